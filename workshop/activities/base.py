@@ -1,0 +1,248 @@
+"""The shape that every activity has: commands with rules, parts with builders.
+
+A rule sees a `Situation` and answers with a `Change` or a `Refused`. It never writes: the service commits the
+change if and only if the head and the slices that the rule read are unchanged.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+from workshop.domain.live import Head, Round
+from workshop.domain.results import Closing
+from workshop.domain.scenario import Scenario
+
+Role = Literal["delegate", "facilitator", "screen"]
+ALL: frozenset[Role] = frozenset({"delegate", "facilitator", "screen"})
+DELEGATE: frozenset[Role] = frozenset({"delegate"})
+FACILITATOR: frozenset[Role] = frozenset({"facilitator"})
+BOTH: frozenset[Role] = DELEGATE | FACILITATOR
+Slice = Mapping[str, Any]
+
+
+class Model(BaseModel):
+    """The edge: every body and every part. Unknown fields are refused, values are frozen, nothing is coerced.
+
+    Sequences are `list` (JSON knows no tuple, and strict validation takes no list for one).
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Nothing(Model):
+    """The body of a command that needs none."""
+
+
+class Choice(Model):
+    """One entry of a small closed list."""
+
+    id: str
+    name: str
+
+
+class SliceRef(NamedTuple):
+    """One slice: a field of a collection."""
+
+    collection: str
+    key: str
+
+
+class Whole(NamedTuple):
+    """A whole collection, for the few facilitators' commands that need one."""
+
+    collection: str
+
+
+class Counter(NamedTuple):
+    """One counter that a delegate's command needs (a facilitator's command gets them all)."""
+
+    name: str
+
+
+Read = SliceRef | Whole | Counter
+
+
+class Seat(Protocol):
+    """A delegate's anonymous place: gives the key under which this seat's slice of a scope lies.
+
+    The key of a scope that has been closed is "" (its salt is gone), and nothing lies there.
+    """
+
+    def slot(self, scope: str, purpose: str) -> str: ...
+
+
+class NobodysSeat:
+    """Stands where a facilitator has no seat. Asking it for a slot is a programming error."""
+
+    def slot(self, scope: str, purpose: str) -> str:
+        raise LookupError(f"a facilitator has no slot ({purpose} in {scope})")
+
+
+@dataclass(frozen=True)
+class Situation:
+    """All that a rule may see. `slices` holds what `reads` named, `wholes` the collections it named."""
+
+    head: Head
+    scenario: Scenario
+    role: Role
+    seat: Seat
+    slices: Mapping[SliceRef, Slice | None]
+    wholes: Mapping[str, Mapping[str, Slice]]
+    counts: Mapping[str, int]
+    new_id: Callable[[], str]
+    now: Callable[[], float]
+    shuffle: Callable[[list[Any]], None] = random.SystemRandom().shuffle
+
+    def slice(self, collection: str, key: str) -> Slice | None:
+        """One of the slices that the command's `reads` named."""
+        return self.slices[SliceRef(collection, key)]
+
+
+@dataclass(frozen=True)
+class CloseRound:
+    """Follow-up: close this round (tally, record, erase what links) and show it if `reveal`."""
+
+    round: str
+    reveal: bool
+
+
+@dataclass(frozen=True)
+class ReleaseQuestions:
+    """Follow-up: move the held questions, shuffled, to the facilitator's inbox."""
+
+
+@dataclass(frozen=True)
+class EndSession:
+    """Follow-up: close every open round, keep the record, end the live session."""
+
+
+FollowUp = CloseRound | ReleaseQuestions | EndSession
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a rule wants written: a new head, slices (None deletes), counters, parts that moved, follow-ups."""
+
+    head: Head | None = None
+    put: Mapping[SliceRef, Slice | None] = field(default_factory=lambda: {})
+    count: Mapping[str, int] = field(default_factory=lambda: {})
+    parts: frozenset[str] = frozenset()
+    wipe: tuple[str, ...] = ()
+    then: tuple[FollowUp, ...] = ()
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A normal no. `code` is for machines, `message` one plain sentence that says what to do."""
+
+    code: str
+    message: str
+
+
+Reads = Callable[[Head, Any, Seat], tuple[Read, ...]]
+
+
+def reads_nothing(head: Head, body: Any, seat: Seat) -> tuple[Read, ...]:
+    """For commands that need only the head."""
+    return ()
+
+
+def head_scope(head: Head, body: Any) -> str:
+    """Operation ids live as long as the scope: by default all session."""
+    return "session"
+
+
+def round_scope(head: Head, body: Any) -> str:
+    """Operation ids of a round's answers go when the round closes."""
+    return str(body.round)
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing that somebody may ask for. `durable`: acked only when SQL holds the new checkpoint."""
+
+    name: str
+    body: type[Model]
+    roles: frozenset[Role]
+    apply: Callable[[Situation, Any], Change | Refused]
+    reads: Reads = reads_nothing
+    scope: Callable[[Head, Any], str] = head_scope
+    durable: bool = False
+
+
+@dataclass(frozen=True)
+class View:
+    """All that a part's builder may see: head, scenario, counters, and the collections that it named."""
+
+    head: Head
+    scenario: Scenario
+    counts: Mapping[str, int]
+    collections: Mapping[str, Mapping[str, Slice]]
+
+    def collection(self, name: str) -> Mapping[str, Slice]:
+        """One collection by name, empty when there is none yet."""
+        return self.collections.get(name, {})
+
+
+def needs_nothing(head: Head) -> tuple[str, ...]:
+    """For parts built from head, scenario and counters alone."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A named piece of the view, built from nothing for a role. Identical for everybody in that role."""
+
+    name: str
+    model: type[Model]
+    build: Callable[[View, Role], Model | None]
+    audiences: frozenset[Role] = ALL
+    needs: Callable[[Head], tuple[str, ...]] = needs_nothing
+
+
+@dataclass(frozen=True)
+class OwnPart:
+    """What one phone gets back of its own, on connect and resync only."""
+
+    name: str
+    model: type[Model]
+    reads: Callable[[Head, Seat], tuple[SliceRef, ...]]
+    build: Callable[[View, Mapping[SliceRef, Slice | None]], Model | None]
+
+
+class Answers(NamedTuple):
+    """What a closing round collected: the seats' answers and, apart and unlinkable, their movements."""
+
+    answers: Mapping[str, Slice]
+    moves: Mapping[str, Slice]
+
+
+Tally = Callable[[Head, Scenario, Round, Answers, Callable[[], str], Callable[[list[Any]], None]], Closing]
+"""(head, scenario, round, answers, new_id, shuffle) → the frozen result and slices that it makes."""
+
+
+class NoSettings(Model):
+    """For activities that need no settings."""
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One activity: what it is called, its settings, commands, parts, and what happens on entering its step.
+
+    `enter(head)` returns the head with, for instance, a round opened; it must be idempotent. `rounds` names the
+    kind of round that `tally` closes.
+    """
+
+    name: str
+    commands: tuple[Command, ...] = ()
+    parts: tuple[Part, ...] = ()
+    own: tuple[OwnPart, ...] = ()
+    settings: type[Model] = NoSettings
+    enter: Callable[[Head, Scenario], Head] = lambda head, scenario: head
+    rounds: str | None = None
+    tally: Tally | None = None

@@ -1,0 +1,29 @@
+"""What is saved of a running session so that it can be rebuilt when the live state is gone.
+
+Everything here was shared work of the room or a facilitator's setting. Nothing here belongs to a seat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workshop.domain.live import Head
+
+Slices = Mapping[str, Mapping[str, object]]
+"""One collection: key → value (JSON-like)."""
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """The head, and the shared collections: `notes links explanation actions questions texts`.
+
+    `questions` holds only those kept by a facilitator, `texts` only approved ones. `support` is note → count.
+    """
+
+    head: Head
+    collections: Mapping[str, Slices] = field(default_factory=lambda: {})
+    support: Mapping[str, int] = field(default_factory=lambda: {})
+
+
+COLLECTIONS = ("notes", "links", "explanation", "actions", "questions", "texts")

@@ -1,0 +1,100 @@
+"""The head of a live session: where the room is, and nothing about anyone in it.
+
+The head changes only by a facilitator (or by a round closing). What delegates send lives in slices, apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+RoundKind = Literal["board", "confidence", "reflection"]
+Cause = Literal["warm_up", "first", "discussion", "information", "before", "after", "closing"]
+RoundState = Literal["open", "closing", "closed", "revealed"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One activity of the agenda with its settings (a JSON-like dict that the activity has validated)."""
+
+    id: str
+    activity: str
+    title: str
+    minutes: int
+    settings: Mapping[str, Any] = field(default_factory=lambda: {})
+
+
+@dataclass(frozen=True)
+class Round:
+    """One asking of the room: a placing of cards, or one round of a questionnaire.
+
+    `information` is the id of the new information that caused it, if any. `reveal` is what the facilitator
+    asked for when the round began to close, so that an interrupted close ends as it was meant to.
+    """
+
+    id: str
+    step: str
+    kind: RoundKind
+    cause: Cause
+    cards: tuple[str, ...] = ()
+    information: str | None = None
+    state: RoundState = "open"
+    reveal: bool = False
+
+
+@dataclass(frozen=True)
+class Timer:
+    """Counts up for everybody from `started` (seconds since the epoch) towards `seconds`."""
+
+    started: float
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Head:
+    """The whole of what a facilitator has set. `version` rises by one with every change."""
+
+    session: str
+    code: str
+    title: str
+    scenario: str
+    scenario_version: int
+    k: int
+    steps: tuple[Step, ...]
+    version: int = 0
+    state: Literal["running", "ended"] = "running"
+    position: int = 0
+    rounds: Mapping[str, Round] = field(default_factory=lambda: {})
+    focus: str | None = None
+    show: Literal["all", "focus", "shift"] = "all"
+    prompt: str = ""
+    lane: str = ""
+    timer: Timer | None = None
+    locked: bool = False
+    curtain: Literal["none", "blank", "pause"] = "none"
+    offer: Literal["none", "break", "support"] = "none"
+
+    @property
+    def step(self) -> Step:
+        """The step where the room is."""
+        return self.steps[self.position]
+
+    def rounds_of(self, kind: RoundKind) -> tuple[Round, ...]:
+        """All rounds of a kind, in the order in which they were opened."""
+        return tuple(r for r in self.rounds.values() if r.kind == kind)
+
+    def round_here(self) -> Round | None:
+        """The newest round that belongs to the current step, open or not."""
+        here = [r for r in self.rounds.values() if r.step == self.step.id]
+        return here[-1] if here else None
+
+    def with_round(self, changed: Round) -> Head:
+        """The head with one round put in or replaced."""
+        return replace(self, rounds={**self.rounds, changed.id: changed})
+
+    def next_round_id(self, kind: RoundKind, cause: Cause) -> str:
+        """`w1` for a warm-up, `r1`, `r2`… for placings, `q1`… for questionnaires: opening order, nothing else."""
+        letter = "w" if cause == "warm_up" else "r" if kind == "board" else "q"
+        taken = sum(1 for r in self.rounds if r.startswith(letter))
+        return f"{letter}{taken + 1}"

@@ -1,0 +1,200 @@
+"""What the use cases need of the outside: a live store, a record, a casebook. Fakes in tests keep the same shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from workshop.activities.base import Change, Read, Seat, Slice, SliceRef
+from workshop.domain.checkpoint import Checkpoint
+from workshop.domain.live import Head
+from workshop.domain.results import AnswersResult, RoundResult
+from workshop.domain.scenario import Scenario
+
+
+class Unavailable(Exception):
+    """The live store or the record cannot be reached just now. Nothing is lost: the sender keeps and repeats."""
+
+
+class UnknownSession(Exception):
+    """No live session of this id."""
+
+
+# ---------------------------------------------------------------- live
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation id with the scope in which it is remembered. None-like ids are never passed: use `operation=None`."""
+
+    scope: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a rule is about to see. `raw` are the bytes that the commit compares with."""
+
+    head: Head
+    slices: Mapping[SliceRef, Slice | None]
+    wholes: Mapping[str, Mapping[str, Slice]]
+    counts: Mapping[str, int]
+    raw: Mapping[SliceRef, bytes | None]
+
+
+@dataclass(frozen=True)
+class Committed:
+    """The revision after the commit. `repeated`: this operation had been done before, nothing was written."""
+
+    rev: int
+    repeated: bool = False
+
+
+class Conflict(Exception):
+    """Head or slices changed since they were loaded. Load and try again."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One consistent reading of a live session, for building parts."""
+
+    epoch: str
+    rev: int
+    head: Head
+    parts: Mapping[str, int]
+    counts: Mapping[str, int]
+    collections: Mapping[str, Mapping[str, Slice]]
+
+
+class LiveStore(Protocol):
+    """The real-time state. Every method may raise `Unavailable`."""
+
+    def create(self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int]) -> None:
+        """Open (or rebuild) a live session under a new epoch. Does nothing when it exists."""
+        ...
+
+    def head(self, session: str, fresh: bool = False) -> Head:
+        """The head; may be a worker's copy (a commit against an old one conflicts). Raises UnknownSession."""
+        ...
+
+    def seat(self, session: str, token: str) -> Seat:
+        """A seat whose slots fit the head last read."""
+        ...
+
+    def load(self, head: Head, reads: tuple[Read, ...], all_counts: bool) -> Loaded: ...
+
+    def commit(self, loaded: Loaded, change: Change, operation: Operation | None) -> Committed:
+        """Write the change iff head and slices are as loaded. Raises Conflict."""
+        ...
+
+    def view(self, session: str, needs: Callable[[Head], tuple[str, ...]]) -> Snapshot: ...
+
+    def revision(self, session: str) -> int: ...
+
+    def find_code(self, code: str) -> str | None:
+        """The running session that answers to a join code."""
+        ...
+
+    def erase_scope(self, session: str, scope: str, collections: tuple[str, ...]) -> None:
+        """Delete salt, operation ids and collections of a closed scope, and have the log on disk rewritten."""
+        ...
+
+    def forget(self, session: str) -> None:
+        """Delete every key of the session and rewrite the log on disk."""
+        ...
+
+    def lease(self, session: str, what: str, seconds: float) -> bool:
+        """True when nobody else is at it."""
+        ...
+
+    def release_lease(self, session: str, what: str) -> None: ...
+
+
+# ---------------------------------------------------------------- record
+
+
+SessionState = Literal["running", "ended"]
+
+
+@dataclass(frozen=True)
+class SessionRecord:
+    """A session as it is listed: never with a time finer than a day."""
+
+    id: str
+    organisation: str
+    owner: str
+    title: str
+    code: str
+    scenario: str
+    scenario_version: int
+    scenario_title: str
+    agenda: str
+    k: int
+    state: SessionState
+    held_on: str  # ISO date
+    delegates: int | None  # devices joined, known at the end; None before, and withheld below k
+    release: str | None  # id of the release, if released
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What remains of a session when it ends, besides its rounds: shared work and approved texts."""
+
+    checkpoint: Checkpoint
+    delegates: int
+
+
+@dataclass(frozen=True)
+class Release:
+    """One frozen release: the bytes of each format, and their SHA-256, made once."""
+
+    id: str
+    session: str
+    organisation: str
+    title: str
+    scenario_title: str
+    released_on: str  # ISO date
+    files: Mapping[str, bytes]
+    digests: Mapping[str, str]
+
+
+class Record(Protocol):
+    """What lasts. Every method may raise `Unavailable`."""
+
+    def add_session(self, session: SessionRecord, facilitators: tuple[str, ...], checkpoint: Checkpoint) -> None: ...
+    def session(self, session: str) -> SessionRecord | None: ...
+    def sessions_of(self, user: str) -> list[SessionRecord]:
+        """Sessions that this facilitator owns or co-facilitates, newest first."""
+        ...
+
+    def facilitators(self, session: str) -> frozenset[str]: ...
+    def add_facilitator(self, session: str, user: str) -> None: ...
+    def save_checkpoint(self, session: str, checkpoint: Checkpoint) -> None:
+        """Replace the checkpoint, in one transaction. Older heads (by version) never replace newer ones."""
+        ...
+
+    def checkpoint(self, session: str) -> Checkpoint | None: ...
+    def save_round(self, session: str, result: RoundResult | AnswersResult) -> None:
+        """One transaction; the second saving of a round changes nothing."""
+        ...
+
+    def round(self, session: str, round: str) -> RoundResult | AnswersResult | None: ...
+    def rounds(self, session: str) -> list[RoundResult | AnswersResult]: ...
+    def end_session(self, session: str, ending: Ending) -> None: ...
+    def running_sessions(self) -> list[str]: ...
+    def add_release(self, release: Release) -> None:
+        """Raises ValueError when the session has been released before."""
+        ...
+
+    def releases(self, organisation: str) -> list[Release]: ...
+    def release(self, release: str) -> Release | None: ...
+    def forget(self, session: str) -> None:
+        """Delete the session and all that hangs on it from the database and its write-ahead log. Releases stay (see trust)."""
+        ...
+
+
+class Scenarios(Protocol):
+    """The casebook, as the use cases need it."""
+
+    def get(self, id: str, version: int | None = None) -> Scenario: ...
