@@ -1,0 +1,132 @@
+"""Settings: defaults, every variable, and the sentences for what cannot be used."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from workshop.settings import Settings, SettingsError, documentation, variable
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_defaults_need_nothing_but_a_directory():
+    settings = Settings.from_environ({"PATH": "/bin"})
+    assert (settings.host, settings.port, settings.log_level) == ("0.0.0.0", 8000, "INFO")
+    assert settings.data_dir == Path.cwd() / "data"
+    assert settings.database_url == f"sqlite:///{settings.data_dir}/workshop.sqlite3"
+    assert (settings.redis_url, settings.secret_key, settings.public_url, settings.scenarios) == (None,) * 4
+    assert (settings.trust_proxy, settings.cookie_secure, settings.origins) == (False, False, ())
+
+
+def test_every_variable_is_read(tmp_path):
+    settings = Settings.from_environ(
+        {
+            "WORKSHOP_HOST": "127.0.0.1",
+            "WORKSHOP_PORT": "9000",
+            "WORKSHOP_DATA_DIR": str(tmp_path / "kept"),
+            "WORKSHOP_DATABASE_URL": "postgresql://me:word@db/workshop",
+            "WORKSHOP_REDIS_URL": "redis://redis:6379/0",
+            "WORKSHOP_SECRET_KEY": "s" * 32,
+            "WORKSHOP_PUBLIC_URL": "https://Workshop.example.org/",
+            "WORKSHOP_ORIGINS": "https://a.example.org, http://b.example.org:8080",
+            "WORKSHOP_TRUST_PROXY": "Yes",
+            "WORKSHOP_COOKIE_SECURE": "no",
+            "WORKSHOP_SCENARIOS": str(tmp_path),
+            "WORKSHOP_LOG_LEVEL": "warning",
+        }
+    )
+    assert settings == Settings(
+        host="127.0.0.1",
+        port=9000,
+        data_dir=tmp_path / "kept",
+        database_url="postgresql+psycopg://me:word@db/workshop",
+        redis_url="redis://redis:6379/0",
+        secret_key="s" * 32,
+        public_url="https://workshop.example.org",
+        origins=("https://a.example.org", "http://b.example.org:8080"),
+        trust_proxy=True,
+        cookie_secure=False,
+        scenarios=tmp_path,
+        log_level="WARNING",
+    )
+
+
+def test_an_empty_variable_counts_as_not_set():
+    assert Settings.from_environ({variable(item): "  " for item in fields(Settings)}) == Settings.from_environ({})
+
+
+def test_cookies_are_secure_when_delegates_come_by_https():
+    assert Settings.from_environ({"WORKSHOP_PUBLIC_URL": "https://workshop.example.org"}).cookie_secure
+    assert not Settings.from_environ({"WORKSHOP_PUBLIC_URL": "http://workshop.example.org"}).cookie_secure
+
+
+def test_passwords_and_keys_are_not_shown():
+    shown = repr(
+        Settings.from_environ(
+            {
+                "WORKSHOP_DATABASE_URL": "postgresql://me:sesame@db/x",
+                "WORKSHOP_REDIS_URL": "redis://:sesame@redis",
+                "WORKSHOP_SECRET_KEY": "sesame" * 6,
+            }
+        )
+    )
+    assert "sesame" not in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("WORKSHOP_PROT", "1", "There is no setting WORKSHOP_PROT: did you mean WORKSHOP_PORT?"),
+        ("WORKSHOP_ZZZZZZZ", "1", "docs/settings.md"),
+        ("WORKSHOP_PORT", "abc", "WORKSHOP_PORT must be a whole number from 0 to 65535, not 'abc'."),
+        ("WORKSHOP_PORT", "-1", "WORKSHOP_PORT"),
+        ("WORKSHOP_PORT", "65536", "WORKSHOP_PORT"),
+        ("WORKSHOP_PORT", "٨٠", "WORKSHOP_PORT"),
+        ("WORKSHOP_PORT", "9" * 10_000, "WORKSHOP_PORT"),
+        ("WORKSHOP_HOST", "a b", "WORKSHOP_HOST"),
+        ("WORKSHOP_DATABASE_URL", "mysql://db/x", "sqlite:/// or postgresql://"),
+        ("WORKSHOP_DATABASE_URL", "postgresql+psycopg2://db/x", "postgresql+psycopg"),
+        ("WORKSHOP_REDIS_URL", "localhost:6379", "redis://"),
+        ("WORKSHOP_SECRET_KEY", "short", "at least 32 characters"),
+        ("WORKSHOP_PUBLIC_URL", "workshop.example.org", "https://workshop.example.org"),
+        ("WORKSHOP_PUBLIC_URL", "https://me@workshop.example.org", "must look like"),
+        ("WORKSHOP_PUBLIC_URL", "https://workshop.example.org/path", "must look like"),
+        ("WORKSHOP_PUBLIC_URL", "https://[::1", "must look like"),
+        ("WORKSHOP_ORIGINS", "https://a.example.org,*", "must look like"),
+        ("WORKSHOP_TRUST_PROXY", "perhaps", "yes or no"),
+        ("WORKSHOP_COOKIE_SECURE", "2", "yes or no"),
+        ("WORKSHOP_SCENARIOS", "/nowhere/at/all", "a directory that exists"),
+        ("WORKSHOP_DATA_DIR", "a\0b", "path of a directory"),
+        ("WORKSHOP_LOG_LEVEL", "loud", "DEBUG, INFO, WARNING, ERROR"),
+    ],
+)
+def test_an_unusable_setting_is_one_sentence(name, value, says):
+    with pytest.raises(SettingsError) as refused:
+        Settings.from_environ({name: value})
+    sentence = str(refused.value)
+    assert says in sentence
+    assert name in sentence
+    assert "\n" not in sentence
+    assert len(sentence) < 200
+
+
+def test_a_refused_secret_is_not_repeated():
+    with pytest.raises(SettingsError) as refused:
+        Settings.from_environ({"WORKSHOP_SECRET_KEY": "open-sesame"})
+    assert "sesame" not in str(refused.value)
+
+
+def test_origins_are_those_named_else_those_of_the_addresses():
+    named = Settings.from_environ({"WORKSHOP_ORIGINS": "https://a.example.org"})
+    assert named.allowed_origins(["192.0.2.7"]) == ("https://a.example.org",)
+    derived = Settings.from_environ({"WORKSHOP_PUBLIC_URL": "https://b.example.org", "WORKSHOP_PORT": "8123"})
+    assert derived.allowed_origins(["192.0.2.7", "2001:db8::7", "192.0.2.7"]) == (
+        "https://b.example.org",
+        "http://192.0.2.7:8123",
+        "http://[2001:db8::7]:8123",
+    )
+
+
+def test_the_documentation_is_the_table_of_the_settings():
+    assert documentation() in (ROOT / "docs" / "settings.md").read_text("utf-8")

@@ -1,0 +1,104 @@
+"""Readers of single settings: text from the environment in, a checked value out.
+
+Each reader takes the variable's name and its text and raises `SettingsError` with one clear sentence.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+YES = frozenset({"yes", "true", "on", "1"})
+NO = frozenset({"no", "false", "off", "0"})
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+SHORTEST_SECRET = 32
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be used; its message is one sentence for the person who starts the app."""
+
+
+def host(name: str, text: str) -> str:
+    """An address or host name to listen on."""
+    if any(char.isspace() or char in "/@" for char in text):
+        raise SettingsError(f"{name} must be an address or a host name such as 0.0.0.0, not {text!r}.")
+    return text
+
+
+def port(name: str, text: str) -> int:
+    """A TCP port, 0 to 65535; 0 asks the system for any free one."""
+    if not (text.isascii() and text.isdigit() and int(text[:6]) <= 65535 and len(text) <= 5):
+        raise SettingsError(f"{name} must be a whole number from 0 to 65535, not {text[:40]!r}.")
+    return int(text)
+
+
+def yes_or_no(name: str, text: str) -> bool:
+    """`yes`, `true`, `on`, `1` or their opposites, in any case."""
+    if text.lower() in YES:
+        return True
+    if text.lower() in NO:
+        return False
+    raise SettingsError(f"{name} must be yes or no, not {text!r}.")
+
+
+def path(name: str, text: str) -> Path:
+    """A directory, which need not exist yet; made absolute, `~` expanded."""
+    if "\0" in text:
+        raise SettingsError(f"{name} must be the path of a directory.")
+    return Path(text).expanduser().absolute()
+
+
+def existing_directory(name: str, text: str) -> Path:
+    """A directory that exists."""
+    directory = path(name, text)
+    if not directory.is_dir():
+        raise SettingsError(f"{name} must name a directory that exists, and {directory} is not one.")
+    return directory
+
+
+def database_url(name: str, text: str) -> str:
+    """An SQLAlchemy URL of SQLite or PostgreSQL; PostgreSQL is always spoken to through psycopg 3."""
+    scheme, separator, rest = text.partition("://")
+    if not separator or scheme.partition("+")[0] not in {"sqlite", "postgresql", "postgres"}:
+        raise SettingsError(f"{name} must begin with sqlite:/// or postgresql://.")
+    if scheme in {"postgresql", "postgres"}:
+        return f"postgresql+psycopg://{rest}"
+    if scheme not in {"sqlite", "postgresql+psycopg"}:
+        raise SettingsError(f"{name} must use sqlite or postgresql+psycopg, not {scheme}.")
+    return text
+
+
+def redis_url(name: str, text: str) -> str:
+    """A URL that redis-py understands."""
+    if not text.startswith(("redis://", "rediss://", "unix://")):
+        raise SettingsError(f"{name} must begin with redis://, rediss:// or unix://.")
+    return text
+
+
+def origin(name: str, text: str) -> str:
+    """A web origin: scheme, host and perhaps a port, with nothing after them (RFC 6454)."""
+    try:
+        parts = urlsplit(text.rstrip("/"))
+        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or "@" in parts.netloc or parts.path or parts.query or parts.fragment or "," in text:
+        raise SettingsError(f"{name} must look like https://workshop.example.org, not {text!r}.")
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def origins(name: str, text: str) -> tuple[str, ...]:
+    """Web origins with commas between them."""
+    return tuple(origin(name, item.strip()) for item in text.split(",") if item.strip())
+
+
+def secret(name: str, text: str) -> str:
+    """A secret of at least 32 characters; the sentence never repeats it."""
+    if len(text) < SHORTEST_SECRET:
+        raise SettingsError(f"{name} must have at least {SHORTEST_SECRET} characters.")
+    return text
+
+
+def log_level(name: str, text: str) -> str:
+    """One of the four names of the standard library's levels that make sense here."""
+    if text.upper() not in LOG_LEVELS:
+        raise SettingsError(f"{name} must be one of {', '.join(LOG_LEVELS)}, not {text!r}.")
+    return text.upper()
