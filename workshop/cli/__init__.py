@@ -1,0 +1,41 @@
+"""The command line: `workshop serve`, `workshop scenario check` and so on.
+
+One command is one module here, which calls it `command`. This file only lists them: a module is imported when its
+command is asked for, so that `workshop scenario check` starts at once and `serve` can patch the standard library
+for gevent before anything else is loaded.
+"""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+import click
+
+from workshop.preflight import StartError, check_python
+from workshop.setting_values import SettingsError
+
+COMMANDS = ("serve", "demo", "rehearse", "scenario", "account")
+
+
+class Commands(click.Group):
+    """A group that imports a command's module when it is needed, and says a known fault in one sentence."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for name in COMMANDS if find_spec(f"workshop.cli.{name}")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        return import_module(f"workshop.cli.{cmd_name}").command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            check_python()
+            return super().invoke(ctx)
+        except (StartError, SettingsError) as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="continuum-workshop", prog_name="workshop")
+def main() -> None:
+    """Live, anonymous workshops on a shared continuum."""
