@@ -1,0 +1,149 @@
+// The strip: one line, its stages, and the room as dots. Geometry only; nothing here draws.
+// Mirrors workshop/domain/strip.py, function for function; both are tested against
+// tests/messages/strip/*.json. Lengths are in the drawing's own units, y grows downwards.
+
+import { bump, filled, fit, places, span } from './strip-dots.js';
+import { withWords } from './strip-labels.js';
+
+export const FEWEST = 5; // fewer placements: nothing is drawn
+export const MOST_DOTS = 150; // more: a shape instead of dots
+const LANE = 0.135; // of the width: the lane *need to know more*
+const LANE_GAP = 0.03;
+
+/** @typedef {{line: number, rmax: number, height: number, text: number, floor: number, count: number, share: number, reason: number, topic: number}} Size */
+/** @typedef {[x: number, y: number]} Point */
+/** @typedef {{x: number, y: number, w: number, h: number}} Box */
+/** @typedef {{lines: string[], x: number, y: number, size: number}} Label */
+/** @typedef {{first: number, last: number, n: number, reasons: readonly string[]}} Camp */
+/** @typedef {{stage: number, x: number, now: Point[], was: Point[], shape: Point[], count: Label | null}} Pile */
+/** @typedef {{x: number, w: number, y: number, tick: number, n: number, share: Label, reasons: Label}} Bracket */
+/**
+ * @typedef {{kind: 'dots' | 'shape' | 'pairs', width: number, height: number, r: number, columns: number, ground: number,
+ *   lanes: Box[], segments: Box[], piles: Pile[], dotted: Box, median: Point | null, names: Label[], topics: Label | null,
+ *   brackets: Bracket[]}} Strip
+ * @typedef {{size: Size, width: number, band: number, lane: number, piles: number[], earlier: number[], kind: Strip['kind'],
+ *   fit: import('./strip-dots.js').Fit, dots: number, tallest: number, centre: (index: number) => number}} Setting
+ */
+
+const LIST = { text: 0, floor: 0, count: 0, share: 0, reason: 0, topic: 0 };
+
+/** How large the parts are. A size without `text` is for lists: no counts, no names, no lanes. @type {Record<string, Size>} */
+export const SIZES = {
+  screen: { line: 46, rmax: 28, height: 200, text: 34, floor: 32.4, count: 46, share: 52, reason: 40, topic: 32.4 },
+  page: { line: 26, rmax: 15, height: 130, text: 17, floor: 13, count: 19, share: 20, reason: 16, topic: 15 },
+  report: { line: 19, rmax: 15, height: 100, text: 12.5, floor: 11.5, count: 15, share: 15, reason: 12.5, topic: 11.5 },
+  rows: { ...LIST, line: 12, rmax: 8, height: 60 },
+  list: { ...LIST, line: 6, rmax: 4, height: 24 },
+};
+
+/**
+ * Where everything in a strip goes, or null below five placements (then nothing is drawn).
+ * @param {readonly number[]} tallies placements by stage, in order
+ * @param {number} needToKnow
+ * @param {{width: number, size?: string, height?: number | null, names?: readonly string[], lane_name?: string,
+ *   before?: import('./strip-words.js').Counts | null, label?: string | null, median?: number | null, camps?: [Camp, Camp] | null,
+ *   topics?: readonly string[], among?: readonly (readonly number[])[], rtl?: boolean}} options
+ *   median: position of the median stage, never drawn on a split; among: the piles (stages, then the lane) of
+ *   every strip in the same list
+ * @returns {Strip | null}
+ */
+export function layout(tallies, needToKnow, options) {
+  const { before = null, label = null, median = null, camps = null, names = [], lane_name = '', topics = [], rtl = false } = options;
+  if (sum(tallies) < FEWEST || (before && sum(before.tallies) < FEWEST)) return null;
+  const setting = settingOf(tallies, needToKnow, options);
+  let strip = lineAndPiles(setting);
+  if (setting.size.text) {
+    const split = label === 'split';
+    strip = withWords(strip, setting, names, lane_name, split ? null : median, split ? camps : null, topics);
+  }
+  return rtl ? mirrored(strip) : strip;
+}
+
+/** @param {readonly number[]} tallies @param {number} needToKnow @param {Parameters<typeof layout>[2]} options @returns {Setting} */
+function settingOf(tallies, needToKnow, { width, size = 'page', height = null, before = null, among = [] }) {
+  const sizes = SIZES[size];
+  const lane = LANE * width;
+  const band = (width - lane - LANE_GAP * width) / tallies.length;
+  const piles = [...tallies, needToKnow];
+  const earlier = before ? [...before.tallies, before.need_to_know] : [];
+  const together = [piles, ...(before ? [earlier] : []), ...among.map((pile) => [...pile])];
+  const kind = Math.max(...together.map(sum)) > MOST_DOTS ? 'shape' : before ? 'pairs' : 'dots';
+  const room = height ?? sizes.height;
+  const fitted = kind === 'shape' ? { r: 0.46 * sizes.line, columns: 1, lane_columns: 1, gap: 0 } : fit(together, band, lane, room, sizes.rmax, kind === 'pairs');
+  const used = kind === 'shape' ? room : Math.max(...together.map((pile) => pileHeight(pile, fitted)));
+  const centre = (/** @type {number} */ index) => (index === tallies.length ? width - lane / 2 : (index + 0.5) * band);
+  return { size: sizes, width, band, lane, piles, earlier, kind, fit: fitted, dots: Math.max(used, Math.min(room, 2 * sizes.line)), tallest: Math.max(...together.flat()), centre };
+}
+
+/** @param {readonly number[]} counts */
+const sum = (counts) => counts.reduce((total, n) => total + n, 0);
+
+/** @param {number[]} pile @param {import('./strip-dots.js').Fit} fitted */
+function pileHeight(pile, fitted) {
+  const rows = Math.max(Math.ceil(Math.max(...pile.slice(0, -1)) / fitted.columns), Math.ceil(pile[pile.length - 1] / fitted.lane_columns));
+  return Math.max(0, span(rows, fitted.gap) * fitted.r);
+}
+
+/** @param {Setting} setting @returns {Strip} */
+function lineAndPiles(setting) {
+  const { size, band, width, lane, piles } = setting;
+  const apart = Math.max(2, 0.18 * size.line);
+  const ground = (size.text ? 1.35 * size.count : 2) + setting.dots;
+  const under = ground + 0.55 * setting.fit.r + 2;
+  const top = size.text ? under + apart : under;
+  const boxes = piles.slice(0, -1).map((_, index) => ({ x: index * band + apart / 2, w: band - apart }));
+  const edge = Math.min(4, 0.05 * lane);
+  return {
+    kind: setting.kind, width, height: top + size.line + 2, r: setting.fit.r, columns: setting.fit.columns, ground,
+    lanes: size.text ? boxes.map(({ x, w }) => ({ x, y: 0, w, h: under })) : [],
+    segments: boxes.map(({ x, w }) => ({ x, y: top, w, h: size.line })),
+    piles: piles.map((_, index) => pileAt(setting, index, ground)),
+    dotted: { x: width - lane + edge, y: top + size.line / 2, w: lane - 2 * edge, h: 0 },
+    median: null, names: [], topics: null, brackets: [],
+  };
+}
+
+/** @param {Setting} setting @param {number} index @param {number} ground @returns {Pile} */
+function pileAt(setting, index, ground) {
+  const { piles, kind, fit: fitted } = setting;
+  const inLane = index === piles.length - 1;
+  const columns = inLane ? fitted.lane_columns : fitted.columns;
+  const x = setting.centre(index);
+  const count = piles[index];
+  const earlier = setting.earlier[index] ?? 0;
+  const stage = inLane ? -1 : index;
+  if (kind === 'shape') {
+    const rise = (setting.dots * count) / setting.tallest;
+    const up = count ? bump(x, Math.min(setting.band, setting.lane), rise) : [];
+    return { stage, x, now: [], was: [], shape: up.map(([px, high]) => [px, ground - high]), count: countLabel(setting, x, ground - rise, count, earlier) };
+  }
+  const both = places(Math.max(count, earlier), columns);
+  const pitch = fitted.r * (2 + fitted.gap);
+  /** @param {import('./strip-dots.js').Place[]} taken @returns {Point[]} */
+  const at = (taken) => taken.map(([step, row]) => [x + step * pitch, ground - fitted.r - row * pitch]);
+  const top = ground - Math.max(0, span(Math.ceil(Math.max(count, earlier) / columns), fitted.gap) * fitted.r);
+  return { stage, x, now: at(filled(both, count)), was: at(filled(both, earlier)), shape: [], count: countLabel(setting, x, top, count, earlier) };
+}
+
+/** @param {Setting} setting @param {number} x @param {number} top @param {number} count @param {number} earlier @returns {Label | null} */
+function countLabel(setting, x, top, count, earlier) {
+  if (!setting.size.text || !(count || earlier)) return null;
+  const words = setting.earlier.length && count !== earlier ? `${earlier} → ${count}` : String(count);
+  return { lines: [words], x, y: top - 0.36 * setting.size.count, size: setting.size.count };
+}
+
+/** The same strip for a right-to-left page. @param {Strip} strip @returns {Strip} */
+export function mirrored(strip) {
+  const w = strip.width;
+  const point = (/** @type {Point} */ [x, y]) => /** @type {Point} */ ([w - x, y]);
+  const box = (/** @type {Box} */ b) => ({ ...b, x: w - b.x - b.w });
+  const label = (/** @type {Label} */ found) => ({ ...found, x: w - found.x });
+  const maybe = (/** @type {Label | null} */ found) => found && label(found);
+  return {
+    ...strip,
+    lanes: strip.lanes.map(box), segments: strip.segments.map(box), dotted: box(strip.dotted),
+    piles: strip.piles.map((p) => ({ ...p, x: w - p.x, now: p.now.map(point), was: p.was.map(point), shape: p.shape.map(point), count: maybe(p.count) })),
+    median: strip.median && point(strip.median), names: strip.names.map(label), topics: maybe(strip.topics),
+    brackets: strip.brackets.map((b) => ({ ...b, x: w - b.x - b.w, share: label(b.share), reasons: label(b.reasons) })),
+  };
+}

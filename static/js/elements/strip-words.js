@@ -1,0 +1,85 @@
+// The strip in words: the drawing's name for a screen reader, and the sentence of movement.
+// Mirrors workshop/domain/strip_words.py; both are tested against tests/messages/strip/*.json.
+
+const FEW = 3; // a direction in which fewer than this many moved is never named alone
+
+/** Sentences with gaps. A catalogue gives the other languages. */
+export const ENGLISH = Object.freeze({
+  placed: '{n} placed: {stages}',
+  at: '{n} at {stage}',
+  need_to_know: '{n} need to know more',
+  before: 'Before: {stages}',
+  now: 'Now: {stages}',
+  yours: 'You placed it at {stage}.',
+  too_few: 'Fewer than five have placed this card. It cannot be shown yet.',
+  towards: 'moved towards {end}',
+  moved: 'moved',
+  stayed: 'stayed',
+  few_moved: 'fewer than three moved',
+  lane: 'Need to know more',
+  share: 'of {n}',
+  you: 'You: {stage}',
+  labels: Object.freeze({ settled: 'Settled', neighbouring: 'Neighbouring', spread: 'Spread', split: 'Split' }),
+});
+
+/** @typedef {typeof ENGLISH} Words */
+/** @typedef {{tallies: number[], need_to_know: number}} Counts */
+
+/** @param {string} sentence @param {Record<string, string | number>} gaps */
+export const fill = (sentence, gaps) => sentence.replace(/\{(\w+)\}/g, (gap, name) => (name in gaps ? String(gaps[name]) : gap));
+
+/**
+ * "21 placed: 1 at developmentally expected, 9 at inappropriate; 3 need to know more. Split."
+ * @param {string[]} names @param {number[] | null} tallies @param {number} needToKnow
+ * @param {{label?: string | null, before?: Counts | null, own?: number | null, words?: Words}} [options]
+ *   own: the position of this phone's stage, known to the phone only
+ */
+export function inWords(names, tallies, needToKnow, { label = null, before = null, own = null, words = ENGLISH } = {}) {
+  if (!tallies || total(tallies) < 5 || (before && total(before.tallies) < 5)) return words.too_few;
+  const now = byStage(names, tallies, needToKnow, words);
+  const sentences = before
+    ? [fill(words.before, { stages: byStage(names, before.tallies, before.need_to_know, words) }), fill(words.now, { stages: now })]
+    : [fill(words.placed, { n: total(tallies), stages: now })];
+  const labels = /** @type {Record<string, string>} */ (words.labels);
+  if (label && labels[label]) sentences.push(labels[label]);
+  const spoken = `${sentences.join('. ')}.`;
+  return own === null ? spoken : `${spoken} ${fill(words.yours, { stage: lowered(names[own]) })}`;
+}
+
+/** @param {number[]} counts */
+const total = (counts) => counts.reduce((sum, n) => sum + n, 0);
+
+/** @param {string[]} names @param {number[]} tallies @param {number} needToKnow @param {Words} words */
+function byStage(names, tallies, needToKnow, words) {
+  const stages = names.map((name, at) => (tallies[at] ? fill(words.at, { n: tallies[at], stage: lowered(name) }) : '')).filter(Boolean).join(', ');
+  return needToKnow ? `${stages}; ${fill(words.need_to_know, { n: needToKnow })}` : stages;
+}
+
+/** A stage's name inside a sentence; an abbreviation stays. @param {string} name */
+export function lowered(name) {
+  const second = name.slice(1, 2);
+  const ordinary = name.length === 1 || (second && second === second.toLowerCase() && second !== second.toUpperCase());
+  return ordinary ? name.slice(0, 1).toLowerCase() + name.slice(1) : name;
+}
+
+/** @typedef {{side: 'low' | 'same' | 'high' | 'any', n: number | null, text: string}} Moved */
+
+/**
+ * The sentence of movement, left to right. A direction of one or two people is joined with the
+ * other; under three in all no number of them is said.
+ * @param {{typical?: number, same?: number, harmful?: number, moved?: number, few?: boolean} | null | undefined} movement
+ * @param {string[]} ends the scale's two ends @param {Words} [words] @returns {Moved[]}
+ */
+export function movementParts(movement, ends, words = ENGLISH) {
+  if (!movement) return [];
+  const { typical: low = 0, harmful: high = 0 } = movement;
+  const joined = movement.typical === undefined || (low > 0 && low < FEW) || (high > 0 && high < FEW);
+  const moved = movement.moved ?? low + high;
+  /** @type {Moved[]} */
+  const stayed = movement.same ? [{ side: 'same', n: movement.same, text: words.stayed }] : [];
+  if (movement.few || (moved > 0 && moved < FEW)) return [{ side: 'any', n: null, text: words.few_moved }, ...stayed];
+  if (joined) return moved ? [{ side: 'any', n: moved, text: words.moved }, ...stayed] : stayed;
+  /** @type {Moved[]} */
+  const parts = [{ side: 'low', n: low, text: fill(words.towards, { end: ends[0] }) }, ...stayed, { side: 'high', n: high, text: fill(words.towards, { end: ends[1] }) }];
+  return parts.filter((part) => part.n);
+}

@@ -1,0 +1,99 @@
+"""The strip in words: the drawing's name for a screen reader, and the sentence of movement.
+
+The words themselves come from the catalogue as `Words`; the rules are here. Mirrored by
+static/js/elements/strip-words.js; tested against tests/messages/strip/*.json.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+FEW = 3     # a direction in which fewer than this many moved is never named alone
+
+
+def _english_labels() -> dict[str, str]:
+    return {"settled": "Settled", "neighbouring": "Neighbouring", "spread": "Spread", "split": "Split"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Sentences with gaps for str.format. English is the default; a catalogue gives the others."""
+
+    placed: str = "{n} placed: {stages}"
+    at: str = "{n} at {stage}"
+    need_to_know: str = "{n} need to know more"
+    before: str = "Before: {stages}"
+    now: str = "Now: {stages}"
+    yours: str = "You placed it at {stage}."
+    too_few: str = "Fewer than five have placed this card. It cannot be shown yet."
+    towards: str = "moved towards {end}"
+    moved: str = "moved"
+    stayed: str = "stayed"
+    few_moved: str = "fewer than three moved"
+    lane: str = "Need to know more"
+    share: str = "of {n}"
+    labels: Mapping[str, str] = field(default_factory=_english_labels)
+
+
+ENGLISH = Words()
+
+
+def in_words(names: Sequence[str], tallies: Sequence[int] | None, need_to_know: int, *, label: str | None = None,
+             before: tuple[Sequence[int], int] | None = None, own: int | None = None, words: Words = ENGLISH) -> str:
+    """"21 placed: 1 at developmentally expected, 9 at inappropriate; 3 need to know more. Split."
+
+    tallies None, or fewer than five placements: a sentence without figures. own: the position of
+    this phone's stage, known to the phone only.
+    """
+    if tallies is None or sum(tallies) < 5 or (before and sum(before[0]) < 5):
+        return words.too_few
+    if before:
+        earlier = words.before.format(stages=_by_stage(names, before[0], before[1], words))
+        sentences = [earlier, words.now.format(stages=_by_stage(names, tallies, need_to_know, words))]
+    else:
+        sentences = [words.placed.format(n=sum(tallies), stages=_by_stage(names, tallies, need_to_know, words))]
+    if label in words.labels:
+        sentences.append(words.labels[label])
+    spoken = ". ".join(sentences) + "."
+    return f"{spoken} {words.yours.format(stage=lowered(names[own]))}" if own is not None else spoken
+
+
+def _by_stage(names: Sequence[str], tallies: Sequence[int], need_to_know: int, words: Words) -> str:
+    stages = ", ".join(words.at.format(n=n, stage=lowered(name)) for name, n in zip(names, tallies, strict=True) if n)
+    return f"{stages}; {words.need_to_know.format(n=need_to_know)}" if need_to_know else stages
+
+
+def lowered(name: str) -> str:
+    """A stage's name inside a sentence: "Inappropriate" → "inappropriate", but "HSB" stays."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() or len(name) == 1 else name
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One part of the sentence of movement. side: "low", "same", "high" or "any"; n None: not said."""
+
+    side: str
+    n: int | None
+    text: str
+
+
+def movement_parts(movement: Mapping[str, int | bool] | None, ends: Sequence[str], words: Words = ENGLISH) -> tuple[Moved, ...]:
+    """The sentence of movement, left to right: "7 moved towards typical", "9 stayed", "5 moved towards harmful".
+
+    movement: {typical, same, harmful} or {moved, same} or {few: true, same}, counted from the phones'
+    own answers. A direction of one or two people is joined with the other, and under three in all
+    no number is said.
+    """
+    if not movement:
+        return ()
+    low, high = int(movement.get("typical", 0)), int(movement.get("harmful", 0))
+    joined = "typical" not in movement or 0 < low < FEW or 0 < high < FEW
+    moved = int(movement["moved"]) if "moved" in movement else low + high
+    stayed = (Moved("same", int(movement["same"]), words.stayed),) if movement.get("same") else ()
+    if movement.get("few") or 0 < moved < FEW:
+        return (Moved("any", None, words.few_moved), *stayed)
+    if joined:
+        return (*((Moved("any", moved, words.moved),) if moved else ()), *stayed)
+    towards = [Moved(side, n, words.towards.format(end=end)) for side, n, end in (("low", low, ends[0]), ("high", high, ends[1]))]
+    return tuple(part for part in (towards[0], *stayed, towards[1]) if part.n)
