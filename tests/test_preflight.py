@@ -15,7 +15,9 @@ def test_python_3_11_and_newer_will_do():
 
 
 def test_an_older_python_is_refused_in_a_sentence():
-    with pytest.raises(StartError, match=r"^Continuum Workshop needs Python 3\.11 or newer, and this is Python 3\.9\.2\.$"):
+    with pytest.raises(
+        StartError, match=r"^Continuum Workshop needs Python 3\.11 or newer, and this is Python 3\.9\.2\.$"
+    ):
         check_python((3, 9, 2))
 
 

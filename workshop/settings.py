@@ -19,7 +19,7 @@ PREFIX = "WORKSHOP_"
 
 def _setting(
     read: Callable[[str, str], object], meaning: str, *, default: str = "", shown: str = "", secret: bool = False
-) -> Any:  # noqa: ANN401 - as dataclasses.field: the type is that of the attribute
+) -> Any:
     """A field with its reader, its default as text ("" means none) and its line in the documentation."""
     about = {"read": read, "default": default, "shown": shown or f"`{default}`", "meaning": meaning}
     return field(metadata=about, repr=not secret)
@@ -122,7 +122,7 @@ def _refuse_unknown(environ: Mapping[str, str], known: list[str]) -> None:
             raise SettingsError(f"There is no setting {name}: {hint}")
 
 
-def _read(item: "Field[Any]", environ: Mapping[str, str]) -> Any:  # noqa: ANN401 - a value of the field's own type
+def _read(item: "Field[Any]", environ: Mapping[str, str]) -> Any:
     text = environ.get(variable(item), "").strip() or cast(str, item.metadata["default"])
     return item.metadata["read"](variable(item), text) if text else None
 

@@ -44,7 +44,9 @@ def test_it_answers_on_a_private_unix_socket_and_no_port(server):
 
 def test_it_keeps_every_write_and_no_log_of_commands(server):
     with client(server) as redis:
-        kept = redis.config_get("append*", "slowlog*", "commandlog*", "hide-user-data-from-log", "crash-log-enabled", "save")
+        kept = redis.config_get(
+            "append*", "slowlog*", "commandlog*", "hide-user-data-from-log", "crash-log-enabled", "save"
+        )
         redis.eval("for i = 1, 2000000 do end return ARGV[1]", 0, "canary")
         assert redis.slowlog_get() == []
     assert (kept["appendonly"], kept["appendfsync"], kept["save"]) == ("yes", "everysec", "")
@@ -139,7 +141,9 @@ def test_a_damaged_file_is_said_in_a_sentence(tmp_path):
 
 
 def test_it_works_when_gevent_has_patched_everything(tmp_path):
-    patched = "from gevent import monkey; monkey.patch_all()\n" + PARENT.replace("time.sleep(60)", "server.stop(); print('stopped')")
+    patched = "from gevent import monkey; monkey.patch_all()\n" + PARENT.replace(
+        "time.sleep(60)", "server.stop(); print('stopped')"
+    )
     said = subprocess.run(
         [sys.executable, "-c", patched, str(tmp_path)], stdout=subprocess.PIPE, timeout=30, check=True, text=True
     )

@@ -142,7 +142,7 @@ class EmbeddedValkey:
                 pass_fds=[lock.fileno()],
                 start_new_session=True,  # Ctrl-C reaches us alone, and we stop it in order
                 umask=0o077,
-                preexec_fn=die_with_parent(),  # noqa: PLW1509
+                preexec_fn=die_with_parent(),
             )
 
     def _wait_for_pong(self) -> None:

@@ -1,0 +1,20 @@
+// Loaded by `node --import` before the tests: bare names lead to static/vendor, as the pages' import map does,
+// so that the tests run on the very files that phones get.
+import { register } from 'node:module';
+
+const hooks = `
+const vendored = new Map(Object.entries(${JSON.stringify({
+  preact: 'preact.js',
+  'preact/hooks': 'preact-hooks.js',
+  '@preact/signals': 'preact-signals.js',
+  '@preact/signals-core': 'preact-signals-core.js',
+  htm: 'htm.js',
+  'socket.io-client': 'socket.io-client.js',
+})}));
+const folder = ${JSON.stringify(new URL('../../static/vendor/', import.meta.url).href)};
+export function resolve(specifier, context, next) {
+  const file = vendored.get(specifier);
+  return file ? { url: new URL(file, folder).href, shortCircuit: true } : next(specifier, context);
+}`;
+
+register(`data:text/javascript,${encodeURIComponent(hooks)}`);
