@@ -10,7 +10,7 @@ def main(folder: Path) -> int:
     """Print the closing line; 1 when something failed or pytest never finished."""
     report = folder / "pytest.xml"
     suites = ElementTree.parse(report).iter("testsuite") if report.exists() else []  # noqa: S314 - written by pytest
-    counts = {name: 0 for name in ("tests", "failures", "errors", "skipped")}
+    counts = dict.fromkeys(("tests", "failures", "errors", "skipped"), 0)
     for suite in suites:
         counts = {name: counts[name] + int(suite.get(name, 0)) for name in counts}
     tap = folder / "javascript.tap"

@@ -1,0 +1,74 @@
+"""Shared fixtures, all on real things: an embedded Valkey, SQLite and PostgreSQL, Debian's Chromium."""
+
+from pathlib import Path
+
+import pytest
+from redis import Redis
+
+from tests.helpers.browser import launched_chromium
+from tests.helpers.postgres import PostgresCluster
+from workshop.live.embedded import EmbeddedValkey
+
+# Pure rooms first, then those with a server, the real browser last: a broken rule is known within seconds.
+SLOWEST_LAST = ("live", "record", "web", "realtime", "rehearsal", "cli", "promise", "journeys")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Fast tests first."""
+    items.sort(key=lambda item: _slowness(item.path))
+
+
+def _slowness(path: Path) -> int:
+    rooms = path.relative_to(Path(__file__).parent).parts
+    return SLOWEST_LAST.index(rooms[0]) + 1 if rooms[0] in SLOWEST_LAST else 0
+
+
+class Valkey:
+    """What the `valkey` fixture gives: `url` for redis-py, `client` (answers are bytes), `server`."""
+
+    def __init__(self, server: EmbeddedValkey) -> None:
+        self.server = server
+        self.url = server.url
+        self.client = Redis.from_url(server.url)
+
+
+@pytest.fixture(scope="session")
+def valkey_server(tmp_path_factory):
+    """One embedded Valkey for the whole run."""
+    with EmbeddedValkey(tmp_path_factory.mktemp("valkey")) as server:
+        yield server
+
+
+@pytest.fixture
+def valkey(valkey_server):
+    """The real server, empty at the start of every test."""
+    found = Valkey(valkey_server)
+    found.client.flushall()
+    yield found
+    found.client.close()
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """One real PostgreSQL cluster for the whole run; a machine without PostgreSQL fails the tests that ask for it."""
+    with PostgresCluster() as cluster:
+        yield cluster
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request, tmp_path):
+    """The URL of an empty database, once for each of the two engines."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/workshop.sqlite3"
+        return
+    cluster = request.getfixturevalue("postgres")
+    name = cluster.create_database()
+    yield cluster.url(name)
+    cluster.drop_database(name)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """A Playwright `Browser`: Debian's Chromium. Open one context for each person."""
+    with launched_chromium() as browser:
+        yield browser
