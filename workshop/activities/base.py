@@ -203,6 +203,8 @@ class Part:
     build: Callable[[View, Role], Model | None]
     audiences: frozenset[Role] = ALL
     needs: Callable[[Head], tuple[str, ...]] = needs_nothing
+    every: float = 0.0
+    """Seconds that must pass between two frames with this part: progress counts move at most every two."""
 
 
 @dataclass(frozen=True)

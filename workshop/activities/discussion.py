@@ -1,0 +1,74 @@
+"""Talking about what the board showed: one card in focus, both ends' reasons, a prompt, before and after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from pydantic import Field
+
+from workshop.activities import board_parts
+from workshop.activities.base import FACILITATOR, Activity, Change, Command, Model, Refused, Situation
+
+PICTURE = frozenset({"board", "notes_private"})
+NOTHING_SHOWN = Refused("not_now", "Nothing has been revealed here yet. Reveal a round first.")
+
+
+class DiscussionSettings(Model):
+    cards: int | None = Field(default=None, ge=1, le=60)
+
+
+class Focus(Model):
+    card: str | None = Field(max_length=40)
+
+
+class Show(Model):
+    show: Literal["all", "focus", "shift"]
+
+
+class Prompt(Model):
+    text: str = Field(max_length=300)
+
+
+def _revealed_here(situation: Situation) -> bool:
+    head, here = situation.head, situation.head.round_here()
+    if head.step.activity == "discussion":
+        return here is None or here.state == "revealed"
+    return head.step.activity == "board" and here is not None and here.state == "revealed"
+
+
+def _focus(situation: Situation, body: Focus) -> Change | Refused:
+    if not _revealed_here(situation):
+        return NOTHING_SHOWN
+    if body.card is not None and situation.scenario.find_card(body.card) is None:
+        return Refused("unknown_card", "This card is not in this case study.")
+    show = "focus" if body.card else "all"
+    return Change(head=replace(situation.head, focus=body.card, show=show, prompt=""), parts=PICTURE)
+
+
+def _show(situation: Situation, body: Show) -> Change | Refused:
+    if not _revealed_here(situation):
+        return NOTHING_SHOWN
+    if body.show != "all" and situation.head.focus is None:
+        return Refused("not_now", "Choose a card first.")
+    return Change(head=replace(situation.head, show=body.show), parts=PICTURE)
+
+
+def _prompt(situation: Situation, body: Prompt) -> Change | Refused:
+    """Only the case study's own prompts are shown: nobody types onto the projector in the heat of a discussion."""
+    card = situation.scenario.find_card(situation.head.focus or "")
+    if body.text and (card is None or body.text not in card.notes.prompts):
+        return Refused("invalid", "Choose one of this card's prompts.")
+    return Change(head=replace(situation.head, prompt=body.text), parts=PICTURE)
+
+
+ACTIVITY = Activity(
+    name="discussion",
+    settings=DiscussionSettings,
+    commands=(
+        Command("discussion.focus", Focus, FACILITATOR, _focus),
+        Command("discussion.show", Show, FACILITATOR, _show),
+        Command("discussion.prompt", Prompt, FACILITATOR, _prompt),
+    ),
+    parts=(board_parts.BOARD, board_parts.PROGRESS),
+)

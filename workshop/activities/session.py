@@ -1,0 +1,268 @@
+"""What is always there, whatever the step: the agenda, the timer, the lobby, the curtain, a word, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
+
+from pydantic import Field
+
+from workshop.activities.base import (
+    DELEGATE,
+    FACILITATOR,
+    Activity,
+    Change,
+    Command,
+    EndSession,
+    Model,
+    Nothing,
+    Part,
+    Read,
+    Refused,
+    Role,
+    Seat,
+    Situation,
+    SliceRef,
+    View,
+)
+from workshop.domain import agenda
+from workshop.domain.live import Head, Timer
+from workshop.domain.scenario import Scenario
+
+Enter = Callable[[Head, Scenario], Head]
+EVERYTHING = frozenset({"*"})
+"""A change of step moves every part."""
+
+
+class FromStep(Model):
+    from_step: str = Field(max_length=20)
+
+
+class ToStep(Model):
+    step: str = Field(max_length=20)
+
+
+class Lock(Model):
+    locked: bool
+
+
+class Curtain(Model):
+    curtain: Literal["none", "blank", "pause"]
+
+
+class SetTimer(Model):
+    seconds: int | None = Field(ge=30, le=7200)
+
+
+class Offer(Model):
+    offer: Literal["none", "break", "support"]
+
+
+class PersonShown(Model):
+    id: str
+    note: str
+
+
+class ResourceShown(Model):
+    title: str
+    text: str
+    url: str
+
+
+class SessionPart(Model):
+    title: str
+    scenario_title: str
+    content_note: str
+    code: str
+    k: int
+    state: Literal["running", "ended"]
+    locked: bool
+    curtain: Literal["none", "blank", "pause"]
+    offer: Literal["none", "break", "support"]
+    devices: int
+    opening: str
+    people: list[PersonShown]
+    ground_rules: list[str]
+    resources: list[ResourceShown]
+    word: bool
+
+
+class StepShown(Model):
+    id: str
+    activity: str
+    title: str
+    minutes: int
+
+
+class AgendaPart(Model):
+    steps: list[StepShown]
+    position: int
+
+
+class TimerPart(Model):
+    started: float
+    seconds: int
+
+
+class EvidenceShown(Model):
+    text: str
+    source: str
+    checked: str
+
+
+class InformationShown(Model):
+    id: str
+    kind: str
+    text: str
+    cards: list[str]
+    effects: dict[str, str]
+    why: str
+
+
+class PrivateNotes(Model):
+    reviewed: bool
+    card: str | None
+    range: str
+    range_text: str
+    prompts: list[str]
+    evidence: list[EvidenceShown]
+    information: list[InformationShown]
+
+
+def session_activity(enter: Enter) -> Activity:
+    """The commands that move the room. `enter` opens what a step opens by itself."""
+
+    def go(situation: Situation, position: int | None) -> Change | Refused:
+        head = situation.head
+        if position is None or not 0 <= position < len(head.steps):
+            return Refused("not_now", "There is no such step in this agenda.")
+        return Change(head=enter(agenda.moved(head, position), situation.scenario), parts=EVERYTHING)
+
+    def step_by(distance: int) -> Callable[[Situation, FromStep], Change | Refused]:
+        def apply(situation: Situation, body: FromStep) -> Change | Refused:
+            if situation.head.step.id != body.from_step:
+                return Refused("not_now", "The room has already moved. Look where it is, then try again.")
+            return go(situation, situation.head.position + distance)
+
+        return apply
+
+    def anywhere(situation: Situation, body: ToStep) -> Change | Refused:
+        return go(situation, agenda.position_of(situation.head, body.step))
+
+    return Activity(
+        name="session",
+        commands=(
+            Command("session.next", FromStep, FACILITATOR, step_by(1), durable=True),
+            Command("session.back", FromStep, FACILITATOR, step_by(-1), durable=True),
+            Command("session.go", ToStep, FACILITATOR, anywhere, durable=True),
+            Command("session.lock", Lock, FACILITATOR, _lock, durable=True),
+            Command("session.curtain", Curtain, FACILITATOR, _curtain),
+            Command("session.timer", SetTimer, FACILITATOR, _timer),
+            Command("session.offer", Offer, FACILITATOR, _offer),
+            Command("session.word", Nothing, DELEGATE, _word, reads=_reads_word),
+            Command("session.end", Nothing, FACILITATOR, _end, durable=True),
+        ),
+        parts=(SESSION, AGENDA, TIMER, NOTES),
+    )
+
+
+def _lock(situation: Situation, body: Lock) -> Change | Refused:
+    return Change(head=replace(situation.head, locked=body.locked), parts=frozenset({"session"}))
+
+
+def _curtain(situation: Situation, body: Curtain) -> Change | Refused:
+    return Change(head=replace(situation.head, curtain=body.curtain), parts=frozenset({"session"}))
+
+
+def _timer(situation: Situation, body: SetTimer) -> Change | Refused:
+    timer = None if body.seconds is None else Timer(started=situation.now(), seconds=body.seconds)
+    return Change(head=replace(situation.head, timer=timer), parts=frozenset({"timer"}))
+
+
+def _offer(situation: Situation, body: Offer) -> Change | Refused:
+    """Answered to the whole room: nothing is ever addressed to one phone."""
+    words = situation.counts.get("word", 0)
+    return Change(
+        head=replace(situation.head, offer=body.offer),
+        count={"word": -words} if words else {},
+        wipe=("words",),
+        parts=frozenset({"session"}),
+    )
+
+
+def _reads_word(head: Head, body: Nothing, seat: Seat) -> tuple[Read, ...]:
+    return (SliceRef("words", seat.slot("session", "word")),)
+
+
+def _word(situation: Situation, body: Nothing) -> Change | Refused:
+    ref = SliceRef("words", situation.seat.slot("session", "word"))
+    if situation.slices[ref] is not None:
+        return Change()
+    return Change(put={ref: {}}, count={"word": 1}, parts=frozenset({"session"}))
+
+
+def _end(situation: Situation, body: Nothing) -> Change | Refused:
+    return Change(then=(EndSession(),))
+
+
+def _session(view: View, role: Role) -> SessionPart:
+    head, scenario = view.head, view.scenario
+    hidden = head.locked and role == "delegate"
+    return SessionPart(
+        title=head.title,
+        scenario_title=scenario.title,
+        content_note=scenario.content_note,
+        code="" if hidden else head.code,
+        k=head.k,
+        state=head.state,
+        locked=head.locked,
+        curtain=head.curtain,
+        offer=head.offer,
+        devices=view.counts.get("devices", 0),
+        opening=scenario.opening,
+        people=[PersonShown(id=p.id, note=p.note) for p in scenario.people],
+        ground_rules=list(agenda.GROUND_RULES),
+        resources=[ResourceShown(title=r.title, text=r.text, url=r.url) for r in scenario.resources],
+        word=role == "facilitator" and view.counts.get("word", 0) > 0,
+    )
+
+
+def _agenda(view: View, role: Role) -> AgendaPart:
+    steps = [StepShown(id=s.id, activity=s.activity, title=s.title, minutes=s.minutes) for s in view.head.steps]
+    return AgendaPart(steps=steps, position=view.head.position)
+
+
+def _timer_part(view: View, role: Role) -> TimerPart | None:
+    timer = view.head.timer
+    return None if timer is None else TimerPart(started=timer.started, seconds=timer.seconds)
+
+
+def _notes(view: View, role: Role) -> PrivateNotes:
+    scenario, focus = view.scenario, view.head.focus
+    card = scenario.find_card(focus) if focus else None
+    notes = card.notes if card else None
+    span = scenario.scale.span(notes.range) if notes and notes.range else None
+    return PrivateNotes(
+        reviewed=bool(scenario.reviewed_by),
+        card=card.id if card else None,
+        range=f"{span[0].number}–{span[1].number}" if span else "",
+        range_text=f"{span[0].name} to {span[1].name}" if span else "",
+        prompts=list(notes.prompts) if notes else [],
+        evidence=[EvidenceShown(text=e.text, source=e.source, checked=e.checked) for e in notes.evidence]
+        if notes
+        else [],
+        information=[
+            InformationShown(
+                id=i.id, kind=i.kind, text=i.text, cards=list(i.cards), effects=dict(i.effects), why=i.why
+            )
+            for i in scenario.information
+        ],
+    )
+
+
+SESSION = Part("session", SessionPart, _session)
+AGENDA = Part("agenda", AgendaPart, _agenda)
+TIMER = Part("timer", TimerPart, _timer_part)
+NOTES = Part("notes_private", PrivateNotes, _notes, audiences=FACILITATOR)
+

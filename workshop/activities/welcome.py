@@ -1,0 +1,68 @@
+"""The lobby: what is kept and what is not, ground rules agreed by a tap, devices joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workshop.activities.base import (
+    DELEGATE,
+    Activity,
+    Change,
+    Command,
+    Model,
+    Nothing,
+    OwnPart,
+    Part,
+    Read,
+    Refused,
+    Role,
+    Seat,
+    Situation,
+    Slice,
+    SliceRef,
+    View,
+)
+from workshop.domain.live import Head
+
+
+class WelcomePart(Model):
+    agreed: int
+
+
+class OwnWelcome(Model):
+    agreed: bool
+
+
+def _ref(seat: Seat) -> SliceRef:
+    return SliceRef("agreed", seat.slot("session", "agreed"))
+
+
+def _reads(head: Head, body: Nothing, seat: Seat) -> tuple[Read, ...]:
+    return (_ref(seat),)
+
+
+def _agree(situation: Situation, body: Nothing) -> Change | Refused:
+    ref = _ref(situation.seat)
+    if situation.slices[ref] is not None:
+        return Change()
+    return Change(put={ref: {}}, count={"agreed": 1}, parts=frozenset({"welcome"}))
+
+
+def _welcome(view: View, role: Role) -> WelcomePart:
+    return WelcomePart(agreed=view.counts.get("agreed", 0))
+
+
+def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
+    return (_ref(seat),)
+
+
+def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnWelcome:
+    return OwnWelcome(agreed=any(s is not None for s in slices.values()))
+
+
+ACTIVITY = Activity(
+    name="welcome",
+    commands=(Command("welcome.agree", Nothing, DELEGATE, _agree, reads=_reads),),
+    parts=(Part("welcome", WelcomePart, _welcome),),
+    own=(OwnPart("own_welcome", OwnWelcome, _reads_own, _own),),
+)

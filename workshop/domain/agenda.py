@@ -1,0 +1,33 @@
+"""Moving through a session's running order: forward, back, anywhere, with nothing lost.
+
+Leaving a step closes nothing: an open round stays open and takes what phones still send. Coming back finds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workshop.domain.live import Head
+
+GROUND_RULES = (
+    "What is said here stays here. What we learn may leave.",
+    "We talk about behaviour and ideas, never about each other.",
+    "Nobody has to share anything about themselves.",
+    "You can pass on any card, and step out at any time.",
+    "The case is made up. Keep real children and families out of it.",
+)
+
+
+def moved(head: Head, position: int) -> Head:
+    """The head at another step, with what belonged to the old one's picture put away.
+
+    Raises IndexError outside the agenda.
+    """
+    if not 0 <= position < len(head.steps):
+        raise IndexError(position)
+    return replace(head, position=position, focus=None, show="all", prompt="", lane="", timer=None)
+
+
+def position_of(head: Head, step: str) -> int | None:
+    """Where a step stands in the agenda, or None."""
+    return next((i for i, s in enumerate(head.steps) if s.id == step), None)

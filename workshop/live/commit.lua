@@ -1,0 +1,59 @@
+-- Write a change if and only if head and slices are as they were read; remember the operation; raise the revision.
+--
+-- KEYS  1 head, 2 meta, 3 parts, 4 counts, 5 salts, 6 operation ids, 7… collections
+-- ARGV  a list of numbers and strings, read in order by next():
+--       session, channel, head version expected, operation id ('' = none),
+--       checks  n × (collection index, field, '1' and value | '0' and '')     '0': the field must be absent
+--       head    '' | JSON, and its version
+--       puts    n × (collection index, field, '1' and value | '0' and '')     '0': delete
+--       counts  n × (name, delta)
+--       parts   n × name
+--       wipes   n × collection index
+--       salts   n × (scope, salt)
+-- Returns {state, revision}: 1 written, 2 done before, 0 conflict, -1 no such session.
+local at = 0
+local function next() at = at + 1; return ARGV[at] end
+local function each(fields, act)
+  for _ = 1, tonumber(next()) do
+    local row = {}
+    for i = 1, fields do row[i] = next() end
+    act(row)
+  end
+end
+
+local session, channel, expected, operation = next(), next(), next(), next()
+local meta = redis.call('HMGET', KEYS[2], 'version', 'rev')
+if not meta[1] then return {-1, 0} end
+if operation ~= '' and redis.call('SISMEMBER', KEYS[6], operation) == 1 then return {2, tonumber(meta[2])} end
+
+local conflict = meta[1] ~= expected
+each(4, function(row)
+  local now = redis.call('HGET', KEYS[6 + tonumber(row[1])], row[2])
+  if row[3] == '1' then
+    if now ~= row[4] then conflict = true end
+  elseif now then conflict = true end
+end)
+if conflict then return {0, tonumber(meta[2])} end
+
+local head, version = next(), next()
+if head ~= '' then
+  redis.call('SET', KEYS[1], head)
+  redis.call('HSET', KEYS[2], 'version', version)
+end
+each(4, function(row)
+  if row[3] == '1' then redis.call('HSET', KEYS[6 + tonumber(row[1])], row[2], row[4])
+  else redis.call('HDEL', KEYS[6 + tonumber(row[1])], row[2]) end
+end)
+each(2, function(row) redis.call('HINCRBY', KEYS[4], row[1], row[2]) end)
+
+local moved = {}
+each(1, function(row) moved[#moved + 1] = row[1] end)
+each(1, function(row) redis.call('DEL', KEYS[6 + tonumber(row[1])]) end)
+each(2, function(row) redis.call('HSETNX', KEYS[5], row[1], row[2]) end)
+if operation ~= '' then redis.call('SADD', KEYS[6], operation) end
+if #moved == 0 then return {1, tonumber(meta[2])} end
+
+local rev = redis.call('HINCRBY', KEYS[2], 'rev', 1)
+for _, part in ipairs(moved) do redis.call('HSET', KEYS[3], part, rev) end
+redis.call('PUBLISH', channel, session .. ' ' .. rev)
+return {1, rev}

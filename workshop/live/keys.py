@@ -1,0 +1,21 @@
+"""Names of everything in Redis. All keys of a session share a hash tag, so that a session lives in one cluster slot."""
+
+from __future__ import annotations
+
+CHANNEL = "cw:revisions"
+"""Where a bare `<session> <revision>` is published after each commit that moved a part."""
+
+
+def key(session: str, name: str) -> str:
+    """`head`, `meta`, `parts`, `counts`, `salts`, `ops:<scope>` or `lease:<what>` of a session."""
+    return f"cw:{{{session}}}:{name}"
+
+
+def collection(session: str, name: str) -> str:
+    """The hash that holds a collection's slices."""
+    return key(session, f"c:{name}")
+
+
+def code(code: str) -> str:
+    """Where a running session's join code leads to its id."""
+    return f"cw:code:{code}"

@@ -1,0 +1,47 @@
+"""Slots: where a seat's slices of one scope lie, without the server knowing the seat.
+
+slot = HMAC-SHA256(scope key, purpose, token), scope key = HMAC-SHA256(server secret, session, scope, salt). The token
+lives on the phone only, the salt until the scope closes: afterwards nobody can compute a slot again, token or not.
+Two purposes give unrelated slots, and so do two rounds.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+def new_salt() -> str:
+    """A fresh salt for a scope: 256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
+def scope_key(secret: bytes, session: str, scope: str, salt: str) -> bytes:
+    """The key from which all slots of one scope are made."""
+    return hmac.digest(secret, f"slot\0{session}\0{scope}\0{salt}".encode(), hashlib.sha256)
+
+
+@dataclass(frozen=True)
+class SaltedSeat:
+    """One delegate's place, for as long as one command takes. Never stored, never logged (its repr says nothing)."""
+
+    token: str
+    session: str
+    secret: bytes
+    salts: Mapping[str, str]
+
+    def slot(self, scope: str, purpose: str) -> str:
+        """22 characters, or "" when the scope has been closed."""
+        salt = self.salts.get(scope)
+        if salt is None:
+            return ""
+        key = scope_key(self.secret, self.session, scope, salt)
+        mac = hmac.digest(key, f"{purpose}\0{self.token}".encode(), hashlib.sha256)
+        return base64.urlsafe_b64encode(mac[:16]).decode().rstrip("=")
+
+    def __repr__(self) -> str:
+        return "SaltedSeat()"
