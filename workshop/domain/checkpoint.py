@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from workshop.domain.live import Head
 
-Slices = Mapping[str, Mapping[str, object]]
+Slices = Mapping[str, Mapping[str, Any]]
 """One collection: key → value (JSON-like)."""
 
 

@@ -1,0 +1,112 @@
+"""Close a round: tally once, record, show, and destroy what could link a phone to its answers.
+
+Every step can be repeated, so that a worker may die between any two of them and the next one finishes the work:
+1. the head says `closing` (committed by the rule: from here on no placement is taken)
+2. tally, record in one SQL transaction (a second saving of a round changes nothing)
+3. results and head state in one commit: the room sees it, all at once
+4. salt, answers and operation ids are deleted, the log on disk is rewritten
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from random import SystemRandom
+
+from workshop.activities.base import Answers, Change, SliceRef, Whole
+from workshop.activities.codec import result_to_slice
+from workshop.activities.registry import BY_NAME, tally_of
+from workshop.domain.live import Head, Round
+from workshop.domain.results import Closing, RoundResult
+from workshop.service.house import House
+from workshop.service.ports import Conflict, Loaded, Unavailable
+
+LEASE = 20.0
+TRIES = 12
+
+
+def close_round(house: House, session: str, round_id: str, reveal: bool) -> None:
+    """Bring a round that is closing (or closed, and now to be revealed) to its end. Raises Unavailable."""
+    if not house.live.lease(session, f"close-{round_id}", LEASE):
+        raise Unavailable("another worker is closing this round")
+    try:
+        head = house.live.head(session, fresh=True)
+        closing = head.rounds[round_id]
+        if closing.state == "closing":
+            _tally_and_show(house, head, replace(closing, reveal=reveal or closing.reveal))
+        elif closing.state == "closed" and reveal:
+            _show_closed(house, head, closing)
+    finally:
+        house.live.release_lease(session, f"close-{round_id}")
+
+
+def finish_closing(house: House, session: str) -> None:
+    """Finish every round that somebody began to close and did not get to the end of."""
+    for found in house.live.head(session, fresh=True).rounds.values():
+        if found.state == "closing":
+            close_round(house, session, found.id, found.reveal)
+
+
+def _tally_and_show(house: House, head: Head, closing: Round) -> None:
+    places, moves = _collections(closing)
+    closed = _closing(house, head, closing, places, moves)
+    house.record.save_round(head.session, closed.result)
+    _commit_result(house, head.session, closing, closed)
+    house.live.erase_scope(head.session, closing.id, (places, moves))
+
+
+def _collections(closing: Round) -> tuple[str, str]:
+    answers = "placements" if closing.kind == "board" else "answers"
+    return f"{answers}.{closing.id}", f"moves.{closing.id}"
+
+
+def _closing(house: House, head: Head, closing: Round, places: str, moves: str) -> Closing:
+    """The tally; or, when an earlier attempt got as far as the record, what it recorded then."""
+    recorded = house.record.round(head.session, closing.id)
+    loaded = house.live.load(head, (Whole(places), Whole(moves)), all_counts=False)
+    answers = Answers(loaded.wholes[places], loaded.wholes[moves])
+    activity = tally_of(closing.kind)
+    if activity.tally is None:
+        raise LookupError(f"{activity.name} closes rounds but has no tally")
+    scenario = house.scenarios.get(head.scenario, head.scenario_version)
+    fresh = activity.tally(head, scenario, closing, answers, house.new_id, SystemRandom().shuffle)
+    return fresh if recorded is None else Closing(recorded, fresh.slices)
+
+
+def _commit_result(house: House, session: str, closing: Round, closed: Closing) -> None:
+    state = "revealed" if closing.reveal and closing.kind == "board" else "closed"
+    put: dict[SliceRef, Mapping[str, object]] = {SliceRef("results", closing.id): result_to_slice(closed.result)}
+    for collection, slices in closed.slices.items():
+        put |= {SliceRef(collection, key): value for key, value in slices.items()}
+    for _ in range(TRIES):
+        head = house.live.head(session, fresh=True)
+        if head.rounds[closing.id].state != "closing":
+            return  # another worker has shown it meanwhile
+        done = head.with_round(replace(closing, state=state))
+        parts = frozenset(p.name for a in BY_NAME.values() for p in a.parts) | {"notes_private"}
+        try:
+            house.live.commit(_as_is(head), Change(head=done, put=put, parts=parts), None)
+            return
+        except Conflict:
+            continue
+    raise Unavailable("the room is changing too fast to show the round")
+
+
+def _show_closed(house: House, head: Head, closing: Round) -> None:
+    """A round that was frozen without being shown is shown after all."""
+    recorded = house.record.round(head.session, closing.id)
+    if not isinstance(recorded, RoundResult):
+        return
+    shown = replace(recorded, revealed=True)
+    house.record.reveal_round(head.session, closing.id)
+    put = {SliceRef("results", closing.id): result_to_slice(shown)}
+    done = head.with_round(replace(closing, state="revealed", reveal=True))
+    try:
+        house.live.commit(_as_is(head), Change(head=done, put=put, parts=frozenset({"board", "notes_private"})), None)
+    except Conflict as changed:
+        raise Unavailable("the room changed meanwhile") from changed
+
+
+def _as_is(head: Head) -> Loaded:
+    """Compare the head only."""
+    return Loaded(head=head, slices={}, wholes={}, counts={}, raw={})

@@ -1,0 +1,59 @@
+"""End a session: close what is open, keep what lasts, let go of the rest. Can be repeated from any point."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workshop.activities.base import Change
+from workshop.domain.live import Head
+from workshop.service.checkpoint import make_checkpoint, only_kept
+from workshop.service.close_round import close_round
+from workshop.service.house import House
+from workshop.service.ports import Conflict, Ending, Loaded
+
+TRIES = 12
+
+
+def end_session(house: House, session: str) -> None:
+    """Close every open round without showing it, record the ending, tell the phones, erase the live state."""
+    _close_all(house, session)
+    head = house.live.head(session, fresh=True)
+    devices = house.live.load(head, (), all_counts=True).counts.get("devices", 0)
+    house.record.end_session(session, Ending(only_kept(make_checkpoint(house, head)), devices))
+    _say_ended(house, session)
+    house.live.retire(session, head.code)
+
+
+def _close_all(house: House, session: str) -> None:
+    for _ in range(TRIES):
+        head = house.live.head(session, fresh=True)
+        running = [r for r in head.rounds.values() if r.state == "open"]
+        closing = head
+        for found in running:
+            closing = closing.with_round(replace(found, state="closing"))
+        try:
+            if running:
+                house.live.commit(_head_only(head), Change(head=closing), None)
+            break
+        except Conflict:
+            continue
+    for found in house.live.head(session, fresh=True).rounds.values():
+        if found.state == "closing":
+            close_round(house, session, found.id, found.reveal)
+
+
+def _say_ended(house: House, session: str) -> None:
+    for _ in range(TRIES):
+        head = house.live.head(session, fresh=True)
+        if head.state == "ended":
+            return
+        try:
+            ended = replace(head, state="ended", curtain="none", timer=None)
+            house.live.commit(_head_only(head), Change(head=ended, parts=frozenset({"*"})), None)
+            return
+        except Conflict:
+            continue
+
+
+def _head_only(head: Head) -> Loaded:
+    return Loaded(head=head, slices={}, wholes={}, counts={}, raw={})

@@ -1,0 +1,28 @@
+"""The house: the outside, joined once at start-up, that every use case is handed."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workshop.service.ports import LiveStore, Record, Scenarios
+
+
+def new_id() -> str:
+    """A random id of 96 bits: never counts, never tells an order."""
+    return secrets.token_urlsafe(12)
+
+
+@dataclass(frozen=True)
+class House:
+    """Live store, record, casebook, and the server's secret (from which keys are derived, never used as one)."""
+
+    live: LiveStore
+    record: Record
+    scenarios: Scenarios
+    secret: bytes
+    new_id: Callable[[], str] = new_id
+    now: Callable[[], float] = time.time
+    most_devices: int = 2_500
