@@ -12,6 +12,14 @@ import pytest
 from workshop.datadir import DataDir, StartError, _write_sentence
 
 
+HOLDER = """
+import sys, time, pathlib, workshop.datadir
+with workshop.datadir.DataDir(pathlib.Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
 def mode(path):
     return stat.S_IMODE(path.stat().st_mode)
 
@@ -31,8 +39,7 @@ def test_a_second_process_is_refused_until_the_first_lets_go(tmp_path):
 
 
 def test_a_killed_process_leaves_no_lock_behind(tmp_path):
-    holder = "import sys, time, pathlib, workshop.datadir as d\nwith d.DataDir(pathlib.Path(sys.argv[1])):\n print('held', flush=True); time.sleep(60)"
-    child = subprocess.Popen([sys.executable, "-c", holder, str(tmp_path / "data")], stdout=subprocess.PIPE)
+    child = subprocess.Popen([sys.executable, "-c", HOLDER, str(tmp_path / "data")], stdout=subprocess.PIPE)
     assert child.stdout is not None
     with child.stdout:
         assert child.stdout.readline() == b"held\n"

@@ -1,0 +1,130 @@
+"""The shape of the house: sets are complete, rooms are mirrored, nothing is longer than one can hold in the head."""
+
+import ast
+import sys
+
+import pytest
+
+from tests.helpers.tree import ROOT, all_files, files, name, parsed, text
+from workshop.cli import COMMANDS
+
+LONGEST_FUNCTION = 40
+LONGEST_FILE = 250
+SHORT_ENOUGH_TO_GO_UNTESTED = 15
+
+# Why a module with functions in it has no test file of its own.
+TESTED_ELSEWHERE: dict[str, str] = {}
+
+
+def activities():
+    """Name to file of every activity: a module of workshop/activities that says `ACTIVITY = ...`."""
+    found = {}
+    for path in files(".py", under="workshop/activities"):
+        targets = [node for node in parsed(path).body if isinstance(node, ast.Assign | ast.AnnAssign)]
+        names = {n.id for node in targets for n in ast.walk(node) if isinstance(n, ast.Name)}
+        if "ACTIVITY" in names and path.stem not in {"registry", "__init__"}:
+            found[path.stem.rstrip("_")] = path
+    return found
+
+
+@pytest.mark.parametrize("activity", activities())
+def test_an_activity_is_a_complete_set(activity):
+    wanted = [
+        f"static/js/activities/{activity}.js",
+        f"tests/activities/test_{activity}.py",
+        f"tests/messages/{activity}.json",
+    ]
+    missing = [path for path in wanted if not (ROOT / path).is_file()]
+    assert not missing, f"the activity {activity} lacks {', '.join(missing)}"
+
+
+def test_every_activity_is_in_the_list_and_the_list_names_no_other():
+    from workshop.activities.registry import ACTIVITIES
+
+    listed = [activity.name for activity in ACTIVITIES]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == set(activities())
+
+
+def test_every_module_of_activity_views_belongs_to_an_activity():
+    modules = {path.stem for path in files(".js", under="static/js/activities")}
+    strangers = {stem for stem in modules if not any(stem == a or stem.startswith(f"{a}-") for a in activities())}
+    assert not strangers
+
+
+@pytest.mark.parametrize("path", files(".py", under="workshop"), ids=name)
+def test_every_module_is_mirrored_by_a_test(path):
+    short = len(text(path).splitlines()) <= SHORT_ENOUGH_TO_GO_UNTESTED
+    if short or declares_only(path) or name(path) in TESTED_ELSEWHERE:
+        return
+    if "migrations" in path.parts:
+        return  # tests/record runs them all, up and down, on both engines
+    folder = ROOT / "tests" / path.parent.relative_to(ROOT / "workshop")
+    words = path.stem.strip("_").split("_")
+    # board_parts.py may share test_board.py: a file split for its length keeps its tests.
+    tests = [folder / f"test_{'_'.join(words[: n + 1])}.py" for n in range(len(words))]
+    assert any(test.is_file() for test in tests), f"{name(path)} has no {name(tests[-1])}"
+
+
+def declares_only(path):
+    """Whether a module holds types and constants only: no function does anything."""
+    functions = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return all(
+        isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant) for f in functions for line in f.body
+    )
+
+
+def test_every_exception_is_still_needed():
+    gone = [path for path in TESTED_ELSEWHERE if not (ROOT / path).is_file()]
+    assert not gone, f"take off the list: {gone}"
+
+
+@pytest.mark.parametrize("path", files(".py", ".js", ".mjs"), ids=name)
+def test_no_file_is_longer_than_one_can_read(path):
+    assert len(text(path).splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("path", files(".py"), ids=name)
+def test_no_function_is_longer_than_a_screen(path):
+    long = {
+        f"{node.name} (line {node.lineno})": length(node)
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and length(node) > LONGEST_FUNCTION
+    }
+    assert not long, f"{name(path)}: lines without the docstring: {long}"
+
+
+def length(function):
+    """Lines of a function, without its decorators and docstring."""
+    first = function.body[0]
+    documented = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    docstring = (first.end_lineno - first.lineno + 1) if documented else 0
+    return function.end_lineno - function.lineno + 1 - docstring
+
+
+@pytest.mark.parametrize("path", files(".py", under="workshop/domain"), ids=name)
+def test_the_domain_needs_the_standard_library_only(path):
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            roots = {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"line {node.lineno}: name the whole module"
+            roots = {node.module.partition(".")[0]}
+        else:
+            continue
+        assert roots <= sys.stdlib_module_names | {"workshop"}, f"{name(path)}, line {node.lineno}"
+
+
+def test_every_module_of_the_command_line_is_listed():
+    modules = {
+        path.stem
+        for path in files(".py", under="workshop/cli")
+        if any(isinstance(node, ast.FunctionDef) and node.name == "command" for node in parsed(path).body)
+    }
+    assert modules <= set(COMMANDS)
+
+
+def test_every_room_says_what_belongs_there():
+    rooms = [path for path in all_files() if path.name == "__init__.py" and path.parent.parent.name == "workshop"]
+    silent = [name(path) for path in rooms if not ast.get_docstring(parsed(path))]
+    assert not silent

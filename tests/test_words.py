@@ -1,0 +1,90 @@
+"""What no file may contain: markup from text, inline code, other people's addresses, words that judge."""
+
+import re
+
+import pytest
+
+from tests.helpers.tree import ROOT, all_files, files, name, text
+
+MARKUP = re.compile(
+    r"""\.(inner|outer)HTML\b|\[['"](inner|outer)HTML|dangerouslySetInnerHTML|insertAdjacentHTML|document\.write"""
+)
+INLINE = {
+    "a script without src": re.compile(r"<script(?![^>]*\b(?:src=|type=.importmap))[^>]*>", re.IGNORECASE),
+    "a style element": re.compile(r"<style\b", re.IGNORECASE),
+    "a style attribute": re.compile(r"\sstyle\s*=", re.IGNORECASE),
+    "an event handler": re.compile(r"<[a-z][^>]*\son[a-z]+\s*=", re.IGNORECASE),
+    "a javascript: address": re.compile(r"javascript:", re.IGNORECASE),
+    "unescaped text": re.compile(r"\|\s*safe\b"),
+}
+# Written in pieces, so that this file does not contain them either.
+ELSEWHERE = re.compile(
+    "|".join(
+        [
+            r"\.\./" + "shared",
+            r"(?<![\w.-])/" + "work/",
+            re.escape("pyp" + "i.org"),
+            re.escape("python" + "hosted.org"),
+            re.escape("registry.npm" + "js"),
+            re.escape("npm" + "js.org"),
+            re.escape("deb." + "debian.org"),
+            "/opt/py" + "pi",
+        ]
+    )
+)
+JUDGING = re.compile(
+    r"\b(consensus reached|abusers?|correct answers?|wrong answers?|offenders?|perpetrators?)\b", re.IGNORECASE
+)
+# The helper that asks writers to describe actions, not people, has to name the words.
+LANGUAGE_HELPERS: frozenset[str] = frozenset()
+
+
+@pytest.mark.parametrize("path", [*files(".js", ".mjs", under="static"), *files(".html", under="templates")], ids=name)
+def test_text_never_becomes_markup(path):
+    assert not MARKUP.search(text(path))
+
+
+@pytest.mark.parametrize("path", files(".html", under="templates"), ids=name)
+@pytest.mark.parametrize("what", INLINE)
+def test_templates_have_nothing_inline(path, what):
+    found = INLINE[what].search(text(path))
+    assert not found, f"{what}: {found.group()[:80]}"
+
+
+@pytest.mark.parametrize("path", all_files(), ids=name)
+def test_the_project_stands_alone(path):
+    found = ELSEWHERE.search(text(path))
+    assert not found, f"{name(path)} mentions {found.group()}"
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in all_files() if p.relative_to(ROOT).parts[0] in {"templates", "static", "scenarios"}], ids=name
+)
+def test_no_word_judges_a_person_or_an_answer(path):
+    if name(path) in LANGUAGE_HELPERS:
+        return
+    found = JUDGING.search(text(path))
+    assert not found, f"{name(path)} says {found.group()!r}"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "caught", "passed"),
+    [
+        (MARKUP, "node.innerHTML = text", "// nothing sets innerHTML"),
+        (INLINE["a script without src"], "<script>x</script>", '<script type="importmap">{}</script>'),
+        (INLINE["a script without src"], '<script nonce="1">', '<script type="module" src="/a.js"></script>'),
+        (INLINE["an event handler"], '<a class="x" onclick="y()">', "<p>turn it on = now</p>"),
+        (INLINE["a style attribute"], '<p style="x">', '<link rel="stylesheet">'),
+        (INLINE["unescaped text"], "{{ x|safe }}", "safeguarding | safely"),
+        (ELSEWHERE, "see .." + "/shared/x", "a shared explanation"),
+        (ELSEWHERE, "in /work" + "/main", "static/work/"),
+        (JUDGING, "Abusers", "Disabuse"),
+    ],
+)
+def test_the_patterns_catch_what_they_should(pattern, caught, passed):
+    assert pattern.search(caught)
+    assert not pattern.search(passed)
+
+
+def test_the_exceptions_are_still_there():
+    assert all((ROOT / path).is_file() for path in LANGUAGE_HELPERS)
