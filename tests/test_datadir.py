@@ -11,7 +11,6 @@ import pytest
 
 from workshop.datadir import DataDir, StartError, _write_sentence
 
-
 HOLDER = """
 import sys, time, pathlib, workshop.datadir
 with workshop.datadir.DataDir(pathlib.Path(sys.argv[1])):
