@@ -1,0 +1,99 @@
+"""Frames: at most five a second for a session, built once and encoded once for each audience.
+
+A worker learns of a change by the bare revision on the channel, and asks once a second besides, so that a lost message
+costs a second and not the room. What was not changed for an audience is not sent to it, so that moderating, or one
+phone's reconnect, sends nothing to the others.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from workshop.activities.base import Role
+from workshop.service import view
+from workshop.service.house import House
+from workshop.service.ports import Snapshot, Unavailable, UnknownSession
+
+INTERVAL = 0.2
+Send = Callable[[str, Role, dict[str, Any]], None]
+"""(session, audience, frame) → to every socket of that audience on this worker."""
+
+
+@dataclass
+class _Audience:
+    """What an audience of this worker has been sent: part → (revision built at, bytes), and when throttled ones were."""
+
+    epoch: str = ""
+    step: str = ""
+    sent: dict[str, tuple[int, bytes]] = field(default_factory=dict)
+    when: dict[str, float] = field(default_factory=dict)
+
+
+class FrameLoop:
+    """One session's frames on one worker. `tick` sends what moved and says when it wants to be called again."""
+
+    def __init__(self, house: House, session: str, send: Send) -> None:
+        self._house, self._session, self._send = house, session, send
+        self._audiences: dict[Role, _Audience] = {}
+
+    def tick(self, roles: Iterable[Role]) -> float | None:
+        """Send one frame to each audience for which something moved. Returns seconds until a throttled part is due."""
+        seen = view.snapshot(self._house, self._session)
+        built = view.view_of(self._house, seen)
+        waits = [self._frame(seen, built, role) for role in roles]
+        return min((w for w in waits if w is not None), default=None)
+
+    def _frame(self, seen: Snapshot, built: view.View, role: Role) -> float | None:
+        audience = self._audiences.setdefault(role, _Audience())
+        full = audience.epoch != seen.epoch or audience.step != _place(seen)
+        if full:
+            audience.epoch, audience.step, audience.sent = seen.epoch, _place(seen), {}
+        parts, wait = self._due(seen, role, audience)
+        data = view.build(built, parts, role)
+        fresh = {name: value for name, value in data.items() if self._differs(seen, audience, name, value)}
+        if fresh or full:
+            frame = {"epoch": seen.epoch, "rev": seen.rev, "parts": fresh}
+            self._send(self._session, role, {**frame, "full": True} if full else frame)
+        return wait
+
+    def _due(
+        self, seen: Snapshot, role: Role, audience: _Audience
+    ) -> tuple[tuple[view.Part, ...], float | None]:
+        """The parts that moved since they were sent, without those that have to wait; and how long these must."""
+        now, due, wait = time.monotonic(), [], None
+        for part in view.parts_for(seen, role):
+            if part.name in audience.sent and view.revision_of(seen, part) <= audience.sent[part.name][0]:
+                continue
+            left = audience.when.get(part.name, 0.0) + part.every - now if part.name in audience.sent else 0.0
+            if left > 0:
+                wait = left if wait is None else min(wait, left)
+                continue
+            audience.when[part.name] = now
+            due.append(part)
+        return tuple(due), wait
+
+    def _differs(self, seen: Snapshot, audience: _Audience, name: str, value: object) -> bool:
+        raw = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        before = audience.sent.get(name)
+        audience.sent[name] = (seen.rev, raw)
+        return before is None or before[1] != raw
+
+
+def _place(seen: Snapshot) -> str:
+    return f"{seen.head.step.id}/{seen.head.state}"
+
+
+def full_frame(house: House, session: str, role: Role, token: str = "") -> dict[str, Any]:
+    """All current parts, for a connect or a resync; a delegate's own parts with them."""
+    seen = view.snapshot(house, session)
+    parts = view.build(view.view_of(house, seen), view.parts_for(seen, role), role)
+    if role == "delegate":
+        parts |= view.own_parts(house, seen, token)
+    return {"epoch": seen.epoch, "rev": seen.rev, "full": True, "parts": parts}
+
+
+__all__ = ["INTERVAL", "FrameLoop", "Unavailable", "UnknownSession", "full_frame"]

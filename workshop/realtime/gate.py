@@ -1,0 +1,138 @@
+"""The gate: connect, disconnect, command. The only socket handlers, for ever; every feature is a command.
+
+Identity comes from the connection's cookies, never from a payload. Nothing that a client sent is ever logged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from flask import request
+from flask_socketio import ConnectionRefusedError, SocketIO, disconnect, join_room
+
+from workshop.activities.base import Refused, Role
+from workshop.activities.registry import COMMANDS
+from workshop.realtime.frames import full_frame
+from workshop.realtime.hub import Hub
+from workshop.realtime.sockets import Place, Sockets
+from workshop.service.house import House
+from workshop.service.join import is_seated, take_back
+from workshop.service.perform import Done, Sender, perform
+from workshop.service.ports import Unavailable, UnknownSession
+
+NAMESPACES: dict[str, Role] = {"/delegate": "delegate", "/facilitator": "facilitator", "/screen": "screen"}
+FLOOD = 200
+"""Refusals for sending too fast after which a socket is closed: it alone, and nobody else notices."""
+Ack = dict[str, Any]
+log = structlog.get_logger("gate")
+SAVING: Ack = {"ok": False, "code": "saving", "message": "Saving is taking longer than usual. It will be sent again."}
+FAILED: Ack = {"ok": False, "code": "failed", "message": "Something went wrong here. It will be sent again."}
+TOO_FAST: Ack = {"ok": False, "code": "too_fast", "message": "That was very fast. It will be sent again in a moment."}
+MALFORMED: Ack = {"ok": False, "code": "invalid", "message": "The app did not understand this message. Reload the page."}
+
+
+@dataclass(frozen=True)
+class Admission:
+    """Who may come in, as the web room knows it. Each answers with (session, token or user) or None."""
+
+    seat: Callable[[], tuple[str, str] | None]
+    facilitator: Callable[[str], str | None]
+    screen: Callable[[str], str | None]
+
+
+class Gate:
+    """Registers the three handlers for each namespace."""
+
+    def __init__(self, house: House, socketio: SocketIO, sockets: Sockets, hub: Hub, admission: Admission) -> None:
+        self._house, self._io, self._sockets, self._hub, self._admission = house, socketio, sockets, hub, admission
+        for namespace, role in NAMESPACES.items():
+            socketio.on_event("connect", self._connect(role), namespace=namespace)
+            socketio.on_event("disconnect", self._disconnect, namespace=namespace)
+            socketio.on_event("command", self._command, namespace=namespace)
+
+    def _connect(self, role: Role) -> Callable[[object], None]:
+        def connect(auth: object = None) -> None:
+            place = self._admit(role, auth)
+            try:
+                frame = self._enter(place)
+            except UnknownSession:
+                raise ConnectionRefusedError("gone") from None
+            except Unavailable:
+                self._sockets.remove(place.sid)
+                raise ConnectionRefusedError("saving") from None
+            self._io.emit("frame", frame, to=place.sid, namespace=request.namespace)
+
+        return connect
+
+    def _enter(self, place: Place) -> dict[str, Any]:
+        """Into the room first, then the full frame: nothing can be missed between the two."""
+        if place.role == "delegate" and not is_seated(self._house, place.session, place.token):
+            take_back(self._house, place.session, place.token)
+        self._sockets.add(place)
+        join_room(place.session)
+        self._hub.arrived(place.session)
+        return full_frame(self._house, place.session, place.role, place.token)
+
+    def _admit(self, role: Role, auth: object) -> Place:
+        """The place this connection may take, or a refusal that says no more than that."""
+        wanted = auth.get("session", "") if isinstance(auth, dict) else ""
+        session = wanted if isinstance(wanted, str) and len(wanted) <= 40 else ""
+        if role == "delegate":
+            seat = self._admission.seat()
+            if seat is not None:
+                return Place(request.sid, seat[0], role, token=seat[1])
+        elif session:
+            allowed = self._admission.facilitator if role == "facilitator" else self._admission.screen
+            user = allowed(session)
+            if user is not None:
+                return Place(request.sid, session, role, user=user)
+        raise ConnectionRefusedError("refused")
+
+    def _disconnect(self, *reason: object) -> None:
+        self._sockets.remove(request.sid)
+
+    def _command(self, message: object = None, *more: object) -> Ack:
+        place = self._sockets.get(request.sid)
+        if place is None or more or not _well_formed(message):
+            return MALFORMED
+        if not place.may_send():
+            if place.refusals >= FLOOD:
+                disconnect()
+            return TOO_FAST
+        try:
+            return self._perform(place, message)
+        except Unavailable:
+            return SAVING
+        except Exception as fault:
+            log.error("command_failed", kind=type(fault).__name__, name=_known(message["name"]))
+            return FAILED
+
+    def _perform(self, place: Place, message: dict[str, Any]) -> Ack:
+        if message["name"] == "session.view":
+            frame = full_frame(self._house, place.session, place.role, place.token)
+            self._io.emit("frame", frame, to=place.sid, namespace=request.namespace)
+            return {"ok": True, "rev": frame["rev"]}
+        operation = hmac.digest(self._house.secret, b"operation\0" + message["id"].encode(), hashlib.sha256).hex()[:32]
+        sender = Sender(place.role, place.token)
+        done = perform(self._house, place.session, sender, message["name"], message["body"], operation)
+        if isinstance(done, Refused):
+            return {"ok": False, "code": done.code, "message": done.message}
+        assert isinstance(done, Done)
+        return {"ok": True, "rev": done.rev}
+
+
+def _well_formed(message: object) -> bool:
+    """`{id, name, body, since?}` of the right types and sizes, and nothing else."""
+    if not isinstance(message, dict) or not {"id", "name", "body"} <= set(message) <= {"id", "name", "body", "since"}:
+        return False
+    id_, name, body = message["id"], message["name"], message["body"]
+    return isinstance(id_, str) and 16 <= len(id_) <= 64 and isinstance(name, str) and isinstance(body, dict)
+
+
+def _known(name: str) -> str:
+    return name if name in COMMANDS else "unknown"

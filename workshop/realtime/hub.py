@@ -1,0 +1,71 @@
+"""One frame loop a session with sockets here: woken by revisions, at most five frames a second, and it keeps house."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from gevent import sleep, spawn
+from gevent.event import Event
+
+from workshop.activities.base import Role
+from workshop.realtime.frames import INTERVAL, FrameLoop
+from workshop.realtime.sockets import Sockets
+from workshop.service.house import House
+from workshop.service.housekeeping import EVERY, Housekeeper
+from workshop.service.ports import Unavailable, UnknownSession
+from workshop.service.sessions import ensure_live
+
+ASK = 1.0
+"""Seconds between two questions for the revision, whatever the channel said or did not say."""
+
+
+class Hub:
+    """Starts a loop when the first socket of a session arrives and ends it with the last."""
+
+    def __init__(self, house: House, sockets: Sockets, send: Callable[[str, Role, dict[str, Any]], None]) -> None:
+        self._house, self._sockets, self._send = house, sockets, send
+        self._woken: dict[str, Event] = {}
+
+    def arrived(self, session: str) -> None:
+        """A socket of this session has connected."""
+        if session not in self._woken:
+            self._woken[session] = Event()
+            spawn(self._run, session)
+
+    def revised(self, session: str, revision: int) -> None:
+        """The channel spoke."""
+        if woken := self._woken.get(session):
+            woken.set()
+
+    def _run(self, session: str) -> None:
+        loop = FrameLoop(self._house, session, self._send)
+        keeper, kept = Housekeeper(self._house, session), time.monotonic()
+        woken, seen, wait = self._woken[session], -1, ASK
+        try:
+            while self._sockets.of(session):
+                woken.wait(timeout=min(wait, ASK))
+                due, wait = not woken.is_set() and wait < ASK, ASK
+                woken.clear()
+                seen, wait = self._tick(loop, session, seen, due)
+                if time.monotonic() - kept >= EVERY:
+                    keeper.run()
+                    kept = time.monotonic()
+                sleep(INTERVAL)
+        finally:
+            self._woken.pop(session, None)
+            if self._sockets.of(session):
+                self.arrived(session)
+
+    def _tick(self, loop: FrameLoop, session: str, seen: int, due: bool) -> tuple[int, float]:
+        """Send what moved, if anything did. A store that is away is waited for; a session that is gone is rebuilt."""
+        try:
+            revision = self._house.live.revision(session)
+            if revision == 0:
+                ensure_live(self._house, session)
+            if revision == seen and not due:
+                return seen, ASK
+            return revision, loop.tick(self._sockets.roles(session)) or ASK
+        except (Unavailable, UnknownSession):
+            return -1, ASK

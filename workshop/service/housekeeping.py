@@ -1,0 +1,37 @@
+"""What a worker does for a session every few seconds: finish interrupted closings, save what delegates wrote together."""
+
+from __future__ import annotations
+
+from workshop.service.checkpoint import save_checkpoint
+from workshop.service.close_round import finish_closing
+from workshop.service.house import House
+from workshop.service.ports import Unavailable, UnknownSession
+
+EVERY = 2.0
+SHARED = ("formulation", "plan", "questions", "reflection", "*")
+
+
+class Housekeeper:
+    """One for a session on a worker. Leases keep workers from doing the same work twice; doing it twice is harmless."""
+
+    def __init__(self, house: House, session: str) -> None:
+        self._house, self._session, self._saved = house, session, 0
+
+    def run(self) -> None:
+        """One round of housekeeping. Outages are waited out: the next round comes soon."""
+        try:
+            head = self._house.live.head(self._session, fresh=True)
+            if head.state == "ended":
+                return
+            finish_closing(self._house, self._session)
+            self._save()
+        except (Unavailable, UnknownSession):
+            return
+
+    def _save(self) -> None:
+        seen = self._house.live.view(self._session, lambda head: ())
+        newest = max((seen.parts.get(part, 0) for part in SHARED), default=0)
+        if newest <= self._saved or not self._house.live.lease(self._session, "checkpoint", EVERY):
+            return
+        save_checkpoint(self._house, self._session)
+        self._saved = newest

@@ -1,0 +1,116 @@
+"""Join: look a code up, take a seat, leave it. A seat is a random token that lives on the phone only."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+from workshop.activities.base import Change, Refused, SliceRef
+from workshop.domain import agenda
+from workshop.domain.live import Head
+from workshop.domain.scenario import Scenario
+from workshop.service.house import House
+from workshop.service.ports import Conflict, UnknownSession
+from workshop.service.sessions import ensure_live
+
+TRIES = 40
+PARTS = frozenset({"session", "progress"})
+UNKNOWN = Refused("unknown", "That code does not open a session now. Check it with the trainer and try again.")
+FULL = Refused("full", "This session is full. Tell the trainer.")
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What somebody may know before joining."""
+
+    head: Head
+    scenario: Scenario
+    ground_rules: tuple[str, ...] = agenda.GROUND_RULES
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A seat: keep the token in the phone's cookie and nowhere else."""
+
+    session: str
+    token: str
+
+    def __repr__(self) -> str:
+        return "Joined()"
+
+
+def look(house: House, code: str) -> Looked | None:
+    """What a code leads to; None for every kind of failure alike (wrong, locked, ended)."""
+    head = _open_head(house, code)
+    return None if head is None else Looked(head, house.scenarios.get(head.scenario, head.scenario_version))
+
+
+def join(house: House, code: str) -> Joined | Refused:
+    """Take a new seat. Raises Unavailable."""
+    head = _open_head(house, code)
+    if head is None:
+        return UNKNOWN
+    token = secrets.token_urlsafe(32)
+    for attempt in range(TRIES):
+        head = house.live.head(head.session, fresh=attempt > 0)
+        ref = SliceRef("seats", house.live.seat(head.session, token).slot("session", "seat"))
+        loaded = house.live.load(head, (ref,), all_counts=True)
+        if loaded.counts.get("devices", 0) >= house.most_devices:
+            return FULL
+        try:
+            house.live.commit(loaded, Change(put={ref: {}}, count={"devices": 1}, parts=PARTS), None)
+        except Conflict:
+            continue
+        return Joined(head.session, token)
+    return FULL
+
+
+def is_seated(house: House, session: str, token: str) -> bool:
+    """Does this token hold a seat? Also takes back a seat of before the live state was lost (the cookie is signed)."""
+    head = ensure_live(house, session)
+    ref = SliceRef("seats", house.live.seat(session, token).slot("session", "seat"))
+    return ref.key != "" and house.live.load(head, (ref,), all_counts=False).slices[ref] is not None
+
+
+def take_back(house: House, session: str, token: str) -> None:
+    """Put a seat with a signed cookie back after the live state was rebuilt; harmless when it is there."""
+    for attempt in range(TRIES):
+        head = house.live.head(session, fresh=attempt > 0)
+        ref = SliceRef("seats", house.live.seat(session, token).slot("session", "seat"))
+        loaded = house.live.load(head, (ref,), all_counts=False)
+        if ref.key == "" or loaded.slices[ref] is not None:
+            return
+        try:
+            house.live.commit(loaded, Change(put={ref: {}}, count={"devices": 1}, parts=PARTS), None)
+            return
+        except Conflict:
+            continue
+
+
+def leave(house: House, session: str, token: str) -> None:
+    """Give the seat back. What was sent stays counted: it cannot be found any more."""
+    for attempt in range(TRIES):
+        try:
+            head = house.live.head(session, fresh=attempt > 0)
+        except UnknownSession:
+            return
+        ref = SliceRef("seats", house.live.seat(session, token).slot("session", "seat"))
+        loaded = house.live.load(head, (ref,), all_counts=False)
+        if ref.key == "" or loaded.slices[ref] is None:
+            return
+        try:
+            house.live.commit(loaded, Change(put={ref: None}, count={"devices": -1}, parts=PARTS), None)
+            return
+        except Conflict:
+            continue
+
+
+def _open_head(house: House, code: str) -> Head | None:
+    session = house.live.find_code(code.strip().upper().replace(" ", ""))
+    if session is None:
+        return None
+    try:
+        head = house.live.head(session, fresh=True)
+    except UnknownSession:
+        return None
+    return None if head.locked or head.state == "ended" else head

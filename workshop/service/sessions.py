@@ -1,0 +1,119 @@
+"""Create a session, and bring a running one back when the live state is gone."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+
+from workshop.activities.base import Slice
+from workshop.activities.codec import result_to_slice
+from workshop.activities.registry import BY_NAME, enter
+from workshop.domain.checkpoint import Checkpoint
+from workshop.domain.live import Head, Step
+from workshop.domain.scenario import AgendaTemplate, Scenario
+from workshop.service.checkpoint import SUPPORT
+from workshop.service.house import House
+from workshop.service.ports import SessionRecord, UnknownSession
+
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXY"
+"""31 symbols without 0 O 1 I Z: 6 of them are 29.7 bits, and can be read out loud."""
+CODE_LENGTH = 6
+LEAST_K, MOST_K = 5, 20
+
+
+class CannotCreate(ValueError):
+    """The session cannot be made; the message says why in a sentence."""
+
+
+def create_session(
+    house: House, user: str, organisation: str, scenario_id: str, agenda_id: str, k: int, title: str = ""
+) -> str:
+    """A new session with its lobby open. Returns its id. Raises CannotCreate, Unavailable."""
+    scenario = _scenario(house, scenario_id)
+    agenda = next((a for a in scenario.agendas if a.id == agenda_id), None)
+    if agenda is None:
+        raise CannotCreate("Choose one of this case study's agendas.")
+    if not LEAST_K <= k <= MOST_K:
+        raise CannotCreate(f"Nothing can be shown below {LEAST_K} people; choose {LEAST_K} to {MOST_K}.")
+    head = _first_head(house, scenario, agenda, k, title)
+    record = SessionRecord(
+        id=head.session,
+        organisation=organisation,
+        owner=user,
+        title=head.title,
+        code=head.code,
+        scenario=scenario.id,
+        scenario_version=scenario.version,
+        scenario_title=scenario.title,
+        agenda=agenda.title,
+        k=k,
+        state="running",
+        held_on=datetime.now(UTC).date().isoformat(),
+        delegates=None,
+        release=None,
+    )
+    house.record.add_session(record, (user,), Checkpoint(head))
+    house.live.create(head, {}, {})
+    return head.session
+
+
+def _scenario(house: House, scenario_id: str) -> Scenario:
+    try:
+        return house.scenarios.get(scenario_id)
+    except KeyError as unknown:
+        raise CannotCreate("There is no such case study.") from unknown
+
+
+def _first_head(house: House, scenario: Scenario, agenda: AgendaTemplate, k: int, title: str) -> Head:
+    steps = tuple(
+        Step(f"s{n}", t.activity, t.title, t.minutes, _settings(t.activity, dict(t.settings)))
+        for n, t in enumerate(agenda.steps, 1)
+    )
+    head = Head(
+        session=house.new_id(),
+        code=_free_code(house),
+        title=title.strip()[:80] or scenario.title,
+        scenario=scenario.id,
+        scenario_version=scenario.version,
+        k=k,
+        steps=steps,
+    )
+    return enter(head, scenario)
+
+
+def _settings(activity: str, settings: dict[str, object]) -> dict[str, object]:
+    """A step's settings as its activity understands them; a fault here is a fault of the agenda template."""
+    return BY_NAME[activity].settings.model_validate(settings).model_dump(exclude_none=True)
+
+
+def _free_code(house: House) -> str:
+    while True:
+        code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+        if house.live.find_code(code) is None:
+            return code
+
+
+def ensure_live(house: House, session: str) -> Head:
+    """The head of a running session; rebuilt from the record when the live state is gone. Raises UnknownSession."""
+    try:
+        return house.live.head(session)
+    except UnknownSession:
+        return revive(house, session)
+
+
+def revive(house: House, session: str) -> Head:
+    """Rebuild the live state from the last checkpoint and the closed rounds, under a new epoch."""
+    listed, checkpoint = house.record.session(session), house.record.checkpoint(session)
+    if listed is None or listed.state != "running" or checkpoint is None:
+        raise UnknownSession(session)
+    results: dict[str, Slice] = {r.round: result_to_slice(r) for r in house.record.rounds(session)}
+    counts = {f"{SUPPORT}{note}": n for note, n in checkpoint.support.items()}
+    counts |= {c: len(checkpoint.collections.get(c, {})) for c in ("notes", "links", "actions", "questions")}
+    house.live.create(checkpoint.head, {**checkpoint.collections, "results": results}, counts)
+    return house.live.head(session, fresh=True)
+
+
+def revive_all(house: House) -> None:
+    """At start-up: every session that was running when the lights went out."""
+    for session in house.record.running_sessions():
+        ensure_live(house, session)

@@ -1,0 +1,60 @@
+"""Build parts for an audience from one consistent reading: all of them, or those that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from workshop.activities.base import Part, Role, View
+from workshop.activities.registry import OWN, SESSION, needs, parts_here
+from workshop.service.house import House
+from workshop.service.ports import Snapshot
+
+Parts = dict[str, Any]
+
+
+def snapshot(house: House, session: str) -> Snapshot:
+    """One consistent reading of all that the current step's parts need. Raises UnknownSession, Unavailable."""
+    return house.live.view(session, needs)
+
+
+def view_of(house: House, seen: Snapshot) -> View:
+    """What builders may see of a reading."""
+    scenario = house.scenarios.get(seen.head.scenario, seen.head.scenario_version)
+    return View(head=seen.head, scenario=scenario, counts=seen.counts, collections=seen.collections)
+
+
+def parts_for(seen: Snapshot, role: Role) -> tuple[Part, ...]:
+    """The parts that a role has now; after the end only what says so."""
+    if seen.head.state == "ended":
+        return tuple(p for p in SESSION.parts if role in p.audiences)
+    return parts_here(seen.head, role)
+
+
+def build(view: View, parts: tuple[Part, ...], role: Role) -> Parts:
+    """Name → data, each built from nothing."""
+    return {p.name: _data(p, view, role) for p in parts}
+
+
+def revision_of(seen: Snapshot, part: Part) -> int:
+    """The revision at which a part last moved; `*` moves them all."""
+    return max(seen.parts.get(part.name, 0), seen.parts.get("*", 0))
+
+
+def own_parts(house: House, seen: Snapshot, token: str) -> Parts:
+    """What one phone gets back of its own, on connect and resync only."""
+    if seen.head.state == "ended":
+        return {}
+    seat, view = house.live.seat(seen.head.session, token), view_of(house, seen)
+    wanted = {own: own.reads(seen.head, seat) for own in OWN}
+    refs = tuple(dict.fromkeys(ref for reads in wanted.values() for ref in reads))
+    slices = house.live.load(seen.head, refs, all_counts=False).slices
+    found: Mapping[str, Any] = {
+        own.name: own.build(view, {ref: slices[ref] for ref in reads}) for own, reads in wanted.items()
+    }
+    return {name: model.model_dump(mode="json") for name, model in found.items() if model is not None}
+
+
+def _data(part: Part, view: View, role: Role) -> Any:
+    model = part.build(view, role)
+    return None if model is None else model.model_dump(mode="json")
