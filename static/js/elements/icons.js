@@ -1,0 +1,36 @@
+// Icons, the mark, labels of agreement and the bare line. The drawings are symbols in
+// templates/_icons.html, which every page carries once. All are decoration beside a word.
+
+import { classes, html } from '../helpers/html.js';
+
+const TURNS = new Set(['back', 'next']); // these point the other way in a right-to-left language
+
+/** @param {{name: string}} props one of the symbols of templates/_icons.html, e.g. "check" */
+export function Icon({ name }) {
+  return html`<svg class=${classes('icon', TURNS.has(name) && 'icon--turns')} aria-hidden="true"><use href=${`#icon-${name}`} /></svg>`;
+}
+
+/** @param {{name?: string, size?: number}} props name: "" for the drawing alone */
+export function Mark({ name = 'Continuum Workshop', size = 26 }) {
+  return html`<span class="mark"><svg width=${size} height=${size} aria-hidden="true"><use href="#icon-mark" /></svg>${name && html`<span>${name}</span>`}</span>`;
+}
+
+/**
+ * A label of agreement: a glyph and a word, never a colour. Nothing when there is no label.
+ * @param {{label: string | null | undefined, words: Record<string, string>, pill?: boolean}} props
+ */
+export function Agreement({ label, words, pill = false }) {
+  if (!label || !words[label]) return null;
+  return html`<span class=${classes('agree', pill && 'agree--pill')}><svg aria-hidden="true"><use href=${`#agree-${label}`} /></svg>${words[label]}</span>`;
+}
+
+/**
+ * The bare line; with `at`, the position of one stage that is meant.
+ * @param {{stages?: number, at?: number | null}} props
+ */
+export function Line({ stages = 5, at = null }) {
+  const boxes = Array.from({ length: stages }, (_, index) => index);
+  return html`<svg class=${`still of${stages}`} viewBox=${`0 0 ${66 * stages - 2} ${at === null ? 6 : 16}`} aria-hidden="true">
+    ${boxes.map((index) => html`<rect class=${`seg${index + 1}`} x=${index * 66} y=${at === null ? 0 : index === at ? 1 : 5} width="64" height=${index === at ? 14 : 6} rx="2" />`)}
+  </svg>`;
+}

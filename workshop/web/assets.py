@@ -1,0 +1,148 @@
+"""Style sheets and JavaScript as the browser gets them: read once, compressed once, named by their content.
+
+    static/css/*.css   one file a component, joined into the few sheets of SHEETS
+    static/js/**.js    plain modules; the import map gives each its URL with a fingerprint (`?v=…`)
+
+A fingerprinted URL is kept for ever by the browser and changes with the release; without the
+fingerprint the same file is asked for again each time. Nothing here knows Flask except `blueprint`.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, request
+
+from workshop.web.sheets import SHEETS, bundle
+
+BARE = {
+    "preact": "vendor/preact.js",
+    "preact/hooks": "vendor/preact-hooks.js",
+    "htm": "vendor/htm.js",
+    "@preact/signals": "vendor/preact-signals.js",
+    "@preact/signals-core": "vendor/preact-signals-core.js",
+    "socket.io-client": "vendor/socket.io-client.js",
+}
+TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml",
+         ".png": "image/png", ".txt": "text/plain; charset=utf-8", ".webmanifest": "application/manifest+json"}
+FOR_EVER = "public, max-age=31536000, immutable"
+_IMPORTS = re.compile(r"""(?:^|[;}\n])\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]""")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file: its bytes, the same compressed, the fingerprint of its content, its media type."""
+
+    path: str
+    body: bytes
+    packed: bytes
+    mark: str
+    kind: str
+
+    @property
+    def url(self) -> str:
+        return f"/static/{self.path}?v={self.mark}"
+
+
+class Assets:
+    """All that is under static/, held in memory. `Assets.read(folder)` makes one; it never changes afterwards."""
+
+    def __init__(self, files: dict[str, Asset]) -> None:
+        self._files = files
+        self.import_map: dict[str, str] = import_map(files)
+        self.import_map_json = json.dumps({"imports": self.import_map}, separators=(",", ":"))
+
+    @classmethod
+    def read(cls, folder: Path) -> Assets:
+        """Read every file of `folder` and join the sheets. FileNotFoundError when a component's file is missing."""
+        found = {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*"))
+                 if path.is_file() and path.suffix in TYPES}
+        sheets = {f"sheets/{name}.css": bundle(folder, names) for name, names in SHEETS.items()}
+        return cls({path: _asset(path, body) for path, body in (found | sheets).items()})
+
+    def get(self, path: str) -> Asset | None:
+        return self._files.get(path)
+
+    def stylesheet(self, name: str) -> str:
+        """URL of a sheet of SHEETS: stylesheet("delegate"). KeyError when there is none."""
+        return self._files[f"sheets/{name}.css"].url
+
+    def url(self, path: str) -> str:
+        """Fingerprinted URL of a file under static/: url("js/pages/room.js"). KeyError when there is none."""
+        return self._files[path].url
+
+    def preloads(self, entry: str) -> list[str]:
+        """URLs of all modules that `entry` needs before it can run, itself first (for <link rel=modulepreload>)."""
+        return [self._files[path].url for path in self.needed(entry)]
+
+    def needed(self, entry: str) -> list[str]:
+        """Paths of `entry` and of everything it imports, at once or later."""
+        found, waiting = [entry], [entry]
+        while waiting:
+            path = waiting.pop()
+            for target in self._imported(path):
+                if target in self._files and target not in found:
+                    found.append(target)
+                    waiting.append(target)
+        return found
+
+    def import_map_source(self) -> str:
+        """The source expression that lets a Content-Security-Policy pass the import map: 'sha256-…'."""
+        digest = hashlib.sha256(self.import_map_json.encode()).digest()
+        return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+    def _imported(self, path: str) -> Iterator[str]:
+        for match in _IMPORTS.finditer(self._files[path].body.decode("utf-8")):
+            name = match[1] or match[2]
+            yield BARE.get(name) or _beside(path, name)
+
+
+def import_map(files: dict[str, Asset]) -> dict[str, str]:
+    """{bare name or plain URL: fingerprinted URL} for every module; relative imports pass through the plain URLs."""
+    modules = {f"/static/{path}": asset.url for path, asset in files.items() if path.endswith(".js") and path.startswith("js/")}
+    return {name: files[path].url for name, path in BARE.items() if path in files} | modules
+
+
+def blueprint(assets: Assets) -> Blueprint:
+    """Serves /static/… from memory, compressed where the browser takes gzip."""
+    room = Blueprint("assets", __name__)
+
+    @room.get("/static/<path:path>")
+    def file(path: str) -> Response:  # pyright: ignore[reportUnusedFunction]
+        found = assets.get(path)
+        return abort(404) if found is None else _answer(found)
+
+    return room
+
+
+def _answer(found: Asset) -> Response:
+    packs = "gzip" in request.accept_encodings and len(found.packed) < len(found.body)
+    answer = Response(found.packed if packs else found.body, content_type=found.kind)
+    answer.headers["Vary"] = "Accept-Encoding"
+    answer.headers["Cache-Control"] = FOR_EVER if request.args.get("v") == found.mark else "no-cache"
+    if packs:
+        answer.headers["Content-Encoding"] = "gzip"
+    answer.set_etag(found.mark + ("-gz" if packs else ""))
+    return answer.make_conditional(request)  # pyright: ignore[reportReturnType]
+
+
+def _asset(path: str, body: bytes) -> Asset:
+    packed = gzip.compress(body, compresslevel=9, mtime=0)
+    return Asset(path, body, packed, hashlib.sha256(body).hexdigest()[:12], TYPES[Path(path).suffix])
+
+
+def _beside(path: str, name: str) -> str:
+    parts = path.split("/")[:-1]
+    for part in name.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part != ".":
+            parts = [*parts, part]
+    return "/".join(parts)
