@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workshop.service.ports import LiveStore, Record, Scenarios
+from workshop.settings import Settings
 
 
 def new_id() -> str:
@@ -19,6 +20,7 @@ def new_id() -> str:
 class House:
     """Live store, record, casebook, and the server's secret (from which keys are derived, never used as one)."""
 
+    settings: Settings
     live: LiveStore
     record: Record
     scenarios: Scenarios

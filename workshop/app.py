@@ -1,0 +1,120 @@
+"""The only file that joins everything: settings, casebook, live store, record, pages, sockets."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import redis
+from flask import Flask
+from flask_socketio import SocketIO
+from gevent import spawn
+
+from workshop.activities.base import Role
+from workshop.casebook import Casebook
+from workshop.live.revisions import listen
+from workshop.live.store import RedisStore
+from workshop.logs import configure_logs
+from workshop.network import local_addresses
+from workshop.realtime.gate import NAMESPACES, Admission, Gate
+from workshop.realtime.hub import Hub
+from workshop.realtime.sockets import Sockets
+from workshop.record.engine import make_engine
+from workshop.record.migrate import upgrade
+from workshop.record.repository import SqlRecord
+from workshop.service.house import House
+from workshop.service.sessions import revive_all
+from workshop.settings import Settings
+from workshop.web import init_web
+from workshop.web.access import facilitator_here, screen_here, seat_here
+
+ROOT = Path(__file__).resolve().parent.parent
+LARGEST_MESSAGE = 64 * 1024
+
+
+@dataclass
+class Workshop:
+    """One web process: the Flask app, its sockets, and what they stand on."""
+
+    app: Flask
+    socketio: SocketIO
+    house: House
+    sockets: Sockets
+    running: bool = True
+
+    def close(self) -> None:
+        """Stop listening for revisions; sockets end with the server."""
+        self.running = False
+
+
+def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
+    """Join everything. `redis_url` names a server that is up; `secret_key` is the installation's one secret."""
+    configure_logs(settings.log_level)
+    client = redis.Redis.from_url(redis_url, socket_timeout=5, socket_connect_timeout=2, health_check_interval=30)
+    engine = make_engine(settings.database_url)
+    upgrade(engine)
+    house = House(
+        settings=settings,
+        live=RedisStore(client, derived(secret_key, "slots")),
+        record=SqlRecord(engine),
+        scenarios=Casebook(_scenario_directories(settings)),
+        secret=derived(secret_key, "house"),
+    )
+    revive_all(house)
+    app = Flask("workshop", root_path=str(ROOT / "workshop"), static_folder=None, template_folder=str(ROOT / "templates"))
+    app.config["SECRET_KEY"] = derived(secret_key, "web").hex()
+    init_web(app, house)
+    return _with_sockets(app, house, redis.Redis.from_url(redis_url, health_check_interval=30))
+
+
+def derived(secret_key: str, purpose: str) -> bytes:
+    """A key for one purpose: none of them tells another, or the secret."""
+    return hmac.digest(secret_key.encode(), f"workshop {purpose}".encode(), hashlib.sha256)
+
+
+def _scenario_directories(settings: Settings) -> list[Path]:
+    return [ROOT / "scenarios", *([settings.scenarios] if settings.scenarios else [])]
+
+
+def _with_sockets(app: Flask, house: House, listener: redis.Redis) -> Workshop:
+    socketio = SocketIO(
+        app,
+        async_mode="gevent",
+        cors_allowed_origins=_origins(house.settings),
+        max_http_buffer_size=LARGEST_MESSAGE,
+        manage_session=False,
+        ping_interval=20,
+        ping_timeout=20,
+        logger=False,
+        engineio_logger=False,
+    )
+    random_socket_ids(socketio)
+    sockets = Sockets()
+
+    def send(session: str, role: Role, frame: dict[str, Any]) -> None:
+        socketio.emit("frame", frame, to=session, namespace=_namespace(role))
+
+    hub = Hub(house, sockets, send)
+    Gate(house, socketio, sockets, hub, Admission(seat_here, facilitator_here, screen_here))
+    workshop = Workshop(app, socketio, house, sockets)
+    spawn(listen, listener, hub.revised, lambda: workshop.running)
+    return workshop
+
+
+def _origins(settings: Settings) -> list[str]:
+    """Named origins only: the library's default believes a forged X-Forwarded-Host."""
+    return list(settings.allowed_origins(["localhost", "127.0.0.1", *local_addresses()]))
+
+
+def random_socket_ids(socketio: SocketIO) -> None:
+    """Socket ids of the library carry a counter, and so the order of joining. Ours are random."""
+    server: Any = socketio.server
+    server.eio.generate_id = lambda: secrets.token_urlsafe(15)
+
+
+def _namespace(role: Role) -> str:
+    return next(n for n, r in NAMESPACES.items() if r == role)

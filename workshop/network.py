@@ -1,0 +1,21 @@
+"""This machine's own addresses, so that a new user can be told where phones find the workshop."""
+
+from __future__ import annotations
+
+import socket
+
+
+def local_addresses() -> list[str]:
+    """IPv4 addresses that phones on the local network may use, the likeliest first; empty when there is no network.
+
+    Nothing is sent: connecting a datagram socket only asks the kernel which address it would send from.
+    """
+    found: list[str] = []
+    for target in ("192.0.2.1", "10.255.255.255"):
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            try:
+                probe.connect((target, 9))
+                found.append(probe.getsockname()[0])
+            except OSError:
+                continue
+    return [a for a in dict.fromkeys(found) if not a.startswith(("127.", "0."))]
