@@ -17,6 +17,8 @@ INLINE = {
     "a javascript: address": re.compile(r"javascript:", re.IGNORECASE),
     "unescaped text": re.compile(r"\|\s*safe\b"),
 }
+# Markup that is ours from end to end: no text of a person, a scenario or a setting is in it.
+OUR_MARKUP = ("assets.import_map_json | safe", "drawing | safe")
 # Written in pieces, so that this file does not contain them either.
 ELSEWHERE = re.compile(
     "|".join(
@@ -47,7 +49,10 @@ def test_text_never_becomes_markup(path):
 @pytest.mark.parametrize("path", files(".html", under="templates"), ids=name)
 @pytest.mark.parametrize("what", INLINE)
 def test_templates_have_nothing_inline(path, what):
-    found = INLINE[what].search(text(path))
+    content = text(path)
+    for ours in OUR_MARKUP:
+        content = content.replace(ours, "")
+    found = INLINE[what].search(content)
     assert not found, f"{what}: {found.group()[:80]}"
 
 

@@ -70,7 +70,7 @@ class DataDir:
             self._lock = None
 
     def secret_key(self) -> str:
-        """The secret of this installation: 64 hexadecimal digits, made at the first call, kept in `secret.key` (0600)."""
+        """The secret of this installation, 64 hexadecimal digits: made at the first call, kept in `secret.key`."""
         file = self.path / "secret.key"
         try:
             if not file.exists():
