@@ -13,7 +13,14 @@ import click
 from workshop.preflight import StartError, check_python
 from workshop.setting_values import SettingsError
 
-COMMANDS = ("serve", "demo", "rehearse", "scenario", "account")
+# Name and one line for `workshop --help`, which imports none of them either.
+COMMANDS = {
+    "serve": "Run the workshop until Ctrl-C.",
+    "demo": "Run it with a session full of simulated delegates to look at.",
+    "rehearse": "Drive a whole workshop with simulated delegates and write its report.",
+    "scenario": "Check case studies.",
+    "account": "Add people and reset passwords.",
+}
 
 
 class Commands(click.Group):
@@ -26,6 +33,10 @@ class Commands(click.Group):
         if cmd_name not in self.list_commands(ctx):
             return None
         return import_module(f"workshop.cli.{cmd_name}").command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
 
     def invoke(self, ctx: click.Context) -> object:
         try:
