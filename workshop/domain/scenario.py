@@ -1,0 +1,196 @@
+"""A case study: scale, cards, new information, templates. Read from `scenarios/*.yaml` by the casebook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+SHORT = 32
+"""Characters of a card's short name, for lists and the projector."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage of a scale, with its definition in our own words. `number` counts from 1."""
+
+    id: str
+    name: str
+    definition: str
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The continuum: ordered stages between two named ends. Agreement needs at least three stages."""
+
+    id: str
+    title: str
+    stages: tuple[Stage, ...]
+    ends: tuple[str, str]
+    acknowledgement: str = ""
+
+    def stage(self, id: str) -> Stage | None:
+        """One stage by id, or None."""
+        return next((s for s in self.stages if s.id == id), None)
+
+    def position(self, id: str) -> int:
+        """Position from 0. Raises KeyError."""
+        found = next((i for i, s in enumerate(self.stages) if s.id == id), None)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+    def span(self, ends: tuple[str, str]) -> tuple[Stage, Stage]:
+        """The two stages of a discussion range."""
+        low, high = (self.stages[self.position(e)] for e in ends)
+        return low, high
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A fact for the facilitator, with its source and when it was last checked."""
+
+    text: str
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True)
+class CardNotes:
+    """What only the facilitator sees: a range to talk within (not an answer), prompts, evidence."""
+
+    range: tuple[str, str] | None = None
+    prompts: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Card:
+    """One behaviour."""
+
+    id: str
+    text: str
+    mode: str = "unclear"
+    short: str = ""
+    content_note: str = ""
+    notes: CardNotes = field(default_factory=CardNotes)
+
+    @property
+    def short_text(self) -> str:
+        """At most 32 characters: the short name, or the text cut at a word."""
+        text = self.short or self.text
+        if len(text) <= SHORT:
+            return text
+        return text[: SHORT - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+@dataclass(frozen=True)
+class NewInformation:
+    """A staged disclosure. `effects`: card → up, down, either, plan or none, as the author expects it."""
+
+    id: str
+    kind: str
+    text: str
+    effects: Mapping[str, str]
+    why: str
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """The cards that it reopens."""
+        return tuple(self.effects)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in the case, by first name and stage of life only."""
+
+    id: str
+    note: str
+
+
+@dataclass(frozen=True)
+class TemplateSection:
+    """One section of the formulation. `role`: what its notes do in the shared explanation ("" for none)."""
+
+    id: str
+    title: str
+    prompt: str
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class FormulationTemplate:
+    """The sections in which the group writes notes, in order."""
+
+    id: str
+    title: str
+    sections: tuple[TemplateSection, ...]
+
+
+@dataclass(frozen=True)
+class Resource:
+    """Support or signposting."""
+
+    title: str
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class StepTemplate:
+    """One step of an agenda template."""
+
+    activity: str
+    title: str
+    minutes: int
+    settings: Mapping[str, Any] = field(default_factory=lambda: {})
+
+
+@dataclass(frozen=True)
+class AgendaTemplate:
+    """A running order to begin from."""
+
+    id: str
+    title: str
+    steps: tuple[StepTemplate, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long all of it takes."""
+        return sum(s.minutes for s in self.steps)
+
+
+@dataclass(frozen=True)
+class WarmUp:
+    """A neutral round, so that nobody learns the app on hard material."""
+
+    question: str
+    scale: Scale
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A whole case study, ready for a session."""
+
+    id: str
+    version: int
+    title: str
+    fictional: bool
+    reviewed_by: str | None
+    content_note: str
+    opening: str
+    people: tuple[Person, ...]
+    scale: Scale
+    cards: tuple[Card, ...]
+    information: tuple[NewInformation, ...]
+    formulation: FormulationTemplate
+    resources: tuple[Resource, ...]
+    agendas: tuple[AgendaTemplate, ...]
+    warm_up: WarmUp
+    question: str = "Where does this sit on the continuum?"
+
+    def find_card(self, id: str) -> Card | None:
+        """A card of the case or of the warm-up, or None."""
+        return next((c for c in (*self.cards, *self.warm_up.cards) if c.id == id), None)
