@@ -27,9 +27,13 @@ def lay(given_in: dict[str, Any]) -> Any:
     asked = dict(given_in)
     before, camps = asked.pop("before", None), asked.pop("camps", None)
     return layout(
-        asked.pop("tallies"), asked.pop("need_to_know"), **asked,
+        asked.pop("tallies"),
+        asked.pop("need_to_know"),
+        **asked,
         before=(before["tallies"], before["need_to_know"]) if before else None,
-        camps=tuple(Camp(**{**camps[end], "reasons": tuple(camps[end]["reasons"])}) for end in ("low", "high")) if camps else None,
+        camps=tuple(Camp(**{**camps[end], "reasons": tuple(camps[end]["reasons"])}) for end in ("low", "high"))
+        if camps
+        else None,
     )
 
 
@@ -82,7 +86,7 @@ def test_every_dot_stands_inside_its_own_stage(tallies: list[int], need_to_know:
         room = strip.segments[pile.stage].w if pile.stage >= 0 else 0.135 * 900
         for x, y in pile.now:
             assert abs(x - pile.x) + strip.r <= room / 2 + 0.01
-            assert -0.01 <= y - strip.r and y + strip.r <= strip.ground + 0.01
+            assert y - strip.r >= -0.01 and y + strip.r <= strip.ground + 0.01
 
 
 @given(rooms, st.integers(0, 20))

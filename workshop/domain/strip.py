@@ -16,8 +16,8 @@ from workshop.domain.strip_parts import SIZES, Box, Camp, Label, Pile, Point, Se
 
 __all__ = ["FEWEST", "MOST_DOTS", "Camp", "Strip", "layout"]
 
-FEWEST, MOST_DOTS = 5, 150        # fewer: nothing is drawn; more: a shape instead of dots
-LANE, LANE_GAP = 0.135, 0.03      # of the width: the lane *need to know more* and the gap before it
+FEWEST, MOST_DOTS = 5, 150  # fewer: nothing is drawn; more: a shape instead of dots
+LANE, LANE_GAP = 0.135, 0.03  # of the width: the lane *need to know more* and the gap before it
 
 
 def layout(
@@ -49,13 +49,20 @@ def layout(
     setting = _setting(list(tallies), need_to_know, width, size, height, before, among)
     strip = _line_and_piles(setting)
     if setting.size.text:
-        drawn_camps = camps if label == "split" else None
-        strip = with_words(strip, setting, list(names), lane_name, None if label == "split" else median, drawn_camps, list(topics))
+        median, camps = (None, camps) if label == "split" else (median, None)
+        strip = with_words(strip, setting, list(names), lane_name, median, camps, list(topics))
     return mirrored(strip) if rtl else strip
 
 
-def _setting(tallies: list[int], need_to_know: int, width: float, size: str, height: float | None,
-             before: tuple[Sequence[int], int] | None, among: Sequence[Sequence[int]]) -> Setting:
+def _setting(
+    tallies: list[int],
+    need_to_know: int,
+    width: float,
+    size: str,
+    height: float | None,
+    before: tuple[Sequence[int], int] | None,
+    among: Sequence[Sequence[int]],
+) -> Setting:
     sizes = SIZES[size]
     lane = LANE * width
     band = (width - lane - LANE_GAP * width) / len(tallies)
@@ -64,10 +71,24 @@ def _setting(tallies: list[int], need_to_know: int, width: float, size: str, hei
     together = [piles, *([earlier] if earlier else []), *among]
     kind = "shape" if max(sum(pile) for pile in together) > MOST_DOTS else "pairs" if earlier else "dots"
     room = height if height is not None else sizes.height
-    fitted = Fit(0.46 * sizes.line, 1, 1, 0.0) if kind == "shape" else fit(together, band, lane, room, sizes.rmax, kind == "pairs")
+    fitted = (
+        Fit(0.46 * sizes.line, 1, 1, 0.0)
+        if kind == "shape"
+        else fit(together, band, lane, room, sizes.rmax, kind == "pairs")
+    )
     used = room if kind == "shape" else max(_pile_height(pile, fitted) for pile in together)
-    return Setting(sizes, width, band, lane, piles, earlier, kind, fitted,
-                    max(used, min(room, 2 * sizes.line)), max(max(pile) for pile in together))
+    return Setting(
+        sizes,
+        width,
+        band,
+        lane,
+        piles,
+        earlier,
+        kind,
+        fitted,
+        max(used, min(room, 2 * sizes.line)),
+        max(max(pile) for pile in together),
+    )
 
 
 def _pile_height(pile: Sequence[int], fitted: Fit) -> float:
@@ -85,12 +106,20 @@ def _line_and_piles(setting: Setting) -> Strip:
     boxes = [(index * band + apart / 2, band - apart) for index in range(len(setting.piles) - 1)]
     edge = min(4.0, 0.05 * setting.lane)
     return Strip(
-        kind=setting.kind, width=setting.width, height=top + size.line + 2, r=setting.fit.r, columns=setting.fit.columns, ground=ground,
+        kind=setting.kind,
+        width=setting.width,
+        height=top + size.line + 2,
+        r=setting.fit.r,
+        columns=setting.fit.columns,
+        ground=ground,
         lanes=tuple(Box(x, 0, w, under) for x, w in boxes) if size.text else (),
         segments=tuple(Box(x, top, w, size.line) for x, w in boxes),
         piles=tuple(_pile(setting, index, ground) for index in range(len(setting.piles))),
         dotted=Box(setting.width - setting.lane + edge, top + size.line / 2, setting.lane - 2 * edge, 0),
-        median=None, names=(), topics=None, brackets=(),
+        median=None,
+        names=(),
+        topics=None,
+        brackets=(),
     )
 
 
@@ -111,7 +140,9 @@ def _pile(setting: Setting, index: int, ground: float) -> Pile:
 
     rows = ceil(max(count, earlier) / columns)
     top = ground - max(0.0, span(rows, fitted.gap) * fitted.r)
-    return Pile(stage, x, at(filled(both, count)), at(filled(both, earlier)), (), _count(setting, x, top, count, earlier))
+    return Pile(
+        stage, x, at(filled(both, count)), at(filled(both, earlier)), (), _count(setting, x, top, count, earlier)
+    )
 
 
 def _count(setting: Setting, x: float, top: float, count: int, earlier: int) -> Label | None:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, exp, floor
 
-GAP, GAP_OF_PAIRS = 0.36, 0.5     # the gap between dots as a share of their radius
-BAND_SHARE = 0.84                 # of a band's width that dots may fill
-BUMP = 0.25                       # standard deviation of a bump as a share of the band
-STEPS = 24                        # points of the shape in one band
+GAP, GAP_OF_PAIRS = 0.36, 0.5  # the gap between dots as a share of their radius
+BAND_SHARE = 0.84  # of a band's width that dots may fill
+BUMP = 0.25  # standard deviation of a bump as a share of the band
+STEPS = 24  # points of the shape in one band
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,9 @@ class Fit:
     gap: float
 
 
-def fit(piles: Sequence[Sequence[int]], band: float, lane: float, height: float, rmax: float, pairs: bool = False) -> Fit:
+def fit(
+    piles: Sequence[Sequence[int]], band: float, lane: float, height: float, rmax: float, pairs: bool = False
+) -> Fit:
     """The largest dots at which every pile fits; among equals the fewest columns.
 
     piles: one list per strip that shares this fit: the counts of its stages, then that of the lane.
@@ -44,7 +46,9 @@ def fit(piles: Sequence[Sequence[int]], band: float, lane: float, height: float,
     return best
 
 
-def _with_columns(columns: int, most: int, off: int, band: float, lane: float, height: float, rmax: float, gap: float, pairs: bool) -> Fit:
+def _with_columns(
+    columns: int, most: int, off: int, band: float, lane: float, height: float, rmax: float, gap: float, pairs: bool
+) -> Fit:
     r = min(BAND_SHARE * band / span(columns, gap), height / span(ceil(most / columns), gap), rmax)
     narrow = max(1, min(columns, floor((lane / r + gap) / (2 + gap) + 1e-9)))
     if pairs and narrow % 2 == 0:
@@ -91,7 +95,7 @@ def filled(places_of_both: Sequence[tuple[float, int]], count: int) -> list[tupl
 
 def _in_row(of_row: list[tuple[float, int]], count: int) -> list[tuple[float, int]]:
     if count >= len(of_row) or count <= 0:
-        return of_row[:max(count, 0)]
+        return of_row[: max(count, 0)]
     outermost = sorted(of_row, key=lambda place: (-abs(place[0]), place[0]))
     centre = of_row[:1] if count % 2 else []
     return centre + [place for place in outermost if place not in centre][: count - len(centre)]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from workshop.domain.results import Camp
 from workshop.domain.strip_dots import Fit
 from workshop.domain.strip_text import Lines
+
+__all__ = ["SIZES", "Box", "Bracket", "Camp", "Label", "Pile", "Point", "Setting", "Size", "Strip", "mirrored"]
 
 Point = tuple[float, float]
 
@@ -16,9 +19,9 @@ class Size:
 
     line: float
     rmax: float
-    height: float            # room for dots unless the caller says otherwise
-    text: float = 0.0        # numbers and stage names
-    floor: float = 0.0       # text never gets smaller than this
+    height: float  # room for dots unless the caller says otherwise
+    text: float = 0.0  # numbers and stage names
+    floor: float = 0.0  # text never gets smaller than this
     count: float = 0.0
     share: float = 0.0
     reason: float = 0.0
@@ -32,16 +35,6 @@ SIZES = {
     "rows": Size(line=12, rmax=8, height=60),
     "list": Size(line=6, rmax=4, height=24),
 }
-
-
-@dataclass(frozen=True)
-class Camp:
-    """One end of a split room: first and last stage (positions from 0), how many, reasons commonest first."""
-
-    first: int
-    last: int
-    n: int
-    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,12 +106,12 @@ class Setting:
     width: float
     band: float
     lane: float
-    piles: tuple[int, ...]       # counts of the stages, then of the lane
-    earlier: tuple[int, ...]     # the same before, or ()
+    piles: tuple[int, ...]  # counts of the stages, then of the lane
+    earlier: tuple[int, ...]  # the same before, or ()
     kind: str
     fit: Fit
-    dots: float                  # height of the tallest pile of the list
-    tallest: int                 # the largest count of the list
+    dots: float  # height of the tallest pile of the list
+    tallest: int  # the largest count of the list
 
     def centre(self, index: int) -> float:
         stages = len(self.piles) - 1
@@ -139,14 +132,20 @@ def mirrored(strip: Strip) -> Strip:
         return replace(found, x=w - found.x)
 
     def pile(p: Pile) -> Pile:
-        moved = (tuple(map(point, group)) for group in (p.now, p.was, p.shape))
-        return Pile(p.stage, w - p.x, *moved, label(p.count) if p.count else None)
+        now, was, shape = (tuple(map(point, group)) for group in (p.now, p.was, p.shape))
+        return Pile(p.stage, w - p.x, now, was, shape, label(p.count) if p.count else None)
 
     def bracket(b: Bracket) -> Bracket:
         return replace(b, x=w - b.x - b.w, share=label(b.share), reasons=label(b.reasons))
 
     return replace(
-        strip, lanes=tuple(map(box, strip.lanes)), segments=tuple(map(box, strip.segments)), piles=tuple(map(pile, strip.piles)),
-        dotted=box(strip.dotted), median=point(strip.median) if strip.median else None, names=tuple(map(label, strip.names)),
-        topics=label(strip.topics) if strip.topics else None, brackets=tuple(map(bracket, strip.brackets)),
+        strip,
+        lanes=tuple(map(box, strip.lanes)),
+        segments=tuple(map(box, strip.segments)),
+        piles=tuple(map(pile, strip.piles)),
+        dotted=box(strip.dotted),
+        median=point(strip.median) if strip.median else None,
+        names=tuple(map(label, strip.names)),
+        topics=label(strip.topics) if strip.topics else None,
+        brackets=tuple(map(bracket, strip.brackets)),
     )

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 Lines = tuple[str, ...]
-FILL = 0.98      # of the width that a name may fill
+FILL = 0.98  # of the width that a name may fill
 _NARROW, _WIDE = frozenset("iljtfrI.,;:'’!|·()[] "), frozenset("mwMW@%—")
 
 
 def text_width(text: str, size: float) -> float:
     """Estimated width of a line, a little on the generous side, in the unit of `size`."""
-    return size * sum(0.36 if char in _NARROW else 0.9 if char in _WIDE else 0.68 if char.isupper() else 0.58 for char in text)
+    return size * sum(
+        0.36 if char in _NARROW else 0.9 if char in _WIDE else 0.68 if char.isupper() else 0.58 for char in text
+    )
 
 
 def size_for(names: Sequence[tuple[str, float]], size: float, floor: float) -> float:

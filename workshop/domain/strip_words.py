@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-FEW = 3     # a direction in which fewer than this many moved is never named alone
+FEW = 3  # a direction in which fewer than this many moved is never named alone
 
 
 def _english_labels() -> dict[str, str]:
@@ -26,6 +26,8 @@ class Words:
     before: str = "Before: {stages}"
     now: str = "Now: {stages}"
     yours: str = "You placed it at {stage}."
+    yours_off: str = "You need to know more."
+    named: str = "{n} of {placed} named {reasons}"
     too_few: str = "Fewer than five have placed this card. It cannot be shown yet."
     towards: str = "moved towards {end}"
     moved: str = "moved"
@@ -39,12 +41,22 @@ class Words:
 ENGLISH = Words()
 
 
-def in_words(names: Sequence[str], tallies: Sequence[int] | None, need_to_know: int, *, label: str | None = None,
-             before: tuple[Sequence[int], int] | None = None, own: int | None = None, words: Words = ENGLISH) -> str:
-    """"21 placed: 1 at developmentally expected, 9 at inappropriate; 3 need to know more. Split."
+def in_words(
+    names: Sequence[str],
+    tallies: Sequence[int] | None,
+    need_to_know: int,
+    *,
+    label: str | None = None,
+    before: tuple[Sequence[int], int] | None = None,
+    own: int | None = None,
+    camps: Sequence[tuple[int, Sequence[str]]] = (),
+    words: Words = ENGLISH,
+) -> str:
+    """ "21 placed: 1 at developmentally expected, 9 at inappropriate; 3 need to know more. Split."
 
     tallies None, or fewer than five placements: a sentence without figures. own: the position of
-    this phone's stage, known to the phone only.
+    this phone's stage (-1: need to know more), known to the phone only. camps: how many, and their
+    reasons, of each end of a split.
     """
     if tallies is None or sum(tallies) < 5 or (before and sum(before[0]) < 5):
         return words.too_few
@@ -53,10 +65,22 @@ def in_words(names: Sequence[str], tallies: Sequence[int] | None, need_to_know: 
         sentences = [earlier, words.now.format(stages=_by_stage(names, tallies, need_to_know, words))]
     else:
         sentences = [words.placed.format(n=sum(tallies), stages=_by_stage(names, tallies, need_to_know, words))]
-    if label in words.labels:
+    if label and label in words.labels:
         sentences.append(words.labels[label])
-    spoken = ". ".join(sentences) + "."
-    return f"{spoken} {words.yours.format(stage=lowered(names[own]))}" if own is not None else spoken
+    named = [
+        words.named.format(n=n, placed=sum(tallies), reasons=", ".join(map(lowered, reasons)))
+        for n, reasons in camps
+        if reasons
+    ]
+    if named:
+        sentences.append("; ".join(named))
+    return " ".join([". ".join(sentences) + ".", *_own(names, own, words)])
+
+
+def _own(names: Sequence[str], own: int | None, words: Words) -> list[str]:
+    if own is None:
+        return []
+    return [words.yours.format(stage=lowered(names[own])) if own >= 0 else words.yours_off]
 
 
 def _by_stage(names: Sequence[str], tallies: Sequence[int], need_to_know: int, words: Words) -> str:
@@ -78,22 +102,28 @@ class Moved:
     text: str
 
 
-def movement_parts(movement: Mapping[str, int | bool] | None, ends: Sequence[str], words: Words = ENGLISH) -> tuple[Moved, ...]:
+def movement_parts(
+    movement: Mapping[str, int | bool | None] | None, ends: Sequence[str], words: Words = ENGLISH
+) -> tuple[Moved, ...]:
     """The sentence of movement, left to right: "7 moved towards typical", "9 stayed", "5 moved towards harmful".
 
     movement: {typical, same, harmful} or {moved, same} or {few: true, same}, counted from the phones'
-    own answers. A direction of one or two people is joined with the other, and under three in all
-    no number is said.
+    own answers; figures that are not told are absent or None. A direction of one or two people is
+    joined with the other, and under three in all no number is said.
     """
     if not movement:
         return ()
-    low, high = int(movement.get("typical", 0)), int(movement.get("harmful", 0))
-    joined = "typical" not in movement or 0 < low < FEW or 0 < high < FEW
-    moved = int(movement["moved"]) if "moved" in movement else low + high
-    stayed = (Moved("same", int(movement["same"]), words.stayed),) if movement.get("same") else ()
+    low, high = int(movement.get("typical") or 0), int(movement.get("harmful") or 0)
+    moved = int(movement.get("moved") or low + high)
+    same = int(movement.get("same") or 0)
+    stayed = (Moved("same", same, words.stayed),) if same else ()
     if movement.get("few") or 0 < moved < FEW:
         return (Moved("any", None, words.few_moved), *stayed)
-    if joined:
+    if movement.get("typical") is None or 0 < low < FEW or 0 < high < FEW:
         return (*((Moved("any", moved, words.moved),) if moved else ()), *stayed)
-    towards = [Moved(side, n, words.towards.format(end=end)) for side, n, end in (("low", low, ends[0]), ("high", high, ends[1]))]
-    return tuple(part for part in (towards[0], *stayed, towards[1]) if part.n)
+    parts = (
+        Moved("low", low, words.towards.format(end=ends[0])),
+        *stayed,
+        Moved("high", high, words.towards.format(end=ends[1])),
+    )
+    return tuple(part for part in parts if part.n)

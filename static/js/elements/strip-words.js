@@ -11,6 +11,8 @@ export const ENGLISH = Object.freeze({
   before: 'Before: {stages}',
   now: 'Now: {stages}',
   yours: 'You placed it at {stage}.',
+  yours_off: 'You need to know more.',
+  named: '{n} of {placed} named {reasons}',
   too_few: 'Fewer than five have placed this card. It cannot be shown yet.',
   towards: 'moved towards {end}',
   moved: 'moved',
@@ -18,6 +20,7 @@ export const ENGLISH = Object.freeze({
   few_moved: 'fewer than three moved',
   lane: 'Need to know more',
   share: 'of {n}',
+  at_places: 'placed {places}',
   you: 'You: {stage}',
   labels: Object.freeze({ settled: 'Settled', neighbouring: 'Neighbouring', spread: 'Spread', split: 'Split' }),
 });
@@ -31,10 +34,11 @@ export const fill = (sentence, gaps) => sentence.replace(/\{(\w+)\}/g, (gap, nam
 /**
  * "21 placed: 1 at developmentally expected, 9 at inappropriate; 3 need to know more. Split."
  * @param {string[]} names @param {number[] | null} tallies @param {number} needToKnow
- * @param {{label?: string | null, before?: Counts | null, own?: number | null, words?: Words}} [options]
- *   own: the position of this phone's stage, known to the phone only
+ * @param {{label?: string | null, before?: Counts | null, own?: number | null, camps?: [n: number, reasons: readonly string[]][], words?: Words}} [options]
+ *   own: the position of this phone's stage (-1: need to know more), known to the phone only; camps: how many, and
+ *   their reasons, of each end of a split
  */
-export function inWords(names, tallies, needToKnow, { label = null, before = null, own = null, words = ENGLISH } = {}) {
+export function inWords(names, tallies, needToKnow, { label = null, before = null, own = null, camps = [], words = ENGLISH } = {}) {
   if (!tallies || total(tallies) < 5 || (before && total(before.tallies) < 5)) return words.too_few;
   const now = byStage(names, tallies, needToKnow, words);
   const sentences = before
@@ -42,8 +46,12 @@ export function inWords(names, tallies, needToKnow, { label = null, before = nul
     : [fill(words.placed, { n: total(tallies), stages: now })];
   const labels = /** @type {Record<string, string>} */ (words.labels);
   if (label && labels[label]) sentences.push(labels[label]);
+  const named = camps.filter(([, reasons]) => reasons.length)
+    .map(([n, reasons]) => fill(words.named, { n, placed: total(tallies), reasons: reasons.map(lowered).join(', ') }));
+  if (named.length) sentences.push(named.join('; '));
   const spoken = `${sentences.join('. ')}.`;
-  return own === null ? spoken : `${spoken} ${fill(words.yours, { stage: lowered(names[own]) })}`;
+  if (own === null) return spoken;
+  return `${spoken} ${own < 0 ? words.yours_off : fill(words.yours, { stage: lowered(names[own]) })}`;
 }
 
 /** @param {number[]} counts */
@@ -67,13 +75,14 @@ export function lowered(name) {
 /**
  * The sentence of movement, left to right. A direction of one or two people is joined with the
  * other; under three in all no number of them is said.
- * @param {{typical?: number, same?: number, harmful?: number, moved?: number, few?: boolean} | null | undefined} movement
+ * @param {{typical?: number | null, same?: number, harmful?: number | null, moved?: number | null, few?: boolean} | null | undefined} movement
  * @param {string[]} ends the scale's two ends @param {Words} [words] @returns {Moved[]}
  */
 export function movementParts(movement, ends, words = ENGLISH) {
   if (!movement) return [];
-  const { typical: low = 0, harmful: high = 0 } = movement;
-  const joined = movement.typical === undefined || (low > 0 && low < FEW) || (high > 0 && high < FEW);
+  const low = movement.typical ?? 0;
+  const high = movement.harmful ?? 0;
+  const joined = (movement.typical ?? null) === null || (low > 0 && low < FEW) || (high > 0 && high < FEW);
   const moved = movement.moved ?? low + high;
   /** @type {Moved[]} */
   const stayed = movement.same ? [{ side: 'same', n: movement.same, text: words.stayed }] : [];

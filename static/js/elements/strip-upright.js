@@ -1,0 +1,110 @@
+// The strip upright, on phones: the line on its side, a row a stage, names above dots.
+
+import { classes, html } from '../helpers/html.js';
+import { FEWEST, MOST_DOTS } from './strip-geometry.js';
+import { fill } from './strip-words.js';
+
+const RADIUS = 6.5;
+const GAP = 4 / RADIUS; // of the radius
+const BESIDE = 34 + 12 + 40 + 22; // px: tab, padding, count, bracket
+const ONE_ROW = 30; // dots; more stand in two rows
+
+/**
+ * Radius, and how many rows of dots, that hold the fullest stage in a given width.
+ * @param {readonly number[]} piles @param {number} room px for dots @returns {{r: number, rows: number}}
+ */
+export function uprightFit(piles, room) {
+  const most = Math.max(1, ...piles);
+  const rows = most > ONE_ROW ? 2 : 1;
+  const columns = Math.ceil(most / rows);
+  return { r: Math.min(RADIUS, room / (columns * (2 + GAP) - GAP + 0.3)), rows };
+}
+
+/** Centres of a stage's dots, in reading order. @param {number} count @param {{r: number, rows: number}} fit @returns {[number, number][]} */
+export function uprightDots(count, { r, rows }) {
+  const pitch = r * (2 + GAP);
+  const columns = Math.ceil(count / rows);
+  return Array.from({ length: count }, (_, at) => [r + 1 + (at % columns) * pitch, r + 1 + Math.floor(at / columns) * pitch]);
+}
+
+/**
+ * @param {{scale: {stages: {id: string, name: string}[]}, tallies: number[] | null, needToKnow: number, own: number | null,
+ *   before?: {tallies: number[], need_to_know: number} | null, label?: string | null, topics?: readonly string[],
+ *   camps?: {low: {first: number, last: number}, high: {first: number, last: number}} | null, width: number, spoken: string,
+ *   motion?: string | null, words: import('./strip-words.js').Words}} props
+ */
+export function Upright({ scale, tallies, needToKnow, own, before, label, topics = [], camps, width, spoken, motion, words }) {
+  const placed = (tallies ?? []).reduce((sum, n) => sum + n, 0);
+  if (!tallies || placed < FEWEST) return html`<p class="quiet small">${spoken}</p>`;
+  const piles = [...tallies, needToKnow];
+  const earlier = before ? [...before.tallies, before.need_to_know] : null;
+  const room = Math.max(60, width - BESIDE);
+  const fit = placed + needToKnow > MOST_DOTS ? null : uprightFit([...piles, ...(earlier ?? [])], room);
+  const names = [...scale.stages.map((stage) => stage.name), words.lane];
+  const drawing = { fit, room, tallest: Math.max(...piles) };
+  return html`<div class=${classes('upright', `of${tallies.length}`, motion === 'reveal' && 'is-revealing')} role="img" aria-label=${spoken}>
+    ${piles.map((count, at) => html`<${Row} ...${{ at, count, earlier: earlier?.[at] ?? null, drawing, name: names[at], last: tallies.length - 1, own: own === at || (own === -1 && at === tallies.length), topics }} />`)}
+    ${label === 'split' && camps && [camps.low, camps.high].map((camp) => html`<span class="brace" style=${{ gridRow: `${firstHeld(camp, tallies) + 1} / ${lastHeld(camp, tallies) + 2}` }}></span>`)}
+  </div>`;
+}
+
+/** @param {{first: number, last: number}} camp @param {number[]} tallies */
+const firstHeld = ({ first, last }, tallies) => Math.min(last, Math.max(first, tallies.findIndex((n, at) => at >= first && n > 0)));
+
+/** @param {{first: number, last: number}} camp @param {number[]} tallies */
+function lastHeld({ first, last }, tallies) {
+  let at = last;
+  while (at > first && !tallies[at]) at -= 1;
+  return at;
+}
+
+/**
+ * @param {{at: number, count: number, earlier: number | null, drawing: {fit: {r: number, rows: number} | null, room: number, tallest: number},
+ *   name: string, last: number, own: boolean, topics: readonly string[]}} props
+ */
+function Row({ at, count, earlier, drawing, name, last, own, topics }) {
+  const off = at > last;
+  const said = earlier !== null && earlier !== count ? `${earlier} → ${count}` : count || '–';
+  return html`<div class=${classes('row', off ? 'off' : `s${at + 1}`, at === 0 && 'is-first', at === last && 'is-last')} style=${{ gridRow: String(at + 1) }}>
+    <span class="n">${off ? '' : at + 1}</span>
+    <span class="who"><span class="name">${name}${off && topics.length > 0 && html`<small>${topics.slice(0, 2).join(', ')}</small>`}</span>
+      <${Dots} ...${{ count, earlier: earlier ?? 0, drawing, off, own }} /></span>
+    <b class=${classes('c', said === '–' && 'none')}>${said}</b>
+  </div>`;
+}
+
+/** @param {{count: number, earlier: number, drawing: {fit: {r: number, rows: number} | null, room: number, tallest: number}, off: boolean, own: boolean}} props */
+function Dots({ count, earlier, drawing, off, own }) {
+  const { fit, room, tallest } = drawing;
+  const kind = off ? 'dot off' : 'dot';
+  if (!fit) {
+    const long = Math.max(count ? 4 : 0, (room * count) / tallest);
+    return html`<svg class="strip" width=${room} height="13" aria-hidden="true"><rect class=${kind} width=${long} height="13" rx="4" />${own && html`<${Mine} at=${[6.5, 6.5]} r=${5} />`}</svg>`;
+  }
+  const { r, rows } = fit;
+  const now = uprightDots(count, fit);
+  const was = uprightDots(earlier, fit);
+  const wide = Math.max(2 * r, ...[...now, ...was].map(([x]) => x + r)) + 1;
+  const high = (rows > 1 && Math.max(count, earlier) > 1 ? 2 * r + r * (2 + GAP) : 2 * r) + 2;
+  const small = earlier ? 0.74 * r : r;
+  return html`<svg class="strip" width=${wide} height=${high} aria-hidden="true">
+    ${was.map(([x, y]) => html`<circle class=${classes('was', off && 'off')} cx=${x} cy=${y} r=${r - 0.5} stroke-width="1.2" />`)}
+    ${now.map(([x, y]) => html`<circle class=${kind} cx=${x} cy=${y} r=${small} />`)}
+    ${own && now.length > 0 && html`<${Mine} at=${now[0]} r=${small} />`}
+  </svg>`;
+}
+
+/** @param {{at: [number, number], r: number}} props */
+const Mine = ({ at: [x, y], r }) => html`<circle class="mine" cx=${x} cy=${y} r=${r} /><circle class="mine-eye" cx=${x} cy=${y} r=${0.4 * r} />`;
+
+/**
+ * Both ends of a split, side by side, with their reasons.
+ * @param {{camps: {low: {first: number, last: number, n: number, reasons: readonly string[]}, high: {first: number, last: number, n: number, reasons: readonly string[]}},
+ *   placed: number, words: import('./strip-words.js').Words}} props
+ */
+export function BothEnds({ camps, placed, words }) {
+  return html`<div class="both-ends">${[camps.low, camps.high].map((camp) => html`<section>
+    <h2>${camp.n} ${fill(words.share, { n: placed })} <span>${fill(words.at_places, { places: camp.first === camp.last ? String(camp.first + 1) : `${camp.first + 1}–${camp.last + 1}` })}</span></h2>
+    <p>${camp.reasons.slice(0, 3).map((reason, at) => html`${at > 0 && html`<br />`}${reason}`)}</p>
+  </section>`)}</div>`;
+}

@@ -1,0 +1,165 @@
+"""The strip as an SVG string, for the HTML report: the same picture as in the browser.
+
+It carries its own colours, so that it looks right wherever the report is opened, and it says nothing
+by colour alone: stages have numbers, before is an outline, need to know more stands off the line.
+All text is escaped; characters that XML does not allow are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from workshop.domain.strip import layout
+from workshop.domain.strip_parts import SIZES, Bracket, Camp, Label, Pile, Point, Strip
+from workshop.domain.strip_words import ENGLISH, Words, in_words
+
+RAMPS = {
+    3: (("#DCEBEF", "#10262F"), ("#6EA4B9", "#10262F"), ("#113F57", "#FFFFFF")),
+    4: (("#DCEBEF", "#10262F"), ("#93BBCB", "#10262F"), ("#3F7891", "#FFFFFF"), ("#113F57", "#FFFFFF")),
+    5: (
+        ("#DCEBEF", "#10262F"),
+        ("#A8CBD7", "#10262F"),
+        ("#6EA4B9", "#10262F"),
+        ("#34708B", "#FFFFFF"),
+        ("#113F57", "#FFFFFF"),
+    ),
+}
+INK, SOFT, DOT, OFF, LANE, EDGE = "#1B2429", "#4A545A", "#1D4A5E", "#7B8286", "#F2F5F6", "#87929A"
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
+
+
+def strip_svg(
+    names: Sequence[str],
+    tallies: Sequence[int] | None,
+    need_to_know: int,
+    *,
+    size: str = "report",
+    width: float = 682,
+    height: float | None = None,
+    before: tuple[Sequence[int], int] | None = None,
+    label: str | None = None,
+    median: int | None = None,
+    camps: tuple[Camp, Camp] | None = None,
+    topics: Sequence[str] = (),
+    among: Sequence[Sequence[int]] = (),
+    rtl: bool = False,
+    words: Words = ENGLISH,
+) -> str:
+    """One strip as `<svg …>…</svg>`, named by the sentence that a screen reader hears; "" when withheld.
+
+    The arguments are those of workshop.domain.strip.layout; camps' reasons and topics are words, not ids.
+    """
+    if tallies is None:
+        return ""
+    strip = layout(
+        tallies, need_to_know, width=width, size=size, height=height, names=names, lane_name=words.lane, before=before,
+        label=label, median=median, camps=camps, topics=topics, among=among, rtl=rtl,
+    )  # fmt: skip
+    if strip is None:
+        return ""
+    ends = [(camp.n, camp.reasons) for camp in camps or ()] if label == "split" else []
+    spoken = in_words(names, tallies, need_to_know, label=label, before=before, camps=ends, words=words)
+    share = words.share.format(n=sum(tallies))
+    return "".join([_open(strip, spoken), *_line(strip, size), *_piles(strip), *_words(strip, size, share), "</svg>"])
+
+
+def _open(strip: Strip, spoken: str) -> str:
+    box = f"0 0 {_n(strip.width)} {_n(strip.height)}"
+    return _tag(
+        "svg", xmlns="http://www.w3.org/2000/svg", kind=f"strip of{len(strip.segments)}", role="img", aria_label=spoken,
+        viewBox=box, width=strip.width, height=strip.height, text_anchor="middle",
+    ).removesuffix("/>") + ">"  # fmt: skip
+
+
+def _line(strip: Strip, size: str) -> Iterator[str]:
+    line, ramp = SIZES[size].line, RAMPS[len(strip.segments)]
+    for lane in strip.lanes:
+        yield _tag("rect", kind="lane", x=lane.x, y=0, width=lane.w, height=lane.h, rx=min(8, line * 0.3), fill=LANE)
+    for at, box in enumerate(strip.segments):
+        shape = {"x": box.x, "y": box.y, "width": box.w, "height": box.h, "rx": min(3, line / 4)}
+        edge = {"stroke": EDGE} if at < 3 else {}
+        yield _tag("rect", kind=f"seg seg{at + 1}", **shape, fill=ramp[at][0], **edge)
+        if strip.names:
+            text = strip.names[0].size
+            number = Label((str(at + 1),), box.x + box.w / 2, box.y + box.h / 2 + 0.35 * text, text)
+            yield from _lines(number, f"number on{at + 1}", ramp[at][1], 650)
+    thick, dotted = max(1.5, min(4.5, 0.2 * strip.r)), strip.dotted
+    yield _tag(
+        "line", kind="off-line", x1=dotted.x, x2=dotted.x + dotted.w, y1=dotted.y, y2=dotted.y, stroke=OFF,
+        stroke_linecap="round", stroke_width=thick, stroke_dasharray=f"0.1 {_n(max(4.5, 2.75 * thick))}",
+    )  # fmt: skip
+
+
+def _piles(strip: Strip) -> Iterator[str]:
+    r = 0.74 * strip.r if strip.kind == "pairs" else strip.r
+    ring = 0.14 * strip.r
+    for pile in strip.piles:
+        off, ink = (" off", OFF) if pile.stage < 0 else ("", DOT)
+        for x, y in pile.was:
+            yield _tag("circle", kind=f"was{off}", cx=x, cy=y, r=strip.r, fill="none", stroke=ink, stroke_width=ring)
+        if pile.shape:
+            yield _tag("path", kind=f"dot{off}", d=f"M{_outline(pile, strip.ground)}z", fill=ink)
+        for x, y in pile.now:
+            yield _tag("circle", kind=f"dot{off}", cx=x, cy=y, r=r, fill=ink)
+        if pile.count:
+            yield from _lines(pile.count, "count soft" if off else "count", SOFT if off else INK, 650)
+
+
+def _outline(pile: Pile, ground: float) -> str:
+    points: list[Point] = [(pile.shape[0][0], ground), *pile.shape, (pile.shape[-1][0], ground)]
+    return "L".join(f"{_n(x)} {_n(y)}" for x, y in points)
+
+
+def _words(strip: Strip, size: str, share: str) -> Iterator[str]:
+    line = SIZES[size].line
+    if strip.median:
+        x, y = strip.median
+        down, across = f"l{_n(0.55 * line)} {_n(0.8 * line)}", f"h{_n(-1.1 * line)}"
+        yield _tag("path", kind="median", d=f"M{_n(x)} {_n(y)}{down}{across}z", fill=INK)
+    for at, name in enumerate(strip.names):
+        yield from _lines(name, "stage-name", INK if at < len(strip.segments) else SOFT, 550, 1.18)
+    if strip.topics:
+        yield from _lines(strip.topics, "soft", SOFT, 400, 1.18)
+    for bracket in strip.brackets:
+        yield from _bracket(bracket, max(2.0, 0.1 * line), share)
+
+
+def _bracket(bracket: Bracket, weight: float, share: str) -> Iterator[str]:
+    corner = min(bracket.tick / 2, bracket.w / 2)
+    turn, drop = _n(corner), bracket.tick - corner
+    left = f"M{_n(bracket.x)} {_n(bracket.y)}v{_n(drop)}q0 {turn} {turn} {turn}"
+    right = f"H{_n(bracket.x + bracket.w - corner)}q{turn} 0 {turn} {_n(-corner)}v{_n(-drop)}"
+    yield _tag("path", kind="bracket", d=left + right, fill="none", stroke=INK, stroke_width=weight,
+               stroke_linecap="round", stroke_linejoin="round")  # fmt: skip
+    at = bracket.share
+    both = Label((f"{bracket.n} {share}",), at.x, at.y, at.size)
+    yield from _lines(both, "share", INK, 600)
+    yield from _lines(bracket.reasons, "reasons", INK, 400, 1.25)
+
+
+def _lines(label: Label, kind: str, ink: str, weight: int, leading: float = 1.0) -> Iterator[str]:
+    for at, line in enumerate(label.lines):
+        y = label.y + at * leading * label.size
+        opened = _tag("text", kind=kind, x=label.x, y=y, font_size=label.size, font_weight=weight, fill=ink)
+        yield f"{opened.removesuffix('/>')}>{escape(_clean(line))}</text>"
+
+
+def _tag(name: str, *, kind: str = "", **attributes: float | str) -> str:
+    """An empty element; `kind` is its class, and an underscore in a name stands for a hyphen."""
+    given: dict[str, float | str] = ({"class": kind} if kind else {}) | attributes
+    said = [f"{key.replace('_', '-')}={quoteattr(_value(value))}" for key, value in given.items()]
+    return f"<{name} {' '.join(said)}/>"
+
+
+def _value(value: float | str) -> str:
+    return _clean(value) if isinstance(value, str) else _n(value)
+
+
+def _n(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _clean(words: str) -> str:
+    return _FORBIDDEN.sub("", words)
