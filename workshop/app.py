@@ -65,7 +65,9 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
         secret=derived(secret_key, "house"),
     )
     revive_all(house)
-    app = Flask("workshop", root_path=str(ROOT / "workshop"), static_folder=None, template_folder=str(ROOT / "templates"))
+    app = Flask(
+        "workshop", root_path=str(ROOT / "workshop"), static_folder=None, template_folder=str(ROOT / "templates")
+    )
     app.config["SECRET_KEY"] = derived(secret_key, "web").hex()
     init_web(app, house)
     return _with_sockets(app, house, redis.Redis.from_url(redis_url, health_check_interval=30))

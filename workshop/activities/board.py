@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, Literal
-
-from pydantic import Field
+from typing import Any
 
 from workshop.activities import board_parts
 from workshop.activities.base import (
@@ -21,10 +19,8 @@ from workshop.activities.base import (
     Change,
     CloseRound,
     Command,
-    Model,
     Nothing,
     OwnPart,
-    Read,
     Refused,
     Seat,
     Situation,
@@ -33,74 +29,25 @@ from workshop.activities.base import (
     View,
     round_scope,
 )
+from workshop.activities.board_bodies import (
+    BoardSettings,
+    CardInRound,
+    MoveMade,
+    OneRound,
+    OwnBoard,
+    OwnPlacement,
+    Place,
+    Reopen,
+)
 from workshop.domain.live import Cause, Head, Round
-from workshop.domain.placements import REASONS, TOPICS, WHYS, Move, Placement, tally_card
+from workshop.domain.placements import Move, Placement, tally_card
 from workshop.domain.results import Closing, RoundResult
 from workshop.domain.scenario import Scenario
 
-Id = Field(min_length=1, max_length=40)
 CLOSED = Refused("round_closed", "This round has closed. What was sent before it closed counts.")
 
 
-class BoardSettings(Model):
-    round: Literal["warm_up", "first", "information"] = "first"
-    information: str | None = None
-    cards: list[str] | None = None
-
-
-class Place(Model):
-    round: str = Id
-    card: str = Id
-    stage: str | None = Field(max_length=40)
-    missing: list[Literal["age", "consent", "power", "frequency", "impact", "context", "source"]] = Field(
-        default_factory=list, max_length=len(TOPICS)
-    )
-    reasons: list[
-        Literal["consent", "power", "pressure", "frequency", "secrecy", "impact", "setting", "motive", "law"]
-    ] = Field(default_factory=list, max_length=len(REASONS))
-    certainty: int | None = Field(default=None, ge=1, le=5)
-
-
-class CardInRound(Model):
-    round: str = Id
-    card: str = Id
-
-
-class MoveMade(Model):
-    round: str = Id
-    card: str = Id
-    direction: Literal["typical", "same", "harmful"]
-    why: list[
-        Literal["information", "heard", "reread", "reasons", "not_relevant", "not_enough", "already"]
-    ] = Field(default_factory=list, max_length=len(WHYS))
-
-
-class OneRound(Model):
-    round: str = Id
-
-
-class Reopen(Model):
-    cards: list[str] = Field(min_length=1, max_length=60)
-    cause: Literal["discussion", "information"]
-    information: str | None = Field(default=None, max_length=40)
-
-
-class OwnPlacement(Model):
-    stage: str | None
-    missing: list[str]
-    reasons: list[str]
-    certainty: int | None
-    skipped: bool
-
-
-class OwnBoard(Model):
-    round: str
-    placements: dict[str, OwnPlacement]
-
-
-def open_round(
-    head: Head, cause: Cause, cards: tuple[str, ...], information: str | None = None
-) -> Head:
+def open_round(head: Head, cause: Cause, cards: tuple[str, ...], information: str | None = None) -> Head:
     """The head with a new placing round in the current step, and the picture set back to all cards."""
     round_id = head.next_round_id("board", cause)
     opened = Round(round_id, head.step.id, "board", cause, cards, information)
@@ -134,7 +81,7 @@ def _reopen(situation: Situation, body: Reopen) -> Change | Refused:
     return Change(head=open_round(head, body.cause, cards, body.information), parts=MOVED)
 
 
-def _reads_placement(head: Head, body: Place | CardInRound, seat: Seat) -> tuple[Read, ...]:
+def _reads_placement(head: Head, body: Place | CardInRound, seat: Seat) -> tuple[SliceRef]:
     return (SliceRef(f"placements.{body.round}", seat.slot(body.round, "placements")),)
 
 
@@ -169,7 +116,7 @@ def _put(situation: Situation, body: Place | CardInRound, placement: dict[str, A
     return Change(put={ref: after}, count={n: d for n, d in count.items() if d}, parts=frozenset({"progress"}))
 
 
-def _reads_move(head: Head, body: MoveMade, seat: Seat) -> tuple[Read, ...]:
+def _reads_move(head: Head, body: MoveMade, seat: Seat) -> tuple[SliceRef]:
     return (SliceRef(f"moves.{body.round}", seat.slot(body.round, "moves")),)
 
 
@@ -187,7 +134,12 @@ def _move(situation: Situation, body: MoveMade) -> Change | Refused:
 def _closing(reveal: bool) -> Callable[[Situation, OneRound], Change | Refused]:
     def apply(situation: Situation, body: OneRound) -> Change | Refused:
         head, found = situation.head, situation.head.rounds.get(body.round)
-        if found is None or found.kind != "board" or found.state == "revealed" or (found.state == "closed" and not reveal):
+        if (
+            found is None
+            or found.kind != "board"
+            or found.state == "revealed"
+            or (found.state == "closed" and not reveal)
+        ):
             return Refused("not_now", "This round is not open.")
         k = head.k
         if reveal and situation.counts.get(f"{found.id}:answered", 0) < k:
@@ -237,9 +189,7 @@ def tally(
         for card in closing.cards
     )
     return Closing(
-        RoundResult(
-            closing.id, closing.step, closing.cause, closing.information, scale.id, closing.reveal, results
-        ),
+        RoundResult(closing.id, closing.step, closing.cause, closing.information, scale.id, closing.reveal, results),
         slices={},
     )
 

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workshop.activities.base import Choice, Model, Part, Role, View
+from workshop.activities.base import Choice, Part, Role, View
+from workshop.activities.board_models import (
+    BeforeShown,
+    BoardPart,
+    Camps,
+    CampShown,
+    CardShown,
+    CardText,
+    MovementShown,
+    NewInformationShown,
+    ProgressPart,
+    RoundShown,
+    ScaleShown,
+    StageShown,
+    TopicCount,
+    WhyCount,
+)
 from workshop.activities.codec import round_result
 from workshop.domain import placements
 from workshop.domain.live import Head, Round
@@ -12,126 +28,7 @@ from workshop.domain.results import Camp, CardResult, Movement, RoundResult
 from workshop.domain.scenario import Scale, Scenario
 
 
-class StageShown(Model):
-    id: str
-    name: str
-    definition: str
-
-
-class ScaleShown(Model):
-    id: str
-    title: str
-    ends: list[str]
-    acknowledgement: str
-    stages: list[StageShown]
-
-
-class NewInformationShown(Model):
-    id: str
-    kind: str
-    text: str
-
-
-class RoundShown(Model):
-    """`state` is `ready` before the step's round has been opened; `number` counts placing rounds from 1, 0 for warm-up."""
-
-    id: str
-    cause: str
-    number: int
-    state: str
-
-
-class CardText(Model):
-    id: str
-    text: str
-    short: str
-    mode: str
-    content_note: str
-
-
-class TopicCount(Model):
-    topic: str
-    n: int
-
-
-class WhyCount(Model):
-    why: str
-    n: int
-
-
-class CampShown(Model):
-    first: int
-    last: int
-    n: int
-    reasons: list[str]
-
-
-class Camps(Model):
-    low: CampShown
-    high: CampShown
-
-
-class MovementShown(Model):
-    same: int
-    typical: int | None
-    harmful: int | None
-    moved: int | None
-    few: bool
-
-
-class BeforeShown(Model):
-    round: str
-    tallies: list[int]
-    need_to_know: int
-    median: str | None
-    agreement: float | None
-    label: str | None
-
-
-class CardShown(Model):
-    card: str
-    withheld: bool
-    placed: int | None
-    need_to_know: int | None
-    tallies: list[int] | None
-    median: str | None
-    agreement: float | None
-    label: str | None
-    missing: list[TopicCount]
-    certainty: list[int] | None
-    camps: Camps | None
-    shared_reason: str | None
-    before: BeforeShown | None
-    movement: MovementShown | None
-    whys: list[WhyCount]
-
-
-class BoardPart(Model):
-    scale: ScaleShown
-    round: RoundShown | None
-    information: NewInformationShown | None
-    question: str
-    cards: list[CardText]
-    reasons: list[Choice]
-    topics: list[Choice]
-    whys: list[Choice]
-    show: str
-    focus: str | None
-    prompt: str
-    results: list[CardShown] | None
-    queue: list[str]
-
-
-class ProgressPart(Model):
-    answered: int
-    finished: int
-    devices: int
-    enough: bool
-
-
-def step_cards(
-    scenario: Scenario, kind: str, information: str | None, cards: list[str] | None
-) -> tuple[str, ...]:
+def step_cards(scenario: Scenario, kind: str, information: str | None, cards: list[str] | None) -> tuple[str, ...]:
     """The cards that a board step is about to ask, by its settings."""
     if kind == "warm_up":
         return tuple(c.id for c in scenario.warm_up.cards)

@@ -17,15 +17,13 @@ from workshop.activities.base import (
     EndSession,
     Model,
     Nothing,
-    Part,
     Read,
     Refused,
-    Role,
     Seat,
     Situation,
     SliceRef,
-    View,
 )
+from workshop.activities.session_parts import AGENDA, NOTES, SESSION, TIMER
 from workshop.domain import agenda
 from workshop.domain.live import Head, Timer
 from workshop.domain.scenario import Scenario
@@ -57,77 +55,6 @@ class SetTimer(Model):
 
 class Offer(Model):
     offer: Literal["none", "break", "support"]
-
-
-class PersonShown(Model):
-    id: str
-    note: str
-
-
-class ResourceShown(Model):
-    title: str
-    text: str
-    url: str
-
-
-class SessionPart(Model):
-    title: str
-    scenario_title: str
-    content_note: str
-    code: str
-    k: int
-    state: Literal["running", "ended"]
-    locked: bool
-    curtain: Literal["none", "blank", "pause"]
-    offer: Literal["none", "break", "support"]
-    devices: int
-    opening: str
-    people: list[PersonShown]
-    ground_rules: list[str]
-    resources: list[ResourceShown]
-    word: bool
-
-
-class StepShown(Model):
-    id: str
-    activity: str
-    title: str
-    minutes: int
-
-
-class AgendaPart(Model):
-    steps: list[StepShown]
-    position: int
-
-
-class TimerPart(Model):
-    started: float
-    seconds: int
-
-
-class EvidenceShown(Model):
-    text: str
-    source: str
-    checked: str
-
-
-class InformationShown(Model):
-    id: str
-    kind: str
-    text: str
-    cards: list[str]
-    effects: dict[str, str]
-    why: str
-
-
-class PrivateNotes(Model):
-    reviewed: bool
-    card: str | None
-    range: str
-    range_text: str
-    prompts: list[str]
-    evidence: list[EvidenceShown]
-    information: list[InformationShown]
 
 
 def session_activity(enter: Enter) -> Activity:
@@ -204,65 +131,3 @@ def _word(situation: Situation, body: Nothing) -> Change | Refused:
 
 def _end(situation: Situation, body: Nothing) -> Change | Refused:
     return Change(then=(EndSession(),))
-
-
-def _session(view: View, role: Role) -> SessionPart:
-    head, scenario = view.head, view.scenario
-    hidden = head.locked and role == "delegate"
-    return SessionPart(
-        title=head.title,
-        scenario_title=scenario.title,
-        content_note=scenario.content_note,
-        code="" if hidden else head.code,
-        k=head.k,
-        state=head.state,
-        locked=head.locked,
-        curtain=head.curtain,
-        offer=head.offer,
-        devices=view.counts.get("devices", 0),
-        opening=scenario.opening,
-        people=[PersonShown(id=p.id, note=p.note) for p in scenario.people],
-        ground_rules=list(agenda.GROUND_RULES),
-        resources=[ResourceShown(title=r.title, text=r.text, url=r.url) for r in scenario.resources],
-        word=role == "facilitator" and view.counts.get("word", 0) > 0,
-    )
-
-
-def _agenda(view: View, role: Role) -> AgendaPart:
-    steps = [StepShown(id=s.id, activity=s.activity, title=s.title, minutes=s.minutes) for s in view.head.steps]
-    return AgendaPart(steps=steps, position=view.head.position)
-
-
-def _timer_part(view: View, role: Role) -> TimerPart | None:
-    timer = view.head.timer
-    return None if timer is None else TimerPart(started=timer.started, seconds=timer.seconds)
-
-
-def _notes(view: View, role: Role) -> PrivateNotes:
-    scenario, focus = view.scenario, view.head.focus
-    card = scenario.find_card(focus) if focus else None
-    notes = card.notes if card else None
-    span = scenario.scale.span(notes.range) if notes and notes.range else None
-    return PrivateNotes(
-        reviewed=bool(scenario.reviewed_by),
-        card=card.id if card else None,
-        range=f"{span[0].number}–{span[1].number}" if span else "",
-        range_text=f"{span[0].name} to {span[1].name}" if span else "",
-        prompts=list(notes.prompts) if notes else [],
-        evidence=[EvidenceShown(text=e.text, source=e.source, checked=e.checked) for e in notes.evidence]
-        if notes
-        else [],
-        information=[
-            InformationShown(
-                id=i.id, kind=i.kind, text=i.text, cards=list(i.cards), effects=dict(i.effects), why=i.why
-            )
-            for i in scenario.information
-        ],
-    )
-
-
-SESSION = Part("session", SessionPart, _session)
-AGENDA = Part("agenda", AgendaPart, _agenda)
-TIMER = Part("timer", TimerPart, _timer_part)
-NOTES = Part("notes_private", PrivateNotes, _notes, audiences=FACILITATOR)
-

@@ -8,7 +8,7 @@ Method made free of scale length, then adjacency. Nothing here is about right or
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 SETTLED, NEIGHBOURING, SPREAD, SPLIT = "settled", "neighbouring", "spread", "split"
 LABELS = (SPLIT, SPREAD, NEIGHBOURING, SETTLED)
@@ -38,7 +38,7 @@ def label(tallies: Sequence[int]) -> str | None:
         return SETTLED
     if len(tallies) >= 3 and (_camp_pairs(tallies) or agreement(tallies) < SPLIT_BELOW):
         return SPLIT
-    neighbours = max(a + b for a, b in zip(tallies, tallies[1:], strict=False))
+    neighbours = max(a + b for a, b in pairwise(tallies))
     return NEIGHBOURING if neighbours >= NEIGHBOURING_SHARE * total else SPREAD
 
 

@@ -23,8 +23,8 @@ class Checkpoint:
     """
 
     head: Head
-    collections: Mapping[str, Slices] = field(default_factory=lambda: {})
-    support: Mapping[str, int] = field(default_factory=lambda: {})
+    collections: Mapping[str, Slices] = field(default_factory=dict)
+    support: Mapping[str, int] = field(default_factory=dict)
 
 
 COLLECTIONS = ("notes", "links", "explanation", "actions", "questions", "texts")

@@ -99,7 +99,7 @@ def tally_card(
 
 
 def movement(directions: Mapping[str, int], k: int) -> Movement | None:
-    """Directions as they may be shown; None below k phones in all. One or two of a direction are joined with the other."""
+    """Directions as they may be shown; None below k phones. One or two of a direction are joined with the other."""
     typical, same, harmful = (directions.get(d, 0) for d in DIRECTIONS)
     if typical + same + harmful < k:
         return None
@@ -131,9 +131,7 @@ def _withheld(card: str, unsure: list[Placement], k: int) -> CardResult:
     return CardResult(card=card, withheld=True, need_to_know=len(unsure) if enough else None, missing=missing)
 
 
-def _camps(
-    tallies: tuple[int, ...], stages: Sequence[str], placed: list[Placement]
-) -> tuple[Camp | None, Camp | None]:
+def _camps(tallies: tuple[int, ...], stages: Sequence[str], placed: list[Placement]) -> tuple[Camp | None, Camp | None]:
     found = rules.camps(tallies)
     if found is None:
         return None, None

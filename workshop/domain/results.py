@@ -100,7 +100,7 @@ class AnswersResult:
 
 @dataclass(frozen=True)
 class Closing:
-    """What a tally hands over: the result, and slices that it makes (collection → key → value), such as texts to approve."""
+    """What a tally hands over: the result, and slices that it makes (collection → key → value): texts to approve."""
 
     result: RoundResult | AnswersResult
     slices: Mapping[str, Mapping[str, Mapping[str, object]]]

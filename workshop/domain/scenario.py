@@ -144,7 +144,7 @@ class StepTemplate:
     activity: str
     title: str
     minutes: int
-    settings: Mapping[str, Any] = field(default_factory=lambda: {})
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

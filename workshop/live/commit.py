@@ -14,13 +14,13 @@ from workshop.service.ports import Loaded, Operation
 Argument = str | bytes | int
 
 
-def commit_arguments(
-    loaded: Loaded, change: Change, operation: Operation | None
-) -> tuple[list[str], list[Argument]]:
+def commit_arguments(loaded: Loaded, change: Change, operation: Operation | None) -> tuple[list[str], list[Argument]]:
     """(KEYS, ARGV) of the script. A new head gets the next version, new rounds get their salts."""
     session, head = loaded.head.session, _next(loaded.head, change.head)
     places = _Places(session)
-    checks = [(ref, loaded.raw.get(ref)) for ref in dict.fromkeys([*loaded.slices, *change.put]) if _checked(ref, loaded)]
+    checks = [
+        (ref, loaded.raw.get(ref)) for ref in dict.fromkeys([*loaded.slices, *change.put]) if _checked(ref, loaded)
+    ]
     puts = [(ref, None if value is None else slice_to_bytes(value)) for ref, value in change.put.items()]
     arguments: list[Argument] = [session, keys.CHANNEL, loaded.head.version, operation.id if operation else ""]
     arguments += [len(checks), *(a for ref, raw in checks for a in (*places.of(ref), *_maybe(raw)))]

@@ -7,8 +7,7 @@ frame loop sees a newer one; the commit compares versions, so that an old copy c
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,9 +19,10 @@ from workshop.domain.live import Head
 from workshop.live import keys
 from workshop.live.codec import head_from_json, head_to_json, slice_from_bytes, slice_to_bytes
 from workshop.live.commit import commit_arguments
+from workshop.live.reach import reachable
 from workshop.live.rewrite import LogRewriter
 from workshop.live.slots import SaltedSeat, new_salt
-from workshop.service.ports import Committed, Conflict, Loaded, Operation, Snapshot, Unavailable, UnknownSession
+from workshop.service.ports import Committed, Conflict, Loaded, Operation, Snapshot, UnknownSession
 
 SCRIPT = (Path(__file__).parent / "commit.lua").read_text()
 DAY = 86_400
@@ -46,11 +46,9 @@ class RedisStore:
 
     # ------------------------------------------------------------ opening
 
-    def create(
-        self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int]
-    ) -> None:
+    def create(self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int]) -> None:
         """Open (or rebuild) a live session under a new epoch. Does nothing when it exists."""
-        with _reachable():
+        with reachable():
             if not self._redis.hsetnx(keys.key(head.session, "meta"), "epoch", secrets.token_urlsafe(12)):
                 return
             pipe = self._redis.pipeline(transaction=True)
@@ -70,8 +68,8 @@ class RedisStore:
 
     def find_code(self, code: str) -> str | None:
         """The running session that answers to a join code."""
-        with _reachable():
-            found = self._redis.get(keys.code(code))
+        with reachable():
+            found: Any = self._redis.get(keys.code(code))
         return found.decode() if found else None
 
     # ------------------------------------------------------------ reading
@@ -87,7 +85,7 @@ class RedisStore:
     def _copy(self, session: str, fresh: bool) -> _Copy:
         if not fresh and (known := self._copies.get(session)):
             return known
-        with _reachable():
+        with reachable():
             pipe = self._redis.pipeline(transaction=True)
             pipe.get(keys.key(session, "head"))
             pipe.hgetall(keys.key(session, "salts"))
@@ -107,7 +105,7 @@ class RedisStore:
         refs = [r for r in reads if isinstance(r, SliceRef)]
         wholes = [r for r in reads if isinstance(r, Whole)]
         names = [r.name for r in reads if isinstance(r, Counter)]
-        with _reachable():
+        with reachable():
             pipe = self._redis.pipeline(transaction=False)
             for ref in refs:
                 pipe.hget(keys.collection(head.session, ref.collection), ref.key)
@@ -134,7 +132,7 @@ class RedisStore:
         """One consistent reading. Reads again when the head's needs turn out to be others than the copy's."""
         wanted = needs(self.head(session))
         while True:
-            with _reachable():
+            with reachable():
                 found = self._read_view(session, wanted)
             head = self._keep(session, found[1], found[4]).head
             if set(needs(head)) <= set(wanted):
@@ -163,7 +161,7 @@ class RedisStore:
 
     def revision(self, session: str) -> int:
         """The revision alone; 0 when there is no such live session."""
-        with _reachable():
+        with reachable():
             return int(self._redis.hget(keys.key(session, "meta"), "rev") or 0)
 
     # ------------------------------------------------------------ writing
@@ -171,7 +169,7 @@ class RedisStore:
     def commit(self, loaded: Loaded, change: Change, operation: Operation | None) -> Committed:
         """Write the change iff head and slices are as loaded. Raises Conflict."""
         names, arguments = commit_arguments(loaded, change, operation)
-        with _reachable():
+        with reachable():
             state, rev = self._commit(keys=names, args=arguments)
         if state == -1:
             self._copies.pop(loaded.head.session, None)
@@ -186,7 +184,7 @@ class RedisStore:
 
     def erase_scope(self, session: str, scope: str, collections: tuple[str, ...]) -> None:
         """Delete salt, operation ids and collections of a closed scope, and have the log on disk rewritten."""
-        with _reachable():
+        with reachable():
             pipe = self._redis.pipeline(transaction=True)
             pipe.hdel(keys.key(session, "salts"), scope)
             pipe.delete(keys.key(session, f"ops:{scope}"), *(keys.collection(session, c) for c in collections))
@@ -198,7 +196,7 @@ class RedisStore:
         """After the end: keep only what tells late phones that it has ended, for a day."""
         kept = {keys.key(session, name) for name in ("head", "meta", "parts")}
         self._delete_all_but(session, kept)
-        with _reachable():
+        with reachable():
             for name in kept:
                 self._redis.expire(name, DAY)
             self._redis.delete(keys.code(code))
@@ -211,13 +209,13 @@ class RedisStore:
         except UnknownSession:
             code = ""
         self._delete_all_but(session, set())
-        with _reachable():
+        with reachable():
             self._redis.delete(keys.code(code))
         self._copies.pop(session, None)
         self._rewriter.request()
 
     def _delete_all_but(self, session: str, kept: set[str]) -> None:
-        with _reachable():
+        with reachable():
             for name in self._redis.scan_iter(match=_escaped(keys.key(session, "")) + "*", count=500):
                 if name.decode() not in kept:
                     self._redis.delete(name)
@@ -226,27 +224,14 @@ class RedisStore:
 
     def lease(self, session: str, what: str, seconds: float) -> bool:
         """True when nobody else is at it."""
-        with _reachable():
+        with reachable():
             name = keys.key(session, f"lease:{what}")
             return bool(self._redis.set(name, b"1", nx=True, px=int(seconds * 1000)))
 
     def release_lease(self, session: str, what: str) -> None:
         """Let others at it."""
-        with _reachable():
+        with reachable():
             self._redis.delete(keys.key(session, f"lease:{what}"))
-
-
-@contextmanager
-def _reachable() -> Iterator[None]:
-    """Redis away, loading, read-only or full: one exception, no message with values in it."""
-    try:
-        yield
-    except (redis.ConnectionError, redis.TimeoutError, redis.BusyLoadingError, redis.ReadOnlyError) as e:
-        raise Unavailable("the live store cannot be reached") from e
-    except redis.ResponseError as e:
-        if str(e).startswith(("OOM", "MISCONF", "CLUSTERDOWN", "LOADING")):
-            raise Unavailable("the live store cannot write") from e
-        raise
 
 
 def _slices(fields: Mapping[bytes, bytes]) -> dict[str, Slice]:

@@ -25,7 +25,7 @@ Send = Callable[[str, Role, dict[str, Any]], None]
 
 @dataclass
 class _Audience:
-    """What an audience of this worker has been sent: part → (revision built at, bytes), and when throttled ones were."""
+    """What an audience of this worker has been sent: part → (revision built at, bytes), and when it was."""
 
     epoch: str = ""
     step: str = ""
@@ -60,9 +60,7 @@ class FrameLoop:
             self._send(self._session, role, {**frame, "full": True} if full else frame)
         return wait
 
-    def _due(
-        self, seen: Snapshot, role: Role, audience: _Audience
-    ) -> tuple[tuple[view.Part, ...], float | None]:
+    def _due(self, seen: Snapshot, role: Role, audience: _Audience) -> tuple[tuple[view.Part, ...], float | None]:
         """The parts that moved since they were sent, without those that have to wait; and how long these must."""
         now, due, wait = time.monotonic(), [], None
         for part in view.parts_for(seen, role):

@@ -33,7 +33,11 @@ log = structlog.get_logger("gate")
 SAVING: Ack = {"ok": False, "code": "saving", "message": "Saving is taking longer than usual. It will be sent again."}
 FAILED: Ack = {"ok": False, "code": "failed", "message": "Something went wrong here. It will be sent again."}
 TOO_FAST: Ack = {"ok": False, "code": "too_fast", "message": "That was very fast. It will be sent again in a moment."}
-MALFORMED: Ack = {"ok": False, "code": "invalid", "message": "The app did not understand this message. Reload the page."}
+MALFORMED: Ack = {
+    "ok": False,
+    "code": "invalid",
+    "message": "The app did not understand this message. Reload the page.",
+}
 
 
 @dataclass(frozen=True)

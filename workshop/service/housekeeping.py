@@ -1,4 +1,4 @@
-"""What a worker does for a session every few seconds: finish interrupted closings, save what delegates wrote together."""
+"""What a worker does for a session every few seconds: finish interrupted closings, save shared work."""
 
 from __future__ import annotations
 

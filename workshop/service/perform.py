@@ -70,7 +70,9 @@ def perform(house: House, session: str, sender: Sender, name: str, body: object,
         return ENDED
 
 
-def _commit(house: House, session: str, sender: Sender, command: Command, body: Model, operation: str) -> Done | Refused:
+def _commit(
+    house: House, session: str, sender: Sender, command: Command, body: Model, operation: str
+) -> Done | Refused:
     for attempt in range(TRIES):
         loaded, situation = _situation(house, session, sender, command, body, fresh=attempt > 0)
         if situation.head.state == "ended":

@@ -26,7 +26,7 @@ class UnknownSession(Exception):
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation id with the scope in which it is remembered. None-like ids are never passed: use `operation=None`."""
+    """An operation id with the scope in which it is remembered."""
 
     scope: str
     id: str
@@ -198,7 +198,7 @@ class Record(Protocol):
     def releases(self, organisation: str) -> list[Release]: ...
     def release(self, release: str) -> Release | None: ...
     def forget(self, session: str) -> None:
-        """Delete the session and all that hangs on it from the database and its write-ahead log. Releases stay (see trust)."""
+        """Delete the session and all that hangs on it from the database and its write-ahead log."""
         ...
 
 

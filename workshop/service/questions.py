@@ -32,5 +32,3 @@ def _checking(loaded: Loaded) -> Loaded:
     """Compare every held question, so that none is moved twice."""
     refs = {SliceRef(HELD, key): value for key, value in loaded.wholes[HELD].items()}
     return Loaded(loaded.head, refs, loaded.wholes, loaded.counts, loaded.raw)
-
-

@@ -1,0 +1,65 @@
+"""What the board's commands carry, and what a phone gets back of its own. Types only."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from workshop.activities.base import Model
+from workshop.domain.placements import REASONS, TOPICS, WHYS
+
+Topic = Literal["age", "consent", "power", "frequency", "impact", "context", "source"]
+Reason = Literal["consent", "power", "pressure", "frequency", "secrecy", "impact", "setting", "motive", "law"]
+Why = Literal["information", "heard", "reread", "reasons", "not_relevant", "not_enough", "already"]
+Id = Field(min_length=1, max_length=40)
+
+
+class BoardSettings(Model):
+    round: Literal["warm_up", "first", "information"] = "first"
+    information: str | None = None
+    cards: list[str] | None = None
+
+
+class Place(Model):
+    round: str = Id
+    card: str = Id
+    stage: str | None = Field(max_length=40)
+    missing: list[Topic] = Field([], max_length=len(TOPICS))
+    reasons: list[Reason] = Field([], max_length=len(REASONS))
+    certainty: int | None = Field(default=None, ge=1, le=5)
+
+
+class CardInRound(Model):
+    round: str = Id
+    card: str = Id
+
+
+class MoveMade(Model):
+    round: str = Id
+    card: str = Id
+    direction: Literal["typical", "same", "harmful"]
+    why: list[Why] = Field([], max_length=len(WHYS))
+
+
+class OneRound(Model):
+    round: str = Id
+
+
+class Reopen(Model):
+    cards: list[str] = Field(min_length=1, max_length=60)
+    cause: Literal["discussion", "information"]
+    information: str | None = Field(default=None, max_length=40)
+
+
+class OwnPlacement(Model):
+    stage: str | None
+    missing: list[str]
+    reasons: list[str]
+    certainty: int | None
+    skipped: bool
+
+
+class OwnBoard(Model):
+    round: str
+    placements: dict[str, OwnPlacement]

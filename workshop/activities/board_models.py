@@ -1,0 +1,122 @@
+"""The shapes of the board's parts, as docs/contract.md lists them. Types only."""
+
+from __future__ import annotations
+
+from workshop.activities.base import Choice, Model
+
+
+class StageShown(Model):
+    id: str
+    name: str
+    definition: str
+
+
+class ScaleShown(Model):
+    id: str
+    title: str
+    ends: list[str]
+    acknowledgement: str
+    stages: list[StageShown]
+
+
+class NewInformationShown(Model):
+    id: str
+    kind: str
+    text: str
+
+
+class RoundShown(Model):
+    """`state` is `ready` before the step's round is open; `number` counts placing rounds from 1, 0 for warm-up."""
+
+    id: str
+    cause: str
+    number: int
+    state: str
+
+
+class CardText(Model):
+    id: str
+    text: str
+    short: str
+    mode: str
+    content_note: str
+
+
+class TopicCount(Model):
+    topic: str
+    n: int
+
+
+class WhyCount(Model):
+    why: str
+    n: int
+
+
+class CampShown(Model):
+    first: int
+    last: int
+    n: int
+    reasons: list[str]
+
+
+class Camps(Model):
+    low: CampShown
+    high: CampShown
+
+
+class MovementShown(Model):
+    same: int
+    typical: int | None
+    harmful: int | None
+    moved: int | None
+    few: bool
+
+
+class BeforeShown(Model):
+    round: str
+    tallies: list[int]
+    need_to_know: int
+    median: str | None
+    agreement: float | None
+    label: str | None
+
+
+class CardShown(Model):
+    card: str
+    withheld: bool
+    placed: int | None
+    need_to_know: int | None
+    tallies: list[int] | None
+    median: str | None
+    agreement: float | None
+    label: str | None
+    missing: list[TopicCount]
+    certainty: list[int] | None
+    camps: Camps | None
+    shared_reason: str | None
+    before: BeforeShown | None
+    movement: MovementShown | None
+    whys: list[WhyCount]
+
+
+class BoardPart(Model):
+    scale: ScaleShown
+    round: RoundShown | None
+    information: NewInformationShown | None
+    question: str
+    cards: list[CardText]
+    reasons: list[Choice]
+    topics: list[Choice]
+    whys: list[Choice]
+    show: str
+    focus: str | None
+    prompt: str
+    results: list[CardShown] | None
+    queue: list[str]
+
+
+class ProgressPart(Model):
+    answered: int
+    finished: int
+    devices: int
+    enough: bool
