@@ -129,8 +129,8 @@ class Change:
     """What a rule wants written: a new head, slices (None deletes), counters, parts that moved, follow-ups."""
 
     head: Head | None = None
-    put: Mapping[SliceRef, Slice | None] = field(default_factory=dict)
-    count: Mapping[str, int] = field(default_factory=dict)
+    put: Mapping[SliceRef, Slice | None] = field(default_factory=dict[SliceRef, Slice | None])
+    count: Mapping[str, int] = field(default_factory=dict[str, int])
     parts: frozenset[str] = frozenset()
     wipe: tuple[str, ...] = ()
     then: tuple[FollowUp, ...] = ()

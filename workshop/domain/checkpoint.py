@@ -23,8 +23,8 @@ class Checkpoint:
     """
 
     head: Head
-    collections: Mapping[str, Slices] = field(default_factory=dict)
-    support: Mapping[str, int] = field(default_factory=dict)
+    collections: Mapping[str, Slices] = field(default_factory=dict[str, Slices])
+    support: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 COLLECTIONS = ("notes", "links", "explanation", "actions", "questions", "texts")

@@ -22,7 +22,7 @@ class Step:
     activity: str
     title: str
     minutes: int
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Head:
     version: int = 0
     state: Literal["running", "ended"] = "running"
     position: int = 0
-    rounds: Mapping[str, Round] = field(default_factory=dict)
+    rounds: Mapping[str, Round] = field(default_factory=dict[str, Round])
     focus: str | None = None
     show: Literal["all", "focus", "shift"] = "all"
     prompt: str = ""

@@ -144,7 +144,7 @@ class StepTemplate:
     activity: str
     title: str
     minutes: int
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from workshop.domain.strip_dots import Fit, bump, filled, fit, places, span
+from workshop.domain.strip_dots import Fit, filled, fit, places, shape, span
 from workshop.domain.strip_labels import with_words
 from workshop.domain.strip_parts import SIZES, Box, Camp, Label, Pile, Point, Setting, Strip, mirrored
 
@@ -130,8 +130,9 @@ def _pile(setting: Setting, index: int, ground: float) -> Pile:
     stage, columns = (-1, fitted.lane_columns) if index == stages else (index, fitted.columns)
     if setting.kind == "shape":
         rise = setting.dots * count / setting.tallest
-        shape = tuple((px, ground - up) for px, up in bump(x, min(setting.band, setting.lane), rise)) if count else ()
-        return Pile(stage, x, (), (), shape, _count(setting, x, ground - rise, count, earlier))
+        outline = _outline(setting, index) if count or stage >= 0 else []
+        points = tuple((px, ground - up) for px, up in outline)
+        return Pile(stage, x, (), (), points, _count(setting, x, ground - rise, count, earlier))
     both = places(max(count, earlier), columns)
 
     def at(taken: Sequence[tuple[float, int]]) -> tuple[Point, ...]:
@@ -143,6 +144,13 @@ def _pile(setting: Setting, index: int, ground: float) -> Pile:
     return Pile(
         stage, x, at(filled(both, count)), at(filled(both, earlier)), (), _count(setting, x, top, count, earlier)
     )
+
+
+def _outline(setting: Setting, index: int) -> list[Point]:
+    stages = len(setting.piles) - 1
+    ours, band = ([index], setting.lane) if index == stages else (range(stages), setting.band)
+    bumps = [(setting.centre(at), setting.dots * setting.piles[at] / setting.tallest) for at in ours]
+    return shape(setting.centre(index), band, bumps)
 
 
 def _count(setting: Setting, x: float, top: float, count: int, earlier: int) -> Label | None:

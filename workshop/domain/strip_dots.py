@@ -101,8 +101,11 @@ def _in_row(of_row: list[tuple[float, int]], count: int) -> list[tuple[float, in
     return centre + [place for place in outermost if place not in centre][: count - len(centre)]
 
 
-def bump(centre: float, band: float, height: float) -> list[tuple[float, float]]:
-    """A normal curve over one band: (x, height above the ground), STEPS + 1 points."""
+def shape(centre: float, band: float, bumps: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The outline over one band, (x, height above the ground), where every bump is a normal curve.
+
+    bumps: (centre, height). Neighbouring bands meet, so that a line's stages make one shape.
+    """
     sd = BUMP * band
     xs = [centre + band * (index / STEPS - 0.5) for index in range(STEPS + 1)]
-    return [(x, height * exp(-(((x - centre) / sd) ** 2) / 2)) for x in xs]
+    return [(x, sum(height * exp(-(((x - middle) / sd) ** 2) / 2) for middle, height in bumps)) for x in xs]

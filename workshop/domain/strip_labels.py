@@ -73,7 +73,7 @@ def _bracket(camp: Camp, left: float, right: float, side: tuple[float, float], s
     half = max((text_width(line, size.reason) for line in lines), default=0.0) / 2
     centre = (left + right) / 2
     beside = min(max(centre, side[0] + half), side[1] - half) if 2 * half < room else (side[0] + side[1]) / 2
-    share = Label((), centre, y + tick + 1.05 * size.share, size.share)
+    share = Label((), centre, y + tick + 1.3 * size.share, size.share)
     return Bracket(
         left, right - left, y, tick, camp.n, share, Label(lines, beside, share.y + 1.5 * size.reason, size.reason)
     )

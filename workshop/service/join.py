@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from workshop.service.ports import Conflict, UnknownSession
 from workshop.service.sessions import ensure_live
 
 TRIES = 40
+TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 PARTS = frozenset({"session", "progress"})
 UNKNOWN = Refused("unknown", "That code does not open a session now. Check it with the trainer and try again.")
 FULL = Refused("full", "This session is full. Tell the trainer.")
@@ -45,12 +47,12 @@ def look(house: House, code: str) -> Looked | None:
     return None if head is None else Looked(head, house.scenarios.get(head.scenario, head.scenario_version))
 
 
-def join(house: House, code: str) -> Joined | Refused:
-    """Take a new seat. Raises Unavailable."""
+def join(house: House, code: str, token: str = "") -> Joined | Refused:
+    """Take a new seat. A phone may bring the token that it made (43 characters of base64url). Raises Unavailable."""
     head = _open_head(house, code)
     if head is None:
         return UNKNOWN
-    token = secrets.token_urlsafe(32)
+    token = token if TOKEN.fullmatch(token) else secrets.token_urlsafe(32)
     for attempt in range(TRIES):
         head = house.live.head(head.session, fresh=attempt > 0)
         ref = SliceRef("seats", house.live.seat(head.session, token).slot("session", "seat"))

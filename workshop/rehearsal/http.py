@@ -1,0 +1,58 @@
+"""A browser's end of HTTP, as little as simulated people need: cookies, the page's CSRF token, JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import HTTPCookieProcessor, Request, build_opener
+
+TOKEN = re.compile(r'<meta name="csrf-token" content="([^"]+)"')
+
+
+class Browser:
+    """One person's browser at one workshop."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url.rstrip("/")
+        self._jar = CookieJar(DefaultCookiePolicy(rfc2965=False))
+        self._opener = build_opener(HTTPCookieProcessor(self._jar))
+        self._csrf = ""
+
+    @property
+    def cookies(self) -> str:
+        """The Cookie header for the socket."""
+        return "; ".join(f"{c.name}={c.value}" for c in self._jar)
+
+    def get(self, path: str) -> bytes:
+        """A page or a file; follows redirects. Raises urllib's HTTPError."""
+        body = self._open(Request(self._full(path)))
+        if found := TOKEN.search(body.decode("utf-8", "replace")):
+            self._csrf = found.group(1)
+        return body
+
+    def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        """A JSON post; the answer's JSON, also of a refusal."""
+        headers = {"Content-Type": "application/json", "X-CSRF-Token": self._csrf, "Origin": self.url}
+        request = Request(self._full(path), json.dumps(body).encode(), headers, method="POST")
+        try:
+            return json.loads(self._open(request) or b"{}")
+        except HTTPError as refused:
+            return {"ok": False, "status": refused.code, **_json(refused.read())}
+
+    def _full(self, path: str) -> str:
+        return path if path.startswith("http") else self.url + path
+
+    def _open(self, request: Request) -> bytes:
+        with self._opener.open(request, timeout=30) as answer:
+            return answer.read()
+
+
+def _json(body: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(body)
+        return found if isinstance(found, dict) else {}
+    except ValueError:
+        return {}

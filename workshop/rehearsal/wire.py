@@ -1,0 +1,124 @@
+"""A phone's end of the wire: one WebSocket that speaks Socket.IO, as docs/protocol.md describes it."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from simple_websocket import Client, ConnectionClosed
+
+Parts = dict[str, Any]
+
+
+class Refusal(Exception):
+    """The server said no. `code` is for machines."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class Line:
+    """One connection. Keeps the newest parts, answers pings, and waits for acks. `command` may raise Refusal."""
+
+    def __init__(self, url: str, namespace: str, cookies: str, session: str = "") -> None:
+        self._url = url.replace("http", "ws", 1) + "/socket.io/?EIO=4&transport=websocket"
+        self._namespace, self._cookies, self._session = namespace, cookies, session
+        self._changed = threading.Condition()
+        self._acks: dict[int, Any] = {}
+        self._revs: dict[str, int] = {}
+        self._next_ack = 0
+        self._socket: Client | None = None
+        self.parts: Parts = {}
+        self.frames = 0
+        self.epoch = ""
+        self.open = False
+
+    def connect(self, seconds: float = 10) -> None:
+        """Connect and wait for the first full frame. Raises TimeoutError, or Refusal when the server says no."""
+        origin = self._url.split("/socket.io")[0].replace("ws", "http", 1)
+        self._socket = Client(self._url, headers={"Cookie": self._cookies, "Origin": origin})
+        threading.Thread(target=self._listen, args=(self._socket,), daemon=True).start()
+        self.wait_for(lambda parts: self.open and bool(parts), seconds)
+
+    def drop(self) -> None:
+        """Lose the connection, as phones do."""
+        socket, self._socket, self.open = self._socket, None, False
+        if socket is not None:
+            socket.close()
+
+    def command(self, name: str, body: dict[str, Any], operation: str = "", seconds: float = 15) -> int:
+        """Send and wait for the ack; the revision. Repeats with the same operation id while the server is saving."""
+        operation = operation or secrets.token_urlsafe(18)
+        deadline = time.monotonic() + seconds
+        while True:
+            answer = self._ask(["command", {"id": operation, "name": name, "body": body}], deadline)
+            if answer["ok"]:
+                return answer["rev"]
+            if answer["code"] not in ("saving", "too_fast", "busy") or time.monotonic() > deadline:
+                raise Refusal(answer["code"], answer["message"])
+            time.sleep(0.3)
+
+    def wait_for(self, holds: Callable[[Parts], bool], seconds: float = 15) -> Parts:
+        """Wait until the parts are as wanted. Raises TimeoutError."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: holds(self.parts), timeout=seconds):
+                raise TimeoutError("the room did not become what was waited for")
+            return self.parts
+
+    def _ask(self, event: list[Any], deadline: float) -> dict[str, Any]:
+        with self._changed:
+            self._next_ack += 1
+            number = self._next_ack
+        if self._socket is None:
+            raise ConnectionError("not connected")
+        self._socket.send(f"42{self._namespace},{number}{json.dumps(event)}")
+        with self._changed:
+            if not self._changed.wait_for(lambda: number in self._acks, timeout=max(0.1, deadline - time.monotonic())):
+                raise TimeoutError("no answer")
+            return self._acks.pop(number)
+
+    def _listen(self, socket: Client) -> None:
+        try:
+            while True:
+                message = socket.receive()
+                if isinstance(message, str):
+                    self._heard(socket, message)
+        except ConnectionClosed:
+            with self._changed:
+                self.open = False
+                self._changed.notify_all()
+
+    def _heard(self, socket: Client, message: str) -> None:
+        if message.startswith("0"):
+            socket.send(f"40{self._namespace},{json.dumps({'session': self._session})}")
+        elif message == "2":
+            socket.send("3")
+        elif message.startswith((f"40{self._namespace}", f"43{self._namespace}", f"42{self._namespace}")):
+            with self._changed:
+                self._packet(message[:2], message.partition(",")[2])
+                self._changed.notify_all()
+
+    def _packet(self, kind: str, text: str) -> None:
+        if kind == "40":
+            self.open = True
+        elif kind == "43":
+            number, _, rest = text.partition("[")
+            self._acks[int(number)] = json.loads("[" + rest)[0]
+        elif (event := json.loads(text))[0] == "frame":
+            self._frame(event[1])
+
+    def _frame(self, frame: dict[str, Any]) -> None:
+        """The newest revision of each part wins; a full frame forgets what it does not name; a new epoch, everything."""
+        self.frames += 1
+        if frame["epoch"] != self.epoch:
+            self.epoch, self.parts, self._revs = frame["epoch"], {}, {}
+        rev, parts = frame["rev"], frame["parts"]
+        kept = {n: p for n, p in self.parts.items() if not frame.get("full") or n in parts or self._revs[n] > rev}
+        newer = {n: p for n, p in parts.items() if rev >= self._revs.get(n, 0)}
+        self._revs |= dict.fromkeys(newer, rev)
+        self.parts = {**kept, **newer}
