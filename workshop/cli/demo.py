@@ -1,0 +1,58 @@
+"""`workshop demo`: serve, with a room of simulated delegates to look at and to practise with."""
+
+# ruff: noqa: E402, I001 - the standard library is patched for gevent before anything else is imported
+from gevent import monkey
+
+monkey.patch_all()
+
+import os
+import random
+import time
+
+import click
+from gevent import spawn
+
+from workshop.cli.serve import Serving, announce, serving, wait_for_end
+from workshop.rehearsal.company import Company
+from workshop.rehearsal.facilitator import SimulatedFacilitator, here
+from workshop.settings import Settings
+from workshop.web.sign_in import one_time_link
+
+SCENARIO, STOPS_AT, SEED = "group-chat", "discussion", 7
+
+
+@click.command("demo")
+@click.option("--rehearse", "delegates", default=24, show_default=True, type=click.IntRange(5, 500))
+def command(delegates: int) -> None:
+    """Serve, with DELEGATES simulated delegates who have placed the cards and go on reacting to what you do."""
+    with serving(Settings.from_environ(os.environ)) as running:
+        announce(running)
+        click.echo(f"{delegates} simulated delegates are taking their seats…")
+        spawn(_fill, running, delegates)
+        wait_for_end()
+
+
+def _fill(running: Serving, delegates: int) -> None:
+    """Take a room as far as the discussion, then leave the console to the human."""
+    facilitator = SimulatedFacilitator(
+        running.url, one_time_link(running.workshop.app, running.workshop.house, running.url)
+    )
+    scenario = running.workshop.house.scenarios.get(SCENARIO)
+    code = facilitator.create(SCENARIO, scenario.agendas[0].id, k=5, title=f"Rehearsal · {scenario.title}")
+    effects = {i.id: dict(i.effects) for i in scenario.information}
+    company = Company(running.url, code, delegates, SEED, effects)
+    facilitator.start(company)
+    while here(facilitator.line.parts)["activity"] != STOPS_AT:
+        step = here(facilitator.line.parts)
+        facilitator.work(step)
+        facilitator.next(step["id"])
+    parts = facilitator.line.wait_for(lambda parts: bool(parts["board"]["queue"]))
+    facilitator.send("discussion.focus", {"card": parts["board"]["queue"][0]})
+    for delegate in company.delegates:
+        delegate.pace = _like_people
+    facilitator.line.drop()
+    click.echo(f"The room is ready, at the discussion:\n\n    {running.url}/facilitate/{facilitator.session}\n")
+
+
+def _like_people() -> None:
+    time.sleep(random.uniform(0.5, 4))  # noqa: S311 - play, not secrets

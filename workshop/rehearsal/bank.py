@@ -1,0 +1,59 @@
+"""What simulated people write. Neutral, fictional, short; in the register of public safeguarding guidance."""
+
+from __future__ import annotations
+
+NOTES: dict[str, tuple[str, ...]] = {
+    "known": ("Two reports from staff, one from a pupil; nothing seen first-hand", "Dates are unclear before half-term"),
+    "behaviours": ("Began online, later also in corridors", "Stopped twice when told, then began again"),
+    "young_person": ("Does well in practical lessons", "Says they feel left out since the move"),
+    "presenting": ("Repeated requests after a refusal", "Sharing with a wider group"),
+    "predisposing": ("Little education on consent so far", "Earlier loss of a close friendship"),
+    "precipitating": ("A relationship ended this term", "Was dared by older pupils"),
+    "perpetuating": ("The group laughs and nobody objects", "A phone in the bedroom all night", "Feels anonymous behind a second account"),
+    "protective": ("Trusts one teacher and talks to them", "Family want help and answer calls", "Asked for help without being told to"),
+    "technology": ("Group chat with no adult in it", "Pictures can be passed on for ever"),
+    "family": ("Carers did not know how the app works", "A grandparent is a steady presence"),
+    "harmed": ("Has stopped going to some lessons", "Wants to know who has seen it"),
+    "environment": ("The year group treats it as a joke", "No clear rule about phones at break"),
+    "needs": ("To belong somewhere", "To feel in control of something"),
+    "rival": ("Could be pressure from others more than a wish of their own",),
+    "disagree": ("We differ on how free the first agreement was", "We still need the full chat record"),
+    "risk_strengths": ("Worries: audience and repetition. Strengths: honesty and support at home",),
+    "review": ("Attendance of the person harmed is back to usual",),
+}  # fmt: skip
+QUESTIONS = (
+    "Does it matter that it was given freely at the time?",
+    "Who tells the parents, and when?",
+    "Is it different if nobody else ever saw it?",
+    "When do we have to call the police?",
+    "How do I write this down without labelling a child?",
+    "What if the family does not agree to a referral?",
+)
+WILL_DO = (
+    "Ask what I still need to know before I decide.",
+    "Talk to our safeguarding lead about phones at break.",
+    "Use the five stages with my team.",
+    "Write down the reasons, not only the conclusion.",
+)
+STILL_NEED = (
+    "More on working with families.",
+    "How the law treats pictures made by a computer.",
+    "Practice in writing a safety plan.",
+)
+ACTIONS = (
+    ("safety", "Agree who is near whom at break and lunch", "The person harmed avoids the corridor", "Head of year"),
+    ("safety", "Take the group chat out of use, with the reasons explained", "It is still being passed on", "Safeguarding lead"),
+    ("harmed", "Ask what they want to happen next, and keep them told", "They said nobody asked", "Pastoral lead"),
+    ("harmed", "Help to report the picture for removal", "It can be passed on for ever", "Safeguarding lead"),
+    ("young_person", "Six sessions on consent and life online", "Little education on consent so far", "School nurse"),
+    ("young_person", "A place in a club with new peers", "The wish to belong", "Form tutor"),
+    ("family", "Sit down with carers and the app together", "They do not know how it works", "Family worker"),
+    ("environment", "A lesson for the whole year on bystanders", "The year group treats it as a joke", "PSHE lead"),
+)  # fmt: skip
+EXPLANATION = {
+    "because": "Losing a relationship and being dared came together in one term.",
+    "kept_going": "The group laughs along, and a second account makes it feel unseen.",
+    "eased": "One trusted teacher and a family that wants help.",
+    "rival": "Pressure from older pupils may explain more than we think; the chat record would tell.",
+    "unsure": "How free the first agreement was.",
+}

@@ -1,0 +1,212 @@
+"""A simulated delegate: a phone that joins, reacts to what the room does, drops out and comes back."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from workshop.rehearsal import bank
+from workshop.rehearsal.http import Browser
+from workshop.rehearsal.mind import Mind
+from workshop.rehearsal.wire import Line, Parts, Refusal
+
+Pace = Callable[[], None]
+"""Called before each answer: nothing in a test, a human pause in a demonstration."""
+
+
+@dataclass
+class Sent:
+    """One acknowledged placement."""
+
+    round: str
+    cause: str
+    card: str
+    stage: str | None
+    reasons: list[str]
+
+
+@dataclass
+class SimulatedDelegate:
+    """One phone. `effects` tells what the case's author expects of new information: information id → card → effect."""
+
+    url: str
+    code: str
+    mind: Mind
+    effects: dict[str, dict[str, str]]
+    drops: bool = False
+    pace: Pace = lambda: None
+    sent: list[Sent] = field(default_factory=list[Sent])
+    refused: list[str] = field(default_factory=list[str])
+    _done: set[str] = field(default_factory=set[str])
+    _stage: dict[str, str] = field(default_factory=dict[str, str])
+    _stopped: bool = False
+
+    def join(self) -> None:
+        """Join by code, agree to the ground rules' page, connect."""
+        browser = Browser(self.url)
+        browser.get("/")
+        answer = browser.post("/join", {"code": self.code, "token": self.mind.token()})
+        if not answer.get("ok"):
+            raise Refusal("join", str(answer.get("message", answer)))
+        self.line = Line(self.url, "/delegate", browser.cookies)
+        self.line.connect()
+        threading.Thread(target=self._live, daemon=True).start()
+
+    def leave(self) -> None:
+        """Put the phone away."""
+        self._stopped = True
+        self.line.drop()
+
+    def settled(self, what: str) -> bool:
+        """Has this phone done all that it would do about `what` (a round id, or step id and activity)?"""
+        return what in self._done
+
+    def _live(self) -> None:
+        what = ""
+        while not self._stopped:
+            try:
+                if not self.line.open:
+                    self.line.connect()
+                what, act = self._wanted(self.line.parts)
+                if act is None or what in self._done:
+                    self.line.wait_for(lambda parts: self._wanted(parts)[0] not in self._done, 0.5)
+                    continue
+                act(what)
+                self._done.add(what)
+            except TimeoutError:
+                continue
+            except Refusal as refused:
+                self.refused.append(refused.code)
+                self._done.add(what)
+            except (ConnectionError, OSError):
+                time.sleep(0.3)
+
+    def _wanted(self, parts: Parts) -> tuple[str, Callable[[str], None] | None]:
+        """What the room asks of a phone now, under a name that stays the same until it is done."""
+        if not parts or parts["session"]["state"] == "ended" or parts["session"]["curtain"] != "none":
+            return "", None
+        step = parts["agenda"]["steps"][parts["agenda"]["position"]]
+        activity = step["activity"]
+        if activity in ("board", "discussion"):
+            found = parts["board"]["round"]
+            return (found["id"], self._place) if found and found["state"] == "open" else ("", None)
+        if activity in ("confidence", "reflection"):
+            found = parts[activity]
+            act = self._rate if activity == "confidence" else self._reflect
+            return (found["round"], act) if found["state"] == "open" else ("", None)
+        act = {"welcome": self._agree, "questions": self._ask, "formulation": self._note, "plan": self._plan}.get(
+            activity
+        )
+        return f"{step['id']} {activity}", act
+
+    # ------------------------------------------------------------ what a phone does
+
+    def _agree(self, what: str) -> None:
+        self._send("welcome.agree", {})
+
+    def _rate(self, what: str) -> None:
+        part = self.line.parts["confidence"]
+        after = part["asking"] == "after"
+        for item in part["items"]:
+            before = self.mind.chance("confidence", item["id"]).randint(2, 6)
+            now = min(10, before + self.mind.chance("gain", item["id"]).randint(0, 3)) if after else before
+            self._send("confidence.answer", {"round": what, "item": item["id"], "asked": "now", "value": now})
+            if after:
+                back = max(0, before - self.mind.chance("back", item["id"]).randint(0, 2))
+                self._send(
+                    "confidence.answer", {"round": what, "item": item["id"], "asked": "looking_back", "value": back}
+                )
+
+    def _place(self, what: str) -> None:
+        board = self.line.parts["board"]
+        stages = [s["id"] for s in board["scale"]["stages"]]
+        cards = [c["id"] for c in board["cards"]]
+        for number, card in enumerate(cards):
+            if self.drops and number == len(cards) // 2:
+                self.drops = False
+                self.line.drop()
+                time.sleep(0.4)
+                self.line.connect()
+            self._place_card(what, board, stages, card)
+
+    def _place_card(self, round_id: str, board: dict[str, Any], stages: list[str], card: str) -> None:
+        reasons, topics = ([c["id"] for c in board[name]] for name in ("reasons", "topics"))
+        cause, information = board["round"]["cause"], board["information"]
+        earlier = self._stage.get(card)
+        if cause in ("warm_up", "first"):
+            answer = self.mind.first(card, stages, reasons, topics)
+        else:
+            effect = self.effects.get(information["id"], {}).get(card, "none") if information else ""
+            answer = self.mind.again(card, earlier, effect, stages, reasons, topics, round_id)
+        self._send("board.place", {"round": round_id, "card": card, **answer})
+        if cause != "warm_up":
+            self.sent.append(Sent(round_id, cause, card, answer["stage"], answer["reasons"]))
+        if earlier is not None and answer["stage"] is not None and cause not in ("warm_up", "first"):
+            self._tell_movement(round_id, card, stages.index(answer["stage"]) - stages.index(earlier))
+        if answer["stage"] is not None:
+            self._stage[card] = answer["stage"]
+
+    def _tell_movement(self, round_id: str, card: str, distance: int) -> None:
+        """The phone compares with its own memory and tells the direction alone."""
+        direction = "same" if distance == 0 else "harmful" if distance > 0 else "typical"
+        options = ("not_enough", "not_relevant", "already") if distance == 0 else ("information", "heard", "reasons")
+        why = self.mind.chance("why", round_id, card).choice(options)
+        self._send("board.move", {"round": round_id, "card": card, "direction": direction, "why": [why]})
+
+    def _ask(self, what: str) -> None:
+        if self.mind.who < len(bank.QUESTIONS):
+            self._send("questions.ask", {"text": bank.QUESTIONS[self.mind.who]})
+
+    def _note(self, what: str) -> None:
+        """Each writes at most one note, and supports some once they are all there."""
+        sections = {s["id"] for s in self.line.parts["formulation"]["sections"]}
+        mine = all_notes(sections)
+        if self.mind.who < len(mine):
+            section, text = mine[self.mind.who]
+            self._send("formulation.add", {"section": section, "text": text})
+
+    def support(self) -> None:
+        """Support three notes, chosen by their words."""
+        notes = sorted(self.line.parts["formulation"]["notes"], key=lambda n: (n["section"], n["text"]))
+        for note in self.mind.chance("support").sample(notes, min(3, len(notes))):
+            self._send("formulation.support", {"note": note["id"], "on": True})
+
+    def _plan(self, what: str) -> None:
+        if self.mind.who < len(bank.ACTIONS):
+            target, action, why, who = bank.ACTIONS[self.mind.who]
+            dates = {"by_when": "Within two weeks", "review": "Next meeting"}
+            body = {"target": target, "action": action, "why": why, "note": None, "who": who, **dates}
+            self._send("plan.add", body)
+
+    def _reflect(self, what: str) -> None:
+        chance = self.mind.chance("reflection")
+        tags = sorted(chance.sample([t["id"] for t in self.line.parts["reflection"]["tags"]], 2))
+        self._send("reflection.need", {"round": what, "tags": tags})
+        if self.mind.who % 3 == 0:
+            self._send("reflection.say", {"round": what, "field": "will_do", "text": chance.choice(bank.WILL_DO)})
+        if self.mind.who % 5 == 0:
+            self._send("reflection.say", {"round": what, "field": "still_need", "text": chance.choice(bank.STILL_NEED)})
+
+    def _send(self, name: str, body: dict[str, Any]) -> None:
+        """One command with one operation id, repeated over a lost connection until it is answered."""
+        self.pace()
+        operation = f"{self.mind.token()[:8]}{len(self._done)}-{time.monotonic_ns()}"
+        while True:
+            try:
+                self.line.command(name, body, operation)
+                return
+            except (ConnectionError, OSError, TimeoutError):
+                if self._stopped:
+                    raise
+                time.sleep(0.2)
+                if not self.line.open:
+                    self.line.connect()
+
+
+def all_notes(sections: set[str]) -> list[tuple[str, str]]:
+    """(section, text) for the sections that the template has: first notes of all sections before second ones."""
+    depth = max(len(texts) for texts in bank.NOTES.values())
+    return [(s, texts[i]) for i in range(depth) for s, texts in bank.NOTES.items() if s in sections and i < len(texts)]

@@ -1,0 +1,168 @@
+"""A simulated facilitator: signs in by the link, makes a session, and takes a room through the whole agenda."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from workshop.rehearsal import bank
+from workshop.rehearsal.company import Company
+from workshop.rehearsal.http import Browser
+from workshop.rehearsal.wire import Line, Parts, Refusal
+
+Progress = Callable[[str, float], None]
+"""(what is happening, share done 0..1)."""
+TALKED_ABOUT = 3
+
+
+class SimulatedFacilitator:
+    """One facilitator with one session. `company` is the room."""
+
+    def __init__(self, url: str, link: str) -> None:
+        self.browser = Browser(url)
+        self.browser.get(link)
+        self.browser.get("/facilitate/new")
+
+    def create(self, scenario: str, agenda: str, k: int, title: str = "") -> str:
+        """A new session, connected to its console. Returns its join code."""
+        body = {"scenario": scenario, "agenda": agenda, "k": k, "title": title}
+        made = self.browser.post("/facilitate/sessions", body)
+        if not made.get("ok"):
+            raise Refusal("create", str(made.get("message", made)))
+        self.session = made["session"]
+        self.line = Line(self.browser.url, "/facilitator", self.browser.cookies, self.session)
+        self.line.connect()
+        return self.line.parts["session"]["code"]
+
+    def run(self, company: Company, progress: Progress) -> None:
+        """Every step of the agenda, then the end."""
+        self.start(company)
+        steps = self.line.parts["agenda"]["steps"]
+        for number, step in enumerate(steps):
+            progress(step["title"], number / len(steps))
+            self.work(step)
+            if number + 1 < len(steps):
+                self.next(step["id"])
+        progress("Ending", 1.0)
+        self.send("session.end", {})
+
+    def start(self, company: Company) -> None:
+        """Take charge of this room."""
+        self._company = company
+
+    def work(self, step: dict[str, Any]) -> None:
+        """What a facilitator does in a step, by its activity."""
+        act = {
+            "welcome": self._welcome,
+            "confidence": self._questionnaire,
+            "reflection": self._reflection,
+            "board": self._board,
+            "discussion": self._discussion,
+            "questions": self._questions,
+            "formulation": self._formulation,
+            "plan": self._plan,
+        }.get(step["activity"])
+        if act is not None:
+            act(step)
+
+    def next(self, step: str) -> None:
+        """On to the next step; wait until the console is there."""
+        self.send("session.next", {"from_step": step})
+        self.line.wait_for(lambda parts: here(parts)["id"] != step)
+
+    def send(self, name: str, body: dict[str, Any]) -> None:
+        """One facilitator's command; a refusal is raised."""
+        self.line.command(name, body, secrets.token_urlsafe(18))
+
+    # ------------------------------------------------------------ steps
+
+    def _welcome(self, step: dict[str, Any]) -> None:
+        if not self._company.delegates:
+            self._company.join()
+        self._company.wait_until(f"{step['id']} welcome")
+
+    def _questionnaire(self, step: dict[str, Any]) -> None:
+        part = self.line.wait_for(lambda parts: bool(parts.get("confidence")))["confidence"]
+        self._company.wait_until(part["round"])
+        self.send("confidence.close", {"round": part["round"]})
+
+    def _board(self, step: dict[str, Any]) -> None:
+        """Open, wait for everybody, reveal, and bring the first card of the queue into focus."""
+        self.send("board.open", {})
+        self.finish_round()
+
+    def finish_round(self) -> None:
+        """Wait for everybody in the open round, then reveal it; below k it is closed without being shown."""
+        part = self.line.wait_for(
+            lambda parts: parts["board"]["round"] is not None and parts["board"]["round"]["state"] == "open"
+        )
+        round_id = part["board"]["round"]["id"]
+        self._company.wait_until(round_id)
+        try:
+            self.send("board.reveal", {"round": round_id})
+        except Refusal as refused:
+            if refused.code != "too_few":
+                raise
+            self.send("board.close", {"round": round_id})
+            return
+        parts = self.line.wait_for(lambda parts: parts["board"]["results"] is not None)
+        if parts["board"]["queue"]:
+            self.send("discussion.focus", {"card": parts["board"]["queue"][0]})
+
+    def _discussion(self, step: dict[str, Any]) -> None:
+        """Talk about the cards that the room sees most differently; late ones arrive; place those again."""
+        if len(self._company.delegates) < self._company.size:
+            self._company.join_late()
+        queue = self.line.wait_for(lambda parts: parts.get("board") is not None)["board"]["queue"][:TALKED_ABOUT]
+        for card in queue:
+            self.send("discussion.focus", {"card": card})
+            self.send("session.timer", {"seconds": 180})
+        if queue:
+            self.send("board.reopen", {"cards": queue, "cause": "discussion", "information": None})
+            self.finish_round()
+            if self.line.parts["board"]["focus"]:
+                self.send("discussion.show", {"show": "shift"})
+
+    def _questions(self, step: dict[str, Any]) -> None:
+        self._company.wait_until(f"{step['id']} questions")
+        expected = min(len(bank.QUESTIONS), len(self._company.delegates))
+        inbox = self.line.wait_for(lambda parts: len(parts["questions"]["inbox"]) >= expected)["questions"]["inbox"]
+        for number, question in enumerate(sorted(inbox, key=lambda q: q["text"])):
+            state = ("answered", "parked", "shown")[number % 3]
+            self.send("questions.mark", {"question": question["id"], "state": state})
+            if number % 2 == 0:
+                self.send("questions.keep", {"question": question["id"], "kept": True})
+
+    def _formulation(self, step: dict[str, Any]) -> None:
+        self._company.wait_until(f"{step['id']} formulation")
+        self._company.everyone(lambda delegate: delegate.support())
+        notes = {
+            n["section"]: n["id"] for n in sorted(self.line.parts["formulation"]["notes"], key=lambda n: n["text"])
+        }
+        wanted = (("presenting", "precipitating", "because"), ("presenting", "perpetuating", "because"),
+                  ("precipitating", "predisposing", "because"), ("protective", "perpetuating", "eases"),
+                  ("rival", "presenting", "alternative"))  # fmt: skip
+        for source, target, kind in wanted:
+            if source in notes and target in notes:
+                self.send("formulation.link", {"source": notes[source], "target": notes[target], "kind": kind})
+        for part, text in bank.EXPLANATION.items():
+            base = self.line.parts["formulation"]["explanation"][part]["version"]
+            self.send("formulation.explain", {"part": part, "text": text, "base": base})
+
+    def _plan(self, step: dict[str, Any]) -> None:
+        self._company.wait_until(f"{step['id']} plan")
+
+    def _reflection(self, step: dict[str, Any]) -> None:
+        part = self.line.wait_for(lambda parts: bool(parts.get("reflection")))["reflection"]
+        self._company.wait_until(part["round"])
+        self.send("reflection.close", {"round": part["round"]})
+        texts = self.line.wait_for(lambda parts: parts["reflection"]["state"] == "closed")["reflection"]["texts"]
+        for number, text in enumerate(sorted(texts, key=lambda t: (t["field"], t["text"]))):
+            if number % 2 == 0:
+                self.send("reflection.keep", {"text": text["id"], "kept": True})
+
+
+def here(parts: Parts) -> dict[str, Any]:
+    """The step where the room is."""
+    return parts["agenda"]["steps"][parts["agenda"]["position"]]

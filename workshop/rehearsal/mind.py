@@ -1,0 +1,83 @@
+"""What a simulated delegate would answer. Decided by (seed, who, what) alone, never by timing: same seed, same answers."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Answer = dict[str, Any]
+"""What `board.place` takes besides round and card."""
+SPREADS = ("settled", "neighbouring", "spread", "split")
+UNSURE_FIRST, UNSURE_LATER = 0.09, 0.04
+MOVE_AFTER_TALK = 0.35
+MOVES: Mapping[str, float] = {"up": 0.6, "down": 0.6, "either": 0.35, "plan": 0.12, "none": 0.06}
+
+
+@dataclass(frozen=True)
+class Mind:
+    """One simulated delegate's way of deciding."""
+
+    seed: int
+    who: int
+
+    def chance(self, *about: object) -> random.Random:
+        """The one stream of chance for this person and this question."""
+        told = "\0".join(str(a) for a in (self.seed, self.who, *about))
+        return random.Random(hashlib.sha256(told.encode()).digest())  # noqa: S311 - play, not secrets
+
+    def token(self) -> str:
+        """The token this phone makes for itself: 43 characters of base64url."""
+        raw = hashlib.sha256(f"token\0{self.seed}\0{self.who}".encode()).digest()
+        return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+    def first(self, card: str, stages: Sequence[str], reasons: Sequence[str], topics: Sequence[str]) -> Answer:
+        """A first placing: how the room spreads over a card belongs to the card, where one stands to the person."""
+        chance = self.chance("first", card)
+        if chance.random() < UNSURE_FIRST:
+            return unsure(chance, topics)
+        position = _position(chance, card, len(stages))
+        return placed(chance, stages[position], reasons)
+
+    def again(
+        self, card: str, earlier: str | None, effect: str, stages: Sequence[str], reasons: Sequence[str],
+        topics: Sequence[str], why: str,
+    ) -> Answer:  # fmt: skip
+        """Placing again: most stay, some move one stage, as the new information suggests or the talk did."""
+        chance = self.chance("again", why, card)
+        if earlier is None:
+            return (
+                self.first(card, stages, reasons, topics) if chance.random() > UNSURE_LATER else unsure(chance, topics)
+            )
+        position = stages.index(earlier)
+        if chance.random() < MOVES.get(effect, MOVE_AFTER_TALK):
+            position += {"up": 1, "down": -1}.get(effect, chance.choice((-1, 1)))
+        return placed(chance, stages[max(0, min(len(stages) - 1, position))], reasons)
+
+
+def unsure(chance: random.Random, topics: Sequence[str]) -> Answer:
+    """*Need to know more*, with one or two things that are missing."""
+    missing = sorted(chance.sample(list(topics), chance.randint(1, 2)))
+    return {"stage": None, "missing": missing, "reasons": [], "certainty": None}
+
+
+def placed(chance: random.Random, stage: str, reasons: Sequence[str]) -> Answer:
+    """A stage with up to three reasons (weighted towards the first of the list) and, mostly, a certainty."""
+    weights = [len(reasons) - i for i in range(len(reasons))]
+    named = sorted(set(chance.choices(list(reasons), weights, k=chance.randint(0, 3))))
+    certainty = chance.randint(2, 5) if chance.random() < 0.8 else None
+    return {"stage": stage, "missing": [], "reasons": named, "certainty": certainty}
+
+
+def _position(chance: random.Random, card: str, size: int) -> int:
+    """Where on a scale of `size` stages: the card decides the room's shape, chance the place in it."""
+    shape = random.Random(hashlib.sha256(card.encode()).digest())  # noqa: S311
+    kind, centre = shape.choice(SPREADS), shape.uniform(0.5, size - 1.5)
+    if kind == "split" and size > 3:
+        low = max(0, int(centre) - 1)
+        return chance.choices((low, low + 1, min(size - 1, low + 2), min(size - 1, low + 3)), (4, 1, 1, 4))[0]
+    wide = {"settled": 0.35, "neighbouring": 0.6, "spread": 1.15, "split": 1.4}[kind]
+    return max(0, min(size - 1, round(chance.gauss(centre, wide))))

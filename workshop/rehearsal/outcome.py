@@ -1,0 +1,61 @@
+"""What a rehearsal leaves behind: what was sent, what the report says, and whether the two agree."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from workshop.rehearsal.company import Company
+from workshop.rehearsal.delegate import SimulatedDelegate
+
+Json = dict[str, Any]
+
+
+def answers(scenario: str, company: Company) -> Json:
+    """What each simulated delegate sent and the server acknowledged, in the order sent; one entry a seat."""
+    return {"scenario": scenario, "seats": [_seat(d) for d in company.delegates]}
+
+
+def _seat(delegate: SimulatedDelegate) -> Json:
+    placements = [
+        {"round": s.round, "cause": s.cause, "card": s.card, "stage": s.stage, "reasons": s.reasons}
+        for s in delegate.sent
+    ]
+    return {"token": delegate.mind.token(), "placements": placements}
+
+
+def differences(sent: Json, report: Json) -> list[str]:
+    """Where the report's tallies are not those of what was sent: one line each, none when all agree."""
+    last: dict[tuple[str, str], Counter[str | None]] = {}
+    for seat in sent["seats"]:
+        mine = {(p["round"], p["card"]): p["stage"] for p in seat["placements"]}
+        for key, stage in mine.items():
+            last.setdefault(key, Counter())[stage] += 1
+    found: list[str] = []
+    for shown in report["rounds"]:
+        for card in shown["cards"]:
+            counted = last.get((shown["round"], card["card"]), Counter())
+            found += _card_differences(shown["round"], card, counted)
+    return found
+
+
+def _card_differences(round_id: str, card: Json, counted: Counter[str | None]) -> list[str]:
+    if card["tallies"] is None:
+        return []
+    tallies = {stage: counted.get(stage, 0) for stage in card["tallies"]}
+    checks = (
+        ("tallies", card["tallies"], tallies),
+        ("placed", card["placed"], sum(tallies.values())),
+        ("need_to_know", card["need_to_know"], counted.get(None, 0)),
+    )
+    return [f"{round_id} {card['card']}: {name} is {a}, sent were {b}" for name, a, b in checks if a != b]
+
+
+def write(out: Path, sent: Json, files: dict[str, bytes]) -> None:
+    """`answers.json` and the report's files."""
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "answers.json").write_text(json.dumps(sent, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    for name, content in files.items():
+        (out / name).write_bytes(content)
