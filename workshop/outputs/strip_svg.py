@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from workshop.domain.strip import layout
-from workshop.domain.strip_parts import SIZES, Bracket, Camp, Label, Pile, Point, Strip
+from workshop.domain.strip_parts import SIZES, Bracket, Camp, Label, Point, Strip
 from workshop.domain.strip_words import ENGLISH, Words, in_words
 
 RAMPS = {
@@ -95,21 +95,24 @@ def _line(strip: Strip, size: str) -> Iterator[str]:
 def _piles(strip: Strip) -> Iterator[str]:
     r = 0.74 * strip.r if strip.kind == "pairs" else strip.r
     ring = 0.14 * strip.r
+    if strip.kind == "shape":
+        points = [point for pile in strip.piles if pile.stage >= 0 for point in pile.shape]
+        yield _tag("path", kind="dot", d=_outline(points, strip.ground), fill=DOT)
     for pile in strip.piles:
         off, ink = (" off", OFF) if pile.stage < 0 else ("", DOT)
         for x, y in pile.was:
             yield _tag("circle", kind=f"was{off}", cx=x, cy=y, r=strip.r, fill="none", stroke=ink, stroke_width=ring)
-        if pile.shape:
-            yield _tag("path", kind=f"dot{off}", d=f"M{_outline(pile, strip.ground)}z", fill=ink)
+        if off and pile.shape:
+            yield _tag("path", kind="dot off", d=_outline(pile.shape, strip.ground), fill=OFF)
         for x, y in pile.now:
             yield _tag("circle", kind=f"dot{off}", cx=x, cy=y, r=r, fill=ink)
         if pile.count:
             yield from _lines(pile.count, "count soft" if off else "count", SOFT if off else INK, 650)
 
 
-def _outline(pile: Pile, ground: float) -> str:
-    points: list[Point] = [(pile.shape[0][0], ground), *pile.shape, (pile.shape[-1][0], ground)]
-    return "L".join(f"{_n(x)} {_n(y)}" for x, y in points)
+def _outline(shape: Sequence[Point], ground: float) -> str:
+    points = [(shape[0][0], ground), *shape, (shape[-1][0], ground)]
+    return f"M{'L'.join(f'{_n(x)} {_n(y)}' for x, y in points)}z"
 
 
 def _words(strip: Strip, size: str, share: str) -> Iterator[str]:
@@ -119,7 +122,7 @@ def _words(strip: Strip, size: str, share: str) -> Iterator[str]:
         down, across = f"l{_n(0.55 * line)} {_n(0.8 * line)}", f"h{_n(-1.1 * line)}"
         yield _tag("path", kind="median", d=f"M{_n(x)} {_n(y)}{down}{across}z", fill=INK)
     for at, name in enumerate(strip.names):
-        yield from _lines(name, "stage-name", INK if at < len(strip.segments) else SOFT, 550, 1.18)
+        yield from _lines(name, "stage-name", INK if at < len(strip.segments) else SOFT, 500, 1.18)
     if strip.topics:
         yield from _lines(strip.topics, "soft", SOFT, 400, 1.18)
     for bracket in strip.brackets:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, abort, request
 
+from workshop.web.lean import lean_js
 from workshop.web.sheets import SHEETS, bundle
 
 BARE = {
@@ -30,10 +31,18 @@ BARE = {
     "@preact/signals-core": "vendor/preact-signals-core.js",
     "socket.io-client": "vendor/socket.io-client.js",
 }
-TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml",
-         ".png": "image/png", ".txt": "text/plain; charset=utf-8", ".webmanifest": "application/manifest+json"}
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
+}
 FOR_EVER = "public, max-age=31536000, immutable"
-_IMPORTS = re.compile(r"""(?:^|[;}\n])\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]""")
+_IMPORTS = re.compile(
+    r"""(?:^|[;}\n])\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]"""
+)
 
 
 @dataclass(frozen=True)
@@ -62,8 +71,11 @@ class Assets:
     @classmethod
     def read(cls, folder: Path) -> Assets:
         """Read every file of `folder` and join the sheets. FileNotFoundError when a component's file is missing."""
-        found = {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*"))
-                 if path.is_file() and path.suffix in TYPES}
+        found = {
+            str(path.relative_to(folder)): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.suffix in TYPES
+        }
         sheets = {f"sheets/{name}.css": bundle(folder, names) for name, names in SHEETS.items()}
         return cls({path: _asset(path, body) for path, body in (found | sheets).items()})
 
@@ -106,7 +118,9 @@ class Assets:
 
 def import_map(files: dict[str, Asset]) -> dict[str, str]:
     """{bare name or plain URL: fingerprinted URL} for every module; relative imports pass through the plain URLs."""
-    modules = {f"/static/{path}": asset.url for path, asset in files.items() if path.endswith(".js") and path.startswith("js/")}
+    modules = {
+        f"/static/{path}": asset.url for path, asset in files.items() if path.endswith(".js") and path.startswith("js/")
+    }
     return {name: files[path].url for name, path in BARE.items() if path in files} | modules
 
 
@@ -134,6 +148,8 @@ def _answer(found: Asset) -> Response:
 
 
 def _asset(path: str, body: bytes) -> Asset:
+    if path.startswith("js/"):
+        body = lean_js(body.decode("utf-8")).encode()
     packed = gzip.compress(body, compresslevel=9, mtime=0)
     return Asset(path, body, packed, hashlib.sha256(body).hexdigest()[:12], TYPES[Path(path).suffix])
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
+
+from workshop.web.lean import lean_css
 
 BASE = ("tokens", "_reset", "ramp", "mark", "button", "field", "banner", "page")
 PARTS = ("sheet", "strip", "agreement", "upright", "state", "connection", "quote", "shift", "still")
@@ -22,10 +23,6 @@ SHEETS: dict[str, tuple[str, ...]] = {
 
 def bundle(folder: Path, names: tuple[str, ...]) -> bytes:
     """The named component files of folder/css, each once, in this order, joined into one sheet."""
-    return b"\n".join(_squeezed((folder / "css" / f"{name}.css").read_text(encoding="utf-8")) for name in dict.fromkeys(names))
-
-
-def _squeezed(css: str) -> bytes:
-    """Without comments and indentation; nothing that could change the meaning."""
-    bare = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
-    return "\n".join(line.strip() for line in bare.splitlines() if line.strip()).encode()
+    return b"\n".join(
+        lean_css((folder / "css" / f"{name}.css").read_text(encoding="utf-8")).encode() for name in dict.fromkeys(names)
+    )

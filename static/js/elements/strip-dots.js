@@ -91,13 +91,13 @@ function inRow(ofRow, count) {
 }
 
 /**
- * A normal curve over one band: [x, height above the ground].
- * @param {number} centre @param {number} band @param {number} height @returns {[number, number][]}
+ * The outline over one band, [x, height above the ground], where every bump is a normal curve. Neighbouring bands meet.
+ * @param {number} centre @param {number} band @param {[centre: number, height: number][]} bumps @returns {[number, number][]}
  */
-export function bump(centre, band, height) {
+export function shape(centre, band, bumps) {
   const sd = BUMP * band;
   return Array.from({ length: STEPS + 1 }, (_, index) => {
     const x = centre + band * (index / STEPS - 0.5);
-    return [x, height * Math.exp(-(((x - centre) / sd) ** 2) / 2)];
+    return [x, bumps.reduce((high, [middle, height]) => high + height * Math.exp(-(((x - middle) / sd) ** 2) / 2), 0)];
   });
 }

@@ -2,7 +2,7 @@
 // Mirrors workshop/domain/strip.py, function for function; both are tested against
 // tests/messages/strip/*.json. Lengths are in the drawing's own units, y grows downwards.
 
-import { bump, filled, fit, places, span } from './strip-dots.js';
+import { filled, fit, places, shape, span } from './strip-dots.js';
 import { withWords } from './strip-labels.js';
 
 export const FEWEST = 5; // fewer placements: nothing is drawn
@@ -114,7 +114,7 @@ function pileAt(setting, index, ground) {
   const stage = inLane ? -1 : index;
   if (kind === 'shape') {
     const rise = (setting.dots * count) / setting.tallest;
-    const up = count ? bump(x, Math.min(setting.band, setting.lane), rise) : [];
+    const up = count || !inLane ? outline(setting, index) : [];
     return { stage, x, now: [], was: [], shape: up.map(([px, high]) => [px, ground - high]), count: countLabel(setting, x, ground - rise, count, earlier) };
   }
   const both = places(Math.max(count, earlier), columns);
@@ -123,6 +123,14 @@ function pileAt(setting, index, ground) {
   const at = (taken) => taken.map(([step, row]) => [x + step * pitch, ground - fitted.r - row * pitch]);
   const top = ground - Math.max(0, span(Math.ceil(Math.max(count, earlier) / columns), fitted.gap) * fitted.r);
   return { stage, x, now: at(filled(both, count)), was: at(filled(both, earlier)), shape: [], count: countLabel(setting, x, top, count, earlier) };
+}
+
+/** @param {Setting} setting @param {number} index @returns {Point[]} */
+function outline(setting, index) {
+  const stages = setting.piles.length - 1;
+  const ours = index === stages ? [index] : setting.piles.slice(0, -1).map((_, at) => at);
+  const band = index === stages ? setting.lane : setting.band;
+  return shape(setting.centre(index), band, ours.map((at) => [setting.centre(at), (setting.dots * setting.piles[at]) / setting.tallest]));
 }
 
 /** @param {Setting} setting @param {number} x @param {number} top @param {number} count @param {number} earlier @returns {Label | null} */

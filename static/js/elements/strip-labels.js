@@ -65,7 +65,7 @@ function bracket({ camp, left, right }, from, to, size, y) {
   const half = Math.max(0, ...lines.map((line) => textWidth(line, size.reason))) / 2;
   const centre = (left + right) / 2;
   const beside = 2 * half < room ? Math.min(Math.max(centre, from + half), to - half) : (from + to) / 2;
-  const share = { lines: [], x: centre, y: y + tick + 1.05 * size.share, size: size.share };
+  const share = { lines: [], x: centre, y: y + tick + 1.3 * size.share, size: size.share };
   const reasons = { lines, x: beside, y: share.y + 1.5 * size.reason, size: size.reason };
   return { x: left, w: right - left, y, tick, n: camp.n, share, reasons };
 }

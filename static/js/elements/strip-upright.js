@@ -6,7 +6,8 @@ import { fill } from './strip-words.js';
 
 const RADIUS = 6.5;
 const GAP = 4 / RADIUS; // of the radius
-const BESIDE = 34 + 12 + 40 + 22; // px: tab, padding, count, bracket
+const BESIDE = 34 + 12 + 12 + 22; // px: tab, padding of the name and of the count, bracket
+const DIGIT = 10.5; // px: a generous width of one figure of a count
 const ONE_ROW = 30; // dots; more stand in two rows
 
 /**
@@ -38,12 +39,13 @@ export function Upright({ scale, tallies, needToKnow, own, before, label, topics
   if (!tallies || placed < FEWEST) return html`<p class="quiet small">${spoken}</p>`;
   const piles = [...tallies, needToKnow];
   const earlier = before ? [...before.tallies, before.need_to_know] : null;
-  const room = Math.max(60, width - BESIDE);
+  const said = piles.map((count, at) => (earlier && earlier[at] !== count ? `${earlier[at]} → ${count}` : String(count || '–')));
+  const room = Math.max(60, width - BESIDE - Math.max(24, DIGIT * Math.max(...said.map((words) => words.length))));
   const fit = placed + needToKnow > MOST_DOTS ? null : uprightFit([...piles, ...(earlier ?? [])], room);
   const names = [...scale.stages.map((stage) => stage.name), words.lane];
   const drawing = { fit, room, tallest: Math.max(...piles) };
   return html`<div class=${classes('upright', `of${tallies.length}`, motion === 'reveal' && 'is-revealing')} role="img" aria-label=${spoken}>
-    ${piles.map((count, at) => html`<${Row} ...${{ at, count, earlier: earlier?.[at] ?? null, drawing, name: names[at], last: tallies.length - 1, own: own === at || (own === -1 && at === tallies.length), topics }} />`)}
+    ${piles.map((count, at) => html`<${Row} ...${{ at, count, earlier: earlier?.[at] ?? null, drawing, said: said[at], name: names[at], last: tallies.length - 1, own: own === at || (own === -1 && at === tallies.length), topics }} />`)}
     ${label === 'split' && camps && [camps.low, camps.high].map((camp) => html`<span class="brace" style=${{ gridRow: `${firstHeld(camp, tallies) + 1} / ${lastHeld(camp, tallies) + 2}` }}></span>`)}
   </div>`;
 }
@@ -60,11 +62,10 @@ function lastHeld({ first, last }, tallies) {
 
 /**
  * @param {{at: number, count: number, earlier: number | null, drawing: {fit: {r: number, rows: number} | null, room: number, tallest: number},
- *   name: string, last: number, own: boolean, topics: readonly string[]}} props
+ *   said: string, name: string, last: number, own: boolean, topics: readonly string[]}} props
  */
-function Row({ at, count, earlier, drawing, name, last, own, topics }) {
+function Row({ at, count, earlier, drawing, said, name, last, own, topics }) {
   const off = at > last;
-  const said = earlier !== null && earlier !== count ? `${earlier} → ${count}` : count || '–';
   return html`<div class=${classes('row', off ? 'off' : `s${at + 1}`, at === 0 && 'is-first', at === last && 'is-last')} style=${{ gridRow: String(at + 1) }}>
     <span class="n">${off ? '' : at + 1}</span>
     <span class="who"><span class="name">${name}${off && topics.length > 0 && html`<small>${topics.slice(0, 2).join(', ')}</small>`}</span>

@@ -46,13 +46,20 @@ export function inWords(names, tallies, needToKnow, { label = null, before = nul
     : [fill(words.placed, { n: total(tallies), stages: now })];
   const labels = /** @type {Record<string, string>} */ (words.labels);
   if (label && labels[label]) sentences.push(labels[label]);
-  const named = camps.filter(([, reasons]) => reasons.length)
-    .map(([n, reasons]) => fill(words.named, { n, placed: total(tallies), reasons: reasons.map(lowered).join(', ') }));
-  if (named.length) sentences.push(named.join('; '));
+  const named = byCamp(camps, total(tallies), words);
+  if (named) sentences.push(named);
   const spoken = `${sentences.join('. ')}.`;
-  if (own === null) return spoken;
-  return `${spoken} ${own < 0 ? words.yours_off : fill(words.yours, { stage: lowered(names[own]) })}`;
+  return own === null ? spoken : `${spoken} ${ownWords(names, own, words)}`;
 }
+
+/** @param {[n: number, reasons: readonly string[]][]} camps @param {number} placed @param {Words} words */
+function byCamp(camps, placed, words) {
+  const withReasons = camps.filter(([, reasons]) => reasons.length);
+  return withReasons.map(([n, reasons]) => fill(words.named, { n, placed, reasons: reasons.map(lowered).join(', ') })).join('; ');
+}
+
+/** @param {string[]} names @param {number} own @param {Words} words */
+const ownWords = (names, own, words) => (own < 0 ? words.yours_off : fill(words.yours, { stage: lowered(names[own]) }));
 
 /** @param {number[]} counts */
 const total = (counts) => counts.reduce((sum, n) => sum + n, 0);
@@ -82,13 +89,15 @@ export function movementParts(movement, ends, words = ENGLISH) {
   if (!movement) return [];
   const low = movement.typical ?? 0;
   const high = movement.harmful ?? 0;
-  const joined = (movement.typical ?? null) === null || (low > 0 && low < FEW) || (high > 0 && high < FEW);
   const moved = movement.moved ?? low + high;
   /** @type {Moved[]} */
   const stayed = movement.same ? [{ side: 'same', n: movement.same, text: words.stayed }] : [];
-  if (movement.few || (moved > 0 && moved < FEW)) return [{ side: 'any', n: null, text: words.few_moved }, ...stayed];
-  if (joined) return moved ? [{ side: 'any', n: moved, text: words.moved }, ...stayed] : stayed;
+  if (movement.few || isFew(moved)) return [{ side: 'any', n: null, text: words.few_moved }, ...stayed];
+  if ((movement.typical ?? null) === null || isFew(low) || isFew(high)) return moved ? [{ side: 'any', n: moved, text: words.moved }, ...stayed] : stayed;
   /** @type {Moved[]} */
   const parts = [{ side: 'low', n: low, text: fill(words.towards, { end: ends[0] }) }, ...stayed, { side: 'high', n: high, text: fill(words.towards, { end: ends[1] }) }];
   return parts.filter((part) => part.n);
 }
+
+/** @param {number} n */
+const isFew = (n) => n > 0 && n < FEW;

@@ -24,6 +24,7 @@ import { ENGLISH, fill, inWords, movementParts } from './strip-words.js';
  * @property {'screen' | 'page' | 'report' | 'rows' | 'list' | 'phone'} [size]
  * @property {number} [width] units; measured from the page when absent
  * @property {number} [height] room for dots, in units
+ * @property {boolean} [fills] takes the height that a flex column leaves it, and makes the dots fit
  * @property {readonly (readonly number[])[]} [among] piles (stages, then the lane) of every strip in the same list
  * @property {'reveal' | 'shift' | null} [motion]
  * @property {boolean} [rtl]
@@ -37,14 +38,14 @@ const LIKELY = { screen: 1728, page: 760, report: 682, rows: 735, list: 240, pho
 export function Strip(props) {
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   const size = props.size ?? 'page';
-  const width = useWidth(box, props.width, size);
+  const { width, room } = useRoom(box, props.width, size);
   const words = props.words ?? ENGLISH;
   const spoken = speech(props, words);
   const upright = size === 'phone' || (size === 'page' && width <= WIDEST_UPRIGHT);
-  const drawing = upright ? null : drawn(props, size, width, words);
+  const drawing = upright ? null : drawn(props, size, width, props.fills ? room : 0, words);
   const shown = upright ? html`<${Upright} ...${props} width=${width} spoken=${spoken} words=${words} own=${ownPosition(props)} />`
     : drawing ? html`<${Lying} ...${{ drawing, size, spoken, words, own: ownPosition(props), motion: props.motion, placed: total(props.tallies ?? []) }} />` : html`<span class="sr">${spoken}</span>`;
-  return html`<div class="strip-box" ref=${box}>${shown}</div>`;
+  return html`<div class=${classes('strip-box', props.fills && 'fills')} ref=${box}>${shown}</div>`;
 }
 
 /** @param {StripProps} props @param {import('./strip-words.js').Words} words */
@@ -63,14 +64,23 @@ function ownPosition({ scale, own = null }) {
   return found < 0 ? null : found;
 }
 
-/** @param {StripProps} props @param {string} size @param {number} width @param {import('./strip-words.js').Words} words */
-function drawn({ scale, tallies, needToKnow, before, label, median, camps, topics, height, among, rtl }, size, width, words) {
+/**
+ * @param {StripProps} props @param {string} size @param {number} width @param {number} room height to fill, 0 for any
+ * @param {import('./strip-words.js').Words} words
+ */
+function drawn({ scale, tallies, needToKnow, before, label, median, camps, topics, height, among, rtl }, size, width, room, words) {
   if (!tallies) return null;
   const middle = scale.stages.findIndex((stage) => stage.id === median);
-  return layout(tallies, needToKnow, {
-    width, size, height, before, label, among, topics, names: scale.stages.map((stage) => stage.name), lane_name: words.lane,
-    median: middle < 0 ? null : middle, camps: camps ? [camps.low, camps.high] : null, rtl: rtl ?? document.documentElement.dir === 'rtl',
-  });
+  /** @type {[Camp, Camp] | null} */
+  const ends = camps ? [camps.low, camps.high] : null;
+  const options = {
+    width, size, before, label, among, topics, names: scale.stages.map((stage) => stage.name), lane_name: words.lane,
+    median: middle < 0 ? null : middle, camps: ends, rtl: rtl ?? document.documentElement.dir === 'rtl',
+  };
+  const first = layout(tallies, needToKnow, { ...options, height });
+  if (!first || !room) return first;
+  const dots = Math.max(60, Math.min(280, room - (first.height - first.ground + (first.lanes.length ? 1.35 * SIZES[size].count : 2))));
+  return layout(tallies, needToKnow, { ...options, height: dots });
 }
 
 /** @param {readonly number[]} counts */
@@ -91,7 +101,8 @@ function Lying({ drawing, size, spoken, words, own, motion, placed }) {
     ${segments.map((box, at) => html`<rect class=${`seg seg${at + 1}`} x=${trim(box.x)} y=${trim(box.y)} width=${trim(box.w)} height=${box.h} rx=${Math.min(3, look.line / 4)} />`)}
     ${number > 0 && segments.map((box, at) => html`<text class=${`number on${at + 1}`} x=${trim(box.x + box.w / 2)} y=${trim(box.y + box.h / 2 + 0.35 * number)} font-size=${trim(number)}>${at + 1}</text>`)}
     <line class="off-line" x1=${trim(dotted.x)} x2=${trim(dotted.x + dotted.w)} y1=${trim(dotted.y)} y2=${trim(dotted.y)} stroke-width=${trim(thick)} stroke-dasharray=${`0.1 ${trim(Math.max(4.5, 2.75 * thick))}`} />
-    <g class="piles">${drawing.piles.map((pile) => html`<${Pile} pile=${pile} drawing=${drawing} own=${own === pile.stage} />`)}</g>
+    <g class="piles">${drawing.kind === 'shape' && html`<path class="dot now" d=${outline(drawing.piles.filter((pile) => pile.stage >= 0).flatMap((pile) => pile.shape), drawing.ground)} />`}
+      ${drawing.piles.map((pile) => html`<${Pile} pile=${pile} drawing=${drawing} own=${own === pile.stage} />`)}</g>
     ${median && html`<path class="median" d=${`M${trim(median[0])} ${trim(median[1])}l${trim(0.55 * look.line)} ${trim(0.8 * look.line)}h${trim(-1.1 * look.line)}z`} />`}
     ${drawing.names.map((name, at) => html`<${Lines} label=${name} kind=${at < segments.length ? 'stage-name' : 'stage-name soft'} leading=${1.18} />`)}
     ${drawing.topics && html`<${Lines} label=${drawing.topics} kind="soft" leading=${1.18} />`}
@@ -108,7 +119,7 @@ function Pile({ pile, drawing, own }) {
   return html`<g>
     ${pile.was.map(([x, y]) => html`<circle class=${`was${off}`} cx=${trim(x)} cy=${trim(y)} r=${trim(drawing.r)} stroke-width=${trim(0.14 * drawing.r)} />`)}
     <g class="now">
-      ${pile.shape.length > 0 && html`<path class=${`dot${off}`} d=${`M${outline(pile.shape, drawing.ground)}z`} />`}
+      ${off && pile.shape.length > 0 && html`<path class="dot off" d=${outline(pile.shape, drawing.ground)} />`}
       ${pile.now.map(([x, y]) => html`<circle class=${`dot${off}`} cx=${trim(x)} cy=${trim(y)} r=${trim(r)} />`)}
       ${mark && html`<circle class="mine" cx=${trim(mark[0])} cy=${trim(mark[1])} r=${trim(r)} /><circle class="mine-eye" cx=${trim(mark[0])} cy=${trim(mark[1])} r=${trim(0.4 * r)} />`}
     </g>
@@ -119,7 +130,7 @@ function Pile({ pile, drawing, own }) {
 /** @param {[number, number][]} shape @param {number} ground */
 function outline(shape, ground) {
   const points = [[shape[0][0], ground], ...shape, [shape[shape.length - 1][0], ground]];
-  return points.map(([x, y]) => `${trim(x)} ${trim(y)}`).join('L');
+  return `M${points.map(([x, y]) => `${trim(x)} ${trim(y)}`).join('L')}z`;
 }
 
 /** @param {{label: Label, kind: string, leading: number}} props */
@@ -141,24 +152,25 @@ function Bracket({ bracket, weight, share }) {
 const trim = (value) => Math.round(value * 10) / 10;
 
 /**
- * Width in the drawing's units: as told, else measured. On the projector one unit is a 1080th of the height.
+ * Width and height in the drawing's units: as told, else measured. On the projector one unit is a 1080th of the height.
  * @param {{current: HTMLElement | null}} box @param {number | undefined} told @param {keyof typeof LIKELY} size
  */
-function useWidth(box, told, size) {
-  const [found, setFound] = useState(told ?? LIKELY[size]);
+function useRoom(box, told, size) {
+  const [found, setFound] = useState({ width: told ?? LIKELY[size], room: 0 });
   useEffect(() => {
     const element = box.current;
-    if (told !== undefined || !element) return undefined;
+    if (!element) return undefined;
     const measure = () => {
       const units = size === 'screen' || size === 'rows' ? window.innerHeight / 1080 : 1;
-      if (element.clientWidth) setFound(Math.round(element.clientWidth / units));
+      const width = told ?? Math.round(element.clientWidth / units);
+      if (width) setFound((was) => (was.width === width && was.room === Math.round(element.clientHeight / units) ? was : { width, room: Math.round(element.clientHeight / units) }));
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     measure();
     return () => observer.disconnect();
   }, [told, size]);
-  return told ?? found;
+  return found;
 }
 
 /** The numbers above a list of strips, once. @param {{stages: number, lane?: string}} props */

@@ -32,12 +32,12 @@ const pages = {
     <${Movement} movement=${{ typical: 7, same: 9, harmful: 5 }} ends=${['typical', 'harmful']} page=${true} />
     <div style=${{ width: '250px' }}><${Axis} stages=${5} />${QUEUE.map(([, tallies, off, label]) => html`<${Strip} ...${{ scale: FIVE, tallies, needToKnow: off, label, size: 'list', among: AMONG }} />`)}</div></div>`,
   focus: () => html`<div class="screen focus"><div class="head"><span>Ash, 15 · Card 5 of 8</span><${Agreement} label="split" words=${ENGLISH.labels} pill=${true} /></div>
-    <h1>Kept an image a partner had sent after the relationship ended</h1><${Strip} ...${SPLIT} size="screen" motion="reveal" />
+    <h1>Kept an image a partner had sent after the relationship ended</h1><${Strip} ...${SPLIT} size="screen" fills=${true} motion="reveal" />
     <p class="screen-prompt">Both ends named consent. What does each mean by it?</p>
     <footer class="foot"><span>The group chat · fictional</span><span>A training aid, not an assessment tool</span></footer></div>`,
   shift: () => html`<div class="screen shift"><div class="head"><span>Ash, 15 · Card 5 of 8</span><span class="agree-from"><${Agreement} label="split" words=${ENGLISH.labels} /><svg viewBox="0 0 44 24" aria-hidden="true"><path d="M3 12h37M31 4l9 8-9 8" /></svg><${Agreement} label="neighbouring" words=${ENGLISH.labels} pill=${true} /></span></div>
     <h1>Kept an image a partner had sent after the relationship ended</h1><p class="quote"><b>New information</b>Ash and Bo were together for ten months. Bo says messages between the two of them were mutual at the time.</p>
-    <${Strip} ...${SHIFT} size="screen" height=${258} motion="shift" /><${Movement} movement=${{ typical: 7, same: 9, harmful: 5 }} ends=${['typical', 'harmful']} />
+    <${Strip} ...${SHIFT} size="screen" fills=${true} motion="shift" /><${Movement} movement=${{ typical: 7, same: 9, harmful: 5 }} ends=${['typical', 'harmful']} />
     <footer class="foot"><${Key} before="before" now="now" /><span>A training aid, not an assessment tool</span></footer></div>`,
   cards: () => html`<div class="screen screen-cards"><div class="head"><h1>Where we differ most</h1><span>8 cards · 24 people · most disagreement first</span></div>
     <${Axis} stages=${5} lane=${html`Need to<br />know more`} />

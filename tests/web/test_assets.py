@@ -1,0 +1,121 @@
+"""What the browser gets: named by content, kept for ever, compressed, complete under a strict policy."""
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+
+import pytest
+from flask import Flask, render_template
+
+from tests.helpers.tree import ROOT
+from workshop.web.assets import BARE, Assets, blueprint
+from workshop.web.sheets import SHEETS
+
+
+@pytest.fixture(scope="module")
+def assets():
+    return Assets.read(ROOT / "static")
+
+
+@pytest.fixture
+def client(assets):
+    app = Flask(__name__, static_folder=None, template_folder=str(ROOT / "templates"))
+    app.register_blueprint(blueprint(assets))
+    app.add_url_rule(
+        "/page",
+        view_func=lambda: render_template("layout.html", assets=assets, sheet="delegate", entry="js/elements/strip.js"),
+    )
+    return app.test_client()
+
+
+def test_a_fingerprinted_file_is_kept_for_ever_and_any_other_is_asked_for_again(client, assets):
+    url = assets.url("js/elements/strip.js")
+    assert client.get(url).headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert client.get(url.split("?")[0]).headers["Cache-Control"] == "no-cache"
+    assert client.get(url.split("?")[0] + "?v=000000000000").headers["Cache-Control"] == "no-cache"
+
+
+def test_what_is_unchanged_is_not_sent_again(client, assets):
+    first = client.get("/static/js/elements/strip.js", headers={"Accept-Encoding": "gzip"})
+    again = client.get(
+        "/static/js/elements/strip.js", headers={"Accept-Encoding": "gzip", "If-None-Match": first.headers["ETag"]}
+    )
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_compressed_only_for_those_who_ask(client):
+    plain = client.get("/static/js/elements/strip.js", headers={"Accept-Encoding": "identity"})
+    packed = client.get("/static/js/elements/strip.js", headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip" and "Content-Encoding" not in plain.headers
+    assert gzip.decompress(packed.data) == plain.data
+    assert plain.headers["Vary"] == packed.headers["Vary"] == "Accept-Encoding"
+    assert plain.headers["ETag"] != packed.headers["ETag"]
+
+
+@pytest.mark.parametrize(
+    "path", ["../pyproject.toml", "%2e%2e/pyproject.toml", "js/none.js", "css/", "vendor/CHECKSUMS"]
+)
+def test_only_what_was_read_is_served(client, path):
+    assert client.get(f"/static/{path}").status_code == 404
+
+
+def test_types_are_those_that_browsers_insist_on(client, assets):
+    assert client.get(assets.stylesheet("delegate")).content_type == "text/css; charset=utf-8"
+    assert client.get(assets.url("vendor/preact.js")).content_type == "text/javascript; charset=utf-8"
+
+
+def test_every_bare_name_and_every_module_is_in_the_import_map(assets):
+    modules = {f"/static/{path.relative_to(ROOT / 'static')}" for path in (ROOT / "static" / "js").rglob("*.js")}
+    assert assets.import_map.keys() == BARE.keys() | modules
+    assert all(re.fullmatch(r"/static/[\w./-]+\?v=[0-9a-f]{12}", url) for url in assets.import_map.values())
+
+
+def test_every_import_leads_to_a_file(assets):
+    for path in [*(ROOT / "static" / "js").rglob("*.js"), *(ROOT / "static" / "vendor").glob("*.js")]:
+        relative = str(path.relative_to(ROOT / "static"))
+        for target in assets.needed(relative):
+            assert assets.get(target), (relative, target)
+
+
+def test_a_page_loads_all_that_its_module_imports_at_once(assets):
+    needed = assets.needed("js/elements/strip.js")
+    assert needed[0] == "js/elements/strip.js"
+    assert {"js/helpers/html.js", "js/elements/strip-dots.js", "vendor/preact.js", "vendor/htm.js"} <= set(needed)
+    assert assets.preloads("js/elements/strip.js")[0] == assets.url("js/elements/strip.js")
+
+
+def test_the_policy_lets_exactly_this_import_map_pass(client, assets):
+    inline = re.search(r'<script type="importmap">(.*?)</script>', client.get("/page").text, re.S)[1]
+    digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+    assert assets.import_map_source() == f"'sha256-{digest}'"
+    assert json.loads(inline)["imports"] == assets.import_map
+
+
+def test_the_layout_has_no_inline_style_and_no_other_inline_script(client):
+    page = client.get("/page").text
+    assert not re.search(r"<style|\sstyle=|\son\w+=", page)
+    assert len(re.findall(r"<script(?![^>]*\ssrc=)", page)) == 1
+    assert "<noscript>" in page and 'href="#main"' in page and 'lang="en-GB"' in page
+
+
+def test_a_change_of_content_changes_the_url_and_nothing_else_does(tmp_path):
+    (tmp_path / "css").mkdir()
+    for name in {name for names in SHEETS.values() for name in names}:
+        (tmp_path / "css" / f"{name}.css").write_text(f".{name}{{}}", encoding="utf-8")
+    before, again = Assets.read(tmp_path), Assets.read(tmp_path)
+    (tmp_path / "css" / "button.css").write_text(".button{color:red}", encoding="utf-8")
+    after = Assets.read(tmp_path)
+    assert before.stylesheet("join") == again.stylesheet("join") != after.stylesheet("join")
+
+
+def test_a_delegate_gets_the_common_parts_in_a_small_parcel(assets):
+    """Budget: 70 KB for the whole page. What is shared by all pages (libraries, look, strip) takes under 45 of it."""
+    paths = {
+        *assets.needed("js/elements/strip.js"),
+        *assets.needed("js/elements/icons.js"),
+        "vendor/socket.io-client.js",
+        "sheets/delegate.css",
+    }
+    assert sum(len(assets.get(path).packed) for path in paths) < 45_000
