@@ -19,6 +19,7 @@ from workshop.activities.base import (
     Nothing,
     Read,
     Refused,
+    ReleaseQuestions,
     Seat,
     Situation,
     SliceRef,
@@ -64,7 +65,9 @@ def session_activity(enter: Enter) -> Activity:
         head = situation.head
         if position is None or not 0 <= position < len(head.steps):
             return Refused("not_now", "There is no such step in this agenda.")
-        return Change(head=enter(agenda.moved(head, position), situation.scenario), parts=EVERYTHING)
+        there = enter(agenda.moved(head, position), situation.scenario)
+        then = (ReleaseQuestions(),) if there.step.activity == "questions" else ()
+        return Change(head=there, parts=EVERYTHING, then=then)
 
     def step_by(distance: int) -> Callable[[Situation, FromStep], Change | Refused]:
         def apply(situation: Situation, body: FromStep) -> Change | Refused:

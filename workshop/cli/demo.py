@@ -1,6 +1,6 @@
 """`workshop demo`: serve, with a room of simulated delegates to look at and to practise with."""
 
-# ruff: noqa: E402, I001 - the standard library is patched for gevent before anything else is imported
+# ruff: noqa: E402 - the standard library is patched for gevent before anything else is imported
 from gevent import monkey
 
 monkey.patch_all()

@@ -27,7 +27,7 @@ class Mind:
     def chance(self, *about: object) -> random.Random:
         """The one stream of chance for this person and this question."""
         told = "\0".join(str(a) for a in (self.seed, self.who, *about))
-        return random.Random(hashlib.sha256(told.encode()).digest())  # noqa: S311 - play, not secrets
+        return random.Random(hashlib.sha256(told.encode()).digest())
 
     def token(self) -> str:
         """The token this phone makes for itself: 43 characters of base64url."""
@@ -74,7 +74,7 @@ def placed(chance: random.Random, stage: str, reasons: Sequence[str]) -> Answer:
 
 def _position(chance: random.Random, card: str, size: int) -> int:
     """Where on a scale of `size` stages: the card decides the room's shape, chance the place in it."""
-    shape = random.Random(hashlib.sha256(card.encode()).digest())  # noqa: S311
+    shape = random.Random(hashlib.sha256(card.encode()).digest())
     kind, centre = shape.choice(SPREADS), shape.uniform(0.5, size - 1.5)
     if kind == "split" and size > 3:
         low = max(0, int(centre) - 1)

@@ -1,0 +1,158 @@
+"""Rating one's own confidence, in private. The round opens with its step and closes when the facilitator says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from pydantic import Field
+
+from workshop.activities.base import (
+    DELEGATE,
+    FACILITATOR,
+    Activity,
+    Answers,
+    Change,
+    Command,
+    Model,
+    OwnPart,
+    Part,
+    Refused,
+    Role,
+    Seat,
+    Situation,
+    Slice,
+    SliceRef,
+    View,
+    round_scope,
+)
+from workshop.activities.questionnaire import CLOSED, OneRound, answers_ref, closing, count_first, open_on_entering
+from workshop.domain.confidence import ASKED, HIGHEST, ITEMS, summarise
+from workshop.domain.live import Head, Round
+from workshop.domain.results import AnswersResult, Closing
+from workshop.domain.scenario import Scenario
+
+Item = Literal["recognise", "ask", "explain", "formulate", "plan", "advice"]
+
+
+class ConfidenceSettings(Model):
+    asking: Literal["before", "after"] = "before"
+
+
+class Answer(Model):
+    round: str = Field(min_length=1, max_length=20)
+    item: Item
+    asked: Literal["now", "looking_back"]
+    value: int | None = Field(ge=0, le=HIGHEST)
+
+
+class ItemShown(Model):
+    id: str
+    text: str
+
+
+class ConfidencePart(Model):
+    round: str
+    state: str
+    asking: str
+    items: list[ItemShown]
+    answered: int
+
+
+class OwnAnswer(Model):
+    now: int | None
+    looking_back: int | None
+
+
+class OwnConfidence(Model):
+    round: str
+    answers: dict[str, OwnAnswer]
+
+
+def _enter(head: Head, scenario: Scenario) -> Head:
+    asking = ConfidenceSettings.model_validate(dict(head.step.settings)).asking
+    return open_on_entering(head, "confidence", asking)
+
+
+def _reads(head: Head, body: Answer, seat: Seat) -> tuple[SliceRef]:
+    return (answers_ref(body.round, seat),)
+
+
+def _answer(situation: Situation, body: Answer) -> Change | Refused:
+    found = situation.head.rounds.get(body.round)
+    if found is None or found.kind != "confidence" or found.state != "open":
+        return CLOSED
+    if body.asked == "looking_back" and found.cause != "after":
+        return Refused("invalid", "Looking back is asked at the end.")
+    (ref,) = _reads(situation.head, body, situation.seat)
+    before = situation.slices[ref]
+    after = {**(before or {}), f"{body.item}:{body.asked}": body.value}
+    return Change(put={ref: after}, count=count_first(body.round, before), parts=frozenset({"confidence"}))
+
+
+def _part(view: View, role: Role) -> ConfidencePart | None:
+    here = view.head.round_here()
+    if here is None or here.kind != "confidence":
+        return None
+    return ConfidencePart(
+        round=here.id,
+        state=here.state,
+        asking=here.cause,
+        items=[ItemShown(id=i, text=t) for i, t in ITEMS.items()],
+        answered=view.counts.get(f"{here.id}:answered", 0),
+    )
+
+
+def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
+    here = head.round_here()
+    if here is None or here.kind != "confidence" or here.state != "open":
+        return ()
+    return (answers_ref(here.id, seat),)
+
+
+def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnConfidence | None:
+    here = view.head.round_here()
+    if here is None or not slices:
+        return None
+    sheet = next(iter(slices.values())) or {}
+    answers = {
+        item: OwnAnswer(now=sheet.get(f"{item}:now"), looking_back=sheet.get(f"{item}:looking_back"))
+        for item in ITEMS
+        if f"{item}:now" in sheet or f"{item}:looking_back" in sheet
+    }
+    return OwnConfidence(round=here.id, answers=answers)
+
+
+def tally(
+    head: Head,
+    scenario: Scenario,
+    closing: Round,
+    answers: Answers,
+    new_id: Callable[[], str],
+    shuffle: Callable[[list[Any]], None],
+) -> Closing:
+    """Each item as it was asked, withheld where fewer than k answered it."""
+    asked = ASKED if closing.cause == "after" else ASKED[:1]
+    sheets = list(answers.answers.values())
+    items = tuple(
+        summarise(item, when, (s[f"{item}:{when}"] for s in sheets if s.get(f"{item}:{when}") is not None), head.k)
+        for when in asked
+        for item in ITEMS
+    )
+    n = len(sheets) if len(sheets) >= head.k else None
+    return Closing(AnswersResult(closing.id, closing.step, "confidence", closing.cause, n, items=items), slices={})
+
+
+ACTIVITY = Activity(
+    name="confidence",
+    settings=ConfidenceSettings,
+    commands=(
+        Command("confidence.answer", Answer, DELEGATE, _answer, reads=_reads, scope=round_scope),
+        Command("confidence.close", OneRound, FACILITATOR, closing("confidence"), durable=True),
+    ),
+    parts=(Part("confidence", ConfidencePart, _part),),
+    own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own),),
+    enter=_enter,
+    rounds="confidence",
+    tally=tally,
+)

@@ -1,0 +1,108 @@
+"""What the formulation's commands carry and what its parts hold. Types only."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from workshop.activities.base import Model
+
+Id = Field(min_length=1, max_length=40)
+Version = Field(ge=0)
+Kind = Literal["because", "eases", "alternative"]
+ExplanationPart = Literal["because", "kept_going", "eased", "rival", "unsure"]
+
+
+class Add(Model):
+    section: str = Id
+    text: str
+
+
+class Edit(Model):
+    note: str = Id
+    text: str
+    base: int = Version
+
+
+class Move(Model):
+    note: str = Id
+    section: str = Id
+
+
+class Merge(Model):
+    note: str = Id
+    into: str = Id
+    text: str
+    base: int = Version
+
+
+class Support(Model):
+    note: str = Id
+    on: bool
+
+
+class Join(Model):
+    source: str = Id
+    target: str = Id
+    kind: Kind
+
+
+class Unlink(Model):
+    link: str = Id
+
+
+class Explain(Model):
+    part: ExplanationPart
+    text: str
+    base: int = Version
+
+
+class Hide(Model):
+    note: str = Id
+
+
+class Lane(Model):
+    section: str = Field(max_length=40)
+
+
+class SectionShown(Model):
+    id: str
+    title: str
+    prompt: str
+    role: str
+
+
+class NoteShown(Model):
+    id: str
+    section: str
+    text: str
+    version: int
+    support: int
+    beside: str | None
+
+
+class LinkShown(Model):
+    id: str
+    source: str
+    target: str
+    kind: str
+
+
+class Explained(Model):
+    text: str
+    version: int
+
+
+class FormulationPart(Model):
+    sections: list[SectionShown]
+    notes: list[NoteShown]
+    links: list[LinkShown]
+    explanation: dict[str, Explained]
+    sentence: str
+    nudges: list[str]
+    lane: str
+
+
+class OwnSupport(Model):
+    notes: list[str]

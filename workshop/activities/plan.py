@@ -1,0 +1,150 @@
+"""The plan grid: actions by target, each with why, who, by when and review. Roles, not names."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from workshop.activities.base import (
+    BOTH,
+    FACILITATOR,
+    Activity,
+    Change,
+    Choice,
+    Command,
+    Counter,
+    Model,
+    Part,
+    Read,
+    Refused,
+    Role,
+    Seat,
+    Situation,
+    SliceRef,
+    View,
+)
+from workshop.domain.live import Head
+from workshop.domain.plan import TARGETS, Action, Need, nudges, unmet
+from workshop.domain.texts import TextRefused, clean, clean_or_empty
+
+MOST = 100
+LIMITS = {"action": 200, "why": 200, "who": 60, "by_when": 60, "review": 60}
+PARTS = frozenset({"plan"})
+FULL = Refused("full", "The plan is full. Change an action instead of adding one.")
+
+
+class AddAction(Model):
+    target: Literal["safety", "harmed", "young_person", "family", "environment"]
+    action: str
+    why: str
+    note: str | None = Field(max_length=40)
+    who: str
+    by_when: str
+    review: str
+
+
+class EditAction(AddAction):
+    id: str = Field(min_length=1, max_length=40)
+    base: int = Field(ge=0)
+
+
+class RemoveAction(Model):
+    id: str = Field(min_length=1, max_length=40)
+
+
+class ActionShown(Model):
+    id: str
+    target: str
+    action: str
+    why: str
+    note: str | None
+    who: str
+    by_when: str
+    review: str
+    version: int
+
+
+class NeedShown(Model):
+    note: str
+    text: str
+
+
+class PlanPart(Model):
+    targets: list[Choice]
+    actions: list[ActionShown]
+    needs: list[NeedShown]
+    nudges: list[str]
+
+
+def _cleaned(body: AddAction) -> dict[str, Any] | Refused:
+    """The action's words, cleaned. Only the action itself must be there; the rest may come later."""
+    try:
+        words = {f: (clean if f == "action" else clean_or_empty)(getattr(body, f), n) for f, n in LIMITS.items()}
+    except TextRefused as refused:
+        return Refused(refused.code, str(refused))
+    return {"target": body.target, "note": body.note, **words}
+
+
+def _add(situation: Situation, body: AddAction) -> Change | Refused:
+    words = _cleaned(body)
+    return words if isinstance(words, Refused) else _new(situation, words)
+
+
+def _new(situation: Situation, words: dict[str, Any]) -> Change | Refused:
+    if situation.counts.get("actions", 0) >= MOST:
+        return FULL
+    ref = SliceRef("actions", situation.new_id())
+    return Change(put={ref: {**words, "version": 1}}, count={"actions": 1}, parts=PARTS)
+
+
+def _edit(situation: Situation, body: EditAction) -> Change | Refused:
+    """An edit of an older version becomes an action of its own: nobody's words vanish."""
+    words, ref = _cleaned(body), SliceRef("actions", body.id)
+    if isinstance(words, Refused):
+        return words
+    before = situation.slices[ref]
+    if before is None or before["version"] != body.base:
+        return _new(situation, words)
+    return Change(put={ref: {**words, "version": body.base + 1}}, parts=PARTS)
+
+
+def _remove(situation: Situation, body: RemoveAction) -> Change | Refused:
+    ref = SliceRef("actions", body.id)
+    if situation.slices[ref] is None:
+        return Change()
+    return Change(put={ref: None}, count={"actions": -1}, parts=PARTS)
+
+
+def _reads_count(head: Head, body: AddAction, seat: Seat) -> tuple[Read, ...]:
+    return (Counter("actions"),)
+
+
+def _reads_action(head: Head, body: EditAction | RemoveAction, seat: Seat) -> tuple[Read, ...]:
+    return (SliceRef("actions", body.id), Counter("actions"))
+
+
+def _part(view: View, role: Role) -> PlanPart:
+    shown = [ActionShown(id=i, **a) for i, a in sorted(view.collection("actions").items())]
+    actions = [Action(**a.model_dump(exclude={"version"})) for a in shown]
+    needs = (
+        Need(i, n["text"], n["section"], view.counts.get(f"support:{i}", 0))
+        for i, n in sorted(view.collection("notes").items())
+    )
+    return PlanPart(
+        targets=[Choice(id=i, name=n) for i, n in TARGETS.items()],
+        actions=shown,
+        needs=[NeedShown(note=n.note, text=n.text) for n in unmet(needs, actions)],
+        nudges=nudges(actions),
+    )
+
+
+ACTIVITY = Activity(
+    name="plan",
+    commands=(
+        Command("plan.add", AddAction, BOTH, _add, reads=_reads_count),
+        Command("plan.edit", EditAction, BOTH, _edit, reads=_reads_action),
+        Command("plan.remove", RemoveAction, FACILITATOR, _remove, reads=_reads_action, durable=True),
+    ),
+    parts=(Part("plan", PlanPart, _part, needs=lambda head: ("actions", "notes")),),
+)

@@ -1,0 +1,47 @@
+"""What confidence and reflection share: a round that opens with its step, one sheet a seat, and a plain close."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from pydantic import Field
+
+from workshop.activities.base import Change, CloseRound, Model, Refused, Seat, Situation, Slice, SliceRef
+from workshop.domain.live import Cause, Head, Round, RoundKind
+
+CLOSED = Refused("round_closed", "This has closed. What was sent before it closed counts.")
+
+
+class OneRound(Model):
+    round: str = Field(min_length=1, max_length=20)
+
+
+def open_on_entering(head: Head, kind: RoundKind, cause: Cause) -> Head:
+    """The head with this step's round open; unchanged when it has one already, open or closed."""
+    if head.round_here() is not None:
+        return head
+    return head.with_round(Round(head.next_round_id(kind, cause), head.step.id, kind, cause))
+
+
+def answers_ref(round_id: str, seat: Seat) -> SliceRef:
+    """Where a seat's sheet of this round lies."""
+    return SliceRef(f"answers.{round_id}", seat.slot(round_id, "answers"))
+
+
+def count_first(round_id: str, before: Slice | None) -> Mapping[str, int]:
+    """One more has answered, unless this seat had before."""
+    return {} if before is not None else {f"{round_id}:answered": 1}
+
+
+def closing(kind: RoundKind) -> Callable[[Situation, OneRound], Change | Refused]:
+    """The rule that closes an open round of this kind (again, if an earlier close was interrupted)."""
+
+    def apply(situation: Situation, body: OneRound) -> Change | Refused:
+        found = situation.head.rounds.get(body.round)
+        if found is None or found.kind != kind or found.state not in ("open", "closing"):
+            return Refused("not_now", "This is not open.")
+        head = situation.head.with_round(replace(found, state="closing"))
+        return Change(head=head, parts=frozenset({kind}), then=(CloseRound(found.id, reveal=False),))
+
+    return apply

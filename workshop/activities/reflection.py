@@ -1,0 +1,205 @@
+"""At the end: one thing I will do, what I still need, and where support is.
+
+Tags are counted when the round closes. Texts then go, shuffled and under new ids, to the facilitator, who may keep
+some of them; they are handed over even when fewer than k people wrote, because they were written to be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from pydantic import Field
+
+from workshop.activities.base import (
+    DELEGATE,
+    FACILITATOR,
+    Activity,
+    Answers,
+    Change,
+    Choice,
+    Command,
+    Model,
+    OwnPart,
+    Part,
+    Refused,
+    Role,
+    Seat,
+    Situation,
+    Slice,
+    SliceRef,
+    View,
+    round_scope,
+)
+from workshop.activities.codec import answers_result
+from workshop.activities.questionnaire import CLOSED, OneRound, answers_ref, closing, count_first, open_on_entering
+from workshop.activities.session_parts import ResourceShown
+from workshop.domain.live import Head, Round
+from workshop.domain.reflection import NEEDS, tally_needs
+from workshop.domain.results import AnswersResult, Closing
+from workshop.domain.scenario import Scenario
+from workshop.domain.texts import TextRefused, clean_or_empty
+
+LONGEST = 280
+Need = Literal[
+    "recognising", "families", "harmed", "law", "technology", "planning", "formulation", "talking", "agencies", "myself"
+]
+
+
+class Say(Model):
+    round: str = Field(min_length=1, max_length=20)
+    field: Literal["will_do", "still_need"]
+    text: str
+
+
+class NameNeeds(Model):
+    round: str = Field(min_length=1, max_length=20)
+    tags: list[Need] = Field(max_length=len(NEEDS))
+
+
+class Keep(Model):
+    text: str = Field(min_length=1, max_length=40)
+    kept: bool
+
+
+class NeedCount(Model):
+    tag: str
+    n: int
+
+
+class TextShown(Model):
+    id: str
+    field: str
+    text: str
+    kept: bool
+
+
+class ReflectionPart(Model):
+    round: str
+    state: str
+    tags: list[Choice]
+    answered: int
+    resources: list[ResourceShown]
+    tallies: list[NeedCount] | None
+    texts: list[TextShown]
+
+
+class OwnReflection(Model):
+    round: str
+    will_do: str
+    still_need: str
+    tags: list[str]
+
+
+def _reads(head: Head, body: Say | NameNeeds, seat: Seat) -> tuple[SliceRef]:
+    return (answers_ref(body.round, seat),)
+
+
+def _put(situation: Situation, body: Say | NameNeeds, field: str, value: object) -> Change | Refused:
+    found = situation.head.rounds.get(body.round)
+    if found is None or found.kind != "reflection" or found.state != "open":
+        return CLOSED
+    (ref,) = _reads(situation.head, body, situation.seat)
+    before = situation.slices[ref]
+    after = {**(before or {}), field: value}
+    return Change(put={ref: after}, count=count_first(body.round, before), parts=frozenset({"reflection"}))
+
+
+def _say(situation: Situation, body: Say) -> Change | Refused:
+    try:
+        return _put(situation, body, body.field, clean_or_empty(body.text, LONGEST))
+    except TextRefused as refused:
+        return Refused(refused.code, str(refused))
+
+
+def _need(situation: Situation, body: NameNeeds) -> Change | Refused:
+    return _put(situation, body, "tags", sorted(set(body.tags)))
+
+
+def _reads_text(head: Head, body: Keep, seat: Seat) -> tuple[SliceRef]:
+    return (SliceRef("texts", body.text),)
+
+
+def _keep(situation: Situation, body: Keep) -> Change | Refused:
+    (ref,) = _reads_text(situation.head, body, situation.seat)
+    text = situation.slices[ref]
+    if text is None:
+        return Refused("not_now", "This text is not there any more.")
+    return Change(put={ref: {**text, "kept": body.kept}}, parts=frozenset({"reflection"}))
+
+
+def _part(view: View, role: Role) -> ReflectionPart | None:
+    here = view.head.round_here()
+    if here is None or here.kind != "reflection":
+        return None
+    closed = view.collection("results").get(here.id) if here.state == "closed" else None
+    return ReflectionPart(
+        round=here.id,
+        state=here.state,
+        tags=[Choice(id=i, name=n) for i, n in NEEDS.items()],
+        answered=view.counts.get(f"{here.id}:answered", 0),
+        resources=[ResourceShown(title=r.title, text=r.text, url=r.url) for r in view.scenario.resources],
+        tallies=None if closed is None else [NeedCount(tag=t, n=n) for t, n in answers_result(closed).tags],
+        texts=_texts(view) if role == "facilitator" else [],
+    )
+
+
+def _texts(view: View) -> list[TextShown]:
+    return [
+        TextShown(id=i, field=t["field"], text=t["text"], kept=t["kept"])
+        for i, t in sorted(view.collection("texts").items())
+    ]
+
+
+def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
+    here = head.round_here()
+    if here is None or here.kind != "reflection" or here.state != "open":
+        return ()
+    return (answers_ref(here.id, seat),)
+
+
+def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnReflection | None:
+    here = view.head.round_here()
+    if here is None or not slices:
+        return None
+    sheet = next(iter(slices.values())) or {}
+    return OwnReflection(
+        round=here.id,
+        will_do=sheet.get("will_do", ""),
+        still_need=sheet.get("still_need", ""),
+        tags=list(sheet.get("tags", [])),
+    )
+
+
+def tally(
+    head: Head,
+    scenario: Scenario,
+    closing: Round,
+    answers: Answers,
+    new_id: Callable[[], str],
+    shuffle: Callable[[list[Any]], None],
+) -> Closing:
+    """Tags counted; texts shuffled under new ids."""
+    sheets = list(answers.answers.values())
+    texts = [{"field": f, "text": s[f], "kept": False} for f in ("will_do", "still_need") for s in sheets if s.get(f)]
+    shuffle(texts)
+    tags = tally_needs((s["tags"] for s in sheets if "tags" in s), head.k)
+    n = len(sheets) if len(sheets) >= head.k else None
+    result = AnswersResult(closing.id, closing.step, "reflection", closing.cause, n, tags=tags)
+    return Closing(result, slices={"texts": {new_id(): text for text in texts}})
+
+
+ACTIVITY = Activity(
+    name="reflection",
+    commands=(
+        Command("reflection.say", Say, DELEGATE, _say, reads=_reads, scope=round_scope),
+        Command("reflection.need", NameNeeds, DELEGATE, _need, reads=_reads, scope=round_scope),
+        Command("reflection.close", OneRound, FACILITATOR, closing("reflection"), durable=True),
+        Command("reflection.keep", Keep, FACILITATOR, _keep, reads=_reads_text, durable=True),
+    ),
+    parts=(Part("reflection", ReflectionPart, _part, needs=lambda head: ("results", "texts")),),
+    own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own),),
+    enter=lambda head, scenario: open_on_entering(head, "reflection", "closing"),
+    rounds="reflection",
+    tally=tally,
+)

@@ -1,0 +1,31 @@
+"""Reflection: what people still need, counted; what they wrote, let go of without a trace of who."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+NEEDS = {
+    "recognising": "Recognising where a behaviour sits",
+    "families": "Working with families",
+    "harmed": "Supporting those harmed",
+    "law": "The law and guidance",
+    "technology": "How the technology works",
+    "planning": "Writing a safety plan",
+    "formulation": "Building a formulation",
+    "talking": "Talking with children about it",
+    "agencies": "Working with other agencies",
+    "myself": "Looking after myself",
+}
+FIELDS = {"will_do": "One thing I will do", "still_need": "What I still need"}
+FLOOR = 3
+"""A need is shown only when this many named it."""
+
+
+def tally_needs(named: Iterable[Iterable[str]], k: int) -> tuple[tuple[str, int], ...]:
+    """(need, how many) in the order of the list; none at all when fewer than k people answered."""
+    sheets = [set(tags) for tags in named]
+    if len(sheets) < k:
+        return ()
+    counts = Counter(tag for tags in sheets for tag in tags)
+    return tuple((need, counts[need]) for need in NEEDS if counts[need] >= FLOOR)
