@@ -1,0 +1,122 @@
+"""YAML with lines: what a file says, and on which line it says it. Refuses what could explode before it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from workshop.casebook.faults import Fault, ScenarioError
+
+LARGEST = 1_000_000
+DEEPEST = 12
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file's value, and the line of every place in it."""
+
+    file: str
+    value: Any
+    lines: Mapping[Place, int]
+
+    def line(self, place: Place) -> int:
+        """The line of a place, or of the nearest one above it that is there."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def fault(self, place: Place, message: str) -> Fault:
+        """A fault at a place."""
+        return Fault(self.file, self.line(place), path_text(place), message)
+
+
+def path_text(place: Place) -> str:
+    """`cards[3].short`, counting items from 1 as people do."""
+    text = ""
+    for step in place:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def read(path: Path) -> Document:
+    """Read one file. Raises ScenarioError, with a sentence for whatever is wrong with it as YAML."""
+    file = str(path)
+    try:
+        if path.stat().st_size > LARGEST:
+            raise _refused(file, 1, "The file is larger than 1 MB. A case study is a few pages of text.")
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise _refused(file, 1, f"The file cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise _refused(file, 1, "The file is not UTF-8 text. Save it as UTF-8.") from error
+    try:
+        _refuse_tricks(file, text)
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise _refused(file, line, f"This is not YAML: {error.problem or 'it cannot be read'}.") from error
+    except yaml.YAMLError as error:
+        raise _refused(file, 1, "This is not YAML: it holds characters that no text should.") from error
+    if not isinstance(node, yaml.MappingNode):
+        raise _refused(file, 1, "A case study is a list of fields such as “id:” and “title:”.")
+    faults = [Fault(file, line, path_text(place), message) for place, line, message in _doubles(node, ())]
+    if faults:
+        raise ScenarioError(faults)
+    return Document(file, yaml.SafeLoader.construct_document(_constructor(), node), dict(_lines(node, ())))
+
+
+def _refuse_tricks(file: str, text: str) -> None:
+    """Looks at the stream of events only: nothing has been built yet, so nothing can explode."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _refused(file, line, "Write it out: names with & and * are not used here.")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                raise _refused(file, line, f"This is nested deeper than {DEEPEST} levels. A case study needs four.")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _constructor() -> yaml.SafeLoader:
+    loader = yaml.SafeLoader("")
+    # Dates stay text: a case study's `checked: 2026-03` must not turn into something else when it has a day.
+    loader.yaml_constructors = {**yaml.SafeLoader.yaml_constructors}
+    loader.yaml_constructors["tag:yaml.org,2002:timestamp"] = yaml.SafeLoader.construct_yaml_str
+    return loader
+
+
+def _doubles(node: yaml.Node, place: Place) -> Iterator[tuple[Place, int, str]]:
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            name, line = str(key.value), key.start_mark.line + 1
+            if name in seen:
+                yield (*place, name), line, "This field stands here twice. Keep one."
+            seen.add(name)
+            yield from _doubles(value, (*place, name))
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            yield from _doubles(item, (*place, number))
+
+
+def _lines(node: yaml.Node, place: Place) -> Iterator[tuple[Place, int]]:
+    yield place, node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _lines(value, (*place, str(key.value)))
+            yield (*place, str(key.value)), key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            yield from _lines(item, (*place, number))
+
+
+def _refused(file: str, line: int, message: str) -> ScenarioError:
+    return ScenarioError([Fault(file, line, "", message)])
