@@ -1,0 +1,92 @@
+"""Organisations, accounts and what each may do where."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import IntegrityError
+
+from workshop.record import tables as t
+from workshop.record.engine import transaction
+
+ROLES = ("admin", "facilitator", "reviewer")
+
+
+@dataclass(frozen=True)
+class Member:
+    """One account in one organisation."""
+
+    user: str
+    email: str
+    organisation: str
+    organisation_name: str
+    roles: frozenset[str]
+
+
+class Organisations:
+    """Mixed into SqlRecord."""
+
+    engine: Engine
+
+    def add_member(self, email: str, password_hash: str | None, organisation: str, roles: frozenset[str]) -> Member:
+        """An account with these roles in an organisation; both are made when they are not there yet."""
+        unknown = roles - set(ROLES)
+        if unknown or not roles:
+            raise ValueError(f"A role is one of {', '.join(ROLES)}.")
+        with transaction(self.engine) as db:
+            place = db.scalar(select(t.Organisation).where(t.Organisation.name == organisation))
+            user = db.scalar(select(t.User).where(t.User.email == email))
+            if place is None:
+                place = t.Organisation(name=organisation)
+                db.add(place)
+            if user is None:
+                user = t.User(email=email, password=password_hash)
+                db.add(user)
+            db.flush()
+            for role in sorted(roles):
+                if db.get(t.Membership, (user.id, place.id, role)) is None:
+                    db.add(t.Membership(user=user.id, organisation=place.id, role=role))
+            return Member(user.id, email, place.id, organisation, roles)
+
+    def set_password(self, email: str, password_hash: str) -> bool:
+        """A new password ends every older sign-in. False when there is no such account."""
+        with transaction(self.engine) as db:
+            user = db.scalar(select(t.User).where(t.User.email == email))
+            if user is None:
+                return False
+            user.password, user.fs_uniquifier = password_hash, secrets.token_urlsafe(32)
+            return True
+
+    def memberships(self, user: str) -> list[Member]:
+        """What an account may do, organisation by organisation."""
+        return [m for m in self.members() if m.user == user]
+
+    def members(self) -> list[Member]:
+        """Everybody, by organisation and address."""
+        with transaction(self.engine) as db:
+            rows = db.execute(
+                select(t.User, t.Organisation, t.Membership.role)
+                .join(t.Membership, t.Membership.user == t.User.id)
+                .join(t.Organisation, t.Organisation.id == t.Membership.organisation)
+            )
+            found: dict[tuple[str, str], Member] = {}
+            for user, place, role in rows:
+                before = found.get((user.id, place.id))
+                roles = (before.roles if before else frozenset()) | {role}
+                found[user.id, place.id] = Member(user.id, user.email, place.id, place.name, roles)
+            return sorted(found.values(), key=lambda m: (m.organisation_name, m.email))
+
+    def use_link(self, token: str) -> bool:
+        """True the first time a one-time link is used, False ever after."""
+        digest = hashlib.sha256(token.encode()).hexdigest()
+        try:
+            with transaction(self.engine) as db:
+                if db.get(t.UsedLink, digest) is not None:
+                    return False
+                db.add(t.UsedLink(digest=digest))
+            return True
+        except IntegrityError:
+            return False

@@ -1,0 +1,69 @@
+"""Releases: bytes made once, frozen, and handed to the organisation."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session as Db
+
+from workshop.record import tables as t
+from workshop.record.engine import transaction
+from workshop.service.ports import Release
+
+
+class Releases:
+    """Mixed into SqlRecord."""
+
+    engine: Engine
+
+    def add_release(self, release: Release) -> None:
+        """Raises ValueError when the session has been released before."""
+        with transaction(self.engine) as db:
+            if db.scalar(select(t.SavedRelease.id).where(t.SavedRelease.session == release.session)):
+                raise ValueError("this session has been released before")
+            db.add(
+                t.SavedRelease(
+                    id=release.id,
+                    session=release.session,
+                    organisation=release.organisation,
+                    title=release.title,
+                    scenario_title=release.scenario_title,
+                    released_on=date.fromisoformat(release.released_on),
+                )
+            )
+            db.flush()
+            db.add_all(
+                t.ReleasedFile(release=release.id, name=name, content=content, sha256=release.digests[name])
+                for name, content in sorted(release.files.items())
+            )
+
+    def releases(self, organisation: str) -> list[Release]:
+        """An organisation's releases, newest day first."""
+        with transaction(self.engine) as db:
+            rows = db.scalars(
+                select(t.SavedRelease)
+                .where(t.SavedRelease.organisation == organisation)
+                .order_by(t.SavedRelease.released_on.desc(), t.SavedRelease.title)
+            )
+            return [_release(db, row) for row in rows]
+
+    def release(self, release: str) -> Release | None:
+        """One release with its files, or None."""
+        with transaction(self.engine) as db:
+            row = db.get(t.SavedRelease, release)
+            return None if row is None else _release(db, row)
+
+
+def _release(db: Db, row: t.SavedRelease) -> Release:
+    files = list(db.scalars(select(t.ReleasedFile).where(t.ReleasedFile.release == row.id)))
+    return Release(
+        id=row.id,
+        session=row.session,
+        organisation=row.organisation,
+        title=row.title,
+        scenario_title=row.scenario_title,
+        released_on=row.released_on.isoformat(),
+        files={f.name: f.content for f in files},
+        digests={f.name: f.sha256 for f in files},
+    )

@@ -1,0 +1,81 @@
+"""Closed rounds: one transaction each, rows in canonical order, the second saving changes nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session as Db
+
+from workshop.activities.codec import answers_result, result_to_slice, round_result
+from workshop.domain.results import AnswersResult, RoundResult
+from workshop.record import tables as t
+from workshop.record.engine import transaction
+
+Result = RoundResult | AnswersResult
+
+
+class Rounds:
+    """Mixed into SqlRecord."""
+
+    engine: Engine
+
+    def save_round(self, session: str, result: Result) -> None:
+        """One transaction; the second saving of a round changes nothing."""
+        try:
+            with transaction(self.engine) as db:
+                if db.get(t.ClosedRound, (session, result.round)) is None:
+                    _insert(db, session, result)
+        except IntegrityError:
+            if self.round(session, result.round) is None:
+                raise
+
+    def reveal_round(self, session: str, round: str) -> None:
+        """A round that was saved without having been shown has now been shown."""
+        with transaction(self.engine) as db:
+            row = db.get(t.ClosedRound, (session, round))
+            if row is not None:
+                row.figures = {**row.figures, "revealed": True}
+
+    def round(self, session: str, round: str) -> Result | None:
+        """One closed round, or None."""
+        with transaction(self.engine) as db:
+            row = db.get(t.ClosedRound, (session, round))
+            return None if row is None else _result(db, row)
+
+    def rounds(self, session: str) -> list[Result]:
+        """All closed rounds, in the order of their ids."""
+        with transaction(self.engine) as db:
+            rows = db.scalars(select(t.ClosedRound).where(t.ClosedRound.session == session))
+            return [_result(db, row) for row in sorted(rows, key=lambda r: (r.round[0], int(r.round[1:])))]
+
+
+def _insert(db: Db, session: str, result: Result) -> None:
+    figures = result_to_slice(result)
+    kind = "board" if isinstance(result, RoundResult) else result.kind
+    tallies = {card["card"]: card.pop("tallies") for card in figures.get("cards", [])}
+    db.add(t.ClosedRound(session=session, round=result.round, kind=kind, figures=figures))
+    db.flush()
+    db.add_all(
+        t.Tally(session=session, round=result.round, card=card, stage=stage, n=n)
+        for card, counts in sorted(tallies.items())
+        for stage, n in enumerate(counts or ())
+    )
+
+
+def _result(db: Db, row: t.ClosedRound) -> Result:
+    if row.kind != "board":
+        return answers_result(row.figures)
+    wanted = select(t.Tally).where(t.Tally.session == row.session, t.Tally.round == row.round)
+    counts: dict[str, dict[int, int]] = {}
+    for tally in db.scalars(wanted):
+        counts.setdefault(tally.card, {})[tally.stage] = tally.n
+    cards: list[dict[str, Any]] = [
+        {**card, "tallies": _ordered(counts.get(card["card"]))} for card in row.figures["cards"]
+    ]
+    return round_result({**row.figures, "cards": cards})
+
+
+def _ordered(counts: dict[int, int] | None) -> list[int] | None:
+    return None if counts is None else [counts[stage] for stage in sorted(counts)]

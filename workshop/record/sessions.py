@@ -1,0 +1,146 @@
+"""Sessions, who facilitates them, and their checkpoints."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from sqlalchemy import Engine, delete, select, text
+from sqlalchemy.orm import Session as Db
+
+from workshop.activities.codec import head_from_json, head_to_json
+from workshop.domain.checkpoint import Checkpoint
+from workshop.record import tables as t
+from workshop.record.engine import transaction
+from workshop.service.ports import Ending, SessionRecord
+
+
+class Sessions:
+    """Mixed into SqlRecord."""
+
+    engine: Engine
+
+    def add_session(self, session: SessionRecord, facilitators: tuple[str, ...], checkpoint: Checkpoint) -> None:
+        """A new session with its facilitators and its first checkpoint."""
+        with transaction(self.engine) as db:
+            db.add(
+                t.Session(
+                    id=session.id,
+                    organisation=session.organisation,
+                    owner=session.owner,
+                    title=session.title,
+                    code=session.code,
+                    scenario=session.scenario,
+                    scenario_version=session.scenario_version,
+                    scenario_title=session.scenario_title,
+                    agenda=session.agenda,
+                    k=session.k,
+                    state=session.state,
+                    held_on=date.fromisoformat(session.held_on),
+                    delegates=session.delegates,
+                )
+            )
+            db.flush()
+            db.add_all(t.SessionFacilitator(session=session.id, user=user) for user in sorted(facilitators))
+            _save(db, session.id, checkpoint)
+
+    def session(self, session: str) -> SessionRecord | None:
+        """One session as it is listed, or None."""
+        with transaction(self.engine) as db:
+            row = db.get(t.Session, session)
+            return None if row is None else _record(db, row)
+
+    def sessions_of(self, user: str) -> list[SessionRecord]:
+        """Sessions that this facilitator owns or co-facilitates, newest day first."""
+        with transaction(self.engine) as db:
+            mine = select(t.SessionFacilitator.session).where(t.SessionFacilitator.user == user)
+            rows = db.scalars(
+                select(t.Session).where(t.Session.id.in_(mine)).order_by(t.Session.held_on.desc(), t.Session.title)
+            )
+            return [_record(db, row) for row in rows]
+
+    def facilitators(self, session: str) -> frozenset[str]:
+        """The accounts that may run a session."""
+        with transaction(self.engine) as db:
+            who = select(t.SessionFacilitator.user).where(t.SessionFacilitator.session == session)
+            return frozenset(db.scalars(who))
+
+    def add_facilitator(self, session: str, user: str) -> None:
+        """A co-facilitator; harmless when there already."""
+        with transaction(self.engine) as db:
+            if db.get(t.SessionFacilitator, (session, user)) is None:
+                db.add(t.SessionFacilitator(session=session, user=user))
+
+    def save_checkpoint(self, session: str, checkpoint: Checkpoint) -> None:
+        """Replace the checkpoint. Older heads (by version) never replace newer ones."""
+        with transaction(self.engine) as db:
+            _save(db, session, checkpoint)
+
+    def checkpoint(self, session: str) -> Checkpoint | None:
+        """What was saved last, or None."""
+        with transaction(self.engine) as db:
+            row = db.get(t.SavedCheckpoint, session)
+            if row is None:
+                return None
+            return Checkpoint(head_from_json(json.dumps(row.head)), row.collections, row.support)
+
+    def end_session(self, session: str, ending: Ending) -> None:
+        """Ended: only what lasts stays in the checkpoint. Again is harmless."""
+        with transaction(self.engine) as db:
+            row = db.get(t.Session, session)
+            if row is None or row.state == "ended":
+                return
+            row.state, row.delegates = "ended", ending.delegates
+            _save(db, session, ending.checkpoint)
+        self._let_go()
+
+    def running_sessions(self) -> list[str]:
+        """Ids of all sessions that have not ended."""
+        with transaction(self.engine) as db:
+            return list(db.scalars(select(t.Session.id).where(t.Session.state == "running").order_by(t.Session.id)))
+
+    def forget(self, session: str) -> None:
+        """Delete the session and all that hangs on it, from the database and from its write-ahead log."""
+        with transaction(self.engine) as db:
+            db.execute(delete(t.SavedRelease).where(t.SavedRelease.session == session))
+            db.execute(delete(t.Session).where(t.Session.id == session))
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """SQLite: empty the write-ahead log, which still holds what was deleted from the file."""
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+
+def _save(db: Db, session: str, checkpoint: Checkpoint) -> None:
+    row = db.get(t.SavedCheckpoint, session)
+    if row is None:
+        row = t.SavedCheckpoint(session=session, version=-1)
+        db.add(row)
+    if row.version > checkpoint.head.version:
+        return
+    row.version = checkpoint.head.version
+    row.head = json.loads(head_to_json(checkpoint.head))
+    row.collections = {name: dict(sorted(slices.items())) for name, slices in checkpoint.collections.items()}
+    row.support = dict(sorted(checkpoint.support.items()))
+
+
+def _record(db: Db, row: t.Session) -> SessionRecord:
+    release = db.scalar(select(t.SavedRelease.id).where(t.SavedRelease.session == row.id))
+    return SessionRecord(
+        id=row.id,
+        organisation=row.organisation,
+        owner=row.owner,
+        title=row.title,
+        code=row.code,
+        scenario=row.scenario,
+        scenario_version=row.scenario_version,
+        scenario_title=row.scenario_title,
+        agenda=row.agenda,
+        k=row.k,
+        state="ended" if row.state == "ended" else "running",
+        held_on=row.held_on.isoformat(),
+        delegates=row.delegates,
+        release=release,
+    )

@@ -1,0 +1,169 @@
+"""The tables. Keys are random, dates are days, and nothing counts upwards: a row must not tell when it was written."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from typing import Any
+
+from flask_security.core import RoleMixin, UserMixin
+from sqlalchemy import JSON, ForeignKey, LargeBinary, MetaData, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+WITHOUT_ORDER: dict[str, Any] = {"sqlite_with_rowid": False}
+"""SQLite keeps such a table in the order of its key: no hidden row number counts the writing."""
+
+
+def random_key() -> str:
+    """96 random bits."""
+    return secrets.token_urlsafe(12)
+
+
+def key() -> Mapped[str]:
+    """A random primary key."""
+    return mapped_column(String(24), primary_key=True, default=random_key)
+
+
+class Base(DeclarativeBase):
+    """Everything below."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+class Organisation(Base):
+    __tablename__ = "organisations"
+    __table_args__ = WITHOUT_ORDER
+    id: Mapped[str] = key()
+    name: Mapped[str] = mapped_column(String(120), unique=True)
+
+
+class User(Base, UserMixin):
+    """A person with an account: never a delegate."""
+
+    __tablename__ = "users"
+    __table_args__ = WITHOUT_ORDER
+    id: Mapped[str] = key()
+    email: Mapped[str] = mapped_column(String(255), unique=True)
+    password: Mapped[str | None] = mapped_column(String(255))
+    active: Mapped[bool] = mapped_column(default=True)
+    fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True, default=lambda: secrets.token_urlsafe(32))
+
+    @property
+    def roles(self) -> list[Role]:
+        """Roles belong to a membership of an organisation; the library's own global ones are not used."""
+        return []
+
+
+class Role(Base, RoleMixin):
+    """Asked for by the library; stays empty."""
+
+    __tablename__ = "roles"
+    __table_args__ = WITHOUT_ORDER
+    id: Mapped[str] = key()
+    name: Mapped[str] = mapped_column(String(40), unique=True)
+
+
+class Membership(Base):
+    """What somebody may do in an organisation: admin, facilitator or reviewer; several rows for several roles."""
+
+    __tablename__ = "memberships"
+    __table_args__ = WITHOUT_ORDER
+    user: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    organisation: Mapped[str] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"), primary_key=True)
+    role: Mapped[str] = mapped_column(String(20), primary_key=True)
+
+
+class UsedLink(Base):
+    """One-time sign-in links that have been used: a digest each."""
+
+    __tablename__ = "used_links"
+    __table_args__ = WITHOUT_ORDER
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+
+
+class Session(Base):
+    __tablename__ = "sessions"
+    __table_args__ = WITHOUT_ORDER
+    id: Mapped[str] = mapped_column(String(24), primary_key=True)
+    organisation: Mapped[str] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"), index=True)
+    owner: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    title: Mapped[str] = mapped_column(String(120))
+    code: Mapped[str] = mapped_column(String(12))
+    scenario: Mapped[str] = mapped_column(String(60))
+    scenario_version: Mapped[int]
+    scenario_title: Mapped[str] = mapped_column(String(120))
+    agenda: Mapped[str] = mapped_column(String(120))
+    k: Mapped[int]
+    state: Mapped[str] = mapped_column(String(10))
+    held_on: Mapped[date]
+    delegates: Mapped[int | None]
+
+
+class SessionFacilitator(Base):
+    __tablename__ = "session_facilitators"
+    __table_args__ = WITHOUT_ORDER
+    session: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
+    user: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True)
+
+
+class SavedCheckpoint(Base):
+    """The head, and what the room wrote together (notes, links, explanation, plan, kept texts): one row a session."""
+
+    __tablename__ = "checkpoints"
+    __table_args__ = WITHOUT_ORDER
+    session: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
+    version: Mapped[int]
+    head: Mapped[dict[str, Any]] = mapped_column(JSON)
+    collections: Mapped[dict[str, Any]] = mapped_column(JSON)
+    support: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class ClosedRound(Base):
+    """A closed placing or questionnaire. `figures`: whole-room figures but the tallies, as the room was shown them."""
+
+    __tablename__ = "rounds"
+    __table_args__ = WITHOUT_ORDER
+    session: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
+    round: Mapped[str] = mapped_column(String(12), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    figures: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class Tally(Base):
+    """How many placed a card in a stage, in a closed round; withheld cards have no rows."""
+
+    __tablename__ = "tallies"
+    __table_args__ = (UniqueConstraint("session", "round", "card", "stage"), WITHOUT_ORDER)
+    session: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
+    round: Mapped[str] = mapped_column(String(12), primary_key=True)
+    card: Mapped[str] = mapped_column(String(40), primary_key=True)
+    stage: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    n: Mapped[int]
+
+
+class SavedRelease(Base):
+    __tablename__ = "releases"
+    __table_args__ = (UniqueConstraint("session"), WITHOUT_ORDER)
+    id: Mapped[str] = key()
+    session: Mapped[str] = mapped_column(String(24))
+    organisation: Mapped[str] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"), index=True)
+    title: Mapped[str] = mapped_column(String(120))
+    scenario_title: Mapped[str] = mapped_column(String(120))
+    released_on: Mapped[date]
+
+
+class ReleasedFile(Base):
+    """The bytes of one format, frozen, with their SHA-256."""
+
+    __tablename__ = "release_files"
+    __table_args__ = WITHOUT_ORDER
+    release: Mapped[str] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(20), primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    sha256: Mapped[str] = mapped_column(String(64))
