@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import random
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from gevent import spawn
 
 from workshop.activities.base import Role
 from workshop.casebook import Casebook
+from workshop.domain.scenario import Scenario
 from workshop.live.revisions import listen
 from workshop.live.store import RedisStore
 from workshop.logs import configure_logs
@@ -26,14 +28,17 @@ from workshop.realtime.sockets import Sockets
 from workshop.record.engine import make_engine
 from workshop.record.migrate import upgrade
 from workshop.record.repository import SqlRecord
+from workshop.rehearsal.company import Company, like_people
 from workshop.service.house import House
 from workshop.service.sessions import revive_all
 from workshop.settings import Settings
 from workshop.web import init_web
-from workshop.web.access import facilitator_here, screen_here, seat_here
+from workshop.web.access import facilitator_here, screen_here
+from workshop.web.cookies import seat_here
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST_MESSAGE = 64 * 1024
+REHEARSING = 24
 
 
 @dataclass
@@ -63,6 +68,8 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
         record=SqlRecord(engine),
         scenarios=Casebook(_scenario_directories(settings)),
         secret=derived(secret_key, "house"),
+        address=settings.public_url or _lan_address(settings),
+        rehearse=fill_with_simulated_people,
     )
     revive_all(house)
     app = Flask(
@@ -76,6 +83,20 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
 def derived(secret_key: str, purpose: str) -> bytes:
     """A key for one purpose: none of them tells another, or the secret."""
     return hmac.digest(secret_key.encode(), f"workshop {purpose}".encode(), hashlib.sha256)
+
+
+def _lan_address(settings: Settings) -> str | None:
+    """Where phones find a workshop that listens on every address; port 0 is not known yet."""
+    found = local_addresses()
+    everywhere = settings.host in ("0.0.0.0", "::") and settings.port  # noqa: S104
+    return f"http://{found[0]}:{settings.port}" if found and everywhere else None
+
+
+def fill_with_simulated_people(url: str, code: str, scenario: Scenario) -> None:
+    """Twenty-four simulated delegates for somebody who practises alone. Returns at once."""
+    effects = {i.id: dict(i.effects) for i in scenario.information}
+    company = Company(url, code, REHEARSING, random.SystemRandom().randrange(10**6), effects, pace=like_people)
+    spawn(company.join)
 
 
 def _scenario_directories(settings: Settings) -> list[Path]:

@@ -6,14 +6,12 @@ from gevent import monkey
 monkey.patch_all()
 
 import os
-import random
-import time
 
 import click
 from gevent import spawn
 
 from workshop.cli.serve import Serving, announce, serving, wait_for_end
-from workshop.rehearsal.company import Company
+from workshop.rehearsal.company import Company, like_people
 from workshop.rehearsal.facilitator import SimulatedFacilitator, here
 from workshop.settings import Settings
 from workshop.web.sign_in import one_time_link
@@ -49,10 +47,6 @@ def _fill(running: Serving, delegates: int) -> None:
     parts = facilitator.line.wait_for(lambda parts: bool(parts["board"]["queue"]))
     facilitator.send("discussion.focus", {"card": parts["board"]["queue"][0]})
     for delegate in company.delegates:
-        delegate.pace = _like_people
+        delegate.pace = like_people
     facilitator.line.drop()
     click.echo(f"The room is ready, at the discussion:\n\n    {running.url}/facilitate/{facilitator.session}\n")
-
-
-def _like_people() -> None:
-    time.sleep(random.uniform(0.5, 4))  # noqa: S311 - play, not secrets

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,11 @@ from workshop.rehearsal.mind import Mind
 
 Effects = dict[str, dict[str, str]]
 AT_ONCE = 20
+
+
+def like_people() -> None:
+    """The pause that a person makes before an answer."""
+    time.sleep(random.uniform(0.5, 4))
 
 
 @dataclass

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from workshop.domain.scenario import Scenario
 from workshop.service.ports import LiveStore, Record, Scenarios
 from workshop.settings import Settings
 
@@ -28,3 +29,7 @@ class House:
     new_id: Callable[[], str] = new_id
     now: Callable[[], float] = time.time
     most_devices: int = 2_500
+    address: str | None = None
+    """Where delegates on the network find the workshop, when it is not what the facilitator's browser asked for."""
+    rehearse: Callable[[str, str, Scenario], None] | None = None
+    """Fills a session with simulated delegates: (url, code, scenario)."""

@@ -1,0 +1,30 @@
+"""Flask: pages, downloads, sign-in. Every route has its rule in access.py; a route without one answers nobody.
+
+Belongs here: HTTP in and out. Does not belong here: rules, Redis, SQL, sockets.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+
+from workshop.service.house import House
+from workshop.web import access, account, errors, facilitate, join, organisation, pages, security, sign_in
+from workshop.web.assets import Assets, blueprint
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+
+
+def init_web(app: Flask, house: House) -> None:
+    """Register all of it on the app."""
+    assets = Assets.read(STATIC)
+    app.extensions["house"] = house
+    app.jinja_env.globals["assets"] = assets
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    account.init_accounts(app, house)
+    security.init_security(app, house, assets)
+    access.init_access(app)
+    errors.init_errors(app)
+    for room in (pages.room, join.room, facilitate.room, organisation.room, sign_in.room, blueprint(assets)):
+        app.register_blueprint(room)

@@ -1,0 +1,166 @@
+"""An anonymised session: all that any format ever sees. Whole-room figures that the room was shown, and kept words.
+
+There is no field here for a seat, a token, an operation or a time finer than the day, and no id that was random:
+notes and actions are numbered in a canonical order, so that the same session is always the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshop.domain.results import ItemResult, Movement
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What identifies the session. `delegates` None: fewer than k, and then no total is shown either."""
+
+    title: str
+    scenario: str
+    scenario_title: str
+    scenario_version: int
+    agenda: str
+    held_on: str
+    k: int
+    delegates: int | None
+    reviewed: bool
+
+
+@dataclass(frozen=True)
+class Side:
+    """One end of a split, in words: stages `first`..`last` (positions), how many, up to three reasons."""
+
+    first: int
+    last: int
+    n: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The same card's last told placing."""
+
+    round: str
+    tallies: tuple[int, ...]
+    need_to_know: int
+    label: str | None
+
+
+@dataclass(frozen=True)
+class CardOutput:
+    """One card of one revealed round. Withheld: every figure is None or empty."""
+
+    card: str
+    text: str
+    short: str
+    withheld: bool
+    placed: int | None
+    need_to_know: int | None
+    tallies: tuple[int, ...] | None
+    median: str | None
+    agreement: float | None
+    label: str | None
+    missing: tuple[tuple[str, int], ...]
+    low: Side | None
+    high: Side | None
+    movement: Movement | None
+    whys: tuple[tuple[str, int], ...]
+    earlier: Earlier | None
+
+
+@dataclass(frozen=True)
+class RoundOutput:
+    """One revealed placing of the case's cards, least agreement first."""
+
+    round: str
+    cause: str
+    information: str | None
+    information_text: str
+    cards: tuple[CardOutput, ...]
+
+
+@dataclass(frozen=True)
+class StageOutput:
+    """One stage of the scale."""
+
+    id: str
+    name: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class NoteOutput:
+    """A note, numbered."""
+
+    number: int
+    section: str
+    text: str
+    support: int
+
+
+@dataclass(frozen=True)
+class LinkOutput:
+    """`source` and `target` are note numbers."""
+
+    source: int
+    target: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class SectionOutput:
+    """A section of the template."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class FormulationOutput:
+    """The shared explanation."""
+
+    sections: tuple[SectionOutput, ...]
+    notes: tuple[NoteOutput, ...]
+    links: tuple[LinkOutput, ...]
+    explanation: tuple[tuple[str, str], ...]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class ActionOutput:
+    """One line of the plan; `note` is the number of the note that it answers."""
+
+    target: str
+    action: str
+    why: str
+    note: int | None
+    who: str
+    by_when: str
+    review: str
+
+
+@dataclass(frozen=True)
+class ConfidenceOutput:
+    """One asking: `before`, or `after` with its looking back."""
+
+    asking: str
+    answered: int | None
+    items: tuple[ItemResult, ...]
+
+
+@dataclass(frozen=True)
+class AnonymisedSession:
+    """Everything, once."""
+
+    facts: Facts
+    scale_title: str
+    ends: tuple[str, str]
+    acknowledgement: str
+    stages: tuple[StageOutput, ...]
+    rounds: tuple[RoundOutput, ...]
+    formulation: FormulationOutput
+    plan: tuple[ActionOutput, ...]
+    confidence: tuple[ConfidenceOutput, ...]
+    needs: tuple[tuple[str, int], ...]
+    kept_texts: tuple[tuple[str, str], ...]
+    kept_questions: tuple[str, ...]

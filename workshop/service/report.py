@@ -1,0 +1,83 @@
+"""The report: made from the record through the one door, rendered, and released once."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+
+from workshop.outputs.anonymise import anonymise
+from workshop.outputs.formats import FORMATS
+from workshop.outputs.model import AnonymisedSession, Facts
+from workshop.service.house import House
+from workshop.service.ports import Release, SessionRecord
+
+
+class NotReady(Exception):
+    """The report cannot be made yet; the message says why in a sentence."""
+
+
+def formats() -> list[tuple[str, str]]:
+    """(name, title) of every format."""
+    return [(name, f.title) for name, f in FORMATS.items()]
+
+
+def media_type(name: str) -> str:
+    """A format's media type. Raises KeyError."""
+    return FORMATS[name].media_type
+
+
+def anonymised(house: House, session: str) -> AnonymisedSession:
+    """What may leave an ended session. Raises KeyError, NotReady."""
+    record, kept = house.record.session(session), house.record.checkpoint(session)
+    if record is None or kept is None:
+        raise KeyError(session)
+    if record.state != "ended":
+        raise NotReady("The report is made when the session has ended.")
+    scenario = house.scenarios.get(record.scenario, record.scenario_version)
+    return anonymise(_facts(record, bool(scenario.reviewed_by)), scenario, house.record.rounds(session), kept)
+
+
+def render(house: House, session: str, name: str) -> bytes:
+    """One format's bytes. A released report is always the bytes that were released. Raises KeyError, NotReady."""
+    wanted, record = FORMATS[name], house.record.session(session)
+    released = house.record.release(record.release) if record and record.release else None
+    return released.files[name] if released else wanted.render(anonymised(house, session))
+
+
+def release(house: House, session: str) -> Release:
+    """Hand the report to the organisation: every format is rendered once and frozen. Again gives the same one."""
+    record = house.record.session(session)
+    if record is None:
+        raise KeyError(session)
+    before = house.record.release(record.release) if record.release else None
+    if before is not None:
+        return before
+    output = anonymised(house, session)
+    files = {name: f.render(output) for name, f in FORMATS.items()}
+    made = Release(
+        id=house.new_id(),
+        session=session,
+        organisation=record.organisation,
+        title=record.title,
+        scenario_title=record.scenario_title,
+        released_on=datetime.now(UTC).date().isoformat(),
+        files=files,
+        digests={name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
+    )
+    house.record.add_release(made)
+    return made
+
+
+def _facts(record: SessionRecord, reviewed: bool) -> Facts:
+    enough = record.delegates is not None and record.delegates >= record.k
+    return Facts(
+        title=record.title,
+        scenario=record.scenario,
+        scenario_title=record.scenario_title,
+        scenario_version=record.scenario_version,
+        agenda=record.agenda,
+        held_on=record.held_on,
+        k=record.k,
+        delegates=record.delegates if enough else None,
+        reviewed=reviewed,
+    )

@@ -1,0 +1,52 @@
+"""What happened and what to do, in a sentence, for people and for scripts."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from workshop.service.ports import Unavailable, UnknownSession
+
+SENTENCES = {
+    400: ("That did not arrive as it should", "Load the page again and try once more."),
+    403: ("That is not open to you", "Sign in with the account that may do this, or ask whoever runs the workshop."),
+    404: (
+        "There is nothing here",
+        "The address may be wrong, or what was here has ended. Begin again from the start page.",
+    ),
+    405: ("That is not how this page is used", "Go back and use its buttons."),
+    413: ("That is too much at once", "Send less text."),
+    429: ("That was very often", "Wait a minute, then try again."),
+    500: ("Something went wrong here", "Nothing that you sent before is lost. Load the page again."),
+    503: ("Saving takes longer than usual", "Nothing is lost. Wait a moment, then load the page again."),
+}
+
+
+def init_errors(app: Flask) -> None:
+    """Register them."""
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> Response:  # pyright: ignore[reportUnusedFunction]
+        return _answer(error.code or 500)
+
+    @app.errorhandler(CSRFError)
+    def forged(error: CSRFError) -> Response:  # pyright: ignore[reportUnusedFunction]
+        return _answer(400)
+
+    @app.errorhandler(Unavailable)
+    def away(error: Unavailable) -> Response:  # pyright: ignore[reportUnusedFunction]
+        return _answer(503)
+
+    @app.errorhandler(UnknownSession)
+    def gone(error: UnknownSession) -> Response:  # pyright: ignore[reportUnusedFunction]
+        return _answer(404)
+
+
+def _answer(code: int) -> Response:
+    title, message = SENTENCES.get(code, SENTENCES[500])
+    if request.is_json or request.path.startswith("/join"):
+        answer = make_response(jsonify(ok=False, message=f"{title}. {message}"), code)
+    else:
+        answer = make_response(render_template("error.html", code=code, what=title, do=message, sheet="office"), code)
+    return answer

@@ -1,0 +1,188 @@
+"""A facilitator's pages: home, set-up, console, screen, links, report, release, forget."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import segno
+from flask import Blueprint, Response, abort, jsonify, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from workshop.domain.scenario import Scenario
+from workshop.service.forget import forget
+from workshop.service.ports import SessionRecord
+from workshop.service.report import NotReady, formats, release, render
+from workshop.service.sessions import CannotCreate, create_session
+from workshop.web.access import organisation_of_facilitator, user_here
+from workshop.web.cookies import make_pass
+from workshop.web.downloads import file_answer
+from workshop.web.here import house
+
+room = Blueprint("facilitate", __name__)
+
+
+@room.get("/facilitate")
+def home() -> str:
+    """Rehearse, set up, or go back to a session."""
+    sessions = house().record.sessions_of(user_here() or "")
+    return render_template("facilitator/home.html", sheet="office", entry="js/pages/home.js", sessions=sessions)
+
+
+@room.get("/facilitate/new")
+def new() -> str:
+    """Three choices, then go."""
+    scenarios = house().scenarios.list()
+    return render_template(
+        "facilitator/setup.html",
+        sheet="office",
+        entry="js/pages/setup.js",
+        scenarios=scenarios,
+        data={"scenarios": [_choice(s) for s in scenarios]},
+    )
+
+
+@room.post("/facilitate/sessions")
+def create() -> ResponseReturnValue:
+    """A new session."""
+    body: Any = request.get_json(silent=True)
+    return _create(body if isinstance(body, dict) else {})
+
+
+@room.post("/facilitate/rehearse")
+def rehearse() -> ResponseReturnValue:
+    """A new session with simulated delegates in it."""
+    scenario = house().scenarios.list()[0]
+    wanted = next((s for s in house().scenarios.list() if s.id == "group-chat"), scenario)
+    body = {"scenario": wanted.id, "agenda": wanted.agendas[0].id, "k": 5, "title": f"Rehearsal · {wanted.title}"}
+    answer = _create(body)
+    if isinstance(answer, Response) and house().rehearse:
+        session = answer.get_json()["session"]
+        house().rehearse(request.host_url.rstrip("/"), house().live.head(session).code, wanted)
+    return answer
+
+
+def _create(body: dict[str, Any]) -> ResponseReturnValue:
+    member = organisation_of_facilitator()
+    texts = {n: body.get(n, "") for n in ("scenario", "agenda", "title")}
+    k = body.get("k", 5)
+    if member is None or not all(isinstance(t, str) for t in texts.values()) or not isinstance(k, int):
+        return jsonify(ok=False, message="Choose a case study, an agenda and a number."), 400
+    try:
+        made = create_session(
+            house(), member.user, member.organisation, texts["scenario"], texts["agenda"], k, texts["title"]
+        )
+    except CannotCreate as fault:
+        return jsonify(ok=False, message=str(fault)), 400
+    return jsonify(ok=True, session=made, next=url_for("facilitate.console", session=made))
+
+
+@room.get("/facilitate/<session>")
+def console(session: str) -> ResponseReturnValue:
+    """The console of a running session; the report of an ended one."""
+    record = _record(session)
+    if record.state == "ended":
+        return report_page(session)
+    data = {"session": session, "links": _links(record), "insecure": _insecure(), "scenario": _cards(record)}
+    return render_template(
+        "facilitator/console.html", sheet="console", entry="js/pages/console.js", data=data, session=record
+    )
+
+
+@room.get("/facilitate/<session>/links")
+def links(session: str) -> Response:
+    """Where the screen, a second facilitator and the delegates find the session."""
+    return jsonify(_links(_record(session)))
+
+
+@room.get("/screen/<session>")
+def screen(session: str) -> str:
+    """The projector."""
+    record = _record(session)
+    data = {"session": session, "links": {k: v for k, v in _links(record).items() if k in ("join", "address", "qr")}}
+    return render_template("screen/screen.html", sheet="screen", theme="dark", entry="js/pages/screen.js", data=data)
+
+
+@room.get("/facilitate/<session>/report")
+def report_page(session: str) -> str:
+    """What the session leaves behind: read, download, release, forget."""
+    record = _record(session)
+    ready = record.state == "ended"
+    return render_template(
+        "facilitator/report.html", sheet="office", entry="js/pages/report.js", session=record, ready=ready,
+        formats=formats(), owner=record.owner == user_here(), data={"session": session},
+    )  # fmt: skip
+
+
+@room.get("/facilitate/<session>/report.<name>")
+def report_file(session: str, name: str) -> Response:
+    """One format of the report."""
+    try:
+        return file_answer(name, render(house(), session, name), f"workshop-{_record(session).held_on}")
+    except (KeyError, NotReady):
+        abort(404)
+
+
+@room.post("/facilitate/<session>/release")
+def release_report(session: str) -> ResponseReturnValue:
+    """Hand the frozen report to the organisation."""
+    try:
+        made = release(house(), session)
+    except NotReady as fault:
+        return jsonify(ok=False, message=str(fault)), 409
+    return jsonify(ok=True, release=made.id, digests=dict(made.digests))
+
+
+@room.post("/facilitate/<session>/forget")
+def forget_session(session: str) -> Response:
+    """Delete it everywhere."""
+    forget(house(), session)
+    return jsonify(ok=True, next=url_for("facilitate.home"))
+
+
+def _record(session: str) -> SessionRecord:
+    record = house().record.session(session)
+    return record if record is not None else abort(404)
+
+
+def _base() -> str:
+    return house().address or house().settings.public_url or request.host_url.rstrip("/")
+
+
+def _links(record: SessionRecord) -> dict[str, str]:
+    base = _base()
+    join = f"{base}/#{record.code}"
+    return {
+        "join": join,
+        "address": base.split("://", 1)[-1],
+        "screen": base + url_for("sign_in.use_pass", token=make_pass(record.id, "screen")),
+        "desk": base + url_for("sign_in.use_pass", token=make_pass(record.id, "desk")),
+        "qr": segno.make(join, error="m").svg_data_uri(scale=8, border=2, dark="#10171B", light="#FFFFFF"),
+    }
+
+
+def _insecure() -> bool:
+    """Plain HTTP on a network: somebody on it could listen in, and the facilitator is told."""
+    host = request.host.partition(":")[0]
+    return not request.is_secure and host not in ("localhost", "127.0.0.1")
+
+
+def _choice(scenario: Scenario) -> dict[str, Any]:
+    return {
+        "id": scenario.id,
+        "title": scenario.title,
+        "opening": scenario.opening,
+        "content_note": scenario.content_note,
+        "reviewed": bool(scenario.reviewed_by),
+        "stages": len(scenario.scale.stages),
+        "agendas": [
+            {"id": a.id, "title": a.title, "minutes": a.minutes, "steps": [asdict(s) for s in a.steps]}
+            for a in scenario.agendas
+        ],
+    }
+
+
+def _cards(record: SessionRecord) -> list[dict[str, str]]:
+    """All cards of the case, for choosing which to place again. The facilitator's page only."""
+    scenario = house().scenarios.get(record.scenario, record.scenario_version)
+    return [{"id": c.id, "text": c.text, "short": c.short_text} for c in scenario.cards]

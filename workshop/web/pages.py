@@ -1,0 +1,48 @@
+"""Pages that anybody may read, and the two questions that machines ask."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from workshop.service.ports import Unavailable
+from workshop.web.here import house
+
+room = Blueprint("pages", __name__)
+
+
+@room.get("/privacy")
+def privacy() -> str:
+    """What is kept and what is not."""
+    return render_template("privacy.html", sheet="office")
+
+
+@room.get("/support")
+def support() -> str:
+    """Where support is."""
+    resources = house().scenarios.list()[0].resources
+    return render_template("support.html", sheet="office", resources=resources)
+
+
+@room.get("/favicon.ico")
+def favicon() -> ResponseReturnValue:
+    """For browsers that ask for it all the same."""
+    return redirect(url_for("assets.file", path="mark.svg"))
+
+
+@room.get("/healthz")
+def healthz() -> Response:
+    """The process answers."""
+    return jsonify(ok=True)
+
+
+@room.get("/readyz")
+def readyz() -> ResponseReturnValue:
+    """The live store and the record answer too."""
+    try:
+        house().live.find_code("------")
+        house().record.running_sessions()
+    except Unavailable:
+        current_app.logger.warning("not ready")
+        return jsonify(ok=False), 503
+    return jsonify(ok=True)

@@ -1,0 +1,76 @@
+"""Links that let somebody in: the printed one-time sign-in, and passes for a screen or a second facilitator."""
+
+from __future__ import annotations
+
+import secrets
+
+from flask import Blueprint, Flask, abort, make_response, redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_security import login_user
+from itsdangerous import BadData, URLSafeTimedSerializer
+from sqlalchemy import select
+
+from workshop.record.engine import transaction
+from workshop.record.tables import User
+from workshop.service.house import House
+from workshop.web.cookies import read_pass, set_pass
+from workshop.web.here import house
+
+room = Blueprint("sign_in", __name__)
+DAY = 24 * 3600
+DEFAULT_EMAIL, DEFAULT_ORGANISATION = "facilitator@workshop.invalid", "My organisation"
+EVERY_ROLE = frozenset({"admin", "facilitator", "reviewer"})
+
+
+@room.get("/sign-in/<token>")
+def one_time(token: str) -> ResponseReturnValue:
+    """Sign in by a link that works once, within a day."""
+    try:
+        user_id = _links(house(), str(_secret(house()))).loads(token, max_age=DAY)["user"]
+    except BadData:
+        abort(404)
+    if not house().record.use_link(token):
+        abort(404)
+    with transaction(house().record.engine) as db:
+        user = db.scalar(select(User).where(User.id == user_id))
+    if user is None:
+        abort(404)
+    login_user(user)
+    return redirect(url_for("facilitate.home"))
+
+
+@room.get("/pass/<token>")
+def use_pass(token: str) -> ResponseReturnValue:
+    """A pass for one session's screen or desk; it dies with the session."""
+    found = read_pass(token)
+    if found is None or house().record.session(found[0]) is None:
+        abort(404)
+    session, kind = found
+    answer = make_response(
+        redirect(url_for("facilitate.screen" if kind == "screen" else "facilitate.console", session=session))
+    )
+    set_pass(answer, token)
+    return answer
+
+
+def first_sign_in_link(app: Flask, house: House, url: str) -> str | None:
+    """The embedded default's facilitator gets a link at every start; with accounts of one's own there is none."""
+    members = house.record.members()
+    if any(m.email != DEFAULT_EMAIL for m in members):
+        return None
+    return one_time_link(app, house, url)
+
+
+def one_time_link(app: Flask, house: House, url: str) -> str:
+    """A fresh one-time link for the default facilitator, who is made when need be."""
+    member = house.record.add_member(DEFAULT_EMAIL, None, DEFAULT_ORGANISATION, EVERY_ROLE)
+    token = _links(house, _secret(house)).dumps({"user": member.user, "once": secrets.token_urlsafe(9)})
+    return f"{url}/sign-in/{token}"
+
+
+def _secret(house: House) -> str:
+    return house.secret.hex()
+
+
+def _links(house: House, secret: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(secret, salt="workshop sign-in")
