@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+import sys
+import traceback
+from pathlib import Path
 from typing import Any
 
 import structlog
 
-FIELDS = frozenset({"event", "level", "timestamp", "kind", "name", "count", "seconds", "status"})
+FIELDS = frozenset({"event", "level", "timestamp", "kind", "name", "where", "count", "seconds", "status"})
 QUIET = (
     "engineio",
     "engineio.server",
@@ -29,6 +32,7 @@ def configure_logs(level: str) -> None:
             structlog.processors.TimeStamper(fmt="%H:%M", utc=False),
             structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
         ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level)),
     )
     for name in QUIET:
@@ -41,9 +45,15 @@ def only_allowed(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in event.items() if k in FIELDS}
 
 
+def where(fault: BaseException) -> str:
+    """The last places of our own code that a fault came through: file and line, never a value."""
+    frames = [f for f in traceback.extract_tb(fault.__traceback__) if "/workshop/" in f.filename or "/templates/" in f.filename]
+    return " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames[-3:]))
+
+
 def _without_trace(record: logging.LogRecord) -> bool:
     """Flask's own error log: where it happened, never with which values."""
-    if record.exc_info and record.exc_info[0]:
-        record.msg, record.args = f"request failed: {record.exc_info[0].__name__}", ()
+    if record.exc_info and record.exc_info[0] and record.exc_info[1]:
+        record.msg, record.args = f"request failed: {record.exc_info[0].__name__} at {where(record.exc_info[1])}", ()
         record.exc_info = record.exc_text = None
     return True

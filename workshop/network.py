@@ -19,3 +19,10 @@ def local_addresses() -> list[str]:
             except OSError:
                 continue
     return [a for a in dict.fromkeys(found) if not a.startswith(("127.", "0."))]
+
+
+def free_port(host: str) -> int:
+    """A port that nobody listens on now: origins and links have to name it before the server is up."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind((host, 0))
+        return probe.getsockname()[1]

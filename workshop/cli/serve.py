@@ -12,13 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import click
-from gevent import pywsgi
+from gevent import get_hub, pywsgi
 from gevent.event import Event
 
 from workshop.app import Workshop, create_app
 from workshop.datadir import DataDir
 from workshop.live.embedded import EmbeddedValkey
-from workshop.network import local_addresses
+from workshop.network import free_port, local_addresses
 from workshop.preflight import check_port, port_sentence, StartError
 from workshop.settings import Settings
 from workshop.web.sign_in import first_sign_in_link
@@ -38,15 +38,16 @@ class Serving:
 @contextmanager
 def serving(settings: Settings) -> Iterator[Serving]:
     """Start everything that a workshop stands on, and stop it again in order. Raises StartError in one sentence."""
+    settings = replace(settings, port=settings.port or free_port(settings.host))
     check_port(settings.host, settings.port)
     with DataDir(settings.data_dir) as data, _live(settings) as redis_url:
+        get_hub().exception_stream = None  # gevent would print requests, with addresses; our own log says what failed
         workshop = create_app(settings, redis_url, settings.secret_key or data.secret_key())
         server = pywsgi.WSGIServer((settings.host, settings.port), workshop.app, log=None, error_log=None)
         try:
             server.start()
         except OSError as taken:
             raise StartError(port_sentence(settings.host, settings.port, taken)) from taken
-        settings = replace(settings, port=server.server_port)
         try:
             yield _serving(workshop, settings)
         finally:

@@ -17,6 +17,7 @@ from flask_socketio import ConnectionRefusedError, SocketIO, disconnect, join_ro
 
 from workshop.activities.base import Refused, Role
 from workshop.activities.registry import COMMANDS
+from workshop.logs import where
 from workshop.realtime.frames import full_frame
 from workshop.realtime.hub import Hub
 from workshop.realtime.sockets import Place, Sockets
@@ -69,6 +70,9 @@ class Gate:
             except Unavailable:
                 self._sockets.remove(place.sid)
                 raise ConnectionRefusedError("saving") from None
+            except Exception as fault:
+                log.error("connect_failed", kind=type(fault).__name__, where=where(fault))
+                raise ConnectionRefusedError("saving") from None
             self._io.emit("frame", frame, to=place.sid, namespace=request.namespace)
 
         return connect
@@ -113,7 +117,7 @@ class Gate:
         except Unavailable:
             return SAVING
         except Exception as fault:
-            log.error("command_failed", kind=type(fault).__name__, name=_known(message["name"]))
+            log.error("command_failed", kind=type(fault).__name__, name=_known(message["name"]), where=where(fault))
             return FAILED
 
     def _perform(self, place: Place, message: dict[str, Any]) -> Ack:

@@ -72,7 +72,7 @@ class SimulatedDelegate:
                     self.line.connect()
                 what, act = self._wanted(self.line.parts)
                 if act is None or what in self._done:
-                    self.line.wait_for(lambda parts: self._wanted(parts)[0] not in self._done, 0.5)
+                    self.line.wait_for(self._has_work, 0.5)
                     continue
                 act(what)
                 self._done.add(what)
@@ -83,6 +83,10 @@ class SimulatedDelegate:
                 self._done.add(what)
             except (ConnectionError, OSError):
                 time.sleep(0.3)
+
+    def _has_work(self, parts: Parts) -> bool:
+        what, act = self._wanted(parts)
+        return act is not None and what not in self._done
 
     def _wanted(self, parts: Parts) -> tuple[str, Callable[[str], None] | None]:
         """What the room asks of a phone now, under a name that stays the same until it is done."""

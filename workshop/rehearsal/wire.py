@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from simple_websocket import Client, ConnectionClosed
+from websocket import WebSocket, WebSocketException, create_connection
 
 Parts = dict[str, Any]
 
@@ -32,18 +32,23 @@ class Line:
         self._acks: dict[int, Any] = {}
         self._revs: dict[str, int] = {}
         self._next_ack = 0
-        self._socket: Client | None = None
+        self._socket: WebSocket | None = None
         self.parts: Parts = {}
         self.frames = 0
         self.epoch = ""
+        self._refused = ""
         self.open = False
 
     def connect(self, seconds: float = 10) -> None:
         """Connect and wait for the first full frame. Raises TimeoutError, or Refusal when the server says no."""
         origin = self._url.split("/socket.io")[0].replace("ws", "http", 1)
-        self._socket = Client(self._url, headers={"Cookie": self._cookies, "Origin": origin})
+        self._refused = ""
+        self._socket = create_connection(self._url, cookie=self._cookies, origin=origin, timeout=seconds)
+        self._socket.settimeout(None)
         threading.Thread(target=self._listen, args=(self._socket,), daemon=True).start()
-        self.wait_for(lambda parts: self.open and bool(parts), seconds)
+        self.wait_for(lambda parts: bool(self._refused) or (self.open and bool(parts)), seconds)
+        if self._refused:
+            raise Refusal(self._refused, "the server did not let this connection in")
 
     def drop(self) -> None:
         """Lose the connection, as phones do."""
@@ -82,23 +87,23 @@ class Line:
                 raise TimeoutError("no answer")
             return self._acks.pop(number)
 
-    def _listen(self, socket: Client) -> None:
+    def _listen(self, socket: WebSocket) -> None:
         try:
             while True:
-                message = socket.receive()
-                if isinstance(message, str):
+                message = socket.recv()
+                if isinstance(message, str) and message:
                     self._heard(socket, message)
-        except ConnectionClosed:
+        except (WebSocketException, OSError):
             with self._changed:
                 self.open = False
                 self._changed.notify_all()
 
-    def _heard(self, socket: Client, message: str) -> None:
+    def _heard(self, socket: WebSocket, message: str) -> None:
         if message.startswith("0"):
             socket.send(f"40{self._namespace},{json.dumps({'session': self._session})}")
         elif message == "2":
             socket.send("3")
-        elif message.startswith((f"40{self._namespace}", f"43{self._namespace}", f"42{self._namespace}")):
+        elif message.startswith(tuple(f"4{kind}{self._namespace}" for kind in "0234")):
             with self._changed:
                 self._packet(message[:2], message.partition(",")[2])
                 self._changed.notify_all()
@@ -109,6 +114,8 @@ class Line:
         elif kind == "43":
             number, _, rest = text.partition("[")
             self._acks[int(number)] = json.loads("[" + rest)[0]
+        elif kind == "44":
+            self._refused = json.loads(text).get("message", "refused")
         elif (event := json.loads(text))[0] == "frame":
             self._frame(event[1])
 

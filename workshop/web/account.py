@@ -27,6 +27,7 @@ def init_accounts(app: Flask, house: House) -> None:
         "SECURITY_REDIRECT_VALIDATE_MODE": "absolute",
         "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": False,
         "SECURITY_FLASH_MESSAGES": False,
+        "SECURITY_JOIN_USER_ROLES": False,
         "SESSION_COOKIE_NAME": "cw_form",
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_HTTPONLY": True,
