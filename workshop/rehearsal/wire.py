@@ -54,7 +54,7 @@ class Line:
         """Lose the connection, as phones do."""
         socket, self._socket, self.open = self._socket, None, False
         if socket is not None:
-            socket.close()
+            socket.shutdown()
 
     def command(self, name: str, body: dict[str, Any], operation: str = "", seconds: float = 15) -> int:
         """Send and wait for the ack; the revision. Repeats with the same operation id while the server is saving."""
