@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.orm import Session
 
 from workshop.service.ports import Unavailable
@@ -40,10 +41,16 @@ def _tune(connection: Any, _: object) -> None:
 @contextmanager
 def transaction(engine: Engine) -> Iterator[Session]:
     """One transaction. A database that is away is `Unavailable`, without any value in the message."""
+    with reachable(), Session(engine, expire_on_commit=False) as db, db.begin():
+        yield db
+
+
+@contextmanager
+def reachable() -> Iterator[None]:
+    """Turns every way in which a database can be away, or too busy, into `Unavailable`."""
     try:
-        with Session(engine, expire_on_commit=False) as db, db.begin():
-            yield db
-    except (OperationalError, ConnectionError) as away:
+        yield
+    except (OperationalError, NoConnection, ConnectionError) as away:
         raise Unavailable("the record cannot be reached") from away
     except DBAPIError as fault:
         if fault.connection_invalidated:

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
 
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError
 
 from workshop.record import tables as t
 from workshop.record.engine import transaction
-
-ROLES = ("admin", "facilitator", "reviewer")
-
-
-@dataclass(frozen=True)
-class Member:
-    """One account in one organisation."""
-
-    user: str
-    email: str
-    organisation: str
-    organisation_name: str
-    roles: frozenset[str]
+from workshop.service.ports import ROLES, Member
 
 
 class Organisations:
@@ -62,22 +49,26 @@ class Organisations:
 
     def memberships(self, user: str) -> list[Member]:
         """What an account may do, organisation by organisation."""
-        return [m for m in self.members() if m.user == user]
+        return self._members(user)
 
     def members(self) -> list[Member]:
         """Everybody, by organisation and address."""
+        return self._members(None)
+
+    def _members(self, only: str | None) -> list[Member]:
+        wanted = (
+            select(t.User.id, t.User.email, t.Organisation.id, t.Organisation.name, t.Membership.role)
+            .join(t.Membership, t.Membership.user == t.User.id)
+            .join(t.Organisation, t.Organisation.id == t.Membership.organisation)
+        )
+        if only is not None:
+            wanted = wanted.where(t.User.id == only)
+        found: dict[tuple[str, str, str, str], set[str]] = {}
         with transaction(self.engine) as db:
-            rows = db.execute(
-                select(t.User, t.Organisation, t.Membership.role)
-                .join(t.Membership, t.Membership.user == t.User.id)
-                .join(t.Organisation, t.Organisation.id == t.Membership.organisation)
-            )
-            found: dict[tuple[str, str], Member] = {}
-            for user, place, role in rows:
-                before = found.get((user.id, place.id))
-                roles = (before.roles if before else frozenset()) | {role}
-                found[user.id, place.id] = Member(user.id, user.email, place.id, place.name, roles)
-            return sorted(found.values(), key=lambda m: (m.organisation_name, m.email))
+            for user, email, place, name, role in db.execute(wanted):
+                found.setdefault((user, email, place, name), set()).add(role)
+        members = [Member(*who, roles=frozenset(roles)) for who, roles in found.items()]
+        return sorted(members, key=lambda m: (m.organisation_name, m.email))
 
     def use_link(self, token: str) -> bool:
         """True the first time a one-time link is used, False ever after."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import Engine, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Db
 
 from workshop.record import tables as t
@@ -19,24 +20,11 @@ class Releases:
 
     def add_release(self, release: Release) -> None:
         """Raises ValueError when the session has been released before."""
-        with transaction(self.engine) as db:
-            if db.scalar(select(t.SavedRelease.id).where(t.SavedRelease.session == release.session)):
-                raise ValueError("this session has been released before")
-            db.add(
-                t.SavedRelease(
-                    id=release.id,
-                    session=release.session,
-                    organisation=release.organisation,
-                    title=release.title,
-                    scenario_title=release.scenario_title,
-                    released_on=date.fromisoformat(release.released_on),
-                )
-            )
-            db.flush()
-            db.add_all(
-                t.ReleasedFile(release=release.id, name=name, content=content, sha256=release.digests[name])
-                for name, content in sorted(release.files.items())
-            )
+        try:
+            with transaction(self.engine) as db:
+                _insert(db, release)
+        except IntegrityError as twice:
+            raise ValueError("this session has been released before") from twice
 
     def releases(self, organisation: str) -> list[Release]:
         """An organisation's releases, newest day first."""
@@ -53,6 +41,24 @@ class Releases:
         with transaction(self.engine) as db:
             row = db.get(t.SavedRelease, release)
             return None if row is None else _release(db, row)
+
+
+def _insert(db: Db, release: Release) -> None:
+    db.add(
+        t.SavedRelease(
+            id=release.id,
+            session=release.session,
+            organisation=release.organisation,
+            title=release.title,
+            scenario_title=release.scenario_title,
+            released_on=date.fromisoformat(release.released_on),
+        )
+    )
+    db.flush()
+    db.add_all(
+        t.ReleasedFile(release=release.id, name=name, content=content, sha256=release.digests[name])
+        for name, content in sorted(release.files.items())
+    )
 
 
 def _release(db: Db, row: t.SavedRelease) -> Release:

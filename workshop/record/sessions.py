@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Engine, delete, select, text
@@ -11,8 +12,8 @@ from sqlalchemy.orm import Session as Db
 from workshop.activities.codec import head_from_json, head_to_json
 from workshop.domain.checkpoint import Checkpoint
 from workshop.record import tables as t
-from workshop.record.engine import transaction
-from workshop.service.ports import Ending, SessionRecord
+from workshop.record.engine import reachable, transaction
+from workshop.service.ports import Ending, SessionRecord, Unavailable
 
 
 class Sessions:
@@ -85,13 +86,12 @@ class Sessions:
             return Checkpoint(head_from_json(json.dumps(row.head)), row.collections, row.support)
 
     def end_session(self, session: str, ending: Ending) -> None:
-        """Ended: only what lasts stays in the checkpoint. Again is harmless."""
+        """Ended: only what lasts stays in the checkpoint. Again is harmless, and finishes what was interrupted."""
         with transaction(self.engine) as db:
             row = db.get(t.Session, session)
-            if row is None or row.state == "ended":
-                return
-            row.state, row.delegates = "ended", ending.delegates
-            _save(db, session, ending.checkpoint)
+            if row is not None and row.state != "ended":
+                row.state, row.delegates = "ended", ending.delegates if ending.delegates >= row.k else None
+                _save(db, session, ending.checkpoint)
         self._let_go()
 
     def running_sessions(self) -> list[str]:
@@ -109,8 +109,10 @@ class Sessions:
     def _let_go(self) -> None:
         """SQLite: empty the write-ahead log, which still holds what was deleted from the file."""
         if self.engine.dialect.name == "sqlite":
-            with self.engine.connect() as connection:
-                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+            with reachable(), self.engine.connect() as connection:
+                busy = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).scalar_one()
+            if busy:
+                raise Unavailable("the record is being read; the write-ahead log cannot be emptied yet")
 
 
 def _save(db: Db, session: str, checkpoint: Checkpoint) -> None:
@@ -121,7 +123,8 @@ def _save(db: Db, session: str, checkpoint: Checkpoint) -> None:
     if row.version > checkpoint.head.version:
         return
     row.version = checkpoint.head.version
-    row.head = json.loads(head_to_json(checkpoint.head))
+    # A running timer knows the second at which it was started. No time finer than a day is ever written here.
+    row.head = json.loads(head_to_json(replace(checkpoint.head, timer=None)))
     row.collections = {name: dict(sorted(slices.items())) for name, slices in checkpoint.collections.items()}
     row.support = dict(sorted(checkpoint.support.items()))
 

@@ -113,6 +113,9 @@ class LiveStore(Protocol):
         ...
 
     def release_lease(self, session: str, what: str) -> None: ...
+    def tick(self, what: str, seconds: int, by: int = 1) -> int:
+        """Add to a counter of the whole installation that starts again every `seconds`; its figure. 0 only reads."""
+        ...
 
 
 # ---------------------------------------------------------------- record
@@ -163,7 +166,36 @@ class Release:
     digests: Mapping[str, str]
 
 
-class Record(Protocol):
+ROLES = ("admin", "facilitator", "reviewer")
+
+
+@dataclass(frozen=True)
+class Member:
+    """One account in one organisation."""
+
+    user: str
+    email: str
+    organisation: str
+    organisation_name: str
+    roles: frozenset[str]
+
+
+class Accounts(Protocol):
+    """Who has an account, and what it may do where. Every method may raise `Unavailable`."""
+
+    def add_member(self, email: str, password_hash: str | None, organisation: str, roles: frozenset[str]) -> Member:
+        """Raises ValueError for a role that there is not."""
+        ...
+
+    def set_password(self, email: str, password_hash: str) -> bool: ...
+    def memberships(self, user: str) -> list[Member]: ...
+    def members(self) -> list[Member]: ...
+    def use_link(self, token: str) -> bool:
+        """True the first time a one-time link is used, False ever after."""
+        ...
+
+
+class Record(Accounts, Protocol):
     """What lasts. Every method may raise `Unavailable`."""
 
     def add_session(self, session: SessionRecord, facilitators: tuple[str, ...], checkpoint: Checkpoint) -> None: ...

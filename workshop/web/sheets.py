@@ -8,12 +8,12 @@ from workshop.web.lean import lean_css
 
 BASE = ("tokens", "_reset", "ramp", "mark", "button", "field", "banner", "page")
 PARTS = ("sheet", "strip", "agreement", "upright", "state", "connection", "quote", "shift", "still")
-DELEGATE = ("phone", "card", "target", "chip", "progress", "yours", "tens", "note", "plan", "place-wide")
+DELEGATE = ("phone", "card", "target", "chip", "progress", "yours", "tens", "note", "plan", "place-wide", "delegate-more")
 CONSOLE = ("console", "agenda", "queue", "timer", "questions", "progress", "note", "plan", "chip", "tens")
 SCREEN = ("screen", "lobby", "progress", "focus", "formulation", "screen-plan")
 OFFICE = ("office", "account", "setup", "home", "desk", "report", "agenda", "chip")
 SHEETS: dict[str, tuple[str, ...]] = {
-    "join": (*BASE, "sheet", "state", "connection", "still", "phone", "join"),
+    "join": (*BASE, "sheet", "state", "connection", "still", "phone", "join", "delegate-more"),
     "delegate": (*BASE, *PARTS, *DELEGATE),
     "console": (*BASE, *PARTS, *CONSOLE),
     "screen": (*BASE, *PARTS, *SCREEN),

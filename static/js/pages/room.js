@@ -1,1 +1,85 @@
-// room
+// The delegate's page: joins connection, outbox, memory and the current step's view.
+
+import * as board from '../activities/board.js';
+import * as pause from '../activities/break.js';
+import * as confidence from '../activities/confidence.js';
+import * as discussion from '../activities/discussion.js';
+import * as formulation from '../activities/formulation.js';
+import * as plan from '../activities/plan.js';
+import * as questions from '../activities/questions.js';
+import * as reflection from '../activities/reflection.js';
+import * as welcome from '../activities/welcome.js';
+import { Always, Calm, Sheets } from '../elements/always.js';
+import { effect, html, render, signal, untracked, useEffect } from '../helpers/html.js';
+import { pageData, post } from '../helpers/post.js';
+import { kept } from '../helpers/storage.js';
+import { TEXT } from '../helpers/text.js';
+import { connect } from '../live/connection.js';
+import { memory } from '../live/memory.js';
+import { Outbox } from '../live/outbox.js';
+
+/** @type {Record<string, any>} */
+const VIEWS = { welcome, confidence, board, discussion, questions, formulation, plan, reflection, break: pause };
+const { session } = pageData();
+const connection = connect({ namespace: '/delegate', onEpoch: () => again() });
+const stores = [kept(`cw memory ${session}`), kept(`cw outbox ${session}`)];
+const opened = signal('');
+
+const room = {
+  /** One part as it is now; views that read it are drawn again when it moves. @param {string} name */
+  part: (name) => connection.parts.value[name],
+  memory: memory(stores[0]),
+  outbox: new Outbox({ store: stores[1], send: connection.send }),
+  connection,
+  opened,
+  /** @param {string} sheet */
+  open: (sheet) => { opened.value = sheet; },
+  /** @param {string} name @param {any} body @param {any} [options] */
+  post: (name, body, options) => room.outbox.post(name, body, options),
+  /** Everything on this phone goes; the seat is given back. */
+  async leave() {
+    room.outbox.clear();
+    room.memory.clear();
+    connection.close();
+    await post('/leave', {});
+    location.assign('/');
+  },
+};
+
+/** A new epoch: what this phone had been told was stored is sent again; what it forgot, it is told. */
+function again() {
+  room.memory.refill(room.part('own_board'));
+  room.outbox.again();
+}
+
+/** Answers of a round are kept until it closes; the board tells which one is open. */
+function tidy() {
+  const { board, confidence: asked, reflection: last } = connection.parts.value;
+  const shown = [board?.round?.id && board.round, asked && { id: asked.round, state: asked.state }, last && { id: last.round, state: last.state }].filter(Boolean);
+  const closed = new Set(shown.filter((r) => r.state !== 'open').map((r) => r.id));
+  room.outbox.forgetClosed((round) => !closed.has(round));
+}
+
+function Room() {
+  const { parts, state } = connection;
+  const step = parts.value.agenda && parts.value.agenda.steps[parts.value.agenda.position];
+  useEffect(() => { document.getElementById('main')?.focus({ preventScroll: true }); scrollTo(0, 0); }, [step?.id]);
+  if (state.value === 'gone') return html`<div class="phone"><${Calm} ...${TEXT.gone} action=${TEXT.gone.join} onAction=${() => location.assign('/')} /></div>`;
+  if (!step) return html`<div class="phone"><main id="main" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p></main></div>`;
+  return html`<div class="phone"><p class="sr" aria-live="polite">${step.title}</p><${Now} step=${step} /><${Always} room=${room} /></div><${Sheets} room=${room} />`;
+}
+
+/** @param {{step: any}} props */
+function Now({ step }) {
+  const { curtain, state, offer } = room.part('session');
+  if (state === 'ended') return html`<${Calm} ...${TEXT.ended} action=${TEXT.ended.clear} onAction=${room.leave} />`;
+  if (opened.value === 'out') return html`<${Calm} ...${TEXT.out} action=${TEXT.out.back} onAction=${() => room.open('')} other=${TEXT.out.leave} onOther=${room.leave} />`;
+  const { Delegate } = VIEWS[step.activity];
+  return html`${offer !== 'none' && html`<p class="banner banner--do offer"><span></span><span>${TEXT.offers[offer]}</span></p>`}
+    <div class="view" hidden=${curtain !== 'none'}><${Delegate} key=${step.id} room=${room} /></div>
+    ${curtain !== 'none' && html`<${Calm} title=${TEXT.curtain[/** @type {'blank'} */ (curtain)]} text=${TEXT.curtain.text} />`}`;
+}
+
+effect(() => { if (connection.parts.value.agenda) untracked(tidy); });
+room.outbox.run();
+render(html`<${Room} />`, /** @type {HTMLElement} */ (document.getElementById('app')));

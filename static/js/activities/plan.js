@@ -1,0 +1,49 @@
+// The plan on a phone: one group at a time; a need without an action is a place to fill. Roles, not names.
+
+import { Icon } from '../elements/icons.js';
+import { Top } from '../elements/phone.js';
+import { Sheet } from '../elements/sheet.js';
+import { html, useSignal } from '../helpers/html.js';
+import { TEXT } from '../helpers/text.js';
+
+const T = TEXT.plan;
+/** @type {[string, string, number][]} */
+const FIELDS = [['action', T.action, 200], ['why', T.why, 200], ['who', T.who, 60], ['by_when', T.by, 60], ['review', T.review, 60]];
+
+/** @param {{room: any}} props */
+export function Delegate({ room }) {
+  const part = room.part('plan');
+  const target = useSignal(part.targets[0].id);
+  const editing = useSignal(/** @type {any} */ (null));
+  const actions = part.actions.filter((/** @type {any} */ a) => a.target === target.value);
+  return html`<${Top} title=${T.title} /><nav class="tabs" aria-label=${T.title}>${part.targets.map((/** @type {any} */ t) => html`<button type="button" aria-current=${t.id === target.value} onClick=${() => { target.value = t.id; }}>${t.name}</button>`)}</nav>
+    <main id="main" tabindex="-1"><div class="actions">${actions.map((/** @type {any} */ a) => html`<${Action} key=${a.id} action=${a} onEdit=${() => { editing.value = a; }} />`)}
+      ${!actions.length && html`<p class="quiet">${T.none}</p>`}
+      ${part.needs.map((/** @type {any} */ need) => html`<div class="open-need"><p class="flag"><${Icon} name="open" />${T.open}</p><p class="need">${need.text}</p><button class="button button--second button--wide" type="button" onClick=${() => { editing.value = { target: target.value, why: need.text, note: need.note }; }}><${Icon} name="plus" />${T.addFor}</button></div>`)}</div>
+    <div class="end"><button class="button button--wide" type="button" onClick=${() => { editing.value = { target: target.value, note: null }; }}>${T.add}</button><p class="aid">${TEXT.aid}</p></div></main>
+    ${editing.value && html`<${Form} room=${room} start=${editing.value} onClose=${() => { editing.value = null; }} />`}`;
+}
+
+/** @param {any} props */
+function Action({ action, onEdit }) {
+  return html`<div class="sheet action"><p>${action.action}</p>${action.why && html`<p class="why">${action.why}</p>`}
+    <div class="owner">${action.who && html`<span><${Icon} name="person" />${action.who}</span>`}${action.by_when && html`<span><${Icon} name="calendar" />${action.by_when}</span>`}</div>
+    <button class="sup" type="button" onClick=${onEdit}><${Icon} name="pencil" />${T.edit}</button></div>`;
+}
+
+/** @param {any} props */
+function Form({ room, start, onClose }) {
+  /** @param {any} event */
+  const save = (event) => {
+    event.preventDefault();
+    const words = Object.fromEntries(FIELDS.map(([name]) => [name, event.target.elements[name].value]));
+    if (!words.action.trim()) return;
+    const body = { target: start.target, note: start.note ?? null, ...words };
+    if (start.id) room.post('plan.edit', { ...body, id: start.id, base: start.version });
+    else room.post('plan.add', body);
+    onClose();
+  };
+  return html`<${Sheet} title=${start.id ? T.edit : T.add} onClose=${onClose} closeWords=${TEXT.close}><form onSubmit=${save}>
+    ${FIELDS.map(([name, words, limit]) => html`<div class="field"><label for=${`plan-${name}`}>${words}</label><input class="input" id=${`plan-${name}`} name=${name} maxlength=${limit} autocomplete="off" value=${start[name] ?? ''} /></div>`)}
+    <button class="button button--wide" type="submit">${TEXT.send}</button><p class="aid">${TEXT.formulation.aid}</p></form><//>`;
+}

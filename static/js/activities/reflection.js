@@ -1,0 +1,40 @@
+// Before you go: one thing I will do, what I still need, support, a takeaway, and a phone that is cleared.
+
+import { Words } from '../elements/asking.js';
+import { Icon } from '../elements/icons.js';
+import { Chip, SendState, Top } from '../elements/phone.js';
+import { html } from '../helpers/html.js';
+import { save, takeaway } from '../helpers/takeaway.js';
+import { TEXT } from '../helpers/text.js';
+
+const T = TEXT.reflection;
+
+/** @param {{room: any}} props */
+export function Delegate({ room }) {
+  const part = room.part('reflection');
+  const open = part?.state === 'open';
+  return html`<${Top} title=${T.title} /><main id="main" tabindex="-1">${open ? html`<${Asks} ...${{ room, part }} />` : html`<h1>${T.closed}</h1>`}
+    <h2>${T.support}</h2><ul class="support">${part.resources.map((/** @type {any} */ r) => html`<li><b>${r.title}</b> ${r.text}${r.url && html` <span class="faint">${r.url.replace('https://', '')}</span>`}</li>`)}</ul>
+    <div class="sheet keep"><b>${T.takeaway}</b><span class="quiet small">${T.takeawayMore}</span><button class="button button--second button--slim" type="button" onClick=${() => save('my-notes.txt', takeaway(room))}><${Icon} name="download" />${T.download}</button></div>
+    <div class="end"><p class="clear small"><${Icon} name="phone" />${T.clears}</p><button class="button button--wide button--second" type="button" onClick=${room.leave}>${T.leave}</button></div></main>`;
+}
+
+/** @param {any} props */
+function Asks({ room, part }) {
+  const { kept } = room.memory.held.value;
+  const tags = kept.needs ?? room.part('own_reflection')?.tags ?? [];
+  /** @param {string} field @param {string} text */
+  const say = (field, text) => {
+    room.memory.note(field, text);
+    room.post('reflection.say', { round: part.round, field, text }, { about: `${part.round} ${field}`, round: part.round });
+  };
+  /** @param {string} id */
+  const toggle = (id) => {
+    const next = tags.includes(id) ? tags.filter((/** @type {string} */ t) => t !== id) : [...tags, id];
+    room.memory.note('needs', next);
+    room.post('reflection.need', { round: part.round, tags: next }, { about: `${part.round} needs`, round: part.round });
+  };
+  const field = (/** @type {string} */ name, /** @type {string} */ label) => html`<${Words} room=${room} where=${`say-${name}`} label=${label} limit=${280} long=${true} onSend=${(/** @type {string} */ text) => say(name, text)} />
+    ${kept[name] && html`<p class="small">${kept[name]}</p>`}<${SendState} operation=${room.outbox.stateOf(`${part.round} ${name}`)} sent=${TEXT.sentShort} />`;
+  return html`${field('will_do', T.will)}<h2>${T.need}</h2><div class="chips" role="group" aria-label=${T.need}>${part.tags.map((/** @type {any} */ t) => html`<${Chip} on=${tags.includes(t.id)} onClick=${() => toggle(t.id)}>${t.name}<//>`)}</div>${field('still_need', T.words)}`;
+}

@@ -1,0 +1,36 @@
+// Always there on a phone: the connection, the devices here, ask, support, step out.
+
+import { Ask } from '../activities/questions.js';
+import { classes, html, useSignal } from '../helpers/html.js';
+import { TEXT } from '../helpers/text.js';
+import { Line } from './icons.js';
+import { Sheet } from './sheet.js';
+
+/** @param {{room: any}} props */
+export function Always({ room }) {
+  const state = room.connection.state.value;
+  const waiting = room.outbox.waiting();
+  const words = waiting && state !== 'online' ? TEXT.willBeSent(waiting) : TEXT.states[/** @type {'online'} */ (state)];
+  return html`<nav class="always" aria-label="Always there"><span class=${classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')}><i></i>${words}${state === 'online' && html` <span class="faint">· ${TEXT.here(room.part('session').devices)}</span>`}</span>
+    <button type="button" onClick=${() => room.open('ask')}>${TEXT.ask}</button><button type="button" onClick=${() => room.open('support')}>${TEXT.support}</button><button type="button" onClick=${() => room.open('out')}>${TEXT.stepOut}</button></nav>`;
+}
+
+/** The sheets that these open. @param {{room: any}} props */
+export function Sheets({ room }) {
+  const word = useSignal(false);
+  const close = () => room.open('');
+  if (room.opened.value === 'ask') {
+    return html`<${Sheet} title=${TEXT.questions.ask} onClose=${close} closeWords=${TEXT.close}><${Ask} room=${room} where="question-sheet" /><p class="aid">${TEXT.questions.noneMore}</p><//>`;
+  }
+  if (room.opened.value !== 'support') return null;
+  return html`<${Sheet} title=${TEXT.support} onClose=${close} closeWords=${TEXT.close}>
+    <ul class="support">${room.part('session').resources.map((/** @type {any} */ r) => html`<li><b>${r.title}</b> ${r.text}${r.url && html` <span class="faint">${r.url.replace('https://', '')}</span>`}</li>`)}</ul>
+    <button class="button button--second button--wide" type="button" disabled=${word.value} onClick=${() => { room.post('session.word', {}, { about: 'word' }); word.value = true; }}>${word.value ? TEXT.questions.wordSent : TEXT.questions.word}</button><p class="aid">${TEXT.questions.wordMore}</p><//>`;
+}
+
+/** A calm page: one sentence, one or two ways on. @param {any} props */
+export function Calm({ title, text, action = '', onAction = () => {}, other = '', onOther = () => {} }) {
+  return html`<main id="main" tabindex="-1" class="calm"><${Line} /><h1>${title}</h1><p class="quiet lead">${text}</p>
+    ${action && html`<button class="button button--wide" type="button" onClick=${onAction}>${action}</button>`}
+    ${other && html`<button class="button button--plain button--wide" type="button" onClick=${onOther}>${other}</button>`}</main>`;
+}

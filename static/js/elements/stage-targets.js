@@ -1,0 +1,33 @@
+// The stages as big targets: the line standing upright. One radio group with "need to know more" off the line.
+
+import { classes, html } from '../helpers/html.js';
+import { TEXT } from '../helpers/text.js';
+import { Icon } from './icons.js';
+
+/**
+ * @param {{scale: any, chosen: string | null | undefined, onChoose: (stage: string | null) => void, onMore: (stage: any) => void,
+ *   earlier?: string | null, lower?: boolean, name: string}} props
+ * `chosen`: a stage's id, null for need to know more, undefined for nothing yet. `earlier`: this phone's stage before.
+ */
+export function StageTargets({ scale, chosen, onChoose, onMore, earlier = null, lower = false, name }) {
+  const ids = [...scale.stages.map((/** @type {any} */ s) => s.id), null];
+  const focusable = chosen === undefined ? ids[0] : chosen;
+  /** @param {KeyboardEvent} event */
+  const onKeyDown = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const group = /** @type {HTMLElement} */ (event.currentTarget);
+    const all = /** @type {HTMLElement[]} */ ([...group.querySelectorAll('[role="radio"]')]);
+    all[Math.max(0, Math.min(all.length - 1, all.indexOf(/** @type {any} */ (document.activeElement)) + step))]?.focus();
+  };
+  return html`<div role="radiogroup" aria-label=${name} onKeyDown=${onKeyDown}>
+    <div class=${classes('stages', `of${scale.stages.length}`, lower && 'stages--lower')}>
+      ${scale.stages.map((/** @type {any} */ stage, /** @type {number} */ i) => html`<div class=${`stage s${i + 1}`}>
+        <button class="pick" type="button" role="radio" aria-checked=${chosen === stage.id} tabindex=${focusable === stage.id ? 0 : -1} onClick=${() => onChoose(stage.id)}>
+          <span class="n">${i + 1}</span><span class="name">${stage.name}${earlier === stage.id && html`<span class="yours"><i></i>${TEXT.board.you}</span>`}</span></button>
+        <button class="more" type="button" aria-label=${TEXT.board.means(stage.name)} onClick=${() => onMore(stage)}><${Icon} name="info" /></button></div>`)}
+    </div>
+    <button class="know" type="button" role="radio" aria-checked=${chosen === null} tabindex=${focusable === null ? 0 : -1} onClick=${() => onChoose(null)}><${Icon} name="know" /><span>${TEXT.board.know}</span></button>
+  </div>`;
+}

@@ -1,0 +1,80 @@
+// One connection to the room. WebSocket first, long polling where a network blocks it; comes back by itself for ever.
+
+import { io } from 'socket.io-client';
+import { batch, signal } from '../helpers/html.js';
+import { NOTHING, after } from './parts.js';
+
+/** @typedef {{ok: true, rev: number} | {ok: false, code: string, message: string}} Ack */
+
+const ANSWER_WITHIN = 8000; // ms, then the sender asks again
+export const AGAIN = new Set(['saving', 'too_fast', 'busy', 'failed', 'timeout']);
+
+/** A random operation id: 128 bits. */
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(18));
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
+}
+
+/**
+ * @param {{namespace: string, session?: string, onEpoch?: (epoch: string) => void}} options
+ */
+export function connect({ namespace, session = '', onEpoch = () => {} }) {
+  const parts = signal(/** @type {Record<string, any>} */ ({}));
+  const state = signal('connecting'); // connecting, online, offline, gone
+  let known = NOTHING;
+  const socket = io(namespace, {
+    auth: { session },
+    transports: ['websocket', 'polling'],
+    reconnectionDelay: 400,
+    reconnectionDelayMax: 4000,
+    timeout: 8000,
+  });
+  socket.on('frame', (/** @type {import('./parts.js').Frame} */ frame) => {
+    const fresh = frame.epoch !== known.epoch;
+    known = after(known, frame);
+    batch(() => {
+      parts.value = known.parts;
+      state.value = 'online';
+    });
+    if (fresh) onEpoch(frame.epoch);
+  });
+  socket.on('disconnect', () => { state.value = 'offline'; });
+  socket.on('connect_error', (/** @type {Error} */ error) => refused(socket, state, error));
+  wakeUp(socket);
+  return { parts, state, send: sender(socket), close: () => socket.close() };
+}
+
+/**
+ * A server that says no says it for good, but for an outage. A WebSocket that a network blocks is tried by polling.
+ * @param {any} socket @param {{value: string}} state @param {Error} error
+ */
+function refused(socket, state, error) {
+  if (error.message === 'gone' || error.message === 'refused') {
+    state.value = 'gone';
+    socket.close();
+    return;
+  }
+  state.value = 'offline';
+  if (!socket.active) setTimeout(() => socket.connect(), 1500); // the server was saving: it refused, so we ask again
+  if (socket.io.opts.transports[0] === 'websocket' && error.message.includes('websocket')) {
+    socket.io.opts.transports = ['polling', 'websocket'];
+  }
+}
+
+/** A phone that wakes up, or finds its network again, does not wait for the next try. @param {any} socket */
+function wakeUp(socket) {
+  const now = () => { if (!socket.connected && socket.active) socket.connect(); };
+  addEventListener('online', now);
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) now(); });
+}
+
+/** @param {any} socket @returns {(name: string, body: object, id?: string) => Promise<Ack>} */
+function sender(socket) {
+  return async (name, body, id = newId()) => {
+    try {
+      return await socket.timeout(ANSWER_WITHIN).emitWithAck('command', { id, name, body });
+    } catch {
+      return { ok: false, code: 'timeout', message: '' };
+    }
+  };
+}

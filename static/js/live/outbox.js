@@ -1,0 +1,95 @@
+// What a delegate sends: kept on the phone until the round closes, sent in order, repeated until it is answered,
+// and sent again when the server has lost its memory (a new epoch). Operation ids make a repeat harmless.
+
+import { signal } from '../helpers/html.js';
+import { AGAIN, newId } from './connection.js';
+
+/**
+ * @typedef {{id: string, name: string, body: any, about: string, round: string, state: 'waiting' | 'sent' | 'refused', message: string}} Operation
+ * `about`: what it answers; a later one about the same replaces it. `round`: until when it is kept, "" for until sent.
+ * @typedef {{read: () => any, write: (value: any) => void, clear: () => void}} Store
+ * @typedef {(name: string, body: object, id: string) => Promise<import('./connection.js').Ack>} Send
+ */
+
+const SHORTEST = 300; // ms before an unanswered operation is sent again; doubles up to LONGEST
+const LONGEST = 5000;
+const sleep = (/** @type {number} */ ms) => new Promise((done) => { setTimeout(done, ms); });
+
+export class Outbox {
+  /** @param {{store: Store, send: Send, pause?: (ms: number) => Promise<any>}} options */
+  constructor({ store, send, pause = sleep }) {
+    this.store = store;
+    this.send = send;
+    this.pause = pause;
+    this.running = false;
+    /** @type {{value: Operation[]}} */
+    this.operations = signal(store.read() ?? []);
+  }
+
+  /** Keep and send. @param {string} name @param {any} body @param {{about?: string, round?: string}} [options] */
+  post(name, body, { about = '', round = '' } = {}) {
+    const rest = about ? this.operations.value.filter((o) => o.about !== about) : this.operations.value;
+    this.keep([...rest, { id: newId(), name, body, about, round, state: 'waiting', message: '' }]);
+    this.run();
+  }
+
+  /** What answers `about`, and how far it has come. @param {string} about */
+  stateOf(about) {
+    return this.operations.value.find((o) => o.about === about);
+  }
+
+  /** How many are still to be sent. */
+  waiting() {
+    return this.operations.value.filter((o) => o.state === 'waiting').length;
+  }
+
+  /** The server has a new epoch: what it had acknowledged for open rounds is sent again. */
+  again() {
+    this.keep(this.operations.value.map((o) => (o.state === 'sent' ? { ...o, state: /** @type {const} */ ('waiting') } : o)));
+    this.run();
+  }
+
+  /** Rounds that have closed need nothing of this phone any more. @param {(round: string) => boolean} isOpen */
+  forgetClosed(isOpen) {
+    const rest = this.operations.value.filter((o) => !o.round || o.state === 'waiting' || isOpen(o.round));
+    if (rest.length !== this.operations.value.length) this.keep(rest);
+  }
+
+  clear() {
+    this.operations.value = [];
+    this.store.clear();
+  }
+
+  /** Send what waits, one after the other, until nothing does. */
+  async run() {
+    if (this.running) return;
+    this.running = true;
+    let wait = SHORTEST;
+    for (let next; (next = this.operations.value.find((o) => o.state === 'waiting'));) {
+      const ack = await this.send(next.name, next.body, next.id);
+      if (!ack.ok && AGAIN.has(ack.code)) {
+        await this.pause(wait);
+        wait = Math.min(LONGEST, wait * 2);
+        continue;
+      }
+      wait = SHORTEST;
+      this.settle(next.id, ack);
+    }
+    this.running = false;
+  }
+
+  /** @param {string} id @param {import('./connection.js').Ack} ack */
+  settle(id, ack) {
+    const all = this.operations.value;
+    const done = all.find((o) => o.id === id);
+    if (!done) return; // replaced meanwhile
+    if (ack.ok && !done.round) this.keep(all.filter((o) => o.id !== id));
+    else this.keep(all.map((o) => (o.id === id ? { ...o, state: ack.ok ? 'sent' : 'refused', message: ack.ok ? '' : ack.message } : o)));
+  }
+
+  /** @param {Operation[]} next */
+  keep(next) {
+    this.operations.value = next;
+    this.store.write(next);
+  }
+}
