@@ -19,3 +19,8 @@ def collection(session: str, name: str) -> str:
 def code(code: str) -> str:
     """Where a running session's join code leads to its id."""
     return f"cw:code:{code}"
+
+
+def counter(what: str) -> str:
+    """A number of the whole installation that forgets itself, such as `guesses`."""
+    return f"cw:count:{what}"

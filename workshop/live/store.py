@@ -19,6 +19,7 @@ from workshop.domain.live import Head
 from workshop.live import keys
 from workshop.live.codec import head_from_json, head_to_json, slice_from_bytes, slice_to_bytes
 from workshop.live.commit import commit_arguments
+from workshop.live.counters import Counters
 from workshop.live.reach import reachable
 from workshop.live.rewrite import LogRewriter
 from workshop.live.slots import SaltedSeat, new_salt
@@ -34,7 +35,7 @@ class _Copy:
     salts: Mapping[str, str]
 
 
-class RedisStore:
+class RedisStore(Counters):
     """One for a web process. `client` is a redis-py client without response decoding."""
 
     def __init__(self, client: redis.Redis, secret: bytes) -> None:
