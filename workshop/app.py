@@ -28,13 +28,13 @@ from workshop.realtime.sockets import Sockets
 from workshop.record.engine import make_engine
 from workshop.record.migrate import upgrade
 from workshop.record.repository import SqlRecord
+from workshop.record.users import Users
 from workshop.rehearsal.company import Company, like_people
 from workshop.service.house import House
 from workshop.service.sessions import revive_all
 from workshop.settings import Settings
 from workshop.web import init_web
-from workshop.web.access import facilitator_here, screen_here
-from workshop.web.cookies import seat_here
+from workshop.web.access import delegate_here, facilitator_here, screen_here
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST_MESSAGE = 64 * 1024
@@ -76,7 +76,7 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
         "workshop", root_path=str(ROOT / "workshop"), static_folder=None, template_folder=str(ROOT / "templates")
     )
     app.config["SECRET_KEY"] = derived(secret_key, "web").hex()
-    init_web(app, house)
+    init_web(app, house, Users(engine))
     return _with_sockets(app, house, redis.Redis.from_url(redis_url, health_check_interval=30))
 
 
@@ -122,7 +122,7 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis) -> Workshop:
         socketio.emit("frame", frame, to=session, namespace=_namespace(role))
 
     hub = Hub(house, sockets, send)
-    Gate(house, socketio, sockets, hub, Admission(seat_here, facilitator_here, screen_here))
+    Gate(house, socketio, sockets, hub, Admission(delegate_here, facilitator_here, screen_here))
     workshop = Workshop(app, socketio, house, sockets)
     spawn(listen, listener, hub.revised, lambda: workshop.running)
     return workshop

@@ -47,7 +47,11 @@ def only_allowed(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
 
 def where(fault: BaseException) -> str:
     """The last places of our own code that a fault came through: file and line, never a value."""
-    frames = [f for f in traceback.extract_tb(fault.__traceback__) if "/workshop/" in f.filename or "/templates/" in f.filename]
+    frames = [
+        f
+        for f in traceback.extract_tb(fault.__traceback__)
+        if "/workshop/" in f.filename or "/templates/" in f.filename
+    ]
     return " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames[-3:]))
 
 

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.helpers.browser import launched_chromium
 from workshop.casebook import SHIPPED, Casebook
@@ -74,7 +74,7 @@ def place_all(page: Page) -> None:
     for _ in range(40):
         if page.locator("progress").count():
             return
-        if page.locator("[role=radio]").count() and page.locator(".pick, .tabb").count():
+        if page.locator("button.pick, button.tabb").count():
             page.locator("button.pick, button.tabb").nth(1).click()
         elif page.locator(".end .button").count():
             page.locator(".end .button").first.click()
@@ -83,7 +83,7 @@ def place_all(page: Page) -> None:
 
 def tour(out: Path, agenda: str) -> list[str]:
     """Take it. Returns what the browsers' consoles complained of."""
-    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as play, launched_chromium(play) as browser:
+    with tempfile.TemporaryDirectory() as scratch, launched_chromium() as browser:
         server, url, link = served(Path(scratch) / "data")
         try:
             return _walk(Tour(browser, out), url, link, agenda)

@@ -11,20 +11,23 @@ from flask import Flask
 
 from workshop.service.house import House
 from workshop.web import access, account, errors, facilitate, join, organisation, pages, security, sign_in
+from workshop.web.account import UserStore
 from workshop.web.assets import Assets, blueprint
+from workshop.web.words import init_words
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 
 
-def init_web(app: Flask, house: House) -> None:
-    """Register all of it on the app."""
+def init_web(app: Flask, house: House, users: UserStore) -> None:
+    """Register all of it on the app. `users` is the record's own view of accounts, for Flask-Security."""
     assets = Assets.read(STATIC)
     app.extensions["house"] = house
     app.jinja_env.globals["assets"] = assets
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    account.init_accounts(app, house)
     security.init_security(app, house, assets)
+    account.init_accounts(app, house, users)
     access.init_access(app)
     errors.init_errors(app)
+    init_words(app)
     for room in (pages.room, join.room, facilitate.room, organisation.room, sign_in.room, blueprint(assets)):
         app.register_blueprint(room)

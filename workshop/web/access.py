@@ -5,19 +5,25 @@ Somebody else's session, report or organisation is not there (404), rather than 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 
-from flask import Flask, abort, redirect, request, url_for
+from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
-from workshop.record.organisations import Member
-from workshop.service.ports import SessionRecord
-from workshop.web.cookies import pass_here, seat_here
+from workshop.service.join import leave
+from workshop.service.ports import Member, Release, SessionRecord, Unavailable
+from workshop.web.cookies import drop_seat, pass_here, seat_here
+from workshop.web.errors import refusal
 from workshop.web.here import house
+from workshop.web.tries import may_try_password
 
 Rule = Callable[[], ResponseReturnValue | None]
 """None lets the request through; anything else is the answer."""
+ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
+FACILITATES = "This browser runs sessions, so it cannot take a seat. Use another phone, or a private window."
 
 
 def user_here() -> str | None:
@@ -26,9 +32,11 @@ def user_here() -> str | None:
 
 
 def memberships() -> list[Member]:
-    """What the signed-in account may do, organisation by organisation."""
+    """What the signed-in account may do, organisation by organisation; read once a request."""
     user = user_here()
-    return house().record.memberships(user) if user else []
+    if g.get("whose") != user:
+        g.whose, g.memberships = user, house().record.memberships(user) if user else []
+    return g.get("memberships", [])
 
 
 def organisation_of_facilitator() -> Member | None:
@@ -36,13 +44,18 @@ def organisation_of_facilitator() -> Member | None:
     return next((m for m in memberships() if "facilitator" in m.roles), None)
 
 
+def reviewed_organisations() -> list[str]:
+    """The organisations whose released reports the signed-in account may read."""
+    return [m.organisation for m in memberships() if m.roles & {"reviewer", "admin"}]
+
+
 def facilitator_here(session: str) -> str | None:
     """The account (or the pass) by which this browser may run a session, or None."""
-    record = house().record.session(session)
+    record = _session(session)
     if record is None:
         return None
     user = user_here()
-    if user and user in house().record.facilitators(session):
+    if user and user in house().record.facilitators(session) and _facilitates(record.organisation):
         return user
     return "pass" if pass_here() == (session, "desk") and record.state == "running" else None
 
@@ -50,13 +63,33 @@ def facilitator_here(session: str) -> str | None:
 def screen_here(session: str) -> str | None:
     """The account or pass by which this browser may show a session's screen, or None."""
     found = facilitator_here(session)
-    return found or ("pass" if pass_here() == (session, "screen") else None)
+    shows = pass_here() == (session, "screen") and _session(session) is not None
+    return found or ("pass" if shows else None)
+
+
+def delegate_here() -> tuple[str, str] | None:
+    """(session, token) of this phone's seat, or None. A browser that runs sessions has none, whatever it holds."""
+    seat = seat_here()
+    return None if seat is None or is_facilitators_browser() else seat
 
 
 def is_facilitators_browser() -> bool:
     """A browser that runs sessions cannot take a seat: it would see the room from both sides."""
     kind = pass_here()
     return user_here() is not None or (kind is not None and kind[1] == "desk")
+
+
+def _facilitates(organisation: str) -> bool:
+    return any(m.organisation == organisation and "facilitator" in m.roles for m in memberships())
+
+
+def _session(session: str) -> SessionRecord | None:
+    """What cannot be an id is nobody's session: no database is asked."""
+    return house().record.session(session) if ID.fullmatch(session) else None
+
+
+def _release(release: str) -> Release | None:
+    return house().record.release(release) if ID.fullmatch(release) else None
 
 
 # ---------------------------------------------------------------- rules
@@ -66,17 +99,27 @@ def anyone() -> None:
     """No rule."""
 
 
+def not_too_often() -> None:
+    """Anybody, as long as nobody is guessing passwords."""
+    if request.method == "POST" and not may_try_password(request.form.get("email", "")):
+        abort(429)
+
+
 def a_seat() -> ResponseReturnValue | None:
+    if is_facilitators_browser():
+        return refusal(409, "This browser has no seat", FACILITATES)
     return None if seat_here() else redirect(url_for("join.join_page"))
 
 
 def signed_in() -> ResponseReturnValue | None:
-    return None if user_here() else redirect(url_for("security.login"))
+    return None if user_here() else _sign_in_first()
 
 
 def a_facilitator() -> ResponseReturnValue | None:
     if user_here() is None:
-        return redirect(url_for("security.login"))
+        return _sign_in_first()
+    if organisation_of_facilitator() is None and reviewed_organisations() and request.endpoint == "facilitate.home":
+        return redirect(url_for("organisation.reports"))
     return None if organisation_of_facilitator() else abort(403)
 
 
@@ -85,8 +128,9 @@ def its_facilitator() -> ResponseReturnValue | None:
 
 
 def its_owner() -> ResponseReturnValue | None:
-    record: SessionRecord | None = house().record.session(_named("session"))
-    return None if record and record.owner == user_here() else _not_there()
+    record, user = _session(_named("session")), user_here()
+    owns = record is not None and record.owner == user and facilitator_here(record.id) == user
+    return None if owns else _not_there()
 
 
 def its_screen() -> ResponseReturnValue | None:
@@ -95,18 +139,13 @@ def its_screen() -> ResponseReturnValue | None:
 
 def a_reviewer() -> ResponseReturnValue | None:
     if user_here() is None:
-        return redirect(url_for("security.login"))
+        return _sign_in_first()
     return None if reviewed_organisations() else abort(403)
 
 
 def its_reviewer() -> ResponseReturnValue | None:
-    release = house().record.release(_named("release"))
+    release = _release(_named("release"))
     return None if release and release.organisation in reviewed_organisations() else _not_there()
-
-
-def reviewed_organisations() -> list[str]:
-    """The organisations whose released reports the signed-in account may read."""
-    return [m.organisation for m in memberships() if m.roles & {"reviewer", "admin"}]
 
 
 def _named(name: str) -> str:
@@ -114,7 +153,12 @@ def _named(name: str) -> str:
 
 
 def _not_there() -> ResponseReturnValue:
-    return redirect(url_for("security.login")) if user_here() is None and request.method == "GET" else abort(404)
+    return _sign_in_first() if user_here() is None and request.method == "GET" else abort(404)
+
+
+def _sign_in_first() -> ResponseReturnValue:
+    wanted = request.path if request.method == "GET" else None
+    return redirect(url_for("security.login", next=wanted))
 
 
 RULES: dict[str, Rule] = {
@@ -123,7 +167,7 @@ RULES: dict[str, Rule] = {
     "join.look_up": anyone,
     "join.take_seat": anyone,
     "join.room_page": a_seat,
-    "join.leave_seat": a_seat,
+    "join.leave_seat": anyone,
     "pages.privacy": anyone,
     "pages.support": anyone,
     "pages.healthz": anyone,
@@ -131,7 +175,7 @@ RULES: dict[str, Rule] = {
     "pages.favicon": anyone,
     "sign_in.one_time": anyone,
     "sign_in.use_pass": anyone,
-    "security.login": anyone,
+    "security.login": not_too_often,
     "security.logout": anyone,
     "security.verify": signed_in,
     "facilitate.home": a_facilitator,
@@ -160,3 +204,15 @@ def init_access(app: Flask) -> None:
             return None  # no such route: Flask answers 404
         rule = RULES.get(request.endpoint)
         return abort(403) if rule is None else rule()
+
+    @app.after_request
+    def one_side_only(answer: Response) -> Response:  # pyright: ignore[reportUnusedFunction]
+        """Whoever takes the desk gives an earlier seat back."""
+        with suppress(Unavailable):
+            seat = seat_here()
+            if seat is not None and is_facilitators_browser():
+                drop_seat(answer)
+                leave(house(), *seat)
+        return answer
+
+    app.jinja_env.globals |= {"facilitates": organisation_of_facilitator, "reviews": reviewed_organisations}

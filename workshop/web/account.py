@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from flask import Flask
-from flask_security import Security, SQLAlchemySessionUserDatastore
-from flask_wtf import CSRFProtect
-from sqlalchemy.orm import scoped_session, sessionmaker
+from typing import Any, Protocol
 
-from workshop.record.tables import Role, User
+from flask import Flask
+from flask_security import Security
+from flask_wtf import CSRFProtect
+
 from workshop.service.house import House
 
 
-def init_accounts(app: Flask, house: House) -> None:
+class UserStore(Protocol):
+    """What Flask-Security calls a datastore, as the record provides it."""
+
+    def find_user(self, case_insensitive: bool = False, **kwargs: Any) -> Any: ...
+    def close(self, _: object = None) -> None: ...
+
+
+def init_accounts(app: Flask, house: House, users: UserStore) -> None:
     """Sign-in at /account/sign-in; everything else of the library stays off."""
+    secure = house.settings.cookie_secure
     app.config |= {
         "SECURITY_PASSWORD_SALT": app.config["SECRET_KEY"],
         "SECURITY_PASSWORD_HASH": "argon2",
+        "SECURITY_PASSWORD_SCHEMES": ["argon2"],  # the library would also take a stored plain text for a password
+        "SECURITY_PASSWORD_SINGLE_HASH": ["argon2"],  # a new secret key must not lock everybody out
+        "SECURITY_RETURN_GENERIC_RESPONSES": True,
         "SECURITY_LOGIN_URL": "/account/sign-in",
         "SECURITY_LOGOUT_URL": "/account/sign-out",
         "SECURITY_LOGOUT_METHODS": ["POST"],
@@ -28,15 +39,17 @@ def init_accounts(app: Flask, house: House) -> None:
         "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": False,
         "SECURITY_FLASH_MESSAGES": False,
         "SECURITY_JOIN_USER_ROLES": False,
-        "SESSION_COOKIE_NAME": "cw_form",
+        "SESSION_COOKIE_NAME": f"{'__Host-' if secure else ''}cw_form",
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_HTTPONLY": True,
-        "SESSION_COOKIE_SECURE": house.settings.cookie_secure,
+        "SESSION_COOKIE_SECURE": secure,
         "REMEMBER_COOKIE_HTTPONLY": True,
+        "REMEMBER_COOKIE_SAMESITE": "Lax",
+        "REMEMBER_COOKIE_SECURE": secure,
         "WTF_CSRF_TIME_LIMIT": None,
         "WTF_CSRF_SSL_STRICT": False,  # it wants a Referer, which our pages never send; the Origin is checked instead
     }
-    db = scoped_session(sessionmaker(house.record.engine))  # type: ignore[attr-defined]
-    Security(app, SQLAlchemySessionUserDatastore(db, User, Role))
+    app.extensions["users"] = users
+    Security(app, users)  # pyright: ignore[reportArgumentType]
     CSRFProtect(app)
-    app.teardown_appcontext(lambda _: db.remove())
+    app.teardown_appcontext(users.close)

@@ -16,11 +16,14 @@ SENTENCES = {
         "The address may be wrong, or what was here has ended. Begin again from the start page.",
     ),
     405: ("That is not how this page is used", "Go back and use its buttons."),
+    409: ("That cannot be done just now", "Something else has to happen first. Go back and look at where things are."),
+    410: ("This has ended", "What was here is gone for good. Begin again from the start page."),
     413: ("That is too much at once", "Send less text."),
     429: ("That was very often", "Wait a minute, then try again."),
     500: ("Something went wrong here", "Nothing that you sent before is lost. Load the page again."),
     503: ("Saving takes longer than usual", "Nothing is lost. Wait a moment, then load the page again."),
 }
+WAIT = {429: "60", 503: "5"}  # seconds, for machines
 
 
 def init_errors(app: Flask) -> None:
@@ -43,10 +46,16 @@ def init_errors(app: Flask) -> None:
         return _answer(404)
 
 
-def _answer(code: int) -> Response:
-    title, message = SENTENCES.get(code, SENTENCES[500])
+def refusal(code: int, what: str, do: str) -> Response:
+    """An answer in words of its own: what happened, and what to do."""
     if request.is_json or request.path.startswith("/join"):
-        answer = make_response(jsonify(ok=False, message=f"{title}. {message}"), code)
+        answer = make_response(jsonify(ok=False, message=f"{what}. {do}"), code)
     else:
-        answer = make_response(render_template("error.html", code=code, what=title, do=message, sheet="office"), code)
+        answer = make_response(render_template("error.html", code=code, what=what, do=do, sheet="office"), code)
+    if code in WAIT:
+        answer.headers["Retry-After"] = WAIT[code]
     return answer
+
+
+def _answer(code: int) -> Response:
+    return refusal(code, *SENTENCES.get(code, SENTENCES[500 if code >= 500 else 400]))

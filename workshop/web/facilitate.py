@@ -10,6 +10,7 @@ from flask import Blueprint, Response, abort, jsonify, render_template, request,
 from flask.typing import ResponseReturnValue
 
 from workshop.domain.scenario import Scenario
+from workshop.domain.texts import TextRefused, clean_or_empty
 from workshop.service.forget import forget
 from workshop.service.ports import SessionRecord
 from workshop.service.report import NotReady, formats, release, render
@@ -20,6 +21,7 @@ from workshop.web.downloads import file_answer
 from workshop.web.here import house
 
 room = Blueprint("facilitate", __name__)
+LONGEST_TITLE = 80
 
 
 @room.get("/facilitate")
@@ -66,13 +68,12 @@ def _create(body: dict[str, Any]) -> ResponseReturnValue:
     member = organisation_of_facilitator()
     texts = {n: body.get(n, "") for n in ("scenario", "agenda", "title")}
     k = body.get("k", 5)
-    if member is None or not all(isinstance(t, str) for t in texts.values()) or not isinstance(k, int):
+    if member is None or not all(isinstance(t, str) for t in texts.values()) or type(k) is not int:
         return jsonify(ok=False, message="Choose a case study, an agenda and a number."), 400
     try:
-        made = create_session(
-            house(), member.user, member.organisation, texts["scenario"], texts["agenda"], k, texts["title"]
-        )
-    except CannotCreate as fault:
+        title = clean_or_empty(texts["title"], LONGEST_TITLE)
+        made = create_session(house(), member.user, member.organisation, texts["scenario"], texts["agenda"], k, title)
+    except (CannotCreate, TextRefused) as fault:
         return jsonify(ok=False, message=str(fault)), 400
     return jsonify(ok=True, session=made, next=url_for("facilitate.console", session=made))
 
@@ -130,6 +131,8 @@ def release_report(session: str) -> ResponseReturnValue:
         made = release(house(), session)
     except NotReady as fault:
         return jsonify(ok=False, message=str(fault)), 409
+    except (KeyError, ValueError):
+        return jsonify(ok=False, message="Its case study has gone, or it is being released: load the page again."), 409
     return jsonify(ok=True, release=made.id, digests=dict(made.digests))
 
 

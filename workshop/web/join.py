@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from workshop.activities.base import Refused
 from workshop.service.join import UNKNOWN, join, leave, look
-from workshop.web.access import is_facilitators_browser
+from workshop.web.access import FACILITATES, is_facilitators_browser
 from workshop.web.cookies import drop_seat, seat_here, set_seat
 from workshop.web.here import house
+from workshop.web.tries import guessed_wrong, may_guess
 
 room = Blueprint("join", __name__)
-FACILITATES = "This browser runs sessions, so it cannot take a seat. Use another phone, or a private window."
 
 
 @room.get("/")
@@ -26,8 +26,11 @@ def join_page() -> str:
 @room.post("/join/look")
 def look_up() -> Response:
     """What a code leads to; one answer for every failure."""
+    if not may_guess():
+        abort(429)
     found = look(house(), _text("code"))
     if found is None:
+        guessed_wrong()
         return jsonify(ok=False, message=UNKNOWN.message)
     return jsonify(
         ok=True,
@@ -45,8 +48,12 @@ def take_seat() -> ResponseReturnValue:
     """A new seat in a cookie that scripts cannot read."""
     if is_facilitators_browser():
         return jsonify(ok=False, message=FACILITATES), 403
+    if not may_guess():
+        abort(429)
     joined = join(house(), _text("code"), _text("token"))
     if isinstance(joined, Refused):
+        if joined is UNKNOWN:
+            guessed_wrong()
         return jsonify(ok=False, message=joined.message)
     answer = jsonify(ok=True, next=url_for("join.room_page"))
     set_seat(answer, joined.session, joined.token)

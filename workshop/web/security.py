@@ -1,7 +1,9 @@
-"""What every answer carries, and what every request must: headers, Content-Security-Policy, Origin, sizes."""
+"""What every answer carries, and what every request must: headers, Content-Security-Policy, Host, Origin, sizes."""
 
 from __future__ import annotations
 
+import ipaddress
+import socket
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
@@ -20,25 +22,31 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "X-Robots-Tag": "noindex, nofollow",
 }
+FRAMED = frozenset({"facilitate.screen"})
+"""The console shows the real screen in a frame; nothing else of ours may be framed (reports carry a policy of their own)."""
+FOR_MACHINES = frozenset({"pages.healthz", "pages.readyz"})
 
 
 def init_security(app: Flask, house: House, assets: Assets) -> None:
-    """Set the limits, check the Origin of what changes something, and put the headers on every answer."""
+    """Set the limits, check Host and Origin, and put the headers on every answer."""
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
     if house.settings.trust_proxy:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
-    policy = _policy(assets)
+    hosts, import_map = own_hosts(house), assets.import_map_source()
 
     @app.before_request
-    def check_origin() -> None:  # pyright: ignore[reportUnusedFunction]
+    def check_sender() -> None:  # pyright: ignore[reportUnusedFunction]
+        # Probes of a load balancer name whatever they like, and are told nothing.
+        if request.endpoint not in FOR_MACHINES and not _is_ours(request.host, hosts):
+            abort(400)
         origin = request.headers.get("Origin")
-        if request.method not in ("GET", "HEAD", "OPTIONS") and origin and not _ours(origin, house):
+        if request.method not in ("GET", "HEAD", "OPTIONS") and origin and not _same(origin, house):
             abort(403)
 
     @app.after_request
     def add_headers(answer: Response) -> Response:  # pyright: ignore[reportUnusedFunction]
-        answer.headers.extend(HEADERS)
-        answer.headers.setdefault("Content-Security-Policy", policy)
+        answer.headers.update(HEADERS)
+        answer.headers.setdefault("Content-Security-Policy", policy(import_map, _sockets(hosts), request.endpoint))
         answer.headers.setdefault("Cache-Control", "no-store")
         answer.headers.pop("Server", None)
         if house.settings.cookie_secure:
@@ -46,27 +54,59 @@ def init_security(app: Flask, house: House, assets: Assets) -> None:
         return answer
 
 
-def _policy(assets: Assets) -> str:
-    """Nothing inline but the import map, by its hash; nothing from elsewhere; frames of our own only."""
+def policy(import_map: str, sockets: str, endpoint: str | None) -> str:
+    """Nothing inline but the import map, by its hash; nothing from elsewhere; framed by nobody but the console."""
     rules = (
         "default-src 'none'",
-        f"script-src 'self' {assets.import_map_source()}",
+        f"script-src 'self' {import_map}",
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
-        "connect-src 'self'",
+        f"connect-src 'self' {sockets}".rstrip(),
         "manifest-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-src 'self'",
-        "frame-ancestors 'self'",
+        "frame-ancestors 'self'" if endpoint in FRAMED else "frame-ancestors 'none'",
     )
     return "; ".join(rules)
 
 
-def _ours(origin: str, house: House) -> bool:
+def own_hosts(house: House) -> frozenset[str]:
+    """The names that this workshop answers to. Any other name that leads here may be somebody's trick (DNS rebinding)."""
+    named = [house.settings.public_url, house.address, *house.settings.origins]
+    machine = socket.gethostname().lower()
+    return frozenset({"localhost", machine, f"{machine}.local", *(urlsplit(u).hostname or "" for u in named if u)}) - {
+        ""
+    }
+
+
+def _is_ours(host: str, hosts: frozenset[str]) -> bool:
+    """One of our names, or a bare address: an address cannot be pointed elsewhere."""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
+    return name in hosts or _is_address(name)
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _sockets(hosts: frozenset[str]) -> str:
+    """Our own sockets by name: older browsers do not count them as 'self'."""
+    scheme = "wss" if request.is_secure else "ws"
+    return f"{scheme}://{request.host}" if _is_ours(request.host, hosts) else ""
+
+
+def _same(origin: str, house: House) -> bool:
     """Named origins, or the very host that was asked; forwarded headers count only when a proxy is trusted."""
-    asked = urlsplit(origin)
     if origin in house.settings.allowed_origins(["localhost", "127.0.0.1", *local_addresses()]):
         return True
+    asked = urlsplit(origin)
     return asked.scheme in ("http", "https") and asked.netloc == request.host

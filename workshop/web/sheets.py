@@ -8,7 +8,19 @@ from workshop.web.lean import lean_css
 
 BASE = ("tokens", "_reset", "ramp", "mark", "button", "field", "banner", "page")
 PARTS = ("sheet", "strip", "agreement", "upright", "state", "connection", "quote", "shift", "still")
-DELEGATE = ("phone", "card", "target", "chip", "progress", "yours", "tens", "note", "plan", "place-wide", "delegate-more")
+DELEGATE = (
+    "phone",
+    "card",
+    "target",
+    "chip",
+    "progress",
+    "yours",
+    "tens",
+    "note",
+    "plan",
+    "place-wide",
+    "delegate-more",
+)
 CONSOLE = ("console", "agenda", "queue", "timer", "questions", "progress", "note", "plan", "chip", "tens")
 SCREEN = ("screen", "lobby", "progress", "focus", "formulation", "screen-plan")
 OFFICE = ("office", "account", "setup", "home", "desk", "report", "agenda", "chip")
