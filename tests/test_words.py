@@ -10,7 +10,9 @@ MARKUP = re.compile(
     r"""\.(inner|outer)HTML\b|\[['"](inner|outer)HTML|dangerouslySetInnerHTML|insertAdjacentHTML|document\.write"""
 )
 INLINE = {
-    "a script without src": re.compile(r"<script(?![^>]*\b(?:src=|type=.importmap))[^>]*>", re.IGNORECASE),
+    "a script without src": re.compile(
+        r"<script(?![^>]*\b(?:src=|type=.(?:importmap|application/json)\b))[^>]*>", re.IGNORECASE
+    ),
     "a style element": re.compile(r"<style\b", re.IGNORECASE),
     "a style attribute": re.compile(r"\sstyle\s*=", re.IGNORECASE),
     "an event handler": re.compile(r"<[a-z][^>]*\son[a-z]+\s*=", re.IGNORECASE),
@@ -77,6 +79,7 @@ def test_no_word_judges_a_person_or_an_answer(path):
     [
         (MARKUP, "node.innerHTML = text", "// nothing sets innerHTML"),
         (INLINE["a script without src"], "<script>x</script>", '<script type="importmap">{}</script>'),
+        (INLINE["a script without src"], '<script type="text/x">', '<script type="application/json" id="d">'),
         (INLINE["a script without src"], '<script nonce="1">', '<script type="module" src="/a.js"></script>'),
         (INLINE["an event handler"], '<a class="x" onclick="y()">', "<p>turn it on = now</p>"),
         (INLINE["a style attribute"], '<p style="x">', '<link rel="stylesheet">'),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
+from structlog.typing import EventDict
 
 FIELDS = frozenset({"event", "level", "timestamp", "kind", "name", "where", "count", "seconds", "status"})
 QUIET = (
@@ -40,7 +41,7 @@ def configure_logs(level: str) -> None:
     logging.getLogger("workshop").addFilter(_without_trace)
 
 
-def only_allowed(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
+def only_allowed(_: Any, __: str, event: EventDict) -> EventDict:
     """Fields that are not on the list are dropped, whoever meant well."""
     return {k: v for k, v in event.items() if k in FIELDS}
 

@@ -108,7 +108,7 @@ class FormulationFile(Written):
 
 
 class StepFile(Written):
-    """`settings`: confidence `asking`; board `round`, `cards` (how many, or their ids), `information` (id or number)."""
+    """`settings`: confidence `asking`; board `round`, `cards` (how many or which ids), `information` (id or number)."""
 
     activity: Activity
     title: Line

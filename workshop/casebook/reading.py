@@ -74,7 +74,7 @@ def _refuse_tricks(file: str, text: str) -> None:
     """Looks at the stream of events only: nothing has been built yet, so nothing can explode."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _refused(file, line, "Write it out: names with & and * are not used here.")
         if isinstance(event, yaml.CollectionStartEvent):
@@ -86,7 +86,7 @@ def _refuse_tricks(file: str, text: str) -> None:
 
 
 def _constructor() -> yaml.SafeLoader:
-    loader = yaml.SafeLoader("")
+    loader: Any = yaml.SafeLoader("")
     # Dates stay text: a case study's `checked: 2026-03` must not turn into something else when it has a day.
     loader.yaml_constructors = {**yaml.SafeLoader.yaml_constructors}
     loader.yaml_constructors["tag:yaml.org,2002:timestamp"] = yaml.SafeLoader.construct_yaml_str

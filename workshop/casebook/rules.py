@@ -59,7 +59,7 @@ def _of_form(document: Document, error: Any) -> Fault:
         return document.fault(place, PATTERNS.get(str(place[-1]), PATTERNS["id"]) + ".")
     if error["type"] == "value_error":
         return document.fault(place, str(error["ctx"]["error"]) + ".")
-    sentence = WORDS.get(error["type"], error["msg"]).format_map({**error.get("ctx", {}), "type": error["type"]})
+    sentence = str(WORDS.get(error["type"], error["msg"])).format_map({**error.get("ctx", {}), "type": error["type"]})
     return document.fault(place, f"{sentence}.")
 
 

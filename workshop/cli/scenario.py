@@ -24,7 +24,7 @@ def check(files: tuple[Path, ...]) -> None:
         click.echo(str(fault), err=True)
     if faults:
         raise SystemExit(1)
-    click.echo(f"{len(files)} can be used." if len(files) > 1 else f"{files[0]} can be used.")
+    click.echo(f"{len(files)} can be used." if len(files) > 1 else f"{next(iter(files))} can be used.")
 
 
 @command.command("list")

@@ -41,7 +41,7 @@ def serving(settings: Settings) -> Iterator[Serving]:
     settings = replace(settings, port=settings.port or free_port(settings.host))
     check_port(settings.host, settings.port)
     with DataDir(settings.data_dir) as data, _live(settings) as redis_url:
-        get_hub().exception_stream = None  # gevent would print requests, with addresses; our own log says what failed
+        setattr(get_hub(), "exception_stream", None)  # noqa: B010 - gevent would print requests, with addresses; our own log says what failed
         workshop = create_app(settings, redis_url, settings.secret_key or data.secret_key())
         server = pywsgi.WSGIServer((settings.host, settings.port), workshop.app, log=None, error_log=None)
         try:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 NOTES: dict[str, tuple[str, ...]] = {
-    "known": ("Two reports from staff, one from a pupil; nothing seen first-hand", "Dates are unclear before half-term"),
+    "known": ("Two reports from staff, one from a pupil; nothing seen", "Dates are unclear before half-term"),
     "behaviours": ("Began online, later also in corridors", "Stopped twice when told, then began again"),
     "young_person": ("Does well in practical lessons", "Says they feel left out since the move"),
     "presenting": ("Repeated requests after a refusal", "Sharing with a wider group"),
     "predisposing": ("Little education on consent so far", "Earlier loss of a close friendship"),
     "precipitating": ("A relationship ended this term", "Was dared by older pupils"),
-    "perpetuating": ("The group laughs and nobody objects", "A phone in the bedroom all night", "Feels anonymous behind a second account"),
-    "protective": ("Trusts one teacher and talks to them", "Family want help and answer calls", "Asked for help without being told to"),
+    "perpetuating": (
+        "The group laughs and nobody objects",
+        "A phone in the bedroom all night",
+        "Feels anonymous behind a second account",
+    ),
+    "protective": (
+        "Trusts one teacher and talks to them",
+        "Family want help and answer calls",
+        "Asked for help without being told to",
+    ),
     "technology": ("Group chat with no adult in it", "Pictures can be passed on for ever"),
     "family": ("Carers did not know how the app works", "A grandparent is a steady presence"),
     "harmed": ("Has stopped going to some lessons", "Wants to know who has seen it"),
@@ -20,7 +28,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "disagree": ("We differ on how free the first agreement was", "We still need the full chat record"),
     "risk_strengths": ("Worries: audience and repetition. Strengths: honesty and support at home",),
     "review": ("Attendance of the person harmed is back to usual",),
-}  # fmt: skip
+}
 QUESTIONS = (
     "Does it matter that it was given freely at the time?",
     "Who tells the parents, and when?",
@@ -42,7 +50,7 @@ STILL_NEED = (
 )
 ACTIONS = (
     ("safety", "Agree who is near whom at break and lunch", "The person harmed avoids the corridor", "Head of year"),
-    ("safety", "Take the group chat out of use, with the reasons explained", "It is still being passed on", "Safeguarding lead"),
+    ("safety", "Take the group chat out of use, and explain why", "It is still being passed on", "Safeguarding lead"),
     ("harmed", "Ask what they want to happen next, and keep them told", "They said nobody asked", "Pastoral lead"),
     ("harmed", "Help to report the picture for removal", "It can be passed on for ever", "Safeguarding lead"),
     ("young_person", "Six sessions on consent and life online", "Little education on consent so far", "School nurse"),

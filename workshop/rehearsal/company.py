@@ -22,7 +22,7 @@ def like_people() -> None:
 
 @dataclass
 class Company:
-    """`size` delegates of one seed; the last may come late, the first may lose its connection in the middle of a round."""
+    """`size` delegates of one seed; the last may come late, the first may lose its connection in mid-round."""
 
     url: str
     code: str

@@ -28,7 +28,7 @@ class Browser:
 
     def get(self, path: str) -> bytes:
         """A page or a file; follows redirects. Raises urllib's HTTPError."""
-        body = self._open(Request(self._full(path)))
+        body = self._open(Request(self._full(path)))  # noqa: S310 - `_full` lets nothing but http through
         if found := TOKEN.search(body.decode("utf-8", "replace")):
             self._csrf = found.group(1)
         return body
@@ -36,14 +36,18 @@ class Browser:
     def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
         """A JSON post; the answer's JSON, also of a refusal."""
         headers = {"Content-Type": "application/json", "X-CSRF-Token": self._csrf, "Origin": self.url}
-        request = Request(self._full(path), json.dumps(body).encode(), headers, method="POST")
+        content = json.dumps(body).encode()
+        request = Request(self._full(path), content, headers, method="POST")  # noqa: S310 - as above
         try:
             return json.loads(self._open(request) or b"{}")
         except HTTPError as refused:
             return {"ok": False, "status": refused.code, **_json(refused.read())}
 
     def _full(self, path: str) -> str:
-        return path if path.startswith("http") else self.url + path
+        full = path if path.startswith("http") else self.url + path
+        if not full.startswith(("http://", "https://")):
+            raise ValueError("A workshop's address starts with http:// or https://.")
+        return full
 
     def _open(self, request: Request) -> bytes:
         with self._opener.open(request, timeout=30) as answer:

@@ -1,4 +1,4 @@
-"""What a simulated delegate would answer. Decided by (seed, who, what) alone, never by timing: same seed, same answers."""
+"""What a simulated delegate would answer. Decided by (seed, who, what), never by timing: same seed, same answers."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ class Line:
             self._frame(event[1])
 
     def _frame(self, frame: dict[str, Any]) -> None:
-        """The newest revision of each part wins; a full frame forgets what it does not name; a new epoch, everything."""
+        """The newest revision of each part wins; a full frame forgets what it does not name; a new epoch, all."""
         self.frames += 1
         if frame["epoch"] != self.epoch:
             self.epoch, self.parts, self._revs = frame["epoch"], {}, {}

@@ -1,6 +1,6 @@
 """Who may do what: one table for every route, enforced by default-deny, and the three ways into a socket.
 
-Somebody else's session, report or organisation is not there (404), rather than forbidden: a refusal would tell that it is.
+Somebody else's session, report or organisation is not there (404), not forbidden: a refusal would tell that it is.
 """
 
 from __future__ import annotations

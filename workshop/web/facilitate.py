@@ -58,9 +58,9 @@ def rehearse() -> ResponseReturnValue:
     wanted = next((s for s in house().scenarios.list() if s.id == "group-chat"), scenario)
     body = {"scenario": wanted.id, "agenda": wanted.agendas[0].id, "k": 5, "title": f"Rehearsal · {wanted.title}"}
     answer = _create(body)
-    if isinstance(answer, Response) and house().rehearse:
+    if isinstance(answer, Response) and (fill := house().rehearse):
         session = answer.get_json()["session"]
-        house().rehearse(request.host_url.rstrip("/"), house().live.head(session).code, wanted)
+        fill(request.host_url.rstrip("/"), house().live.head(session).code, wanted)
     return answer
 
 

@@ -23,7 +23,7 @@ HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 FRAMED = frozenset({"facilitate.screen"})
-"""The console shows the real screen in a frame; nothing else of ours may be framed (reports carry a policy of their own)."""
+"""The console shows the real screen in a frame; nothing else may be (reports carry their own policy)."""
 FOR_MACHINES = frozenset({"pages.healthz", "pages.readyz"})
 
 
@@ -73,7 +73,7 @@ def policy(import_map: str, sockets: str, endpoint: str | None) -> str:
 
 
 def own_hosts(house: House) -> frozenset[str]:
-    """The names that this workshop answers to. Any other name that leads here may be somebody's trick (DNS rebinding)."""
+    """The names that this workshop answers to. Any other name that leads here may be a trick (DNS rebinding)."""
     named = [house.settings.public_url, house.address, *house.settings.origins]
     machine = socket.gethostname().lower()
     return frozenset({"localhost", machine, f"{machine}.local", *(urlsplit(u).hostname or "" for u in named if u)}) - {
