@@ -5,9 +5,6 @@
 A simulated company fills the room; one more phone and one more laptop are real pages, and so are console and screen.
 """
 
-import os
-import re
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -15,11 +12,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from tests.helpers.browser import launched_chromium
+from tests.helpers.served import served
 from workshop.casebook import SHIPPED, Casebook
 from workshop.rehearsal.company import Company
 from workshop.rehearsal.facilitator import SimulatedFacilitator, here
 
-LINK = re.compile(r"(https?://[^/]+)/sign-in/\S+")
 SIZES = {"phone": (360, 640), "laptop": (1280, 800), "console": (1280, 800), "screen": (1920, 1080)}
 
 
@@ -52,17 +49,6 @@ class Tour:
                 page.screenshot(path=self.out / f"{self.number:02d}-{what}-{name}.png")
 
 
-def served(data: Path) -> tuple[subprocess.Popen[str], str, str]:
-    """A server of our own: (process, address, sign-in link)."""
-    environ = {**os.environ, "WORKSHOP_PORT": "0", "WORKSHOP_HOST": "127.0.0.1", "WORKSHOP_DATA_DIR": str(data)}
-    serve = [sys.executable, "-m", "workshop", "serve"]
-    server = subprocess.Popen(serve, env=environ | {"PYTHONUNBUFFERED": "1"}, stdout=subprocess.PIPE, text=True)
-    for line in server.stdout or ():
-        if found := LINK.search(line):
-            return server, found.group(1), found.group(0)
-    raise RuntimeError("the server did not start")
-
-
 def cookies_of(facilitator: SimulatedFacilitator, url: str) -> list[dict]:
     """The facilitator's sign-in, for a real browser."""
     pairs = [c.split("=", 1) for c in facilitator.browser.cookies.split("; ")]
@@ -84,14 +70,17 @@ def place_all(page: Page) -> None:
 def tour(out: Path, agenda: str) -> list[str]:
     """Take it. Returns what the browsers' consoles complained of."""
     with tempfile.TemporaryDirectory() as scratch, launched_chromium() as browser:
-        server, url, link = served(Path(scratch) / "data")
-        try:
-            return _walk(Tour(browser, out), url, link, agenda)
-        finally:
-            server.terminate()
+        at = Tour(browser, out)
+        with served(Path(scratch) / "data") as workshop:
+            try:
+                _walk(at, workshop.url, workshop.link, agenda)
+            finally:
+                for error in at.errors:
+                    print(error)
+        return at.errors
 
 
-def _walk(at: Tour, url: str, link: str, agenda: str) -> list[str]:
+def _walk(at: Tour, url: str, link: str, agenda: str) -> None:
     facilitator = SimulatedFacilitator(url, link)
     scenario = Casebook([SHIPPED]).get("group-chat")
     cookies = cookies_of(facilitator, url)
@@ -122,7 +111,6 @@ def _walk(at: Tour, url: str, link: str, agenda: str) -> list[str]:
     at.shoot("ended")
     home.goto(f"{url}/facilitate/{facilitator.session}")
     at.shoot("report", only=("console",))
-    return at.errors
 
 
 def _step(at: Tour, facilitator: SimulatedFacilitator, step: dict) -> None:
@@ -148,5 +136,4 @@ def _step(at: Tour, facilitator: SimulatedFacilitator, step: dict) -> None:
 
 
 if __name__ == "__main__":
-    for error in tour(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "ninety"):
-        print(error)
+    sys.exit(1 if tour(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "ninety") else 0)

@@ -2,7 +2,7 @@
 
 import { classes, html } from '../helpers/html.js';
 import { FEWEST, MOST_DOTS } from './strip-geometry.js';
-import { fill } from './strip-words.js';
+import { ENGLISH, fill } from './strip-words.js';
 
 const RADIUS = 6.5;
 const GAP = 4 / RADIUS; // of the radius
@@ -101,9 +101,9 @@ const Mine = ({ at: [x, y], r }) => html`<circle class="mine" cx=${x} cy=${y} r=
 /**
  * Both ends of a split, side by side, with their reasons.
  * @param {{camps: {low: {first: number, last: number, n: number, reasons: readonly string[]}, high: {first: number, last: number, n: number, reasons: readonly string[]}},
- *   placed: number, words: import('./strip-words.js').Words}} props
+ *   placed: number, words?: import('./strip-words.js').Words}} props
  */
-export function BothEnds({ camps, placed, words }) {
+export function BothEnds({ camps, placed, words = ENGLISH }) {
   return html`<div class="both-ends">${[camps.low, camps.high].map((camp) => html`<section>
     <h2>${camp.n} ${fill(words.share, { n: placed })} <span>${fill(words.at_places, { places: camp.first === camp.last ? String(camp.first + 1) : `${camp.first + 1}–${camp.last + 1}` })}</span></h2>
     <p>${camp.reasons.slice(0, 3).map((reason, at) => html`${at > 0 && html`<br />`}${reason}`)}</p>

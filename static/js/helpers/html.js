@@ -5,7 +5,7 @@ import { Fragment, h, render } from 'preact';
 import htm from 'htm';
 
 export { Fragment, h, render };
-export { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+export { useCallback, useEffect, useErrorBoundary, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 export { batch, computed, effect, signal, untracked, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 
 /** Tagged template that makes Preact nodes: html`<p class="quiet">${text}</p>`. */

@@ -52,6 +52,7 @@ export const TEXT = {
   offers: /** @type {Record<string, string>} */ ({ break: 'A break is fine at any time. Step out, and come back when you like.', support: 'Support is one tap away, below.' }),
   out: { title: 'You have stepped out', text: 'Take your time. Nothing moves on this phone until you come back.', back: 'Come back', leave: 'Leave for good' },
   ended: { title: 'This session has ended', text: 'Thank you for taking part. What could link this phone to its answers is gone.', clear: 'Clear this phone' },
+  fault: { title: 'This page could not be drawn', text: 'Nothing that you sent is lost. Try again; if it comes back, tell your facilitator.', again: 'Try again' },
   gone: { title: 'This phone is not in a session', text: 'It may have ended. Join again with the code.', join: 'Join' },
   /** @param {string} what */ looks: (what) => `This looks like ${what}. Keep real people and places out of it. Send it all the same?`,
   sendAnyway: 'Send it all the same', changeIt: 'Change it',

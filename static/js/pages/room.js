@@ -10,6 +10,7 @@ import * as questions from '../activities/questions.js';
 import * as reflection from '../activities/reflection.js';
 import * as welcome from '../activities/welcome.js';
 import { Always, Calm, Sheets } from '../elements/always.js';
+import { Guard } from '../elements/guard.js';
 import { effect, html, render, signal, untracked, useEffect } from '../helpers/html.js';
 import { pageData, post } from '../helpers/post.js';
 import { kept } from '../helpers/storage.js';
@@ -76,7 +77,7 @@ function Now({ step }) {
   if (opened.value === 'out') return html`<${Calm} ...${TEXT.out} action=${TEXT.out.back} onAction=${() => room.open('')} other=${TEXT.out.leave} onOther=${room.leave} />`;
   const { Delegate } = VIEWS[step.activity];
   return html`${offer !== 'none' && html`<p class="banner banner--do offer"><span></span><span>${TEXT.offers[offer]}</span></p>`}
-    <div class="view" hidden=${curtain !== 'none'}><${Delegate} key=${step.id} room=${room} /></div>
+    <div class="view" hidden=${curtain !== 'none'}><${Guard} key=${step.id}><${Delegate} room=${room} /><//></div>
     ${curtain !== 'none' && html`<${Calm} title=${TEXT.curtain[/** @type {'blank'} */ (curtain)]} text=${TEXT.curtain.text} />`}`;
 }
 
