@@ -1,7 +1,8 @@
 """The only door out: from a session's record to what may leave. Every output passes here, and nowhere else.
 
 Only revealed rounds; withheld stays withheld; only kept texts and questions; canonical order instead of the order of
-writing; numbers instead of ids. Whoever adds a figure adds it here, under the eyes of `tests/outputs/test_anonymise.py`.
+writing; numbers instead of ids; and of every breakdown what `domain/disclosure.py` lets through. Whoever adds a figure
+adds it here, under the eyes of `tests/outputs/test_anonymise.py` and `tests/promise/test_outputs_audit.py`.
 """
 
 from __future__ import annotations
@@ -9,27 +10,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from workshop.domain import disclosure
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.confidence import ITEMS
 from workshop.domain.formulation import EXPLANATION, Link, Note, sentence
-from workshop.domain.placements import REASONS, TOPICS, WHYS, queue
 from workshop.domain.plan import TARGETS
 from workshop.domain.reflection import FIELDS, NEEDS
-from workshop.domain.results import AnswersResult, Camp, CardResult, RoundResult
+from workshop.domain.results import AnswersResult, ItemResult, RoundResult
 from workshop.domain.scenario import Scenario
+from workshop.outputs.anonymise_rounds import rounds_told
 from workshop.outputs.model import (
     ActionOutput,
     AnonymisedSession,
-    CardOutput,
     ConfidenceOutput,
-    Earlier,
     Facts,
     FormulationOutput,
+    ItemOutput,
     LinkOutput,
+    NeedOutput,
     NoteOutput,
-    RoundOutput,
+    ResourceOutput,
     SectionOutput,
-    Side,
     StageOutput,
 )
 
@@ -39,78 +40,58 @@ Result = RoundResult | AnswersResult
 def anonymise(facts: Facts, scenario: Scenario, rounds: Iterable[Result], kept: Checkpoint) -> AnonymisedSession:
     """What may leave a session. `kept` is the checkpoint made at its end."""
     closed = list(rounds)
-    notes = _notes(scenario, kept)
+    notes = _notes(scenario, kept, facts)
     return AnonymisedSession(
         facts=facts,
+        opening=scenario.opening,
         scale_title=scenario.scale.title,
         ends=scenario.scale.ends,
         acknowledgement=scenario.scale.acknowledgement,
         stages=tuple(StageOutput(s.id, s.name, s.definition) for s in scenario.scale.stages),
-        rounds=_rounds(scenario, [r for r in closed if isinstance(r, RoundResult)]),
+        rounds=rounds_told(scenario, [r for r in closed if isinstance(r, RoundResult)], facts),
         formulation=_formulation(scenario, kept, notes),
         plan=_plan(kept, notes),
-        confidence=tuple(
-            ConfidenceOutput(r.cause, r.answered, r.items)
-            for r in closed
-            if isinstance(r, AnswersResult) and r.kind == "confidence"
-        ),
-        needs=_needs(closed),
+        confidence=_confidence(closed, facts.k),
+        needs=_needs(closed, facts),
         kept_texts=_kept_texts(kept),
         kept_questions=tuple(sorted(q["text"] for q in _values(kept, "questions") if q["kept"])),
+        resources=tuple(ResourceOutput(r.title, r.text, r.url) for r in scenario.resources),
     )
 
 
-def _rounds(scenario: Scenario, closed: list[RoundResult]) -> tuple[RoundOutput, ...]:
-    shown = [r for r in closed if r.revealed and r.cause != "warm_up"]
-    information = {i.id: i.text for i in scenario.information}
-    told: dict[str, Earlier] = {}
-    outputs: list[RoundOutput] = []
-    for r in shown:
-        cards = {c.card: _card(scenario, c, told.get(c.card)) for c in r.cards}
-        order = [*queue(r.cards), *(c.card for c in r.cards if c.withheld)]
-        text = information.get(r.information or "", "")
-        outputs.append(RoundOutput(r.round, r.cause, r.information, text, tuple(cards[c] for c in order)))
-        told |= {c.card: Earlier(r.round, c.tallies, c.need_to_know or 0, c.label) for c in r.cards if c.tallies}
-    return tuple(outputs)
-
-
-def _card(scenario: Scenario, result: CardResult, earlier: Earlier | None) -> CardOutput:
-    card = scenario.find_card(result.card)
-    return CardOutput(
-        card=result.card,
-        text=card.text if card else result.card,
-        short=card.short_text if card else result.card,
-        withheld=result.withheld,
-        placed=result.placed,
-        need_to_know=result.need_to_know,
-        tallies=result.tallies,
-        median=result.median,
-        agreement=result.agreement,
-        label=result.label,
-        missing=tuple((TOPICS[t], n) for t, n in result.missing),
-        low=_side(result.low),
-        high=_side(result.high),
-        movement=result.movement,
-        whys=tuple((WHYS[w], n) for w, n in result.whys),
-        earlier=None if result.withheld else earlier,
+def _confidence(closed: list[Result], k: int) -> tuple[ConfidenceOutput, ...]:
+    return tuple(
+        ConfidenceOutput(r.cause, disclosure.told(r.answered, k), tuple(_item(i, k) for i in r.items))
+        for r in closed
+        if isinstance(r, AnswersResult) and r.kind == "confidence"
     )
 
 
-def _side(camp: Camp | None) -> Side | None:
-    return None if camp is None else Side(camp.first, camp.last, camp.n, tuple(REASONS[r] for r in camp.reasons))
+def _item(item: ItemResult, k: int) -> ItemOutput:
+    told = disclosure.ratings(item, k)
+    return ItemOutput(item.item, ITEMS[item.item], item.asked, told.n, told.median, told.quartiles, told.bands)
 
 
-def _notes(scenario: Scenario, kept: Checkpoint) -> dict[str, NoteOutput]:
-    """Random id → numbered note, in the order of the template's sections, then support, then words."""
+def _needs(closed: list[Result], facts: Facts) -> tuple[NeedOutput, ...]:
+    reflections = [r for r in closed if isinstance(r, AnswersResult) and r.kind == "reflection"]
+    if not reflections or disclosure.told(reflections[-1].answered, facts.k) is None:
+        return ()
+    told = ((NEEDS[t], disclosure.counted(n, facts.delegates, facts.k)) for t, n in reflections[-1].tags)
+    return tuple(NeedOutput(need, count.n, count.at_least) for need, count in told if count)
+
+
+def _notes(scenario: Scenario, kept: Checkpoint, facts: Facts) -> dict[str, NoteOutput]:
+    """Random id → numbered note, in the order of the template's sections, then told support, then words."""
     order = {s.id: i for i, s in enumerate(scenario.formulation.sections)}
     found = kept.collections.get("notes", {})
+    support = {id: disclosure.told(kept.support.get(id, 0), facts.k) for id in found}
 
     def place(id: str) -> tuple[int, int, str]:
         note = found[id]
-        return (order.get(note["section"], len(order)), -kept.support.get(id, 0), note["text"])
+        return (order.get(note["section"], len(order)), -(support[id] or 0), note["text"])
 
     return {
-        id: NoteOutput(number, found[id]["section"], found[id]["text"], kept.support.get(id, 0))
+        id: NoteOutput(number, found[id]["section"], found[id]["text"], support[id])
         for number, id in enumerate(sorted(found, key=place), 1)
     }
 
@@ -128,7 +109,7 @@ def _formulation(scenario: Scenario, kept: Checkpoint, notes: Mapping[str, NoteO
         links=tuple(joined),
         explanation=tuple((p, explained[p]["text"]) for p in EXPLANATION if p in explained and explained[p]["text"]),
         sentence=sentence(
-            [Note(i, n.section, n.text, n.support) for i, n in told.items()],
+            [Note(i, n.section, n.text, n.support or 0) for i, n in told.items()],
             [Link(str(x.source), str(x.target), x.kind) for x in joined],
         ),
     )
@@ -155,11 +136,6 @@ def _plan(kept: Checkpoint, notes: Mapping[str, NoteOutput]) -> tuple[ActionOutp
     )
 
 
-def _needs(closed: list[Result]) -> tuple[tuple[str, int], ...]:
-    reflections = [r for r in closed if isinstance(r, AnswersResult) and r.kind == "reflection"]
-    return tuple((NEEDS[t], n) for t, n in reflections[-1].tags) if reflections else ()
-
-
 def _kept_texts(kept: Checkpoint) -> tuple[tuple[str, str], ...]:
     order = list(FIELDS)
     texts = [(t["field"], t["text"]) for t in _values(kept, "texts") if t["kept"]]
@@ -168,8 +144,3 @@ def _kept_texts(kept: Checkpoint) -> tuple[tuple[str, str], ...]:
 
 def _values(kept: Checkpoint, collection: str) -> list[Any]:
     return list(kept.collections.get(collection, {}).values())
-
-
-def item_words(item: str) -> str:
-    """A confidence item in words, for formats."""
-    return ITEMS[item]

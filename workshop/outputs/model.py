@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshop.domain.results import ItemResult, Movement
+from workshop.domain.disclosure import Cells
+from workshop.domain.results import Movement
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Facts:
     k: int
     delegates: int | None
     reviewed: bool
+    fictional: bool = True
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,16 @@ class Earlier:
     tallies: tuple[int, ...]
     need_to_know: int
     label: str | None
+    median: str | None
 
 
 @dataclass(frozen=True)
 class CardOutput:
-    """One card of one revealed round. Withheld: every figure is None or empty."""
+    """One card of one revealed round. Withheld: every figure is None or empty, but *need to know more* when told.
+
+    `missing` (what people would need to know) and `whys` (why they moved or not) are named, commonest first, without
+    counts: they come from a part of the room. `movement` None: nobody was asked, or it would tell of one or two.
+    """
 
     card: str
     text: str
@@ -60,11 +67,12 @@ class CardOutput:
     median: str | None
     agreement: float | None
     label: str | None
-    missing: tuple[tuple[str, int], ...]
+    missing: tuple[str, ...]
     low: Side | None
     high: Side | None
+    shared_reason: str | None
     movement: Movement | None
-    whys: tuple[tuple[str, int], ...]
+    whys: tuple[str, ...]
     earlier: Earlier | None
 
 
@@ -90,12 +98,12 @@ class StageOutput:
 
 @dataclass(frozen=True)
 class NoteOutput:
-    """A note, numbered."""
+    """A note, numbered. `support`: how many want it kept in sight, None below k."""
 
     number: int
     section: str
     text: str
-    support: int
+    support: int | None
 
 
 @dataclass(frozen=True)
@@ -140,12 +148,43 @@ class ActionOutput:
 
 
 @dataclass(frozen=True)
+class ItemOutput:
+    """One confidence item, 0 to 10, of `n` people: what disclosure.ratings lets be told."""
+
+    item: str
+    words: str
+    asked: str
+    n: int | None
+    median: int | None
+    quartiles: tuple[int, int] | None
+    bands: Cells | None
+
+
+@dataclass(frozen=True)
 class ConfidenceOutput:
     """One asking: `before`, or `after` with its looking back."""
 
     asking: str
     answered: int | None
-    items: tuple[ItemResult, ...]
+    items: tuple[ItemOutput, ...]
+
+
+@dataclass(frozen=True)
+class NeedOutput:
+    """What people still need; `at_least`: so many or more."""
+
+    need: str
+    n: int
+    at_least: bool
+
+
+@dataclass(frozen=True)
+class ResourceOutput:
+    """Support or signposting, from the case study."""
+
+    title: str
+    text: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -153,6 +192,7 @@ class AnonymisedSession:
     """Everything, once."""
 
     facts: Facts
+    opening: str
     scale_title: str
     ends: tuple[str, str]
     acknowledgement: str
@@ -161,6 +201,7 @@ class AnonymisedSession:
     formulation: FormulationOutput
     plan: tuple[ActionOutput, ...]
     confidence: tuple[ConfidenceOutput, ...]
-    needs: tuple[tuple[str, int], ...]
+    needs: tuple[NeedOutput, ...]
     kept_texts: tuple[tuple[str, str], ...]
     kept_questions: tuple[str, ...]
+    resources: tuple[ResourceOutput, ...]

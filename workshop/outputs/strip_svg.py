@@ -16,6 +16,7 @@ from workshop.domain.strip_parts import SIZES, Bracket, Camp, Label, Point, Stri
 from workshop.domain.strip_words import ENGLISH, Words, in_words
 
 RAMPS = {
+    2: (("#DCEBEF", "#10262F"), ("#6EA4B9", "#10262F")),
     3: (("#DCEBEF", "#10262F"), ("#6EA4B9", "#10262F"), ("#113F57", "#FFFFFF")),
     4: (("#DCEBEF", "#10262F"), ("#93BBCB", "#10262F"), ("#3F7891", "#FFFFFF"), ("#113F57", "#FFFFFF")),
     5: (

@@ -1,20 +1,27 @@
 """The report as one long, tidy table: a figure or a text a row, for a spreadsheet or a statistics program.
 
-Text that a spreadsheet would take for a formula gets an apostrophe in front. UTF-8 with a mark, CRLF (RFC 4180).
+Text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection"), and so does text
+that looks like one once Unicode has been made plain (full-width signs). UTF-8 with a mark, CRLF (RFC 4180).
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterator
 
-from workshop.outputs.anonymise import item_words
-from workshop.outputs.model import AnonymisedSession, CardOutput, RoundOutput
+from workshop.domain.disclosure import BANDS
+from workshop.outputs.model import AnonymisedSession, CardOutput, ConfidenceOutput, RoundOutput
 
 HEADINGS = ("part", "round", "cause", "card", "about", "what", "value")
 Row = tuple[str, str, str, str, str, str, str | int | float | None]
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\x00")
+FORMULA = ("=", "+", "-", "@", "|", "%")
+WITHHELD = "withheld"
+# What a cell must not hold: control characters (a TAB, a CR or a NUL moves or cuts cells) and bidi overrides.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_BREAKS = re.compile("\r\n?|[\t\n\u2028\u2029]")
 
 
 def render(session: AnonymisedSession) -> bytes:
@@ -23,17 +30,19 @@ def render(session: AnonymisedSession) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEADINGS)
     writer.writerows([inert(cell) for cell in row] for row in rows(session))
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
 
 
 def inert(cell: str | int | float | None) -> str | int | float:
-    """A cell that opens as what it is: never as a formula. NUL is taken out."""
+    """A cell that opens as what it is: never as a formula, never as more cells than one."""
     if cell is None:
-        return ""
+        return WITHHELD
     if not isinstance(cell, str):
         return cell
-    text = cell.replace("\x00", "")
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+    text = _CONTROL.sub("", _BREAKS.sub(" ", cell))
+    # A marked cell is marked again: "'=1" must not come back as "=1" when a program takes the apostrophe away.
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return f"'{text}" if plain.startswith((*FORMULA, "'")) else text
 
 
 def rows(session: AnonymisedSession) -> Iterator[Row]:
@@ -45,29 +54,11 @@ def rows(session: AnonymisedSession) -> Iterator[Row]:
     for shown in session.rounds:
         for card in shown.cards:
             yield from _card_rows(session, shown, card)
-    for note in session.formulation.notes:
-        yield "formulation", "", "", "", note.section, f"note {note.number}", note.text
-    for link in session.formulation.links:
-        yield "formulation", "", "", "", link.kind, f"note {link.source}", f"note {link.target}"
-    for name, text in session.formulation.explanation:
-        yield "explanation", "", "", "", name, "text", text
-    for action in session.plan:
-        for what in ("action", "why", "who", "by_when", "review"):
-            yield "plan", "", "", "", action.target, what, getattr(action, what)
+    yield from _together(session)
     for asking in session.confidence:
-        for item in asking.items:
-            for what in ("n", "median"):
-                yield (
-                    "confidence",
-                    "",
-                    asking.asking,
-                    "",
-                    f"{item_words(item.item)} ({item.asked})",
-                    what,
-                    getattr(item, what),
-                )
-    for need, n in session.needs:
-        yield "needs", "", "", "", need, "n", n
+        yield from _confidence_rows(asking)
+    for need in session.needs:
+        yield "needs", "", "", "", need.need, "at least" if need.at_least else "n", need.n
     for field, text in session.kept_texts:
         yield "reflection", "", "", "", field, "text", text
     for text in session.kept_questions:
@@ -76,14 +67,57 @@ def rows(session: AnonymisedSession) -> Iterator[Row]:
 
 def _card_rows(session: AnonymisedSession, shown: RoundOutput, card: CardOutput) -> Iterator[Row]:
     where = ("board", shown.round, shown.cause, card.card)
-    if card.tallies is None:
-        yield *where, "", "withheld", "fewer people than the threshold"
-        return
-    for stage, n in zip(session.stages, card.tallies, strict=True):
+    yield *where, "", "text", card.text
+    for stage, n in zip(session.stages, card.tallies or [None] * len(session.stages), strict=True):
         yield *where, stage.name, "n", n
     yield *where, "Need to know more", "n", card.need_to_know
-    for what in ("placed", "median", "agreement", "label"):
-        yield *where, "", what, getattr(card, what)
+    for topic in card.missing:
+        yield *where, "Need to know more", "topic", topic
+    names = {s.id: s.name for s in session.stages}
+    yield *where, "", "placed", card.placed
+    yield *where, "", "median", names.get(card.median or "")
+    if len(session.stages) > 2:
+        yield *where, "", "agreement", card.agreement
+    yield *where, "", "label", card.label
+    yield from _camps_and_movement(where, card)
+
+
+def _camps_and_movement(where: tuple[str, str, str, str], card: CardOutput) -> Iterator[Row]:
+    for end, side in (("low end", card.low), ("high end", card.high)):
+        if side:
+            yield *where, end, "n", side.n
+            for reason in side.reasons:
+                yield *where, end, "reason", reason
     if card.movement:
         for what in ("typical", "same", "harmful", "moved"):
-            yield *where, "movement", what, getattr(card.movement, what)
+            if (n := getattr(card.movement, what)) is not None:
+                yield *where, "movement", what, n
+    for why in card.whys:
+        yield *where, "movement", "why", why
+
+
+def _together(session: AnonymisedSession) -> Iterator[Row]:
+    """What the room wrote together: formulation and plan."""
+    for note in session.formulation.notes:
+        yield "formulation", "", "", "", note.section, f"note {note.number}", note.text
+        if note.support is not None:
+            yield "formulation", "", "", "", note.section, f"support of note {note.number}", note.support
+    for link in session.formulation.links:
+        yield "formulation", "", "", "", link.kind, f"note {link.source}", f"note {link.target}"
+    for name, text in session.formulation.explanation:
+        yield "explanation", "", "", "", name, "text", text
+    for action in session.plan:
+        for what in ("action", "why", "who", "by_when", "review"):
+            yield "plan", "", "", "", action.target, what, getattr(action, what)
+
+
+def _confidence_rows(asking: ConfidenceOutput) -> Iterator[Row]:
+    for item in asking.items:
+        where = ("confidence", "", asking.asking, item.item, f"{item.words} ({item.asked.replace('_', ' ')})")
+        yield *where, "n", item.n
+        yield *where, "median", item.median
+        low, high = item.quartiles or (None, None)
+        yield *where, "lower quartile", low
+        yield *where, "upper quartile", high
+        for (first, last), n in zip(BANDS, item.bands or [None] * len(BANDS), strict=True):
+            yield *where, f"n from {first} to {last}", n

@@ -6,7 +6,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from workshop.outputs.model import AnonymisedSession, CardOutput
+from workshop.domain.disclosure import BANDS
+from workshop.outputs.model import AnonymisedSession, CardOutput, ConfidenceOutput, RoundOutput, Side
 
 Json = dict[str, Any]
 
@@ -21,6 +22,7 @@ def report(session: AnonymisedSession) -> Json:
     facts = session.facts
     return {
         "scenario": facts.scenario,
+        "scenario_title": facts.scenario_title,
         "scenario_version": facts.scenario_version,
         "title": facts.title,
         "agenda": facts.agenda,
@@ -32,21 +34,23 @@ def report(session: AnonymisedSession) -> Json:
             "ends": list(session.ends),
             "stages": [asdict(s) for s in session.stages],
         },
-        "rounds": [
-            {
-                "round": r.round,
-                "cause": r.cause,
-                "information": r.information,
-                "cards": [_card(session, c) for c in r.cards],
-            }
-            for r in session.rounds
-        ],
+        "rounds": [_round(session, r) for r in session.rounds],
         "formulation": asdict(session.formulation) | {"explanation": dict(session.formulation.explanation)},
         "plan": [asdict(a) for a in session.plan],
-        "confidence": [asdict(c) for c in session.confidence],
-        "needs": [{"need": need, "n": n} for need, n in session.needs],
+        "confidence": [_confidence(c) for c in session.confidence],
+        "needs": [asdict(n) for n in session.needs],
         "kept_texts": [{"field": field, "text": text} for field, text in session.kept_texts],
         "kept_questions": list(session.kept_questions),
+    }
+
+
+def _round(session: AnonymisedSession, shown: RoundOutput) -> Json:
+    return {
+        "round": shown.round,
+        "cause": shown.cause,
+        "information": shown.information,
+        "information_text": shown.information_text,
+        "cards": [_card(session, c) for c in shown.cards],
     }
 
 
@@ -61,8 +65,23 @@ def _card(session: AnonymisedSession, card: CardOutput) -> Json:
         "median": card.median,
         "agreement": card.agreement,
         "label": card.label,
-        "missing": [{"topic": topic, "n": n} for topic, n in card.missing],
-        "camps": {"low": asdict(card.low), "high": asdict(card.high)} if card.low and card.high else None,
+        "missing": list(card.missing),
+        "camps": {"low": _side(names, card.low), "high": _side(names, card.high)} if card.low and card.high else None,
+        "shared_reason": card.shared_reason,
+        "compared_with": card.earlier.round if card.earlier else None,
         "movement": asdict(card.movement) if card.movement else None,
-        "whys": [{"why": why, "n": n} for why, n in card.whys],
+        "whys": list(card.whys),
     }
+
+
+def _side(names: list[str], side: Side) -> Json:
+    return {"first": names[side.first], "last": names[side.last], "n": side.n, "reasons": list(side.reasons)}
+
+
+def _confidence(asking: ConfidenceOutput) -> Json:
+    """Bands are named by their values: {"0-3": 6, "4-6": null, "7-10": 9}; null is withheld."""
+    names = [f"{first}-{last}" for first, last in BANDS]
+    items = [
+        asdict(i) | {"bands": None if i.bands is None else dict(zip(names, i.bands, strict=True))} for i in asking.items
+    ]
+    return {"asking": asking.asking, "answered": asking.answered, "items": items}
