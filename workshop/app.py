@@ -8,22 +8,22 @@ import random
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import redis
 from flask import Flask
 from flask_socketio import SocketIO
 from gevent import spawn
 
-from workshop.activities.base import Role
 from workshop.casebook import Casebook
 from workshop.domain.scenario import Scenario
 from workshop.live.revisions import listen
 from workshop.live.store import RedisStore
 from workshop.logs import configure_logs
 from workshop.network import local_addresses
-from workshop.realtime.gate import NAMESPACES, Admission, Gate
+from workshop.realtime.fanout import Fanout
+from workshop.realtime.gate import Admission, Gate
 from workshop.realtime.hub import Hub
+from workshop.realtime.lines import Lines, server_of
 from workshop.realtime.sockets import Sockets
 from workshop.record.engine import make_engine
 from workshop.record.migrate import upgrade
@@ -110,6 +110,7 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis) -> Workshop:
         cors_allowed_origins=_origins(house.settings),
         max_http_buffer_size=LARGEST_MESSAGE,
         manage_session=False,
+        async_handlers=False,  # one phone's commands one after the other; phones side by side
         ping_interval=20,
         ping_timeout=20,
         logger=False,
@@ -117,12 +118,9 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis) -> Workshop:
     )
     random_socket_ids(socketio)
     sockets = Sockets()
-
-    def send(session: str, role: Role, frame: dict[str, Any]) -> None:
-        socketio.emit("frame", frame, to=session, namespace=_namespace(role))
-
-    hub = Hub(house, sockets, send)
-    Gate(house, socketio, sockets, hub, Admission(delegate_here, facilitator_here, screen_here))
+    fanout = Fanout(sockets, Lines(socketio, LARGEST_MESSAGE))
+    hub = Hub(house, sockets, fanout)
+    Gate(house, socketio, sockets, hub, fanout, Admission(delegate_here, facilitator_here, screen_here))
     workshop = Workshop(app, socketio, house, sockets)
     spawn(listen, listener, hub.revised, lambda: workshop.running)
     return workshop
@@ -135,9 +133,4 @@ def _origins(settings: Settings) -> list[str]:
 
 def random_socket_ids(socketio: SocketIO) -> None:
     """Socket ids of the library carry a counter, and so the order of joining. Ours are random."""
-    server: Any = socketio.server
-    server.eio.generate_id = lambda: secrets.token_urlsafe(15)
-
-
-def _namespace(role: Role) -> str:
-    return next(n for n, r in NAMESPACES.items() if r == role)
+    server_of(socketio).eio.generate_id = lambda: secrets.token_urlsafe(15)

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.activities.base import Role
+from workshop.realtime.fanout import Frame
 from workshop.service import view
 from workshop.service.house import House
 from workshop.service.ports import Snapshot, Unavailable, UnknownSession
 
 INTERVAL = 0.2
-Send = Callable[[str, Role, dict[str, Any]], None]
-"""(session, audience, frame) → to every socket of that audience on this worker."""
+Send = Callable[[str, Role, Frame, Callable[[bool], Frame]], None]
+"""(session, audience, frame, newest) → to every socket of that audience on this worker; `newest(full)` makes the frame
+for a socket that could not take some: all parts of the audience as they are then."""
 
 
 @dataclass
@@ -28,6 +30,7 @@ class _Audience:
     """What an audience of this worker has been sent: part → (revision built at, bytes), and when it was."""
 
     epoch: str = ""
+    rev: int = 0
     step: str = ""
     sent: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     when: dict[str, float] = field(default_factory=dict)
@@ -47,17 +50,23 @@ class FrameLoop:
         waits = [self._frame(seen, built, role) for role in roles]
         return min((w for w in waits if w is not None), default=None)
 
+    def newest(self, role: Role, full: bool = True) -> Frame:
+        """All parts of an audience as they were last sent, for a socket that could not take some of them."""
+        audience = self._audiences[role]
+        return Frame(audience.epoch, audience.rev, {name: raw for name, (_, raw) in audience.sent.items()}, full)
+
     def _frame(self, seen: Snapshot, built: view.View, role: Role) -> float | None:
         audience = self._audiences.setdefault(role, _Audience())
         full = audience.epoch != seen.epoch or audience.step != _place(seen)
         if full:
             audience.epoch, audience.step, audience.sent = seen.epoch, _place(seen), {}
+        audience.rev = seen.rev
         parts, wait = self._due(seen, role, audience)
-        data = view.build(built, parts, role)
-        fresh = {name: value for name, value in data.items() if self._differs(seen, audience, name, value)}
+        encoded = encode(view.build(built, parts, role))
+        fresh = {name: raw for name, raw in encoded.items() if _differs(seen, audience, name, raw)}
         if fresh or full:
-            frame = {"epoch": seen.epoch, "rev": seen.rev, "parts": fresh}
-            self._send(self._session, role, {**frame, "full": True} if full else frame)
+            frame = Frame(seen.epoch, seen.rev, fresh, full)
+            self._send(self._session, role, frame, lambda full: self.newest(role, full))
         return wait
 
     def _due(self, seen: Snapshot, role: Role, audience: _Audience) -> tuple[tuple[view.Part, ...], float | None]:
@@ -74,24 +83,29 @@ class FrameLoop:
             due.append(part)
         return tuple(due), wait
 
-    def _differs(self, seen: Snapshot, audience: _Audience, name: str, value: object) -> bool:
-        raw = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-        before = audience.sent.get(name)
-        audience.sent[name] = (seen.rev, raw)
-        return before is None or before[1] != raw
+
+def encode(parts: Mapping[str, Any]) -> dict[str, bytes]:
+    """Each part's JSON, once: for comparing, and for sending as it is."""
+    return {n: json.dumps(p, ensure_ascii=False, separators=(",", ":")).encode() for n, p in parts.items()}
+
+
+def _differs(seen: Snapshot, audience: _Audience, name: str, raw: bytes) -> bool:
+    before = audience.sent.get(name)
+    audience.sent[name] = (seen.rev, raw)
+    return before is None or before[1] != raw
 
 
 def _place(seen: Snapshot) -> str:
     return f"{seen.head.step.id}/{seen.head.state}"
 
 
-def full_frame(house: House, session: str, role: Role, token: str = "") -> dict[str, Any]:
+def full_frame(house: House, session: str, role: Role, token: str = "") -> Frame:
     """All current parts, for a connect or a resync; a delegate's own parts with them."""
     seen = view.snapshot(house, session)
     parts = view.build(view.view_of(house, seen), view.parts_for(seen, role), role)
     if role == "delegate":
         parts |= view.own_parts(house, seen, token)
-    return {"epoch": seen.epoch, "rev": seen.rev, "full": True, "parts": parts}
+    return Frame(seen.epoch, seen.rev, encode(parts), full=True)
 
 
-__all__ = ["INTERVAL", "FrameLoop", "Unavailable", "UnknownSession", "full_frame"]
+__all__ = ["INTERVAL", "FrameLoop", "Unavailable", "UnknownSession", "encode", "full_frame"]

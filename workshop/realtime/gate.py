@@ -9,17 +9,20 @@ import hashlib
 import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 import structlog
 from flask import request
-from flask_socketio import ConnectionRefusedError, SocketIO, disconnect, join_room
+from flask_socketio import SocketIO
+from socketio.exceptions import ConnectionRefusedError
 
 from workshop.activities.base import Refused, Role
 from workshop.activities.registry import COMMANDS
 from workshop.logs import where
+from workshop.realtime.fanout import Fanout
 from workshop.realtime.frames import full_frame
 from workshop.realtime.hub import Hub
+from workshop.realtime.lines import server_of
 from workshop.realtime.sockets import Place, Sockets
 from workshop.service.house import House
 from workshop.service.join import is_seated, take_back
@@ -29,6 +32,8 @@ from workshop.service.ports import Unavailable, UnknownSession
 NAMESPACES: dict[str, Role] = {"/delegate": "delegate", "/facilitator": "facilitator", "/screen": "screen"}
 FLOOD = 200
 """Refusals for sending too fast after which a socket is closed: it alone, and nobody else notices."""
+READ_AGAIN = 4
+"""How often a full frame is read when the room moves meanwhile. The last one is sent as it is."""
 Ack = dict[str, Any]
 log = structlog.get_logger("gate")
 SAVING: Ack = {"ok": False, "code": "saving", "message": "Saving is taking longer than usual. It will be sent again."}
@@ -51,66 +56,89 @@ class Admission:
 
 
 class Gate:
-    """Registers the three handlers for each namespace."""
+    """Registers the three handlers for each namespace.
 
-    def __init__(self, house: House, socketio: SocketIO, sockets: Sockets, hub: Hub, admission: Admission) -> None:
-        self._house, self._io, self._sockets, self._hub, self._admission = house, socketio, sockets, hub, admission
+    Only `connect` needs Flask: it reads cookies. The other two are registered with Socket.IO itself, for a request
+    context and a session for each tap would cost more than the tap.
+    """
+
+    def __init__(
+        self, house: House, socketio: SocketIO, sockets: Sockets, hub: Hub, fanout: Fanout, admission: Admission
+    ) -> None:
+        self._house, self._sockets, self._hub, self._fanout = house, sockets, hub, fanout
+        self._admission = admission
+        self._server = server_of(socketio)
         for namespace, role in NAMESPACES.items():
             socketio.on_event("connect", self._connect(role), namespace=namespace)
-            socketio.on_event("disconnect", self._disconnect, namespace=namespace)
-            socketio.on_event("command", self._command, namespace=namespace)
+            self._server.on("disconnect", self._disconnect, namespace=namespace)
+            self._server.on("command", self._command, namespace=namespace)
 
     def _connect(self, role: Role) -> Callable[[object], None]:
         def connect(auth: object = None) -> None:
             place = self._admit(role, auth)
             try:
-                frame = self._enter(place)
+                self._enter(place)
             except UnknownSession:
+                self._sockets.remove(place.sid)
                 raise ConnectionRefusedError("gone") from None
-            except Unavailable:
+            except (Unavailable, OSError):
                 self._sockets.remove(place.sid)
                 raise ConnectionRefusedError("saving") from None
             except Exception as fault:
+                self._sockets.remove(place.sid)
                 log.error("connect_failed", kind=type(fault).__name__, where=where(fault))
                 raise ConnectionRefusedError("saving") from None
-            self._io.emit("frame", frame, to=place.sid, namespace=request.namespace)
 
         return connect
 
-    def _enter(self, place: Place) -> dict[str, Any]:
-        """Into the room first, then the full frame: nothing can be missed between the two."""
+    def _enter(self, place: Place) -> None:
         if place.role == "delegate" and not is_seated(self._house, place.session, place.token):
             take_back(self._house, place.session, place.token)
         self._sockets.add(place)
-        join_room(place.session)
         self._hub.arrived(place.session)
-        return full_frame(self._house, place.session, place.role, place.token)
+        self._show(place)
+
+    def _show(self, place: Place) -> int:
+        """The full frame, and after it everything else: what the room is sent meanwhile makes us read again."""
+        place.ready = False
+        try:
+            for _ in range(READ_AGAIN):
+                place.missed = None
+                frame = full_frame(self._house, place.session, place.role, place.token)
+                if place.missed is None:
+                    break
+            self._fanout.give(place, frame)
+            return frame.rev
+        finally:
+            place.ready = True
 
     def _admit(self, role: Role, auth: object) -> Place:
         """The place this connection may take, or a refusal that says no more than that."""
         wanted = auth.get("session", "") if isinstance(auth, dict) else ""
         session = wanted if isinstance(wanted, str) and len(wanted) <= 40 else ""
+        sid: str = request.sid  # pyright: ignore[reportAttributeAccessIssue] - Flask-SocketIO puts it there
+        line: str = self._server.manager.eio_sid_from_sid(sid, f"/{role}")
         if role == "delegate":
             seat = self._admission.seat()
             if seat is not None:
-                return Place(request.sid, seat[0], role, token=seat[1])
+                return Place(sid, seat[0], role, token=seat[1], line=line)
         elif session:
             allowed = self._admission.facilitator if role == "facilitator" else self._admission.screen
             user = allowed(session)
             if user is not None:
-                return Place(request.sid, session, role, user=user)
+                return Place(sid, session, role, user=user, line=line)
         raise ConnectionRefusedError("refused")
 
-    def _disconnect(self, *reason: object) -> None:
-        self._sockets.remove(request.sid)
+    def _disconnect(self, sid: str, *reason: object) -> None:
+        self._sockets.remove(sid)
 
-    def _command(self, message: object = None, *more: object) -> Ack:
-        place = self._sockets.get(request.sid)
+    def _command(self, sid: str, message: object = None, *more: object) -> Ack:
+        place = self._sockets.get(sid)
         if place is None or more or not _well_formed(message):
             return MALFORMED
         if not place.may_send():
             if place.refusals >= FLOOD:
-                disconnect()
+                self._server.disconnect(sid, namespace=f"/{place.role}")
             return TOO_FAST
         try:
             return self._perform(place, message)
@@ -122,9 +150,7 @@ class Gate:
 
     def _perform(self, place: Place, message: dict[str, Any]) -> Ack:
         if message["name"] == "session.view":
-            frame = full_frame(self._house, place.session, place.role, place.token)
-            self._io.emit("frame", frame, to=place.sid, namespace=request.namespace)
-            return {"ok": True, "rev": frame["rev"]}
+            return {"ok": True, "rev": self._show(place)}
         operation = hmac.digest(self._house.secret, b"operation\0" + message["id"].encode(), hashlib.sha256).hex()[:32]
         sender = Sender(place.role, place.token)
         done = perform(self._house, place.session, sender, message["name"], message["body"], operation)
@@ -134,7 +160,7 @@ class Gate:
         return {"ok": True, "rev": done.rev}
 
 
-def _well_formed(message: object) -> bool:
+def _well_formed(message: object) -> TypeGuard[dict[str, Any]]:
     """`{id, name, body, since?}` of the right types and sizes, and nothing else."""
     if not isinstance(message, dict) or not {"id", "name", "body"} <= set(message) <= {"id", "name", "body", "since"}:
         return False

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from typing import Any
 
 from gevent import sleep, spawn
 from gevent.event import Event
 
-from workshop.activities.base import Role
+from workshop.realtime.fanout import Fanout
 from workshop.realtime.frames import INTERVAL, FrameLoop
 from workshop.realtime.sockets import Sockets
 from workshop.service.house import House
@@ -24,8 +22,8 @@ ASK = 1.0
 class Hub:
     """Starts a loop when the first socket of a session arrives and ends it with the last."""
 
-    def __init__(self, house: House, sockets: Sockets, send: Callable[[str, Role, dict[str, Any]], None]) -> None:
-        self._house, self._sockets, self._send = house, sockets, send
+    def __init__(self, house: House, sockets: Sockets, fanout: Fanout) -> None:
+        self._house, self._sockets, self._fanout = house, sockets, fanout
         self._woken: dict[str, Event] = {}
 
     def arrived(self, session: str) -> None:
@@ -40,7 +38,7 @@ class Hub:
             woken.set()
 
     def _run(self, session: str) -> None:
-        loop = FrameLoop(self._house, session, self._send)
+        loop = FrameLoop(self._house, session, self._fanout)
         keeper, kept = Housekeeper(self._house, session), time.monotonic()
         woken, seen, wait = self._woken[session], -1, ASK
         try:
@@ -49,6 +47,7 @@ class Hub:
                 due, wait = not woken.is_set() and wait < ASK, ASK
                 woken.clear()
                 seen, wait = self._tick(loop, session, seen, due)
+                self._catch_up(loop, session)
                 if time.monotonic() - kept >= EVERY:
                     keeper.run()
                     kept = time.monotonic()
@@ -69,3 +68,7 @@ class Hub:
             return revision, loop.tick(self._sockets.roles(session)) or ASK
         except (Unavailable, UnknownSession):
             return -1, ASK
+
+    def _catch_up(self, loop: FrameLoop, session: str) -> None:
+        for role in self._sockets.roles(session):
+            self._fanout.again(session, role, lambda full, role=role: loop.newest(role, full))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from workshop.activities.base import Role
+from workshop.realtime.outlet import Outlet
 
 RATE = 15.0
 BURST = 60.0
@@ -22,6 +23,13 @@ class Place:
     role: Role
     token: str = ""
     user: str = ""
+    line: str = ""
+    """The engine's id of the connection that carries this socket."""
+    outlet: Outlet | None = None
+    ready: bool = True
+    """False while its full frame is being made: what the room is sent meanwhile would come before it."""
+    missed: bool | None = None
+    """None, or that frames were withheld from it; True when one of them was full."""
     _allowance: float = BURST
     _last: float = field(default_factory=time.monotonic)
     refusals: int = 0
@@ -42,15 +50,15 @@ class Place:
 
 
 class Sockets:
-    """All sockets of this worker, by id and by session."""
+    """All sockets of this worker, by id, by session and by audience. A connection has one place in a namespace."""
 
     def __init__(self) -> None:
         self._places: dict[str, Place] = {}
-        self._sessions: defaultdict[str, set[str]] = defaultdict(set)
+        self._audiences: defaultdict[str, defaultdict[Role, dict[str, Place]]] = defaultdict(lambda: defaultdict(dict))
 
     def add(self, place: Place) -> None:
         self._places[place.sid] = place
-        self._sessions[place.session].add(place.sid)
+        self._audiences[place.session][place.role][place.sid] = place
 
     def get(self, sid: str) -> Place | None:
         return self._places.get(sid)
@@ -58,18 +66,29 @@ class Sockets:
     def remove(self, sid: str) -> Place | None:
         place = self._places.pop(sid, None)
         if place is not None:
-            self._sessions[place.session].discard(sid)
-            if not self._sessions[place.session]:
-                del self._sessions[place.session]
+            here = self._audiences[place.session]
+            here[place.role].pop(sid, None)
+            if not here[place.role]:
+                del here[place.role]
+            if not here:
+                del self._audiences[place.session]
         return place
 
     def of(self, session: str) -> list[Place]:
         """Everybody here in a session."""
-        return [self._places[sid] for sid in self._sessions.get(session, ())]
+        return [p for places in self._audiences.get(session, {}).values() for p in places.values()]
+
+    def audience(self, session: str, role: Role) -> list[Place]:
+        """Everybody here of one role in a session."""
+        return list(self._audiences.get(session, {}).get(role, {}).values())
 
     def roles(self, session: str) -> set[Role]:
         """The audiences that this worker has in a session."""
-        return {p.role for p in self.of(session)}
+        return set(self._audiences.get(session, {}))
 
     def sessions(self) -> list[str]:
-        return list(self._sessions)
+        return list(self._audiences)
+
+    def count(self) -> int:
+        """How many sockets this worker has."""
+        return len(self._places)

@@ -1,0 +1,105 @@
+"""Fan-out: one frame, encoded once and framed once, as the same bytes to every socket of an audience on this worker.
+
+A WebSocket gets the ready bytes through its outlet; a phone that polls gets the packet through the library's queue, and
+not even that while it leaves earlier ones lying.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from workshop.activities.base import Role
+from workshop.realtime.lines import Lines
+from workshop.realtime.outlet import Outlet, websocket_text
+from workshop.realtime.sockets import Place, Sockets
+
+MOST_UNPOLLED = 3
+"""Packets that may lie for a phone that polls before frames are withheld from it."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What an audience is sent: an epoch, a revision, and the parts as JSON text, as docs/contract.md 5 has it."""
+
+    epoch: str
+    rev: int
+    parts: Mapping[str, bytes] = field(repr=False)
+    full: bool = False
+
+    def json(self) -> bytes:
+        """The frame's own JSON, put together from the parts as they are."""
+        head = f'{{"epoch":"{self.epoch}","rev":{self.rev},'.encode() + (b'"full":true,' if self.full else b"")
+        return head + b'"parts":{' + b",".join(b'"%b":%b' % (n.encode(), raw) for n, raw in self.parts.items()) + b"}}"
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A frame as a Socket.IO packet of one namespace, and as the WebSocket message that carries it."""
+
+    namespace: str
+    frame: Frame
+
+    @cached_property
+    def packet(self) -> bytes:
+        """`42/delegate,["frame",{…}]`: engine.io message, socket.io event."""
+        return f'42{self.namespace},["frame",'.encode() + self.frame.json() + b"]"
+
+    @cached_property
+    def framed(self) -> bytes:
+        return websocket_text(self.packet)
+
+
+class Fanout:
+    """Writes frames to the sockets that are here. `delivered` and `withheld` count them, for /metrics."""
+
+    def __init__(self, sockets: Sockets, lines: Lines) -> None:
+        self._sockets, self._lines = sockets, lines
+        self.delivered = 0
+        self.withheld = 0
+
+    def __call__(self, session: str, role: Role, frame: Frame, newest: Callable[[bool], Frame]) -> None:
+        """Send a frame to an audience. `newest(full)` is asked, later, for those that cannot take it now."""
+        packed, audience = Packed(f"/{role}", frame), (session, role)
+        framed, full = packed.framed, frame.full
+
+        def later(full: bool) -> bytes:
+            return Packed(packed.namespace, newest(full)).framed
+
+        for place in self._sockets.audience(session, role):
+            if not place.ready:
+                place.missed = bool(place.missed) or full
+            elif (outlet := place.outlet or self._outlet(place)) is not None:
+                outlet.offer(audience, framed, full, later)
+                self.delivered += 1
+            else:
+                self._queue(place, packed)
+
+    def give(self, place: Place, frame: Frame) -> None:
+        """One frame to one socket; returns when it is written, or lies in the queue of a phone that polls."""
+        packed, outlet = Packed(f"/{place.role}", frame), place.outlet or self._outlet(place)
+        if outlet is not None:
+            outlet.send(packed.framed)
+        else:
+            self._lines.post(place.line, packed.packet.decode())
+        self.delivered += 1
+
+    def again(self, session: str, role: Role, newest: Callable[[bool], Frame]) -> None:
+        """Phones that poll and had left frames lying get the newest, once they have taken what lay there."""
+        for place in self._sockets.audience(session, role):
+            if place.missed is not None and place.ready and not self._lines.waiting(place.line):
+                full, place.missed = place.missed, None
+                self.give(place, newest(full))
+
+    def _queue(self, place: Place, packed: Packed) -> None:
+        if place.missed is not None or self._lines.waiting(place.line) >= MOST_UNPOLLED:
+            place.missed = bool(place.missed) or packed.frame.full
+            self.withheld += 1
+            return
+        self._lines.post(place.line, packed.packet.decode())
+        self.delivered += 1
+
+    def _outlet(self, place: Place) -> Outlet | None:
+        place.outlet = self._lines.of(place.line)
+        return place.outlet
