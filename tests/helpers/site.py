@@ -1,0 +1,123 @@
+"""A whole workshop within the test's own process, for tests of its pages: two organisations, and everybody in them."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from workshop.app import Workshop, create_app
+from workshop.record.users import hash_password
+from workshop.service.finish import end_session
+from workshop.service.house import House
+from workshop.service.join import Joined, join
+from workshop.service.ports import Member
+from workshop.service.report import release
+from workshop.service.sessions import create_session
+from workshop.settings import Settings
+from workshop.web.cookies import make_pass
+
+META = re.compile(r'<meta name="csrf-token" content="([^"]+)"')
+PASSWORD = "correct horse battery"
+SECRET = "a secret of the tests that is long enough"
+
+
+@dataclass
+class Person:
+    """One browser."""
+
+    client: FlaskClient
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def get(self, path: str, **more: Any) -> TestResponse:
+        """As a link would."""
+        return self.client.get(path, **more)
+
+    def post(self, path: str, body: Any = None, **more: Any) -> TestResponse:
+        """As our own scripts do: JSON, with the page's token."""
+        given = {"X-CSRF-Token": self.csrf(), **more.pop("headers", {})}
+        return self.client.post(path, json={} if body is None else body, headers=given, **more)
+
+    def csrf(self) -> str:
+        """The token of the page that anybody may open."""
+        found = META.search(self.client.get("/privacy").text)
+        assert found, "the page has no token"
+        return found.group(1)
+
+
+class Site:
+    """The app with its house, and ways to be somebody."""
+
+    def __init__(self, data: Path, redis_url: str, **settings: str) -> None:
+        self.settings = Settings.from_environ({"WORKSHOP_DATA_DIR": str(data), **settings})
+        self.workshop: Workshop = create_app(self.settings, redis_url, SECRET)
+        self.app: Flask = self.workshop.app
+        self.house: House = self.workshop.house
+        # Through HTTPS where cookies are Secure: the test's client keeps none of those over plain HTTP.
+        self._base = "https://localhost" if self.settings.cookie_secure else "http://localhost"
+
+    def visitor(self) -> Person:
+        """A browser without anything."""
+        client = self.app.test_client()
+        client.environ_base["REMOTE_ADDR"] = "192.0.2.7"
+        opened = client.open
+
+        def open_here(*args: Any, **more: Any) -> TestResponse:
+            if "base_url" not in more:
+                more["base_url"] = self._base
+            return opened(*args, **more)
+
+        client.open = open_here  # type: ignore[method-assign]
+        return Person(client)
+
+    def member(self, email: str, organisation: str, *roles: str, password: str | None = None) -> Member:
+        """An account."""
+        hashed = hash_password(password) if password else None
+        return self.house.record.add_member(email, hashed, organisation, frozenset(roles))
+
+    def signed_in(self, member: Member) -> Person:
+        """A browser in which this account is signed in."""
+        person = self.visitor()
+        with self.app.app_context():
+            user = self.app.extensions["users"].find_user(id=member.user)
+        with person.client.session_transaction() as kept:
+            kept["_user_id"], kept["_fresh"] = user.fs_uniquifier, True
+        return person
+
+    def with_pass(self, session: str, kind: str) -> Person:
+        """A browser that opened a pass's link."""
+        person = self.visitor()
+        with self.app.test_request_context():
+            value = make_pass(session, kind)
+        assert person.get(f"/pass/{value}").status_code == 302
+        return person
+
+    def delegate(self, session: str) -> Person:
+        """A phone that has taken a seat."""
+        person = self.visitor()
+        assert person.post("/join", {"code": self.code(session)}).json["ok"]
+        return person
+
+    def seat(self, session: str) -> str:
+        """The token of a new seat, for tests below the pages."""
+        joined = join(self.house, self.code(session), "")
+        assert isinstance(joined, Joined)
+        return joined.token
+
+    def session(self, owner: Member, title: str = "", k: int = 5) -> str:
+        """A running session of the shipped group chat."""
+        scenario = self.house.scenarios.get("group-chat")
+        return create_session(self.house, owner.user, owner.organisation, scenario.id, scenario.agendas[0].id, k, title)
+
+    def ended(self, owner: Member, released: bool = True) -> tuple[str, str]:
+        """A session that has ended, and its release ("" when it was not released)."""
+        session = self.session(owner, "An ended session")
+        end_session(self.house, session)
+        return session, release(self.house, session).id if released else ""
+
+    def code(self, session: str) -> str:
+        """Its join code."""
+        return self.house.live.head(session).code

@@ -1,0 +1,20 @@
+"""A whole site for each file of tests: made once, on a live store that was emptied first."""
+
+import pytest
+from redis import Redis
+
+from tests.helpers.site import Site
+
+
+@pytest.fixture(scope="module")
+def site(valkey_server, tmp_path_factory):
+    """A workshop served over plain HTTP."""
+    Redis.from_url(valkey_server.url).flushall()
+    return Site(tmp_path_factory.mktemp("site"), valkey_server.url)
+
+
+@pytest.fixture(scope="module")
+def secure_site(valkey_server, tmp_path_factory):
+    """The same behind HTTPS."""
+    Redis.from_url(valkey_server.url).flushall()
+    return Site(tmp_path_factory.mktemp("secure"), valkey_server.url, WORKSHOP_PUBLIC_URL="https://localhost")

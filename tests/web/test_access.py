@@ -1,0 +1,200 @@
+"""Every route and every command, for every role, in two organisations: who is let in, and that nobody else is.
+
+The routes come from the app's own map, the commands from the registry: what is added without a rule fails here.
+"""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask
+
+from tests.helpers.site import Person, Site
+from tests.helpers.tree import ROOT
+from workshop.activities.registry import COMMANDS
+from workshop.service.perform import Sender, perform
+from workshop.web.access import RULES
+
+CLOSED = {"security.static"}
+"""Routes that a library brings and nobody needs: without a rule, so that they answer nobody."""
+EVERYBODY = frozenset(
+    {"visitor", "seat", "screen pass", "desk pass", "owner", "second", "colleague", "reviewer", "admin"}
+    | {"other owner", "other reviewer"}
+)
+ACCOUNTS = EVERYBODY - {"visitor", "seat", "screen pass", "desk pass"}
+FACILITATORS = frozenset({"owner", "second", "colleague", "other owner"})
+ITS_FACILITATORS = frozenset({"owner", "second", "desk pass"})
+REVIEWERS = frozenset({"reviewer", "admin", "other reviewer"})
+WHO = {
+    **dict.fromkeys(
+        ("assets.file", "join.join_page", "join.look_up", "join.leave_seat", "pages.privacy", "pages.support"),
+        EVERYBODY,
+    ),
+    **dict.fromkeys(("pages.healthz", "pages.readyz", "pages.favicon", "security.login", "security.logout"), EVERYBODY),
+    # Links that say who one is: whoever holds them is let in, whoever makes one up is not.
+    **dict.fromkeys(("sign_in.one_time", "sign_in.use_pass"), frozenset()),
+    "join.take_seat": EVERYBODY - ACCOUNTS - {"desk pass"},
+    "join.room_page": frozenset({"seat"}),
+    "security.verify": ACCOUNTS,
+    # A reviewer is shown the way to the reports instead.
+    **dict.fromkeys(("facilitate.new", "facilitate.create", "facilitate.rehearse", "facilitate.home"), FACILITATORS),
+    **dict.fromkeys(("facilitate.console", "facilitate.links"), ITS_FACILITATORS),
+    **dict.fromkeys(("facilitate.report_page", "facilitate.report_file"), ITS_FACILITATORS - {"desk pass"}),
+    **dict.fromkeys(("facilitate.release_report", "facilitate.forget_session"), frozenset({"owner"})),
+    "facilitate.screen": ITS_FACILITATORS | {"screen pass"},
+    "organisation.reports": REVIEWERS,
+    **dict.fromkeys(("organisation.report_page", "organisation.report_file"), frozenset({"reviewer", "admin"})),
+}
+OF_ENDED = {"facilitate.report_page", "facilitate.report_file", "facilitate.release_report"}
+OF_DOOMED = {"facilitate.forget_session"}
+
+
+@dataclass
+class World:
+    site: Site
+    running: str
+    ended: str
+    doomed: str
+    release: str
+    people: dict[str, Person]
+
+
+@pytest.fixture(scope="module")
+def world(site):
+    ours, theirs = "Here", "Elsewhere"
+    owner = site.member("owner@here.test", ours, "facilitator")
+    second = site.member("second@here.test", ours, "facilitator")
+    colleague = site.member("colleague@here.test", ours, "facilitator")
+    reviewer = site.member("reviewer@here.test", ours, "reviewer")
+    admin = site.member("admin@here.test", ours, "admin")
+    other = site.member("owner@elsewhere.test", theirs, "facilitator")
+    other_reviewer = site.member("reviewer@elsewhere.test", theirs, "reviewer")
+    running, (ended, release), (doomed, _) = site.session(owner), site.ended(owner), site.ended(owner, released=False)
+    for session in (running, ended, doomed):
+        site.house.record.add_facilitator(session, second.user)
+    people = {
+        "visitor": site.visitor(),
+        "seat": site.delegate(running),
+        "screen pass": site.with_pass(running, "screen"),
+        "desk pass": site.with_pass(running, "desk"),
+        "owner": site.signed_in(owner),
+        "second": site.signed_in(second),
+        "colleague": site.signed_in(colleague),
+        "reviewer": site.signed_in(reviewer),
+        "admin": site.signed_in(admin),
+        "other owner": site.signed_in(other),
+        "other reviewer": site.signed_in(other_reviewer),
+    }
+    return World(site, running, ended, doomed, release, people)
+
+
+def asked(world, rule):
+    """The path of a route for the objects of our organisation."""
+    session = (
+        world.ended if rule.endpoint in OF_ENDED else world.doomed if rule.endpoint in OF_DOOMED else world.running
+    )
+    values = {
+        "session": session,
+        "release": world.release,
+        "name": "json",
+        "token": "x",
+        "path": "mark.svg",
+        "filename": "x",
+    }
+    with world.site.app.test_request_context():
+        return world.site.app.url_map.bind("localhost").build(rule.endpoint, {a: values[a] for a in rule.arguments})
+
+
+def let_in(answer) -> bool:
+    if answer.status_code in (301, 302, 303):
+        where = answer.headers["Location"]
+        return not (where == "/" or where.startswith("/account/sign-in") or where == "/organisation")
+    return answer.status_code not in (401, 403, 404, 409)
+
+
+def routes(app: Flask) -> list:
+    return sorted(app.url_map.iter_rules(), key=lambda r: (r.endpoint in OF_DOOMED, r.endpoint, r.rule))
+
+
+def test_every_route_has_a_rule_and_every_rule_a_route(site):
+    endpoints = {rule.endpoint for rule in site.app.url_map.iter_rules()}
+    assert endpoints - set(RULES) == CLOSED
+    assert set(RULES) <= endpoints
+    assert set(RULES) == set(WHO), "this test has to say who may use a new route"
+
+
+@pytest.mark.parametrize("who", sorted(EVERYBODY))
+def test_each_role_gets_through_where_it_should_and_nowhere_else(world, who):
+    person, wrong = world.people[who], []
+    for rule in routes(world.site.app):
+        for method in sorted(rule.methods & {"GET", "POST"}):
+            if (rule.endpoint, method) in {("security.logout", "POST"), ("join.leave_seat", "POST")}:
+                continue  # would end what the next rows need; they have tests of their own
+            if who == "owner" and rule.endpoint in OF_DOOMED:
+                continue  # below
+            if rule.endpoint in ("facilitate.rehearse", "facilitate.create") and who in FACILITATORS:
+                continue  # would make sessions; test_facilitate.py does
+            path = asked(world, rule)
+            answer = person.get(path) if method == "GET" else person.post(path)
+            allowed = rule.endpoint not in CLOSED and who in WHO[rule.endpoint]
+            if let_in(answer) != allowed:
+                wrong.append(f"{method} {rule.rule}: {answer.status_code} {answer.headers.get('Location', '')}")
+    assert not wrong
+
+
+def test_only_the_owner_forgets(world):
+    path = f"/facilitate/{world.doomed}/forget"
+    assert world.people["second"].post(path).status_code == 404
+    assert world.site.house.record.session(world.doomed) is not None
+    assert world.people["owner"].post(path).status_code == 200
+    assert world.site.house.record.session(world.doomed) is None
+
+
+@pytest.mark.parametrize("who", ["other owner", "colleague", "reviewer", "desk pass"])
+def test_somebody_elses_object_looks_as_if_it_were_not_there(world, who):
+    person = world.people[who]
+    for real, none in (
+        (f"/facilitate/{world.ended}", "/facilitate/nothing-here-at-all"),
+        (f"/facilitate/{world.ended}/report.json", "/facilitate/nothing-here-at-all/report.json"),
+        (f"/facilitate/{world.ended}/links", "/facilitate/nothing-here-at-all/links"),
+    ):
+        there, absent = person.get(real), person.get(none)
+        assert (there.status_code, bare(there.text)) == (absent.status_code, bare(absent.text))
+
+
+def bare(page: str) -> str:
+    return re.sub(r'content="[^"]+"|next=[^"&]+', "", page)
+
+
+def test_a_route_without_a_rule_answers_nobody(valkey_server, tmp_path):
+    fresh = Site(tmp_path, valkey_server.url)
+    fresh.app.add_url_rule("/new", "new", lambda: "secret")
+    owner = fresh.signed_in(fresh.member("owner@here.test", "Here", "facilitator", "admin", "reviewer"))
+    for person in (fresh.visitor(), owner):
+        answer = person.get("/new")
+        assert (answer.status_code, "secret" in answer.text) == (403, False)
+
+
+def documented() -> dict[str, frozenset[str]]:
+    """The commands of docs/contract.md with their roles."""
+    names = {"d": "delegate", "f": "facilitator"}
+    table = (ROOT / "docs" / "contract.md").read_text("utf-8").partition("## 3. Commands")[2].partition("## 4.")[0]
+    rows = re.findall(r"^\| `([a-z]+\.[a-z_]+)` \| ([df ]+) \|", table, re.MULTILINE)
+    return {name: frozenset(names[c] for c in who.split()) for name, who in rows}
+
+
+def test_the_contract_says_of_every_command_who_may_give_it():
+    assert {name: command.roles for name, command in COMMANDS.items()} == documented()
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+@pytest.mark.parametrize("role", ["delegate", "facilitator", "screen"])
+def test_a_command_is_refused_to_every_other_role(world, name, role):
+    house = world.site.house
+    before = house.live.revision(world.running)
+    token = world.site.seat(world.running) if role == "delegate" and role in COMMANDS[name].roles else ""
+    done = perform(house, world.running, Sender(role, token), name, {"no": "such field"}, "x" * 22)
+    refused_by_role = getattr(done, "code", "") == "not_allowed"
+    assert refused_by_role == (role not in documented()[name])
+    if refused_by_role:
+        assert house.live.revision(world.running) == before
