@@ -23,9 +23,12 @@ function Opening({ room }) {
   const { information, round } = room.part('board');
   const warm = round?.cause === 'warm_up';
   return html`<${Top} title=${warm ? T.warmUp : ''} /><main id="main" tabindex="-1"><h1>${warm ? T.soon : title}</h1>
-    ${information ? html`<p class="quote lead"><b>${T.information}</b>${information.text}</p>` : !warm && html`<p class="lead">${opening}</p><ul class="people">${people.map((/** @type {any} */ p) => html`<li>${p.note}</li>`)}</ul>`}
+    ${information ? html`<p class="quote lead"><b>${T.information}</b>${information.text}</p>` : !warm && html`<p class="lead">${opening}</p><ul class="people">${people.map((/** @type {any} */ p) => html`<li><b>${nameOf(p.id)}</b> ${p.note}</li>`)}</ul>`}
     <p class="quiet">${T.soon}. ${warm ? '' : T.read}</p><p class="aid end">${TEXT.aid}</p></main>`;
 }
+
+/** A fictional person's id is the name, in small letters. @param {string} id */
+const nameOf = (id) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('_', ' ');
 
 /** @param {{state: string}} props */
 function Closed({ state }) {

@@ -11,7 +11,8 @@ export function Always({ room }) {
   const state = room.connection.state.value;
   const waiting = room.outbox.waiting();
   const words = waiting && state !== 'online' ? TEXT.willBeSent(waiting) : TEXT.states[/** @type {'online'} */ (state)];
-  return html`<nav class="always" aria-label="Always there"><span class=${classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')}><i></i>${words}${state === 'online' && html` <span class="faint">· ${TEXT.here(room.part('session').devices)}</span>`}</span>
+  const here = state === 'online' && room.part('session').state !== 'ended';
+  return html`<nav class="always" aria-label="Always there"><span class=${classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')}><i></i>${here ? html`<span class="sr">${words}</span><span>${TEXT.here(room.part('session').devices)}</span>` : words}</span>
     <button type="button" onClick=${() => room.open('ask')}>${TEXT.ask}</button><button type="button" onClick=${() => room.open('support')}>${TEXT.support}</button><button type="button" onClick=${() => room.open('out')}>${TEXT.stepOut}</button></nav>`;
 }
 

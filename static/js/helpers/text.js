@@ -39,7 +39,7 @@ export const TEXT = {
     /** @param {number} a @param {number} b */ count: (a, b) => `${a} of ${b} have finished`,
     show: 'Show my answers', hide: 'Hide my answers', hidden: 'Hidden, so that nobody reads them over your shoulder', changeCard: 'Change a card', until: 'Until the reveal', skipped: 'Skipped',
     askLine: 'Ask anonymously', askWhere: 'Goes to your facilitator, without a time', closed: 'This round has closed', closedWhy: 'It was closed without being shown. What was sent stays where it is: uncounted by anyone.',
-    focus: 'In focus', all: 'All cards', withheld: 'Fewer than five people placed this card, so nothing is shown.',
+    focus: 'In focus', all: 'All cards', withheld: /** @param {number} k */ (k) => `Fewer than ${k} people placed this card, so nothing is shown.`,
     /** @param {string} stage */ yours: (stage) => `You: ${stage}`, bothNamed: /** @param {string} reason */ (reason) => `Both named ${reason.toLowerCase()}. What does each mean?`,
     ack: 'Understood', neighbours: 'Beside it', keys: ['1–5 place', '0 know more', '← → cards'],
   },

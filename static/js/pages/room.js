@@ -14,6 +14,7 @@ import { Guard } from '../elements/guard.js';
 import { effect, html, render, signal, untracked, useEffect } from '../helpers/html.js';
 import { pageData, post } from '../helpers/post.js';
 import { kept } from '../helpers/storage.js';
+import { save, takeaway } from '../helpers/takeaway.js';
 import { TEXT } from '../helpers/text.js';
 import { connect } from '../live/connection.js';
 import { memory } from '../live/memory.js';
@@ -73,7 +74,7 @@ function Room() {
 /** @param {{step: any}} props */
 function Now({ step }) {
   const { curtain, state, offer } = room.part('session');
-  if (state === 'ended') return html`<${Calm} ...${TEXT.ended} action=${TEXT.ended.clear} onAction=${room.leave} />`;
+  if (state === 'ended') return html`<${Calm} ...${TEXT.ended} action=${TEXT.ended.clear} onAction=${room.leave} other=${TEXT.reflection.takeaway} onOther=${() => save('my-notes.txt', takeaway(room))} />`;
   if (opened.value === 'out') return html`<${Calm} ...${TEXT.out} action=${TEXT.out.back} onAction=${() => room.open('')} other=${TEXT.out.leave} onOther=${room.leave} />`;
   const { Delegate } = VIEWS[step.activity];
   return html`${offer !== 'none' && html`<p class="banner banner--do offer"><span></span><span>${TEXT.offers[offer]}</span></p>`}

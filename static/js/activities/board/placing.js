@@ -43,7 +43,7 @@ export function Placing({ room }) {
 
 /** @param {any} props */
 function Head({ sheet, at, go, right = null }) {
-  const title = sheet.again ? T.again : sheet.warm ? `${T.warmUp} · ${T.card(at + 1, sheet.cards.length)}` : T.card(at + 1, sheet.cards.length);
+  const title = sheet.again ? T.again : T.card(at + 1, sheet.cards.length);
   return html`<${Top} left=${at > 0 ? html`<${BackButton} onClick=${() => go(at - 1)} />` : null} title=${title} right=${right} />
     <${Steps} of=${sheet.cards.length} at=${at} done=${(/** @type {number} */ i) => !!sheet.placed[sheet.cards[i].id]} />`;
 }

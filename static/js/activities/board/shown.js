@@ -16,7 +16,7 @@ export function Shown({ room }) {
   const picked = useSignal(/** @type {string | null} */ (null));
   const card = board.focus ?? picked.value;
   const found = board.results.find((/** @type {any} */ r) => r.card === card);
-  if (!found) return html`<${All} board=${board} onPick=${(/** @type {string} */ id) => { picked.value = id; }} />`;
+  if (!found) return html`<${All} board=${board} k=${room.part('session').k} onPick=${(/** @type {string} */ id) => { picked.value = id; }} />`;
   const back = board.focus ? null : html`<${BackButton} words=${T.all} onClick=${() => { picked.value = null; }} />`;
   return html`<${One} ...${{ room, board, found, back }} />`;
 }
@@ -28,7 +28,7 @@ const named = (choices, ids) => ids.map((id) => choices.find((c) => c.id === id)
 function One({ room, board, found, back }) {
   const text = board.cards.find((/** @type {any} */ c) => c.id === found.card)?.text ?? '';
   return html`<${Top} left=${back} title=${board.focus ? T.focus : ''} /><main id="main" tabindex="-1"><h1 class="card card--review">${text}</h1>
-    ${found.withheld ? html`<p class="quiet">${T.withheld}</p>` : html`<${Picture} ...${{ room, board, found }} />`}</main>`;
+    ${found.withheld ? html`<p class="quiet">${T.withheld(room.part('session').k)}</p>` : html`<${Picture} ...${{ room, board, found }} />`}</main>`;
 }
 
 /** @param {any} props */
@@ -55,11 +55,11 @@ function Prompt({ board, found }) {
 const side = (board, camp) => ({ ...camp, reasons: named(board.reasons, camp.reasons) });
 
 /** All cards, most disagreement first. @param {any} props */
-function All({ board, onPick }) {
+function All({ board, k, onPick }) {
   const order = [...board.queue, ...board.results.filter((/** @type {any} */ r) => r.withheld).map((/** @type {any} */ r) => r.card)];
   return html`<${Top} title=${T.all} /><main id="main" tabindex="-1"><div class="sheet rows">${order.map((id) => {
     const found = board.results.find((/** @type {any} */ r) => r.card === id);
     const card = board.cards.find((/** @type {any} */ c) => c.id === id);
-    return html`<button type="button" onClick=${() => onPick(id)}><span></span><span>${card?.short ?? id}<small>${found?.withheld ? T.withheld : ENGLISH.labels[/** @type {keyof typeof ENGLISH.labels} */ (found?.label)] ?? ''}</small></span></button>`;
+    return html`<button type="button" onClick=${() => onPick(id)}><span></span><span>${card?.short ?? id}<small>${found?.withheld ? T.withheld(k) : ENGLISH.labels[/** @type {keyof typeof ENGLISH.labels} */ (found?.label)] ?? ''}</small></span></button>`;
   })}</div><p class="aid">${TEXT.aid}</p></main>`;
 }
