@@ -6,6 +6,7 @@ import unicodedata
 from typing import Any
 
 from argon2 import PasswordHasher
+from email_validator import validate_email
 from flask_security import SQLAlchemySessionUserDatastore
 from sqlalchemy import Engine
 from sqlalchemy.orm import scoped_session, sessionmaker
@@ -45,6 +46,14 @@ class Users(SQLAlchemySessionUserDatastore):
 def storable(text: str) -> bool:
     """Whether every database takes it: no NUL, nothing that is not Unicode."""
     return "\0" not in text and text.isprintable()
+
+
+def tidy_address(email: str) -> str:
+    """An e-mail address as signing in will look it up. A made-up domain will do: nothing is ever sent.
+
+    Raises ValueError with a sentence.
+    """
+    return validate_email(email.strip(), check_deliverability=False, test_environment=True).normalized
 
 
 def hash_password(password: str) -> str:
