@@ -9,12 +9,13 @@ from tests.helpers.site import Site
 @pytest.fixture(scope="module")
 def site(valkey_server, tmp_path_factory):
     """A workshop served over plain HTTP."""
-    Redis.from_url(valkey_server.url).flushall()
+    Redis.from_url(valkey_server.url).flushdb()
     return Site(tmp_path_factory.mktemp("site"), valkey_server.url)
 
 
 @pytest.fixture(scope="module")
 def secure_site(valkey_server, tmp_path_factory):
-    """The same behind HTTPS."""
-    Redis.from_url(valkey_server.url).flushall()
-    return Site(tmp_path_factory.mktemp("secure"), valkey_server.url, WORKSHOP_PUBLIC_URL="https://localhost")
+    """The same behind HTTPS, with a live store of its own."""
+    apart = valkey_server.url.replace("db=0", "db=1")
+    Redis.from_url(apart).flushdb()
+    return Site(tmp_path_factory.mktemp("secure"), apart, WORKSHOP_PUBLIC_URL="https://localhost")

@@ -47,7 +47,8 @@ def init_security(app: Flask, house: House, assets: Assets) -> None:
     def add_headers(answer: Response) -> Response:  # pyright: ignore[reportUnusedFunction]
         answer.headers.update(HEADERS)
         answer.headers.setdefault("Content-Security-Policy", policy(import_map, _sockets(hosts), request.endpoint))
-        answer.headers.setdefault("Cache-Control", "no-store")
+        if request.endpoint != "assets.file":  # a library's own idea of "do not keep" is not one that browsers know
+            answer.headers["Cache-Control"] = "no-store"
         answer.headers.pop("Server", None)
         if house.settings.cookie_secure:
             answer.headers["Strict-Transport-Security"] = "max-age=31536000"
@@ -67,6 +68,8 @@ def policy(import_map: str, sockets: str, endpoint: str | None) -> str:
         "form-action 'self'",
         "base-uri 'none'",
         "frame-src 'self'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
         "frame-ancestors 'self'" if endpoint in FRAMED else "frame-ancestors 'none'",
     )
     return "; ".join(rules)

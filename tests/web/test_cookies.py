@@ -1,0 +1,104 @@
+"""The cookies: what they say to browsers, and that nobody can make one up."""
+
+import re
+import secrets
+
+import pytest
+from itsdangerous import URLSafeSerializer
+
+from tests.helpers.site import SECRET
+from workshop.app import derived
+from workshop.web.cookies import LONGEST, make_pass, read_pass, seat_here
+
+
+def set_cookies(answer) -> dict[str, str]:
+    """Name to everything that follows, of each cookie that an answer sets."""
+    return {line.partition("=")[0]: line for line in answer.headers.getlist("Set-Cookie")}
+
+
+@pytest.fixture(scope="module")
+def running(site):
+    return site.session(site.member("cookies@here.test", "Here", "facilitator"))
+
+
+@pytest.fixture(scope="module")
+def secure_running(secure_site):
+    return secure_site.session(secure_site.member("cookies@here.test", "Here", "facilitator"))
+
+
+def joined(site, session):
+    person = site.visitor()
+    return person, person.post("/join", {"code": site.code(session)})
+
+
+def test_a_seat_is_for_the_browser_alone(site, running):
+    _, answer = joined(site, running)
+    line = set_cookies(answer)["cw_seat"]
+    assert "HttpOnly" in line and "SameSite=Strict" in line and "Path=/" in line
+    assert "Domain" not in line and "Secure" not in line
+
+
+def test_behind_https_every_cookie_is_secure_and_bound_to_the_host(secure_site, secure_running):
+    person, answer = joined(secure_site, secure_running)
+    assert "__Host-cw_seat" in set_cookies(answer)
+    first = secure_site.visitor().get("/")
+    with secure_site.app.test_request_context():
+        value = make_pass(secure_running, "screen")
+    given = secure_site.visitor().get(f"/pass/{value}")
+    for line in [*set_cookies(answer).values(), *set_cookies(first).values(), *set_cookies(given).values()]:
+        assert line.startswith("__Host-cw_") and "Secure" in line and "HttpOnly" in line
+        assert "Path=/" in line and "Domain" not in line
+    assert person.get("/room").status_code == 200
+
+
+def test_the_seat_names_the_session_and_a_token_and_nothing_else(site, running):
+    person, _ = joined(site, running)
+    value = person.client.get_cookie("cw_seat").value
+    with site.app.test_request_context(headers={"Cookie": f"cw_seat={value}"}):
+        session, token = seat_here()
+    assert session == running and re.fullmatch(r"[A-Za-z0-9_-]{43}", token)
+
+
+def forged(site, salt: str, value: object, key: str | None = None) -> str:
+    return str(URLSafeSerializer(key or site.app.config["SECRET_KEY"], salt=salt).dumps(value))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda site, s: forged(site, "workshop seat", [s, "t"], key="another key of another installation"),
+        lambda site, s: forged(site, "workshop seat", [s, "t"], key=derived(SECRET, "slots").hex()),
+        lambda site, s: forged(site, "workshop pass", [s, "desk"]),
+        lambda site, s: forged(site, "workshop seat", {"session": s}),
+        lambda site, s: forged(site, "workshop seat", [s]),
+        lambda site, s: forged(site, "workshop seat", [s, secrets.token_urlsafe(LONGEST)]),
+        lambda site, s: "",
+        lambda site, s: "." * 50,
+        lambda site, s: forged(site, "workshop seat", [s, "t"])[:-1] + "!",
+    ],
+)
+def test_a_made_up_seat_is_none(site, running, make):
+    person = site.visitor()
+    person.client.set_cookie("cw_seat", make(site, running))
+    assert person.get("/room").headers["Location"] == "/"
+
+
+def test_a_pass_is_not_a_seat_and_a_seat_no_pass(site, running):
+    with site.app.test_request_context():
+        assert read_pass(make_pass(running, "screen")) == (running, "screen")
+        assert read_pass(forged(site, "workshop seat", [running, "desk"])) is None
+        assert read_pass("nonsense") is None
+
+
+def test_leaving_takes_the_cookie_and_the_seat(site, running):
+    person, _ = joined(site, running)
+    before = devices(site, running)
+    assert person.post("/leave").json == {"ok": True}
+    assert person.client.get_cookie("cw_seat") is None
+    assert devices(site, running) == before - 1
+    assert person.post("/leave").json == {"ok": True}
+    assert devices(site, running) == before - 1
+
+
+def devices(site, session) -> int:
+    return site.house.live.view(session, lambda head: ()).counts["devices"]

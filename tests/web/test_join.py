@@ -1,0 +1,127 @@
+"""A delegate's way in and out, as a phone goes it."""
+
+import pytest
+
+from tests.helpers.site import META
+from workshop.activities.registry import COMMANDS
+from workshop.domain.live import Head
+from workshop.service.finish import end_session
+from workshop.service.join import UNKNOWN
+from workshop.service.perform import Sender, perform
+from workshop.web.access import FACILITATES
+from workshop.web.cookies import seat_here
+
+
+@pytest.fixture(scope="module")
+def owner(site):
+    return site.member("join@here.test", "Here", "facilitator")
+
+
+@pytest.fixture(scope="module")
+def running(site, owner):
+    return site.session(owner, "Tuesday")
+
+
+def test_the_first_page_asks_for_the_code_and_says_nothing_of_any_session(site, running):
+    page = site.visitor().get("/")
+    assert page.status_code == 200 and META.search(page.text)
+    assert site.code(running) not in page.text and "Tuesday" not in page.text
+
+
+def test_a_code_is_found_however_it_is_written(site, running):
+    code = site.code(running)
+    for written in (code, code.lower(), f"{code[:3]} {code[3:]}", f" {code} "):
+        found = site.visitor().post("/join/look", {"code": written}).json
+        assert found["ok"] and found["title"] == "Tuesday" and found["k"] == 5
+        assert found["ground_rules"] and found["resources"] and found["content_note"]
+        assert set(found) == {"ok", "title", "scenario_title", "content_note", "k", "ground_rules", "resources"}
+
+
+@pytest.fixture(scope="module")
+def failures(site, owner):
+    """Codes that do not open a session, each for another reason."""
+    locked, over, gone = site.session(owner), site.session(owner), site.session(owner)
+    codes = {name: site.code(s) for name, s in (("locked", locked), ("ended", over), ("forgotten", gone))}
+    perform(site.house, locked, Sender("facilitator"), "session.lock", {"locked": True}, "x" * 22)
+    end_session(site.house, over)
+    site.house.record.forget(gone)
+    site.house.live.forget(gone)
+    return {**codes, "made up": "ABCDEF", "empty": "", "strange": "\0{}*?[]", "long": "A" * 5000, "a number": 7}
+
+
+@pytest.mark.parametrize("why", ["locked", "ended", "forgotten", "made up", "empty", "strange", "long", "a number"])
+@pytest.mark.parametrize("path", ["/join/look", "/join"])
+def test_one_answer_for_every_failure(site, failures, why, path):
+    answer = site.visitor().post(path, {"code": failures[why]})
+    assert (answer.status_code, answer.json) == (200, {"ok": False, "message": UNKNOWN.message})
+    assert "Set-Cookie" not in answer.headers or "seat" not in answer.headers["Set-Cookie"]
+
+
+@pytest.mark.parametrize("body", [[], "text", 7, None, {"code": ["A"]}, {"code": {"$gt": ""}}])
+def test_a_body_of_another_shape_is_a_failure_like_any_other(site, body):
+    answer = site.visitor().post("/join", body)
+    assert (answer.status_code, answer.json["message"]) == (200, UNKNOWN.message)
+
+
+def test_a_phone_joins_gets_its_room_and_leaves(site, running):
+    phone = site.visitor()
+    answer = phone.post("/join", {"code": site.code(running)}).json
+    assert answer == {"ok": True, "next": "/room"}
+    page = phone.get("/room")
+    assert page.status_code == 200 and running in page.text
+    phone.post("/leave")
+    assert phone.get("/room").headers["Location"] == "/"
+
+
+def test_a_phone_may_bring_its_own_token_and_no_other_string(site, running):
+    for brought, kept in (("a" * 43, True), ("a" * 42, False), ("a" * 44, False), ("'; DROP TABLE", False)):
+        phone = site.visitor()
+        phone.post("/join", {"code": site.code(running), "token": brought})
+        value = phone.client.get_cookie("cw_seat").value
+        with site.app.test_request_context(headers={"Cookie": f"cw_seat={value}"}):
+            assert (seat_here()[1] == brought) is kept
+
+
+def test_the_room_of_the_page_is_not_for_somebody_without_a_seat(site):
+    assert site.visitor().get("/room").headers["Location"] == "/"
+
+
+def test_a_browser_that_runs_sessions_takes_no_seat(site, owner, running):
+    for browser in (site.signed_in(owner), site.with_pass(running, "desk")):
+        before = devices(site, running)
+        answer = browser.post("/join", {"code": site.code(running)})
+        assert (answer.status_code, answer.json["message"]) == (403, FACILITATES)
+        assert browser.client.get_cookie("cw_seat") is None
+        assert devices(site, running) == before
+
+
+def test_whoever_takes_the_desk_gives_the_seat_back(site, owner, running):
+    phone = site.delegate(running)
+    before = devices(site, running)
+    desk = site.with_pass(running, "desk").client.get_cookie("cw_pass").value
+    phone.client.set_cookie("cw_pass", desk, httponly=True)
+    answer = phone.get(f"/facilitate/{running}")
+    assert answer.status_code == 200
+    assert phone.client.get_cookie("cw_seat") is None
+    assert devices(site, running) == before - 1
+    assert phone.get("/room").status_code == 409
+
+
+def test_a_screen_may_hang_in_the_browser_of_a_phone(site, running):
+    screen = site.with_pass(running, "screen")
+    assert screen.post("/join", {"code": site.code(running)}).json["ok"]
+
+
+def test_k_is_what_was_said_before_anybody_joined(site, running):
+    """No command and no route changes it: what a phone was told when it joined holds to the end."""
+    assert not [n for n, c in COMMANDS.items() if "k" in c.body.model_fields]
+    before: Head = site.house.live.head(running, fresh=True)
+    for name in ("session.lock", "session.timer", "session.next"):
+        body = {"k": 1, "locked": False, "seconds": 60, "from_step": "s1"}
+        refused = perform(site.house, running, Sender("facilitator"), name, body, "y" * 22)
+        assert getattr(refused, "code", "") == "invalid"
+    assert site.house.live.head(running, fresh=True).k == before.k
+
+
+def devices(site, session) -> int:
+    return site.house.live.view(session, lambda head: ()).counts["devices"]
