@@ -43,12 +43,13 @@ class Packed:
 
     @cached_property
     def packet(self) -> bytes:
-        """`42/delegate,["frame",{…}]`: engine.io message, socket.io event."""
-        return f'42{self.namespace},["frame",'.encode() + self.frame.json() + b"]"
+        """`2/delegate,["frame",{…}]`: a Socket.IO event."""
+        return f'2{self.namespace},["frame",'.encode() + self.frame.json() + b"]"
 
     @cached_property
     def framed(self) -> bytes:
-        return websocket_text(self.packet)
+        """The packet as the engine's message (`4`), in one WebSocket frame."""
+        return websocket_text(b"4" + self.packet)
 
 
 class Fanout:

@@ -30,6 +30,7 @@ class Hub:
         """A socket of this session has connected."""
         if session not in self._woken:
             self._woken[session] = Event()
+            self._woken[session].set()
             spawn(self._run, session)
 
     def revised(self, session: str, revision: int) -> None:

@@ -1,0 +1,126 @@
+"""Fan-out: the same bytes for everybody, and what happens to those who cannot take them."""
+
+from __future__ import annotations
+
+import json
+
+from workshop.realtime.fanout import MOST_UNPOLLED, Fanout, Frame, Packed
+from workshop.realtime.sockets import Place, Sockets
+
+FRAME = Frame("epoch", 7, {"timer": b"null", "session": '{"title":"Ä\\u003c"}'.encode()})
+
+
+class Outlet:
+    """Takes what it is offered."""
+
+    def __init__(self) -> None:
+        self.offered: list[bytes] = []
+        self.sent: list[bytes] = []
+
+    def offer(self, audience, framed, full, newest) -> None:
+        self.offered.append(framed)
+
+    def send(self, data) -> int:
+        self.sent.append(data)
+        return len(data)
+
+
+class Lines:
+    """Some connections speak WebSocket, the others poll and leave `lying` packets behind."""
+
+    def __init__(self, **outlets: Outlet) -> None:
+        self.outlets, self.posted, self.lying = outlets, [], 0
+
+    def of(self, line):
+        return self.outlets.get(line)
+
+    def waiting(self, line):
+        return self.lying
+
+    def post(self, line, message):
+        self.posted.append((line, message))
+
+
+def room(lines, *names: str, role="delegate"):
+    sockets = Sockets()
+    places = [Place(f"sid-{name}", "s", role, line=name) for name in names]
+    for place in places:
+        sockets.add(place)
+    return Fanout(sockets, lines), places  # pyright: ignore[reportArgumentType]
+
+
+def newest(full: bool) -> Frame:
+    return Frame("epoch", 9, {"board": b"[9]"}, full)
+
+
+def test_a_frame_is_the_json_that_the_contract_names():
+    assert json.loads(FRAME.json()) == {
+        "epoch": "epoch",
+        "rev": 7,
+        "parts": {"timer": None, "session": {"title": "Ä<"}},
+    }
+    assert json.loads(newest(True).json())["full"] is True
+    packet = Packed("/delegate", FRAME).packet.decode()
+    assert packet.startswith("2/delegate,[")
+    assert json.loads(packet.partition(",")[2]) == ["frame", json.loads(FRAME.json())]
+
+
+def test_what_is_typed_is_not_in_the_repr_of_a_frame():
+    assert "title" not in repr(FRAME)
+
+
+def test_every_socket_of_an_audience_gets_the_very_same_bytes_and_nobody_else_any():
+    one, two, other = Outlet(), Outlet(), Outlet()
+    fanout, _ = room(Lines(one=one, two=two, other=other), "one", "two")
+    fanout._sockets.add(Place("f", "s", "facilitator", line="other"))
+    fanout._sockets.add(Place("x", "another session", "delegate", line="other"))
+    fanout("s", "delegate", FRAME, newest)
+    assert one.offered[0] is two.offered[0]
+    assert one.offered[0].endswith(b"42/delegate," + Packed("/delegate", FRAME).packet.partition(b",")[2])
+    assert not other.offered
+    assert fanout.delivered == 2
+
+
+def test_a_phone_that_polls_gets_the_packet_by_the_librarys_queue():
+    lines = Lines()
+    fanout, _ = room(lines, "polls")
+    fanout("s", "delegate", FRAME, newest)
+    assert lines.posted == [("polls", Packed("/delegate", FRAME).packet.decode())]
+
+
+def test_a_phone_that_does_not_poll_gets_the_newest_when_it_does():
+    lines = Lines()
+    fanout, (place,) = room(lines, "polls")
+    lines.lying = MOST_UNPOLLED
+    fanout("s", "delegate", Frame("epoch", 7, {}, full=True), newest)
+    fanout("s", "delegate", FRAME, newest)
+    fanout.again("s", "delegate", newest)
+    assert not lines.posted
+    assert (place.missed, fanout.withheld) == (True, 2)
+    lines.lying = 0
+    fanout.again("s", "delegate", newest)
+    fanout.again("s", "delegate", newest)
+    assert [json.loads(m.partition(",")[2])[1]["rev"] for _, m in lines.posted] == [9]
+    assert '"full":true' in lines.posted[0][1]
+    assert place.missed is None
+
+
+def test_nothing_overtakes_the_full_frame_of_a_phone_that_is_coming_in():
+    outlet = Outlet()
+    fanout, (place,) = room(Lines(one=outlet), "one")
+    place.ready = False
+    fanout("s", "delegate", FRAME, newest)
+    fanout.again("s", "delegate", newest)
+    assert not outlet.offered
+    assert place.missed is False
+    fanout.give(place, newest(True))
+    assert outlet.sent == [Packed("/delegate", newest(True)).framed]
+
+
+def test_a_phone_that_changes_over_from_polling_is_written_to_directly():
+    lines, outlet = Lines(), Outlet()
+    fanout, _ = room(lines, "one")
+    fanout("s", "delegate", FRAME, newest)
+    lines.outlets["one"] = outlet
+    fanout("s", "delegate", FRAME, newest)
+    assert (len(lines.posted), len(outlet.offered)) == (1, 1)

@@ -1,0 +1,146 @@
+"""Frames on a real store: what moved and no more, the same for everybody, and the newest for whoever missed some."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.helpers.rooms import Room, make_house, make_room
+from workshop.realtime import frames
+from workshop.realtime.fanout import Frame
+from workshop.realtime.frames import FrameLoop, full_frame
+
+
+class Heard:
+    """What was sent, as the browsers would read it."""
+
+    def __init__(self) -> None:
+        self.frames: list[tuple[str, dict[str, Any]]] = []
+
+    def __call__(self, session, role, frame: Frame, newest) -> None:
+        self.frames.append((role, json.loads(frame.json())))
+
+    def take(self) -> list[tuple[str, dict[str, Any]]]:
+        found, self.frames = self.frames, []
+        return found
+
+
+@pytest.fixture
+def room(valkey, tmp_path) -> Room:
+    return make_room(make_house(valkey.client, tmp_path))
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def loop(room, heard) -> FrameLoop:
+    return FrameLoop(room.house, room.session, heard)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    class Clock:
+        now = 100.0
+
+    monkeypatch.setattr(frames.time, "monotonic", lambda: Clock.now)
+    return Clock
+
+
+def test_the_first_frame_has_everything_and_the_next_only_what_moved(room, loop, heard):
+    loop.tick(["delegate"])
+    [(_, first)] = heard.take()
+    assert first["full"] and {"session", "agenda", "welcome", "questions", "timer"} <= first["parts"].keys()
+    loop.tick(["delegate"])
+    assert heard.take() == []
+    room.must("session.timer", {"seconds": 60})
+    loop.tick(["delegate"])
+    [(_, second)] = heard.take()
+    assert (set(second["parts"]), "full" in second) == ({"timer"}, False)
+    assert second["rev"] > first["rev"]
+
+
+def test_a_part_that_moved_to_where_it_was_is_not_sent(room, loop, heard):
+    loop.tick(["screen"])
+    heard.take()
+    room.must("session.lock", {"locked": True})
+    room.must("session.lock", {"locked": False})
+    loop.tick(["screen"])
+    assert heard.take() == []
+
+
+def test_each_audience_gets_its_own_and_what_is_private_stays(room, loop, heard):
+    token = room.seat()
+    for _ in range(3):
+        room.must("questions.ask", {"text": "CANARY of a question"}, token)
+    loop.tick(["delegate", "screen", "facilitator"])
+    sent = dict(heard.take())
+    assert sent["delegate"]["parts"]["questions"]["inbox"] == []
+    assert "CANARY" not in json.dumps([sent["delegate"], sent["screen"]])
+    assert len(sent["facilitator"]["parts"]["questions"]["inbox"]) == 3
+
+
+def test_progress_moves_at_most_every_two_seconds_and_its_last_figure_comes(room, loop, heard, clock):
+    seats = [room.seat() for _ in range(3)]
+    round_id = room.open_board()
+    loop.tick(["delegate"])
+    heard.take()
+    room.place(seats[0], round_id)
+    clock.now += 0.2
+    wait = loop.tick(["delegate"])
+    assert heard.take() == []
+    assert wait == pytest.approx(1.8)
+    room.place(seats[1], round_id)
+    clock.now += 1.9
+    loop.tick(["delegate"])
+    [(_, frame)] = heard.take()
+    assert frame["parts"] == {"progress": {"answered": 2, "finished": 0, "devices": 3, "enough": False}}
+
+
+def test_a_new_step_is_a_full_frame(room, loop, heard):
+    loop.tick(["delegate"])
+    room.go("board", 1)
+    loop.tick(["delegate"])
+    (_, _), (_, frame) = heard.take()
+    assert frame["full"] and "board" in frame["parts"] and "welcome" not in frame["parts"]
+
+
+def test_a_new_epoch_is_a_full_frame(room, loop, heard, valkey):
+    loop.tick(["delegate"])
+    valkey.client.hset(f"cw:{{{room.session}}}:meta", "epoch", "another")
+    loop.tick(["delegate"])
+    (_, first), (_, second) = heard.take()
+    assert first["epoch"] != second["epoch"] == "another"
+    assert second["full"] and second["parts"] == first["parts"]
+
+
+def test_the_newest_is_all_that_frames_have_said_in_all(room, loop, heard):
+    loop.tick(["delegate"])
+    room.must("session.timer", {"seconds": 60})
+    loop.tick(["delegate"])
+    room.must("session.curtain", {"curtain": "pause"})
+    loop.tick(["delegate"])
+    said: dict[str, Any] = {}
+    for _, frame in heard.take():
+        said |= frame["parts"]
+    newest = json.loads(loop.newest("delegate").json())
+    assert newest["parts"] == said
+    assert newest["full"] and newest["parts"]["session"]["curtain"] == "pause"
+    fresh = json.loads(full_frame(room.house, room.session, "delegate", room.seat()).json())
+    shared = {n: p for n, p in fresh["parts"].items() if not n.startswith("own_") and n != "session"}
+    assert {n: p for n, p in newest["parts"].items() if n != "session"} == shared
+
+
+def test_a_phone_that_comes_back_gets_its_own_answers_and_nobody_elses(room):
+    one, two = room.seat(), room.seat()
+    round_id = room.open_board()
+    room.place(one, round_id, "c1", "violent")
+    mine = json.loads(full_frame(room.house, room.session, "delegate", one).json())["parts"]["own_board"]
+    theirs = json.loads(full_frame(room.house, room.session, "delegate", two).json())["parts"]["own_board"]
+    assert mine["placements"]["c1"]["stage"] == "violent"
+    assert theirs["placements"] == {}
+    assert "own_board" not in json.loads(full_frame(room.house, room.session, "facilitator").json())["parts"]

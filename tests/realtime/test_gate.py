@@ -1,0 +1,156 @@
+"""The gate, on a server as a new user would start it, by raw packets over real sockets."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+
+import pytest
+from websocket import WebSocketException, create_connection
+
+from tests.helpers.served import served
+from workshop.casebook import SHIPPED, Casebook
+from workshop.realtime.gate import FLOOD
+from workshop.rehearsal.facilitator import SimulatedFacilitator
+from workshop.rehearsal.http import Browser
+from workshop.rehearsal.wire import Line, Refusal
+
+
+@pytest.fixture(scope="module")
+def facilitator(tmp_path_factory):
+    """A facilitator at the welcome step of a session of the group chat."""
+    with served(tmp_path_factory.mktemp("gate")) as running:
+        found = SimulatedFacilitator(running.url, running.link)
+        found.create("group-chat", Casebook([SHIPPED]).get("group-chat").agendas[0].id, 5)
+        yield found
+        found.line.drop()
+
+
+@pytest.fixture
+def phone(facilitator):
+    line = Line(facilitator.browser.url, "/delegate", seat(facilitator).cookies)
+    line.connect()
+    yield line
+    line.drop()
+
+
+def seat(facilitator) -> Browser:
+    browser = Browser(facilitator.browser.url)
+    browser.get("/")
+    assert browser.post("/join", {"code": facilitator.line.parts["session"]["code"]})["ok"]
+    return browser
+
+
+def ask(line: Line, *event) -> dict:
+    return line._ask(list(event), time.monotonic() + 5)
+
+
+def command(name="welcome.agree", body=None, **more) -> dict:
+    return {"id": secrets.token_urlsafe(18), "name": name, "body": {} if body is None else body, **more}
+
+
+def test_a_command_is_acked_with_the_revision_at_which_the_room_sees_it(phone):
+    ack = ask(phone, "command", command())
+    assert ack["ok"] is True
+    phone.wait_for(lambda parts: parts["welcome"]["agreed"] >= 1, 5)
+    assert ack["rev"] > 1
+
+
+def test_a_command_sent_twice_is_done_once(phone):
+    phone.wait_for(lambda parts: "welcome" in parts)
+    before = phone.parts["welcome"]["agreed"]
+    once = command()
+    assert [ask(phone, "command", once)["ok"] for _ in range(3)] == [True] * 3
+    phone.wait_for(lambda parts: parts["welcome"]["agreed"] == before + 1)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        (),
+        (None,),
+        ("text",),
+        ([1],),
+        ({"id": "x" * 22, "name": "welcome.agree"},),
+        ({"id": "short", "name": "welcome.agree", "body": {}},),
+        ({"id": "x" * 65, "name": "welcome.agree", "body": {}},),
+        ({"id": 7, "name": "welcome.agree", "body": {}},),
+        ({"id": "x" * 22, "name": ["welcome.agree"], "body": {}},),
+        ({"id": "x" * 22, "name": "welcome.agree", "body": []},),
+        ({"id": "x" * 22, "name": "welcome.agree", "body": {}, "role": "facilitator"},),
+        ({"id": "x" * 22, "name": "welcome.agree", "body": {}}, "more"),
+    ],
+)
+def test_what_is_no_command_is_refused_in_a_sentence(phone, event):
+    ack = ask(phone, "command", *event)
+    assert (ack["ok"], ack["code"]) == (False, "invalid")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("session.next", "not_allowed"), ("no.such", "unknown_command"), ("__class__", "unknown_command")],
+)
+def test_a_delegate_cannot_do_what_is_the_facilitators(phone, name, code):
+    assert ask(phone, "command", command(name, {"from_step": "s1"}))["code"] == code
+
+
+def test_asking_for_the_view_brings_a_full_frame(phone):
+    frames = phone.frames
+    phone.parts = {}
+    ack = ask(phone, "command", command("session.view", since=0))
+    assert ack["ok"]
+    phone.wait_for(lambda parts: "agenda" in parts, 5)
+    assert phone.frames > frames
+
+
+def test_a_flood_is_refused_and_then_cut_off_and_nobody_else_notices(facilitator, phone):
+    flooding = Line(facilitator.browser.url, "/delegate", seat(facilitator).cookies)
+    flooding.connect()
+    codes = set()
+    with pytest.raises((TimeoutError, OSError, WebSocketException)):
+        for _ in range(FLOOD * 4):
+            codes.add(flooding._ask(["command", command("no.such")], time.monotonic() + 2)["code"])
+    assert codes == {"unknown_command", "too_fast"}
+    assert ask(phone, "command", command())["ok"]
+
+
+def test_without_a_seat_nobody_comes_in(facilitator):
+    for namespace, cookies in (("/delegate", ""), ("/facilitator", ""), ("/screen", ""), ("/facilitator", "cw_seat=x")):
+        with pytest.raises(Refusal) as refused:
+            Line(facilitator.browser.url, namespace, cookies, facilitator.session).connect(5)
+        assert refused.value.code == "refused"
+
+
+def test_a_facilitators_browser_cannot_take_a_seat_at_the_socket(facilitator):
+    both = f"{facilitator.browser.cookies}; {seat(facilitator).cookies}"
+    with pytest.raises(Refusal):
+        Line(facilitator.browser.url, "/delegate", both).connect(5)
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost.evil.example"])
+def test_a_foreign_page_cannot_open_a_socket(facilitator, origin):
+    url = facilitator.browser.url.replace("http", "ws", 1) + "/socket.io/?EIO=4&transport=websocket"
+    with pytest.raises(WebSocketException):
+        create_connection(url, origin=origin, timeout=5)
+
+
+def test_a_message_larger_than_any_command_ends_the_connection(facilitator):
+    line = Line(facilitator.browser.url, "/delegate", seat(facilitator).cookies)
+    line.connect()
+    with pytest.raises((TimeoutError, OSError, WebSocketException)):
+        line._ask(["command", command("questions.ask", {"text": "x" * 200_000})], time.monotonic() + 1)
+    assert not line.open
+    line.connect()
+    assert ask(line, "command", command())["ok"]
+    line.drop()
+
+
+def test_ids_of_sockets_are_random_and_tell_no_order(facilitator):
+    seen = []
+    for _ in range(8):
+        url = facilitator.browser.url + "/socket.io/?EIO=4&transport=polling"
+        seen.append(json.loads(Browser(facilitator.browser.url).get(url)[1:])["sid"])
+    assert len(set(seen)) == 8
+    assert seen != sorted(seen) and seen != sorted(seen, reverse=True)
+    assert len({sid[-4:] for sid in seen}) == 8

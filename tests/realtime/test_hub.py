@@ -1,0 +1,127 @@
+"""The hub: loops that live as long as somebody is here, wake with revisions, and wait outages out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import gevent
+import pytest
+
+from tests.helpers.rooms import Room, make_house, make_room
+from workshop.live.store import RedisStore
+from workshop.realtime import hub as module
+from workshop.realtime.fanout import Fanout
+from workshop.realtime.hub import Hub
+from workshop.realtime.sockets import Place, Sockets
+from workshop.service.ports import Unavailable
+
+
+class Moody(RedisStore):
+    """A live store that can be away."""
+
+    away = False
+
+    def revision(self, session: str) -> int:
+        if self.away:
+            raise Unavailable("away")
+        return super().revision(session)
+
+
+class Heard(Fanout):
+    """Counts frames instead of sending them."""
+
+    def __init__(self) -> None:
+        self.frames: list[tuple[str, dict[str, bytes]]] = []
+        self.caught_up = 0
+
+    def __call__(self, session, role, frame, newest) -> None:
+        self.frames.append((role, dict(frame.parts)))
+
+    def again(self, session, role, newest) -> None:
+        self.caught_up += 1
+
+
+class Here:
+    """A room, a hub, and who is connected."""
+
+    def __init__(self, room: Room) -> None:
+        self.room, self.sockets, self.heard = room, Sockets(), Heard()
+        self.hub = Hub(room.house, self.sockets, self.heard)
+
+    def comes(self, sid: str, role="delegate") -> None:
+        self.sockets.add(Place(sid, self.room.session, role))
+        self.hub.arrived(self.room.session)
+
+    def until(self, holds: Callable[[], bool], seconds: float = 5) -> None:
+        with gevent.Timeout(seconds, TimeoutError("it did not come about")):
+            while not holds():
+                gevent.sleep(0.01)
+
+
+@pytest.fixture
+def here(valkey, tmp_path):
+    live = Moody(valkey.client, b"s" * 32)
+    found = Here(make_room(make_house(valkey.client, tmp_path, live=live)))
+    yield found
+    for place in found.sockets.of(found.room.session):
+        found.sockets.remove(place.sid)
+    found.hub.revised(found.room.session, 0)
+    found.until(lambda: not found.hub._woken)
+
+
+def test_the_first_socket_starts_a_loop_and_the_last_one_ends_it(here):
+    here.comes("1")
+    here.comes("2")
+    here.until(lambda: len(here.heard.frames) == 1)
+    assert list(here.hub._woken) == [here.room.session]
+    here.sockets.remove("1")
+    here.sockets.remove("2")
+    here.until(lambda: not here.hub._woken)
+    here.comes("3")
+    here.until(lambda: len(here.heard.frames) == 2)
+
+
+def test_a_revision_on_the_channel_is_sent_at_once_and_at_most_five_times_a_second(here, monkeypatch):
+    monkeypatch.setattr(module, "ASK", 60.0)
+    here.comes("1")
+    here.until(lambda: len(here.heard.frames) == 1)
+    gevent.sleep(0.25)
+    for second in range(30, 60):
+        done = here.room.must("session.timer", {"seconds": second})
+        here.hub.revised(here.room.session, done.rev)
+        gevent.sleep(0.02)
+    here.until(lambda: b"59" in here.heard.frames[-1][1].get("timer", b""))
+    assert 3 <= len(here.heard.frames) <= 8
+
+
+def test_a_change_of_which_the_channel_said_nothing_is_found_by_asking(here, monkeypatch):
+    monkeypatch.setattr(module, "ASK", 0.1)
+    here.comes("1")
+    here.until(lambda: len(here.heard.frames) == 1)
+    here.room.must("session.timer", {"seconds": 60})
+    here.until(lambda: len(here.heard.frames) == 2, 2)
+
+
+def test_an_outage_is_waited_out_and_the_room_goes_on(here, monkeypatch):
+    monkeypatch.setattr(module, "ASK", 0.05)
+    here.comes("1")
+    here.until(lambda: len(here.heard.frames) == 1)
+    here.room.house.live.away = True
+    gevent.sleep(0.5)
+    here.room.must("session.timer", {"seconds": 60})
+    here.room.house.live.away = False
+    here.until(lambda: "timer" in here.heard.frames[-1][1])
+
+
+def test_a_live_state_that_was_wiped_is_rebuilt_from_the_record(here, valkey, monkeypatch):
+    monkeypatch.setattr(module, "ASK", 0.05)
+    here.comes("1")
+    here.until(lambda: len(here.heard.frames) == 1)
+    valkey.client.flushall()
+    here.until(lambda: len(here.heard.frames) == 2)
+    assert "session" in here.heard.frames[-1][1]
+
+
+def test_those_who_missed_some_are_asked_after(here):
+    here.comes("1")
+    here.until(lambda: here.heard.caught_up > 0)

@@ -1,0 +1,162 @@
+"""The library's server with our WebSockets in it, and a client over a real socket."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+
+import gevent
+import pytest
+import socketio
+from gevent import pywsgi, socket
+from wsproto.connection import Connection, ConnectionType
+from wsproto.events import CloseConnection, TextMessage
+
+from workshop.realtime.lines import Lines, server_of
+from workshop.realtime.outlet import websocket_text
+
+LARGEST = 2000
+
+
+class Held:
+    """As Flask-SocketIO holds it."""
+
+    def __init__(self) -> None:
+        self.server = socketio.Server(async_mode="gevent", async_handlers=False, max_http_buffer_size=LARGEST)
+
+
+class Served:
+    """A server on a free port of this machine that echoes what it hears."""
+
+    def __init__(self) -> None:
+        held = Held()
+        self.server = server_of(held)
+        self.lines = Lines(held, LARGEST)
+        self.heard: list[str] = []
+        self.server.on("connect", lambda sid, environ, auth=None: None, namespace="/delegate")
+        self.server.on("say", self._say, namespace="/delegate")
+        self.http = pywsgi.WSGIServer(("127.0.0.1", 0), socketio.WSGIApp(self.server), log=None, error_log=None)
+        self.http.start()
+
+    def _say(self, sid, text):
+        self.heard.append(text)
+        return text
+
+    def line(self) -> str:
+        (line,) = self.server.eio.sockets
+        return line
+
+
+class Phone:
+    """A WebSocket client of few words; `extensions` is what it offers."""
+
+    def __init__(self, served: Served, extensions: str = "") -> None:
+        self.socket = socket.create_connection(served.http.address)
+        self.socket.settimeout(5)
+        lines = (
+            "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1",
+            "Host: localhost",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}",
+            *([f"Sec-WebSocket-Extensions: {extensions}"] if extensions else []),
+        )
+        self.socket.sendall("\r\n".join([*lines, "", ""]).encode())
+        self.head = b""
+        while b"\r\n\r\n" not in self.head:
+            self.head += self.socket.recv(1)
+        self.protocol = Connection(ConnectionType.CLIENT)
+        self.waiting: list[str] = []
+        assert self.next().startswith("0{")
+        self.say("40/delegate,{}")
+        assert self.next().startswith("40/delegate")
+
+    def say(self, text: str) -> None:
+        self.socket.sendall(self.protocol.send(TextMessage(text)))
+
+    def next(self) -> str:
+        text = ""
+        while not self.waiting:
+            self.protocol.receive_data(self.socket.recv(65536) or None)
+            for event in self.protocol.events():
+                if isinstance(event, CloseConnection):
+                    raise ConnectionError(event.code)
+                assert isinstance(event, TextMessage)
+                text += event.data
+                if event.message_finished:
+                    self.waiting.append(text)
+                    text = ""
+        return self.waiting.pop(0)
+
+
+@pytest.fixture
+def served():
+    found = Served()
+    yield found
+    found.http.stop(timeout=1)
+
+
+def test_a_websocket_has_an_outlet_through_which_the_library_writes_too(served):
+    phone = Phone(served)
+    outlet = served.lines.of(served.line())
+    assert outlet is not None
+    outlet.offer("all", websocket_text(b'42/delegate,["frame",{}]'), False, pytest.fail)
+    assert phone.next() == '42/delegate,["frame",{}]'
+    phone.say('42/delegate,1["say","hello"]')
+    assert phone.next() == '43/delegate,1["hello"]'
+    assert served.heard == ["hello"]
+
+
+def test_a_connection_that_has_ended_has_none(served):
+    phone = Phone(served)
+    line = served.line()
+    phone.socket.close()
+    for _ in range(100):
+        gevent.sleep(0.02)
+        if served.lines.of(line) is None:
+            break
+    assert served.lines.of(line) is None
+    assert served.lines._outlets == {}
+    assert served.lines.waiting(line) == 0
+
+
+def test_no_compression_is_agreed_to(served):
+    phone = Phone(served, "permessage-deflate; client_max_window_bits")
+    assert b"101 " in phone.head
+    assert b"extensions" not in phone.head.lower()
+
+
+def test_a_message_that_is_too_large_ends_the_connection_before_it_has_arrived(served):
+    phone = Phone(served)
+    line = json.dumps(["say", "x" * 1_000_000])
+    with pytest.raises((ConnectionError, OSError)):
+        phone.say(f"42/delegate,1{line}")
+        phone.next()
+    assert served.heard == []
+
+
+def test_a_phone_that_polls_has_no_outlet_and_gets_its_packets_by_the_queue(served):
+    body = poll(served, "GET", "")
+    sid = json.loads(body[1:])["sid"]
+    assert served.lines.of(sid) is None
+    poll(served, "POST", f"&sid={sid}", "40/delegate,{}")
+    poll(served, "GET", f"&sid={sid}")
+    assert served.lines.waiting(sid) == 0
+    served.lines.post(sid, '2/delegate,["frame",{}]')
+    assert served.lines.waiting(sid) == 1
+    assert poll(served, "GET", f"&sid={sid}") == '42/delegate,["frame",{}]'
+
+
+def poll(served: Served, method: str, query: str, body: str = "") -> str:
+    connection = socket.create_connection(served.http.address)
+    path = f"/socket.io/?EIO=4&transport=polling{query}"
+    head = f"{method} {path} HTTP/1.0\r\nHost: x\r\nContent-Length: {len(body)}\r\n\r\n"
+    with gevent.Timeout(5):
+        connection.sendall((head + body).encode())
+        raw = b""
+        while chunk := connection.recv(65536):
+            raw += chunk
+    assert b" 200 " in raw.split(b"\r\n")[0], raw
+    return raw.partition(b"\r\n\r\n")[2].decode()

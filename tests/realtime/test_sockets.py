@@ -1,0 +1,56 @@
+"""Who is connected, and how fast one socket may send."""
+
+from __future__ import annotations
+
+from workshop.realtime import sockets
+from workshop.realtime.sockets import BURST, RATE, Place, Sockets
+
+
+def test_places_are_found_by_id_by_session_and_by_audience():
+    here = Sockets()
+    one, two = Place("1", "s", "delegate"), Place("2", "s", "screen")
+    for place in (one, two, Place("3", "t", "delegate")):
+        here.add(place)
+    assert here.get("1") is one
+    assert here.of("s") == [one, two]
+    assert here.audience("s", "screen") == [two]
+    assert here.roles("s") == {"delegate", "screen"}
+    assert set(here.sessions()) == {"s", "t"}
+    assert here.count() == 3
+
+
+def test_the_last_one_to_go_leaves_nothing_behind():
+    here = Sockets()
+    here.add(Place("1", "s", "delegate"))
+    assert here.remove("1") is not None
+    assert here.remove("1") is None
+    assert (here.of("s"), here.roles("s"), here.sessions(), here.count()) == ([], set(), [], 0)
+
+
+def test_asking_for_a_session_that_nobody_is_in_does_not_make_one():
+    here = Sockets()
+    assert here.audience("s", "delegate") == []
+    assert here.sessions() == []
+
+
+def test_a_flood_is_refused_and_time_brings_the_allowance_back(monkeypatch):
+    now = 1000.0
+    monkeypatch.setattr(sockets.time, "monotonic", lambda: now)
+    place = Place("1", "s", "delegate", _last=now)
+    assert sum(place.may_send() for _ in range(500)) == BURST
+    assert place.refusals == 500 - BURST
+    now += 1.0
+    assert sum(place.may_send() for _ in range(500)) == RATE
+    now += 3600.0
+    assert sum(place.may_send() for _ in range(500)) == BURST
+
+
+def test_one_sockets_flood_takes_nothing_from_another():
+    one, two = Place("1", "s", "delegate"), Place("2", "s", "delegate")
+    for _ in range(500):
+        one.may_send()
+    assert two.may_send()
+
+
+def test_nothing_of_a_seat_is_in_its_repr():
+    assert repr(Place("CANARY-sid", "CANARY-session", "delegate", token="CANARY-token")) == "Place(delegate)"
