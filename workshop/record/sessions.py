@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Engine, delete, select, text
+from sqlalchemy import Engine, delete, select, text, update
 from sqlalchemy.orm import Session as Db
 
 from workshop.activities.codec import head_from_json, head_to_json
@@ -73,9 +73,10 @@ class Sessions:
                 db.add(t.SessionFacilitator(session=session, user=user))
 
     def save_checkpoint(self, session: str, checkpoint: Checkpoint) -> None:
-        """Replace the checkpoint. Older heads (by version) never replace newer ones."""
+        """Replace the checkpoint. Older heads (by version) never replace newer ones; nothing does after the end."""
         with transaction(self.engine) as db:
-            _save(db, session, checkpoint)
+            if _holds_while_running(db, session):
+                _save(db, session, checkpoint)
 
     def checkpoint(self, session: str) -> Checkpoint | None:
         """What was saved last, or None."""
@@ -113,6 +114,12 @@ class Sessions:
                 busy = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).scalar_one()
             if busy:
                 raise Unavailable("the record is being read; the write-ahead log cannot be emptied yet")
+
+
+def _holds_while_running(db: Db, session: str) -> bool:
+    """Whether it has not ended, and that it does not end before this transaction does: writing holds the row."""
+    held = update(t.Session).where(t.Session.id == session, t.Session.state == "running").values(state="running")
+    return db.execute(held.returning(t.Session.id)).scalar_one_or_none() is not None
 
 
 def _save(db: Db, session: str, checkpoint: Checkpoint) -> None:

@@ -17,12 +17,15 @@ from workshop.activities.base import Answers, Change, SliceRef, Whole
 from workshop.activities.codec import result_to_slice
 from workshop.activities.registry import BY_NAME, tally_of
 from workshop.domain.live import Head, Round
-from workshop.domain.results import Closing, RoundResult
+from workshop.domain.results import AnswersResult, Closing, RoundResult
 from workshop.service.house import House
 from workshop.service.ports import Conflict, Loaded, Unavailable
 
-LEASE = 20.0
+LEASE = 4.0
+"""Seconds for which a worker that died keeps others from closing a round. Two at it do no harm: it only saves work."""
 TRIES = 12
+Result = RoundResult | AnswersResult
+DONE = ("closed", "revealed")
 
 
 def close_round(house: House, session: str, round_id: str, reveal: bool) -> None:
@@ -36,15 +39,18 @@ def close_round(house: House, session: str, round_id: str, reveal: bool) -> None
             _tally_and_show(house, head, replace(closing, reveal=reveal or closing.reveal))
         elif closing.state == "closed" and reveal:
             _show_closed(house, head, closing)
+        _let_go(house, session, house.live.head(session, fresh=True).rounds[round_id])
     finally:
         house.live.release_lease(session, f"close-{round_id}")
 
 
 def finish_closing(house: House, session: str) -> None:
-    """Finish every round that somebody began to close and did not get to the end of."""
+    """Finish every round that somebody began to close and did not get to the end of. Raises Unavailable."""
     for found in house.live.head(session, fresh=True).rounds.values():
         if found.state == "closing":
             close_round(house, session, found.id, found.reveal)
+        else:
+            _let_go(house, session, found)
 
 
 def _tally_and_show(house: House, head: Head, closing: Round) -> None:
@@ -52,7 +58,15 @@ def _tally_and_show(house: House, head: Head, closing: Round) -> None:
     closed = _closing(house, head, closing, places, moves)
     house.record.save_round(head.session, closed.result)
     _commit_result(house, head.session, closing, closed)
-    house.live.erase_scope(head.session, closing.id, (places, moves))
+
+
+def _let_go(house: House, session: str, found: Round) -> None:
+    """Destroy what links phones to answers; also when the worker that showed the round died before it could.
+
+    A seat has a slot for as long as the scope's salt is there.
+    """
+    if found.state in DONE and house.live.seat(session, "").slot(found.id, "left"):
+        house.live.erase_scope(session, found.id, _collections(found))
 
 
 def _collections(closing: Round) -> tuple[str, str]:
@@ -70,7 +84,15 @@ def _closing(house: House, head: Head, closing: Round, places: str, moves: str) 
         raise LookupError(f"{activity.name} closes rounds but has no tally")
     scenario = house.scenarios.get(head.scenario, head.scenario_version)
     fresh = activity.tally(head, scenario, closing, answers, house.new_id, SystemRandom().shuffle)
-    return fresh if recorded is None else Closing(recorded, fresh.slices)
+    return fresh if recorded is None else Closing(_as_asked(house, head.session, closing, recorded), fresh.slices)
+
+
+def _as_asked(house: House, session: str, closing: Round, recorded: Result) -> Result:
+    """An earlier attempt recorded it without showing, and now it is to be shown."""
+    if not isinstance(recorded, RoundResult) or recorded.revealed or not closing.reveal:
+        return recorded
+    house.record.reveal_round(session, closing.id)
+    return replace(recorded, revealed=True)
 
 
 def _commit_result(house: House, session: str, closing: Round, closed: Closing) -> None:

@@ -9,13 +9,16 @@ from workshop.domain.live import Head
 from workshop.service.checkpoint import make_checkpoint, only_kept
 from workshop.service.close_round import close_round
 from workshop.service.house import House
-from workshop.service.ports import Conflict, Ending, Loaded
+from workshop.service.ports import Conflict, Ending, Loaded, Unavailable
 
 TRIES = 12
 
 
 def end_session(house: House, session: str) -> None:
-    """Close every open round without showing it, record the ending, tell the phones, erase the live state."""
+    """Close every open round without showing it, record the ending, tell the phones, erase the live state.
+
+    Raises Unavailable: then it is not done, or not all of it, and is to be done again.
+    """
     _close_all(house, session)
     head = house.live.head(session, fresh=True)
     devices = house.live.load(head, (), all_counts=True).counts.get("devices", 0)
@@ -37,6 +40,8 @@ def _close_all(house: House, session: str) -> None:
             break
         except Conflict:
             continue
+    else:
+        raise Unavailable("the room is changing too fast to end")
     for found in house.live.head(session, fresh=True).rounds.values():
         if found.state == "closing":
             close_round(house, session, found.id, found.reveal)
@@ -53,6 +58,7 @@ def _say_ended(house: House, session: str) -> None:
             return
         except Conflict:
             continue
+    raise Unavailable("the room is changing too fast to end")
 
 
 def _head_only(head: Head) -> Loaded:

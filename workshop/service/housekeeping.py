@@ -1,9 +1,11 @@
-"""What a worker does for a session every few seconds: finish interrupted closings, save shared work."""
+"""What a worker does for a session every few seconds: finish what was interrupted, save shared work."""
 
 from __future__ import annotations
 
+from workshop.domain.live import Head
 from workshop.service.checkpoint import save_checkpoint
 from workshop.service.close_round import finish_closing
+from workshop.service.finish import end_session
 from workshop.service.house import House
 from workshop.service.ports import Unavailable, UnknownSession
 
@@ -16,12 +18,14 @@ class Housekeeper:
 
     def __init__(self, house: House, session: str) -> None:
         self._house, self._session, self._saved = house, session, 0
+        self._retired = False
 
     def run(self) -> None:
         """One round of housekeeping. Outages are waited out: the next round comes soon."""
         try:
             head = self._house.live.head(self._session, fresh=True)
             if head.state == "ended":
+                self._retire(head)
                 return
             finish_closing(self._house, self._session)
             self._save()
@@ -33,5 +37,15 @@ class Housekeeper:
         newest = max((seen.parts.get(part, 0) for part in SHARED), default=0)
         if newest <= self._saved or not self._house.live.lease(self._session, "checkpoint", EVERY):
             return
+        listed = self._house.record.session(self._session)
+        if listed is not None and listed.state == "ended":  # whoever ended it did not get to the end
+            end_session(self._house, self._session)
+            return
         save_checkpoint(self._house, self._session)
         self._saved = newest
+
+    def _retire(self, head: Head) -> None:
+        """Once for each worker: whoever ended it may have died before the live state was erased."""
+        if not self._retired:
+            self._house.live.retire(self._session, head.code)
+            self._retired = True

@@ -59,6 +59,8 @@ def join(house: House, code: str, token: str = "") -> Joined | Refused:
         loaded = house.live.load(head, (ref,), all_counts=True)
         if loaded.counts.get("devices", 0) >= house.most_devices:
             return FULL
+        if loaded.slices[ref] is not None:
+            return Joined(head.session, token)  # the answer to an earlier try got lost: a phone is one device
         try:
             house.live.commit(loaded, Change(put={ref: {}}, count={"devices": 1}, parts=PARTS), None)
         except Conflict:

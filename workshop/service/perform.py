@@ -25,8 +25,9 @@ from workshop.service.checkpoint import save_checkpoint
 from workshop.service.close_round import close_round
 from workshop.service.finish import end_session
 from workshop.service.house import House
-from workshop.service.ports import Committed, Conflict, Loaded, Operation, UnknownSession
+from workshop.service.ports import Committed, Conflict, Loaded, Operation, Unavailable, UnknownSession
 from workshop.service.questions import release_questions
+from workshop.service.sessions import ensure_live
 
 TRIES = 12
 UNKNOWN = Refused("unknown_command", "This app does not know that command. Reload the page.")
@@ -67,7 +68,16 @@ def perform(house: House, session: str, sender: Sender, name: str, body: object,
     try:
         return _commit(house, session, sender, command, asked, operation)
     except UnknownSession:
+        return _gone(house, session)
+
+
+def _gone(house: House, session: str) -> Refused:
+    """Ended; or the live store has lost it, then it is rebuilt and the sender asked to send again."""
+    try:
+        ensure_live(house, session)
+    except UnknownSession:
         return ENDED
+    raise Unavailable("the live state was lost, and has been rebuilt")
 
 
 def _commit(
