@@ -48,10 +48,15 @@ Placed = tuple[str, CardResult]
 """A card's result with the id of its round."""
 
 
-def standing(head: Head, results: Mapping[str, object]) -> dict[str, tuple[CardResult, Placed | None]]:
-    """For each card of the case its newest revealed result, and the one before it that was not withheld."""
+def standing(
+    head: Head, results: Mapping[str, object], until: str | None = None
+) -> dict[str, tuple[CardResult, Placed | None]]:
+    """For each card of the case its newest revealed result, and the one before it that was not withheld.
+
+    With `until`, as it stood when that round was shown.
+    """
     history: dict[str, list[Placed]] = {}
-    for shown in _revealed(head, results):
+    for shown in _revealed(head, results, until):
         for card in shown.cards:
             history.setdefault(card.card, []).append((shown.round, card))
     return {card: (past[-1][1], _last_told(past[:-1])) for card, past in history.items()}
@@ -61,8 +66,10 @@ def _last_told(past: list[Placed]) -> Placed | None:
     return next((placed for placed in reversed(past) if not placed[1].withheld), None)
 
 
-def _revealed(head: Head, results: Mapping[str, object]) -> list[RoundResult]:
-    rounds = [r for r in head.rounds_of("board") if r.state == "revealed" and r.cause != "warm_up"]
+def _revealed(head: Head, results: Mapping[str, object], until: str | None) -> list[RoundResult]:
+    placings = [r for r in head.rounds_of("board") if r.cause != "warm_up"]
+    last = next((i for i, r in enumerate(placings) if r.id == until), len(placings))
+    rounds = [r for r in placings[: last + 1] if r.state == "revealed"]
     return [round_result(results[r.id]) for r in rounds if r.id in results]
 
 
@@ -146,7 +153,7 @@ def _results(view: View, here: Round | None) -> list[CardShown] | None:
         return None
     if here.cause == "warm_up":
         return [card_shown(c, None) for c in round_result(results[here.id]).cards]
-    newest = standing(view.head, results)
+    newest = standing(view.head, results, until=here.id)
     return [card_shown(*newest[card]) for card in here.cards if card in newest]
 
 
@@ -155,7 +162,7 @@ def _queue(view: View, here: Round | None) -> list[str]:
     results = view.collection("results")
     if here is not None and here.cause == "warm_up":
         return placements.queue(round_result(results[here.id]).cards)
-    newest = standing(view.head, results)
+    newest = standing(view.head, results, None if _shows_standing(view.head, here) or here is None else here.id)
     shifts = {c: _shift(now, before[1] if before else None) for c, (now, before) in newest.items()}
     return placements.queue((newest[c][0] for c in newest if c in cards), shifts)
 

@@ -31,9 +31,11 @@ class Prompt(Model):
 
 
 def _revealed_here(situation: Situation) -> bool:
+    """Whether the room sees results now: a board step's own, or in a discussion those of all rounds so far."""
     head, here = situation.head, situation.head.round_here()
     if head.step.activity == "discussion":
-        return here is None or here.state == "revealed"
+        told = any(r.state == "revealed" and r.cause != "warm_up" for r in head.rounds_of("board"))
+        return told and (here is None or here.state in ("revealed", "closed"))
     return head.step.activity == "board" and here is not None and here.state == "revealed"
 
 

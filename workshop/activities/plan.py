@@ -77,17 +77,21 @@ class PlanPart(Model):
     nudges: list[str]
 
 
-def _cleaned(body: AddAction) -> dict[str, Any] | Refused:
-    """The action's words, cleaned. Only the action itself must be there; the rest may come later."""
+def _cleaned(situation: Situation, body: AddAction) -> dict[str, Any] | Refused:
+    """The action's words, cleaned. Only the action itself must be there; the rest may come later.
+
+    A note that has gone meanwhile is let go of, the words are kept.
+    """
     try:
         words = {f: (clean if f == "action" else clean_or_empty)(getattr(body, f), n) for f, n in LIMITS.items()}
     except TextRefused as refused:
         return Refused(refused.code, str(refused))
-    return {"target": body.target, "note": body.note, **words}
+    known = body.note is not None and situation.slice("notes", body.note) is not None
+    return {"target": body.target, "note": body.note if known else None, **words}
 
 
 def _add(situation: Situation, body: AddAction) -> Change | Refused:
-    words = _cleaned(body)
+    words = _cleaned(situation, body)
     return words if isinstance(words, Refused) else _new(situation, words)
 
 
@@ -100,7 +104,7 @@ def _new(situation: Situation, words: dict[str, Any]) -> Change | Refused:
 
 def _edit(situation: Situation, body: EditAction) -> Change | Refused:
     """An edit of an older version becomes an action of its own: nobody's words vanish."""
-    words, ref = _cleaned(body), SliceRef("actions", body.id)
+    words, ref = _cleaned(situation, body), SliceRef("actions", body.id)
     if isinstance(words, Refused):
         return words
     before = situation.slices[ref]
@@ -116,12 +120,16 @@ def _remove(situation: Situation, body: RemoveAction) -> Change | Refused:
     return Change(put={ref: None}, count={"actions": -1}, parts=PARTS)
 
 
-def _reads_count(head: Head, body: AddAction, seat: Seat) -> tuple[Read, ...]:
-    return (Counter("actions"),)
+def _reads_add(head: Head, body: AddAction, seat: Seat) -> tuple[Read, ...]:
+    return (Counter("actions"), *([SliceRef("notes", body.note)] if body.note is not None else []))
 
 
-def _reads_action(head: Head, body: EditAction | RemoveAction, seat: Seat) -> tuple[Read, ...]:
-    return (SliceRef("actions", body.id), Counter("actions"))
+def _reads_edit(head: Head, body: EditAction, seat: Seat) -> tuple[Read, ...]:
+    return (SliceRef("actions", body.id), *_reads_add(head, body, seat))
+
+
+def _reads_remove(head: Head, body: RemoveAction, seat: Seat) -> tuple[Read, ...]:
+    return (SliceRef("actions", body.id),)
 
 
 def _part(view: View, role: Role) -> PlanPart:
@@ -142,9 +150,9 @@ def _part(view: View, role: Role) -> PlanPart:
 ACTIVITY = Activity(
     name="plan",
     commands=(
-        Command("plan.add", AddAction, BOTH, _add, reads=_reads_count),
-        Command("plan.edit", EditAction, BOTH, _edit, reads=_reads_action),
-        Command("plan.remove", RemoveAction, FACILITATOR, _remove, reads=_reads_action, durable=True),
+        Command("plan.add", AddAction, BOTH, _add, reads=_reads_add),
+        Command("plan.edit", EditAction, BOTH, _edit, reads=_reads_edit),
+        Command("plan.remove", RemoveAction, FACILITATOR, _remove, reads=_reads_remove, durable=True),
     ),
     parts=(Part("plan", PlanPart, _part, needs=lambda head: ("actions", "notes")),),
 )

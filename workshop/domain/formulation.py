@@ -1,7 +1,7 @@
 """The group's shared explanation: notes in sections, joined by "because", read aloud in a sentence.
 
 What people write is mostly description: in one study of real formulations 95 % described and 16 % named a precipitant
-(Eells, Kendjelic and Lucas 1998). So the nudges ask for what is usually missing, and never say that anything is complete.
+(Eells, Kendjelic and Lucas 1998). So the nudges ask for what is usually missing, and never say that a text is whole.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _lowered(note: Note) -> str:
 
 
 def merged_links(links: Mapping[str, Link], note: str, into: str) -> dict[str, Link | None]:
-    """What becomes of the links when `note` is merged into `into`: re-pointed, or None when they become double or a loop."""
+    """Links when `note` is merged into `into`: re-pointed, or None when they become double or a loop."""
     rest = {i: x for i, x in links.items() if note not in (x.source, x.target)}
     known = {(x.source, x.target, x.kind) for x in rest.values()}
     changed: dict[str, Link | None] = {}

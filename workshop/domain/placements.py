@@ -78,6 +78,8 @@ def tally_card(
         return _withheld(card, unsure, k)
     tallies = tuple(sum(p.stage == s for p in placed) for s in stages)
     low, high = _camps(tallies, stages, placed)
+    said = list(moves)
+    shown = movement(Counter(m.direction for m in said), k)
     median = rules.lower_median(tallies)
     return CardResult(
         card=card,
@@ -88,13 +90,13 @@ def tally_card(
         median=None if median is None else stages[median],
         agreement=round(rules.agreement(tallies), 4) if len(stages) >= 3 else None,
         label=rules.label(tallies),
-        missing=_commonest((t for p in unsure for t in p.missing), TOPICS),
+        missing=_commonest((p.missing for p in unsure), TOPICS),
         certainty=_certainty(placed, k),
         low=low,
         high=high,
         shared_reason=_shared(low, high),
-        movement=movement(Counter(m.direction for m in moves), k),
-        whys=_commonest((w for m in moves for w in m.why), WHYS),
+        movement=shown,
+        whys=_commonest((m.why for m in said), WHYS) if shown else (),
     )
 
 
@@ -127,7 +129,7 @@ def queue(results: Iterable[CardResult], shifts: Mapping[str, float] | None = No
 
 def _withheld(card: str, unsure: list[Placement], k: int) -> CardResult:
     enough = len(unsure) >= k
-    missing = _commonest((t for p in unsure for t in p.missing), TOPICS) if enough else ()
+    missing = _commonest((p.missing for p in unsure), TOPICS) if enough else ()
     return CardResult(card=card, withheld=True, need_to_know=len(unsure) if enough else None, missing=missing)
 
 
@@ -141,7 +143,7 @@ def _camps(tallies: tuple[int, ...], stages: Sequence[str], placed: list[Placeme
 
 def _camp(first: int, last: int, tallies: tuple[int, ...], stages: Sequence[str], placed: list[Placement]) -> Camp:
     n, members = sum(tallies[first : last + 1]), stages[first : last + 1]
-    reasons = _commonest((r for p in placed if p.stage in members for r in p.reasons), REASONS, floor=1)
+    reasons = _commonest((p.reasons for p in placed if p.stage in members), REASONS, floor=1)
     shown = tuple(reason for reason, _ in reasons[:SHOWN_REASONS]) if n >= CAMP_FLOOR else ()
     return Camp(first=first, last=last, n=n, reasons=shown)
 
@@ -158,9 +160,14 @@ def _certainty(placed: list[Placement], k: int) -> tuple[int, ...] | None:
     return tuple(given.get(n, 0) for n in range(1, 6)) if given.total() >= k else None
 
 
-def _commonest(named: Iterable[str], known: Mapping[str, str], floor: int = CAMP_FLOOR) -> tuple[tuple[str, int], ...]:
-    """(id, how many) commonest first, ties in the order of the closed list: never in order of arrival."""
-    counts = Counter(named)
+def _commonest(
+    named: Iterable[Iterable[str]], known: Mapping[str, str], floor: int = CAMP_FLOOR
+) -> tuple[tuple[str, int], ...]:
+    """(id, how many people) commonest first, ties in the order of the closed list: never in order of arrival.
+
+    One phone counts once for what it names, however often it names it.
+    """
+    counts = Counter(name for one in named for name in set(one))
     order = {name: i for i, name in enumerate(known)}
     ranked = sorted((i for i in counts if counts[i] >= floor), key=lambda i: (-counts[i], order.get(i, len(order))))
     return tuple((i, counts[i]) for i in ranked)

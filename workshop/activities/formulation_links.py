@@ -1,0 +1,72 @@
+"""What joins the notes: links "because", and the one explanation that the room writes together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workshop.activities.base import Change, Read, Refused, Seat, Situation, SliceRef, Whole
+from workshop.activities.formulation_bodies import Explain, Join, Lane, Unlink
+from workshop.activities.formulation_notes import FULL, GONE, NO_SECTION, PARTS, has_section, note_ref
+from workshop.domain.live import Head
+from workshop.domain.texts import TextRefused, clean_or_empty
+
+LONGEST_EXPLANATION, MOST_LINKS = 600, 300
+CHANGED = Refused("changed_meanwhile", "Somebody changed this meanwhile. Read it again; your words are still here.")
+
+
+def reads_link(head: Head, body: Join, seat: Seat) -> tuple[Read, ...]:
+    """Both notes and all links."""
+    return (note_ref(body.source), note_ref(body.target), Whole("links"))
+
+
+def link(situation: Situation, body: Join) -> Change | Refused:
+    """Join two notes, once for each kind."""
+    known = [(x["source"], x["target"], x["kind"]) for x in situation.wholes["links"].values()]
+    if body.source == body.target:
+        return Refused("invalid", "Choose two different notes.")
+    if any(situation.slices[note_ref(n)] is None for n in (body.source, body.target)):
+        return GONE
+    if (body.source, body.target, body.kind) in known:
+        return Change()
+    if len(known) >= MOST_LINKS:
+        return FULL
+    joined = {"source": body.source, "target": body.target, "kind": body.kind}
+    return Change(put={SliceRef("links", situation.new_id()): joined}, count={"links": 1}, parts=PARTS)
+
+
+def reads_unlink(head: Head, body: Unlink, seat: Seat) -> tuple[Read, ...]:
+    """The link."""
+    return (SliceRef("links", body.link),)
+
+
+def unlink(situation: Situation, body: Unlink) -> Change | Refused:
+    """Take a link away; taking it away twice changes nothing."""
+    ref = SliceRef("links", body.link)
+    if situation.slices[ref] is None:
+        return Change()
+    return Change(put={ref: None}, count={"links": -1}, parts=PARTS)
+
+
+def reads_explanation(head: Head, body: Explain, seat: Seat) -> tuple[Read, ...]:
+    """The part of the explanation that is written."""
+    return (SliceRef("explanation", body.part),)
+
+
+def explain(situation: Situation, body: Explain) -> Change | Refused:
+    """One part of the shared explanation, by the facilitator's hand for the room."""
+    ref = SliceRef("explanation", body.part)
+    before = situation.slices[ref] or {"text": "", "version": 0}
+    if before["version"] != body.base:
+        return CHANGED
+    try:
+        text = clean_or_empty(body.text, LONGEST_EXPLANATION)
+    except TextRefused as refused:
+        return Refused(refused.code, str(refused))
+    return Change(put={ref: {"text": text, "version": before["version"] + 1}}, parts=PARTS)
+
+
+def lane(situation: Situation, body: Lane) -> Change | Refused:
+    """Open one section for everybody, or none."""
+    if body.section and not has_section(situation, body.section):
+        return NO_SECTION
+    return Change(head=replace(situation.head, lane=body.section), parts=PARTS)

@@ -1,0 +1,173 @@
+"""Notes of the formulation: written, changed, moved, merged, supported, hidden.
+
+Anybody may edit a note. Nobody's words vanish: an edit of an older version becomes a note of its own beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from workshop.activities.base import Change, Counter, Read, Refused, Seat, Situation, Slice, SliceRef, Whole
+from workshop.activities.formulation_bodies import Add, Edit, Hide, Merge, Move, Support
+from workshop.domain.formulation import Link, merged_links
+from workshop.domain.live import Head
+from workshop.domain.texts import TextRefused, clean
+
+LONGEST, MOST_NOTES = 200, 300
+PARTS = frozenset({"formulation", "plan"})
+"""The plan asks for actions by the notes, so that whatever moves one moves both."""
+COUNT = Counter("notes")
+GONE = Refused("not_now", "This note is not there any more. Somebody merged it or took it away.")
+FULL = Refused("full", "There is no room for more. Merge some first.")
+NO_SECTION = Refused("invalid", "This formulation has no such section.")
+
+
+def note_ref(note: str) -> SliceRef:
+    """Where a note lies."""
+    return SliceRef("notes", note)
+
+
+def has_section(situation: Situation, section: str) -> bool:
+    """Whether this case's formulation has such a section."""
+    return any(s.id == section for s in situation.scenario.formulation.sections)
+
+
+def support_ref(seat: Seat) -> SliceRef:
+    """Where a seat keeps which notes it supports."""
+    return SliceRef("support.session", seat.slot("session", "support"))
+
+
+def reads_add(head: Head, body: Add, seat: Seat) -> tuple[Read, ...]:
+    """How many there are."""
+    return (COUNT,)
+
+
+def add(situation: Situation, body: Add) -> Change | Refused:
+    """A new note."""
+    text = _cleaned(body.text)
+    if isinstance(text, Refused):
+        return text
+    if not has_section(situation, body.section):
+        return NO_SECTION
+    return _new(situation, body.section, text, beside=None)
+
+
+def reads_edit(head: Head, body: Edit, seat: Seat) -> tuple[Read, ...]:
+    """The note, and how many there are: an edit may become one more."""
+    return (note_ref(body.note), COUNT)
+
+
+def edit(situation: Situation, body: Edit) -> Change | Refused:
+    """New words for a note; of an older version they become a note of their own beside it."""
+    text, note = _cleaned(body.text), situation.slices[note_ref(body.note)]
+    if isinstance(text, Refused):
+        return text
+    if note is None:
+        return GONE
+    if note["version"] != body.base:
+        return _new(situation, note["section"], text, beside=body.note)
+    return Change(put={note_ref(body.note): {**note, "text": text, "version": note["version"] + 1}}, parts=PARTS)
+
+
+def reads_move(head: Head, body: Move, seat: Seat) -> tuple[Read, ...]:
+    """The note."""
+    return (note_ref(body.note),)
+
+
+def move(situation: Situation, body: Move) -> Change | Refused:
+    """A note into another section."""
+    note = situation.slices[note_ref(body.note)]
+    if note is None:
+        return GONE
+    if not has_section(situation, body.section):
+        return NO_SECTION
+    return Change(put={note_ref(body.note): {**note, "section": body.section}}, parts=PARTS)
+
+
+def reads_merge(head: Head, body: Merge, seat: Seat) -> tuple[Read, ...]:
+    """Both notes, all links, and the support that goes over."""
+    return (note_ref(body.note), note_ref(body.into), Whole("links"), Counter(f"support:{body.note}"))
+
+
+def merge(situation: Situation, body: Merge) -> Change | Refused:
+    """`note` goes into `into`, which gets the words that were agreed; supports add up, links are re-pointed."""
+    text = _cleaned(body.text)
+    if isinstance(text, Refused):
+        return text
+    note, into = situation.slices[note_ref(body.note)], situation.slices[note_ref(body.into)]
+    if note is None or into is None:
+        return GONE
+    if body.note == body.into:
+        return Refused("invalid", "Choose two different notes.")
+    if into["version"] != body.base:
+        return Refused("changed_meanwhile", "Somebody changed this note meanwhile. Read it again, then merge.")
+    moved = merged_links(_links(situation), body.note, body.into)
+    put: dict[SliceRef, Slice | None] = {
+        note_ref(body.note): None,
+        note_ref(body.into): {**into, "text": text, "version": into["version"] + 1},
+    }
+    put |= {SliceRef("links", i): None if x is None else asdict(x) for i, x in moved.items()}
+    support = situation.counts.get(f"support:{body.note}", 0)
+    return _counted(
+        put,
+        {
+            "notes": -1,
+            "links": -sum(x is None for x in moved.values()),
+            f"support:{body.note}": -support,
+            f"support:{body.into}": support,
+        },
+    )
+
+
+def reads_support(head: Head, body: Support, seat: Seat) -> tuple[Read, ...]:
+    """What this seat supports, and the note."""
+    return (support_ref(seat), note_ref(body.note))
+
+
+def support(situation: Situation, body: Support) -> Change | Refused:
+    """One more, or one less, who wants this note kept in sight."""
+    ref = support_ref(situation.seat)
+    mine = list((situation.slices[ref] or {}).get("notes", []))
+    if situation.slices[note_ref(body.note)] is None:
+        return GONE
+    if (body.note in mine) == body.on:
+        return Change()
+    after = [*mine, body.note] if body.on else [n for n in mine if n != body.note]
+    return _counted({ref: {"notes": sorted(after)}}, {f"support:{body.note}": 1 if body.on else -1})
+
+
+def reads_hide(head: Head, body: Hide, seat: Seat) -> tuple[Read, ...]:
+    """The note, and all links."""
+    return (note_ref(body.note), Whole("links"))
+
+
+def hide(situation: Situation, body: Hide) -> Change | Refused:
+    """Gone at once from every screen, with its links."""
+    if situation.slices[note_ref(body.note)] is None:
+        return Change()
+    gone = [i for i, x in _links(situation).items() if body.note in (x.source, x.target)]
+    put: dict[SliceRef, Slice | None] = {note_ref(body.note): None, **{SliceRef("links", i): None for i in gone}}
+    counted = situation.counts.get(f"support:{body.note}", 0)
+    return _counted(put, {"notes": -1, "links": -len(gone), f"support:{body.note}": -counted})
+
+
+def _links(situation: Situation) -> dict[str, Link]:
+    return {i: Link(x["source"], x["target"], x["kind"]) for i, x in situation.wholes["links"].items()}
+
+
+def _counted(put: dict[SliceRef, Slice | None], count: dict[str, int]) -> Change:
+    return Change(put=put, count={name: delta for name, delta in count.items() if delta}, parts=PARTS)
+
+
+def _new(situation: Situation, section: str, text: str, beside: str | None) -> Change | Refused:
+    if situation.counts.get("notes", 0) >= MOST_NOTES:
+        return FULL
+    note = {"section": section, "text": text, "version": 1, "beside": beside}
+    return _counted({note_ref(situation.new_id()): note}, {"notes": 1})
+
+
+def _cleaned(text: str) -> str | Refused:
+    try:
+        return clean(text, LONGEST)
+    except TextRefused as refused:
+        return Refused(refused.code, str(refused))

@@ -1,0 +1,72 @@
+"""What the room sees of its formulation, and what a phone gets back of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workshop.activities.base import OwnPart, Part, Role, Seat, Slice, SliceRef, View
+from workshop.activities.formulation_bodies import (
+    Explained,
+    FormulationPart,
+    LinkShown,
+    NoteShown,
+    OwnSupport,
+    SectionShown,
+)
+from workshop.activities.formulation_notes import support_ref
+from workshop.domain.formulation import EXPLANATION, Link, Note, nudges, sentence
+from workshop.domain.live import Head
+
+
+def _part(view: View, role: Role) -> FormulationPart:
+    template, notes, explanation = view.scenario.formulation, _notes(view), view.collection("explanation")
+    links = _links(view, {n.id for n in notes})
+    told = [Note(n.id, n.section, n.text, n.support) for n in notes]
+    joined = [Link(x.source, x.target, x.kind) for x in links]
+    return FormulationPart(
+        sections=[SectionShown(id=s.id, title=s.title, prompt=s.prompt, role=s.role) for s in template.sections],
+        notes=notes,
+        links=links,
+        explanation={p: Explained(**(explanation.get(p) or {"text": "", "version": 0})) for p in EXPLANATION},
+        sentence=sentence(told, joined),
+        nudges=nudges(told, joined, [s.id for s in template.sections]),
+        lane=view.head.lane,
+    )
+
+
+def _notes(view: View) -> list[NoteShown]:
+    """By id, which is random: nobody can tell from a place in the list who came when."""
+    notes = sorted(view.collection("notes").items())
+    known = {i for i, _ in notes}
+    return [
+        NoteShown(
+            id=i,
+            section=n["section"],
+            text=n["text"],
+            version=n["version"],
+            support=view.counts.get(f"support:{i}", 0),
+            beside=n["beside"] if n["beside"] in known else None,
+        )
+        for i, n in notes
+    ]
+
+
+def _links(view: View, known: set[str]) -> list[LinkShown]:
+    """A link whose note went in the very moment when it was made is not shown."""
+    return [
+        LinkShown(id=i, source=x["source"], target=x["target"], kind=x["kind"])
+        for i, x in sorted(view.collection("links").items())
+        if {x["source"], x["target"]} <= known
+    ]
+
+
+def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
+    return (support_ref(seat),)
+
+
+def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnSupport:
+    return OwnSupport(notes=[n for s in slices.values() if s for n in s["notes"]])
+
+
+FORMULATION = Part("formulation", FormulationPart, _part, needs=lambda head: ("notes", "links", "explanation"))
+OWN_SUPPORT = OwnPart("own_support", OwnSupport, _reads_own, _own)
