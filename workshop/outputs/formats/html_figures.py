@@ -28,7 +28,7 @@ KEY = Markup(
     ' stroke="currentColor" stroke-width="1.5"/></svg>before<svg width="12" height="12" aria-hidden="true">'
     '<circle cx="6" cy="6" r="4.6" fill="currentColor"/></svg>after</span>'
 )
-WIDE, NARROW, HEIGHT = 682, 292, 78
+WIDE, NARROW, HEIGHT = 682, 292, 64
 
 
 def agree(label: str | None, words: str) -> Markup:

@@ -18,14 +18,13 @@ def differed_most(session: AnonymisedSession) -> Markup:
         return Markup("")
     numbers = [str(n) for n in range(1, len(session.stages) + 1)]
     rows = [_line(session, card, first) for card in first]
-    legend = " · ".join(f"{n} {s.name}" for n, s in zip(numbers, session.stages, strict=True))
     more = len(session.rounds[0].cards) - len(first)
     rest = f" {words.capital(words.several(more, 'more card'))} {'is' if more == 1 else 'are'} below." if more else ""
     return section(
         "Where people differed most",
         tag("div", tag("span"), figures.axis(session, numbers, "know more"), tag("span"), kind="over"),
         tag("ol", *rows, kind="cards"),
-        tag("p", f"{legend}.{rest}", kind="legend"),
+        tag("p", f"{words.stages(session)}.{rest}", kind="legend"),
     )
 
 
@@ -117,8 +116,8 @@ def confidence(session: AnonymisedSession) -> Markup:
     return section(
         "Confidence, start and end" if start and end else "Confidence",
         tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), kind="conf"),
-        tag("p", f"{people}, 0 to 10; the band is the middle half at the end. Looking back: how people rated their "
-            "start once they knew more. Confidence is not skill.", kind="legend"),
+        tag("p", f"{people}; the band is the middle half at the end. Looking back: their start, rated at the end. "
+            "Confidence is not skill.", kind="legend"),
     )  # fmt: skip
 
 

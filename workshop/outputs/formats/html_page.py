@@ -56,17 +56,13 @@ def _page(session: AnonymisedSession) -> Markup:
 def _masthead(session: AnonymisedSession) -> Markup:
     facts = session.facts
     title = tag("p", facts.title, kind="session") if facts.title != facts.scenario_title else Markup("")
-    note = (
-        tag("p", "This case study has not yet been reviewed by a qualified trainer.", kind="notice")
-        if not facts.reviewed
-        else Markup("")
-    )
+    unread = "" if facts.reviewed else "This case study has not yet been reviewed by a qualified trainer."
     return join(
         tag("header", tag("span", figures.MARK, "Continuum Workshop", kind="mark"), tag("span", AID, kind="faint")),
         title,
         tag("h1", "What the room saw, and what moved it"),
         tag("p", words.lead(session), kind="lead"),
-        note,
+        tag("p", tag("span", unread), kind="notice") if unread else Markup(""),
     )
 
 

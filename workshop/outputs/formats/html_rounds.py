@@ -33,7 +33,10 @@ def rounds(session: AnonymisedSession) -> Markup:
 def _round(session: AnonymisedSession, shown: RoundOutput, number: int) -> Markup:
     cards = [_card(session, c) for c in shown.cards]
     intro = tag("p", words.happened(shown), _quoted(shown), kind="say")
-    return section(words.heading(shown, number), intro, *cards, _table(session, shown), kind="round", id=shown.round)
+    legend = tag("p", words.stages(session), kind="legend narrow")
+    return section(
+        words.heading(shown, number), intro, legend, *cards, _table(session, shown), kind="round", id=shown.round
+    )
 
 
 def _card(session: AnonymisedSession, card: CardOutput) -> Markup:
@@ -50,7 +53,8 @@ def _too_few(session: AnonymisedSession, card: CardOutput) -> str:
 
 def _said(session: AnonymisedSession, card: CardOutput) -> list[Markup]:
     """What both ends named, what people need to know, why they moved; commonest first, without counts."""
-    said = [_end(session, side) for side in (card.low, card.high) if side and side.reasons]
+    ends = [_end(session, side) for side in (card.low, card.high) if side and side.reasons]
+    said = [tag("div", *ends, kind="narrow")] if ends else []  # the large strip has them under its brackets
     if card.shared_reason:
         same = f"Both ends named {card.shared_reason[:1].lower()}{card.shared_reason[1:]}: what does each mean by it?"
         said.append(tag("p", same))

@@ -53,7 +53,7 @@ q { quotes: none; display: block; margin: 4px 0 0; padding-left: 12px; border-le
 .moved b { font-size: 19px; font-weight: 650; }
 .key { margin-left: auto; display: inline-flex; gap: 6px; align-items: center; color: var(--ink-2); font-size: 12px; }
 .key svg + svg, .key svg:last-of-type { margin-left: 8px; }
-.two { display: grid; grid-template-columns: 1.65fr 1fr; gap: 0 32px; align-items: start; }
+.two { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); gap: 0 28px; align-items: start; }
 .two > section:only-child { grid-column: 1 / -1; }
 table { border-collapse: collapse; width: 100%; }
 th { text-align: left; font-weight: 600; }
@@ -121,8 +121,8 @@ footer { margin-top: 28px; padding-top: 10px; border-top: 1px solid var(--line);
   .narrow svg { width: 100%; }
   .over { grid-template-columns: 1fr; }
   .over span { display: none; }
-  .cards li { grid-template-columns: 1fr; gap: 6px; }
-  .cards svg.strip { width: 100%; }
+  .cards li { grid-template-columns: 1fr auto; gap: 6px; }
+  .cards svg.strip { width: 100%; grid-column: 1 / -1; grid-row: 2; }
   .two { grid-template-columns: minmax(0, 1fr); }
   .sections { columns: 1; }
   .parts, .terms { grid-template-columns: 1fr; gap: 0; }
@@ -131,12 +131,21 @@ footer { margin-top: 28px; padding-top: 10px; border-top: 1px solid var(--line);
   .plan table { min-width: 560px; }
   .scrolls table { min-width: 560px; }
   .key { margin-left: 0; }
-  .conf td:nth-child(2), .ten { width: 84px; }
+  .conf td:nth-child(2), .conf th:nth-child(2) { display: none; }
 }
-@page { size: A4; margin: 13mm 15mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt
+@page { size: A4; margin: 12mm 15mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt
   Arial, sans-serif; color: #5C656A; } }
 @media print {
-  body { background: #fff; font-size: 10.5pt; }
+  body { background: #fff; font-size: 9.75pt; line-height: 1.38; }
+  header { font-size: 12px; }
+  h1 { font-size: 27px; margin-top: 10px; }
+  section { margin-top: 14px; }
+  .notice { margin-top: 5px; padding: 1px 10px; font-size: 12px; }
+  .cards li { padding: 2px 0 3px; }
+  .conf th, .conf td { padding: 2px 0; font-size: 11.5px; }
+  .needs li { padding: 2px 0; font-size: 12px; }
+  .legend { font-size: 11px; margin-top: 4px; }
+  .two { break-inside: avoid; }
   main { max-width: none; margin: 0; padding: 0; box-shadow: none; }
   h2, h3, .head, .say, caption { break-after: avoid; }
   .scrolls { overflow: visible; }

@@ -97,6 +97,11 @@ def label(name: str | None) -> str:
     return LABELS[name][0] if name in LABELS else ""
 
 
+def stages(session: AnonymisedSession) -> str:
+    """1 Developmentally expected · 2 Inappropriate …"""
+    return " · ".join(f"{n} {s.name}" for n, s in enumerate(session.stages, 1))
+
+
 def least(facts: Facts) -> str:
     """The threshold in words."""
     return number(facts.k)
