@@ -1,90 +1,100 @@
-"""A house on a real Valkey and a real SQLite file, with one session of the small test case in it."""
+"""A house on fakes (or on what a test brings), a session in it, and people who do things in it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import count
-from pathlib import Path
-from typing import Any
-
-import redis
 
 from tests.helpers.case import OneCase
-from workshop.activities.base import Refused
-from workshop.live.store import RedisStore
-from workshop.record.engine import make_engine
-from workshop.record.migrate import upgrade
-from workshop.record.repository import SqlRecord
-from workshop.service.house import House
+from tests.helpers.fake_record import FakeRecord
+from tests.helpers.fakes import FakeLive, Process
+from workshop.activities.base import Refused, SliceRef
+from workshop.domain.live import Head
+from workshop.service.house import House, new_id
 from workshop.service.join import Joined, join
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.sessions import create_session
 from workshop.settings import Settings
 
-OPERATIONS = count(1)
-SECRET = b"s" * 32
+FACILITATOR = Sender("facilitator")
+TOKENS = tuple(f"{'token-of-phone-' + str(n):_<43}" for n in range(30))
+
+
+def a_house(live=None, record=None, **other) -> House:
+    """A house on fakes, unless the test brings something real."""
+    return House(
+        settings=Settings.from_environ({}),
+        live=live or FakeLive(),
+        record=record or FakeRecord(),
+        scenarios=OneCase(),
+        secret=b"s" * 32,
+        **other,
+    )
 
 
 @dataclass
 class Room:
-    """One session: its house, its id, and what people do in it."""
+    """One session as a test drives it. Every command goes through `perform`, as from a socket."""
 
     house: House
-    session: str
+    id: str
 
     @property
-    def code(self) -> str:
-        """Its join code."""
-        return self.house.live.head(self.session, fresh=True).code
+    def head(self) -> Head:
+        return self.house.live.head(self.id, fresh=True)
 
-    def seat(self) -> str:
-        """A new delegate's token."""
-        joined = join(self.house, self.code)
-        assert isinstance(joined, Joined)
-        return joined.token
+    def facilitate(self, name: str, **body: object) -> Done | Refused:
+        return perform(self.house, self.id, FACILITATOR, name, body, new_id())
 
-    def does(self, name: str, body: dict[str, Any], token: str = "", operation: str = "") -> Done | Refused:
-        """One command, of a delegate when a token is given, else of the facilitator."""
-        sender = Sender("delegate", token) if token else Sender("facilitator")
-        return perform(self.house, self.session, sender, name, body, operation or f"operation-{next(OPERATIONS):024}")
-
-    def must(self, name: str, body: dict[str, Any], token: str = "") -> Done:
-        """The same, which has to be done."""
-        done = self.does(name, body, token)
-        assert isinstance(done, Done), done
-        return done
+    def delegate(self, token: str, name: str, operation: str = "", **body: object) -> Done | Refused:
+        return perform(self.house, self.id, Sender("delegate", token), name, body, operation or new_id())
 
     def go(self, activity: str, number: int = 0) -> None:
-        """To the step of this activity; the `number`th when there are several."""
-        steps = [s.id for s in self.house.live.head(self.session).steps if s.activity == activity]
-        self.must("session.go", {"step": steps[number]})
+        """To the first (or another) step with this activity."""
+        step = [s for s in self.head.steps if s.activity == activity][number]
+        assert isinstance(self.facilitate("session.go", step=step.id), Done)
 
-    def open_board(self) -> str:
-        """To the first placing of the case's cards, opened; the round's id."""
-        self.go("board", 1)
-        self.must("board.open", {})
-        return next(reversed(self.house.live.head(self.session, fresh=True).rounds))
+    def open_board(self, number: int = 1) -> str:
+        """To a board step (0 is the warm-up), and open its round; the round's id."""
+        self.go("board", number)
+        assert isinstance(self.facilitate("board.open"), Done)
+        found = self.head.round_here()
+        assert found is not None
+        return found.id
 
-    def place(self, token: str, round_id: str, card: str = "c1", stage: str | None = "abusive") -> Done | Refused:
-        """One placement."""
-        body = {"round": round_id, "card": card, "stage": stage, "missing": [], "reasons": [], "certainty": None}
-        return self.does("board.place", body, token)
+    def place(self, token: str, round_id: str, card: str, stage: str | None, **more: object) -> Done | Refused:
+        return self.delegate(token, "board.place", round=round_id, card=card, stage=stage, **more)
+
+    def everybody_places(self, round_id: str, stages: Iterable[str | None], card: str = "c1") -> None:
+        """One phone each, in the order given."""
+        for token, stage in zip(TOKENS, stages, strict=False):
+            assert isinstance(self.place(token, round_id, card, stage), Done)
+
+    def join(self, many: int) -> list[str]:
+        """So many phones take a seat; their tokens."""
+        for token in TOKENS[:many]:
+            assert isinstance(join(self.house, self.head.code, token), Joined)
+        return list(TOKENS[:many])
+
+    def collection(self, name: str) -> dict:
+        """One collection as it lies in the live store."""
+        return dict(self.house.live.view(self.id, lambda head: (name,)).collections[name])
+
+    def placement(self, token: str, round_id: str) -> SliceRef:
+        """Where a phone's sheet of a round lies."""
+        self.house.live.head(self.id, fresh=True)
+        return SliceRef(f"placements.{round_id}", self.house.live.seat(self.id, token).slot(round_id, "placements"))
 
 
-def make_house(client: redis.Redis, data: Path, live: Any = None, record: Any = None) -> House:
-    """All real, but what a test gives instead."""
-    engine = make_engine(f"sqlite:///{data}/workshop.sqlite3")
-    upgrade(engine)
-    return House(
-        settings=Settings.from_environ({"WORKSHOP_DATA_DIR": str(data)}),
-        live=live or RedisStore(client, SECRET),
-        record=record or SqlRecord(engine),
-        scenarios=OneCase(),
-        secret=SECRET,
-    )
+def a_room(house: House | None = None, k: int = 5) -> Room:
+    """A new session with its lobby open."""
+    house = house or a_house()
+    return Room(house, create_session(house, "user-1", "organisation-1", "test-case", "all", k))
 
 
-def make_room(house: House, k: int = 5) -> Room:
-    """A session of the test case."""
-    owner = house.record.add_member("owner@example.org", None, "One", frozenset({"facilitator"}))
-    return Room(house, create_session(house, owner.user, owner.organisation, "test-case", "all", k))
+def beside(room: Room, process: Process | None = None) -> Room:
+    """The same session as another worker sees it, which may be killed at one of its steps."""
+    live, record = room.house.live, room.house.record
+    assert isinstance(live, FakeLive) and isinstance(record, FakeRecord)
+    process = process or Process()
+    return Room(a_house(live.another(process), FakeRecord(record.shelves, process)), room.id)

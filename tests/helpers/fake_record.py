@@ -1,0 +1,160 @@
+"""The record, by hand and in memory, for the use cases' tests. Several workers may share one `Shelves`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from tests.helpers.fakes import Process
+from workshop.domain.checkpoint import Checkpoint
+from workshop.domain.results import AnswersResult, RoundResult
+from workshop.service.house import new_id
+from workshop.service.ports import ROLES, Ending, Member, Release, SessionRecord
+
+Result = RoundResult | AnswersResult
+
+
+@dataclass
+class Shelves:
+    """What lasts."""
+
+    sessions: dict[str, SessionRecord] = field(default_factory=dict)
+    facilitators: dict[str, set[str]] = field(default_factory=dict)
+    checkpoints: dict[str, Checkpoint] = field(default_factory=dict)
+    rounds: dict[tuple[str, str], Result] = field(default_factory=dict)
+    releases: dict[str, Release] = field(default_factory=dict)
+    users: dict[str, str] = field(default_factory=dict)
+    passwords: dict[str, str | None] = field(default_factory=dict)
+    organisations: dict[str, str] = field(default_factory=dict)
+    roles: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    links: set[str] = field(default_factory=set)
+
+
+class FakeRecord:
+    """One worker's way to what lasts."""
+
+    def __init__(self, shelves: Shelves | None = None, process: Process | None = None) -> None:
+        self.shelves = shelves or Shelves()
+        self.process = process or Process()
+
+    # ------------------------------------------------------------ sessions
+
+    def add_session(self, session: SessionRecord, facilitators: tuple[str, ...], checkpoint: Checkpoint) -> None:
+        self.process.step("add_session")
+        self.shelves.sessions[session.id] = session
+        self.shelves.facilitators[session.id] = set(facilitators)
+        self._save(session.id, checkpoint)
+
+    def session(self, session: str) -> SessionRecord | None:
+        self.process.step("session")
+        found = self.shelves.sessions.get(session)
+        release = next((r.id for r in self.shelves.releases.values() if r.session == session), None)
+        return None if found is None else replace(found, release=release)
+
+    def sessions_of(self, user: str) -> list[SessionRecord]:
+        mine = [s for s, who in self.shelves.facilitators.items() if user in who]
+        found = [record for s in mine if (record := self.session(s))]
+        return sorted(sorted(found, key=lambda r: r.title), key=lambda r: r.held_on, reverse=True)
+
+    def facilitators(self, session: str) -> frozenset[str]:
+        return frozenset(self.shelves.facilitators.get(session, ()))
+
+    def add_facilitator(self, session: str, user: str) -> None:
+        self.shelves.facilitators[session].add(user)
+
+    def save_checkpoint(self, session: str, checkpoint: Checkpoint) -> None:
+        self.process.step("save_checkpoint")
+        found = self.shelves.sessions.get(session)
+        if found is not None and found.state == "running":
+            self._save(session, checkpoint)
+
+    def _save(self, session: str, checkpoint: Checkpoint) -> None:
+        before = self.shelves.checkpoints.get(session)
+        if before is None or before.head.version <= checkpoint.head.version:
+            self.shelves.checkpoints[session] = replace(checkpoint, head=replace(checkpoint.head, timer=None))
+
+    def checkpoint(self, session: str) -> Checkpoint | None:
+        self.process.step("checkpoint")
+        return self.shelves.checkpoints.get(session)
+
+    def end_session(self, session: str, ending: Ending) -> None:
+        self.process.step("end_session")
+        found = self.shelves.sessions.get(session)
+        if found is not None and found.state != "ended":
+            enough = ending.delegates >= found.k
+            ended = replace(found, state="ended", delegates=ending.delegates if enough else None)
+            self.shelves.sessions[session] = ended
+            self._save(session, ending.checkpoint)
+
+    def running_sessions(self) -> list[str]:
+        return sorted(s.id for s in self.shelves.sessions.values() if s.state == "running")
+
+    def forget(self, session: str) -> None:
+        self.process.step("forget_record")
+        self.shelves.sessions.pop(session, None)
+        self.shelves.facilitators.pop(session, None)
+        self.shelves.checkpoints.pop(session, None)
+        self.shelves.rounds = {key: r for key, r in self.shelves.rounds.items() if key[0] != session}
+        self.shelves.releases = {i: r for i, r in self.shelves.releases.items() if r.session != session}
+
+    # ------------------------------------------------------------ rounds
+
+    def save_round(self, session: str, result: Result) -> None:
+        self.process.step("save_round")
+        self.shelves.rounds.setdefault((session, result.round), result)
+
+    def reveal_round(self, session: str, round: str) -> None:
+        self.process.step("reveal_round")
+        found = self.shelves.rounds.get((session, round))
+        if isinstance(found, RoundResult):
+            self.shelves.rounds[session, round] = replace(found, revealed=True)
+
+    def round(self, session: str, round: str) -> Result | None:
+        self.process.step("round")
+        return self.shelves.rounds.get((session, round))
+
+    def rounds(self, session: str) -> list[Result]:
+        found = [r for (owner, _), r in self.shelves.rounds.items() if owner == session]
+        return sorted(found, key=lambda r: (r.round[0], int(r.round[1:])))
+
+    # ------------------------------------------------------------ releases
+
+    def add_release(self, release: Release) -> None:
+        if any(r.session == release.session for r in self.shelves.releases.values()):
+            raise ValueError("released before")
+        self.shelves.releases[release.id] = release
+
+    def releases(self, organisation: str) -> list[Release]:
+        found = [r for r in self.shelves.releases.values() if r.organisation == organisation]
+        return sorted(sorted(found, key=lambda r: r.title), key=lambda r: r.released_on, reverse=True)
+
+    def release(self, release: str) -> Release | None:
+        return self.shelves.releases.get(release)
+
+    # ------------------------------------------------------------ accounts
+
+    def add_member(self, email: str, password_hash: str | None, organisation: str, roles: frozenset[str]) -> Member:
+        if not roles or roles - set(ROLES):
+            raise ValueError("no such role")
+        if email not in self.shelves.users:
+            self.shelves.users[email], self.shelves.passwords[email] = new_id(), password_hash
+        place = self.shelves.organisations.setdefault(organisation, new_id())
+        self.shelves.roles.setdefault((email, organisation), set()).update(roles)
+        return Member(self.shelves.users[email], email, place, organisation, roles)
+
+    def set_password(self, email: str, password_hash: str) -> bool:
+        if email in self.shelves.users:
+            self.shelves.passwords[email] = password_hash
+        return email in self.shelves.users
+
+    def memberships(self, user: str) -> list[Member]:
+        return [m for m in self.members() if m.user == user]
+
+    def members(self) -> list[Member]:
+        s = self.shelves
+        found = [Member(s.users[e], e, s.organisations[o], o, frozenset(r)) for (e, o), r in s.roles.items()]
+        return sorted(found, key=lambda m: (m.organisation_name, m.email))
+
+    def use_link(self, token: str) -> bool:
+        fresh = token not in self.shelves.links
+        self.shelves.links.add(token)
+        return fresh

@@ -1,0 +1,241 @@
+"""The outside of the use cases, by hand and in memory: a live store that several workers share, and a process to kill.
+
+What they promise is what `workshop.service.ports` says; tests/live and tests/record hold them against the real ones.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from workshop.activities.base import Change, Counter, Read, Seat, Slice, SliceRef, Whole
+from workshop.domain.live import Head
+from workshop.service.house import new_id
+from workshop.service.ports import Committed, Conflict, Loaded, Operation, Snapshot, UnknownSession
+
+
+class Killed(BaseException):
+    """SIGKILL: nothing that could still be caught and tidied up in a use case."""
+
+
+class Process:
+    """A worker as its neighbours see it: every call to the outside is a step, and it can be killed before any."""
+
+    def __init__(self) -> None:
+        self.steps: list[str] = []
+        self.dies_before: int | None = None
+        self.died_at: str | None = None
+
+    def step(self, name: str) -> None:
+        """One call to the outside. Once dead, every further one fails: no `finally` reaches anything."""
+        if self.dies_before is not None and len(self.steps) >= self.dies_before:
+            self.died_at = self.died_at or name
+            raise Killed(name)
+        self.steps.append(name)
+
+
+@dataclass
+class Room:
+    """One live session as it lies in the store."""
+
+    head: Head
+    epoch: str = field(default_factory=new_id)
+    rev: int = 1
+    parts: dict[str, int] = field(default_factory=lambda: {"*": 1})
+    counts: dict[str, int] = field(default_factory=dict)
+    collections: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    salts: dict[str, str] = field(default_factory=dict)
+    ops: dict[str, set[str]] = field(default_factory=dict)
+
+    def slices(self, collection: str) -> dict[str, Slice]:
+        return {key: json.loads(raw) for key, raw in self.collections.get(collection, {}).items()}
+
+
+@dataclass
+class Rooms:
+    """What all workers share."""
+
+    rooms: dict[str, Room] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+    leases: set[tuple[str, str]] = field(default_factory=set)
+    ticks: dict[str, int] = field(default_factory=dict)
+
+
+class FakeSeat:
+    """Slots of a token: readable, so that a failing test says whose they are."""
+
+    def __init__(self, token: str, salts: Mapping[str, str]) -> None:
+        self._token, self._salts = token, salts
+
+    def slot(self, scope: str, purpose: str) -> str:
+        salt = self._salts.get(scope)
+        return "" if salt is None else f"{salt}/{purpose}/{self._token}"
+
+
+class FakeLive:
+    """One worker's live store: `another()` gives a second worker on the same rooms, with copies of its own."""
+
+    def __init__(self, shared: Rooms | None = None, process: Process | None = None) -> None:
+        self.shared = shared or Rooms()
+        self.process = process or Process()
+        self.meanwhile: list[Callable[[], object]] = []
+        """What somebody else does just before this worker's next commits, one at a time."""
+        self._copies: dict[str, tuple[Head, dict[str, str]]] = {}
+
+    def another(self, process: Process | None = None) -> FakeLive:
+        return FakeLive(self.shared, process)
+
+    def room(self, session: str) -> Room:
+        """The room itself, for a test to look at."""
+        if session not in self.shared.rooms:
+            self._copies.pop(session, None)
+            raise UnknownSession(session)
+        return self.shared.rooms[session]
+
+    def lose_everything(self) -> None:
+        """The server has been emptied; the workers' copies are still there."""
+        self.shared.rooms.clear()
+        self.shared.codes.clear()
+        self.shared.leases.clear()
+
+    # ------------------------------------------------------------ the port
+
+    def create(self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int]) -> None:
+        self.process.step("create")
+        if head.session in self.shared.rooms:
+            return
+        scopes = ("session", *(r.id for r in head.rounds.values() if r.state in ("open", "closing")))
+        raw = {name: {key: _bytes(value) for key, value in slices.items()} for name, slices in collections.items()}
+        self.shared.rooms[head.session] = Room(
+            head, collections=raw, counts=dict(counts), salts={scope: new_id() for scope in scopes}
+        )
+        self.shared.codes[head.code] = head.session
+
+    def head(self, session: str, fresh: bool = False) -> Head:
+        return self._copy(session, fresh)[0]
+
+    def seat(self, session: str, token: str) -> Seat:
+        return FakeSeat(token, self._copy(session, False)[1])
+
+    def _copy(self, session: str, fresh: bool) -> tuple[Head, dict[str, str]]:
+        if fresh or session not in self._copies:
+            self.process.step("head")
+            room = self.room(session)
+            self._copies[session] = (room.head, dict(room.salts))
+        return self._copies[session]
+
+    def load(self, head: Head, reads: tuple[Read, ...], all_counts: bool) -> Loaded:
+        self.process.step("load")
+        room = self.shared.rooms.get(head.session) or Room(head)
+        refs = [r for r in reads if isinstance(r, SliceRef)]
+        wholes = [r.collection for r in reads if isinstance(r, Whole)]
+        names = [r.name for r in reads if isinstance(r, Counter)]
+        raw = {ref: room.collections.get(ref.collection, {}).get(ref.key) for ref in refs}
+        every = {SliceRef(c, key): value for c in wholes for key, value in room.collections.get(c, {}).items()}
+        return Loaded(
+            head=head,
+            slices={ref: None if value is None else json.loads(value) for ref, value in raw.items()},
+            wholes={name: room.slices(name) for name in wholes},
+            counts={n: v for n, v in room.counts.items() if all_counts or n in names},
+            raw={**raw, **every},
+        )
+
+    def commit(self, loaded: Loaded, change: Change, operation: Operation | None) -> Committed:
+        if self.meanwhile:
+            self.meanwhile.pop(0)()
+        self.process.step("commit")
+        session = loaded.head.session
+        room = self.room(session)
+        if operation and operation.id in room.ops.get(operation.scope, ()):
+            return Committed(room.rev, repeated=True)
+        if room.head.version != loaded.head.version or self._moved(room, loaded, change):
+            self._copies.pop(session, None)
+            raise Conflict
+        self._write(room, loaded.head, change, operation)
+        return Committed(room.rev)
+
+    def _moved(self, room: Room, loaded: Loaded, change: Change) -> bool:
+        watched = [ref for ref in {*loaded.slices, *change.put} if ref in loaded.slices or ref in loaded.raw]
+        return any(room.collections.get(r.collection, {}).get(r.key) != loaded.raw.get(r) for r in watched)
+
+    def _write(self, room: Room, old: Head, change: Change, operation: Operation | None) -> None:
+        if change.head is not None:
+            room.head = replace(change.head, version=old.version + 1)
+            room.salts |= {scope: new_id() for scope in change.head.rounds if scope not in old.rounds}
+            self._copies.pop(old.session, None)
+        for ref, value in change.put.items():
+            lies = room.collections.setdefault(ref.collection, {})
+            lies.pop(ref.key, None)
+            if value is not None:
+                lies[ref.key] = _bytes(value)
+        for name, delta in change.count.items():
+            room.counts[name] = room.counts.get(name, 0) + delta
+        for name in change.wipe:
+            room.collections.pop(name, None)
+        if operation:
+            room.ops.setdefault(operation.scope, set()).add(operation.id)
+        if change.parts:
+            room.rev += 1
+            room.parts |= dict.fromkeys(change.parts, room.rev)
+
+    def view(self, session: str, needs: Callable[[Head], tuple[str, ...]]) -> Snapshot:
+        self.process.step("view")
+        room = self.room(session)
+        self._copies[session] = (room.head, dict(room.salts))
+        found = {name: room.slices(name) for name in needs(room.head)}
+        return Snapshot(room.epoch, room.rev, room.head, dict(room.parts), copy.copy(room.counts), found)
+
+    def revision(self, session: str) -> int:
+        self.process.step("revision")
+        room = self.shared.rooms.get(session)
+        return room.rev if room else 0
+
+    def find_code(self, code: str) -> str | None:
+        self.process.step("find_code")
+        return self.shared.codes.get(code)
+
+    def erase_scope(self, session: str, scope: str, collections: tuple[str, ...]) -> None:
+        self.process.step("erase_scope")
+        room = self.room(session)
+        room.salts.pop(scope, None)
+        room.ops.pop(scope, None)
+        for name in collections:
+            room.collections.pop(name, None)
+        self._copies.pop(session, None)
+
+    def retire(self, session: str, code: str) -> None:
+        self.process.step("retire")
+        if session in self.shared.rooms:
+            gone = Room(self.shared.rooms[session].head)
+            kept = self.shared.rooms[session]
+            gone.epoch, gone.rev, gone.parts = kept.epoch, kept.rev, kept.parts
+            self.shared.rooms[session] = gone
+        self.shared.codes.pop(code, None)
+
+    def forget(self, session: str) -> None:
+        self.process.step("forget")
+        room = self.shared.rooms.pop(session, None)
+        self._copies.pop(session, None)
+        if room:
+            self.shared.codes.pop(room.head.code, None)
+
+    def lease(self, session: str, what: str, seconds: float) -> bool:
+        self.process.step("lease")
+        free = (session, what) not in self.shared.leases
+        self.shared.leases.add((session, what))
+        return free
+
+    def release_lease(self, session: str, what: str) -> None:
+        self.process.step("release_lease")
+        self.shared.leases.discard((session, what))
+
+    def tick(self, what: str, seconds: int, by: int = 1) -> int:
+        self.process.step("tick")
+        self.shared.ticks[what] = self.shared.ticks.get(what, 0) + by
+        return self.shared.ticks[what]
+
+
+def _bytes(value: Slice) -> bytes:
+    return json.dumps(value, sort_keys=True).encode()

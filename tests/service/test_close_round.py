@@ -1,0 +1,260 @@
+"""Closing a round: tallied once, recorded, shown, and nothing left that links a phone to its answers."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.helpers.fakes import FakeLive, Killed, Process
+from tests.helpers.rooms import TOKENS, Room, a_room, beside
+from workshop.activities.base import Refused
+from workshop.domain.confidence import ITEMS
+from workshop.domain.results import AnswersResult, RoundResult
+from workshop.service import close_round as subject
+from workshop.service.close_round import close_round, finish_closing
+from workshop.service.perform import Done
+from workshop.service.ports import Unavailable
+
+STAGES = ("expected", "expected", "problematic", "problematic", "problematic", "abusive", None)
+
+
+@pytest.fixture
+def room() -> Room:
+    return a_room()
+
+
+def placed(room: Room) -> str:
+    """Seven have placed the first card in an open round; the round's id."""
+    round_id = room.open_board()
+    room.everybody_places(round_id, STAGES)
+    return round_id
+
+
+def closing(room: Room, round_id: str, reveal: bool) -> None:
+    """The round as the rule leaves it for `close_round`, and as an earlier worker left it."""
+    head = room.head
+    live = room.house.live
+    assert isinstance(live, FakeLive)
+    live.room(room.id).head = replace(
+        head.with_round(replace(head.rounds[round_id], state="closing", reveal=reveal)), version=head.version + 1
+    )
+
+
+def ended_well(room: Room, round_id: str, state: str = "revealed") -> None:
+    """The one thing that must hold at the end, however it was reached."""
+    live = room.house.live
+    assert isinstance(live, FakeLive)
+    kept = live.room(room.id)
+    recorded = room.house.record.round(room.id, round_id)
+    assert isinstance(recorded, RoundResult)
+    assert recorded.cards[0].tallies == (2, 0, 3, 1, 0)
+    assert (recorded.cards[0].placed, recorded.cards[0].need_to_know) == (6, 1)
+    assert recorded.revealed is (state == "revealed")
+    assert kept.head.rounds[round_id].state == state
+    shown = kept.slices("results")[round_id]
+    assert (shown["cards"][0]["tallies"], shown["revealed"]) == ([2, 0, 3, 1, 0], recorded.revealed)
+    assert round_id not in kept.salts and round_id not in kept.ops
+    assert not [name for name in kept.collections if name.endswith(f".{round_id}")]
+
+
+def test_a_reveal_records_shows_and_destroys_what_links(room):
+    round_id = placed(room)
+    assert isinstance(room.delegate(TOKENS[0], "board.skip", round=round_id, card="c2"), Done)
+    assert room.collection(f"placements.{round_id}")
+    assert isinstance(room.facilitate("board.reveal", round=round_id), Done)
+    ended_well(room, round_id)
+    assert room.placement(TOKENS[0], round_id).key == ""
+
+
+def test_movements_go_with_the_answers(room):
+    round_id = placed(room)
+    moved = room.delegate(TOKENS[0], "board.move", round=round_id, card="c1", direction="harmful", why=["heard"])
+    assert isinstance(moved, Done) and room.collection(f"moves.{round_id}")
+    room.facilitate("board.reveal", round=round_id)
+    ended_well(room, round_id)
+
+
+def test_closing_without_showing_keeps_it_from_the_room_until_it_is_shown(room):
+    round_id = placed(room)
+    assert isinstance(room.facilitate("board.close", round=round_id), Done)
+    ended_well(room, round_id, "closed")
+    assert isinstance(room.facilitate("board.reveal", round=round_id), Done)
+    ended_well(room, round_id, "revealed")
+
+
+def test_closing_twice_changes_nothing(room):
+    round_id = placed(room)
+    room.facilitate("board.reveal", round=round_id)
+    before = room.house.record.rounds(room.id), room.head
+    close_round(room.house, room.id, round_id, reveal=True)
+    close_round(room.house, room.id, round_id, reveal=False)
+    finish_closing(room.house, room.id)
+    assert (room.house.record.rounds(room.id), room.head) == before
+
+
+@pytest.mark.parametrize("reveal", [True, False])
+def test_a_worker_may_be_killed_at_every_step_and_the_next_one_finishes(reveal):
+    state, died_at = "revealed" if reveal else "closed", []
+    for number in range(100):
+        room = a_room()
+        round_id = placed(room)
+        closing(room, round_id, reveal)
+        doomed = Process()
+        doomed.dies_before = number
+        victim = beside(room, doomed)
+        try:
+            close_round(victim.house, room.id, round_id, reveal)
+        except Killed:
+            died_at.append(doomed.died_at)
+        else:
+            ended_well(room, round_id, state)
+            break
+        live = room.house.live
+        assert isinstance(live, FakeLive)
+        live.shared.leases.clear()  # it runs out
+        finish_closing(beside(room).house, room.id)
+        ended_well(room, round_id, state)
+    assert {"lease", "load", "save_round", "commit", "erase_scope", "release_lease"} <= set(died_at)
+
+
+def test_a_worker_that_died_after_showing_leaves_no_link_behind(room):
+    """Also when nobody presses anything any more: keeping house is enough."""
+    round_id = placed(room)
+    closing(room, round_id, reveal=True)
+    doomed = Process()
+    victim = beside(room, doomed)
+    live = room.house.live
+    assert isinstance(live, FakeLive)
+    victim.house.live.meanwhile = [lambda: setattr(doomed, "dies_before", len(doomed.steps) + 2)]
+    with pytest.raises(Killed):
+        close_round(victim.house, room.id, round_id, reveal=True)
+    assert room.head.rounds[round_id].state == "revealed"
+    assert round_id in live.room(room.id).salts, "killed too late to show anything"
+    finish_closing(room.house, room.id)
+    ended_well(room, round_id)
+
+
+def test_an_open_round_keeps_its_salt_and_answers(room):
+    round_id = placed(room)
+    finish_closing(room.house, room.id)
+    assert len(room.collection(f"placements.{round_id}")) == len(STAGES)
+    assert room.placement(TOKENS[0], round_id).key
+
+
+def test_closed_by_one_who_died_and_revealed_by_the_next_is_recorded_as_shown(room):
+    round_id = placed(room)
+    closing(room, round_id, reveal=False)
+    doomed = Process()
+    victim = beside(room, doomed)
+    victim.house.record.save_round = dying_after(victim.house.record.save_round, doomed)
+    with pytest.raises(Killed):
+        close_round(victim.house, room.id, round_id, reveal=False)
+    live = room.house.live
+    assert isinstance(live, FakeLive)
+    live.shared.leases.clear()
+    assert isinstance(room.facilitate("board.reveal", round=round_id), Done)
+    ended_well(room, round_id, "revealed")
+
+
+def dying_after(call, process):
+    def last(*arguments):
+        call(*arguments)
+        process.dies_before = len(process.steps)
+
+    return last
+
+
+def test_what_was_recorded_once_is_what_is_shown_even_if_answers_are_gone_since(room):
+    round_id = placed(room)
+    closing(room, round_id, reveal=True)
+    doomed = Process()
+    victim = beside(room, doomed)
+    victim.house.record.save_round = dying_after(victim.house.record.save_round, doomed)
+    with pytest.raises(Killed):
+        close_round(victim.house, room.id, round_id, reveal=True)
+    live = room.house.live
+    assert isinstance(live, FakeLive)
+    live.shared.leases.clear()
+    del live.room(room.id).collections[f"placements.{round_id}"]
+    finish_closing(room.house, room.id)
+    ended_well(room, round_id)
+
+
+def test_the_room_moving_on_meanwhile_does_not_lose_the_result(room):
+    round_id = placed(room)
+    closing(room, round_id, reveal=True)
+    other = beside(room)
+    room.house.live.meanwhile = [lambda: other.facilitate("session.lock", locked=True)] * 3
+    close_round(room.house, room.id, round_id, reveal=True)
+    assert room.head.locked
+    ended_well(room, round_id)
+
+
+def test_a_room_that_never_stands_still_is_said_and_can_be_repeated(room):
+    round_id = placed(room)
+    closing(room, round_id, reveal=True)
+    other = beside(room)
+    flip = iter(range(1000))
+    room.house.live.meanwhile = [lambda: other.facilitate("session.timer", seconds=30 + next(flip))] * subject.TRIES
+    with pytest.raises(Unavailable):
+        close_round(room.house, room.id, round_id, reveal=True)
+    finish_closing(room.house, room.id)
+    ended_well(room, round_id)
+
+
+def test_two_workers_at_once_are_one_close(room):
+    round_id = placed(room)
+    closing(room, round_id, reveal=True)
+    other = beside(room)
+    room.house.live.lease(room.id, f"close-{round_id}", 4)
+    with pytest.raises(Unavailable):
+        close_round(other.house, room.id, round_id, reveal=True)
+    room.house.live.release_lease(room.id, f"close-{round_id}")
+
+    def overtake():
+        other.house.live.shared.leases.clear()
+        close_round(other.house, room.id, round_id, reveal=True)
+
+    room.house.live.meanwhile = [overtake]
+    close_round(room.house, room.id, round_id, reveal=True)
+    ended_well(room, round_id)
+
+
+def test_below_k_nothing_is_revealed_and_a_closed_round_withholds_its_figures(room):
+    round_id = room.open_board()
+    room.everybody_places(round_id, STAGES[:4])
+    refused = room.facilitate("board.reveal", round=round_id)
+    assert isinstance(refused, Refused) and refused.code == "too_few"
+    room.facilitate("board.close", round=round_id)
+    recorded = room.house.record.round(room.id, round_id)
+    assert isinstance(recorded, RoundResult)
+    assert all(card.withheld and card.tallies is None and card.placed is None for card in recorded.cards)
+
+
+def test_a_questionnaire_closes_the_same_way(room):
+    room.go("confidence")
+    found = room.head.round_here()
+    assert found is not None
+    for token in TOKENS[:6]:
+        for item in ITEMS:
+            sent = room.delegate(token, "confidence.answer", round=found.id, item=item, asked="now", value=4)
+            assert isinstance(sent, Done)
+    assert isinstance(room.facilitate("confidence.close", round=found.id), Done)
+    recorded = room.house.record.round(room.id, found.id)
+    assert isinstance(recorded, AnswersResult) and recorded.answered == 6
+    assert recorded.items[0].counts == (0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0)
+    assert room.collection(f"answers.{found.id}") == {}
+    assert room.house.live.seat(room.id, TOKENS[0]).slot(found.id, "answers") == ""
+
+
+def test_texts_of_a_reflection_come_shuffled_under_ids_that_no_phone_knows(room):
+    room.go("reflection")
+    found = room.head.round_here()
+    assert found is not None
+    for number, token in enumerate(TOKENS[:6]):
+        said = room.delegate(token, "reflection.say", round=found.id, field="will_do", text=f"I will do {number}.")
+        assert isinstance(said, Done)
+    assert isinstance(room.facilitate("reflection.close", round=found.id), Done)
+    texts = room.collection("texts")
+    assert sorted(t["text"] for t in texts.values()) == [f"I will do {n}." for n in range(6)]
+    assert not any(token.strip("_") in str(texts) for token in TOKENS)
+    assert room.collection(f"answers.{found.id}") == {}
