@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.helpers.browser import launched_chromium
 from tests.helpers.served import served
+from tests.journeys.people import axe
 from workshop.casebook import SHIPPED, Casebook
 from workshop.rehearsal.company import Company
 from workshop.rehearsal.facilitator import SimulatedFacilitator, here
@@ -47,6 +48,7 @@ class Tour:
             if not only or name in only:
                 page.wait_for_timeout(700)
                 page.screenshot(path=self.out / f"{self.number:02d}-{what}-{name}.png")
+                self.errors += [f"{name}, {what}: {fault}" for fault in axe(page)]
 
 
 def cookies_of(facilitator: SimulatedFacilitator, url: str) -> list[dict]:
@@ -75,7 +77,7 @@ def tour(out: Path, agenda: str) -> list[str]:
             try:
                 _walk(at, workshop.url, workshop.link, agenda)
             finally:
-                for error in at.errors:
+                for error in dict.fromkeys(at.errors):
                     print(error)
         return at.errors
 
