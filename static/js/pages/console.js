@@ -1,1 +1,112 @@
-// console
+// The facilitator's page: joins connection, keys, the next thing and the current step's view.
+
+import * as board from '../console/board.js';
+import { Bar, Insecure } from '../console/bar.js';
+import * as pause from '../console/break.js';
+import * as confidence from '../console/confidence.js';
+import { Desk } from '../console/desk.js';
+import * as discussion from '../console/discussion.js';
+import * as formulation from '../console/formulation.js';
+import { listen } from '../console/keys.js';
+import { nextThing, seenSoFar, talkOf } from '../console/next.js';
+import * as plan from '../console/plan.js';
+import { Preview } from '../console/preview.js';
+import { Private } from '../console/private.js';
+import * as questions from '../console/questions.js';
+import { Rail } from '../console/rail.js';
+import * as reflection from '../console/reflection.js';
+import { steadily } from '../console/sender.js';
+import { Sheets } from '../console/sheets.js';
+import { TEXT } from '../console/text.js';
+import * as welcome from '../console/welcome.js';
+import { Held } from '../console/parts.js';
+import { Icon, Line } from '../elements/icons.js';
+import { classes, computed, effect, html, render, signal, untracked, useEffect } from '../helpers/html.js';
+import { pageData } from '../helpers/post.js';
+import { connect } from '../live/connection.js';
+import { memory } from '../live/memory.js';
+
+/** @type {Record<string, any>} */
+const VIEWS = { welcome, confidence, board, discussion, questions, formulation, plan, reflection, break: pause };
+const data = pageData();
+const connection = connect({ namespace: '/facilitator', session: data.session });
+const send = steadily(connection.send);
+const seen = signal(/** @type {ReadonlySet<string>} */ (new Set()));
+const next = computed(() => nextThing({ parts: connection.parts.value, seen: seen.value }));
+
+const room = {
+  /** One part as it is now; views that read it are drawn again when it moves. @param {string} name */
+  part: (name) => connection.parts.value[name],
+  data,
+  session: data.session,
+  connection,
+  memory: memory({ read: () => null, write: () => {}, clear: () => {} }),
+  next,
+  opened: signal(''),
+  said: signal(''),
+  busy: signal(false),
+  understood: signal(false),
+  /** @param {string} sheet */
+  open(sheet) {
+    room.said.value = '';
+    room.opened.value = sheet;
+  },
+  /** Send; a refusal is said in a sentence. @param {string} name @param {any} body */
+  async post(name, body) {
+    room.said.value = '';
+    const ack = await send(name, body);
+    if (!ack.ok) room.said.value = ack.message || TEXT.unanswered;
+    return ack;
+  },
+  /** The next thing, once. */
+  async goOn() {
+    const { off, name, body } = next.value;
+    if (off || room.busy.value) return;
+    if (name === 'end') { room.open('end'); return; }
+    room.busy.value = true;
+    await room.post(name, body);
+    room.busy.value = false;
+  },
+  blank: () => room.post('session.curtain', { curtain: room.part('session').curtain === 'none' ? 'blank' : 'none' }),
+};
+
+let talk = '';
+/** Which cards have been talked about, anew with every step and every round. */
+function remember() {
+  const { board: shown } = connection.parts.value;
+  const here = talkOf(connection.parts.value);
+  if (here !== talk) seen.value = talk ? new Set() : seenSoFar(shown);
+  talk = here;
+  if (shown?.focus && !seen.value.has(shown.focus)) seen.value = new Set([...seen.value, shown.focus]);
+}
+
+function Console() {
+  const { parts, state } = connection;
+  const { agenda, session } = parts.value;
+  useEffect(() => listen({ next: room.goOn, blank: () => room.part('session') && room.blank() }), []);
+  if (state.value === 'gone') return html`<${Calm} ...${TEXT.gone} href="/facilitate" words=${TEXT.gone.home} />`;
+  if (!agenda || !session) return html`<main id="main" class="page" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p></main>`;
+  if (session.state === 'ended') return html`<${Calm} ...${TEXT.ended} href=${`/facilitate/${room.session}/report`} words=${TEXT.ended.report} />`;
+  const step = agenda.steps[agenda.position];
+  return html`<div class="console"><${Bar} room=${room} /><${Rail} room=${room} /><${Middle} step=${step} /><${Desk} room=${room} step=${step} /></div>
+    <p class="sr" aria-live="polite">${step.title}</p><${Sheets} room=${room} />`;
+}
+
+/** @param {{step: any}} props */
+function Middle({ step }) {
+  const { Console: View, isTall } = VIEWS[step.activity];
+  const tall = isTall ? isTall(room) : false;
+  const work = html`<section class=${classes('work', !tall && 'across')} key=${`work ${step.id}`}><${Held}><${View} room=${room} /><//></section>`;
+  const own = html`<${Private} key="private" room=${room} step=${step} />`;
+  return html`<main id="main" tabindex="-1" class=${classes(tall && 'is-tall')}><h1 class="sr">${step.title}</h1><${Insecure} room=${room} />
+    ${room.said.value && html`<div class="banner banner--do said" role="alert"><${Icon} name="refused" /><p>${room.said.value}</p><button class="linkish" type="button" onClick=${() => { room.said.value = ''; }}>${TEXT.close}</button></div>`}
+    <${Preview} key="see" room=${room} />${tall ? [work, own] : [own, work]}</main>`;
+}
+
+/** @param {{title: string, text: string, href: string, words: string}} props */
+function Calm({ title, text, href, words }) {
+  return html`<main id="main" class="page console-end"><${Line} /><h1>${title}</h1><p class="quiet">${text}</p><p><a class="button" href=${href}>${words}</a></p></main>`;
+}
+
+effect(() => { if (connection.parts.value.agenda) untracked(remember); });
+render(html`<${Console} />`, /** @type {HTMLElement} */ (document.getElementById('app')));

@@ -1,1 +1,58 @@
-// setup
+// Setting up: three choices with defaults made; the agenda draws itself to scale. Then the lobby opens.
+
+import { TEXT } from '../console/text.js';
+import { Icon } from '../elements/icons.js';
+import { classes, html, render, useSignal } from '../helpers/html.js';
+import { pageData, post } from '../helpers/post.js';
+
+const T = TEXT.setup;
+const LEAST = 5;
+const MOST = 20;
+const { scenarios } = pageData();
+
+/** @typedef {{id: string, title: string, minutes: number, steps: {activity: string, title: string, minutes: number}[]}} Agenda */
+/** @typedef {{id: string, title: string, opening: string, content_note: string, reviewed: boolean, stages: number, agendas: Agenda[]}} Scenario */
+
+function Setup() {
+  const scenario = useSignal(/** @type {Scenario} */ (scenarios[0]));
+  const length = useSignal('half');
+  const k = useSignal(LEAST);
+  const title = useSignal('');
+  const said = useSignal('');
+  const busy = useSignal('');
+  const { agendas } = scenario.value;
+  const agenda = agendas.find((a) => a.id === length.value) ?? agendas[0];
+  /** @param {string} path @param {object} body @param {string} which */
+  const go = async (path, body, which) => {
+    busy.value = which;
+    said.value = '';
+    const answer = await post(path, body);
+    if (answer.ok) location.assign(answer.next);
+    else { busy.value = ''; said.value = answer.message; }
+  };
+  const open = () => go('/facilitate/sessions', { scenario: scenario.value.id, agenda: agenda.id, k: k.value, title: title.value }, 'open');
+  return html`<div class="setup-choices"><h1>${T.title}</h1><p class="quiet">${T.lead}</p>
+    <fieldset><legend>${T.scenario}</legend><div class="opts">${scenarios.map((/** @type {Scenario} */ s) => html`<label class="opt" key=${s.id}><input type="radio" name="scenario" checked=${scenario.value.id === s.id} onChange=${() => { scenario.value = s; }} /><span><b>${s.title}</b><small>${s.opening}</small></span></label>`)}</div></fieldset>
+    <fieldset><legend>${T.length}</legend><div class="seg-opts">${agendas.map((a) => html`<label class="opt" key=${a.id}><input type="radio" name="agenda" checked=${agenda.id === a.id} onChange=${() => { length.value = a.id; }} /><span><b>${a.title}</b><small>${T.hours(a.minutes)}</small></span></label>`)}</div></fieldset>
+    <div class="pair"><div class="field"><label for="title">${T.name} <span class="faint">${T.optional}</span></label><input class="input" id="title" maxlength="80" autocomplete="off" placeholder=${scenario.value.title} value=${title.value} onInput=${(/** @type {any} */ e) => { title.value = e.target.value; }} /><p class="aid">${T.nameMore}</p></div><${Least} k=${k} /></div></div>
+  <${Summary} ...${{ scenario: scenario.value, agenda, said: said.value, busy: busy.value, open }} onRehearse=${() => go('/facilitate/rehearse', {}, 'rehearse')} />`;
+}
+
+/** From how many people on anything is shown: never fewer than five. @param {{k: {value: number}}} props */
+function Least({ k }) {
+  return html`<fieldset class="least"><legend>${T.k}</legend><div class="stepper"><button class="button button--second" type="button" aria-label=${T.less} disabled=${k.value <= LEAST} onClick=${() => { k.value -= 1; }}>−</button><output aria-live="polite">${k.value}</output><button class="button button--second" type="button" aria-label=${T.more} disabled=${k.value >= MOST} onClick=${() => { k.value += 1; }}>+</button></div><p class="aid">${T.kMore}</p></fieldset>`;
+}
+
+/** @param {any} props */
+function Summary({ scenario, agenda, said, busy, open, onRehearse }) {
+  return html`<aside class="sheet" aria-label=${`${scenario.title}, ${agenda.title}`}><h2>${scenario.title}, ${agenda.title.toLowerCase()}</h2><p class="quiet small">${T.hours(agenda.minutes)} · ${T.stages(scenario.stages)}</p>
+    <ol class="to-scale">${agenda.steps.map((/** @type {any} */ s) => html`<li class=${classes(s.activity === 'break' && 'break')} style=${{ '--m': s.minutes }}><i></i><span>${s.title}</span><small>${s.minutes} ${T.min}</small></li>`)}</ol>
+    ${!scenario.reviewed && html`<p class="beware"><${Icon} name="refused" /><span>${T.unreviewed}.</span></p>`}
+    <p class="beware"><${Icon} name="info" /><span>${T.content} ${scenario.content_note}</span></p>
+    ${said && html`<p class="state state--refused" role="alert"><${Icon} name="refused" />${said}</p>`}
+    <button class="button button--wide button--big" type="button" disabled=${!!busy} onClick=${open}>${busy === 'open' ? T.opening : T.open}</button>
+    <button class="button button--plain button--wide" type="button" disabled=${!!busy} onClick=${onRehearse}><${Icon} name="play" />${busy === 'rehearse' ? TEXT.home.joining : T.rehearse}</button></aside>`;
+}
+
+const main = /** @type {HTMLElement} */ (document.getElementById('main'));
+render(scenarios.length ? html`<${Setup} />` : html`<p>${T.none}</p>`, main);

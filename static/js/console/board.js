@@ -1,0 +1,52 @@
+// The board beneath the preview: counts before the reveal and nothing else; after it the queue.
+
+import { html } from '../helpers/html.js';
+import { Ready, Sure } from './parts.js';
+import { Queue } from './queue.js';
+import { TEXT } from './text.js';
+
+const T = TEXT.board;
+
+/** The preview is large while there is nothing to talk about yet. @param {any} room */
+export const isTall = (room) => !room.part('board')?.results;
+
+/** @param {{room: any}} props */
+export function Console({ room }) {
+  const board = room.part('board');
+  if (!board) return null;
+  if (board.results) return html`<${Queue} room=${room} />`;
+  const state = board.round?.state;
+  if (state === 'open' || state === 'closing') return html`<${Placing} room=${room} />`;
+  return state === 'closed' ? html`<${Closed} room=${room} />` : html`<${Opening} board=${board} />`;
+}
+
+/** Before the round is open: what they will place. @param {{board: any}} props */
+function Opening({ board }) {
+  return html`<div class="ready"><h2>${T.ready}</h2>${board.information && html`<p class="quote">${board.information.text}</p>`}
+    <h3 class="eyebrow">${T.cards}</h3><ol class="plain-list">${board.cards.map((/** @type {any} */ c) => html`<li>${c.text}</li>`)}</ol></div>`;
+}
+
+/** @param {{room: any}} props */
+function Placing({ room }) {
+  const board = room.part('board');
+  const progress = room.part('progress') ?? { answered: 0, finished: 0, devices: 0, enough: false };
+  const { k } = room.part('session');
+  const left = Math.max(0, progress.devices - progress.finished);
+  /** @type {[string, string, string][]} */
+  const rows = [
+    progress.enough ? ['check', T.possible, T.possibleMore(k)] : ['waiting', T.notYet, T.notYetMore(progress.answered, k)],
+    left ? ['people', T.still(left), T.stillMore] : ['people', T.allDone, T.allDoneMore],
+    ['lock', T.closes, T.closesMore],
+  ];
+  return html`<${Ready} title=${T.before} rows=${rows}><progress class="progress" value=${progress.finished} max=${Math.max(1, progress.devices)} aria-label=${T.finished(progress.finished, progress.devices)}></progress>
+    <p class="progress-words">${T.finished(progress.finished, progress.devices)}</p>
+    ${board.round.state === 'open' && html`<${Sure} words=${T.closeQuietly} sure=${T.closeSure} yes=${T.closeIt} no=${T.keepOpen} onYes=${() => room.post('board.close', { round: board.round.id })} />`}<//>`;
+}
+
+/** Closed without being shown; it can still be shown. @param {{room: any}} props */
+function Closed({ room }) {
+  const { round } = room.part('board');
+  return html`<div class="ready"><h2>${T.closed}</h2><p class="quiet small">${T.closedMore}</p>
+    <p class="row"><button class="button button--second button--slim" type="button" onClick=${() => room.post('board.reveal', { round: round.id })}>${T.showNow}</button>
+    <button class="button button--second button--slim" type="button" onClick=${() => room.open('again')}>${T.again}</button></p></div>`;
+}

@@ -1,0 +1,62 @@
+// The shared explanation at the console: notes by section, all that can be done with one, and the explanation in words.
+
+import { Words } from '../elements/asking.js';
+import { Icon } from '../elements/icons.js';
+import { html, useSignal } from '../helpers/html.js';
+import { Explanation } from './explanation.js';
+import { NoteSheet } from './note-sheet.js';
+import { Sure } from './parts.js';
+import { TEXT } from './text.js';
+
+const T = TEXT.formulation;
+
+/** @param {{room: any}} props */
+export function Console({ room }) {
+  const part = room.part('formulation');
+  const chosen = useSignal(part?.lane ?? '');
+  const doing = useSignal(/** @type {{kind: string, note: any} | null} */ (null));
+  if (!part) return null;
+  const counts = Object.fromEntries(part.sections.map((/** @type {any} */ s) => [s.id, notesOf(part, s.id).length]));
+  const shown = part.sections.filter((/** @type {any} */ s) => (chosen.value ? s.id === chosen.value : counts[s.id]));
+  const empty = part.sections.filter((/** @type {any} */ s) => !counts[s.id]);
+  /** @param {string} kind @param {any} note */
+  const act = (kind, note) => { doing.value = { kind, note }; };
+  return html`<div class="forming"><div class="forming-notes"><div class="qh"><h2>${T.title}</h2><label class="sr" for="show-section">${T.show}</label>
+      <select class="input slim" id="show-section" value=${chosen.value} onChange=${(/** @type {any} */ e) => { chosen.value = e.target.value; }}><option value="">${T.all}</option>${part.sections.map((/** @type {any} */ s) => html`<option value=${s.id}>${s.title} · ${counts[s.id]}</option>`)}</select></div>
+    ${!part.notes.length && html`<p class="quiet">${T.none}</p>`}
+    ${shown.map((/** @type {any} */ s) => html`<${Section} key=${s.id} ...${{ room, part, section: s, onAct: act }} />`)}
+    ${!chosen.value && empty.length > 0 && part.notes.length > 0 && html`<p class="small faint">${T.empty} ${empty.map((/** @type {any} */ s) => s.title).join(', ')}.</p>`}
+    <${AddNote} room=${room} sections=${part.sections} start=${chosen.value} /></div>
+    <${Explanation} room=${room} part=${part} />
+    ${doing.value && html`<${NoteSheet} ...${{ room, part, ...doing.value }} onClose=${() => { doing.value = null; }} />`}</div>`;
+}
+
+/** Best supported first; never by time. @param {any} part @param {string} section */
+const notesOf = (part, section) => part.notes.filter((/** @type {any} */ n) => n.section === section).sort((/** @type {any} */ a, /** @type {any} */ b) => b.support - a.support || (a.text < b.text ? -1 : 1));
+
+/** @param {any} props */
+function Section({ room, part, section, onAct }) {
+  const on = part.lane === section.id;
+  return html`<section class="lane-group"><h3>${section.title}<button class="linkish" type="button" aria-pressed=${on} onClick=${() => room.post('formulation.lane', { section: on ? '' : section.id })}><${Icon} name="screen" />${on ? T.laneOn : T.lane}</button></h3>
+    <ul class="notes-list">${notesOf(part, section.id).map((/** @type {any} */ n) => html`<${Note} key=${n.id} ...${{ room, part, note: n, onAct }} />`)}</ul></section>`;
+}
+
+/** @param {any} props */
+function Note({ room, part, note, onAct }) {
+  const words = (/** @type {string} */ id) => part.notes.find((/** @type {any} */ n) => n.id === id)?.text ?? '';
+  const kind = (/** @type {string} */ id) => T.kinds.find(([k]) => k === id)?.[1] ?? id;
+  const links = part.links.filter((/** @type {any} */ x) => x.source === note.id);
+  const button = (/** @type {string} */ what, /** @type {string} */ name) => html`<button class="linkish" type="button" aria-label=${`${name} ${note.text}`} onClick=${() => onAct(what, note)}>${name}</button>`;
+  return html`<li class="sheet"><p>${note.text}</p>${note.beside && html`<p class="tiny faint">${T.beside}</p>`}
+    ${links.map((/** @type {any} */ x) => html`<p class="linked small" key=${x.id}><${Icon} name="chain" /><span>${kind(x.kind)} <b>${words(x.target)}</b></span><button class="x-small" type="button" aria-label=${`${T.unlink}: ${words(x.target)}`} onClick=${() => room.post('formulation.unlink', { link: x.id })}><${Icon} name="close" /></button></p>`)}
+    <div class="note-foot"><span>${note.support ? T.support(note.support) : ''}</span><span class="row">${button('edit', T.edit)}${button('move', T.move)}${button('join', T.join)}${button('merge', T.merge)}
+      <${Sure} words=${T.hide} sure=${T.hideSure} yes=${T.hide} no=${T.keepIt} onYes=${() => room.post('formulation.hide', { note: note.id })} /></span></div></li>`;
+}
+
+/** @param {any} props */
+function AddNote({ room, sections, start }) {
+  const section = useSignal('');
+  const at = section.value || start || sections[0].id;
+  return html`<div class="add-note"><label class="eyebrow" for="add-section">${T.add}</label><div class="add-line"><select class="input" id="add-section" value=${at} onChange=${(/** @type {any} */ e) => { section.value = e.target.value; }}>${sections.map((/** @type {any} */ s) => html`<option value=${s.id}>${s.title}</option>`)}</select>
+    <${Words} room=${room} where="console-note" label=${T.add} hideLabel=${true} limit=${200} button=${TEXT.add} aid=${T.aid} onSend=${(/** @type {string} */ text) => room.post('formulation.add', { section: at, text })} /></div></div>`;
+}

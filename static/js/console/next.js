@@ -1,0 +1,91 @@
+// The next sensible thing, from what the room knows. Pure: the big button shows it, Space does it.
+
+import { TEXT } from './text.js';
+
+/**
+ * @typedef {{label: string, about: string, title: string, name: string, body: Record<string, any>, can: string, off: boolean}} Next
+ * `name`: the command to send, "end" to ask whether to end, "" when there is nothing to send. `can`: what makes it
+ * possible. `off`: not yet; the label says why.
+ * @typedef {{parts: Record<string, any>, seen: ReadonlySet<string>}} Known
+ */
+
+const T = TEXT.next;
+
+/** @param {Partial<Next>} thing @returns {Next} */
+const thing = (thing) => ({ label: '', about: T.next, title: '', name: '', body: {}, can: '', off: false, ...thing });
+
+/** @param {Known} known @returns {Next} */
+export function nextThing(known) {
+  const { session, agenda } = known.parts;
+  if (!session || !agenda) return thing({ label: T.wait, off: true });
+  if (session.curtain !== 'none') return thing({ label: T.lift, title: T.curtain, name: 'session.curtain', body: { curtain: 'none' } });
+  const step = agenda.steps[agenda.position];
+  const own = BY_ACTIVITY[step.activity];
+  return (own && own(known, step)) || nextStep(agenda, step);
+}
+
+/** @param {any} agenda @param {any} step @returns {Next} */
+function nextStep(agenda, step) {
+  const after = agenda.steps[agenda.position + 1];
+  if (!after) return thing({ label: T.end, title: T.last, name: 'end' });
+  return thing({ label: agenda.position ? T.nextStep : T.start, title: after.title, name: 'session.next', body: { from_step: step.id } });
+}
+
+/** @param {any} agenda @returns {any} the step that follows */
+const following = (agenda) => agenda.steps[agenda.position + 1];
+
+/** @param {string} part @param {string} label @param {string} title @returns {(known: Known) => Next | null} */
+const closing = (part, label, title) => ({ parts }) => {
+  const here = parts[part];
+  if (!here || here.state === 'closed') return null;
+  if (here.state === 'closing') return thing({ label: T.closing, off: true });
+  return thing({ label, title, name: `${part}.close`, body: { round: here.round } });
+};
+
+/** @type {Record<string, (known: Known, step: any) => Next | null>} */
+const BY_ACTIVITY = {
+  confidence: closing('confidence', T.close, T.answers),
+  reflection: closing('reflection', T.closeReflection, T.reflection),
+  board: (known) => placing(known) ?? (wantsTalk(known) ? nextCard(known) : null),
+  discussion: (known) => placing(known) ?? nextCard(known),
+};
+
+/** A warm-up is not discussed card by card, and a step before a discussion leaves the cards to it. @param {Known} known */
+function wantsTalk({ parts }) {
+  return parts.board?.round?.cause !== 'warm_up' && following(parts.agenda)?.activity !== 'discussion';
+}
+
+/** What a round that is not yet shown needs. @param {Known} known @returns {Next | null} */
+function placing({ parts: { board, progress, session } }) {
+  const round = board?.round;
+  if (!round || round.state === 'revealed' || round.state === 'closed') return null;
+  if (round.state === 'ready') return thing({ label: round.cause === 'warm_up' ? T.warmUp : T.open, title: T.cards(board.cards.length), name: 'board.open' });
+  if (round.state === 'closing') return thing({ label: T.closing, off: true });
+  const about = { title: T.all(board.cards.length), name: 'board.reveal', body: { round: round.id } };
+  if (!progress?.enough) return thing({ ...about, label: T.few(session.k), off: true });
+  return thing({ ...about, label: T.reveal, can: T.can(session.k) });
+}
+
+/** The next card of the queue; before leaving one that was placed twice, its before and after. @param {Known} known @returns {Next | null} */
+function nextCard({ parts: { board }, seen }) {
+  if (!board?.results) return null;
+  const now = board.results.find((/** @type {any} */ r) => r.card === board.focus);
+  if (now?.before && board.show === 'focus') {
+    return thing({ label: T.shift, about: T.inDiscussion, title: name(board, now.card), name: 'discussion.show', body: { show: 'shift' } });
+  }
+  const card = unseen(board, seen);
+  if (!card) return null;
+  return thing({ label: board.focus ? T.nextCard : T.firstCard, about: T.inDiscussion, title: name(board, card), name: 'discussion.focus', body: { card } });
+}
+
+/** The first card of the queue that was not in focus yet. @param {any} board @param {ReadonlySet<string>} seen */
+const unseen = (board, seen) => board.queue.find((/** @type {string} */ card) => card !== board.focus && !seen.has(card));
+
+/** A console that has just come takes the cards up to the one in focus as talked about. @param {any} board @returns {Set<string>} */
+export const seenSoFar = (board) => new Set(board?.focus ? board.queue.slice(0, board.queue.indexOf(board.focus) + 1) : []);
+
+/** Where the talking belongs: a new step, or cards placed again, begin it anew. @param {Record<string, any>} parts */
+export const talkOf = ({ agenda, board }) => `${agenda?.steps[agenda.position].id} ${board?.round?.id ?? ''}`;
+
+/** @param {any} board @param {string} card */
+const name = (board, card) => board.cards.find((/** @type {any} */ c) => c.id === card)?.short ?? card;

@@ -1,0 +1,50 @@
+// What can be done with one note: change its words, move it, join it with another, merge it into another.
+
+import { Words } from '../elements/asking.js';
+import { Sheet } from '../elements/sheet.js';
+import { html, useSignal } from '../helpers/html.js';
+import { TEXT } from './text.js';
+
+const T = TEXT.formulation;
+
+/** @param {{room: any, part: any, kind: string, note: any, onClose: () => void}} props */
+export function NoteSheet({ room, part, kind, note, onClose }) {
+  /** @param {string} name @param {any} body */
+  const send = async (name, body) => { if ((await room.post(name, body)).ok) onClose(); };
+  const title = { edit: T.edit, move: T.to, join: T.join.replace('…', ''), merge: T.mergeInto }[/** @type {'edit'} */ (kind)];
+  const Form = { edit: Edit, move: Move, join: Join, merge: Merge }[/** @type {'edit'} */ (kind)];
+  return html`<${Sheet} title=${title} onClose=${onClose} closeWords=${TEXT.close}><p class="quote">${note.text}</p>
+    <${Form} ...${{ room, part, note, send }} />${room.said.value && html`<p class="state state--refused" role="alert">${room.said.value}</p>`}<//>`;
+}
+
+/** @param {any} props */
+function Edit({ room, note, send }) {
+  return html`<${Words} room=${room} where=${`edit-${note.id}`} label=${T.edit} start=${note.text} limit=${200} long=${true} button=${TEXT.save} aid=${T.aid} onSend=${(/** @type {string} */ text) => send('formulation.edit', { note: note.id, text, base: note.version })} />`;
+}
+
+/** @param {any} props */
+function Move({ part, note, send }) {
+  const others = part.sections.filter((/** @type {any} */ s) => s.id !== note.section);
+  return html`<ul class="choices">${others.map((/** @type {any} */ s) => html`<li><button type="button" onClick=${() => send('formulation.move', { note: note.id, section: s.id })}>${s.title}</button></li>`)}</ul>`;
+}
+
+/** @param {any} props */
+function Join({ part, note, send }) {
+  const kind = useSignal('because');
+  return html`<div class="shows" role="group" aria-label=${T.kind}>${T.kinds.map(([id, words]) => html`<button type="button" aria-pressed=${kind.value === id} onClick=${() => { kind.value = id; }}>${words}</button>`)}</div>
+    <${Others} part=${part} note=${note} onPick=${(/** @type {any} */ n) => send('formulation.link', { source: note.id, target: n.id, kind: kind.value })} />`;
+}
+
+/** Two notes become one; the words that stay can be changed first. @param {any} props */
+function Merge({ room, part, note, send }) {
+  const into = useSignal(/** @type {any} */ (null));
+  if (!into.value) return html`<${Others} part=${part} note=${note} onPick=${(/** @type {any} */ n) => { into.value = n; }} />`;
+  const target = part.notes.find((/** @type {any} */ n) => n.id === into.value.id) ?? into.value;
+  return html`<${Words} room=${room} where=${`merge-${note.id}-${target.id}`} label=${T.words} start=${target.text} limit=${200} long=${true} button=${T.merged} onSend=${(/** @type {string} */ text) => send('formulation.merge', { note: note.id, into: target.id, text, base: target.version })} />`;
+}
+
+/** The other notes, by section. @param {any} props */
+function Others({ part, note, onPick }) {
+  const groups = part.sections.map((/** @type {any} */ s) => ({ ...s, notes: part.notes.filter((/** @type {any} */ n) => n.section === s.id && n.id !== note.id) }));
+  return html`<div class="others">${groups.filter((/** @type {any} */ g) => g.notes.length).map((/** @type {any} */ g) => html`<h3 class="eyebrow">${g.title}</h3><ul class="choices">${g.notes.map((/** @type {any} */ n) => html`<li><button type="button" onClick=${() => onPick(n)}>${n.text}</button></li>`)}</ul>`)}</div>`;
+}

@@ -1,0 +1,62 @@
+// The plan: actions by target, needs that have none yet, and a form for either.
+
+import { Icon } from '../elements/icons.js';
+import { Sheet } from '../elements/sheet.js';
+import { html, useSignal } from '../helpers/html.js';
+import { Sure } from './parts.js';
+import { TEXT } from './text.js';
+
+const T = TEXT.plan;
+/** @type {[string, string, number][]} */
+const FIELDS = [['action', T.action, 200], ['why', T.why, 200], ['who', T.who, 60], ['by_when', T.by, 60], ['review', T.review, 60]];
+
+/** @param {{room: any}} props */
+export function Console({ room }) {
+  const part = room.part('plan');
+  const editing = useSignal(/** @type {any} */ (null));
+  if (!part) return null;
+  /** @param {any} start */
+  const edit = (start) => { editing.value = start; };
+  return html`<div class="plan-grid"><div class="qh"><h2>${T.title}</h2><button class="button button--second button--slim" type="button" onClick=${() => edit({ target: part.targets[0].id })}><${Icon} name="plus" />${T.add}</button></div>
+    ${part.needs.length > 0 && html`<section class="open-needs"><h3 class="eyebrow"><${Icon} name="open" />${T.needs}</h3><ul>${part.needs.map((/** @type {any} */ n) => html`<li key=${n.note}><span>${n.text}</span><button class="linkish" type="button" aria-label=${`${T.addFor}: ${n.text}`} onClick=${() => edit({ target: part.targets[0].id, note: n.note, why: n.text })}>${T.addFor}</button></li>`)}</ul></section>`}
+    ${part.targets.map((/** @type {any} */ t) => html`<${Target} key=${t.id} ...${{ room, target: t, onEdit: edit }} actions=${part.actions.filter((/** @type {any} */ a) => a.target === t.id)} />`)}
+    ${editing.value && html`<${Form} ...${{ room, part }} start=${editing.value} onClose=${() => edit(null)} />`}</div>`;
+}
+
+/** @param {any} props */
+function Target({ room, target, actions, onEdit }) {
+  return html`<section class="target-group"><h3>${target.name} <button class="linkish" type="button" aria-label=${`${T.add}: ${target.name}`} onClick=${() => onEdit({ target: target.id })}><${Icon} name="plus" />${TEXT.add}</button></h3>
+    ${!actions.length && html`<p class="small faint">${T.none}</p>`}
+    <ul>${actions.map((/** @type {any} */ a) => html`<li class="sheet action" key=${a.id}><p>${a.action}</p>${a.why && html`<p class="why">${a.why}</p>`}
+      <div class="owner">${a.who && html`<span><${Icon} name="person" />${a.who}</span>`}${a.by_when && html`<span><${Icon} name="calendar" />${a.by_when}</span>`}${a.review && html`<span><${Icon} name="waiting" />${a.review}</span>`}</div>
+      <div class="row"><button class="linkish" type="button" aria-label=${`${TEXT.change}: ${a.action}`} onClick=${() => onEdit(a)}>${TEXT.change}</button>
+      <${Sure} words=${TEXT.remove} sure=${T.removeSure} yes=${TEXT.remove} no=${T.keep} onYes=${() => room.post('plan.remove', { id: a.id })} /></div></li>`)}</ul></section>`;
+}
+
+/** @param {any} props */
+function Form({ room, part, start, onClose }) {
+  /** @param {any} event */
+  const save = async (event) => {
+    event.preventDefault();
+    const { elements } = event.target;
+    const words = Object.fromEntries(FIELDS.map(([name]) => [name, elements[name].value]));
+    if (!words.action.trim()) { elements.action.focus(); return; }
+    const body = { target: elements.target.value, note: elements.note.value || null, ...words };
+    const ack = start.id ? await room.post('plan.edit', { ...body, id: start.id, base: start.version }) : await room.post('plan.add', body);
+    if (ack.ok) onClose();
+  };
+  const notes = notesFor(room, part, start);
+  return html`<${Sheet} title=${start.id ? T.edit : T.add} onClose=${onClose} closeWords=${TEXT.close}><form class="plan-form" onSubmit=${save}>
+    <div class="field"><label for="plan-target">${T.target}</label><select class="input" id="plan-target" name="target" defaultValue=${start.target}>${part.targets.map((/** @type {any} */ t) => html`<option value=${t.id} selected=${t.id === start.target}>${t.name}</option>`)}</select></div>
+    ${FIELDS.map(([name, words, limit]) => html`<div class="field"><label for=${`plan-${name}`}>${words}</label><input class="input" id=${`plan-${name}`} name=${name} maxlength=${limit} autocomplete="off" required=${name === 'action'} defaultValue=${start[name] ?? ''} /></div>`)}
+    <div class="field"><label for="plan-note">${T.note}</label><select class="input" id="plan-note" name="note"><option value="">${T.noNote}</option>${notes.map((/** @type {any} */ n) => html`<option value=${n.note} selected=${n.note === start.note}>${n.text}</option>`)}</select></div>
+    ${room.said.value && html`<p class="state state--refused" role="alert"><${Icon} name="refused" />${room.said.value}</p>`}
+    <button class="button button--wide" type="submit">${TEXT.save}</button><p class="aid">${TEXT.formulation.aid}</p></form><//>`;
+}
+
+/** Open needs, and the one that this action answers already. @param {any} room @param {any} part @param {any} start */
+function notesFor(room, part, start) {
+  if (!start.note || part.needs.some((/** @type {any} */ n) => n.note === start.note)) return part.needs;
+  const known = room.part('formulation')?.notes.find((/** @type {any} */ n) => n.id === start.note);
+  return [{ note: start.note, text: known?.text ?? start.why }, ...part.needs];
+}

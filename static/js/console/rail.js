@@ -1,0 +1,34 @@
+// The agenda: where we are, anywhere else by one click, and one big button for what comes next.
+
+import { Icon } from '../elements/icons.js';
+import { classes, html, useEffect, useRef, useSignal } from '../helpers/html.js';
+import { TEXT } from './text.js';
+
+const T = TEXT.rail;
+
+/** @param {{room: any}} props */
+export function Rail({ room }) {
+  const agenda = room.part('agenda');
+  const open = useSignal(false);
+  const list = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => { list.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' }); }, [agenda.position]);
+  /** @param {string} step */
+  const go = (step) => { open.value = false; room.post('session.go', { step }); };
+  return html`<nav class=${classes('rail', open.value && 'is-open')} aria-label=${T.title}><h2 class="eyebrow">${T.title}<span>${T.min}</span></h2>
+    <button class="rail-toggle" type="button" aria-expanded=${open.value} onClick=${() => { open.value = !open.value; }}>${T.toggle}<b>${agenda.steps[agenda.position].title}</b><${Icon} name="next" /></button>
+    <ol ref=${list}>${agenda.steps.map((/** @type {any} */ s, /** @type {number} */ at) => html`<li key=${s.id} class=${at < agenda.position ? 'done' : at === agenda.position ? 'now' : ''}>${at === agenda.position
+      ? html`<span class="step" aria-current="step"><i></i><span>${s.title}</span><small>${s.minutes}</small></span>`
+      : html`<button type="button" title=${T.go(s.title)} onClick=${() => go(s.id)}><i></i><span>${s.title}</span><small>${s.minutes}<span class="sr"> ${T.min}</span></small></button>`}</li>`)}</ol>
+    <${Go} room=${room} /></nav>`;
+}
+
+/** @param {{room: any}} props */
+function Go({ room }) {
+  const next = room.next.value;
+  const { position, steps } = room.part('agenda');
+  const off = next.off || room.busy.value;
+  return html`<div class="go"><p class="small quiet">${next.about}</p><p class="nextname" id="next-name">${next.title}</p>
+    ${next.can && html`<p class="can"><${Icon} name="check" /><span>${next.can}</span></p>`}
+    <button class="button button--wide big" type="button" aria-disabled=${off} aria-describedby="next-name" aria-keyshortcuts="Space" onClick=${room.goOn}>${next.label}${!next.off && html` <kbd aria-hidden="true">${TEXT.next.space}</kbd>`}</button>
+    <button class="button button--plain button--wide back" type="button" disabled=${position === 0} onClick=${() => room.post('session.back', { from_step: steps[position].id })}><${Icon} name="back" />${TEXT.next.back}</button></div>`;
+}

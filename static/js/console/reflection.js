@@ -1,0 +1,30 @@
+// Before they go: how many have answered; once closed, what they still need and their words, to keep or not.
+
+import { html } from '../helpers/html.js';
+import { Ready } from './parts.js';
+import { TEXT } from './text.js';
+
+const T = TEXT.reflection;
+
+/** @param {any} room */
+export const isTall = (room) => room.part('reflection')?.state !== 'closed';
+
+/** @param {{room: any}} props */
+export function Console({ room }) {
+  const part = room.part('reflection');
+  if (!part) return null;
+  if (part.state === 'closed') return html`<${Closed} room=${room} part=${part} />`;
+  const { devices } = room.part('session');
+  return html`<${Ready} title=${T.title} rows=${[['open', T.open, T.openMore], ['people', `${T.answered(part.answered, Math.max(devices, part.answered))}.`, '']]}>
+    <progress class="progress" value=${part.answered} max=${Math.max(1, devices, part.answered)} aria-label=${T.answered(part.answered, devices)}></progress><//>`;
+}
+
+/** @param {any} props */
+function Closed({ room, part }) {
+  const name = (/** @type {string} */ id) => part.tags.find((/** @type {any} */ t) => t.id === id)?.name ?? id;
+  const most = Math.max(1, ...(part.tallies ?? []).map((/** @type {any} */ t) => t.n));
+  const of = (/** @type {string} */ field) => part.texts.filter((/** @type {any} */ t) => t.field === field);
+  return html`<div class="closed-words"><section><h2>${T.tags}</h2>${part.tallies?.length ? html`<ul class="needs-bars">${part.tallies.map((/** @type {any} */ t) => html`<li><span>${name(t.tag)}</span><b>${t.n}</b><div class="tb"><i style=${{ width: `${(100 * t.n) / most}%` }}></i></div></li>`)}</ul>` : html`<p class="small quiet">${T.few}</p>`}</section>
+    <section><h2>${T.words}</h2><p class="small quiet">${part.texts.length ? T.wordsMore : T.none}</p>
+    ${([['will_do', T.will], ['still_need', T.need]]).map(([field, title]) => of(field).length > 0 && html`<h3 class="eyebrow">${title}</h3><ul class="texts">${of(field).map((/** @type {any} */ t) => html`<li key=${t.id}><p>${t.text}</p><button class="linkish" type="button" aria-pressed=${t.kept} onClick=${() => room.post('reflection.keep', { text: t.id, kept: !t.kept })}>${t.kept ? TEXT.questions.kept : TEXT.questions.keep}</button></li>`)}</ul>`)}</section></div>`;
+}

@@ -1,0 +1,56 @@
+// What opens over the console: the links, and the question whether to end.
+
+import { Icon } from '../elements/icons.js';
+import { Sheet } from '../elements/sheet.js';
+import { html, useSignal } from '../helpers/html.js';
+import { spoken } from './bar.js';
+import { Again } from './again.js';
+import { TEXT } from './text.js';
+
+/** @param {{room: any}} props */
+export function Sheets({ room }) {
+  const close = () => room.open('');
+  if (room.opened.value === 'links') return html`<${Links} room=${room} onClose=${close} />`;
+  if (room.opened.value === 'end') return html`<${End} room=${room} onClose=${close} />`;
+  return room.opened.value === 'again' ? html`<${Again} room=${room} onClose=${close} />` : null;
+}
+
+/** @param {any} props */
+function Links({ room, onClose }) {
+  const T = TEXT.links;
+  const { links } = room.data;
+  return html`<${Sheet} title=${T.title} onClose=${onClose} closeWords=${TEXT.close}><div class="links">
+    <section><h3>${T.join}</h3><p class="small quiet">${T.joinMore}</p><div class="join-by"><img src=${links.qr} width="132" height="132" alt=${T.qr} /><p><span class="small">${links.address}</span><b class="read-out">${spoken(room.part('session').code)}</b></p></div><${Address} name=${T.join} url=${links.join} /></section>
+    <section><h3>${T.screen}</h3><p class="small quiet">${T.screenMore}</p><p><a class="linkish" href=${`/screen/${room.session}`} target="_blank" rel="noopener"><${Icon} name="screen" />${T.openScreen}</a></p><${Address} name=${T.screen} url=${links.screen} /></section>
+    <section><h3>${T.desk}</h3><p class="small quiet">${T.deskMore}</p><${Address} name=${T.desk} url=${links.desk} /></section></div><//>`;
+}
+
+/** An address to copy. Where the browser forbids copying, it is there to be selected. @param {{name: string, url: string}} props */
+function Address({ name, url }) {
+  const said = useSignal('');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(url);
+      said.value = TEXT.copied;
+    } catch {
+      said.value = TEXT.links.copyBy;
+    }
+  };
+  return html`<div class="address"><input class="input" readonly value=${url} aria-label=${name} onFocus=${(/** @type {any} */ e) => e.target.select()} />
+    <button class="button button--second button--slim" type="button" aria-label=${`${TEXT.copy}: ${name}`} onClick=${copy}>${TEXT.copy}</button></div><p class="aid" role="status">${said.value}</p>`;
+}
+
+/** @param {any} props */
+function End({ room, onClose }) {
+  const T = TEXT.end;
+  const busy = useSignal(false);
+  const end = async () => {
+    busy.value = true;
+    const ack = await room.post('session.end', {});
+    busy.value = false;
+    if (ack.ok) onClose();
+  };
+  return html`<${Sheet} title=${T.title} onClose=${onClose} closeWords=${TEXT.close}><p class="def">${T.text}</p>
+    ${room.said.value && html`<p class="state state--refused" role="alert"><${Icon} name="refused" />${room.said.value}</p>`}
+    <div class="both"><button class="button button--second" type="button" onClick=${onClose}>${T.no}</button><button class="button" type="button" disabled=${busy.value} onClick=${end}>${busy.value ? T.busy : T.yes}</button></div><//>`;
+}

@@ -1,0 +1,100 @@
+// All that the console, and the pages before and after it, say. One catalogue; a translation is another file of the same keys.
+
+const SPELT = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** Small numbers as words, as a person would say them. @param {number} n */
+export const spelt = (n) => SPELT[n] ?? String(n);
+
+/** "1 card", "8 cards". @param {number} n @param {string} one @param {string} many */
+export const counted = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+
+export const TEXT = {
+  aid: 'A training aid, not an assessment tool',
+  close: 'Close', cancel: 'Cancel', copy: 'Copy', copied: 'Copied', add: 'Add', save: 'Save', change: 'Change', remove: 'Remove', or: 'or',
+  states: { connecting: 'Connecting', online: 'Connected', offline: 'Reconnecting', gone: 'Not connected' },
+  bar: {
+    joined: 'joined', locked: 'Lobby locked', open: 'Lobby open', lock: 'Lock the lobby', unlock: 'Open the lobby', links: 'Links', end: 'End…',
+    /** @param {number} k */ k: (k) => `Shown from ${spelt(k)}`, plain: 'Not encrypted',
+  },
+  insecure: { title: 'This connection is not encrypted.', text: 'Anybody on this network could read what is sent, and take over this console. Use it for practice; for a real group, use https.', ok: 'Understood' },
+  reviewed: 'Not yet reviewed by a qualified trainer. Read every card before you use it.',
+  rail: { title: 'Agenda', min: 'min', toggle: 'Agenda', go: (/** @type {string} */ title) => `Go to ${title}` },
+  next: {
+    next: 'Next', inDiscussion: 'Next in discussion', back: 'Back one step', space: 'Space', start: 'Start', nextStep: 'Next step', firstCard: 'First card', nextCard: 'Next card', shift: 'Before and after', reveal: 'Reveal', open: 'Open the cards', warmUp: 'Open the warm-up', lift: 'Show screens again', close: 'Close the answers', closeReflection: 'Close the reflection', end: 'End the session', closing: 'Closing…', wait: 'Connecting…',
+    /** @param {number} n */ all: (n) => (n === 1 ? 'Show the room the card' : `Show the room all ${spelt(n)} cards`),
+    /** @param {number} k */ few: (k) => `Reveal when ${spelt(k)} have placed`,
+    /** @param {number} k */ can: (k) => `Possible: at least ${spelt(k)} have placed`,
+    /** @param {number} n */ cards: (n) => (n === 1 ? 'One card, in their own time' : `${counted(n, 'card', 'cards')}, in their own time`),
+    curtain: 'The screens are blank', answers: 'Confidence, for now', last: 'Everything is done', reflection: 'Their words come to you, shuffled',
+  },
+  sees: 'What the room sees', only: 'Only you see this', blanked: 'The room sees a pause',
+  notes: {
+    range: 'Discussion range', rangeMore: 'A range to talk within, not an answer.', ask: 'Ask', showing: 'On screen', show: 'Show the room', evidence: 'Evidence', noEvidence: 'No study speaks to this card directly.',
+    /** @param {string} when */ checked: (when) => `Checked ${when}`, why: 'Why this is given now', about: 'The case',
+  },
+  /** What helps in a step while no card is in focus. @type {Record<string, [title: string, ...lines: string[]][]>} */
+  tips: {
+    welcome: [['While they arrive', 'Read the ground rules aloud.', 'Say once: skip any card, step out at any time.'], ['Nobody is named', 'Phones have no names. You see counts, never who.']],
+    confidence: [['While they answer', 'Leave it quiet. Skipping is fine.'], ['Kept', 'Only the room’s middle values, for before and after.']],
+    open: [['While they place', 'Leave it quiet. Take questions on the desk.', 'Say once: you may skip any card.'], ['No results yet', 'Results stay shut until the reveal, for you as well.']],
+    ready: [['Before they place', 'Read the case aloud. Ask for behaviour, not for guesses about people.']],
+    discussion: [['Start where the room differs most', 'Ask each end for its reasons before anybody answers.', 'Differing is ordinary: trained people differ too.']],
+    questions: [['Taking questions', 'Read them aloud yourself. Park what needs more time.', 'Keep what the report should remember.']],
+    formulation: [['Building it', 'One idea a note. Ask: because of what?', 'Keep a rival explanation in sight.']],
+    plan: [['Planning', 'Safety first, then those harmed. Roles, not names.']],
+    reflection: [['Before they go', 'Point to the sources of support.', 'Their words reach you when it closes, shuffled, without a name.']],
+    break: [['A break', 'Phones keep what was typed. You start again when you like.']],
+  },
+  time: {
+    step: 'This step', room: 'On the room’s timer', orSo: (/** @type {number} */ n) => `of ${n} or so`, ofStep: (/** @type {string} */ time) => `This step: ${time}`, start: 'Start a timer for the room', stop: 'Stop the timer', min: 'min',
+  },
+  questions: {
+    title: 'Questions', fresh: (/** @type {number} */ n) => `${n} new`, show: 'Show the room', answered: 'Answered', park: 'Park', keep: 'Keep', kept: 'Kept', hide: 'Hide', back: 'Back to new', aid: 'In threes, shuffled, without a time.', held: 'Some wait until three have come.', none: 'None yet.',
+    states: /** @type {Record<string, string>} */ ({ inbox: '', shown: 'On screen', answered: 'Answered', parked: 'Parked', hidden: 'Hidden' }), done: (/** @type {number} */ n) => `${n} dealt with`, about: 'Questions from the room', word: 'question',
+  },
+  word: { title: 'Someone would like a word', quiet: 'For everybody', break: 'Offer a break', support: 'Show support', on: /** @type {Record<string, string>} */ ({ break: 'Every phone shows: a break is fine.', support: 'Every phone shows: support is here.' }), off: 'Take it down' },
+  curtain: { blank: 'Blank all screens', lift: 'Show screens again', pause: 'Pause', pauseMore: 'Pause phones and screen, with a word', key: 'B' },
+  board: {
+    ready: 'Before you open', before: 'Before you reveal', closed: 'Closed without being shown', cards: 'What they will place', queue: 'Discussion queue', order: 'Most disagreement first', card: 'Card', agreement: 'Agreement', low: 'Lower end', high: 'Higher end', on: 'On screen', withheld: 'Fewer than five placed it, so nothing is shown.', label: 'What the screen shows',
+    shows: /** @type {[string, string][]} */ ([['all', 'All cards'], ['focus', 'This card'], ['shift', 'Before and after']]),
+    again: 'Place again…', closeQuietly: 'Close without showing', closeSure: 'Close it without showing anybody the results?', keepOpen: 'Keep it open', closeIt: 'Close it', showNow: 'Show it now',
+    possible: 'Possible now.', possibleMore: (/** @type {number} */ k) => `At least ${spelt(k)} have placed. A card that fewer than ${spelt(k)} placed stays shut.`,
+    notYet: 'Not yet.', notYetMore: (/** @type {number} */ n, /** @type {number} */ k) => `${counted(n, 'person has', 'people have')} placed. The button waits for ${spelt(k)}.`,
+    still: (/** @type {number} */ n) => (n === 1 ? '1 is still placing.' : `${n} are still placing.`), stillMore: 'What they have sent counts. They keep their place for the next round.', allDone: 'Everybody has finished.', allDoneMore: 'Nobody is waiting for anybody.',
+    closes: 'Answers close.', closesMore: 'After the reveal, people change an answer by placing again.',
+    closedMore: 'What was sent is still here. Show it now, or go on.', finished: (/** @type {number} */ a, /** @type {number} */ b) => `${a} of ${b} have finished`, moved: 'Moved',
+  },
+  again: {
+    title: 'Place cards again', cause: 'What has happened since?', discussion: 'We have talked', discussionMore: 'Same cards, after discussion', information: 'There is new information', informationMore: 'Phones read it first, then place', cards: 'Which cards?', open: (/** @type {number} */ n) => `Open ${counted(n, 'card', 'cards')}`, none: 'Choose a card', choose: 'Choose the information',
+  },
+  links: {
+    title: 'Links', join: 'For delegates', joinMore: 'They type the code, scan, or follow the link.', screen: 'For the projector', screenMore: 'Shows what the room sees; can do nothing.', openScreen: 'Open in a new window', desk: 'For a second facilitator', deskMore: 'Runs this session with you. Whoever holds it can, so hand it over in person.', copyBy: 'Select the address and copy it.', qr: 'A square code that leads to this session',
+  },
+  end: { title: 'End for everybody?', text: 'Open rounds close, phones say goodbye, and what could link a phone to its answers is deleted. The report is made. This cannot be undone.', yes: 'End the session', no: 'Go on', busy: 'Ending…' },
+  ended: { title: 'This session has ended', text: 'The report is ready. What could link phones to answers is gone.', report: 'Read the report' },
+  gone: { title: 'This console is not connected', text: 'The session may have been forgotten, or you have been signed out.', home: 'Back to sessions' },
+  welcome: { title: 'Before you start', joined: (/** @type {number} */ n) => (n === 1 ? '1 device has joined.' : `${n} devices have joined.`), joinedMore: 'Phones and laptops; nobody is named.', agreed: (/** @type {number} */ n) => (n === 1 ? '1 has agreed.' : `${n} have agreed.`), agreedMore: 'To the ground rules. Nobody has to.', screen: 'The screen.', screenMore: 'Open it on the projector: it shows code and square code.', open: 'Open the screen', material: 'The material.' },
+  confidence: { title: 'Confidence, in private', answered: (/** @type {number} */ a, /** @type {number} */ b) => `${a} of ${b} have answered`, open: 'Open.', openMore: 'Each person rates six things from 0 to 10, or skips.', closed: 'Closed.', closedMore: 'The middle values are in the report. Nobody sees anybody’s number.', asked: 'What is asked' },
+  formulation: {
+    title: 'Explanation', all: 'All sections', section: 'Section', show: 'Show', none: 'No notes yet. Phones and you can add the first.', add: 'Add a note', edit: 'Change', move: 'Move…', join: 'Join…', merge: 'Merge…', hide: 'Hide', hideSure: 'Hide it from everybody, for good?', keepIt: 'Keep it', lane: 'Open on screen', laneOn: 'Open on screen now', support: (/** @type {number} */ n) => (n === 1 ? '1 sees this too' : `${n} see this too`), beside: 'Another wording of a note beside it', unlink: 'Take this link away', aid: 'No names, schools or real cases.', empty: 'Nothing yet in', which: 'Which note?', kind: 'How are they joined?', words: 'Words after merging', merged: 'Merge them', mergeInto: 'Merge into', to: 'Move to',
+    kinds: /** @type {[string, string][]} */ ([['because', 'because'], ['eases', 'is eased by'], ['alternative', 'or perhaps']]),
+    shared: 'Shared explanation', sharedMore: 'Say it, write it, read it back. The room sees it.', lacking: 'Still missing', now: 'It now reads:',
+    parts: /** @type {[string, string][]} */ ([['because', 'We think it happened because…'], ['kept_going', 'It kept going because…'], ['eased', 'It was eased by…'], ['rival', 'Another explanation is…'], ['unsure', 'We are not sure about…']]),
+  },
+  plan: { title: 'Plan', add: 'Add an action', edit: 'Change the action', target: 'For', note: 'Answers the need', noNote: 'None of them', needs: 'Needs without an action', addFor: 'Add an action', removeSure: 'Remove it from the plan?', none: 'Nothing yet.', action: 'What will be done?', why: 'Why?', who: 'Who? A role, not a name', by: 'By when?', review: 'Reviewed when?', keep: 'Keep it' },
+  reflection: { title: 'Before they go', answered: (/** @type {number} */ a, /** @type {number} */ b) => `${a} of ${b} have answered`, open: 'Open.', openMore: 'One thing I will do, and what I still need. All optional.', will: 'Will do', need: 'Still need', words: 'In their words', wordsMore: 'Shuffled. Keep what the report may quote.', tags: 'What they still need', few: 'Nothing that three or more named.', none: 'Nobody wrote anything.', closed: 'Closed.', closedMore: 'Keep what the report may quote, then end the session.' },
+  setup: {
+    title: 'New session', lead: 'Three choices, then go. You can move about in the agenda later.', scenario: 'Case study', length: 'Time together', k: 'Results wait for', kMore: 'people. Never fewer than five; more keeps a small room safer.', less: 'One fewer', more: 'One more', name: 'Name of the session', optional: 'Optional', nameMore: 'Delegates see it. No names, no real cases.', open: 'Open the lobby', rehearse: 'Rehearse alone first', opening: 'Opening…', unreviewed: 'Not yet reviewed by a qualified trainer', stages: (/** @type {number} */ n) => `${spelt(n)} stages`, min: 'min', hours: (/** @type {number} */ m) => hours(m), content: 'Content:', people: 'people', none: 'No case study is installed. Add one to the scenarios folder.',
+  },
+  home: { starting: 'Starting…', joining: 'Twenty-four invented people are joining…' },
+  report: { releaseSure: 'Release it? It is frozen as it is now, and your organisation’s reviewers can read it.', release: 'Release it', releasing: 'Releasing…', forgetSure: 'Forget this session everywhere? Nothing of it can be brought back.', forget: 'Forget it', forgetting: 'Forgetting…', no: 'Not now' },
+  fault: { title: 'This part could not be drawn', text: 'The session goes on. Try again; if it comes back, load the page again.', again: 'Try again' },
+  unanswered: 'The workshop did not answer. Nothing has changed; try again.',
+};
+
+/** "90 minutes", "3 hours", "3 hours 20". @param {number} minutes */
+function hours(minutes) {
+  if (minutes < 120) return `${minutes} minutes`;
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)} hours${rest ? ` ${rest}` : ''}`;
+}

@@ -1,0 +1,46 @@
+// Time on the console: it counts up, for this step and for the room's timer. Nothing turns red.
+
+import { html, useEffect, useMemo, useSignal } from '../helpers/html.js';
+import { kept } from '../helpers/storage.js';
+import { TEXT } from './text.js';
+
+const T = TEXT.time;
+const OFFERED = [3, 5, 10]; // minutes
+
+/** Seconds as a clock shows them: 2:40. @param {number} seconds */
+export function clock(seconds) {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** How much of it has gone, 0 to 1. @param {number} seconds @param {number} of */
+export const share = (seconds, of) => (of > 0 ? Math.min(1, Math.max(0, seconds / of)) : 0);
+
+/** When this console saw the step begin; survives a reload. @param {string} session @param {string} step */
+function begun(session, step) {
+  const store = kept(`cw step ${session}`);
+  const held = store.read();
+  if (held?.step === step) return held.at;
+  store.write({ step, at: Date.now() });
+  return Date.now();
+}
+
+/** @param {{room: any, step: any}} props */
+export function Time({ room, step }) {
+  const now = useSignal(Date.now());
+  const from = useMemo(() => begun(room.session, step.id), [step.id]);
+  useEffect(() => {
+    const ticking = setInterval(() => { now.value = Date.now(); }, 1000);
+    return () => clearInterval(ticking);
+  }, []);
+  const timer = room.part('timer');
+  const inStep = (now.value - from) / 1000;
+  const shown = timer ? now.value / 1000 - timer.started : inStep;
+  const of = timer ? timer.seconds : step.minutes * 60;
+  return html`<section class="time" aria-label=${timer ? T.room : T.step}><h2 class="eyebrow">${timer ? T.room : T.step}</h2>
+    <p class="clock" role="timer">${clock(shown)}</p><div class="tb"><i style=${{ width: `${100 * share(shown, of)}%` }}></i></div>
+    <p class="small quiet">${T.orSo(Math.round(of / 6) / 10)}${timer ? `. ${T.ofStep(clock(inStep))}` : ''}</p>
+    ${timer ? html`<button class="linkish" type="button" onClick=${() => room.post('session.timer', { seconds: null })}>${T.stop}</button>`
+    : html`<div class="timer-row" role="group" aria-label=${T.start}><span class="small quiet">${T.start}</span>${OFFERED.map((m) => html`<button class="linkish" type="button" onClick=${() => room.post('session.timer', { seconds: m * 60 })}>${m} ${T.min}</button>`)}</div>`}
+  </section>`;
+}

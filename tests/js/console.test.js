@@ -1,0 +1,68 @@
+// The console's keys, its sender and its clock.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { meaning } from '../../static/js/console/keys.js';
+import { steadily } from '../../static/js/console/sender.js';
+import { clock, share } from '../../static/js/console/time.js';
+
+const NOWHERE = { tag: 'BODY' };
+
+test('space and a clicker mean the next thing, B blanks', () => {
+  assert.equal(meaning({ key: ' ' }, NOWHERE), 'next');
+  assert.equal(meaning({ key: 'PageDown' }, NOWHERE), 'next');
+  assert.equal(meaning({ key: 'b' }, NOWHERE), 'blank');
+  assert.equal(meaning({ key: 'B' }, NOWHERE), 'blank');
+  assert.equal(meaning({ key: '.' }, NOWHERE), 'blank');
+  assert.equal(meaning({ key: 'x' }, NOWHERE), '');
+});
+
+test('no key fires while typing, in a sheet, held down, or with a modifier', () => {
+  for (const tag of ['INPUT', 'TEXTAREA', 'SELECT']) {
+    assert.equal(meaning({ key: ' ' }, { tag }), '');
+    assert.equal(meaning({ key: 'b' }, { tag }), '');
+  }
+  assert.equal(meaning({ key: 'b' }, { tag: 'DIV', editable: true }), '');
+  assert.equal(meaning({ key: 'b' }, { tag: 'BUTTON', inDialog: true }), '');
+  assert.equal(meaning({ key: ' ', repeat: true }, NOWHERE), '');
+  assert.equal(meaning({ key: 'b', ctrlKey: true }, NOWHERE), '');
+});
+
+test('space on a focused button is that button’s', () => {
+  assert.equal(meaning({ key: ' ' }, { tag: 'BUTTON' }), '');
+  assert.equal(meaning({ key: 'PageDown' }, { tag: 'BUTTON' }), 'next');
+});
+
+test('a busy workshop is asked again under the same id', async () => {
+  /** @type {string[]} */
+  const ids = [];
+  /** @type {any[]} */
+  const answers = [{ ok: false, code: 'saving', message: '' }, { ok: false, code: 'timeout', message: '' }, { ok: true, rev: 3 }];
+  const post = steadily(async (_name, _body, id) => { ids.push(id); return answers[ids.length - 1]; }, async () => {});
+  assert.deepEqual(await post('board.open', {}), { ok: true, rev: 3 });
+  assert.equal(new Set(ids).size, 1);
+  assert.equal(ids.length, 3);
+});
+
+test('a refusal is final, and silence is told in a sentence', async () => {
+  let asked = 0;
+  const refused = steadily(async () => { asked += 1; return { ok: false, code: 'too_few', message: 'Not yet.' }; }, async () => {});
+  assert.equal(/** @type {any} */ (await refused('board.reveal', {})).message, 'Not yet.');
+  assert.equal(asked, 1);
+  /** @type {number[]} */
+  const waits = [];
+  const silent = steadily(async () => ({ ok: false, code: 'timeout', message: '' }), async (ms) => { waits.push(ms); });
+  assert.match(/** @type {any} */ (await silent('board.open', {})).message, /did not answer/);
+  assert.deepEqual(waits, [300, 600, 1200, 2400]);
+});
+
+test('time counts up, and never below nothing', () => {
+  assert.equal(clock(0), '0:00');
+  assert.equal(clock(160.9), '2:40');
+  assert.equal(clock(3700), '61:40');
+  assert.equal(clock(-3), '0:00');
+  assert.equal(share(30, 120), 0.25);
+  assert.equal(share(500, 120), 1);
+  assert.equal(share(1, 0), 0);
+});
