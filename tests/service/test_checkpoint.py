@@ -1,0 +1,55 @@
+"""A checkpoint holds what the room made together, and nothing of any seat."""
+
+import dataclasses
+
+from tests.helpers.rooms import TOKENS, a_room
+from workshop.domain.checkpoint import COLLECTIONS
+from workshop.service.checkpoint import make_checkpoint, only_kept, save_checkpoint
+from workshop.service.perform import Done
+
+
+def busy_room():
+    """Everything that a phone can leave behind is there."""
+    room = a_room()
+    room.join(6)
+    for token in TOKENS[:6]:
+        room.delegate(token, "welcome.agree")
+    room.go("formulation")
+    room.delegate(TOKENS[0], "formulation.add", section="known", text="Two reports")
+    (note,) = room.collection("notes")
+    for token in TOKENS[:3]:
+        assert isinstance(room.delegate(token, "formulation.support", note=note, on=True), Done)
+    room.go("questions")
+    for n in (1, 2):
+        room.delegate(TOKENS[n], "questions.ask", text=f"Question {n}?")
+    first = next(k for k, q in room.collection("questions").items() if q["text"] == "Question 1?")
+    room.facilitate("questions.keep", question=first, kept=True)
+    room.everybody_places(room.open_board(), ["expected"] * 6)
+    return room, note
+
+
+def test_it_holds_shared_work_and_no_trace_of_a_seat():
+    room, note = busy_room()
+    made = make_checkpoint(room.house, room.head)
+    assert set(made.collections) == set(COLLECTIONS)
+    assert [n["text"] for n in made.collections["notes"].values()] == ["Two reports"]
+    assert made.support == {note: 3}
+    everything = repr(dataclasses.asdict(made))
+    live_salts = room.house.live.shared.rooms[room.id].salts
+    for secret in (*TOKENS[:6], *live_salts.values(), "placements", "seats"):
+        assert secret not in everything
+
+
+def test_a_running_timer_is_not_written_down():
+    room = a_room()
+    room.facilitate("session.timer", seconds=60)
+    save_checkpoint(room.house, room.id)
+    saved = room.house.record.checkpoint(room.id)
+    assert saved and saved.head.timer is None and room.head.timer is not None
+
+
+def test_at_the_end_only_what_a_facilitator_kept_of_texts_stays():
+    room, note = busy_room()
+    made = only_kept(make_checkpoint(room.house, room.head))
+    assert [q["text"] for q in made.collections["questions"].values()] == ["Question 1?"]
+    assert list(made.collections["notes"]) == [note]

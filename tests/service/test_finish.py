@@ -1,0 +1,162 @@
+"""Ending a session: what lasts is kept, the rest goes, and a kill at any step leaves work that can be finished."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.helpers.fakes import FakeLive, Killed, Process
+from tests.helpers.rooms import TOKENS, Room, a_room, beside
+from workshop.activities.base import Refused
+from workshop.service import finish as subject
+from workshop.service.finish import end_session
+from workshop.service.housekeeping import Housekeeper
+from workshop.service.join import join, look
+from workshop.service.perform import Done
+from workshop.service.ports import Unavailable
+
+
+@pytest.fixture
+def room() -> Room:
+    return worked_in(a_room())
+
+
+def worked_in(room: Room) -> Room:
+    """Six have joined, placed, asked, written; one round is still open."""
+    room.join(6)
+    round_id = room.open_board()
+    room.everybody_places(round_id, ["expected"] * 5 + ["abusive"])
+    room.go("questions")
+    for text in ("Keep this question?", "A question nobody keeps?"):
+        assert isinstance(room.delegate(TOKENS[0], "questions.ask", text=text), Done)
+    kept = next(key for key, q in room.collection("questions").items() if q["text"] == "Keep this question?")
+    assert isinstance(room.facilitate("questions.keep", question=kept, kept=True), Done)
+    room.go("formulation")
+    assert isinstance(room.delegate(TOKENS[0], "formulation.add", section="known", text="Two reports"), Done)
+    return room
+
+
+def ended_well(room: Room) -> None:
+    live, record = room.house.live, room.house.record
+    assert isinstance(live, FakeLive)
+    kept = live.room(room.id)
+    assert (kept.head.state, kept.head.curtain, kept.head.timer) == ("ended", "none", None)
+    assert (kept.salts, kept.ops, kept.counts, kept.collections) == ({}, {}, {}, {})
+    assert live.find_code(kept.head.code) is None
+    listed, checkpoint = record.session(room.id), record.checkpoint(room.id)
+    assert listed and checkpoint and (listed.state, listed.delegates) == ("ended", 6)
+    assert [q["text"] for q in checkpoint.collections["questions"].values()] == ["Keep this question?"]
+    assert [n["text"] for n in checkpoint.collections["notes"].values()] == ["Two reports"]
+    (board,) = [r for r in record.rounds(room.id) if r.round == "r1"]
+    assert (board.cards[0].tallies, board.revealed) == ((5, 0, 0, 1, 0), False)
+
+
+def test_what_lasts_is_kept_and_the_rest_is_gone(room):
+    assert isinstance(room.facilitate("session.end"), Done)
+    ended_well(room)
+
+
+def test_after_the_end_nothing_is_taken_and_nobody_gets_in(room):
+    code = room.head.code
+    room.facilitate("session.end")
+    sent = room.delegate(TOKENS[0], "questions.ask", text="Too late?")
+    assert isinstance(sent, Refused) and sent.code == "ended"
+    assert look(room.house, code) is None
+    refused = join(room.house, code, TOKENS[9])
+    assert isinstance(refused, Refused) and refused.code == "unknown"
+
+
+def test_ending_again_changes_nothing(room):
+    end_session(room.house, room.id)
+    end_session(room.house, room.id)
+    ended_well(room)
+
+
+def test_a_worker_may_be_killed_at_every_step_and_another_finishes():
+    died_at = []
+    for number in range(100):
+        room = worked_in(a_room())
+        doomed = Process()
+        victim = beside(room, doomed)
+        doomed.dies_before = number
+        try:
+            end_session(victim.house, room.id)
+        except Killed:
+            died_at.append(doomed.died_at)
+        else:
+            break
+        live = room.house.live
+        assert isinstance(live, FakeLive)
+        live.shared.leases.clear()
+        Housekeeper(beside(room).house, room.id).run()
+        if room.head.state == "running":
+            end_session(beside(room).house, room.id)  # the facilitator, whose click was never answered, asks again
+        Housekeeper(beside(room).house, room.id).run()
+        ended_well(room)
+    assert {"commit", "save_round", "erase_scope", "end_session", "retire"} <= set(died_at)
+
+
+def test_recorded_as_ended_and_then_killed_is_ended_by_another_without_being_asked(room):
+    doomed = Process()
+    victim = beside(room, doomed)
+    real = victim.house.record.end_session
+
+    def last_breath(*arguments):
+        real(*arguments)
+        doomed.dies_before = len(doomed.steps)
+
+    victim.house.record.end_session = last_breath
+    with pytest.raises(Killed):
+        end_session(victim.house, room.id)
+    assert room.head.state == "running"
+    Housekeeper(beside(room).house, room.id).run()
+    ended_well(room)
+
+
+def test_told_the_phones_and_then_killed_leaves_no_live_state(room):
+    doomed = Process()
+    victim = beside(room, doomed)
+    victim.house.live.retire = lambda *_: (_ for _ in ()).throw(Killed("retire"))
+    with pytest.raises(Killed):
+        end_session(victim.house, room.id)
+    assert room.head.state == "ended" and room.collection("seats")
+    keeper = Housekeeper(beside(room).house, room.id)
+    keeper.run()
+    ended_well(room)
+
+
+def test_keeping_house_retires_an_ended_session_once_only(room):
+    end_session(room.house, room.id)
+    watched = Process()
+    keeper = Housekeeper(beside(room, watched).house, room.id)
+    for _ in range(3):
+        keeper.run()
+    assert watched.steps.count("retire") == 1
+
+
+def test_a_session_of_fewer_than_k_does_not_say_how_many(room):
+    small = a_room()
+    small.join(4)
+    end_session(small.house, small.id)
+    listed = small.house.record.session(small.id)
+    assert listed and listed.delegates is None
+
+
+def test_a_room_that_never_stands_still_is_not_ended_by_halves(room):
+    other = beside(room)
+    flip = iter(range(1000))
+    room.house.live.meanwhile = [lambda: other.facilitate("session.timer", seconds=30 + next(flip))] * subject.TRIES
+    with pytest.raises(Unavailable):
+        end_session(room.house, room.id)
+    listed = room.house.record.session(room.id)
+    assert listed and listed.state == "running" and room.head.rounds["r1"].state == "open"
+
+
+def test_a_round_that_was_to_be_revealed_is_still_revealed(room):
+    head = room.head
+    live = room.house.live
+    assert isinstance(live, FakeLive)
+    waiting = replace(head.rounds["r1"], state="closing", reveal=True)
+    live.room(room.id).head = replace(head.with_round(waiting), version=head.version + 1)
+    end_session(room.house, room.id)
+    (board,) = [r for r in room.house.record.rounds(room.id) if r.round == "r1"]
+    assert board.revealed

@@ -1,0 +1,40 @@
+"""Forgetting: out of everything, whatever state it is in, and again without harm."""
+
+import pytest
+
+from tests.helpers.fakes import FakeLive, Killed, Process
+from tests.helpers.rooms import a_room, beside
+from workshop.service.finish import end_session
+from workshop.service.forget import forget
+from workshop.service.ports import UnknownSession
+from workshop.service.sessions import ensure_live
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_nothing_of_it_is_left_anywhere(ended):
+    room, other = a_room(), a_room()
+    room.join(6)
+    if ended:
+        end_session(room.house, room.id)
+    forget(room.house, room.id)
+    forget(room.house, room.id)
+    record, live = room.house.record, room.house.live
+    assert isinstance(live, FakeLive)
+    assert (record.session(room.id), record.checkpoint(room.id), record.rounds(room.id)) == (None, None, [])
+    assert (live.shared.rooms, live.shared.codes) == ({}, {})
+    with pytest.raises(UnknownSession):
+        ensure_live(room.house, room.id)
+    assert other.house.record.session(other.id) is not None
+
+
+def test_a_worker_killed_in_between_cannot_bring_it_back():
+    room = a_room()
+    doomed = Process()
+    victim = beside(room, doomed)
+    doomed.dies_before = 1
+    with pytest.raises(Killed):
+        forget(victim.house, room.id)
+    assert room.house.record.session(room.id) is None
+    forget(room.house, room.id)
+    with pytest.raises(UnknownSession):
+        ensure_live(room.house, room.id)

@@ -1,0 +1,120 @@
+"""Joining: one seat a phone, one answer for every failure, and no more devices than there may be."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.helpers.fakes import FakeLive
+from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
+from workshop.activities.base import Refused
+from workshop.service.join import FULL, UNKNOWN, Joined, is_seated, join, leave, look, take_back
+from workshop.service.ports import UnknownSession
+from workshop.service.sessions import create_session, ensure_live
+
+
+@pytest.fixture
+def room() -> Room:
+    return a_room()
+
+
+def devices(room):
+    live = room.house.live
+    assert isinstance(live, FakeLive)
+    return live.room(room.id).counts.get("devices", 0)
+
+
+def test_a_code_leads_in_however_it_is_typed(room):
+    typed = f" {room.head.code[:3].lower()} {room.head.code[3:]} "
+    found = look(room.house, typed)
+    assert found and (found.head.session, found.scenario.id) == (room.id, "test-case")
+    assert "The case is made up." in found.ground_rules[-1]
+    joined = join(room.house, typed)
+    assert isinstance(joined, Joined) and len(joined.token) == 43
+    assert is_seated(room.house, room.id, joined.token)
+    assert joined.token not in repr(joined) and room.id not in repr(joined)
+
+
+def test_every_failure_looks_the_same(room):
+    assert look(room.house, "AAAAAA") is None
+    assert join(room.house, "AAAAAA") == UNKNOWN
+    room.facilitate("session.lock", locked=True)
+    assert look(room.house, room.head.code) is None
+    assert join(room.house, room.head.code) == UNKNOWN
+    room.house.live.shared.rooms.clear()  # its code is still there
+    assert look(room.house, "AAAAAA") is None
+
+
+def test_twenty_at_once_are_twenty_devices(room):
+    workers = [beside(room) for _ in range(20)]
+    for n, worker in enumerate(workers):
+        # Each loads before any of the others has committed: all but one conflict, and load again.
+        rest = workers[n + 1 :]
+        worker.house.live.meanwhile = [
+            lambda rest=rest, n=n: rest and join(rest[0].house, room.head.code, TOKENS[n + 1])
+        ]
+    assert isinstance(join(workers[0].house, room.head.code, TOKENS[0]), Joined)
+    assert devices(room) == 20
+    assert len(room.collection("seats")) == 20
+
+
+def test_a_phone_whose_answer_got_lost_is_one_device(room):
+    assert join(room.house, room.head.code, TOKENS[0]) == join(room.house, room.head.code, TOKENS[0])
+    assert devices(room) == 1
+
+
+@pytest.mark.parametrize("token", ["", "short", "x" * 44, "ä" * 43, "x" * 42 + "\n"])
+def test_a_token_of_the_wrong_form_is_not_taken(room, token):
+    joined = join(room.house, room.head.code, token)
+    assert isinstance(joined, Joined) and joined.token != token and len(joined.token) == 43
+
+
+def test_a_full_room_says_so():
+    house = a_house(most_devices=3)
+    room = a_room(house)
+    room.join(3)
+    assert join(house, room.head.code, TOKENS[3]) == FULL
+    assert devices(room) == 3
+
+
+def test_leaving_gives_the_seat_back_once(room):
+    room.join(3)
+    for _ in range(2):
+        leave(room.house, room.id, TOKENS[0])
+    assert devices(room) == 2
+    assert not is_seated(room.house, room.id, TOKENS[0])
+    leave(room.house, "no-such-session", TOKENS[0])
+
+
+def test_a_seat_of_before_the_live_state_was_lost_is_taken_back_once(room):
+    room.join(3)
+    live = room.house.live
+    assert isinstance(live, FakeLive)
+    live.lose_everything()
+    live._copies.clear()
+    ensure_live(room.house, room.id)
+    assert devices(room) == 0 and not is_seated(room.house, room.id, TOKENS[0])
+    for _ in range(2):
+        take_back(room.house, room.id, TOKENS[0])
+    assert devices(room) == 1 and is_seated(room.house, room.id, TOKENS[0])
+
+
+def test_a_seat_of_a_session_that_never_was_is_no_seat(room):
+    with pytest.raises(UnknownSession):
+        is_seated(room.house, "no-such-session", TOKENS[0])
+
+
+def test_seats_of_two_sessions_of_one_phone_are_unrelated():
+    house = a_house()
+    rooms = [Room(house, create_session(house, "u", "o", "test-case", "all", 5)) for _ in range(2)]
+    for room in rooms:
+        join(house, room.head.code, TOKENS[0])
+    first, second = (set(room.collection("seats")) for room in rooms)
+    assert len(first) == len(second) == 1 and not first & second
+
+
+def test_an_ended_session_takes_nobody(room):
+    live = room.house.live
+    assert isinstance(live, FakeLive)
+    live.room(room.id).head = replace(room.head, state="ended", version=room.head.version + 1)
+    assert join(room.house, room.head.code, TOKENS[0]) == UNKNOWN
+    assert isinstance(UNKNOWN, Refused)

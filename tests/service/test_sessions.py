@@ -1,0 +1,113 @@
+"""Making a session, and bringing one back when the live state is gone."""
+
+import re
+
+import pytest
+
+from tests.helpers.fakes import FakeLive
+from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
+from workshop.service.finish import end_session
+from workshop.service.perform import Done
+from workshop.service.ports import UnknownSession
+from workshop.service.sessions import CannotCreate, create_session, ensure_live, revive_all
+
+
+def create(house, scenario="test-case", agenda="all", k=5, title=""):
+    return create_session(house, "user-1", "organisation-1", scenario, agenda, k, title)
+
+
+def test_a_new_session_has_its_lobby_open_and_is_in_the_record():
+    house = a_house()
+    session = create(house, title="  Autumn course ")
+    head, listed = house.live.head(session), house.record.session(session)
+    assert (head.step.activity, head.state, head.title, head.k) == ("welcome", "running", "Autumn course", 5)
+    assert re.fullmatch(r"[2-9A-HJ-NP-Y]{6}", head.code) and house.live.find_code(head.code) == session
+    assert listed and (listed.title, listed.code, listed.delegates) == ("Autumn course", head.code, None)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", listed.held_on), "never a time finer than a day"
+    assert house.record.facilitators(session) == {"user-1"}
+    assert house.record.checkpoint(session).head.steps == head.steps
+
+
+def test_without_a_title_it_has_the_case_studys():
+    house = a_house()
+    assert house.live.head(create(house)).title == "A test case"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"scenario": "none"}, "no such case study"),
+        ({"agenda": "none"}, "agendas"),
+        ({"k": 4}, "5 to 20"),
+        ({"k": 21}, "5 to 20"),
+    ],
+)
+def test_what_cannot_be_made_is_said_and_leaves_nothing(wrong, says):
+    house = a_house()
+    with pytest.raises(CannotCreate, match=says):
+        create(house, **wrong)
+    assert house.record.running_sessions() == []
+    assert house.live.shared.rooms == {}
+
+
+def test_a_code_that_is_taken_is_not_given_again(monkeypatch):
+    house = a_house()
+    drawn = iter("AAAAAA" + "AAAAAA" + "BBBBBB")
+    monkeypatch.setattr("workshop.service.sessions.secrets.choice", lambda _: next(drawn))
+    codes = [house.live.head(create(house)).code for _ in range(2)]
+    assert codes == ["AAAAAA", "BBBBBB"]
+
+
+@pytest.fixture
+def lost() -> Room:
+    """A room that had come far when the live store was emptied."""
+    room = a_room()
+    room.everybody_places(room.open_board(), ["expected"] * 6)
+    room.facilitate("board.reveal", round="r1")
+    room.go("formulation")
+    room.delegate(TOKENS[0], "formulation.add", section="known", text="Two reports")
+    (note,) = room.collection("notes")
+    for token in TOKENS[:3]:
+        room.delegate(token, "formulation.support", note=note, on=True)
+    room.open_board(2)
+    live = room.house.live
+    assert isinstance(live, FakeLive)
+    live.lose_everything()
+    return room
+
+
+def test_it_comes_back_where_it_was_under_a_new_epoch_and_takes_answers(lost):
+    worker = beside(lost)
+    head = ensure_live(worker.house, lost.id)
+    assert (head.step.activity, head.rounds["r1"].state, head.rounds["r2"].state) == ("board", "revealed", "open")
+    assert lost.collection("results")["r1"]["cards"][0]["tallies"] == [6, 0, 0, 0, 0]
+    (note,) = lost.collection("notes")
+    counts = lost.house.live.view(lost.id, lambda head: ()).counts
+    assert (counts[f"support:{note}"], counts["notes"]) == (3, 1)
+    assert lost.house.live.find_code(head.code) == lost.id
+    assert isinstance(worker.place(TOKENS[0], "r2", "c1", "expected"), Done)
+    assert lost.placement(TOKENS[0], "r1").key == "", "a closed round's salt does not come back"
+
+
+def test_bringing_back_what_is_there_changes_nothing(lost):
+    ensure_live(beside(lost).house, lost.id)
+    live = lost.house.live
+    assert isinstance(live, FakeLive)
+    epoch = live.room(lost.id).epoch
+    revive_all(beside(lost).house)
+    ensure_live(beside(lost).house, lost.id)
+    assert live.room(lost.id).epoch == epoch
+
+
+def test_what_ended_or_was_forgotten_stays_gone(lost):
+    revive_all(beside(lost).house)
+    end_session(lost.house, lost.id)
+    live = lost.house.live
+    assert isinstance(live, FakeLive)
+    live.lose_everything()
+    revive_all(beside(lost).house)
+    assert live.shared.rooms == {}
+    with pytest.raises(UnknownSession):
+        ensure_live(beside(lost).house, lost.id)
+    with pytest.raises(UnknownSession):
+        ensure_live(beside(lost).house, "never-was")
