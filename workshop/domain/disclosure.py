@@ -21,8 +21,6 @@ from workshop.domain.results import ItemResult, Movement
 
 BANDS: tuple[Span, ...] = ((0, 3), (4, 6), (7, 10))
 """Confidence by band: low, middle, high."""
-FLOOR = 3
-"""A direction of movement of one or two people is never told apart (and reasons never from so few)."""
 Cells = tuple[int | None, ...]
 
 
@@ -115,28 +113,38 @@ def _wide(limits: tuple[int, int], k: int) -> bool:
 def breakdown(cells: Sequence[Sequence[int]], k: int) -> tuple[Cells, ...] | None:
     """A table by group with told row and column totals, as much of it as may be told; None when nothing may.
 
-    Rows are groups, columns answers. Small cells are withheld, then the smallest neighbours of those that could
-    still be reckoned, until none can.
+    Rows are groups, columns answers; of one group alone the columns have no totals. Small cells are withheld, then
+    the smallest rectangles round those that could still be reckoned, until none can.
     """
     if not cells or not cells[0]:
         return None
     places = [(i, j) for i, row in enumerate(cells) for j in range(len(row))]
     hidden = {(i, j) for i, j in places if cells[i][j] < k}
     while exposed := _exposed(cells, hidden, k):
-        beside = [p for p in places if p not in hidden and (p[0] == exposed[0] or p[1] == exposed[1])]
-        others = beside or [p for p in places if p not in hidden]
+        others = [more for corners in _rectangles(cells, exposed) if (more := corners - hidden)]
         if not others:
             return None
-        hidden.add(min(others, key=lambda p: (cells[p[0]][p[1]], p)))
+        hidden |= min(others, key=lambda more: (sum(cells[i][j] for i, j in more), sorted(more)))
     if len(hidden) == len(places):
         return None
     return tuple(tuple(None if (i, j) in hidden else n for j, n in enumerate(row)) for i, row in enumerate(cells))
+
+
+def _rectangles(cells: Sequence[Sequence[int]], at: tuple[int, int]) -> Iterator[set[tuple[int, int]]]:
+    """What may hide a cell: two neighbours and the corner between them; in a single row any other."""
+    row, column = at
+    for j in (j for j in range(len(cells[0])) if j != column):
+        if len(cells) == 1:
+            yield {(row, j)}
+        yield from ({(row, j), (i, column), (i, j)} for i in range(len(cells)) if i != row)
 
 
 def _exposed(cells: Sequence[Sequence[int]], hidden: set[tuple[int, int]], k: int) -> tuple[int, int] | None:
     """The first small cell that the told ones would give away."""
     total = sum(map(sum, cells))
     known = [[(0, total) if (i, j) in hidden else (n, n) for j, n in enumerate(row)] for i, row in enumerate(cells)]
+    if len(cells) == 1:  # the rest of the world takes up whatever a column loses or gains
+        cells, known = [*cells, [0] * len(cells[0])], [*known, [(-total, total)] * len(cells[0])]
     limits = table_limits(cells, known)
     small = [(i, j) for i, j in sorted(hidden) if cells[i][j] < k]
     return next((p for p in small if not _wide(limits[p[0]][p[1]], k)), None)
@@ -145,20 +153,10 @@ def _exposed(cells: Sequence[Sequence[int]], hidden: set[tuple[int, int]], k: in
 # ---------------------------------------------------------------- movement
 
 
-def movement(counted: Movement | None, before: Sequence[int] | None, now: Sequence[int] | None) -> Movement | None:
-    """Movement as it may stand beside both tallies; None when they would tell where one or two people went.
+def movement(counted: Movement | None) -> Movement | None:
+    """Movement as it may stand beside both tallies: both directions, or nothing.
 
-    Between two told tallies of the same people at least so many moved each way as the running totals shifted. A
-    joined figure must leave FLOOR different values for each direction; of one or two movers nothing is told at all.
+    The room may hear "6 moved" in place of 1 and 5. Beside the tallies before and after, which a report holds and
+    anybody can take from one another, the joined figure gives the two directions away (see the auditor's test).
     """
-    if counted is None or counted.few or before is None or now is None:
-        return None
-    if counted.moved is None:
-        return counted
-    return counted if counted.moved - sum(least_moves(before, now)) >= FLOOR - 1 else None
-
-
-def least_moves(before: Sequence[int], now: Sequence[int]) -> tuple[int, int]:
-    """(towards the low end, towards the high end): the fewest of the same people who must have moved that way."""
-    shifts = [sum(now[: i + 1]) - sum(before[: i + 1]) for i in range(len(now) - 1)]
-    return max(0, *shifts), max(0, *(-s for s in shifts))
+    return counted if counted is not None and counted.moved is None and not counted.few else None

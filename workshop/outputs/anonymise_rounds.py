@@ -33,7 +33,7 @@ def _card(scenario: Scenario, result: CardResult, earlier: Earlier | None, facts
     if result.withheld:
         unsure = disclosure.unsure_of_withheld(unsure, facts.delegates, facts.k)
     many_unsure = disclosure.told(unsure, facts.k) is not None
-    moved = disclosure.movement(result.movement, earlier.tallies if earlier else None, result.tallies)
+    moved = disclosure.movement(result.movement) if earlier else None
     return CardOutput(
         card=result.card,
         text=card.text if card else result.card,
