@@ -17,6 +17,8 @@ def reachable() -> Iterator[None]:
         yield
     except (redis.ConnectionError, redis.TimeoutError, redis.BusyLoadingError, redis.ReadOnlyError) as e:
         raise Unavailable("the live store cannot be reached") from e
+    except redis.OutOfMemoryError as e:  # the library takes the "OOM" off the message
+        raise Unavailable("the live store cannot write") from e
     except redis.ResponseError as e:
         if str(e).startswith(("OOM", "MISCONF", "CLUSTERDOWN", "LOADING")):
             raise Unavailable("the live store cannot write") from e

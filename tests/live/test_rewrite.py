@@ -1,0 +1,76 @@
+"""What was deleted leaves the disk too, on a real Valkey."""
+
+import time
+
+import pytest
+from redis import Redis
+
+from workshop.live.embedded import EmbeddedValkey
+from workshop.live.rewrite import LogRewriter
+
+CANARY = b"canary-that-was-deleted"
+
+
+@pytest.fixture
+def server(tmp_path):
+    with EmbeddedValkey(tmp_path) as running:
+        yield Redis.from_url(running.url), tmp_path
+
+
+def on_disk(folder):
+    return [p for p in folder.rglob("*") if p.is_file() and CANARY in p.read_bytes()]
+
+
+def gone_within(folder, seconds):
+    deadline = time.monotonic() + seconds
+    while on_disk(folder):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def test_without_a_rewrite_a_deleted_value_stays_on_the_disk(server):
+    client, folder = server
+    client.set("cw:x", CANARY)
+    client.delete("cw:x")
+    assert not gone_within(folder, 1.5)
+
+
+def test_a_rewrite_takes_it_away(server):
+    client, folder = server
+    client.set("cw:x", CANARY)
+    client.delete("cw:x")
+    LogRewriter(client).request()
+    assert gone_within(folder, 20)
+
+
+def test_a_request_during_a_rewrite_is_carried_out_after_it(server):
+    client, folder = server
+    rewriter = LogRewriter(client)
+    client.set("cw:big", b"x" * 20_000_000)
+    rewriter.request()
+    client.set("cw:x", CANARY)
+    client.delete("cw:x")
+    rewriter.request()
+    assert gone_within(folder, 20)
+
+
+class Refusing:
+    """A server whose rules forbid the rewrite."""
+
+    def __init__(self):
+        self.asked = 0
+
+    def bgrewriteaof(self):
+        from redis import ResponseError
+
+        self.asked += 1
+        raise ResponseError("NOPERM this user has no permissions to run the 'bgrewriteaof' command")
+
+
+def test_a_server_that_forbids_it_is_asked_once():
+    refusing = Refusing()
+    LogRewriter(refusing).request()  # type: ignore[arg-type]
+    time.sleep(0.5)
+    assert refusing.asked == 1
