@@ -1,0 +1,213 @@
+"""What each audience sees of a board: before the reveal cards and counts, after it frozen figures, k and floors kept."""
+
+import pytest
+
+from tests.helpers.case import CASE
+from tests.helpers.table import ROLES, Table
+
+SPLIT = ["expected"] * 3 + ["violent"] * 3
+HIDDEN = {"answered", "finished", "devices", "enough"}
+
+
+@pytest.fixture
+def table():
+    return Table(people=6, step="board")
+
+
+def shown(table, card="c1", role="delegate"):
+    return next(r for r in table.part("board", role)["results"] if r["card"] == card)
+
+
+def everybody_moves(table, round_id, card, directions, why=()):
+    for n, direction in enumerate(directions, 1):
+        body = {"round": round_id, "card": card, "direction": direction, "why": list(why)}
+        table.must("board.move", body, f"d{n}")
+
+
+def test_before_it_opens_the_board_shows_what_will_be_asked(table):
+    for role in ROLES:
+        board = table.part("board", role)
+        assert board["round"] == {"id": "", "cause": "first", "number": 1, "state": "ready"}
+        assert [c["id"] for c in board["cards"]] == ["c1", "c2", "c3", "c4"]
+        assert (board["results"], board["queue"], board["information"]) == (None, [], None)
+        assert board["scale"]["ends"] == ["typical", "harmful"] and len(board["scale"]["stages"]) == 5
+    table.go("information")
+    board = table.part("board")
+    assert board["information"] == {"id": "i1", "kind": "impact", "text": CASE.information[0].text}
+    assert [c["id"] for c in board["cards"]] == ["c1", "c2"]
+
+
+def test_before_the_reveal_nobody_sees_anything_but_counts(table):
+    table.must("board.open", {})
+    empty = {role: table.parts(role)["board"] for role in ROLES}
+    table.all_place("r1", {"c1": SPLIT, "c2": [None] * 6}, reasons=["power"], certainty=2)
+    table.must("board.skip", {"round": "r1", "card": "c3"}, "d1")
+    everybody_moves(table, "r1", "c1", ["same"] * 6)
+    for role in ROLES:
+        assert table.part("board", role) == empty[role]
+        assert table.part("progress", role) == {"answered": 6, "finished": 0, "devices": 6, "enough": True}
+        assert set(table.parts(role)) - {"session", "agenda", "timer", "questions", "notes_private"} == {
+            "board",
+            "progress",
+        }
+
+
+def test_progress_says_when_there_are_enough(table):
+    table.must("board.open", {})
+    enough = []
+    for n in range(1, 7):
+        table.must("board.place", {"round": "r1", "card": "c1", "stage": "abusive"}, f"d{n}")
+        enough.append(table.part("progress")["enough"])
+    assert enough == [False] * 4 + [True] * 2
+
+
+def test_after_the_reveal_everybody_sees_the_same(table):
+    table.first_round({"c1": SPLIT, "c2": ["abusive"] * 6}, reasons=["power", "law"])
+    boards = [table.part("board", role) for role in ROLES]
+    assert boards[0] == boards[1] == boards[2]
+    c1 = shown(table)
+    assert (c1["tallies"], c1["placed"], c1["label"], c1["agreement"]) == ([3, 0, 0, 0, 3], 6, "split", -1.0)
+    assert c1["camps"] == {
+        "low": {"first": 0, "last": 0, "n": 3, "reasons": ["power", "law"]},
+        "high": {"first": 4, "last": 4, "n": 3, "reasons": ["power", "law"]},
+    }
+    assert c1["shared_reason"] == "power" and c1["before"] is None and c1["movement"] is None
+    assert (shown(table, "c2")["label"], shown(table, "c2")["median"]) == ("settled", "abusive")
+    assert boards[0]["queue"] == ["c1", "c2"]
+
+
+def test_a_card_that_fewer_than_k_placed_is_withheld_with_all_its_figures(table):
+    table.first_round({"c1": ["abusive"] * 5, "c2": ["abusive"] * 4, "c3": [None] * 5}, certainty=3)
+    nothing = {
+        "withheld": True,
+        "placed": None,
+        "tallies": None,
+        "median": None,
+        "agreement": None,
+        "label": None,
+        "certainty": None,
+        "camps": None,
+        "shared_reason": None,
+        "before": None,
+        "movement": None,
+        "whys": [],
+    }
+    assert shown(table, "c2") == {"card": "c2", **nothing, "need_to_know": None, "missing": []}
+    assert shown(table, "c3") == {"card": "c3", **nothing, "need_to_know": 5, "missing": []}
+    assert table.part("board")["queue"] == ["c1"]
+
+
+def test_a_camp_of_two_keeps_its_reasons(table):
+    table.must("board.open", {})
+    table.all_place("r1", {"c1": ["expected"] * 4}, reasons=["setting"])
+    for who in ("d5", "d6"):
+        body = {"round": "r1", "card": "c1", "stage": "violent", "reasons": ["law"]}
+        table.must("board.place", body, who)
+    table.must("board.reveal", {"round": "r1"})
+    camps = shown(table)["camps"]
+    assert (camps["low"]["n"], camps["low"]["reasons"]) == (4, ["setting"])
+    assert (camps["high"]["n"], camps["high"]["reasons"]) == (2, [])
+
+
+def test_what_is_missing_is_named_when_three_named_it_and_a_phone_counts_once(table):
+    table.must("board.open", {})
+    table.all_place("r1", {"c1": ["abusive"] * 5})
+    body = {"round": "r1", "card": "c2", "stage": None, "missing": ["age", "age", "age"]}
+    table.must("board.place", body, "d1")
+    for who in ("d2", "d3", "d4", "d5", "d6"):
+        table.must("board.place", {**body, "missing": ["source"]}, who)
+    table.must("board.reveal", {"round": "r1"})
+    assert shown(table, "c2")["missing"] == [{"topic": "source", "n": 5}]
+
+
+@pytest.fixture
+def again(table):
+    table.first_round({"c1": ["expected"] * 6, "c2": ["abusive"] * 6})
+    table.go("discussion")
+    table.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
+    return table
+
+
+def test_while_cards_are_placed_again_a_discussion_shows_no_figures(again):
+    for role in ROLES:
+        board = again.part("board", role)
+        assert (board["results"], board["queue"], [c["id"] for c in board["cards"]]) == (None, [], ["c1"])
+        assert board["round"] == {"id": "r2", "cause": "discussion", "number": 2, "state": "open"}
+
+
+def test_afterwards_before_and_after_stand_side_by_side(again):
+    again.all_place("r2", {"c1": SPLIT})
+    everybody_moves(again, "r2", "c1", ["same"] * 3 + ["harmful"] * 3, why=["heard"])
+    again.must("board.reveal", {"round": "r2"})
+    c1 = shown(again)
+    assert (c1["tallies"], c1["before"]["tallies"], c1["before"]["round"]) == ([3, 0, 0, 0, 3], [6, 0, 0, 0, 0], "r1")
+    assert c1["movement"] == {"same": 3, "typical": 0, "harmful": 3, "moved": None, "few": False}
+    assert c1["whys"] == [{"why": "heard", "n": 6}]
+    assert shown(again, "c2")["before"] is None
+    assert again.part("board")["queue"] == ["c1", "c2"]
+
+
+@pytest.mark.parametrize(
+    ("directions", "expected"),
+    [
+        (["same"] * 4 + ["harmful", "typical"], {"typical": None, "harmful": None, "moved": None, "few": True}),
+        (
+            ["same"] * 2 + ["harmful"] * 2 + ["typical"] * 2,
+            {"typical": None, "harmful": None, "moved": 4, "few": False},
+        ),
+        (["same"] * 2 + ["harmful"] * 3 + ["typical"], {"typical": None, "harmful": None, "moved": 4, "few": False}),
+        (["harmful"] * 3 + ["typical"] * 3, {"typical": 3, "harmful": 3, "moved": None, "few": False}),
+    ],
+)
+def test_few_movers_are_told_together_or_not_at_all(again, directions, expected):
+    again.all_place("r2", {"c1": ["expected"] * 6})
+    everybody_moves(again, "r2", "c1", directions)
+    again.must("board.reveal", {"round": "r2"})
+    assert shown(again)["movement"] == {"same": directions.count("same"), **expected}
+
+
+def test_movement_of_fewer_than_k_and_its_whys_are_withheld(again):
+    again.all_place("r2", {"c1": ["expected"] * 6})
+    everybody_moves(again, "r2", "c1", ["harmful"] * 4, why=["heard"])
+    again.must("board.reveal", {"round": "r2"})
+    assert (shown(again)["movement"], shown(again)["whys"]) == (None, [])
+
+
+def test_a_round_closed_unseen_leaves_the_discussion_as_it_was(again):
+    again.all_place("r2", {"c1": SPLIT})
+    again.must("board.close", {"round": "r2"})
+    assert shown(again)["tallies"] == [6, 0, 0, 0, 0] and shown(again)["before"] is None
+    again.must("discussion.focus", {"card": "c1"})
+    assert again.part("board")["focus"] == "c1"
+
+
+def test_a_withheld_placing_again_tells_nothing_of_before(again):
+    again.all_place("r2", {"c1": ["expected"] * 4})
+    again.must("board.skip", {"round": "r2", "card": "c1"}, "d5")
+    again.must("board.reveal", {"round": "r2"})
+    assert shown(again)["withheld"] and shown(again)["before"] is None
+
+
+def test_a_step_that_one_comes_back_to_shows_its_own_round(again):
+    again.all_place("r2", {"c1": SPLIT})
+    again.must("board.reveal", {"round": "r2"})
+    again.go("board")
+    assert (shown(again)["tallies"], shown(again)["before"]) == ([6, 0, 0, 0, 0], None)
+    assert again.part("board")["round"]["id"] == "r1" and again.part("board")["queue"] == ["c1", "c2"]
+    again.go("discussion")
+    assert shown(again)["tallies"] == [3, 0, 0, 0, 3]
+
+
+def test_the_warm_up_has_its_own_scale_and_stays_out_of_the_discussion():
+    table = Table(people=5, step="warm_up")
+    assert table.part("board")["round"] == {"id": "", "cause": "warm_up", "number": 0, "state": "ready"}
+    table.must("board.open", {})
+    table.all_place("w1", {"w01": ["formal"] * 5})
+    table.must("board.reveal", {"round": "w1"})
+    board = table.part("board")
+    assert (board["scale"]["id"], board["question"]) == ("formality", "How formal is it?")
+    assert shown(table, "w01")["tallies"] == [0, 0, 5] and board["queue"] == ["w01"]
+    assert table.refused("board.reopen", {"cards": ["w01"], "cause": "discussion"}) == "unknown_card"
+    table.go("discussion")
+    board = table.part("board")
+    assert (board["results"], board["cards"], board["queue"], board["round"]) == ([], [], [], None)

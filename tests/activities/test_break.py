@@ -1,0 +1,21 @@
+"""A break has nothing of its own: what is always there, and no more."""
+
+from tests.helpers.table import ROLES, Table
+from workshop.activities.break_ import ACTIVITY
+
+
+def test_a_break_shows_what_is_always_there():
+    table = Table(people=1, step="break")
+    assert (ACTIVITY.commands, ACTIVITY.parts, ACTIVITY.own, ACTIVITY.tally) == ((), (), (), None)
+    always = {"session", "agenda", "timer", "questions"}
+    assert {r: set(table.parts(r)) - always for r in ROLES} == {
+        "delegate": set(),
+        "facilitator": {"notes_private"},
+        "screen": set(),
+    }
+
+
+def test_a_question_can_be_asked_in_a_break():
+    table = Table(people=1, step="break")
+    table.must("questions.ask", {"text": "What is next?"}, "d1")
+    assert table.part("questions", "facilitator")["held"]

@@ -1,0 +1,157 @@
+"""One session of the small test case in memory: people sit down, do things, and see parts. Ids count, time stands still."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from tests.helpers.case import OneCase
+from tests.helpers.fake_record import FakeRecord
+from tests.helpers.fakes import FakeLive
+from workshop.activities.base import Refused, Role
+from workshop.domain.live import Head
+from workshop.service import view
+from workshop.service.house import House
+from workshop.service.join import Joined, join
+from workshop.service.perform import Done, Sender, perform
+from workshop.service.ports import Snapshot
+from workshop.service.sessions import create_session
+from workshop.settings import Settings
+
+ROLES: tuple[Role, ...] = ("delegate", "facilitator", "screen")
+NOW = 1_700_000_000.0
+STEPS = {
+    "welcome": "s1",
+    "confidence": "s2",
+    "warm_up": "s3",
+    "board": "s4",
+    "discussion": "s5",
+    "break": "s6",
+    "information": "s7",
+    "questions": "s8",
+    "formulation": "s9",
+    "plan": "s10",
+    "after": "s11",
+    "reflection": "s12",
+}
+"""The steps of the test case's only agenda, by a name for each."""
+Parts = dict[str, Any]
+
+
+@dataclass
+class Table:
+    """Who sits here by name, and what they do: `who` "" is the facilitator."""
+
+    k: int = 5
+    people: int = 0
+    step: str = "welcome"
+    live: FakeLive = field(default_factory=FakeLive)
+    record: FakeRecord = field(default_factory=FakeRecord)
+    tokens: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        ids, self._operations = count(1), count(1)
+        self.house = House(
+            settings=Settings.from_environ({}),
+            live=self.live,
+            record=self.record,
+            scenarios=OneCase(),
+            secret=b"s" * 32,
+            new_id=lambda: f"id{next(ids):03}",
+            now=lambda: NOW,
+        )
+        self.session = create_session(self.house, "owner", "organisation", "test-case", "all", self.k)
+        for n in range(1, self.people + 1):
+            self.sit(f"d{n}")
+        if self.step != "welcome":
+            self.go(self.step)
+
+    # ------------------------------------------------------------ doing
+
+    def sit(self, name: str) -> str:
+        """One more person; the token that stays on the phone."""
+        joined = join(self.house, self.head.code)
+        assert isinstance(joined, Joined), joined
+        self.tokens[name] = joined.token
+        return joined.token
+
+    def does(self, name: str, body: Any, who: str = "") -> Done | Refused:
+        """One command."""
+        sender = Sender("delegate", self.tokens[who]) if who else Sender("facilitator")
+        return perform(self.house, self.session, sender, name, body, f"operation-{next(self._operations):024}")
+
+    def must(self, name: str, body: Any, who: str = "") -> Done:
+        """One command that has to be done."""
+        done = self.does(name, body, who)
+        assert isinstance(done, Done), done
+        return done
+
+    def refused(self, name: str, body: Any, who: str = "") -> str:
+        """One command that has to be refused, and changes nothing; its code."""
+        before = self.everything
+        refused = self.does(name, body, who)
+        assert isinstance(refused, Refused), refused
+        assert self.everything == before, "a refused command has changed something"
+        assert refused.message.endswith(".") and len(refused.message) > 10
+        return refused.code
+
+    def go(self, step: str) -> None:
+        """To a step, by its name in STEPS."""
+        self.must("session.go", {"step": STEPS[step]})
+
+    def all_place(self, round_id: str, stages: dict[str, list[str | None]], **more: Any) -> None:
+        """d1, d2… place a card each on the stages that are listed for it."""
+        for card, placed in stages.items():
+            for n, stage in enumerate(placed, 1):
+                body = {"round": round_id, "card": card, "stage": stage, **more}
+                self.must("board.place", body, f"d{n}")
+
+    def first_round(self, stages: dict[str, list[str | None]], **more: Any) -> str:
+        """The first placing, opened, placed and revealed."""
+        self.go("board")
+        self.must("board.open", {})
+        self.all_place("r1", stages, **more)
+        self.must("board.reveal", {"round": "r1"})
+        return "r1"
+
+    # ------------------------------------------------------------ looking
+
+    @property
+    def head(self) -> Head:
+        """The head as it is now."""
+        return self.live.head(self.session, fresh=True)
+
+    @property
+    def seen(self) -> Snapshot:
+        """One consistent reading."""
+        return view.snapshot(self.house, self.session)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The counters that are not zero."""
+        return {name: n for name, n in self.live.room(self.session).counts.items() if n}
+
+    def collection(self, name: str) -> dict[str, Any]:
+        """A collection's slices by key."""
+        return dict(self.live.room(self.session).slices(name))
+
+    @property
+    def everything(self) -> Any:
+        """All that is live, for comparing."""
+        room = self.live.room(self.session)
+        collections = {name: dict(slices) for name, slices in room.collections.items() if slices}
+        return room.head, room.rev, dict(self.counts), collections, dict(room.parts)
+
+    def parts(self, role: Role = "delegate", seen: Snapshot | None = None) -> Parts:
+        """Everything that an audience has now, as the browser gets it."""
+        seen = seen or self.seen
+        return view.build(view.view_of(self.house, seen), view.parts_for(seen, role), role)
+
+    def part(self, name: str, role: Role = "delegate") -> Any:
+        """One part as an audience has it now."""
+        return self.parts(role)[name]
+
+    def own(self, who: str) -> Parts:
+        """What one phone would get back of its own."""
+        return view.own_parts(self.house, self.seen, self.tokens[who])
