@@ -1,0 +1,51 @@
+"""The data: every stage named in order, null for what is withheld, the same bytes for the same session."""
+
+import json
+
+from tests.helpers.case import STAGES
+from tests.helpers.output import told, written
+from workshop.outputs.formats import FORMATS
+
+
+def read(session):
+    return json.loads(FORMATS["json"].render(session))
+
+
+def test_tallies_name_every_stage_in_order():
+    out = read(told())
+    cards = [c for r in out["rounds"] for c in r["cards"] if c["tallies"]]
+    assert cards and all(
+        list(c["tallies"]) == list(STAGES) and sum(c["tallies"].values()) == c["placed"] for c in cards
+    )
+    assert all(c["median"] in STAGES and c["label"] for c in cards)
+
+
+def test_withheld_is_null():
+    cards = [c for seed in range(9) for r in read(told(seed, 9))["rounds"] for c in r["cards"]]
+    hidden = [c for c in cards if c["tallies"] is None]
+    assert hidden
+    assert {str([c[n] for n in ("placed", "median", "agreement", "label", "movement")]) for c in hidden} == {
+        str([None] * 5)
+    }
+
+
+def test_it_has_what_a_rehearsal_reads():
+    out = read(told(kept=written("Ask first")))
+    assert {"scenario", "delegates", "rounds", "formulation", "plan", "confidence"} <= set(out)
+    assert [(r["round"], r["cause"]) for r in out["rounds"]] == [("r1", "first"), ("r2", "information")]
+    assert {"card", "placed", "need_to_know", "tallies", "median", "agreement", "label", "movement"} <= set(
+        out["rounds"][0]["cards"][0]
+    )
+    assert out["plan"][0]["note"] in {n["number"] for n in out["formulation"]["notes"]}
+
+
+def test_confidence_is_told_by_band_never_by_value():
+    bands = [i["bands"] for c in read(told(2, 40))["confidence"] for i in c["items"]]
+    assert any(bands)
+    assert all(list(b) == ["0-3", "4-6", "7-10"] for b in bands if b)
+    assert "counts" not in str(read(told()))
+
+
+def test_the_same_session_gives_the_same_bytes_in_every_format():
+    for wanted in FORMATS.values():
+        assert wanted.render(told(kept=written("x"))) == wanted.render(told(kept=written("x")))
