@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 import time
 from collections.abc import Callable
@@ -197,7 +198,7 @@ class SimulatedDelegate:
     def _send(self, name: str, body: dict[str, Any]) -> None:
         """One command with one operation id, repeated over a lost connection until it is answered."""
         self.pace()
-        operation = f"{self.mind.token()[:8]}{len(self._done)}-{time.monotonic_ns()}"
+        operation = secrets.token_urlsafe(18)
         while True:
             try:
                 self.line.command(name, body, operation)

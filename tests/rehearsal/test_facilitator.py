@@ -1,0 +1,80 @@
+"""The simulated facilitator: what it does in a step, and what it makes of a refusal, on a fake line."""
+
+import pytest
+
+from workshop.rehearsal.facilitator import SimulatedFacilitator, here
+from workshop.rehearsal.wire import Refusal
+
+
+class FakeLine:
+    """Answers with what was prepared."""
+
+    def __init__(self, parts, refuse=()):
+        self.parts, self.refuse, self.sent = parts, dict(refuse), []
+
+    def command(self, name, body, operation):
+        self.sent.append((name, body))
+        if name in self.refuse:
+            raise Refusal(self.refuse[name], "no")
+
+    def wait_for(self, holds):
+        assert holds(self.parts)
+        return self.parts
+
+
+class FakeCompany:
+    """A room that has always finished."""
+
+    def wait_until(self, what):
+        self.waited = what
+
+
+def facilitator(parts, refuse=()):
+    found = SimulatedFacilitator.__new__(SimulatedFacilitator)
+    found.line = FakeLine(parts, refuse)
+    found.start(FakeCompany())
+    return found
+
+
+BOARD = {"round": {"id": "r4", "state": "open"}, "results": [], "queue": ["c3", "c1"]}
+
+
+def test_a_round_is_revealed_when_all_have_finished_and_the_first_of_the_queue_comes_into_focus():
+    found = facilitator({"board": BOARD})
+    found.finish_round()
+    assert found._company.waited == "r4"
+    assert found.line.sent == [("board.reveal", {"round": "r4"}), ("discussion.focus", {"card": "c3"})]
+
+
+def test_a_round_of_too_few_is_closed_without_being_shown():
+    found = facilitator({"board": BOARD}, refuse={"board.reveal": "too_few"})
+    found.finish_round()
+    assert found.line.sent[-1] == ("board.close", {"round": "r4"})
+
+
+def test_any_other_refusal_is_raised():
+    with pytest.raises(Refusal):
+        facilitator({"board": BOARD}, refuse={"board.reveal": "not_now"}).finish_round()
+
+
+def test_every_second_question_is_kept():
+    inbox = [{"id": f"q{n}", "text": f"{n}?"} for n in range(4)]
+    found = facilitator({"questions": {"inbox": inbox}})
+    found._company.delegates = []
+    found._questions({"id": "s7"})
+    assert [body["question"] for name, body in found.line.sent if name == "questions.keep"] == ["q0", "q2"]
+    assert {body["state"] for name, body in found.line.sent if name == "questions.mark"} == {
+        "answered",
+        "parked",
+        "shown",
+    }
+
+
+def test_a_step_without_work_is_let_be():
+    found = facilitator({})
+    found.work({"id": "s6", "activity": "break"})
+    assert found.line.sent == []
+
+
+def test_here_is_where_the_agenda_stands():
+    assert here({"agenda": {"steps": [{"id": "s1"}, {"id": "s2"}], "position": 1}}) == {"id": "s2"}

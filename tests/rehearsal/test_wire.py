@@ -1,0 +1,89 @@
+"""A phone's end of the wire: which part is kept, which ack belongs to whom, what is sent again."""
+
+import json
+import threading
+import time
+
+import pytest
+
+from workshop.rehearsal.wire import Line, Refusal
+
+
+class FakeSocket:
+    """Answers each command with the next of `answers`."""
+
+    def __init__(self, line, answers):
+        self.line, self.answers, self.sent = line, list(answers), []
+
+    def send(self, text):
+        self.sent.append(text)
+        if text.startswith("42"):
+            number, _, rest = text.partition(",")[2].partition("[")
+            self.sent[-1] = json.loads("[" + rest)
+            answer = json.dumps([self.answers.pop(0)])
+            threading.Thread(target=self.line._heard, args=(self, f"43/delegate,{number}{answer}")).start()
+
+
+def line(*answers):
+    found = Line("http://127.0.0.1:1", "/delegate", "")
+    found._socket = FakeSocket(found, answers)
+    return found
+
+
+def frame(rev, full=False, epoch="e1", **parts):
+    return {"epoch": epoch, "rev": rev, "parts": parts, "full": full}
+
+
+def test_an_older_part_never_replaces_a_newer_one():
+    wire = line()
+    wire._frame(frame(5, full=True, a=5, b=5))
+    wire._frame(frame(4, a=4))
+    wire._frame(frame(6, b=6))
+    assert wire.parts == {"a": 5, "b": 6}
+
+
+def test_a_full_frame_forgets_what_it_does_not_name_unless_that_is_newer():
+    wire = line()
+    wire._frame(frame(1, a=1))
+    wire._frame(frame(9, b=9))
+    wire._frame(frame(5, full=True, c=5))
+    assert wire.parts == {"b": 9, "c": 5}
+
+
+def test_a_new_epoch_forgets_everything():
+    wire = line()
+    wire._frame(frame(50, a=50, b=50))
+    wire._frame(frame(1, epoch="e2", full=True, a=1))
+    assert wire.parts == {"a": 1}
+
+
+def test_while_the_server_is_saving_the_same_operation_is_sent_again():
+    wire = line({"ok": False, "code": "saving", "message": ""}, {"ok": True, "rev": 7})
+    assert wire.command("board.place", {"x": 1}, "an-operation") == 7
+    first, second = wire._socket.sent
+    assert first == second == ["command", {"id": "an-operation", "name": "board.place", "body": {"x": 1}}]
+
+
+def test_a_refusal_is_raised_with_its_code():
+    with pytest.raises(Refusal) as refused:
+        line({"ok": False, "code": "round_closed", "message": "Closed."}).command("board.place", {})
+    assert refused.value.code == "round_closed"
+
+
+def test_waiting_ends_when_the_parts_are_as_wanted():
+    wire = line()
+    threading.Timer(
+        0.1, lambda: wire._heard(wire._socket, '42/delegate,["frame",' + json.dumps(frame(1, a=3)) + "]")
+    ).start()
+    started = time.monotonic()
+    assert wire.wait_for(lambda parts: parts.get("a") == 3, seconds=5) == {"a": 3}
+    assert time.monotonic() - started < 4
+    with pytest.raises(TimeoutError):
+        wire.wait_for(lambda parts: parts.get("a") == 4, seconds=0.05)
+
+
+def test_pings_are_answered_and_the_namespace_is_named():
+    wire = line()
+    wire._heard(wire._socket, '0{"sid":"x"}')
+    wire._heard(wire._socket, "2")
+    assert wire._socket.sent == ['40/delegate,{"session": ""}', "3"]
