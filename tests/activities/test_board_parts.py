@@ -1,4 +1,4 @@
-"""What each audience sees of a board: before the reveal cards and counts, after it frozen figures, k and floors kept."""
+"""What each audience sees of a board: counts before the reveal, frozen figures after it, with k and floors kept."""
 
 import pytest
 

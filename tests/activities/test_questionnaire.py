@@ -1,4 +1,4 @@
-"""What confidence and reflection share: the round opens with its step and closes once, also after an interrupted close."""
+"""What confidence and reflection share: a round opens with its step and closes once, also when interrupted."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""One session of the small test case in memory: people sit down, do things, and see parts. Ids count, time stands still."""
+"""One session of the small test case in memory: people sit down, do things, see parts. Ids count, time stands still."""
 
 from __future__ import annotations
 
