@@ -12,8 +12,16 @@ from workshop.outputs.formats import html_words as words
 from workshop.outputs.formats.html_style import STYLE
 from workshop.outputs.formats.markup import EMPTY
 
-HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "]]><style>*{}</style>",
-           "{{7*7}}${7*7}", "javascript:alert(1)", "\x00\u202eevil", "</title></style></svg><script>1</script>", "&lt;b&gt;"]  # fmt: skip
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "]]><style>*{}</style>",
+    "{{7*7}}${7*7}",
+    "javascript:alert(1)",
+    "\x00\u202eevil",
+    "</title></style></svg><script>1</script>",
+    "&lt;b&gt;",
+]
 NEVER = ("abuser", "offender", "consensus", "correct answer", "score", "normal")
 
 
@@ -111,8 +119,15 @@ def test_a_card_below_k_says_so_and_shows_no_picture():
 
 def test_it_carries_method_limits_and_their_source():
     seen = page(told()).words
-    for wanted in ("van der Eijk", "35 (2001), 325–341", "Nothing below five people is broken down",
-                   "not an assessment", "Movement is not correctness", "not yet been reviewed", "Use your agency"):  # fmt: skip
+    for wanted in (
+        "van der Eijk",
+        "35 (2001), 325–341",
+        "Nothing below five people is broken down",
+        "not an assessment",
+        "Movement is not correctness",
+        "not yet been reviewed",
+        "Use your agency",
+    ):
         assert wanted in seen
     assert "not yet been reviewed" not in page(replace(told(), facts=facts(24, reviewed=True))).words
     assert "Nothing below eight people" in page(told(k=8)).words
