@@ -21,8 +21,8 @@ DELEGATE = (
     "place-wide",
     "delegate-more",
 )
-CONSOLE = ("console", "agenda", "queue", "timer", "questions", "progress", "note", "plan", "chip", "tens")
-SCREEN = ("screen", "lobby", "progress", "focus", "formulation", "screen-plan")
+CONSOLE = ("console", "agenda", "queue", "timer", "questions", "progress", "note", "plan", "chip", "console-work")
+SCREEN = ("screen", "lobby", "progress", "focus", "formulation", "screen-plan", "screen-words")
 OFFICE = ("office", "account", "setup", "home", "desk", "report", "agenda", "chip")
 SHEETS: dict[str, tuple[str, ...]] = {
     "join": (*BASE, "sheet", "state", "connection", "still", "phone", "join", "delegate-more"),

@@ -38,9 +38,7 @@ function Placing({ room }) {
     left ? ['people', T.still(left), T.stillMore] : ['people', T.allDone, T.allDoneMore],
     ['lock', T.closes, T.closesMore],
   ];
-  return html`<${Ready} title=${T.before} rows=${rows}><progress class="progress" value=${progress.finished} max=${Math.max(1, progress.devices)} aria-label=${T.finished(progress.finished, progress.devices)}></progress>
-    <p class="progress-words">${T.finished(progress.finished, progress.devices)}</p>
-    ${board.round.state === 'open' && html`<${Sure} words=${T.closeQuietly} sure=${T.closeSure} yes=${T.closeIt} no=${T.keepOpen} onYes=${() => room.post('board.close', { round: board.round.id })} />`}<//>`;
+  return html`<${Ready} title=${T.before} rows=${rows}>${board.round.state === 'open' && html`<${Sure} words=${T.closeQuietly} sure=${T.closeSure} yes=${T.closeIt} no=${T.keepOpen} onYes=${() => room.post('board.close', { round: board.round.id })} />`}<//>`;
 }
 
 /** Closed without being shown; it can still be shown. @param {{room: any}} props */

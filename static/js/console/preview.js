@@ -19,6 +19,6 @@ export function Preview({ room }) {
     return () => observer.disconnect();
   }, []);
   const hidden = room.part('session').curtain !== 'none';
-  return html`<section class="see" key="see"><h2 class="eyebrow"><${Icon} name="screen" />${hidden ? TEXT.blanked : TEXT.sees}</h2>
+  return html`<section class="see"><h2 class="eyebrow"><${Icon} name="screen" />${hidden ? TEXT.blanked : TEXT.sees}</h2>
     <div class="frame" ref=${frame} inert><iframe src=${`/screen/${room.session}`} title=${TEXT.sees} tabindex="-1"></iframe></div></section>`;
 }

@@ -10,7 +10,7 @@ const T = TEXT.notes;
 export function Private({ room, step }) {
   const notes = room.part('notes_private');
   if (!notes) return null;
-  return html`<section class="private" key="private" aria-labelledby="only-you"><h2 class="eyebrow" id="only-you"><${Icon} name="eye" />${TEXT.only}</h2>
+  return html`<section class="private" tabindex="0" aria-labelledby="only-you"><h2 class="eyebrow" id="only-you"><${Icon} name="eye" />${TEXT.only}</h2>
     ${!notes.reviewed && html`<p class="unreviewed small"><${Icon} name="refused" />${TEXT.reviewed}</p>`}
     ${notes.card ? html`<${OfCard} room=${room} notes=${notes} />` : html`<${OfStep} room=${room} notes=${notes} step=${step} />`}</section>`;
 }

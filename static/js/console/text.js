@@ -17,7 +17,7 @@ export const TEXT = {
     /** @param {number} k */ k: (k) => `Shown from ${spelt(k)}`, plain: 'Not encrypted',
   },
   insecure: { title: 'This connection is not encrypted.', text: 'Anybody on this network could read what is sent, and take over this console. Use it for practice; for a real group, use https.', ok: 'Understood' },
-  reviewed: 'Not yet reviewed by a qualified trainer. Read every card before you use it.',
+  reviewed: 'Not yet reviewed by a qualified trainer',
   rail: { title: 'Agenda', min: 'min', toggle: 'Agenda', go: (/** @type {string} */ title) => `Go to ${title}` },
   next: {
     next: 'Next', inDiscussion: 'Next in discussion', back: 'Back one step', space: 'Space', start: 'Start', nextStep: 'Next step', firstCard: 'First card', nextCard: 'Next card', shift: 'Before and after', reveal: 'Reveal', open: 'Open the cards', warmUp: 'Open the warm-up', lift: 'Show screens again', close: 'Close the answers', closeReflection: 'Close the reflection', end: 'End the session', closing: 'Closing…', wait: 'Connecting…',
@@ -49,11 +49,11 @@ export const TEXT = {
     step: 'This step', room: 'On the room’s timer', orSo: (/** @type {number} */ n) => `of ${n} or so`, ofStep: (/** @type {string} */ time) => `This step: ${time}`, start: 'Start a timer for the room', stop: 'Stop the timer', min: 'min',
   },
   questions: {
-    title: 'Questions', fresh: (/** @type {number} */ n) => `${n} new`, show: 'Show the room', answered: 'Answered', park: 'Park', keep: 'Keep', kept: 'Kept', hide: 'Hide', back: 'Back to new', aid: 'In threes, shuffled, without a time.', held: 'Some wait until three have come.', none: 'None yet.',
+    title: 'Questions', fresh: (/** @type {number} */ n) => `${n} new`, show: 'Show', answered: 'Answered', park: 'Park', keep: 'Keep', kept: 'Kept', hide: 'Hide', back: 'Back to new', aid: 'In threes, shuffled, without a time.', held: 'Some wait until three have come.', none: 'None yet.',
     states: /** @type {Record<string, string>} */ ({ inbox: '', shown: 'On screen', answered: 'Answered', parked: 'Parked', hidden: 'Hidden' }), done: (/** @type {number} */ n) => `${n} dealt with`, about: 'Questions from the room', word: 'question',
   },
   word: { title: 'Someone would like a word', quiet: 'For everybody', break: 'Offer a break', support: 'Show support', on: /** @type {Record<string, string>} */ ({ break: 'Every phone shows: a break is fine.', support: 'Every phone shows: support is here.' }), off: 'Take it down' },
-  curtain: { blank: 'Blank all screens', lift: 'Show screens again', pause: 'Pause', pauseMore: 'Pause phones and screen, with a word', key: 'B' },
+  curtain: { blank: 'Blank all screens', lift: 'Show screens again', pause: 'Pause the room', pauseMore: 'Phones and screen say: a pause', key: 'B' },
   board: {
     ready: 'Before you open', before: 'Before you reveal', closed: 'Closed without being shown', cards: 'What they will place', queue: 'Discussion queue', order: 'Most disagreement first', card: 'Card', agreement: 'Agreement', low: 'Lower end', high: 'Higher end', on: 'On screen', withheld: 'Fewer than five placed it, so nothing is shown.', label: 'What the screen shows',
     shows: /** @type {[string, string][]} */ ([['all', 'All cards'], ['focus', 'This card'], ['shift', 'Before and after']]),
@@ -62,7 +62,7 @@ export const TEXT = {
     notYet: 'Not yet.', notYetMore: (/** @type {number} */ n, /** @type {number} */ k) => `${counted(n, 'person has', 'people have')} placed. The button waits for ${spelt(k)}.`,
     still: (/** @type {number} */ n) => (n === 1 ? '1 is still placing.' : `${n} are still placing.`), stillMore: 'What they have sent counts. They keep their place for the next round.', allDone: 'Everybody has finished.', allDoneMore: 'Nobody is waiting for anybody.',
     closes: 'Answers close.', closesMore: 'After the reveal, people change an answer by placing again.',
-    closedMore: 'What was sent is still here. Show it now, or go on.', finished: (/** @type {number} */ a, /** @type {number} */ b) => `${a} of ${b} have finished`, moved: 'Moved',
+    closedMore: 'What was sent is still here. Show it now, or go on.', moved: 'Moved',
   },
   again: {
     title: 'Place cards again', cause: 'What has happened since?', discussion: 'We have talked', discussionMore: 'Same cards, after discussion', information: 'There is new information', informationMore: 'Phones read it first, then place', cards: 'Which cards?', open: (/** @type {number} */ n) => `Open ${counted(n, 'card', 'cards')}`, none: 'Choose a card', choose: 'Choose the information',
@@ -84,7 +84,7 @@ export const TEXT = {
   plan: { title: 'Plan', add: 'Add an action', edit: 'Change the action', target: 'For', note: 'Answers the need', noNote: 'None of them', needs: 'Needs without an action', addFor: 'Add an action', removeSure: 'Remove it from the plan?', none: 'Nothing yet.', action: 'What will be done?', why: 'Why?', who: 'Who? A role, not a name', by: 'By when?', review: 'Reviewed when?', keep: 'Keep it' },
   reflection: { title: 'Before they go', answered: (/** @type {number} */ a, /** @type {number} */ b) => `${a} of ${b} have answered`, open: 'Open.', openMore: 'One thing I will do, and what I still need. All optional.', will: 'Will do', need: 'Still need', words: 'In their words', wordsMore: 'Shuffled. Keep what the report may quote.', tags: 'What they still need', few: 'Nothing that three or more named.', none: 'Nobody wrote anything.', closed: 'Closed.', closedMore: 'Keep what the report may quote, then end the session.' },
   setup: {
-    title: 'New session', lead: 'Three choices, then go. You can move about in the agenda later.', scenario: 'Case study', length: 'Time together', k: 'Results wait for', kMore: 'people. Never fewer than five; more keeps a small room safer.', less: 'One fewer', more: 'One more', name: 'Name of the session', optional: 'Optional', nameMore: 'Delegates see it. No names, no real cases.', open: 'Open the lobby', rehearse: 'Rehearse alone first', opening: 'Opening…', unreviewed: 'Not yet reviewed by a qualified trainer', stages: (/** @type {number} */ n) => `${spelt(n)} stages`, min: 'min', hours: (/** @type {number} */ m) => hours(m), content: 'Content:', people: 'people', none: 'No case study is installed. Add one to the scenarios folder.',
+    title: 'New session', lead: 'Three choices, then go. You can move about in the agenda later.', scenario: 'Case study', length: 'Time together', k: 'Results wait for', kMore: 'people. Never fewer than five; more keeps a small room safer.', less: 'One fewer', more: 'One more', name: 'Name of the session', optional: 'Optional', nameMore: 'Delegates see it. No names, no real cases.', open: 'Open the lobby', rehearse: 'Rehearse alone first', opening: 'Opening…', unreviewed: 'Not yet reviewed by a qualified trainer', stages: (/** @type {number} */ n) => `${spelt(n)} stages`, min: 'min', steps: (/** @type {number} */ n) => `${n} steps`, hours: (/** @type {number} */ m) => hours(m), content: 'Content:', people: 'people', none: 'No case study is installed. Add one to the scenarios folder.',
   },
   home: { starting: 'Starting…', joining: 'Twenty-four invented people are joining…' },
   report: { releaseSure: 'Release it? It is frozen as it is now, and your organisation’s reviewers can read it.', release: 'Release it', releasing: 'Releasing…', forgetSure: 'Forget this session everywhere? Nothing of it can be brought back.', forget: 'Forget it', forgetting: 'Forgetting…', no: 'Not now' },

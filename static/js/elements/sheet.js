@@ -11,7 +11,7 @@ export function Sheet({ title, onClose, closeWords = 'Close', children, lead = n
     return () => dialog.current?.close();
   }, []);
   return html`<dialog class="rise" ref=${dialog} onClose=${onClose} onClick=${(/** @type {any} */ e) => e.target === dialog.current && onClose()} aria-label=${typeof title === 'string' ? title : undefined}>
-    <header><span>${lead}</span><button class="x" type="button" onClick=${onClose} aria-label=${closeWords}><${Icon} name="close" /></button></header>
+    <div class="rise-head"><span>${lead}</span><button class="x" type="button" onClick=${onClose} aria-label=${closeWords}><${Icon} name="close" /></button></div>
     <h2>${title}</h2>${children}
   </dialog>`;
 }

@@ -98,7 +98,7 @@ function Middle({ step }) {
   const tall = isTall ? isTall(room) : false;
   const work = html`<section class=${classes('work', !tall && 'across')} key=${`work ${step.id}`}><${Held}><${View} room=${room} /><//></section>`;
   const own = html`<${Private} key="private" room=${room} step=${step} />`;
-  return html`<main id="main" tabindex="-1" class=${classes(tall && 'is-tall')}><h1 class="sr">${step.title}</h1><${Insecure} room=${room} />
+  return html`<main id="main" tabindex="0" class=${classes(tall && 'is-tall')}><h1 class="sr">${step.title}</h1><${Insecure} room=${room} />
     ${room.said.value && html`<div class="banner banner--do said" role="alert"><${Icon} name="refused" /><p>${room.said.value}</p><button class="linkish" type="button" onClick=${() => { room.said.value = ''; }}>${TEXT.close}</button></div>`}
     <${Preview} key="see" room=${room} />${tall ? [work, own] : [own, work]}</main>`;
 }

@@ -25,4 +25,4 @@ button.addEventListener('click', async () => {
 });
 
 const picture = /** @type {HTMLElement} */ (document.getElementById('picture'));
-render(html`<${Strip} size="rows" width=${460} height=${130} scale=${SCALE} tallies=${ROOM} needToKnow=${0} />`, picture);
+render(html`<${Strip} size="list" width=${190} height=${40} scale=${SCALE} tallies=${ROOM} needToKnow=${0} />`, picture);

@@ -13,6 +13,9 @@ const { scenarios } = pageData();
 /** @typedef {{id: string, title: string, minutes: number, steps: {activity: string, title: string, minutes: number}[]}} Agenda */
 /** @typedef {{id: string, title: string, opening: string, content_note: string, reviewed: boolean, stages: number, agendas: Agenda[]}} Scenario */
 
+/** How long, and in how many steps; not said twice when the name says it. @param {Agenda} agenda */
+const lasting = ({ title, minutes, steps }) => [T.hours(minutes), T.steps(steps.length)].filter((words) => words !== title).join(' · ');
+
 function Setup() {
   const scenario = useSignal(/** @type {Scenario} */ (scenarios[0]));
   const length = useSignal('half');
@@ -33,7 +36,7 @@ function Setup() {
   const open = () => go('/facilitate/sessions', { scenario: scenario.value.id, agenda: agenda.id, k: k.value, title: title.value }, 'open');
   return html`<div class="setup-choices"><h1>${T.title}</h1><p class="quiet">${T.lead}</p>
     <fieldset><legend>${T.scenario}</legend><div class="opts">${scenarios.map((/** @type {Scenario} */ s) => html`<label class="opt" key=${s.id}><input type="radio" name="scenario" checked=${scenario.value.id === s.id} onChange=${() => { scenario.value = s; }} /><span><b>${s.title}</b><small>${s.opening}</small></span></label>`)}</div></fieldset>
-    <fieldset><legend>${T.length}</legend><div class="seg-opts">${agendas.map((a) => html`<label class="opt" key=${a.id}><input type="radio" name="agenda" checked=${agenda.id === a.id} onChange=${() => { length.value = a.id; }} /><span><b>${a.title}</b><small>${T.hours(a.minutes)}</small></span></label>`)}</div></fieldset>
+    <fieldset><legend>${T.length}</legend><div class="seg-opts">${agendas.map((a) => html`<label class="opt" key=${a.id}><input type="radio" name="agenda" checked=${agenda.id === a.id} onChange=${() => { length.value = a.id; }} /><span><b>${a.title}</b><small>${lasting(a)}</small></span></label>`)}</div></fieldset>
     <div class="pair"><div class="field"><label for="title">${T.name} <span class="faint">${T.optional}</span></label><input class="input" id="title" maxlength="80" autocomplete="off" placeholder=${scenario.value.title} value=${title.value} onInput=${(/** @type {any} */ e) => { title.value = e.target.value; }} /><p class="aid">${T.nameMore}</p></div><${Least} k=${k} /></div></div>
   <${Summary} ...${{ scenario: scenario.value, agenda, said: said.value, busy: busy.value, open }} onRehearse=${() => go('/facilitate/rehearse', {}, 'rehearse')} />`;
 }
