@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from workshop.activities import codec
 from workshop.domain.live import Head, Round, Step, Timer
-from workshop.domain.results import AnswersResult, RoundResult
+from workshop.domain.results import AnswersResult, CardResult, RoundResult
 
 settings = st.dictionaries(st.text(), st.one_of(st.text(), st.integers(), st.lists(st.text())))
 heads = st.builds(
@@ -16,7 +16,8 @@ heads = st.builds(
     rounds=st.dictionaries(st.text(), st.builds(Round)),
     timer=st.none() | st.builds(Timer, started=st.floats(allow_nan=False, allow_infinity=False)),
 )
-rounds = st.builds(RoundResult)
+cards = st.builds(CardResult, agreement=st.none() | st.floats(-1, 1))
+rounds = st.builds(RoundResult, cards=st.lists(cards, max_size=3).map(tuple))
 answers = st.builds(AnswersResult)
 
 
