@@ -136,10 +136,10 @@ class ClosedRound(Base):
 
 
 class Tally(Base):
-    """How many placed a card in a stage, in a closed round; withheld cards have no rows."""
+    """How many placed a card in a stage, in a closed round; once for each, by the key. Withheld cards have no rows."""
 
     __tablename__ = "tallies"
-    __table_args__ = (UniqueConstraint("session", "round", "card", "stage"), WITHOUT_ORDER)
+    __table_args__ = WITHOUT_ORDER
     session: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
     round: Mapped[str] = mapped_column(String(12), primary_key=True)
     card: Mapped[str] = mapped_column(String(40), primary_key=True)

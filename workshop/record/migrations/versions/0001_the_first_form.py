@@ -203,6 +203,5 @@ def _what_a_session_leaves() -> None:
         sa.Column("n", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["session"], ["sessions.id"], name=op.f("fk_tallies_session"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("session", "round", "card", "stage", name=op.f("pk_tallies")),
-        sa.UniqueConstraint("session", "round", "card", "stage", name=op.f("uq_tallies_session_round_card_stage")),
         sqlite_with_rowid=False,
     )

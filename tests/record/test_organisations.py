@@ -1,0 +1,59 @@
+"""Accounts and what each may do where; one-time links that work once."""
+
+import threading
+
+import pytest
+
+from workshop.record.repository import SqlRecord
+from workshop.service.ports import Member
+
+
+def test_a_member_is_added_with_roles_and_found_again(any_record):
+    made = any_record.add_member("ada@example.org", "hash", "School A", frozenset({"admin", "reviewer"}))
+    assert made == Member(made.user, "ada@example.org", made.organisation, "School A", frozenset({"admin", "reviewer"}))
+    assert any_record.memberships(made.user) == [made] == any_record.members()
+    assert any_record.memberships("nobody") == []
+
+
+def test_roles_add_up_and_organisations_stay_apart(any_record):
+    ada = any_record.add_member("ada@example.org", None, "School B", frozenset({"reviewer"}))
+    any_record.add_member("ada@example.org", None, "School B", frozenset({"facilitator"}))
+    other = any_record.add_member("ada@example.org", None, "School A", frozenset({"admin"}))
+    any_record.add_member("bo@example.org", None, "School A", frozenset({"reviewer"}))
+    found = [(m.organisation_name, m.email, sorted(m.roles)) for m in any_record.members()]
+    assert found == [
+        ("School A", "ada@example.org", ["admin"]),
+        ("School A", "bo@example.org", ["reviewer"]),
+        ("School B", "ada@example.org", ["facilitator", "reviewer"]),
+    ]
+    assert ada.user == other.user and ada.organisation != other.organisation
+    assert [m.organisation_name for m in any_record.memberships(ada.user)] == ["School A", "School B"]
+
+
+@pytest.mark.parametrize("roles", [frozenset(), frozenset({"owner"}), frozenset({"admin", "root"})])
+def test_a_role_that_there_is_not_is_refused_and_nobody_is_made(any_record, roles):
+    with pytest.raises(ValueError, match="role"):
+        any_record.add_member("ada@example.org", None, "School A", roles)
+    assert any_record.members() == []
+
+
+def test_a_new_password_is_for_those_who_have_an_account(any_record):
+    assert not any_record.set_password("ada@example.org", "hash")
+    any_record.add_member("ada@example.org", "old", "School A", frozenset({"reviewer"}))
+    assert any_record.set_password("ada@example.org", "new")
+
+
+def test_a_link_works_once(any_record):
+    assert any_record.use_link("token-1")
+    assert not any_record.use_link("token-1")
+    assert any_record.use_link("token-2")
+
+
+def test_a_link_used_by_many_at_once_lets_one_in(record, engine):
+    let_in = []
+    threads = [threading.Thread(target=lambda: let_in.append(SqlRecord(engine).use_link("token-1"))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(let_in) == [False] * 7 + [True]

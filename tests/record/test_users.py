@@ -1,0 +1,80 @@
+"""Accounts as Flask-Security asks for them, passwords as it verifies them, addresses as it looks them up."""
+
+import unicodedata
+
+import pytest
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+from flask import Flask
+
+from workshop.record.engine import make_engine
+from workshop.record.users import Users, hash_password, tidy_address
+from workshop.service.ports import Unavailable
+
+
+def library():
+    """The library looks at an app's settings while it looks an account up."""
+    app = Flask(__name__)
+    app.config["SECURITY_JOIN_USER_ROLES"] = False
+    return app.app_context()
+
+
+@pytest.fixture
+def users(engine, record):
+    record.add_member("ada@example.org", "hash", "School A", frozenset({"reviewer"}))
+    found = Users(engine)
+    with library():
+        yield found
+    found.close()
+
+
+def test_an_account_is_found_by_address_whatever_its_capitals(users):
+    found = users.find_user(case_insensitive=True, email="ADA@Example.org")
+    assert found and (found.email, found.password, found.active, found.roles) == ("ada@example.org", "hash", True, [])
+    assert users.find_user(id=found.id) is found
+    assert users.find_user(fs_uniquifier=found.fs_uniquifier) is found
+    assert users.find_user(email="bo@example.org") is None
+
+
+@pytest.mark.parametrize("value", ["a\0b", "\ud800", "line\nbreak"])
+def test_what_no_database_could_hold_is_nobody(users, value):
+    assert users.find_user(email=value) is None
+    assert users.find_user(email="ada@example.org") is not None
+
+
+def test_a_new_password_ends_every_older_sign_in(users, record):
+    before = users.find_user(email="ada@example.org").fs_uniquifier
+    record.set_password("ada@example.org", "other")
+    users.close()
+    after = users.find_user(email="ada@example.org")
+    assert after.password == "other" and after.fs_uniquifier != before
+
+
+def test_no_connection_is_held_after_a_question(users, engine):
+    users.find_user(email="ada@example.org")
+    assert engine.pool.checkedout() == 0
+
+
+def test_a_database_that_is_away_is_unavailable():
+    away = Users(make_engine("postgresql+psycopg://nobody@127.0.0.1:1/none"))
+    with library(), pytest.raises(Unavailable):
+        away.find_user(email="ada@example.org")
+
+
+def test_a_password_is_hashed_in_one_form_of_its_letters():
+    hashed = hash_password("Zoë's passphrase")
+    assert hashed.startswith("$argon2id$") and "Zo" not in hashed
+    assert PasswordHasher().verify(hashed, unicodedata.normalize("NFKD", "Zoë's passphrase"))
+    with pytest.raises(VerifyMismatchError):
+        PasswordHasher().verify(hashed, "another passphrase")
+
+
+def test_a_short_password_is_refused():
+    with pytest.raises(ValueError, match="at least 8 characters"):
+        hash_password("1234567")
+
+
+def test_an_address_is_tidied_as_sign_in_does():
+    assert tidy_address("  Ada@EXAMPLE.org ") == "Ada@example.org"
+    with pytest.raises(ValueError, match="@"):
+        tidy_address("ada")
