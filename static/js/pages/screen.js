@@ -1,1 +1,65 @@
-// screen
+// The projector: joins the connection and the current step's picture. Wiring only.
+
+import { Line } from '../elements/icons.js';
+import { Middle, Support } from '../elements/screen.js';
+import { TimeLine } from '../elements/screen-time.js';
+import { html, render, useEffect, useErrorBoundary, useSignal } from '../helpers/html.js';
+import { pageData } from '../helpers/post.js';
+import { TEXT } from '../helpers/screen-text.js';
+import { stayAwake } from '../helpers/awake.js';
+import { connect } from '../live/connection.js';
+import * as board from '../screen/board.js';
+import * as pause from '../screen/break.js';
+import * as confidence from '../screen/confidence.js';
+import * as discussion from '../screen/discussion.js';
+import * as formulation from '../screen/formulation.js';
+import * as plan from '../screen/plan.js';
+import * as questions from '../screen/questions.js';
+import * as reflection from '../screen/reflection.js';
+import * as welcome from '../screen/welcome.js';
+
+/** @type {Record<string, {Screen: (props: {parts: any, links: any}) => any}>} */
+const VIEWS = { welcome, confidence, board, discussion, questions, formulation, plan, reflection, break: pause };
+const PATIENCE = 1500; // ms without a connection before the screen says so
+const { session, links } = pageData();
+const connection = connect({ namespace: '/screen', session });
+
+function Page() {
+  const parts = connection.parts.value;
+  const state = connection.state.value;
+  const step = parts.agenda && parts.agenda.steps[parts.agenda.position];
+  if (state === 'gone' && parts.session?.state !== 'ended') return html`<main id="main" class="screen"><${Middle} title=${TEXT.gone.title} say=${TEXT.gone.say} /></main>`;
+  if (!step) return html`<main id="main" class="screen" aria-busy="true"><div class="screen-mid"><${Line} /></div><${Link} state=${state} /></main>`;
+  return html`<p class="sr" aria-live="polite">${step.title}</p><${Now} parts=${parts} step=${step} /><${Link} state=${state} />`;
+}
+
+/** @param {{parts: any, step: any}} props */
+function Now({ parts, step }) {
+  const { curtain, state, resources } = parts.session;
+  if (state === 'ended') return html`<main id="main" class="screen"><${Middle} title=${TEXT.ended.title} say=${TEXT.ended.say}><${Support} resources=${resources} /><//></main>`;
+  if (curtain !== 'none') return html`<main id="main" class="screen"><${Middle} title=${TEXT.curtain.title} say=${TEXT.curtain.say} /></main>`;
+  const { Screen } = VIEWS[step.activity];
+  return html`<${Fault} key=${step.id}><${Screen} parts=${parts} links=${links} /><//><${TimeLine} timer=${parts.timer} />`;
+}
+
+/** A fault in one picture leaves a calm page, until the step changes. @param {{children?: any}} props */
+function Fault({ children }) {
+  const [fault] = useErrorBoundary((error) => reportError(error));
+  return fault ? html`<main id="main" class="screen"><${Middle} title=${TEXT.fault.title} say=${TEXT.fault.say} /></main>` : children;
+}
+
+/** Says so, discreetly, once the connection has been gone for a moment. @param {{state: string}} props */
+function Link({ state }) {
+  const late = useSignal(false);
+  const away = state === 'offline' || state === 'connecting';
+  useEffect(() => {
+    late.value = false;
+    if (!away) return undefined;
+    const timer = setTimeout(() => { late.value = true; }, PATIENCE);
+    return () => clearTimeout(timer);
+  }, [away]);
+  return away && late.value ? html`<p class="screen-link link is-back" role="status"><i></i>${state === 'connecting' ? TEXT.connecting : TEXT.reconnecting}</p>` : null;
+}
+
+stayAwake();
+render(html`<${Page} />`, /** @type {HTMLElement} */ (document.getElementById('app')));

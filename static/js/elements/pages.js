@@ -1,0 +1,48 @@
+// Lists that are too long for one projected page: packed into pages, turned slowly by the clock so that every screen of a
+// session shows the same one; arrow keys on the projector's own machine turn them by hand and stop the clock.
+
+import { useEffect, useSignal } from '../helpers/html.js';
+
+const EVERY = 24; // seconds a page stands
+
+/**
+ * Items on as few pages as needed, in their order; an item too large for any page has one to itself.
+ * @template T @param {readonly T[]} items @param {number} room @param {(item: T) => number} cost @returns {T[][]}
+ */
+export function packed(items, room, cost) {
+  /** @type {T[][]} */
+  const pages = [];
+  let used = Infinity;
+  for (const item of items) {
+    const size = cost(item);
+    if (used + size > room) { pages.push([]); used = 0; }
+    pages[pages.length - 1].push(item);
+    used += size;
+  }
+  return pages;
+}
+
+/** Which page the clock shows. @param {number} now seconds @param {number} count */
+export const pageAt = (now, count) => (count > 1 ? Math.floor(now / EVERY) % count : 0);
+
+const TURNS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 });
+
+/** The page to show of `count`. @param {number} count @returns {number} */
+export function usePage(count) {
+  const at = useSignal(pageAt(Date.now() / 1000, count));
+  const byHand = useSignal(false);
+  useEffect(() => {
+    if (count < 2) return undefined;
+    const clock = setInterval(() => { if (!byHand.value) at.value = pageAt(Date.now() / 1000, count); }, 1000);
+    /** @param {KeyboardEvent} event */
+    const turn = (event) => {
+      const step = TURNS[event.key];
+      if (!step) return;
+      byHand.value = true;
+      at.value = (Math.min(at.value, count - 1) + step + count) % count;
+    };
+    addEventListener('keydown', turn);
+    return () => { clearInterval(clock); removeEventListener('keydown', turn); };
+  }, [count]);
+  return Math.min(at.value, Math.max(0, count - 1));
+}

@@ -1,0 +1,54 @@
+// Time on the projector counts up, in minutes, and never presses: words in the foot and a thin line at the edge.
+
+import { html, useEffect, useSignal } from '../helpers/html.js';
+import { TEXT } from '../helpers/screen-text.js';
+
+const T = TEXT.time;
+
+/** @typedef {{started: number, seconds: number}} Timer times in seconds */
+
+/**
+ * "3 minutes", then "1 of 3 minutes", then "3 minutes have passed". A clock that runs ahead or behind never says less than nothing.
+ * @param {Timer} timer @param {number} now
+ */
+export function timeWords({ started, seconds }, now) {
+  const passed = Math.max(0, now - started);
+  const minutes = Math.round(seconds / 60);
+  const all = seconds < 60 ? T.seconds(seconds) : T.minutes(minutes);
+  if (passed >= seconds) return minutes === 1 ? T.one_over : T.over(all);
+  const whole = Math.floor(passed / 60);
+  return whole < 1 || whole >= minutes ? all : T.of(whole, minutes);
+}
+
+/** The share of the time that has passed, 0 to 1. @param {Timer} timer @param {number} now */
+export const share = ({ started, seconds }, now) => Math.max(0, Math.min(1, (now - started) / seconds));
+
+/** The clock when the time is over, in the room's own way of writing it. @param {Timer} timer @param {string} [lang] */
+export function until({ started, seconds }, lang = document.documentElement.lang) {
+  return new Date(1000 * (started + seconds)).toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Seconds since the epoch, looked at again while there is something to time. @param {boolean} on */
+function useNow(on) {
+  const now = useSignal(Date.now() / 1000);
+  useEffect(() => {
+    if (!on) return undefined;
+    const look = () => { now.value = Date.now() / 1000; };
+    look();
+    const timer = setInterval(look, 1000);
+    return () => clearInterval(timer);
+  }, [on]);
+  return now.value;
+}
+
+/** @param {{timer: Timer | null | undefined}} props */
+export function TimeWords({ timer }) {
+  const now = useNow(Boolean(timer));
+  return timer ? html`<span class="time-words">${timeWords(timer, now)}</span>` : null;
+}
+
+/** A thin line along the foot of the screen. @param {{timer: Timer | null | undefined}} props */
+export function TimeLine({ timer }) {
+  const now = useNow(Boolean(timer));
+  return timer ? html`<div class="time-line" aria-hidden="true"><i style=${{ width: `${100 * share(timer, now)}%` }}></i></div>` : null;
+}

@@ -1,0 +1,63 @@
+// One card in focus: the strip, both ends and their reasons, one question; or before and after.
+
+import { Agreement } from '../../elements/icons.js';
+import { Foot, Head } from '../../elements/screen.js';
+import { Key, Movement, Strip } from '../../elements/strip.js';
+import { ENGLISH, lowered } from '../../elements/strip-words.js';
+import { linesOf, useWidth } from '../../elements/units.js';
+import { classes, html } from '../../helpers/html.js';
+import { TEXT } from '../../helpers/screen-text.js';
+import { Information } from './placing.js';
+import { named } from './words.js';
+
+const T = TEXT.board;
+const CARD = 65; // units: the size of a card's text, where it takes two lines at most
+
+/** @param {{parts: any, found: any}} props */
+export function Focus({ parts, found }) {
+  const { board, session } = parts;
+  const at = board.cards.findIndex((/** @type {any} */ c) => c.id === found.card);
+  const text = board.cards[at]?.text ?? '';
+  const room = Math.min(1500, useWidth() - 192);
+  const shift = board.show === 'shift' && Boolean(found.before) && !found.withheld;
+  const where = html`${board.round?.cause === 'warm_up' ? T.warmUp : session.scenario_title} · ${T.cardOf(at + 1, board.cards.length)}`;
+  return html`<main id="main" class=${classes('screen', shift ? 'shift' : 'focus')}><${Head} left=${where} right=${html`<${Label} found=${found} shift=${shift} />`} />
+    <h1 class=${linesOf(text, CARD, room) > 2 ? 'is-long' : ''}>${text}</h1>
+    ${found.withheld ? html`<p class="focus-none">${T.withheld(session.k)}</p>` : shift ? html`<${Shift} board=${board} found=${found} />` : html`<${Picture} board=${board} found=${found} />`}
+    <${Prompt} board=${board} found=${found} shift=${shift} />
+    <${Foot} parts=${parts} left=${shift ? html`<${Key} before=${T.before} now=${T.now} />` : null} /></main>`;
+}
+
+/** The room's label; after a shift the old one, an arrow, the new one. @param {{found: any, shift: boolean}} props */
+function Label({ found, shift }) {
+  const now = html`<${Agreement} label=${found.label} words=${ENGLISH.labels} pill=${true} />`;
+  if (!shift || !found.before.label || found.before.label === found.label) return now;
+  return html`<span class="agree-from"><${Agreement} label=${found.before.label} words=${ENGLISH.labels} /><svg viewBox="0 0 44 24" role="img" aria-label=${T.then}><path d="M3 12h37M31 4l9 8-9 8" /></svg>${now}</span>`;
+}
+
+/** @param {{board: any, found: any}} props */
+function Picture({ board, found }) {
+  const camps = found.camps && { low: side(board, found.camps.low), high: side(board, found.camps.high) };
+  return html`<${Strip} size="screen" fills=${true} motion="reveal" scale=${board.scale} tallies=${found.tallies} needToKnow=${found.need_to_know ?? 0}
+    label=${found.label} median=${found.median} camps=${camps} topics=${topics(board, found)} />`;
+}
+
+/** @param {{board: any, found: any}} props */
+function Shift({ board, found }) {
+  return html`<${Information} information=${board.information} />
+    <${Strip} size="screen" fills=${true} motion="shift" scale=${board.scale} tallies=${found.tallies} needToKnow=${found.need_to_know ?? 0} before=${found.before} label=${found.label} />
+    <${Movement} movement=${found.movement} ends=${board.scale.ends} />`;
+}
+
+/** @param {any} board @param {any} camp */
+const side = (board, camp) => ({ ...camp, reasons: named(board.reasons, camp.reasons) });
+
+/** @param {any} board @param {any} found */
+const topics = (board, found) => named(board.topics, found.missing.map((/** @type {any} */ m) => m.topic)).map((word, at) => (at ? lowered(word) : word));
+
+/** The facilitator's prompt; else, where both ends named the same reason, that. @param {{board: any, found: any, shift: boolean}} props */
+function Prompt({ board, found, shift }) {
+  const both = !shift && found.shared_reason ? T.both(lowered(named(board.reasons, [found.shared_reason])[0])) : '';
+  const words = board.prompt || both;
+  return words ? html`<p class="screen-prompt">${words}</p>` : null;
+}

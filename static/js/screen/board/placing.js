@@ -1,0 +1,53 @@
+// Before the round opens: the case, or the new information. While it is open: one quiet bar.
+
+import { Bar, Foot, Head, Late, Say } from '../../elements/screen.js';
+import { Mark } from '../../elements/icons.js';
+import { classes, html } from '../../helpers/html.js';
+import { TEXT } from '../../helpers/screen-text.js';
+import { person, size } from './words.js';
+
+const T = TEXT.board;
+
+/** @param {{parts: any, right?: any}} props */
+function Top({ parts, right = null }) {
+  return html`<${Head} left=${html`<${Mark} name=${parts.session.scenario_title} />`} right=${right} />`;
+}
+
+/** @param {{information: any}} props */
+export function Information({ information }) {
+  return information && html`<p class=${classes('quote', size(information.text))}><b>${T.information}</b>${information.text}</p>`;
+}
+
+/** @param {{parts: any, links: any}} props */
+export function Ready({ parts, links }) {
+  const { board, session } = parts;
+  const warm = board.round.cause === 'warm_up';
+  const body = warm ? html`<${Say} title=${T.warmUpTitle} say=${T.warmUpSay} />`
+    : board.information ? html`<div class="screen-say ready"><${Information} information=${board.information} /><p class="say">${T.informationSay}</p></div>`
+    : html`<div class="screen-say ready"><h1 class=${size(session.opening)}>${session.opening}</h1>
+      <ul class="ready-people">${session.people.map((/** @type {any} */ p) => html`<li>${person(p)}</li>`)}</ul>
+      <p class="say">${session.content_note}</p></div>`;
+  return html`<main id="main" class="screen"><${Top} parts=${parts} right=${warm ? T.warmUp : ''} />${body}
+    <${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${TEXT.aid} right="" /></main>`;
+}
+
+/** @param {any} board */
+function title(board) {
+  const { cause } = board.round;
+  const one = board.cards.length === 1;
+  if (cause === 'discussion' || cause === 'information') return one ? T.againOne : T.again;
+  return one ? T.placeOne : T.place;
+}
+
+/** @param {{parts: any, links: any}} props */
+export function Placing({ parts, links }) {
+  const { board, progress } = parts;
+  const { cause } = board.round;
+  const again = cause === 'discussion' || cause === 'information';
+  const right = [cause === 'warm_up' && T.warmUp, TEXT.card(board.cards.length)].filter(Boolean).join(' · ');
+  return html`<main id="main" class="screen"><${Top} parts=${parts} right=${right} />
+    <${Say} title=${title(board)} lower=${Boolean(board.information)} say=${again ? T.againSay : T.say}>
+      <${Information} information=${board.information} />
+      ${progress && html`<${Bar} done=${progress.finished} of=${progress.devices} words=${T.finished} />`}<//>
+    <${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${TEXT.aid} right="" /></main>`;
+}

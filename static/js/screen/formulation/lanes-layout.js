@@ -1,0 +1,168 @@
+// Many notes: each section a lane, one of them open, links bundled per pair of sections beneath the lanes.
+// Geometry only, in units.
+
+import { linesOf } from '../../elements/units.js';
+import { arrow } from './links.js';
+import { supported } from './picture-layout.js';
+
+/** @typedef {import('./picture-layout.js').Section} Section */
+/** @typedef {import('./picture-layout.js').Note} Note */
+/** @typedef {import('./picture-layout.js').Link} Link */
+/** @typedef {{section: Section, notes: Note[], open: boolean, x: number, w: number}} Lane */
+/** @typedef {{from: string, to: string, kind: string, n: number}} Pair */
+/** @typedef {Pair & {line: string, head: string, full: boolean, thick: number, label: {x: number, y: number} | null}} Bundle */
+
+export const LANE_BOTTOM = 788;
+export const LANE_HEIGHT = 496;
+export const NOTE_SIZE = 34;
+export const MOST_SHOWN = 5;
+const MARGIN = 96;
+const GAP = 28;
+const OPEN = 0.32; // of the width within the margins
+const NARROWEST = 194; // a closed lane
+const NOTE_GAP = 10;
+const LEADING = 41;
+const NOTE_PAD = 14;
+const MORE = 44; // the line "and 3 more"
+const DEPTHS = [44, 62, 84, 104]; // of a bundle's curve by the distance of its lanes
+const LABEL_APART = 56;
+
+/** The section whose lane is open: as the facilitator chose; else what is of concern, else the fullest. @param {{sections: Section[], notes: Note[], lane: string}} part */
+export function openSection({ sections, notes, lane }) {
+  if (sections.some((s) => s.id === lane)) return lane;
+  const count = (/** @type {string} */ id) => notes.filter((n) => n.section === id).length;
+  const presenting = sections.find((s) => s.role === 'presenting' && count(s.id));
+  return presenting?.id ?? sections.reduce((best, s) => (count(s.id) > count(best.id) ? s : best)).id;
+}
+
+/**
+ * Links per pair of sections and kind; an arrow leads from what explains to what is explained.
+ * @param {{notes: Note[], links: Link[]}} part @returns {Pair[]}
+ */
+export function bundled({ notes, links }) {
+  const home = new Map(notes.map((n) => [n.id, n.section]));
+  /** @type {Map<string, Pair>} */
+  const pairs = new Map();
+  for (const { source, target, kind } of links) {
+    const [from, to] = (kind === 'because' ? [target, source] : [source, target]).map((id) => home.get(id));
+    if (!from || !to) continue;
+    const key = `${from} ${to} ${kind}`;
+    pairs.set(key, { from, to, kind, n: (pairs.get(key)?.n ?? 0) + 1 });
+  }
+  return [...pairs.values()];
+}
+
+/**
+ * Which sections have a lane, in their own order: the open one, those joined to it, those with a part in the explanation,
+ * those with most notes; as many as the screen is wide enough for.
+ * @param {{sections: Section[], notes: Note[], links: Link[], lane: string}} part @param {number} most
+ * @returns {Section[]}
+ */
+export function chosen(part, most) {
+  const open = openSection(part);
+  const pairs = bundled(part).filter((p) => (p.from === open) !== (p.to === open));
+  /** @param {Section} s */
+  const worth = (s) => {
+    const ties = pairs.filter((p) => p.from === s.id || p.to === s.id).reduce((sum, p) => sum + p.n, 0);
+    const notes = part.notes.filter((n) => n.section === s.id).length;
+    return s.id === open ? Infinity : notes && 1e6 * ties + (s.role ? 1e3 : 0) + notes;
+  };
+  const best = part.sections.filter((s) => worth(s) > 0).sort((a, b) => worth(b) - worth(a)).slice(0, most);
+  return part.sections.filter((s) => best.includes(s));
+}
+
+/** How many lanes there is room for. @param {number} width */
+export const mostLanes = (width) => 1 + Math.max(1, Math.floor(((1 - OPEN) * (width - 2 * MARGIN)) / (NARROWEST + GAP)));
+
+/**
+ * @param {{sections: Section[], notes: Note[], links: Link[], lane: string}} part @param {number} width
+ * @returns {{lanes: Lane[], bundles: Bundle[], beside: {notes: number, sections: number}}}
+ */
+export function lanes(part, width) {
+  const open = openSection(part);
+  const sections = chosen(part, mostLanes(width));
+  const inner = width - 2 * MARGIN;
+  const full = OPEN * inner;
+  const thin = Math.min(260, (inner - full - GAP * (sections.length - 1)) / Math.max(1, sections.length - 1));
+  const wide = sections.length === 1 ? inner : inner - (thin + GAP) * (sections.length - 1);
+  let x = MARGIN;
+  const all = sections.map((section) => {
+    const lane = { section, notes: supported(part.notes.filter((n) => n.section === section.id)), open: section.id === open, x, w: section.id === open ? wide : thin };
+    x += lane.w + GAP;
+    return lane;
+  });
+  const shown = new Set(sections.map((s) => s.id));
+  const rest = part.notes.filter((n) => !shown.has(n.section));
+  const within = bundled(part).filter((p) => shown.has(p.from) && shown.has(p.to));
+  return { lanes: all, bundles: curves(within, all, open), beside: { notes: rest.length, sections: new Set(rest.map((n) => n.section)).size } };
+}
+
+/** The open lane's notes that fit, best supported first, and how many more there are. @param {Note[]} notes @param {number} wide */
+export function openNotes(notes, wide) {
+  const height = (/** @type {Note} */ note, /** @type {number} */ most) => NOTE_PAD + LEADING * Math.min(most, linesOf(note.text, NOTE_SIZE, wide - 24 - 54));
+  const first = notes.slice(0, MOST_SHOWN);
+  const room = LANE_HEIGHT - 24 - (notes.length > first.length ? MORE : 0);
+  for (let most = 4; most >= 2; most -= 1) {
+    const heights = first.map((note) => height(note, most));
+    const used = heights.reduce((sum, h) => sum + h, 0) + NOTE_GAP * (first.length - 1);
+    if (used <= room || most === 2) return { shown: first.map((note, at) => ({ note, lines: (heights[at] - NOTE_PAD) / LEADING })), more: notes.length - first.length };
+  }
+  return { shown: [], more: notes.length };
+}
+
+/** @param {Pair[]} pairs @param {Lane[]} all @param {string} open @returns {Bundle[]} */
+function curves(pairs, all, open) {
+  const place = new Map(all.map((lane, at) => [lane.section.id, at]));
+  const ports = portsOf(pairs, all, place);
+  /** @type {{x: number, y: number}[]} */
+  const labels = [];
+  const ordered = pairs.map((pair) => ({ pair, full: pair.from === open || pair.to === open })).sort((a, b) => Number(a.full) - Number(b.full));
+  return ordered.map(({ pair, full }) => {
+    const [x1, x2] = [ports.get(`${key(pair)} from`) ?? 0, ports.get(`${key(pair)} to`) ?? 0];
+    const apart = Math.abs((place.get(pair.from) ?? 0) - (place.get(pair.to) ?? 0));
+    const depth = DEPTHS[Math.min(apart, DEPTHS.length - 1)];
+    const thick = full ? 3 + 1.6 * pair.n : 3;
+    const y1 = LANE_BOTTOM;
+    const y2 = LANE_BOTTOM + (full ? 18 : 12);
+    const line = `M${x1} ${y1}C${x1} ${y1 + depth / 0.75} ${x2} ${y1 + depth / 0.75} ${x2} ${y2}`;
+    return { ...pair, line, head: arrow([x2, LANE_BOTTOM + 4], 'up', full ? 13 : 9), full, thick, label: full ? labelAt(x1, x2, depth, labels) : null };
+  });
+}
+
+/** @param {Pair} pair */
+const key = (pair) => `${pair.from} ${pair.to} ${pair.kind}`;
+
+/**
+ * Where bundles meet a lane: those to the start first, the nearest first; then those to the end, the furthest first.
+ * So arcs lie within one another and do not cross.
+ * @param {Pair[]} pairs @param {Lane[]} all @param {Map<string, number>} place
+ */
+function portsOf(pairs, all, place) {
+  /** @type {Map<string, number>} */
+  const ports = new Map();
+  all.forEach((lane, here) => {
+    const ends = pairs.flatMap((pair) => ['from', 'to'].filter((end) => pair[/** @type {'from' | 'to'} */ (end)] === lane.section.id).map((end) => {
+      const there = place.get(end === 'from' ? pair.to : pair.from) ?? 0;
+      const order = there === here ? [1, end === 'from' ? 0 : 1] : there < here ? [0, here - there] : [2, here - there];
+      return { name: `${key(pair)} ${end}`, order, kind: there < here ? pair.kind : reversed(pair.kind), both: pair.from < pair.to };
+    }));
+    ends.sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1] || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : Number(a.both) - Number(b.both)));
+    ends.forEach(({ name }, at) => ports.set(name, Math.round(lane.x + lane.w * (0.14 + (0.72 * (at + 0.5)) / ends.length))));
+  });
+  return ports;
+}
+
+/** Kinds in the opposite order at the other end, so that two arcs between the same lanes lie within one another. @param {string} kind */
+const reversed = (kind) => [...kind].map((c) => String.fromCharCode(0x7f - c.charCodeAt(0))).join('');
+
+/** A place on the curve for its count, clear of the others. @param {number} x1 @param {number} x2 @param {number} depth @param {{x: number, y: number}[]} taken */
+function labelAt(x1, x2, depth, taken) {
+  const at = (/** @type {number} */ t) => {
+    const s = 1 - t;
+    return { x: s * s * (s + 3 * t) * x1 + t * t * (3 * s + t) * x2, y: LANE_BOTTOM + 3 * s * t * (depth / 0.75) };
+  };
+  const free = [0.5, 0.42, 0.58, 0.35, 0.65, 0.3, 0.7].map(at).find((p) => taken.every((o) => Math.hypot(p.x - o.x, p.y - o.y) >= LABEL_APART)) ?? at(0.5);
+  const found = { x: Math.round(free.x), y: Math.round(free.y) };
+  taken.push(found);
+  return found;
+}

@@ -1,0 +1,136 @@
+// Few notes as a picture: three columns of sections, what is of concern in the middle, links between the boxes.
+// Geometry only, in units; y grows downwards. Null when the notes do not fit: then they are drawn as lanes.
+
+import { linesOf } from '../../elements/units.js';
+import { textWidth } from '../../elements/strip-text.js';
+import { arrow, linkPath } from './links.js';
+
+export const MOST_NOTES = 8;
+export const MOST_LINKS = 7;
+export const TEXT_SIZE = 34;
+const TITLE = 32.4;
+const LEADING = 42;
+const PAD = 17; // above and below a note's words
+const TAB = 32; // before them
+const MARGIN = 96;
+const BETWEEN = 120; // columns
+const TOP = 160;
+const BOTTOM = 800;
+const NOTE_GAP = 22;
+const GROUP_GAP = [40, 100];
+const MOST_LINES = 5;
+const FEWEST_LINES = 2;
+/** Where sections with a part in the explanation stand: column, then order in it. @type {Record<string, [column: number, order: number]>} */
+const STANDS = { because: [0, 1], presenting: [1, 0], eased: [1, 2], kept_going: [2, 0], rival: [2, 2] };
+const FREE = 1; // order of the others
+
+/** @typedef {{id: string, title: string, role: string}} Section */
+/** @typedef {{id: string, section: string, text: string, support: number}} Note */
+/** @typedef {{id: string, source: string, target: string, kind: string}} Link */
+/** @typedef {{id: string, note: Note, role: string, column: number, x: number, y: number, w: number, h: number, lines: number}} Box */
+/** @typedef {{section: Section, notes: Note[], order: number, title: number}} Group */
+/** @typedef {{title: string, x: number, y: number, w: number}} Heading */
+
+/** Whether there are few enough to be a picture. @param {{notes: Note[], links: Link[]}} part */
+export const isFew = ({ notes, links }) => notes.length <= MOST_NOTES && links.length <= MOST_LINKS;
+
+/**
+ * @param {{sections: Section[], notes: Note[], links: Link[]}} part @param {number} width
+ * @returns {{headings: Heading[], boxes: Box[], links: {id: string, kind: string, line: string, head: string}[]} | null}
+ */
+export function picture(part, width) {
+  const wide = (width - 2 * MARGIN - 2 * BETWEEN) / 3;
+  const columns = arranged(part, wide);
+  for (let most = MOST_LINES; most >= FEWEST_LINES; most -= 1) {
+    const heights = columns.map((groups) => columnHeight(groups, wide, most, GROUP_GAP[0]));
+    if (Math.max(...heights) <= BOTTOM - TOP) return placed(part, columns, wide, most);
+  }
+  return null;
+}
+
+/** Sections that hold notes, in three columns; those without a part of their own go where there is most room. @param {{sections: Section[], notes: Note[]}} part @param {number} wide */
+function arranged({ sections, notes }, wide) {
+  /** @type {Group[][]} */
+  const columns = [[], [], []];
+  const held = sections.map((section) => ({ section, notes: supported(notes.filter((n) => n.section === section.id)) })).filter((group) => group.notes.length);
+  const title = (/** @type {Section} */ section) => linesOf(section.title, TITLE, wide);
+  for (const group of held.filter(({ section }) => STANDS[section.role])) {
+    const [column, order] = STANDS[group.section.role];
+    columns[column].push({ ...group, order, title: title(group.section) });
+  }
+  for (const group of held.filter(({ section }) => !STANDS[section.role])) {
+    const heights = columns.map((groups) => columnHeight(groups, wide, FEWEST_LINES, GROUP_GAP[0]));
+    const roomiest = [0, 2, 1].reduce((best, at) => (heights[at] < heights[best] ? at : best));
+    columns[roomiest].push({ ...group, order: FREE, title: title(group.section) });
+  }
+  return columns.map((groups) => groups.sort((a, b) => a.order - b.order));
+}
+
+/** The best supported first. @template {{text: string, support: number}} N @param {N[]} notes */
+export const supported = (notes) => [...notes].sort((a, b) => b.support - a.support || (a.text < b.text ? -1 : 1));
+
+/** @param {Note} note @param {number} wide @param {number} most */
+const noteLines = (note, wide, most) => Math.min(most, linesOf(note.text, TEXT_SIZE, wide - TAB - 14));
+
+/** @param {number} lines */
+const noteHeight = (lines) => Math.round(2 * PAD + lines * LEADING);
+
+/** @param {number} lines */
+const titleHeight = (lines) => Math.round(lines * TITLE * 1.15 + 14);
+
+/** @param {Group[]} groups @param {number} wide @param {number} most @param {number} gap */
+function columnHeight(groups, wide, most, gap) {
+  const each = groups.map(({ notes, title }) => titleHeight(title) + notes.reduce((sum, note) => sum + noteHeight(noteLines(note, wide, most)), 0) + NOTE_GAP * (notes.length - 1));
+  return each.reduce((sum, height) => sum + height, 0) + gap * Math.max(0, groups.length - 1);
+}
+
+/** @param {{links: Link[]}} part @param {Group[][]} columns @param {number} wide @param {number} most */
+function placed({ links }, columns, wide, most) {
+  const room = BOTTOM - TOP;
+  const gaps = columns.map((groups) => Math.min(GROUP_GAP[1], GROUP_GAP[0] + (room - columnHeight(groups, wide, most, GROUP_GAP[0])) / Math.max(1, groups.length)));
+  const heights = columns.map((groups, at) => columnHeight(groups, wide, most, gaps[at]));
+  const tallest = Math.max(...heights);
+  const start = TOP + Math.min(90, (room - tallest) / 2);
+  /** @type {Heading[]} */
+  const headings = [];
+  /** @type {Box[]} */
+  const boxes = [];
+  columns.forEach((groups, column) => {
+    const x = MARGIN + column * (wide + BETWEEN);
+    let y = start + Math.min(90, (tallest - heights[column]) / 2);
+    groups.forEach(({ section, notes, title }) => {
+      headings.push({ title: section.title, x, y: Math.round(y), w: wide });
+      y += titleHeight(title);
+      for (const note of notes) {
+        const lines = noteLines(note, wide, most);
+        boxes.push({ id: note.id, note, role: section.role, column, x, y: Math.round(y), w: wide, h: noteHeight(lines), lines });
+        y += noteHeight(lines) + NOTE_GAP;
+      }
+      y += gaps[column] - NOTE_GAP;
+    });
+  });
+  return { headings, boxes, links: joined(links, boxes, headings) };
+}
+
+/**
+ * Arrows lead from what explains to what is explained: from the cause of a "because", from what eases, from the rival.
+ * @param {Link[]} links @param {Box[]} boxes @param {Heading[]} headings
+ */
+function joined(links, boxes, headings) {
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  return links.flatMap(({ id, source, target, kind }) => {
+    const from = byId.get(kind === 'because' ? target : source);
+    const to = byId.get(kind === 'because' ? source : target);
+    if (!from || !to) return [];
+    const route = linkPath(from, to, boxes, clearOf(from, to, headings));
+    return [{ id, kind, line: route.line, head: arrow(route.end, route.towards) }];
+  });
+}
+
+/** How far in from its start a box must be left upright, so that a heading between two boxes is not crossed. @param {Box} a @param {Box} b @param {Heading[]} headings */
+function clearOf(a, b, headings) {
+  const [top, bottom] = a.y < b.y ? [a, b] : [b, a];
+  const between = headings.filter((h) => h.x === a.x && h.y >= top.y + top.h && h.y < bottom.y);
+  const widest = Math.max(0, ...between.map((h) => textWidth(h.title, TITLE)));
+  return Math.min(a.w - 30, Math.max(a.w / 2, widest + 24));
+}

@@ -1,0 +1,29 @@
+// The explanation in the facilitator's words, part by part: shown while no lane is open.
+
+import { packed, usePage } from '../../elements/pages.js';
+import { Head } from '../../elements/screen.js';
+import { linesOf, useWidth } from '../../elements/units.js';
+import { html } from '../../helpers/html.js';
+import { TEXT } from '../../helpers/screen-text.js';
+
+const T = TEXT.formulation;
+const ROOM = 780; // units: what the parts may take
+const LABEL = 320;
+const SIZES = [52, 40, 34];
+const APART = 52;
+
+/** @param {any} part @returns {{id: string, name: string, text: string}[]} */
+export const told = ({ explanation }) => Object.entries(T.parts).map(([id, name]) => ({ id, name, text: explanation[id]?.text ?? '' })).filter((row) => row.text);
+
+/** @param {{part: any}} props */
+export function Told({ part }) {
+  const width = useWidth() - 192 - LABEL;
+  const rows = told(part);
+  const all = SIZES.map((size) => packed(rows, ROOM, (row) => 1.3 * size * linesOf(row.text, size, width) + APART));
+  const fits = all.findIndex((pages) => pages.length === 1);
+  const pages = all[fits < 0 ? all.length - 1 : fits];
+  const at = usePage(pages.length);
+  const right = [T.notes(part.notes.length), part.links.length && T.links(part.links.length), pages.length > 1 && TEXT.page(at + 1, pages.length)].filter(Boolean).join(' · ');
+  return html`<${Head} left=${html`<h1>${T.title}</h1>`} right=${right} />
+    <dl class=${`screen-told size-${(fits < 0 ? all.length - 1 : fits) + 1}`}>${pages[at].map((row) => html`<div key=${row.id}><dt>${row.name}</dt><dd>${row.text}</dd></div>`)}</dl>`;
+}

@@ -1,0 +1,34 @@
+// The plan's rows: safety first, then those harmed; needs without an action last, as holes. And their pages, by group.
+
+import { packed } from '../elements/pages.js';
+
+const MOST = 7; // rows on a page
+
+/** @typedef {{kind: 'action', id: string, target: string, first: boolean, action: any} | {kind: 'need', id: string, target: '', first: boolean, need: any}} Row */
+
+/**
+ * Groups of rows in the order of the targets; the open needs are the last group.
+ * @param {{targets: {id: string, name: string}[], actions: any[], needs: any[]}} part @returns {Row[][]}
+ */
+export function groups({ targets, actions, needs }) {
+  const known = new Set(targets.map((t) => t.id));
+  const done = targets.map(({ id, name }) => actions.filter((a) => a.target === id).map((action, at) => /** @type {Row} */ ({ kind: 'action', id: action.id, target: name, first: at === 0, action })));
+  const strays = actions.filter((a) => !known.has(a.target)).map((action) => /** @type {Row} */ ({ kind: 'action', id: action.id, target: '', first: true, action }));
+  const open = needs.map((need, at) => /** @type {Row} */ ({ kind: 'need', id: `need ${need.note}`, target: '', first: at === 0, need }));
+  return [...done, strays, open].filter((group) => group.length);
+}
+
+/** Seven rows to a page; a group stays together unless it is longer than a page. @param {Row[][]} all @returns {Row[][]} */
+export function pages(all) {
+  const cut = all.flatMap((group) => packed(group, MOST, () => 1));
+  return packed(cut, MOST, (group) => group.length).map((page) => page.flat().map((row, at) => (at ? row : { ...row, first: true })));
+}
+
+/**
+ * How many needs have an action: those that actions answer, of those and the open ones.
+ * @param {{actions: any[], needs: any[]}} part
+ */
+export function cover({ actions, needs }) {
+  const met = new Set(actions.map((a) => a.note).filter(Boolean)).size;
+  return { met, of: met + needs.length };
+}

@@ -1,0 +1,41 @@
+// Questions that the facilitator shows, large. Answered and parked ones are only counted.
+
+import { packed, usePage } from '../elements/pages.js';
+import { Foot, Head, Late, Say } from '../elements/screen.js';
+import { linesOf, useWidth } from '../elements/units.js';
+import { html } from '../helpers/html.js';
+import { TEXT } from '../helpers/screen-text.js';
+
+const T = TEXT.questions;
+const ROOM = 720; // units: what the questions may take
+const SIZES = [{ text: 65, gap: 90 }, { text: 52, gap: 76 }, { text: 40, gap: 64 }]; // units, the largest first
+
+/** @param {{parts: any, links: any}} props */
+export function Screen({ parts, links }) {
+  const { shown } = parts.questions;
+  const open = shown.filter((/** @type {any} */ q) => q.state === 'shown');
+  return open.length ? html`<${Shown} parts=${parts} open=${open} />` : html`<main id="main" class="screen"><${Head} left=${T.title} right=${counts(shown)} />
+    <${Say} title=${T.none} say=${T.noneSay} /><${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${TEXT.aid} right="" /></main>`;
+}
+
+/** @param {any[]} shown */
+function counts(shown) {
+  const of = (/** @type {string} */ state) => shown.filter((q) => q.state === state).length;
+  return [of('answered') && T.answered(of('answered')), of('parked') && T.parked(of('parked'))].filter(Boolean).join(' · ');
+}
+
+/** @param {{parts: any, open: any[]}} props */
+function Shown({ parts, open }) {
+  const { index, pages } = arranged(open, useWidth() - 232);
+  const at = usePage(pages.length);
+  const right = [counts(parts.questions.shown), pages.length > 1 && TEXT.page(at + 1, pages.length)].filter(Boolean).join(' · ');
+  return html`<main id="main" class="screen"><${Head} left=${html`<h1>${T.title}</h1>`} right=${right} />
+    <ol class=${`screen-questions size-${index + 1}`}>${pages[at].map((q) => html`<li key=${q.id}>${q.text}</li>`)}</ol><${Foot} parts=${parts} left="" /></main>`;
+}
+
+/** The largest size at which all questions fit on one page; else the smallest, on pages. @param {any[]} open @param {number} width */
+export function arranged(open, width) {
+  const all = SIZES.map(({ text, gap }) => packed(open, ROOM, (q) => 1.25 * text * linesOf(q.text, text, width) + gap));
+  const index = all.findIndex((pages) => pages.length === 1);
+  return index < 0 ? { index: SIZES.length - 1, pages: all[SIZES.length - 1] } : { index, pages: all[index] };
+}

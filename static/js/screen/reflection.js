@@ -1,0 +1,31 @@
+// Before you go: how many have written; afterwards what the room still needs, and where support is.
+
+import { Bar, Foot, Head, Say, Support } from '../elements/screen.js';
+import { html } from '../helpers/html.js';
+import { TEXT } from '../helpers/screen-text.js';
+
+const T = TEXT.reflection;
+
+/** @param {{parts: any}} props */
+export function Screen({ parts }) {
+  const part = parts.reflection;
+  if (!part) return null;
+  return html`<main id="main" class="screen">${part.state === 'open' ? html`<${Asking} parts=${parts} />` : html`<${Closed} part=${part} />`}<${Foot} parts=${parts} left="" /></main>`;
+}
+
+/** @param {{parts: any}} props */
+function Asking({ parts }) {
+  const { answered, resources } = parts.reflection;
+  return html`<${Head} left=${parts.session.title} /><${Say} title=${T.title} say=${T.say}><${Bar} done=${answered} of=${parts.session.devices} words=${T.answered} />
+    <h2 class="screen-h2">${T.support}</h2><${Support} resources=${resources.slice(0, 6)} /><//>`;
+}
+
+/** @param {{part: any}} props */
+function Closed({ part }) {
+  const tallies = [...(part.tallies ?? [])].sort((a, b) => b.n - a.n).slice(0, 6);
+  const most = Math.max(1, ...tallies.map((t) => t.n));
+  const name = (/** @type {string} */ id) => part.tags.find((/** @type {any} */ t) => t.id === id)?.name ?? id;
+  return html`<div class="screen-two"><section><h1>${tallies.length ? T.needs : T.thanks}</h1>
+    ${tallies.length ? html`<ul class="screen-needs">${tallies.map((t) => html`<li><span>${name(t.tag)}</span><b>${t.n}</b><i style=${{ width: `${(100 * t.n) / most}%` }} aria-hidden="true"></i></li>`)}</ul>` : html`<p class="say">${T.thanksSay}</p>`}</section>
+    <section><h2 class="screen-h2">${T.support}</h2><${Support} resources=${part.resources.slice(0, 6)} /></section></div>`;
+}
