@@ -1,0 +1,98 @@
+"""The page of the wire: everything is on it, and what it says of shapes and codes is so."""
+
+import ast
+from typing import Literal
+
+import pytest
+from click.testing import CliRunner
+from pydantic import Field
+
+from tests.helpers.tree import ROOT, parsed
+from workshop.activities.base import Model
+from workshop.activities.registry import COMMANDS, OWN, PARTS
+from workshop.cli import protocol
+from workshop.cli.protocol import TEXTS, command, document
+from workshop.cli.protocol_codes import MEANINGS, codes_of
+from workshop.cli.protocol_shapes import fields, free_texts
+from workshop.realtime import gate
+
+
+class Inner(Model):
+    n: int | None
+    row: list[int] | None
+
+
+class Shape(Model):
+    name: str = Field(min_length=1, max_length=40)
+    kind: Literal["a", "b"]
+    many: list[Inner] = Field(max_length=3)
+    level: int = Field(default=2, ge=1, le=5)
+    free: str
+
+
+def test_every_command_and_part_is_on_the_page():
+    page = document()
+    assert [n for n in COMMANDS if f"### `{n}`" not in page] == []
+    assert [n for n in PARTS if f"### Part `{n}`" not in page] == []
+    assert [o.name for o in OWN if f"### Own part `{o.name}`" not in page] == []
+
+
+def test_the_private_notes_are_the_facilitators_alone():
+    row = next(line for line in document().splitlines() if line.startswith("| [`notes_private`]"))
+    assert row.split("|")[2:5] == [" – ", " yes ", " – "]
+
+
+def test_shapes_are_said_in_words():
+    assert "\n".join(fields(Shape, {"free": 200})).splitlines() == [
+        "| field | type |",
+        "|---|---|",
+        "| `name` | string of 1 to 40 characters |",
+        '| `kind` | `"a"`, `"b"` |',
+        "| `many` | list of at most 3: `Inner` |",
+        "| `level` | integer 1 to 5; may be left out: `2` |",
+        "| `free` | string of at most 200 characters |",
+        "",
+        "`Inner`:",
+        "",
+        "| field | type |",
+        "|---|---|",
+        "| `n` | integer or null |",
+        "| `row` | list of: integer; or null |",
+    ]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_text_that_can_be_typed_has_its_limit_on_the_page(name):
+    assert set(TEXTS.get(name, {})) == set(free_texts(COMMANDS[name].body))
+
+
+def test_codes_are_read_from_the_rules():
+    assert codes_of(COMMANDS["board.place"].apply) == [
+        code for code in MEANINGS if code in codes_of(COMMANDS["board.place"].apply)
+    ]
+    assert {"round_closed", "unknown_card", "unknown_stage"} <= set(codes_of(COMMANDS["board.place"].apply))
+    assert "too_few" in codes_of(COMMANDS["board.reveal"].apply)
+    assert {"too_long", "empty", "full"} <= set(codes_of(COMMANDS["questions.ask"].apply))
+    assert "too_few" not in codes_of(COMMANDS["questions.ask"].apply)
+
+
+def refusals():
+    """Every code that is written in a Refused(...) or TextRefused(...) of the rules and of perform, and in an ack."""
+    for path in [*(ROOT / "workshop" / "activities").glob("*.py"), ROOT / "workshop" / "service" / "perform.py",
+                 ROOT / "workshop" / "domain" / "texts.py"]:  # fmt: skip
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Refused", "TextRefused"):
+                yield from (a.value for a in node.args[:1] if isinstance(a, ast.Constant))
+    yield from (a["code"] for a in (gate.SAVING, gate.FAILED, gate.TOO_FAST, gate.MALFORMED))
+
+
+def test_every_code_has_its_meaning_and_every_meaning_its_code():
+    assert set(refusals()) == set(MEANINGS)
+
+
+def test_the_page_is_printed_or_written(tmp_path, monkeypatch):
+    assert CliRunner().invoke(command).output == document()
+    monkeypatch.setattr(protocol, "PAGE", tmp_path / "docs" / "protocol.md")
+    protocol.PAGE.parent.mkdir()
+    assert CliRunner().invoke(command, ["--write"]).output == "Wrote docs/protocol.md.\n"
+    assert protocol.PAGE.read_text() == document()

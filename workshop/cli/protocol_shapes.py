@@ -1,0 +1,89 @@
+"""Shapes in words: a Pydantic model as a Markdown table, its types as a client's author reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from workshop.activities.base import Model
+
+Schema = dict[str, Any]
+Limits = Mapping[str, int]
+"""Free text that the rule measures, not the shape: field → most characters."""
+
+
+def fields(model: type[Model], limits: Limits | None = None) -> Iterator[str]:
+    """The table of a body or part, then one table for each shape inside it."""
+    schema = model.model_json_schema()
+    inside: dict[str, Schema] = schema.get("$defs", {})
+    yield from _table(schema, limits or {})
+    for name, shape in inside.items():
+        yield f"`{name}`:\n"
+        yield from _table(shape, {})
+
+
+def _table(schema: Schema, limits: Limits) -> Iterator[str]:
+    properties: dict[str, Schema] = schema.get("properties", {})
+    if not properties:
+        yield "No fields.\n"
+        return
+    yield "| field | type |\n|---|---|"
+    for name, shape in properties.items():
+        left_out = "" if name in schema.get("required", []) else f"; may be left out: {_value(shape.get('default'))}"
+        most = f" of at most {limits[name]} characters" if name in limits else ""
+        yield f"| `{name}` | {kind(shape)}{most}{left_out} |"
+    yield ""
+
+
+def kind(shape: Schema) -> str:
+    """One type: "string of 1 to 40 characters", "integer 1 to 5 or null", "list of at most 7 × (string)"."""
+    if "$ref" in shape:
+        return f"`{shape['$ref'].rpartition('/')[2]}`"
+    if "anyOf" in shape:
+        options = [kind(s) for s in shape["anyOf"]]
+        return ("; or " if any(o.startswith("list") for o in options) else " or ").join(options)
+    if "const" in shape:
+        return _value(shape["const"])
+    if "enum" in shape:
+        return ", ".join(_value(v) for v in shape["enum"])
+    return {"string": _string, "array": _list, "object": _object, "integer": _number, "number": _number}.get(
+        shape["type"], lambda s: str(s["type"])
+    )(shape)
+
+
+def free_texts(model: type[Model]) -> list[str]:
+    """Fields of a body that anything may be typed into: the shape sets no limit, so a rule must."""
+    found: list[str] = []
+    for name, shape in model.model_json_schema().get("properties", {}).items():
+        options: list[Schema] = [*shape.get("anyOf", []), shape]
+        found += [name for s in options if s.get("type") == "string" and not {"maxLength", "enum", "const"} & set(s)]
+    return found
+
+
+def _string(shape: Schema) -> str:
+    least, most = shape.get("minLength", 0), shape.get("maxLength")
+    if most is None:
+        return "string"
+    return f"string of {least} to {most} characters" if least else f"string of at most {most} characters"
+
+
+def _number(shape: Schema) -> str:
+    least, most = shape.get("minimum"), shape.get("maximum")
+    name = shape["type"]
+    if least is None and most is None:
+        return name
+    return f"{name} {least} to {most}" if most is not None else f"{name} from {least}"
+
+
+def _list(shape: Schema) -> str:
+    most = f" at most {shape['maxItems']}" if "maxItems" in shape else ""
+    return f"list of{most}: {kind(shape['items'])}"
+
+
+def _object(shape: Schema) -> str:
+    values = shape.get("additionalProperties")
+    return f"object: string → {kind(values)}" if isinstance(values, dict) else "object"
+
+
+def _value(value: object) -> str:
+    return f"`{value!r}`".replace("'", '"').replace("None", "null").replace("True", "true").replace("False", "false")
