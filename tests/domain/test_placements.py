@@ -52,6 +52,45 @@ def test_a_camp_of_fewer_than_three_keeps_its_reasons_to_itself() -> None:
     assert result.high.reasons == ()
 
 
+def test_a_phone_that_names_a_reason_ten_times_is_one_phone() -> None:
+    low = [Placement("expected", reasons=("motive",) * 9), *room(3, 0, 0, 0, 0, reasons=("setting",))]
+    crowd = [*low, *room(0, 0, 0, 0, 4), *[Placement(None, ("age",) * 7)] * 2]
+    result = tally_card("c1", STAGES, crowd, [Move("same", ("heard",) * 7)] * 2 + [Move("same")] * 4, 5)
+    assert result.low is not None and result.low.reasons == ("setting", "motive")
+    assert (result.missing, result.whys) == ((), ())
+
+
+def test_whys_are_counted_of_moves_that_can_be_read_once_only() -> None:
+    result = tally_card("c1", STAGES, room(6, 0, 0, 0, 0), (Move("same", ("reread",)) for _ in range(6)), 5)
+    assert (result.movement, result.whys) == (Movement(same=6, typical=0, harmful=0), (("reread", 6),))
+
+
+def test_whys_of_fewer_than_k_movements_are_withheld_with_them() -> None:
+    result = tally_card("c1", STAGES, room(6, 0, 0, 0, 0), [Move("same", ("reread",))] * 4, 5)
+    assert (result.movement, result.whys) == (None, ())
+
+
+directions = st.fixed_dictionaries({d: st.integers(0, 12) for d in ("typical", "same", "harmful")})
+
+
+@given(directions, st.integers(5, 10))
+def test_no_direction_of_one_or_two_can_be_worked_out(room: dict[str, int], k: int) -> None:
+    """Everybody may know how many answered in all; a figure that is told is the true one or none."""
+    told = movement(room, k)
+    moved = room["typical"] + room["harmful"]
+    if told is None:
+        assert sum(room.values()) < k
+        return
+    assert told.same == room["same"]
+    if told.typical is not None:
+        assert (told.typical, told.harmful, told.moved, told.few) == (room["typical"], room["harmful"], None, False)
+        assert not {told.typical, told.harmful} & {1, 2}
+    elif told.moved is not None:
+        assert told.moved == moved >= 3 and not told.few
+    else:
+        assert told.few and moved in (1, 2)
+
+
 def test_movement_joins_a_direction_of_one_or_two() -> None:
     assert movement({"typical": 5, "same": 8, "harmful": 9}, 5) == Movement(same=8, typical=5, harmful=9)
     assert movement({"typical": 2, "same": 8, "harmful": 4}, 5) == Movement(same=8, moved=6)

@@ -45,7 +45,7 @@ def unmet(needs: Iterable[Need], actions: Sequence[Action]) -> list[Need]:
     """Needs that no action answers yet, the best supported first."""
     met = {a.note for a in actions if a.note}
     open_needs = [n for n in needs if n.section in ASKING and n.note not in met]
-    return sorted(open_needs, key=lambda n: (-n.support, n.text))[:MOST_NEEDS]
+    return sorted(open_needs, key=lambda n: (-n.support, n.text, n.note))[:MOST_NEEDS]
 
 
 def nudges(actions: Sequence[Action]) -> list[str]:

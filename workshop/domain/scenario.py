@@ -82,7 +82,7 @@ class Card:
         text = self.short or self.text
         if len(text) <= SHORT:
             return text
-        return text[: SHORT - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+        return text[:SHORT].rsplit(" ", 1)[0][: SHORT - 1].rstrip(" ,;:") + "…"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,58 @@
+"""Moving through the running order: nothing is lost, the old picture is put away."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workshop.domain import agenda
+from workshop.domain.live import Head, Round, Step, Timer
+
+HEAD = Head(
+    session="s",
+    code="K7M4QX",
+    title="T",
+    scenario="case",
+    scenario_version=1,
+    k=5,
+    steps=tuple(Step(f"s{n}", "board", f"Step {n}", 5) for n in range(1, 6)),
+)
+BUSY = replace(
+    HEAD,
+    focus="c1",
+    show="focus",
+    prompt="Why?",
+    lane="known",
+    timer=Timer(1.0, 60),
+    curtain="pause",
+    locked=True,
+    offer="break",
+    rounds={"r1": Round("r1", "s1", "board", "first", ("c1",))},
+)
+
+
+@given(st.lists(st.integers(0, 4)))
+def test_wherever_the_room_goes_rounds_and_what_is_set_for_all_stay(path):
+    head = BUSY
+    for position in path:
+        head = agenda.moved(head, position)
+        assert head.step == HEAD.steps[position]
+        assert (head.focus, head.show, head.prompt, head.lane, head.timer) == (None, "all", "", "", None)
+    assert (head.rounds, head.curtain, head.locked, head.offer) == (BUSY.rounds, "pause", True, "break")
+
+
+@pytest.mark.parametrize("position", [-1, 5, 99])
+def test_there_is_no_step_outside_the_agenda(position):
+    with pytest.raises(IndexError):
+        agenda.moved(HEAD, position)
+
+
+def test_a_steps_place_is_found_by_its_id():
+    assert [agenda.position_of(HEAD, f"s{n}") for n in (1, 5)] == [0, 4]
+    assert agenda.position_of(HEAD, "s6") is None
+
+
+def test_the_ground_rules_are_sentences_for_people():
+    assert len(agenda.GROUND_RULES) == len(set(agenda.GROUND_RULES)) >= 4
+    assert all(rule[0].isupper() and rule.endswith(".") and len(rule) < 100 for rule in agenda.GROUND_RULES)

@@ -1,0 +1,45 @@
+"""Confidence figures: counts, median and quartiles of whole rooms, nothing at all below k."""
+
+from statistics import median_low
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workshop.domain.confidence import HIGHEST, ITEMS, summarise
+from workshop.domain.results import ItemResult
+
+answers = st.lists(st.integers(0, HIGHEST), max_size=60)
+
+
+def test_a_small_room_worked_by_hand():
+    assert summarise("ask", "now", [2, 9, 4, 4, 7, 10, 0, 4], 5) == ItemResult(
+        "ask", "now", 8, (1, 0, 1, 0, 3, 0, 0, 1, 0, 1, 1), 4, (2, 7)
+    )
+
+
+@given(answers, st.integers(5, 20))
+def test_below_k_nothing_is_said_and_from_k_on_everything(values, k):
+    result = summarise("ask", "now", iter(values), k)
+    if len(values) < k:
+        assert result == ItemResult("ask", "now", None, None, None, None)
+        return
+    assert (result.n, sum(result.counts or ())) == (len(values), len(values))
+    assert result.counts == tuple(values.count(v) for v in range(11))
+    assert result.median == median_low(values)
+    low, high = result.quartiles or (-1, -1)
+    assert 0 <= low <= result.median <= high <= HIGHEST
+    assert sum(v <= low for v in values) * 4 >= len(values) and sum(v < low for v in values) * 4 < len(values)
+    assert sum(v <= high for v in values) * 4 >= 3 * len(values) and sum(v < high for v in values) * 4 < 3 * len(values)
+
+
+@given(answers.filter(bool), st.randoms(use_true_random=False))
+def test_the_order_of_arrival_leaves_no_trace(values, chance):
+    shuffled = list(values)
+    chance.shuffle(shuffled)
+    assert summarise("ask", "now", values, 1) == summarise("ask", "now", shuffled, 1)
+
+
+@pytest.mark.parametrize("text", ITEMS.values())
+def test_items_are_statements_about_a_task(text):
+    assert text[0].isupper() and not text.endswith(".") and len(text) <= 80
