@@ -47,7 +47,8 @@ def test_every_activity_is_in_the_list_and_the_list_names_no_other():
 
 
 def test_every_module_of_activity_views_belongs_to_an_activity():
-    modules = {path.stem for path in files(".js", under="static/js/activities")}
+    folder = ROOT / "static" / "js" / "activities"
+    modules = {path.relative_to(folder).parts[0].removesuffix(".js") for path in files(".js", under=name(folder))}
     strangers = {stem for stem in modules if not any(stem == a or stem.startswith(f"{a}-") for a in activities())}
     assert not strangers
 
