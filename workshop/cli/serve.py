@@ -18,7 +18,7 @@ from gevent.event import Event
 from workshop.app import Workshop, create_app
 from workshop.datadir import DataDir
 from workshop.live.embedded import EmbeddedValkey
-from workshop.network import free_port, local_addresses
+from workshop.network import free_port, listener, local_addresses
 from workshop.preflight import check_port, port_sentence, StartError
 from workshop.settings import Settings
 from workshop.web.sign_in import first_sign_in_link
@@ -43,11 +43,12 @@ def serving(settings: Settings) -> Iterator[Serving]:
     with DataDir(settings.data_dir) as data, _live(settings) as redis_url:
         setattr(get_hub(), "exception_stream", None)  # noqa: B010 - gevent would print requests, with addresses; our own log says what failed
         workshop = create_app(settings, redis_url, settings.secret_key or data.secret_key())
-        server = pywsgi.WSGIServer((settings.host, settings.port), workshop.app, log=None, error_log=None)
         try:
-            server.start()
+            listening = listener(settings.host, settings.port)
         except OSError as taken:
             raise StartError(port_sentence(settings.host, settings.port, taken)) from taken
+        server = pywsgi.WSGIServer(listening, workshop.app, log=None, error_log=None)
+        server.start()
         try:
             yield _serving(workshop, settings)
         finally:

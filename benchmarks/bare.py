@@ -1,0 +1,43 @@
+"""The limit of the stack: Flask-SocketIO with gevent as its documentation shows it, and nothing else."""
+
+from __future__ import annotations
+
+# ruff: noqa: E402 - the standard library is patched for gevent before anything else is imported
+from gevent import monkey
+
+monkey.patch_all()
+
+import os
+import signal
+import sys
+
+from flask import Flask
+from flask_socketio import SocketIO
+from gevent import pywsgi, sleep, spawn
+
+app = Flask(__name__)
+socketio = SocketIO(app, async_mode="gevent", cors_allowed_origins="*", max_http_buffer_size=1_000_000)
+
+
+@socketio.on("place")
+def place(body):
+    """An event with an ack, and no work at all."""
+    return {"ok": True, "rev": 1}
+
+
+@socketio.on("broadcast")
+def broadcast(body):
+    """The same object to everybody, `times` times, `hertz` times a second."""
+
+    def run():
+        for _ in range(body["times"]):
+            socketio.emit("frame", body["frame"])
+            sleep(1 / body["hertz"])
+
+    spawn(run)
+    return {"ok": True, "rev": 1}
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, lambda *_: os._exit(0))
+    pywsgi.WSGIServer(("127.0.0.1", int(sys.argv[1])), app, log=None, error_log=None).serve_forever()

@@ -1,0 +1,170 @@
+"""The load generator: thousands of phones in one process of its own, over raw sockets, told what to do line by line.
+
+`python -m benchmarks.phones` reads one JSON object a line from standard input ({"do": …}) and answers with one. Its own
+work for a message is a few microseconds, and it runs on another core than the server, so that it does not hide the
+server's cost.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import socket
+import sys
+import time
+from collections import deque
+from collections.abc import Callable
+from http.client import HTTPConnection
+
+from benchmarks.wire import Body, Phone, Wire
+
+
+class Phones(Wire):
+    """What the load can be told to do."""
+
+    def join(self, code: str, n: int) -> Body:
+        """Take n seats, through the page's own form."""
+        http = HTTPConnection(self.host, self.port, timeout=30)
+        http.connect()
+        http.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        http.request("GET", "/")
+        answer = http.getresponse()
+        page, session = answer.read().decode(), (answer.getheader("Set-Cookie") or "").split(";")[0]
+        token = page.split('<meta name="csrf-token" content="')[1].split('"')[0]
+        headers = {"Content-Type": "application/json", "X-CSRF-Token": token, "Cookie": session}
+        headers["Origin"] = f"http://{self.host}:{self.port}"
+        began = time.perf_counter()
+        for _ in range(n):
+            http.request("POST", "/join", json.dumps({"code": code}), headers)
+            answer = http.getresponse()
+            body = json.loads(answer.read())
+            if not body.get("ok"):
+                raise RuntimeError(f"could not join: {body}")
+            seat = next(c.split(";")[0] for c in answer.msg.get_all("Set-Cookie", []) if c.startswith("cw_seat="))
+            self.all.append(Phone(seat))
+        return {"seconds": time.perf_counter() - began}
+
+    def strangers(self, n: int) -> Body:
+        """n phones without a seat, for the bare stack."""
+        self.all += [Phone("") for _ in range(n)]
+        return {}
+
+    def connect(self, seconds: float = 60, jitter: float = 0.0) -> Body:
+        """Connect all that are not connected; until each has its first frame."""
+        began = time.perf_counter()
+        waiting = [(began + random.uniform(0, jitter), p) for p in self.all if not p.open]
+        waiting.sort(key=lambda pair: pair[0])
+        while waiting or not all(p.ready for p in self.all):
+            if time.perf_counter() - began > seconds:
+                raise TimeoutError(f"{sum(not p.ready for p in self.all)} phones are not connected")
+            while waiting and waiting[0][0] <= time.perf_counter() and self.opening() < 64:
+                self.open(waiting.pop(0)[1])
+            self.turn(0.01)
+        return {"seconds": time.perf_counter() - began}
+
+    def reconnect(self, seconds: float = 30, jitter: float = 0.4) -> Body:
+        """Wait until some were cut off, then until all are back and current."""
+        began = time.perf_counter()
+        while all(p.open for p in self.all):
+            if time.perf_counter() - began > seconds:
+                raise TimeoutError("nobody was cut off")
+            self.turn(0.02)
+        cut = time.perf_counter()
+        deadline = cut + seconds
+        while time.perf_counter() < deadline:
+            lost = sum(not p.open for p in self.all)
+            self.connect(max(0.1, deadline - time.perf_counter()), jitter)
+            self.settle(0.3)
+            if all(p.ready for p in self.all):
+                return {"seconds": time.perf_counter() - cut - 0.3, "lost": lost}
+        raise TimeoutError("not all came back")
+
+    def place(self, round: str, cards: list[str], stages: list[str], every: float, seconds: float) -> Body:
+        """Each places a card every so often, at moments of its own; until all is answered."""
+
+        def one(phone: Phone) -> None:
+            self.placed(phone, round, random.choice(cards), random.choice(stages))
+
+        return self._paced(one, every, seconds)
+
+    def pace(self, event: str, body: Body, every: float, seconds: float) -> Body:
+        """The same with an event of the bare stack."""
+        return self._paced(lambda phone: self.ask(phone, event, body), every, seconds)
+
+    def _paced(self, act: Callable[[Phone], None], every: float, seconds: float) -> Body:
+        began = time.perf_counter()
+        due = deque(sorted(((began + random.uniform(0, every), p) for p in self.all), key=lambda pair: pair[0]))
+        end, sent = began + seconds, 0
+        self.late = []
+        while due[0][0] < end:
+            while due[0][0] <= time.perf_counter():
+                when, phone = due.popleft()
+                act(phone)
+                sent += 1
+                due.append((when + every, phone))
+            self.turn(max(0.0, min(0.005, due[0][0] - time.perf_counter())))
+        return self.answered(sent, time.perf_counter() - began)
+
+    def burst(self, round: str, card: str, stages: list[str], within: float) -> Body:
+        """Everybody places within `within` seconds; until the room's count is complete on every phone."""
+        self.late, began = [], time.perf_counter()
+        for phone in self.all:
+            phone.seen = 0
+        step = within / len(self.all)
+        for i, phone in enumerate(self.all):
+            self.placed(phone, round, card, random.choice(stages))
+            if time.perf_counter() < began + i * step:
+                self.turn(0)
+        sent_in = time.perf_counter() - began
+        answer = self.answered(len(self.all), sent_in)
+        while any(p.seen < len(self.all) for p in self.all) and time.perf_counter() < began + 20:
+            self.turn(0.01)
+        return {**answer, "sent_in": sent_in, "seen": time.perf_counter() - began,
+                "told": sum(p.seen >= len(self.all) for p in self.all)}  # fmt: skip
+
+    def ask_one(self, event: str, body: Body) -> Body:
+        """The first phone asks; for orders to the bare stack."""
+        self.ask(self.all[0], event, body)
+        return self.answered(1, 0.0)
+
+    def reveal(self, seconds: float = 20) -> Body:
+        """Until every phone has been shown results; when each was, by this machine's clock."""
+        deadline = time.perf_counter() + seconds
+        while any(not p.revealed for p in self.all) and time.perf_counter() < deadline:
+            self.turn(0.005)
+        return {"at": [p.revealed for p in self.all]}
+
+    def settle(self, seconds: float) -> Body:
+        """Only listen for a while; how many frames each had."""
+        until, before = time.perf_counter() + seconds, sum(p.frames for p in self.all)
+        while (left := until - time.perf_counter()) > 0:
+            self.turn(min(0.05, left))
+        return {"frames": sum(p.frames for p in self.all) - before, "last": self.frame.decode(errors="replace")}
+
+    def leave(self) -> Body:
+        """All hang up."""
+        for phone in self.all:
+            self.closed(phone)
+        self.all.clear()
+        return {}
+
+
+def main() -> None:
+    """One order a line, one answer a line."""
+    phones: Phones | None = None
+    for line in sys.stdin:
+        order = json.loads(line)
+        do = order.pop("do")
+        if do == "new":
+            phones = Phones(**order)
+            answer: Body = {}
+        else:
+            try:
+                answer = getattr(phones, do)(**order)
+            except Exception as fault:
+                answer = {"fault": f"{type(fault).__name__}: {fault}"}
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""A phone's end of the wire for thousands of phones at once: one selector, next to no work for a message."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import selectors
+import time
+from typing import Any
+from urllib.parse import urlsplit
+
+from benchmarks.websocket import frames, masked, opened, request
+
+Body = dict[str, Any]
+
+
+class Phone:
+    """One connection. `asked` holds when each unanswered command was sent."""
+
+    __slots__ = ("acked", "asked", "buffer", "cookie", "frames", "head", "open", "ready", "revealed", "seen", "socket")
+
+    def __init__(self, cookie: str) -> None:
+        self.cookie = cookie
+        self.asked: dict[int, float] = {}
+        self.acked = 0
+        self.reset()
+
+    def reset(self) -> None:
+        """As before connecting."""
+        self.buffer, self.head, self.open, self.ready = bytearray(), True, False, False
+        self.frames, self.seen, self.revealed, self.socket = 0, 0, 0.0, None
+
+
+class Wire:
+    """All phones of one workshop and one namespace ("" for the bare stack)."""
+
+    def __init__(self, url: str, namespace: str) -> None:
+        parts = urlsplit(url)
+        self.host, self.port, self.namespace = parts.hostname or "", parts.port or 80, namespace
+        self.all: list[Phone] = []
+        self.selector = selectors.DefaultSelector()
+        self.late: list[float] = []
+        self.refused: dict[str, int] = {}
+        self.frame = b""
+        self.number = 0
+
+    def turn(self, wait: float) -> None:
+        """Hear what there is to hear."""
+        for key, _ in self.selector.select(wait):
+            phone = key.data
+            try:
+                chunk = phone.socket.recv(262_144)
+                if not chunk:
+                    raise ConnectionError
+                self._heard(phone, chunk)
+            except BlockingIOError:
+                continue
+            except OSError:
+                self.closed(phone)
+
+    def opening(self) -> int:
+        """How many are on their way in."""
+        return sum(p.open and not p.ready for p in self.all)
+
+    def open(self, phone: Phone) -> None:
+        """Ask for a WebSocket; what follows is said as answers come."""
+        phone.reset()
+        try:
+            phone.socket = opened(self.host, self.port)
+        except OSError:
+            return
+        phone.open = True
+        self.selector.register(phone.socket, selectors.EVENT_READ, phone)
+        path = "/socket.io/?EIO=4&transport=websocket"
+        phone.socket.send(request(path, f"{self.host}:{self.port}", phone.cookie))
+
+    def closed(self, phone: Phone) -> None:
+        """It is gone, and with it what it waited for."""
+        if phone.socket is not None:
+            self.selector.unregister(phone.socket)
+            phone.socket.close()
+        phone.reset()
+        phone.asked.clear()
+
+    def _heard(self, phone: Phone, chunk: bytes) -> None:
+        phone.buffer += chunk
+        if phone.head:
+            end = phone.buffer.find(b"\r\n\r\n")
+            if end < 0:
+                return
+            if b" 101 " not in phone.buffer[:16]:
+                raise ConnectionError("no WebSocket")
+            del phone.buffer[: end + 4]
+            phone.head = False
+        for message in frames(phone.buffer):
+            self._message(phone, message)
+
+    def _message(self, phone: Phone, message: bytes) -> None:
+        kind = message[:2]
+        if kind == b"43":
+            text = message[2:].partition(b",")[2] if self.namespace else message[2:]
+            number, _, rest = text.partition(b"[")
+            self.late.append(time.perf_counter() - phone.asked.pop(int(number)))
+            if b'"ok":true' in rest:
+                phone.acked += 1
+            else:
+                code = json.loads(b"[" + rest)[0].get("code", "?")
+                self.refused[code] = self.refused.get(code, 0) + 1
+        elif kind == b"42":
+            self._frame(phone, message)
+        elif message[:1] == b"2":
+            phone.socket.send(masked("3"))
+        elif message[:1] == b"0":
+            phone.socket.send(masked(f"40{self.namespace},{{}}" if self.namespace else "40"))
+        elif kind == b"40" and not self.namespace:
+            phone.ready = True
+
+    def _frame(self, phone: Phone, message: bytes) -> None:
+        phone.frames += 1
+        phone.ready = True
+        self.frame = message
+        if (at := message.find(b'"answered":')) >= 0:
+            phone.seen = max(phone.seen, int(message[at + 11 : at + 17].split(b",")[0].strip(b"} ")))
+        if not phone.revealed and b'"results":[' in message:
+            phone.revealed = time.perf_counter()
+
+    def placed(self, phone: Phone, round: str, card: str, stage: str) -> None:
+        """Place a card, as a phone does."""
+        placed = {"round": round, "card": card, "stage": stage, "missing": [], "reasons": ["consent"], "certainty": 4}
+        self.ask(phone, "command", {"id": secrets.token_urlsafe(18), "name": "board.place", "body": placed})
+
+    def ask(self, phone: Phone, event: str, body: Body) -> None:
+        """Emit with an ack."""
+        self.number += 1
+        phone.asked[self.number] = time.perf_counter()
+        where = f"{self.namespace}," if self.namespace else ""
+        if phone.socket is not None:
+            phone.socket.send(masked(f"42{where}{self.number}{json.dumps([event, body])}"))
+
+    def answered(self, sent: int, seconds: float) -> Body:
+        """Wait for the acks that are out; how many came, and how late."""
+        deadline = time.perf_counter() + 20
+        while any(p.asked for p in self.all) and time.perf_counter() < deadline:
+            self.turn(0.01)
+        acked, late = sum(p.acked for p in self.all), sorted(self.late)
+        for phone in self.all:
+            phone.acked = 0
+        refused, self.refused = self.refused, {}
+        at = [late[min(len(late) - 1, int(len(late) * q))] if late else 0.0 for q in (0.5, 0.95, 1.0)]
+        return {"sent": sent, "acked": acked, "refused": refused, "seconds": seconds,
+                "p50": at[0], "p95": at[1], "max": at[2]}  # fmt: skip
