@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import random
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,8 @@ from workshop.realtime.fanout import Fanout
 from workshop.realtime.gate import Admission, Gate
 from workshop.realtime.hub import Hub
 from workshop.realtime.lines import Lines, server_of
-from workshop.realtime.sockets import Sockets
+from workshop.realtime.sockets import Place, Sockets
+from workshop.realtime.watch import Watch
 from workshop.record.engine import make_engine
 from workshop.record.migrate import upgrade
 from workshop.record.repository import SqlRecord
@@ -34,7 +36,8 @@ from workshop.service.house import House
 from workshop.service.sessions import revive_all
 from workshop.settings import Settings
 from workshop.web import init_web
-from workshop.web.access import delegate_here, facilitator_here, screen_here
+from workshop.web.access import delegate_here
+from workshop.web.admission import facilitator_comes, may_stay, screen_comes
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST_MESSAGE = 64 * 1024
@@ -120,10 +123,19 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis) -> Workshop:
     sockets = Sockets()
     fanout = Fanout(sockets, Lines(socketio, LARGEST_MESSAGE))
     hub = Hub(house, sockets, fanout)
-    Gate(house, socketio, sockets, hub, fanout, Admission(delegate_here, facilitator_here, screen_here))
+    Gate(house, socketio, sockets, hub, fanout, Admission(delegate_here, facilitator_comes, screen_comes))
     workshop = Workshop(app, socketio, house, sockets)
     spawn(listen, listener, hub.revised, lambda: workshop.running)
+    watch = Watch(house, sockets, lambda p: may_stay(house, p.session, p.role, p.user), _closer(socketio))
+    spawn(watch.run, lambda: workshop.running)
     return workshop
+
+
+def _closer(socketio: SocketIO) -> Callable[[Place], None]:
+    def close(place: Place) -> None:
+        server_of(socketio).disconnect(place.sid, namespace=f"/{place.role}")
+
+    return close
 
 
 def _origins(settings: Settings) -> list[str]:

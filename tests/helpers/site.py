@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from workshop.app import Workshop, create_app
+from workshop.record.tables import random_key
 from workshop.record.users import hash_password
 from workshop.service.finish import end_session
 from workshop.service.house import House
@@ -84,7 +85,7 @@ class Site:
         with self.app.app_context():
             user = self.app.extensions["users"].find_user(id=member.user)
         with person.client.session_transaction() as kept:
-            kept["_user_id"], kept["_fresh"] = user.fs_uniquifier, True
+            kept["_user_id"], kept["_fresh"], kept["sign_in"] = user.fs_uniquifier, True, random_key()
         return person
 
     def with_pass(self, session: str, kind: str) -> Person:

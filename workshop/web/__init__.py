@@ -10,7 +10,7 @@ from pathlib import Path
 from flask import Flask
 
 from workshop.service.house import House
-from workshop.web import access, account, errors, facilitate, join, organisation, pages, security, sign_in
+from workshop.web import access, account, errors, facilitate, join, organisation, pages, security, sign_in, sign_ins
 from workshop.web.account import UserStore
 from workshop.web.assets import Assets, blueprint
 from workshop.web.words import init_words
@@ -26,6 +26,7 @@ def init_web(app: Flask, house: House, users: UserStore) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     security.init_security(app, house, assets)
     account.init_accounts(app, house, users)
+    sign_ins.init_sign_ins(app, house)
     access.init_access(app)
     errors.init_errors(app)
     init_words(app)

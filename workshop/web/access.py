@@ -18,6 +18,7 @@ from workshop.service.ports import Member, Release, SessionRecord, Unavailable
 from workshop.web.cookies import drop_seat, pass_here, seat_here
 from workshop.web.errors import refusal
 from workshop.web.here import house
+from workshop.web.sign_ins import is_over, sign_in_here
 from workshop.web.tries import may_try_password
 
 Rule = Callable[[], ResponseReturnValue | None]
@@ -27,8 +28,12 @@ FACILITATES = "This browser runs sessions, so it cannot take a seat. Use another
 
 
 def user_here() -> str | None:
-    """The signed-in account's id, or None."""
-    return str(current_user.id) if current_user.is_authenticated else None
+    """The signed-in account's id, or None. A sign-in that was ended is none, whoever holds its cookie."""
+    if not current_user.is_authenticated:
+        return None
+    if "sign_in_over" not in g:
+        g.sign_in_over = is_over(house(), sign_in_here())
+    return None if g.sign_in_over else str(current_user.id)
 
 
 def memberships() -> list[Member]:

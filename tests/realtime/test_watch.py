@@ -1,0 +1,123 @@
+"""The watch closes whoever may not be here any more, and nobody else."""
+
+import pytest
+
+from tests.helpers.site import Site
+from workshop.realtime.sockets import Place, Sockets
+from workshop.realtime.watch import EVERY, Watch
+from workshop.service.join import is_seated, leave
+from workshop.service.ports import Unavailable
+from workshop.service.sessions import ensure_live
+
+
+@pytest.fixture
+def site(valkey, tmp_path):
+    return Site(tmp_path, valkey.url)
+
+
+class Room:
+    """A session with sockets in it, watched; `closed` lists whom the watch has closed."""
+
+    def __init__(self, site):
+        self.site, self.sockets, self.closed, self.banned = site, Sockets(), [], set()
+        self.session = site.session(site.member("watch@here.test", "Here", "facilitator"))
+        self.watch = Watch(site.house, self.sockets, self.stays, self.close)
+
+    def stays(self, place):
+        return place.user not in self.banned
+
+    def close(self, place):
+        self.closed.append(place.sid)
+        self.sockets.remove(place.sid)
+
+    def phone(self, sid):
+        place = Place(sid, self.session, "delegate", token=self.site.seat(self.session))
+        self.sockets.add(place)
+        return place
+
+    def desk(self, sid, user, role="facilitator"):
+        self.sockets.add(Place(sid, self.session, role, user=user))
+
+
+@pytest.fixture
+def room(site):
+    return Room(site)
+
+
+def test_everybody_who_may_be_here_stays(room):
+    phones = [room.phone(f"p{n}") for n in range(3)]
+    room.desk("f", "ann")
+    for _ in range(3):
+        room.watch.round()
+    assert room.closed == [] and len(phones) == 3
+
+
+def test_a_role_that_was_lost_closes_every_socket_of_it(room):
+    room.phone("p")
+    room.desk("f1", "ann")
+    room.desk("f2", "ann")
+    room.desk("s", "ann", "screen")
+    room.desk("other", "bob")
+    room.watch.round()
+    room.banned = {"ann"}
+    room.watch.round()
+    assert sorted(room.closed) == ["f1", "f2", "s"]
+
+
+def test_a_seat_that_was_given_back_closes_its_sockets_only(room):
+    first, second = room.phone("p1"), room.phone("p2")
+    room.sockets.add(Place("p1 again", room.session, "delegate", token=first.token))
+    room.watch.round()
+    leave(room.site.house, room.session, first.token)
+    room.watch.round()
+    assert sorted(room.closed) == ["p1", "p1 again"]
+    assert room.sockets.get(second.sid) is second
+
+
+def test_a_live_state_that_was_lost_gives_everybody_the_seat_back(room, valkey):
+    phones = [room.phone(f"p{n}") for n in range(3)]
+    room.watch.round()
+    valkey.client.flushall()
+    room.watch.round()  # while it is away
+    ensure_live(room.site.house, room.session)
+    assert not is_seated(room.site.house, room.session, phones[0].token)
+    room.watch.round()
+    assert room.closed == []
+    assert all(is_seated(room.site.house, room.session, p.token) for p in phones)
+    assert room.site.house.live.view(room.session, lambda head: ()).counts["devices"] == 3
+
+
+def test_a_session_that_was_forgotten_closes_everybody(room):
+    room.phone("p")
+    room.desk("f", "ann")
+    room.banned = {"ann", ""}
+    room.watch.round()
+    assert sorted(room.closed) == ["f", "p"]
+
+
+def test_an_outage_closes_nobody(room):
+    room.phone("p")
+    room.desk("f", "ann")
+
+    def away(place):
+        raise Unavailable
+
+    Watch(room.site.house, room.sockets, away, room.close).round()
+    assert room.closed == []
+
+
+def test_it_forgets_sessions_that_nobody_is_in(room):
+    place = room.phone("p")
+    room.watch.round()
+    assert room.session in room.watch._seen
+    room.sockets.remove(place.sid)
+    room.watch.round()
+    assert room.watch._seen == {}
+
+
+def test_it_runs_until_it_is_told(room, monkeypatch):
+    rounds, slept = [], []
+    monkeypatch.setattr("workshop.realtime.watch.sleep", slept.append)
+    monkeypatch.setattr(room.watch, "round", lambda: rounds.append(1))
+    room.watch.run(lambda: len(rounds) < 3)
+    assert len(rounds) == 3 and slept == [EVERY] * 3

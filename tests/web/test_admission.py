@@ -1,0 +1,83 @@
+"""Who may open a socket and keep it: asked again while it is open."""
+
+import pytest
+
+from workshop.record import tables as t
+from workshop.record.engine import transaction
+from workshop.service.finish import end_session
+from workshop.web.admission import PASS, facilitator_comes, may_stay, screen_comes
+
+
+@pytest.fixture
+def member(site, request):
+    return site.member(f"{request.node.name}@here.test"[:200], "Here", "facilitator", "reviewer")
+
+
+@pytest.fixture
+def session(site, member):
+    return site.session(member)
+
+
+def came(site, person, asks, session):
+    """What a connection with this browser's cookies comes in as."""
+    cookies = "; ".join(
+        f"{name}={cookie.value}"
+        for name in ("cw_form", "cw_pass", "cw_seat")
+        if (cookie := person.client.get_cookie(name))
+    )
+    with site.app.test_request_context(headers={"Cookie": cookies}):
+        return asks(session)
+
+
+def test_a_facilitator_comes_with_the_sign_in(site, member, session):
+    found = came(site, site.signed_in(member), facilitator_comes, session)
+    user, _, sign_in = found.partition(" ")
+    assert user == member.user and sign_in
+    assert may_stay(site.house, session, "facilitator", found)
+
+
+def test_others_do_not_come(site, session):
+    stranger = site.signed_in(site.member("stranger@elsewhere.test", "Elsewhere", "facilitator"))
+    for person in (site.visitor(), site.delegate(session), stranger):
+        assert came(site, person, facilitator_comes, session) is None
+        assert came(site, person, screen_comes, session) is None
+
+
+def test_passes_come_to_what_they_are_for(site, session):
+    assert came(site, site.with_pass(session, "desk"), facilitator_comes, session) == PASS
+    assert came(site, site.with_pass(session, "screen"), facilitator_comes, session) is None
+    assert came(site, site.with_pass(session, "screen"), screen_comes, session) == PASS
+
+
+def test_signing_out_ends_the_stay(site, member, session):
+    person = site.signed_in(member)
+    found = came(site, person, facilitator_comes, session)
+    person.post("/account/sign-out")
+    assert not may_stay(site.house, session, "facilitator", found)
+
+
+def test_losing_the_role_ends_the_stay(site, member, session):
+    found = came(site, site.signed_in(member), facilitator_comes, session)
+    engine = site.house.record.engine
+    with transaction(engine) as db:
+        db.delete(db.get(t.Membership, (member.user, member.organisation, "facilitator")))
+    assert not may_stay(site.house, session, "facilitator", found)
+
+
+def test_losing_the_session_ends_the_stay(site, member, session):
+    second = site.member("co@here.test", "Here", "facilitator")
+    site.house.record.add_facilitator(session, second.user)
+    found = came(site, site.signed_in(second), facilitator_comes, session)
+    assert may_stay(site.house, session, "facilitator", found)
+    with transaction(site.house.record.engine) as db:
+        db.delete(db.get(t.SessionFacilitator, (session, second.user)))
+    assert not may_stay(site.house, session, "facilitator", found)
+
+
+@pytest.mark.parametrize("role", ["delegate", "screen", "facilitator"])
+def test_an_ended_session_says_so_and_a_forgotten_one_is_gone(site, session, role):
+    assert may_stay(site.house, session, role, PASS)
+    end_session(site.house, session)
+    assert may_stay(site.house, session, role, PASS)
+    site.house.record.forget(session)
+    assert not may_stay(site.house, session, role, PASS)

@@ -1,0 +1,137 @@
+"""A facilitator's pages: a session is made, shown, ended, reported, released, forgotten."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from workshop.service.finish import end_session
+
+DATA = re.compile(r'<script type="application/json" id="page-data">(.*?)</script>', re.DOTALL)
+GOOD = {"scenario": "group-chat", "agenda": "", "k": 5, "title": "Tuesday"}
+
+
+@pytest.fixture(scope="module")
+def owner(site):
+    return site.member("facilitate@here.test", "Here", "facilitator")
+
+
+@pytest.fixture(scope="module")
+def desk(site, owner):
+    return site.signed_in(owner)
+
+
+@pytest.fixture(scope="module")
+def body(site):
+    return {**GOOD, "agenda": site.house.scenarios.get("group-chat").agendas[0].id}
+
+
+def data_of(page) -> dict:
+    return json.loads(DATA.search(page.text).group(1))
+
+
+def test_set_up_offers_every_case_study(site, desk):
+    offered = data_of(desk.get("/facilitate/new"))["scenarios"]
+    assert [s["id"] for s in offered] == [s.id for s in site.house.scenarios.list()]
+    assert all(s["agendas"] and s["content_note"] for s in offered)
+
+
+def test_a_session_is_made_and_listed(site, desk, owner, body):
+    made = desk.post("/facilitate/sessions", body).json
+    assert made["ok"] and made["next"] == f"/facilitate/{made['session']}"
+    assert "Tuesday" in desk.get("/facilitate").text
+    record = site.house.record.session(made["session"])
+    assert (record.owner, record.organisation, record.k) == (owner.user, owner.organisation, 5)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"k": 4}, {"k": 21}, {"k": "5"}, {"k": True}, {"k": 5.0}, {"k": None}, {"scenario": "none"}, {"agenda": "none"},
+        {"scenario": 5}, {"title": "x" * 2000}, {"title": ["x"]}, {"agenda": None},
+    ],
+)  # fmt: skip
+def test_a_session_that_cannot_be_is_refused_in_a_sentence(desk, body, change):
+    answer = desk.post("/facilitate/sessions", {**body, **change})
+    assert answer.status_code == 400 and answer.json["ok"] is False
+    assert answer.json["message"].endswith(".")
+
+
+def test_a_title_is_cleaned_and_never_becomes_markup(site, desk, body):
+    made = desk.post("/facilitate/sessions", {**body, "title": "  <b>A\u202e\u0000 b</b>\n"}).json
+    assert site.house.record.session(made["session"]).title == "<b>A b</b>"
+    assert "<b>A" not in desk.get("/facilitate").text and "&lt;b&gt;A" in desk.get("/facilitate").text
+
+
+def test_the_console_knows_where_everything_is(site, desk, owner):
+    session = site.session(owner)
+    data = data_of(desk.get(f"/facilitate/{session}"))
+    assert data["session"] == session and data["scenario"]
+    links = desk.get(f"/facilitate/{session}/links").json
+    assert links == data["links"]
+    assert links["join"].endswith(f"/#{site.code(session)}") and links["qr"].startswith("data:image/svg+xml")
+    assert "/pass/" in links["screen"] and "/pass/" in links["desk"] and links["screen"] != links["desk"]
+
+
+@pytest.mark.parametrize(
+    ("host", "insecure"), [("192.0.2.1:8000", True), ("localhost:8000", False), ("127.0.0.1", False)]
+)
+def test_plain_http_on_a_network_is_pointed_out_to_the_facilitator(site, desk, owner, host, insecure):
+    session = site.session(owner)
+    cookie = f"cw_form={desk.client.get_cookie('cw_form').value}"
+    bare = site.app.test_client(use_cookies=False)
+    page = bare.get(f"/facilitate/{session}", headers={"Host": host, "Cookie": cookie})
+    assert data_of(page)["insecure"] is insecure
+
+
+def test_under_https_there_is_nothing_to_point_out(secure_site):
+    owner = secure_site.member("secure@here.test", "Here", "facilitator")
+    page = secure_site.signed_in(owner).get(f"/facilitate/{secure_site.session(owner)}")
+    assert data_of(page)["insecure"] is False
+
+
+def test_the_screens_page_holds_no_links_for_the_desk(site, owner):
+    session = site.session(owner)
+    data = data_of(site.with_pass(session, "screen").get(f"/screen/{session}"))
+    assert set(data["links"]) == {"join", "address", "qr"}
+    assert "/pass/" not in json.dumps(data)
+
+
+def test_the_report_waits_for_the_end(site, desk, owner):
+    session = site.session(owner)
+    assert "when the session has ended" in desk.get(f"/facilitate/{session}/report").text
+    assert desk.get(f"/facilitate/{session}/report.json").status_code == 404
+    assert desk.post(f"/facilitate/{session}/release").status_code == 409
+    end_session(site.house, session)
+    assert desk.get(f"/facilitate/{session}").status_code == 200
+    assert desk.get(f"/facilitate/{session}/report.json").status_code == 200
+    assert desk.get(f"/facilitate/{session}/report.exe").status_code == 404
+
+
+def test_released_twice_is_released_once(site, desk, owner):
+    session, _ = site.ended(owner, released=False)
+    first, again = (desk.post(f"/facilitate/{session}/release").json for _ in range(2))
+    assert first["ok"] and first == again and all(len(d) == 64 for d in first["digests"].values())
+
+
+def test_forgotten_is_gone_for_everybody(site, desk, owner):
+    session, release = site.ended(owner)
+    reviewer = site.signed_in(site.member("desk@here.test", "Here", "reviewer"))
+    assert reviewer.get(f"/organisation/reports/{release}").status_code == 200
+    assert desk.post(f"/facilitate/{session}/forget").json["ok"]
+    assert desk.get(f"/facilitate/{session}").status_code == 404
+    assert reviewer.get(f"/organisation/reports/{release}").status_code == 404
+
+
+def test_a_rehearsal_is_filled_by_whoever_fills_it(site, owner, monkeypatch):
+    asked = []
+    monkeypatch.setitem(site.app.extensions, "house", _with_rehearse(site.house, lambda *call: asked.append(call)))
+    answer = site.signed_in(owner).post("/facilitate/rehearse").json
+    (url, code, scenario), *more = asked
+    assert answer["ok"] and not more
+    assert (url, code, scenario.id) == ("http://localhost", site.code(answer["session"]), "group-chat")
+
+
+def _with_rehearse(house, fill):
+    return replace(house, rehearse=fill)

@@ -1,0 +1,108 @@
+"""Links that let somebody in: once, in time, for one session, and never made up."""
+
+import pytest
+from itsdangerous import URLSafeTimedSerializer
+
+from workshop.service.finish import end_session
+from workshop.web import sign_in
+from workshop.web.sign_in import DAY, DEFAULT_EMAIL, first_sign_in_link, one_time_link
+
+
+@pytest.fixture(scope="module")
+def owner(site):
+    return site.member("links@here.test", "Here", "facilitator")
+
+
+@pytest.fixture(scope="module")
+def running(site, owner):
+    return site.session(owner)
+
+
+def path_of(link: str) -> str:
+    return link.removeprefix("http://localhost")
+
+
+def link(site) -> str:
+    return path_of(one_time_link(site.app, site.house, "http://localhost"))
+
+
+def test_a_link_works_once(site):
+    path, first, second = link(site), site.visitor(), site.visitor()
+    assert first.get(path).headers["Location"] == "/facilitate"
+    assert first.get("/facilitate").status_code == 200
+    assert second.get(path).status_code == 404
+    assert second.get("/facilitate").status_code == 302
+
+
+def test_a_preview_does_not_use_it_up(site):
+    path, person = link(site), site.visitor()
+    assert site.visitor().client.head(path).status_code == 200
+    assert person.get(path).status_code == 302
+
+
+def test_two_links_are_never_the_same(site):
+    assert len({link(site) for _ in range(20)}) == 20
+
+
+def test_a_link_of_yesterday_is_none(site, monkeypatch):
+    path = link(site)
+    monkeypatch.setattr(sign_in, "DAY", -1)
+    assert site.visitor().get(path).status_code == 404
+    monkeypatch.setattr(sign_in, "DAY", DAY)
+    assert site.visitor().get(path).status_code == 302
+
+
+@pytest.mark.parametrize("token", ["x", "a.b.c", "../../etc", "%00"])
+def test_a_made_up_link_is_none(site, token):
+    assert site.visitor().get(f"/sign-in/{token}").status_code == 404
+    assert site.visitor().get(f"/pass/{token}").status_code == 404
+
+
+def test_a_link_signed_with_another_key_is_none(site, owner):
+    made = URLSafeTimedSerializer("another secret", salt="workshop sign-in").dumps({"user": owner.user, "once": "x"})
+    assert site.visitor().get(f"/sign-in/{made}").status_code == 404
+
+
+def test_a_link_says_nothing_of_a_person(site):
+    assert DEFAULT_EMAIL not in link(site) and "@" not in link(site)
+
+
+def test_with_accounts_of_ones_own_none_is_printed(site, owner):
+    assert first_sign_in_link(site.app, site.house, "http://localhost") is None
+
+
+def test_a_new_installation_prints_one(secure_site):
+    assert first_sign_in_link(secure_site.app, secure_site.house, "https://localhost").startswith("https://localhost/")
+
+
+def test_a_screen_pass_opens_the_screen_of_its_session_and_nothing_else(site, owner, running):
+    other = site.session(owner)
+    person = site.with_pass(running, "screen")
+    assert person.get(f"/screen/{running}").status_code == 200
+    assert person.get(f"/screen/{other}").status_code == 302
+    for path in (f"/facilitate/{running}", f"/facilitate/{running}/links", "/facilitate"):
+        assert person.get(path).status_code == 302
+
+
+def test_a_desk_pass_opens_the_desk_of_its_session_and_ends_with_it(site, owner):
+    session = site.session(owner)
+    person = site.with_pass(session, "desk")
+    assert person.get(f"/facilitate/{session}").status_code == 200
+    end_session(site.house, session)
+    for path in (f"/facilitate/{session}", f"/facilitate/{session}/report", f"/facilitate/{session}/report.json"):
+        assert person.get(path).status_code == 302
+
+
+def test_a_desk_does_not_shrink_to_a_screen(site, running):
+    person = site.with_pass(running, "desk")
+    before = person.client.get_cookie("cw_pass").value
+    screen = site.with_pass(running, "screen").client.get_cookie("cw_pass").value
+    assert person.get(f"/pass/{screen}").status_code == 302
+    assert person.client.get_cookie("cw_pass").value == before
+
+
+def test_a_pass_for_a_session_that_is_gone_is_none(site, owner):
+    session = site.session(owner)
+    value = site.with_pass(session, "screen").client.get_cookie("cw_pass").value
+    site.house.record.forget(session)
+    assert site.visitor().get(f"/pass/{value}").status_code == 404

@@ -1,0 +1,85 @@
+"""The watch: every second, closes the sockets of those who may not be here any more.
+
+Signing out, losing a role, a session that was forgotten, a seat given back: within two seconds nothing more is sent.
+When the live state was rebuilt, it gives everybody who is here the seat back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from gevent import sleep
+
+from workshop.activities.base import SliceRef
+from workshop.realtime.sockets import Place, Sockets
+from workshop.service.house import House
+from workshop.service.join import take_back
+from workshop.service.ports import Unavailable, UnknownSession
+
+EVERY = 1.0
+Stays = Callable[[Place], bool]
+Close = Callable[[Place], None]
+
+
+class Watch:
+    """One for a worker. `stays` says whether a socket may be kept; `close` ends it."""
+
+    def __init__(self, house: House, sockets: Sockets, stays: Stays, close: Close) -> None:
+        self._house, self._sockets, self._stays, self._close = house, sockets, stays, close
+        self._seen: dict[str, tuple[str, int]] = {}
+
+    def run(self, running: Callable[[], bool]) -> None:
+        """Until `running()` is false."""
+        while running():
+            sleep(EVERY)
+            self.round()
+
+    def round(self) -> None:
+        """Look at everybody once. An outage closes nobody."""
+        sessions = self._sockets.sessions()
+        self._seen = {s: seen for s, seen in self._seen.items() if s in sessions}
+        for session in sessions:
+            try:
+                self._by_role(session)
+                self._by_seat(session)
+            except (Unavailable, UnknownSession):
+                continue
+
+    def _by_role(self, session: str) -> None:
+        asked: dict[tuple[str, str], bool] = {}
+        for place in [p for p in self._sockets.of(session) if p.role != "delegate"]:
+            who = (place.role, place.user)
+            if who not in asked:
+                asked[who] = self._stays(place)
+            if not asked[who]:
+                self._close(place)
+
+    def _by_seat(self, session: str) -> None:
+        """Seats are looked at when devices came or went, and given back when the live state is a new one."""
+        places = self._sockets.audience(session, "delegate")
+        if not places:
+            return
+        if not self._stays(places[0]):  # the session was forgotten
+            for place in places:
+                self._close(place)
+            return
+        seen = self._house.live.view(session, lambda head: ())
+        now = (seen.epoch, seen.parts.get("session", 0))
+        before = self._seen.get(session, now)
+        self._seen[session] = now
+        if seen.head.state == "ended":
+            return
+        if before[0] != now[0]:
+            for place in places:
+                take_back(self._house, session, place.token)
+        elif before != now:
+            for place in self._left(session, places):
+                self._close(place)
+
+    def _left(self, session: str, places: list[Place]) -> list[Place]:
+        """Those whose seat was given back, all asked for at once."""
+        live = self._house.live
+        head = live.head(session, fresh=True)
+        slots = {p.sid: SliceRef("seats", live.seat(session, p.token).slot("session", "seat")) for p in places}
+        found = live.load(head, tuple(dict.fromkeys(slots.values())), all_counts=False).slices
+        return [p for p in places if slots[p.sid].key and found[slots[p.sid]] is None]

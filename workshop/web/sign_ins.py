@@ -1,0 +1,50 @@
+"""Sign-ins that end. The library forgets a sign-in by taking its cookie back; whoever copied the cookie kept it.
+
+Each sign-in has a random name of its own in its cookie. Signing out writes a digest of that name down in the live
+store, for as long as a cookie could live: from then on the cookie signs nobody in, and its sockets are closed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+
+from flask import Flask, session
+from flask_login import user_logged_in, user_logged_out
+
+from workshop.service.house import House
+
+LIFE = 31 * 24 * 3600
+"""Seconds after which no session cookie of ours is believed."""
+NAME = "sign_in"
+
+
+def init_sign_ins(app: Flask, house: House) -> None:
+    """Name every sign-in, and remember those that were ended."""
+    app.config["PERMANENT_SESSION_LIFETIME"] = LIFE
+
+    @user_logged_in.connect_via(app)
+    def begin(_: Flask, **__: object) -> None:  # pyright: ignore[reportUnusedFunction]
+        session[NAME] = secrets.token_urlsafe(12)
+
+    @user_logged_out.connect_via(app)
+    def end(_: Flask, **__: object) -> None:  # pyright: ignore[reportUnusedFunction]
+        if found := session.pop(NAME, ""):
+            house.live.tick(_counter(house, found), LIFE)
+
+
+def sign_in_here() -> str:
+    """The name of this browser's sign-in, "" when it has none."""
+    found = session.get(NAME, "")
+    return found if isinstance(found, str) else ""
+
+
+def is_over(house: House, sign_in: str) -> bool:
+    """Whether it was never begun, or has been ended. Raises Unavailable."""
+    return not sign_in or house.live.tick(_counter(house, sign_in), LIFE, 0) > 0
+
+
+def _counter(house: House, sign_in: str) -> str:
+    digest = hmac.digest(house.secret, f"sign-in\0{sign_in}".encode(), hashlib.sha256).hex()[:24]
+    return f"signed-out:{digest}"
