@@ -102,6 +102,16 @@ def test_a_change_of_which_the_channel_said_nothing_is_found_by_asking(here, mon
     here.until(lambda: len(here.heard.frames) == 2, 2)
 
 
+def test_the_last_of_what_was_held_back_comes_though_nothing_else_happens(here):
+    round_id = here.room.open_board()
+    here.comes("1")
+    here.until(lambda: len(here.heard.frames) == 1)
+    for _ in range(3):  # progress moves at most every two seconds: all but the first are held back
+        here.room.place(here.room.seat(), round_id)
+        gevent.sleep(0.3)
+    here.until(lambda: b'"answered":3' in here.heard.frames[-1][1].get("progress", b""), 4)
+
+
 def test_an_outage_is_waited_out_and_the_room_goes_on(here, monkeypatch):
     monkeypatch.setattr(module, "ASK", 0.05)
     here.comes("1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 
 from gevent import sleep, spawn
@@ -41,13 +42,12 @@ class Hub:
     def _run(self, session: str) -> None:
         loop = FrameLoop(self._house, session, self._fanout)
         keeper, kept = Housekeeper(self._house, session), time.monotonic()
-        woken, seen, wait = self._woken[session], -1, ASK
+        woken, seen, due = self._woken[session], -1, math.inf
         try:
             while self._sockets.of(session):
-                woken.wait(timeout=min(wait, ASK))
-                due, wait = not woken.is_set() and wait < ASK, ASK
+                woken.wait(timeout=max(0.0, min(ASK, due - time.monotonic())))
                 woken.clear()
-                seen, wait = self._tick(loop, session, seen, due)
+                seen, due = self._tick(loop, session, seen, due)
                 self._catch_up(loop, session)
                 if time.monotonic() - kept >= EVERY:
                     keeper.run()
@@ -58,17 +58,21 @@ class Hub:
             if self._sockets.of(session):
                 self.arrived(session)
 
-    def _tick(self, loop: FrameLoop, session: str, seen: int, due: bool) -> tuple[int, float]:
-        """Send what moved, if anything did. A store that is away is waited for; a session that is gone is rebuilt."""
+    def _tick(self, loop: FrameLoop, session: str, seen: int, due: float) -> tuple[int, float]:
+        """Send what moved, or what was held back until `due`: (revision seen, when a held part is due next).
+
+        A store that is away is waited for; a session that is gone is rebuilt.
+        """
         try:
             revision = self._house.live.revision(session)
             if revision == 0:
                 ensure_live(self._house, session)
-            if revision == seen and not due:
-                return seen, ASK
-            return revision, loop.tick(self._sockets.roles(session)) or ASK
+            if revision == seen and time.monotonic() < due:
+                return seen, due
+            held = loop.tick(self._sockets.roles(session))
+            return revision, math.inf if held is None else time.monotonic() + held
         except (Unavailable, UnknownSession):
-            return -1, ASK
+            return -1, math.inf
 
     def _catch_up(self, loop: FrameLoop, session: str) -> None:
         for role in self._sockets.roles(session):
