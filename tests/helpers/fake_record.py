@@ -125,7 +125,8 @@ class FakeRecord:
 
     def releases(self, organisation: str) -> list[Release]:
         found = [r for r in self.shelves.releases.values() if r.organisation == organisation]
-        return sorted(sorted(found, key=lambda r: r.title), key=lambda r: r.released_on, reverse=True)
+        listed = [replace(r, files={}, digests={}) for r in found]
+        return sorted(sorted(listed, key=lambda r: r.title), key=lambda r: r.released_on, reverse=True)
 
     def release(self, release: str) -> Release | None:
         return self.shelves.releases.get(release)

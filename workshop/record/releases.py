@@ -27,20 +27,22 @@ class Releases:
             raise ValueError("this session has been released before") from twice
 
     def releases(self, organisation: str) -> list[Release]:
-        """An organisation's releases, newest day first."""
+        """An organisation's releases, newest day first, for a list: without their files."""
         with transaction(self.engine) as db:
             rows = db.scalars(
                 select(t.SavedRelease)
                 .where(t.SavedRelease.organisation == organisation)
                 .order_by(t.SavedRelease.released_on.desc(), t.SavedRelease.title)
             )
-            return [_release(db, row) for row in rows]
+            return [_release(row, []) for row in rows]
 
     def release(self, release: str) -> Release | None:
         """One release with its files, or None."""
         with transaction(self.engine) as db:
             row = db.get(t.SavedRelease, release)
-            return None if row is None else _release(db, row)
+            if row is None:
+                return None
+            return _release(row, list(db.scalars(select(t.ReleasedFile).where(t.ReleasedFile.release == row.id))))
 
 
 def _insert(db: Db, release: Release) -> None:
@@ -61,8 +63,7 @@ def _insert(db: Db, release: Release) -> None:
     )
 
 
-def _release(db: Db, row: t.SavedRelease) -> Release:
-    files = list(db.scalars(select(t.ReleasedFile).where(t.ReleasedFile.release == row.id)))
+def _release(row: t.SavedRelease, files: list[t.ReleasedFile]) -> Release:
     return Release(
         id=row.id,
         session=row.session,

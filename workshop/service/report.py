@@ -16,9 +16,18 @@ class NotReady(Exception):
     """The report cannot be made yet; the message says why in a sentence."""
 
 
+class Damaged(Exception):
+    """A released file is not what was released: its bytes do not have the SHA-256 that was kept with them."""
+
+
 def formats() -> list[tuple[str, str]]:
     """(name, title) of every format."""
     return [(name, f.title) for name, f in FORMATS.items()]
+
+
+def offered(release: Release) -> list[tuple[str, str, str]]:
+    """(name, title, purpose) of every format that was frozen with a release."""
+    return [(name, f.title, f.purpose) for name, f in FORMATS.items() if name in release.files]
 
 
 def media_type(name: str) -> str:
@@ -41,7 +50,15 @@ def render(house: House, session: str, name: str) -> bytes:
     """One format's bytes. A released report is always the bytes that were released. Raises KeyError, NotReady."""
     wanted, record = FORMATS[name], house.record.session(session)
     released = house.record.release(record.release) if record and record.release else None
-    return released.files[name] if released else wanted.render(anonymised(house, session))
+    return frozen(released, name) if released else wanted.render(anonymised(house, session))
+
+
+def frozen(release: Release, name: str) -> bytes:
+    """The bytes that were released, once they have been compared with their SHA-256. Raises KeyError, Damaged."""
+    content = release.files[name]
+    if hashlib.sha256(content).hexdigest() != release.digests[name]:
+        raise Damaged(f"the {name} of a release is not what was released")
+    return content
 
 
 def release(house: House, session: str) -> Release:
@@ -64,8 +81,19 @@ def release(house: House, session: str) -> Release:
         files=files,
         digests={name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     )
-    house.record.add_release(made)
+    try:
+        house.record.add_release(made)
+    except ValueError:  # released meanwhile by another click: that one it is, for ever
+        return _released(house, session)
     return made
+
+
+def _released(house: House, session: str) -> Release:
+    record = house.record.session(session)
+    found = house.record.release(record.release) if record and record.release else None
+    if found is None:
+        raise KeyError(session)
+    return found
 
 
 def _facts(record: SessionRecord, reviewed: bool) -> Facts:

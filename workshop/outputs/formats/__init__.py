@@ -11,15 +11,16 @@ from workshop.outputs.model import AnonymisedSession
 
 @dataclass(frozen=True)
 class Format:
-    """`title` is what a person reads on the button."""
+    """`title` is what a person reads on the button, `purpose` what the file is good for."""
 
     title: str
+    purpose: str
     media_type: str
     render: Callable[[AnonymisedSession], bytes]
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format("Web page", "text/html; charset=utf-8", html_page.render),
-    "csv": Format("Table (CSV)", "text/csv; charset=utf-8", csv_table.render),
-    "json": Format("Data (JSON)", "application/json", json_data.render),
+    "html": Format("Web page", "to read and print", "text/html; charset=utf-8", html_page.render),
+    "csv": Format("Table (CSV)", "the counts", "text/csv; charset=utf-8", csv_table.render),
+    "json": Format("Data (JSON)", "for programs", "application/json", json_data.render),
 }

@@ -25,6 +25,7 @@ def differed_most(session: AnonymisedSession) -> Markup:
         tag("div", tag("span"), figures.axis(session, numbers, "know more"), tag("span"), kind="over"),
         tag("ol", *rows, kind="cards"),
         tag("p", f"{words.stages(session)}.{rest}", kind="legend"),
+        id="differed",
     )
 
 
@@ -50,7 +51,7 @@ def what_moved(session: AnonymisedSession) -> Markup:
         kind="say",
     )
     title = "What new information did" if informed else "What discussion did"
-    return section(title, said, picture(session, card), movement(session, card))
+    return section(title, said, picture(session, card), movement(session, card), id="moved")
 
 
 def _went(card: CardOutput) -> str:
@@ -118,6 +119,7 @@ def confidence(session: AnonymisedSession) -> Markup:
         tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), kind="conf"),
         tag("p", f"{people}; the band is the middle half at the end. Looking back: their start, rated at the end. "
             "Confidence is not skill.", kind="legend"),
+        id="confidence",
     )  # fmt: skip
 
 
@@ -148,6 +150,7 @@ def needs(session: AnonymisedSession) -> Markup:
         tag("ul", *rows, kind="needs"),
         tag("p", f"One dot, one person. People could choose several; what fewer than {words.least(session.facts)} "
             "chose is left out.", kind="legend"),
+        id="needs",
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ def explanation(session: AnonymisedSession) -> Markup:
         tag("div", *sections, kind="sections"),
         tag("p", "A shared account to be tried against what is found out next: not a finding, and not a profile. "
             "Numbers only name the notes.", kind="legend"),
+        id="explanation",
     )  # fmt: skip
 
 
@@ -55,7 +56,9 @@ def plan(session: AnonymisedSession) -> Markup:
         if rows:
             groups.append(tag("tbody", tag("tr", tag("th", name, colspan=5, scope="rowgroup")), *rows))
     table = tag("table", tag("thead", tag("tr", *heads)), *groups, kind="plan")
-    return section("The plan", tag("div", table, kind="scrolls", tabindex=0, role="region", aria_label="The plan"))
+    return section(
+        "The plan", tag("div", table, kind="scrolls", tabindex=0, role="region", aria_label="The plan"), id="plan"
+    )
 
 
 def _why(why: str, note: int | None) -> str:
@@ -106,6 +109,7 @@ def method(session: AnonymisedSession) -> Markup:
         tag("dl", *stages, kind="terms"),
         tag("p", session.acknowledgement, kind="legend") if session.acknowledgement else Markup(""),
         kind="method",
+        id="method",
     )  # fmt: skip
 
 

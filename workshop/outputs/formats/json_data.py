@@ -26,6 +26,7 @@ def report(session: AnonymisedSession) -> Json:
         "scenario_version": facts.scenario_version,
         "title": facts.title,
         "agenda": facts.agenda,
+        "fictional": facts.fictional,
         "held_on": facts.held_on,
         "threshold": facts.k,
         "delegates": facts.delegates,

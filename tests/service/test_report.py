@@ -1,0 +1,98 @@
+"""The report: only of an ended session, released once, and the same bytes for ever."""
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+
+from tests.helpers.rooms import Room, a_room, beside
+from workshop.outputs import formats as all_formats
+from workshop.service import report as subject
+from workshop.service.report import Damaged, NotReady, formats, frozen, media_type, offered, release, render
+
+
+@pytest.fixture
+def room() -> Room:
+    """Six placed a card, it was revealed, and the session has ended."""
+    room = a_room()
+    room.join(6)
+    round_id = room.open_board()
+    room.everybody_places(round_id, ["expected"] * 5 + ["abusive"])
+    room.facilitate("board.reveal", round=round_id)
+    room.facilitate("session.end")
+    return room
+
+
+def test_a_running_session_has_no_report_and_an_unknown_one_neither(room):
+    running = a_room(room.house)
+    with pytest.raises(NotReady, match="has ended"):
+        render(room.house, running.id, "json")
+    with pytest.raises(KeyError):
+        render(room.house, "nothing", "json")
+    with pytest.raises(KeyError):
+        render(room.house, room.id, "exe")
+    with pytest.raises(KeyError):
+        release(room.house, "nothing")
+
+
+def test_it_holds_what_the_room_was_shown(room):
+    told = subject.anonymised(room.house, room.id)
+    card = next(c for c in told.rounds[0].cards if c.card == "c1")
+    assert (told.facts.delegates, card.tallies) == (6, (5, 0, 0, 1, 0))
+    assert [c.withheld for c in told.rounds[0].cards] == [False, True, True, True]
+
+
+def test_a_session_of_fewer_than_k_does_not_say_how_many():
+    small = a_room()
+    small.join(4)
+    small.facilitate("session.end")
+    told = subject.anonymised(small.house, small.id)
+    assert (told.facts.delegates, told.rounds, told.needs) == (None, (), ())
+
+
+def test_twenty_downloads_of_every_format_are_the_same_bytes(room, monkeypatch):
+    made = release(room.house, room.id)
+    later = {name: replace(f, render=lambda session: b"made anew") for name, f in all_formats.FORMATS.items()}
+    monkeypatch.setattr(subject, "FORMATS", later)
+    for name, _ in formats():
+        got = {hashlib.sha256(render(room.house, room.id, name)).hexdigest() for _ in range(20)}
+        got |= {hashlib.sha256(frozen(made, name)).hexdigest(), made.digests[name]}
+        assert len(got) == 1
+        assert render(room.house, room.id, name) != b"made anew"
+
+
+def test_releasing_again_gives_the_same_release(room):
+    assert release(room.house, room.id) == release(room.house, room.id)
+
+
+def test_two_clicks_at_once_give_one_release(room):
+    other = beside(room)
+    add = room.house.record.add_release
+
+    def somebody_was_faster(made):
+        release(other.house, room.id)
+        add(made)
+
+    room.house.record.add_release = somebody_was_faster
+    assert release(room.house, room.id) == release(other.house, room.id)
+
+
+def test_a_file_that_was_changed_is_never_handed_out(room):
+    made = release(room.house, room.id)
+    changed = replace(made, files={**made.files, "csv": made.files["csv"] + b"1"})
+    with pytest.raises(Damaged):
+        frozen(changed, "csv")
+    assert frozen(changed, "json") == made.files["json"]
+
+
+def test_only_formats_that_were_frozen_are_offered(room):
+    made = release(room.house, room.id)
+    assert [name for name, _, _ in offered(made)] == ["html", "csv", "json"]
+    assert [name for name, _, _ in offered(replace(made, files={"csv": b""}))] == ["csv"]
+    assert media_type("csv").startswith("text/csv")
+
+
+def test_forgetting_takes_the_release_with_it(room):
+    made = release(room.house, room.id)
+    room.house.record.forget(room.id)
+    assert room.house.record.release(made.id) is None

@@ -1,0 +1,146 @@
+"""A released report at a glance: one picture and one sentence, from its frozen data and nothing else.
+
+The data are of whatever version they were released in: a field that is not there is left out, never guessed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from workshop.domain.placements import TOPICS
+from workshop.domain.strip_parts import Camp
+from workshop.domain.strip_words import movement_parts
+from workshop.outputs.formats import html_words as words
+from workshop.outputs.strip_svg import strip_svg
+
+Json = Mapping[str, Any]
+WIDE, HEIGHT, NARROW = 716, 167, 292
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The card on which people differed most. `wide` and `narrow` are SVG, escaped; `stages` its counts in words."""
+
+    card: str
+    label: str
+    label_words: str
+    wide: str
+    narrow: str
+    stages: tuple[tuple[str, int], ...]
+    then: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A place in the report: its title and anchor."""
+
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What a reviewer meets first."""
+
+    line: str
+    least: str
+    picture: Picture | None
+    chapters: tuple[Chapter, ...]
+
+
+def glance(content: bytes) -> Glance:
+    """Read a release's JSON. Raises ValueError when it is none."""
+    report = json.loads(content)
+    if not isinstance(report, dict):
+        raise ValueError("no report")
+    data = cast("Json", report)
+    return Glance(_line(data), words.number(int(data.get("threshold", 5))), _picture(data), tuple(_chapters(data)))
+
+
+def _line(data: Json) -> str:
+    people = f"{data['delegates']} people" if data.get("delegates") else ""
+    agenda = str(data.get("agenda", "")).lower()
+    fictional = "a fictional case" if data.get("fictional", True) else ""
+    return " · ".join(part for part in (people, agenda, fictional) if part)
+
+
+def _picture(data: Json) -> Picture | None:
+    card = next((c for r in _rounds(data)[:1] for c in _cards(r) if c.get("tallies")), None)
+    if card is None:
+        return None
+    names = [str(s["name"]) for s in data["scale"]["stages"]]
+    tallies = [int(n) for n in card["tallies"].values()]
+    label = str(card.get("label") or "")
+    unsure = int(card.get("need_to_know") or 0)
+    wide = strip_svg(
+        names, tallies, unsure, size="page", width=WIDE, height=HEIGHT, label=label, median=_median(card),
+        camps=_camps(card, list(card["tallies"])), topics=_topics(card),
+    )  # fmt: skip
+    narrow = strip_svg(names, tallies, unsure, size="rows", width=NARROW, label=label)
+    counts = (*zip(names, tallies, strict=True), ("Need to know more", unsure))
+    return Picture(str(card["text"]), label, words.label(label), wide, narrow, counts, _then(data, str(card["card"])))
+
+
+def _rounds(data: Json) -> list[Json]:
+    return list(data.get("rounds", []))
+
+
+def _cards(shown: Json) -> list[Json]:
+    return list(shown.get("cards", []))
+
+
+def _median(card: Json) -> int | None:
+    stages = list(card["tallies"])
+    return stages.index(card["median"]) if card.get("median") in stages else None
+
+
+def _topics(card: Json) -> list[str]:
+    return [t for t in card.get("missing", []) if t in TOPICS.values()][:3]
+
+
+def _camps(card: Json, stages: list[str]) -> tuple[Camp, Camp] | None:
+    ends = card.get("camps")
+    if not ends:
+        return None
+    low, high = (
+        Camp(stages.index(e["first"]), stages.index(e["last"]), int(e["n"]), tuple(e["reasons"]))
+        for e in (ends["low"], ends["high"])
+    )
+    return low, high
+
+
+def _then(data: Json, card: str) -> tuple[str, str] | None:
+    """("After new information", "7 moved towards typical, 9 stayed") of the same card's next placing."""
+    for later in _rounds(data)[1:]:
+        again = next((c for c in _cards(later) if c["card"] == card and c.get("tallies")), None)
+        if again is not None:
+            return _after(str(later["cause"])), _moved(data, again)
+    return None
+
+
+def _after(cause: str) -> str:
+    return "After new information" if cause == "information" else "After discussion"
+
+
+def _moved(data: Json, again: Json) -> str:
+    parts = movement_parts(again.get("movement"), data["scale"]["ends"])
+    if not parts:
+        return f"placed again; the room was {words.label(again.get('label')).lower()}"
+    return ", ".join(f"{p.n} {p.text}" if p.n is not None else p.text for p in parts)
+
+
+def _chapters(data: Json) -> list[Chapter]:
+    anchors = [str(r["round"]) for r in _rounds(data)]
+    cards = len(_cards(_rounds(data)[0])) if anchors else 0
+    together = "explanation" if data.get("formulation", {}).get("notes") else "plan" if data.get("plan") else ""
+    wanted = (
+        (f"All {words.several(cards, 'card')}" if cards > 1 else "The card", anchors[0] if cards else ""),
+        ("What moved", anchors[1] if len(anchors) > 1 else ""),
+        ("Explanation and plan", together),
+        ("What people still need", "needs" if data.get("needs") else ""),
+        ("Method and limits", "method"),
+    )
+    return [Chapter(title, anchor) for title, anchor in wanted if anchor]
