@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.helpers.rooms import Room, make_house, make_room
+from tests.helpers.real_rooms import Room, make_house, make_room
 from workshop.realtime import frames
 from workshop.realtime.fanout import Frame
 from workshop.realtime.frames import FrameLoop, full_frame

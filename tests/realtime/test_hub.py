@@ -7,7 +7,7 @@ from collections.abc import Callable
 import gevent
 import pytest
 
-from tests.helpers.rooms import Room, make_house, make_room
+from tests.helpers.real_rooms import Room, make_house, make_room
 from workshop.live.store import RedisStore
 from workshop.realtime import hub as module
 from workshop.realtime.fanout import Fanout
