@@ -1,0 +1,66 @@
+"""What happened and what to do: for people a page, for scripts JSON, and never a value or a trace."""
+
+import logging
+
+import pytest
+from werkzeug.exceptions import default_exceptions
+
+from tests.helpers.site import Site
+from workshop.service.ports import Unavailable, UnknownSession
+from workshop.web import access
+from workshop.web.errors import SENTENCES, WAIT
+
+CANARY = "canary-9f2c"
+
+
+@pytest.fixture(scope="module")
+def broken(valkey_server, tmp_path_factory):
+    """A workshop with routes that fail in every way."""
+    site = Site(tmp_path_factory.mktemp("broken"), valkey_server.url)
+    faults = {"value": ValueError(CANARY), "away": Unavailable(CANARY), "gone": UnknownSession(CANARY)}
+
+    def fail(kind):
+        raise faults[kind]
+
+    def refuse(code):
+        raise default_exceptions[code](description=CANARY)
+
+    site.app.add_url_rule("/fail/<kind>", "fail", fail, methods=["GET", "POST"])
+    site.app.add_url_rule("/refuse/<int:code>", "refuse", refuse)
+    before = dict(access.RULES)
+    access.RULES |= {"fail": access.anyone, "refuse": access.anyone}
+    yield site
+    access.RULES.clear()
+    access.RULES.update(before)
+
+
+@pytest.mark.parametrize("code", sorted(c for c in default_exceptions if c >= 400))
+def test_every_refusal_is_a_page_with_a_sentence(broken, code):
+    answer = broken.visitor().get(f"/refuse/{code}")
+    assert answer.status_code == code
+    what, do = SENTENCES.get(code, SENTENCES[500 if code >= 500 else 400])
+    assert what in answer.text and do in answer.text and CANARY not in answer.text
+    assert answer.headers.get("Retry-After") == WAIT.get(code)
+
+
+@pytest.mark.parametrize(("kind", "code"), [("value", 500), ("away", 503), ("gone", 404)])
+def test_a_fault_says_nothing_of_itself_on_the_page_or_in_the_log(broken, caplog, kind, code):
+    person = broken.visitor()
+    with caplog.at_level(logging.DEBUG):
+        page = person.get(f"/fail/{kind}?q={CANARY}")
+        answer = person.post(f"/fail/{kind}", {"text": CANARY})
+    assert (page.status_code, answer.status_code) == (code, code)
+    assert answer.json == {"ok": False, "message": ". ".join(SENTENCES[code])}
+    assert CANARY not in page.text + answer.text
+    for record in caplog.records:
+        assert CANARY not in record.getMessage() and not record.exc_info
+
+
+def test_a_forged_post_reads_like_any_bad_one(broken):
+    answer = broken.visitor().client.post("/join/look", json={})
+    assert answer.status_code == 400 and answer.json["message"] == ". ".join(SENTENCES[400])
+
+
+def test_every_sentence_says_what_happened_and_what_to_do():
+    for what, do in SENTENCES.values():
+        assert not what.endswith(".") and do.endswith(".")
