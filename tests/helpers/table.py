@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
@@ -20,6 +20,7 @@ from workshop.service.sessions import create_session
 from workshop.settings import Settings
 
 ROLES: tuple[Role, ...] = ("delegate", "facilitator", "screen")
+CODE = "K7M4QX"
 NOW = 1_700_000_000.0
 STEPS = {
     "welcome": "s1",
@@ -62,6 +63,9 @@ class Table:
             now=lambda: NOW,
         )
         self.session = create_session(self.house, "owner", "organisation", "test-case", "all", self.k)
+        room = self.live.room(self.session)
+        room.head = replace(room.head, code=CODE)
+        self.live.shared.codes[CODE] = self.session
         for n in range(1, self.people + 1):
             self.sit(f"d{n}")
         if self.step != "welcome":

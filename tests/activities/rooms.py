@@ -1,0 +1,160 @@
+"""Rooms worth a picture: for each activity a few moments, from which the examples in tests/messages are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.activities.commands_written import WORDS, notes
+from tests.helpers.table import Table
+
+Moment = Callable[[Table], None]
+ROOMS: dict[str, dict[str, Moment]] = {}
+PROMPT = "What would move you one stage?"
+
+
+def moment(activity: str, told: str) -> Callable[[Moment], Moment]:
+    """Adds a moment of an activity."""
+
+    def add(come: Moment) -> Moment:
+        ROOMS.setdefault(activity, {})[told] = come
+        return come
+
+    return add
+
+
+def at(activity: str, told: str, step: str) -> None:
+    """A moment that needs no more than its step."""
+    moment(activity, told)(lambda table: table.go(step))
+
+
+@moment("session", "just opened")
+def _(table: Table) -> None:
+    table.go("welcome")
+
+
+@moment("session", "busy")
+def _(table: Table) -> None:
+    table.first_round({"c1": ["abusive"] * 6})
+    table.must("discussion.focus", {"card": "c1"})
+    table.must("session.lock", {"locked": True})
+    table.must("session.timer", {"seconds": 300})
+    table.must("session.offer", {"offer": "support"})
+    table.must("session.word", {}, "d2")
+    table.must("session.curtain", {"curtain": "pause"})
+
+
+@moment("session", "ended")
+def _(table: Table) -> None:
+    table.must("session.end", {})
+
+
+@moment("welcome", "some have agreed")
+def _(table: Table) -> None:
+    for who in ("d1", "d2"):
+        table.must("welcome.agree", {}, who)
+
+
+@moment("welcome", "locked, nobody has agreed")
+def _(table: Table) -> None:
+    table.must("session.lock", {"locked": True})
+
+
+at("break", "a break", "break")
+
+
+@moment("confidence", "before")
+def _(table: Table) -> None:
+    table.go("confidence")
+    table.must("confidence.answer", {"round": "q1", "item": "recognise", "asked": "now", "value": 6}, "d1")
+
+
+@moment("confidence", "after, with looking back")
+def _(table: Table) -> None:
+    table.go("after")
+    for asked, value in (("now", 8), ("looking_back", None)):
+        table.must("confidence.answer", {"round": "q1", "item": "ask", "asked": asked, "value": value}, "d1")
+
+
+@moment("confidence", "closed")
+def _(table: Table) -> None:
+    table.go("confidence")
+    table.must("confidence.close", {"round": "q1"})
+
+
+at("questions", "none yet", "questions")
+
+
+@moment("questions", "some wait for the batch")
+def _(table: Table) -> None:
+    table.must("questions.ask", {"text": "May I ask something else?"}, "d1")
+
+
+@moment("questions", "in every state")
+def _(table: Table) -> None:
+    table.go("questions")
+    for n, state in enumerate(("inbox", "shown", "answered", "parked", "hidden"), 1):
+        table.must("questions.ask", {"text": f"Question {n}?"}, "d1")
+        id = next(q["id"] for q in table.part("questions", "facilitator")["inbox"] if q["text"] == f"Question {n}?")
+        table.must("questions.mark", {"question": id, "state": state})
+        table.must("questions.keep", {"question": id, "kept": n % 2 == 0})
+
+
+at("formulation", "an empty wall", "formulation")
+
+
+@moment("formulation", "notes that are joined")
+def _(table: Table) -> None:
+    table.go("formulation")
+    first, second = notes(table)
+    for text, section in (("A new school", "precipitating"), ("A teacher who listens", "protective")):
+        table.must("formulation.add", {"section": section, "text": text}, "d2")
+    id = {n["text"]: n["id"] for n in table.part("formulation")["notes"]}
+    for source, target, kind in (
+        (first, id["A new school"], "because"),
+        (id["A teacher who listens"], second, "eases"),
+        (second, id["A new school"], "alternative"),
+    ):
+        table.must("formulation.link", {"source": source, "target": target, "kind": kind}, "d1")
+    table.must("formulation.support", {"note": second, "on": True}, "d1")
+    table.must("formulation.edit", {"note": second, "text": "Two, in other words", "base": 0}, "d4")
+    table.must("formulation.explain", {"part": "because", "text": "It began with a move.", "base": 0})
+    table.must("formulation.lane", {"section": "needs"})
+
+
+at("plan", "an empty plan", "plan")
+
+
+@moment("plan", "an action for a need, and a need that is open")
+def _(table: Table) -> None:
+    table.go("formulation")
+    first, _ = notes(table)
+    table.go("plan")
+    table.must("plan.add", {**WORDS, "note": first, "why": "To belong", "by_when": "Friday", "review": "In June"}, "d1")
+    table.must("plan.add", {**WORDS, "target": "harmed", "note": None, "who": ""}, "d2")
+
+
+@moment("reflection", "open, with words of one's own")
+def _(table: Table) -> None:
+    table.go("reflection")
+    table.must("reflection.say", {"round": "q1", "field": "will_do", "text": "Read the guidance"}, "d1")
+    table.must("reflection.say", {"round": "q1", "field": "still_need", "text": "Practice"}, "d1")
+    table.must("reflection.need", {"round": "q1", "tags": ["law", "families"]}, "d1")
+
+
+@moment("reflection", "closed")
+def _(table: Table) -> None:
+    table.go("reflection")
+    for n in range(1, 7):
+        table.must("reflection.need", {"round": "q1", "tags": ["law"]}, f"d{n}")
+    for field in ("will_do", "still_need"):
+        table.must("reflection.say", {"round": "q1", "field": field, "text": f"Words for {field}"}, "d1")
+    table.must("reflection.close", {"round": "q1"})
+    for text in table.part("reflection", "facilitator")["texts"][:1]:
+        table.must("reflection.keep", {"text": text["id"], "kept": True})
+
+
+@moment("reflection", "closed by too few")
+def _(table: Table) -> None:
+    table.go("reflection")
+    table.must("reflection.need", {"round": "q1", "tags": ["law"]}, "d1")
+    table.must("reflection.close", {"round": "q1"})
