@@ -14,7 +14,7 @@ export function Head({ left = null, right = null }) {
 export function Foot({ parts, left = null, right = TEXT.aid }) {
   const { offer, scenario_title: title } = parts.session;
   const said = TEXT.offers[offer];
-  return html`<footer class="foot"><span class="foot-left">${said ? html`<b>${said}</b>` : left ?? TEXT.fictional(title)}<${TimeWords} timer=${parts.timer} /></span><span>${right}</span></footer>`;
+  return html`<footer class="foot"><span class="foot-left"><span class="foot-words">${said ? html`<b>${said}</b>` : left ?? TEXT.fictional(title)}</span><${TimeWords} timer=${parts.timer} /></span><span>${right}</span></footer>`;
 }
 
 /** A calm page: the line at half strength, a few words. @param {{title: string, say?: any, children?: any}} props */

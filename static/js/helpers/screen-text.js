@@ -20,7 +20,7 @@ export const TEXT = {
     /** @param {string} clock */ until: (clock) => `We go on at ${clock}`,
     /** @param {string} all */ about: (all) => `About ${all}`,
   },
-  offers: /** @type {Record<string, string>} */ ({ break: 'A break is fine at any time. Step out, and come back when you like.', support: 'Support is one tap away, on every phone.' }),
+  offers: /** @type {Record<string, string>} */ ({ break: 'A break is fine at any time', support: 'Support: one tap, on every phone' }),
   lobby: {
     title: 'Join on your phone', camera: 'Point your camera here',
     promise: ['No name, no account', 'Placements are counted, not recorded', 'Skip any card, step out at any time'],
@@ -53,7 +53,7 @@ export const TEXT = {
     /** @param {number} k */ fewer: (k) => `Fewer than ${k}`,
     /** @param {string} reason */ both: (reason) => `Both ends named ${reason}. What does each mean by it?`,
     before: 'before', now: 'now', then: 'then', know: ['Need to', 'know more'], unlabelled: 'No label',
-    moved: 'What moved us, or not:',
+    why: 'Named most:',
   },
   questions: {
     title: 'Questions', none: 'Ask what you never dared to ask', noneSay: 'Anonymously, on your phone: “Ask”. No names, schools or real cases. Nobody sees who asked, or when.',

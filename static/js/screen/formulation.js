@@ -1,8 +1,8 @@
 // The shared explanation: few notes as a picture, many as lanes; one sentence beneath reads it aloud.
 
 import { Foot, Head, Late, Say } from '../elements/screen.js';
-import { useWidth } from '../elements/units.js';
-import { html } from '../helpers/html.js';
+import { measure, useWidth } from '../elements/units.js';
+import { html, useMemo } from '../helpers/html.js';
 import { TEXT } from '../helpers/screen-text.js';
 import { Lanes } from './formulation/lanes.js';
 import { Picture } from './formulation/picture.js';
@@ -15,11 +15,12 @@ const T = TEXT.formulation;
 export function Screen({ parts, links }) {
   const part = parts.formulation;
   const width = useWidth();
+  const wide = useMemo(() => measure(600), []);
   if (!part.notes.length) {
     return html`<main id="main" class="screen"><${Head} left=${parts.session.scenario_title} /><${Say} title=${T.none} say=${T.noneSay} /><${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${TEXT.verdict} right="" /></main>`;
   }
-  const drawn = isFew(part) ? picture(part, width) : null;
+  const drawn = isFew(part) ? picture(part, width, wide) : null;
   const body = drawn ? html`<${Picture} part=${part} drawn=${drawn} width=${width} />`
-    : !part.lane && told(part).length ? html`<${Told} part=${part} />` : html`<${Lanes} part=${part} width=${width} />`;
+    : !part.lane && told(part).length ? html`<${Told} part=${part} />` : html`<${Lanes} part=${part} width=${width} measure=${wide} />`;
   return html`<main id="main" class="screen">${body}<${Foot} parts=${parts} right=${TEXT.verdict} /></main>`;
 }

@@ -11,7 +11,7 @@ import { cover, groups, pages } from './plan-rows.js';
 const T = TEXT.plan;
 const ROOM = 784; // units: what the rows may take
 const TALLEST = 190;
-const MOST_BOXES = 14;
+const MOST_BOXES = 8;
 
 /** @param {{parts: any}} props */
 export function Screen({ parts }) {

@@ -2,8 +2,8 @@
 
 import { packed, usePage } from '../elements/pages.js';
 import { Foot, Head, Late, Say } from '../elements/screen.js';
-import { linesOf, useWidth } from '../elements/units.js';
-import { html } from '../helpers/html.js';
+import { linesOf, measure, useWidth } from '../elements/units.js';
+import { html, useMemo } from '../helpers/html.js';
 import { TEXT } from '../helpers/screen-text.js';
 
 const T = TEXT.questions;
@@ -26,16 +26,17 @@ function counts(shown) {
 
 /** @param {{parts: any, open: any[]}} props */
 function Shown({ parts, open }) {
-  const { index, pages } = arranged(open, useWidth() - 232);
+  const wide = useMemo(() => measure(600), []);
+  const { index, pages } = arranged(open, useWidth() - 232, wide);
   const at = usePage(pages.length);
   const right = [counts(parts.questions.shown), pages.length > 1 && TEXT.page(at + 1, pages.length)].filter(Boolean).join(' · ');
   return html`<main id="main" class="screen"><${Head} left=${html`<h1>${T.title}</h1>`} right=${right} />
     <ol class=${`screen-questions size-${index + 1}`}>${pages[at].map((q) => html`<li key=${q.id}>${q.text}</li>`)}</ol><${Foot} parts=${parts} left="" /></main>`;
 }
 
-/** The largest size at which all questions fit on one page; else the smallest, on pages. @param {any[]} open @param {number} width */
-export function arranged(open, width) {
-  const all = SIZES.map(({ text, gap }) => packed(open, ROOM, (q) => 1.25 * text * linesOf(q.text, text, width) + gap));
+/** The largest size at which all questions fit on one page; else the smallest, on pages. @param {any[]} open @param {number} width @param {import('../elements/units.js').Measure} [wide] */
+export function arranged(open, width, wide) {
+  const all = SIZES.map(({ text, gap }) => packed(open, ROOM, (q) => 1.25 * text * linesOf(q.text, text, width, wide) + gap));
   const index = all.findIndex((pages) => pages.length === 1);
   return index < 0 ? { index: SIZES.length - 1, pages: all[SIZES.length - 1] } : { index, pages: all[index] };
 }

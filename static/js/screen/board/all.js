@@ -5,7 +5,7 @@ import { packed, usePage } from '../../elements/pages.js';
 import { Foot, Head } from '../../elements/screen.js';
 import { Axis, Strip } from '../../elements/strip.js';
 import { ENGLISH } from '../../elements/strip-words.js';
-import { u } from '../../elements/units.js';
+import { linesOf, u, useWidth } from '../../elements/units.js';
 import { classes, html } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/screen-text.js';
 import { inOrder } from './words.js';
@@ -14,6 +14,7 @@ const T = TEXT.board;
 const MOST = 12; // rows on a page
 const ROOM = 744; // units: what the rows may take
 const TALLEST = 95;
+const LEGEND = { size: 34, line: 39, beside: 192 + 48 + 690, lines: 2 }; // the foot: what stands beside the legend, and lines it may take for nothing
 const STRIP_LINE = 18; // units: a strip's line with what is above and below the dots
 
 /** @param {{parts: any}} props */
@@ -24,12 +25,18 @@ export function All({ parts }) {
   const at = usePage(pages.length);
   const differ = rows.some((row) => !row.withheld);
   const right = [TEXT.card(rows.length), differ && T.most, pages.length > 1 && TEXT.page(at + 1, pages.length)].filter(Boolean).join(' · ');
-  const height = Math.min(TALLEST, ROOM / pages[at].length);
+  const height = Math.min(TALLEST, (ROOM - below(board.scale, useWidth())) / pages[at].length);
   const among = rows.filter((row) => row.tallies).map((row) => [...row.tallies, row.need_to_know ?? 0]);
   return html`<main id="main" class="screen screen-cards"><${Head} left=${html`<h1>${board.round?.cause === 'warm_up' || !differ ? T.allPlaced : T.differ}</h1>`} right=${right} />
     <div class="screen-row axis"><span></span><${Axis} stages=${board.scale.stages.length} lane=${html`${T.know[0]}<br />${T.know[1]}`} /><span></span></div>
     <ol>${pages[at].map((row) => html`<${Row} key=${row.card} ...${{ board, row, height, among, k: parts.session.k }} />`)}</ol>
     <${Foot} parts=${parts} left=${html`<${Legend} scale=${board.scale} />`} /></main>`;
+}
+
+/** What a long legend takes from the rows. @param {any} scale @param {number} width */
+function below(scale, width) {
+  const words = scale.stages.map((/** @type {any} */ stage) => `${stage.name} 1`).join(' ');
+  return LEGEND.line * Math.max(0, linesOf(words, LEGEND.size, width - LEGEND.beside) - LEGEND.lines);
 }
 
 /** @param {{board: any, row: any, height: number, among: number[][], k: number}} props */

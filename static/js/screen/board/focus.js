@@ -4,8 +4,8 @@ import { Agreement } from '../../elements/icons.js';
 import { Foot, Head } from '../../elements/screen.js';
 import { Key, Movement, Strip } from '../../elements/strip.js';
 import { ENGLISH, lowered } from '../../elements/strip-words.js';
-import { linesOf, useWidth } from '../../elements/units.js';
-import { classes, html } from '../../helpers/html.js';
+import { linesOf, measure, useWidth } from '../../elements/units.js';
+import { classes, html, useMemo } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/screen-text.js';
 import { Information } from './placing.js';
 import { named } from './words.js';
@@ -19,10 +19,11 @@ export function Focus({ parts, found }) {
   const at = board.cards.findIndex((/** @type {any} */ c) => c.id === found.card);
   const text = board.cards[at]?.text ?? '';
   const room = Math.min(1500, useWidth() - 192);
+  const wide = useMemo(() => measure(650), []);
   const shift = board.show === 'shift' && Boolean(found.before) && !found.withheld;
   const where = html`${board.round?.cause === 'warm_up' ? T.warmUp : session.scenario_title} · ${T.cardOf(at + 1, board.cards.length)}`;
   return html`<main id="main" class=${classes('screen', shift ? 'shift' : 'focus')}><${Head} left=${where} right=${html`<${Label} found=${found} shift=${shift} />`} />
-    <h1 class=${linesOf(text, CARD, room) > 2 ? 'is-long' : ''}>${text}</h1>
+    <h1 class=${linesOf(text, CARD, room, wide) > 2 ? 'is-long' : ''}>${text}</h1>
     ${found.withheld ? html`<p class="focus-none">${T.withheld(session.k)}</p>` : shift ? html`<${Shift} board=${board} found=${found} />` : html`<${Picture} board=${board} found=${found} />`}
     <${Prompt} board=${board} found=${found} shift=${shift} />
     <${Foot} parts=${parts} left=${shift ? html`<${Key} before=${T.before} now=${T.now} />` : null} /></main>`;
@@ -46,8 +47,12 @@ function Picture({ board, found }) {
 function Shift({ board, found }) {
   return html`<${Information} information=${board.information} />
     <${Strip} size="screen" fills=${true} motion="shift" scale=${board.scale} tallies=${found.tallies} needToKnow=${found.need_to_know ?? 0} before=${found.before} label=${found.label} />
-    <${Movement} movement=${found.movement} ends=${board.scale.ends} />`;
+    <${Movement} movement=${found.movement} ends=${board.scale.ends} />
+    ${found.whys.length > 0 && html`<p class="screen-whys">${T.why} <b>${whys(board, found).join(' · ')}</b></p>`}`;
 }
+
+/** What people say moved them, or did not: commonest first, no counts. @param {any} board @param {any} found */
+const whys = (board, found) => named(board.whys, [...found.whys].sort((a, b) => b.n - a.n).slice(0, 3).map((w) => w.why)).map((word, at) => (at ? lowered(word) : word));
 
 /** @param {any} board @param {any} camp */
 const side = (board, camp) => ({ ...camp, reasons: named(board.reasons, camp.reasons) });

@@ -19,4 +19,4 @@ export function inOrder({ queue, results }) {
 export const person = ({ id, note }) => (/^[a-z]{2,}$/.test(id) ? `${id.slice(0, 1).toUpperCase()}${id.slice(1)}: ${note}` : note);
 
 /** How large words may stand on the projector, by their length. @param {string} text @returns {'' | 'is-long' | 'is-longer'} */
-export const size = (text) => (text.length > 240 ? 'is-longer' : text.length > 95 ? 'is-long' : '');
+export const size = (text) => (text.length > 240 ? 'is-longer' : text.length > 70 ? 'is-long' : '');

@@ -1,10 +1,12 @@
 // Many notes: each section a lane, one of them open, links bundled per pair of sections beneath the lanes.
 // Geometry only, in units.
 
+import { textWidth } from '../../elements/strip-text.js';
 import { linesOf } from '../../elements/units.js';
 import { arrow } from './links.js';
 import { supported } from './picture-layout.js';
 
+/** @typedef {import('./picture-layout.js').Measure} Measure */
 /** @typedef {import('./picture-layout.js').Section} Section */
 /** @typedef {import('./picture-layout.js').Note} Note */
 /** @typedef {import('./picture-layout.js').Link} Link */
@@ -19,13 +21,18 @@ export const MOST_SHOWN = 5;
 const MARGIN = 96;
 const GAP = 28;
 const OPEN = 0.32; // of the width within the margins
-const NARROWEST = 194; // a closed lane
+const FEWEST_LANES = 3;
+const MOST_LANES = 6;
+const NARROWEST = 180; // a closed lane
+const WIDEST = 260;
+const TITLE = 32.4;
+const LEAST_OPEN = 0.29; // of the width, where long words make the other lanes wider
 const NOTE_GAP = 10;
 const LEADING = 41;
 const NOTE_PAD = 14;
 const MORE = 44; // the line "and 3 more"
-const DEPTHS = [44, 62, 84, 104]; // of a bundle's curve by the distance of its lanes
-const LABEL_APART = 56;
+const DEPTHS = [34, 48, 64, 78]; // of a bundle's curve by the distance of its lanes
+const LABEL_APART = 72;
 
 /** The section whose lane is open: as the facilitator chose; else what is of concern, else the fullest. @param {{sections: Section[], notes: Note[], lane: string}} part */
 export function openSection({ sections, notes, lane }) {
@@ -71,20 +78,31 @@ export function chosen(part, most) {
   return part.sections.filter((s) => best.includes(s));
 }
 
-/** How many lanes there is room for. @param {number} width */
-export const mostLanes = (width) => 1 + Math.max(1, Math.floor(((1 - OPEN) * (width - 2 * MARGIN)) / (NARROWEST + GAP)));
+/**
+ * Sections and the width of a closed lane: as many as leave the open one room, and none narrower than a word of its title.
+ * @param {Parameters<typeof chosen>[0]} part @param {number} inner @param {Measure} measure
+ */
+function fitted(part, inner, measure) {
+  const word = (/** @type {Section} */ s) => Math.max(...s.title.split(/\s+/).map((w) => measure(w, TITLE)));
+  for (let most = MOST_LANES; ; most -= 1) {
+    const sections = chosen(part, most);
+    const others = sections.length - 1;
+    if (!others) return { sections, thin: 0 };
+    const share = (inner * (1 - OPEN)) / others - GAP;
+    const thin = Math.min(WIDEST, Math.max(NARROWEST, share, ...sections.map(word)));
+    if (inner - others * (thin + GAP) >= LEAST_OPEN * inner || sections.length <= FEWEST_LANES) return { sections, thin };
+  }
+}
 
 /**
- * @param {{sections: Section[], notes: Note[], links: Link[], lane: string}} part @param {number} width
+ * @param {{sections: Section[], notes: Note[], links: Link[], lane: string}} part @param {number} width @param {Measure} [measure]
  * @returns {{lanes: Lane[], bundles: Bundle[], beside: {notes: number, sections: number}}}
  */
-export function lanes(part, width) {
+export function lanes(part, width, measure = textWidth) {
   const open = openSection(part);
-  const sections = chosen(part, mostLanes(width));
   const inner = width - 2 * MARGIN;
-  const full = OPEN * inner;
-  const thin = Math.min(260, (inner - full - GAP * (sections.length - 1)) / Math.max(1, sections.length - 1));
-  const wide = sections.length === 1 ? inner : inner - (thin + GAP) * (sections.length - 1);
+  const { sections, thin } = fitted(part, inner, measure);
+  const wide = inner - (thin + GAP) * (sections.length - 1);
   let x = MARGIN;
   const all = sections.map((section) => {
     const lane = { section, notes: supported(part.notes.filter((n) => n.section === section.id)), open: section.id === open, x, w: section.id === open ? wide : thin };
@@ -97,9 +115,9 @@ export function lanes(part, width) {
   return { lanes: all, bundles: curves(within, all, open), beside: { notes: rest.length, sections: new Set(rest.map((n) => n.section)).size } };
 }
 
-/** The open lane's notes that fit, best supported first, and how many more there are. @param {Note[]} notes @param {number} wide */
-export function openNotes(notes, wide) {
-  const height = (/** @type {Note} */ note, /** @type {number} */ most) => NOTE_PAD + LEADING * Math.min(most, linesOf(note.text, NOTE_SIZE, wide - 24 - 54));
+/** The open lane's notes that fit, best supported first, and how many more there are. @param {Note[]} notes @param {number} wide @param {Measure} [measure] */
+export function openNotes(notes, wide, measure = textWidth) {
+  const height = (/** @type {Note} */ note, /** @type {number} */ most) => NOTE_PAD + LEADING * Math.min(most, linesOf(note.text, NOTE_SIZE, wide - 24 - 54, measure));
   const first = notes.slice(0, MOST_SHOWN);
   const room = LANE_HEIGHT - 24 - (notes.length > first.length ? MORE : 0);
   for (let most = 4; most >= 2; most -= 1) {
@@ -125,7 +143,7 @@ function curves(pairs, all, open) {
     const y1 = LANE_BOTTOM;
     const y2 = LANE_BOTTOM + (full ? 18 : 12);
     const line = `M${x1} ${y1}C${x1} ${y1 + depth / 0.75} ${x2} ${y1 + depth / 0.75} ${x2} ${y2}`;
-    return { ...pair, line, head: arrow([x2, LANE_BOTTOM + 4], 'up', full ? 13 : 9), full, thick, label: full ? labelAt(x1, x2, depth, labels) : null };
+    return { ...pair, line, head: arrow([x2, LANE_BOTTOM + 4], 'up', full ? 13 : 9), full, thick, label: full ? labelAt(x1, x2, depth, labels, pair.to === open) : null };
   });
 }
 
@@ -155,13 +173,16 @@ function portsOf(pairs, all, place) {
 /** Kinds in the opposite order at the other end, so that two arcs between the same lanes lie within one another. @param {string} kind */
 const reversed = (kind) => [...kind].map((c) => String.fromCharCode(0x7f - c.charCodeAt(0))).join('');
 
-/** A place on the curve for its count, clear of the others. @param {number} x1 @param {number} x2 @param {number} depth @param {{x: number, y: number}[]} taken */
-function labelAt(x1, x2, depth, taken) {
+/**
+ * A place on the curve for its count: the middle, or nearer to the closed lane where others are in the way.
+ * @param {number} x1 @param {number} x2 @param {number} depth @param {{x: number, y: number}[]} taken @param {boolean} inwards the arrow leads to the open lane
+ */
+function labelAt(x1, x2, depth, taken, inwards) {
   const at = (/** @type {number} */ t) => {
     const s = 1 - t;
     return { x: s * s * (s + 3 * t) * x1 + t * t * (3 * s + t) * x2, y: LANE_BOTTOM + 3 * s * t * (depth / 0.75) };
   };
-  const free = [0.5, 0.42, 0.58, 0.35, 0.65, 0.3, 0.7].map(at).find((p) => taken.every((o) => Math.hypot(p.x - o.x, p.y - o.y) >= LABEL_APART)) ?? at(0.5);
+  const free = [0.5, 0.42, 0.35, 0.28, 0.22, 0.58, 0.65, 0.72].map((t) => at(inwards ? t : 1 - t)).find((p) => taken.every((o) => Math.hypot(p.x - o.x, p.y - o.y) >= LABEL_APART)) ?? at(0.5);
   const found = { x: Math.round(free.x), y: Math.round(free.y) };
   taken.push(found);
   return found;

@@ -24,6 +24,8 @@ const FEWEST_LINES = 2;
 const STANDS = { because: [0, 1], presenting: [1, 0], eased: [1, 2], kept_going: [2, 0], rival: [2, 2] };
 const FREE = 1; // order of the others
 
+/** @typedef {import('../../elements/units.js').Measure} Measure */
+/** @typedef {{box: number, measure: Measure}} Wide how wide a box is, and how words are measured */
 /** @typedef {{id: string, title: string, role: string}} Section */
 /** @typedef {{id: string, section: string, text: string, support: number}} Note */
 /** @typedef {{id: string, source: string, target: string, kind: string}} Link */
@@ -35,11 +37,11 @@ const FREE = 1; // order of the others
 export const isFew = ({ notes, links }) => notes.length <= MOST_NOTES && links.length <= MOST_LINKS;
 
 /**
- * @param {{sections: Section[], notes: Note[], links: Link[]}} part @param {number} width
+ * @param {{sections: Section[], notes: Note[], links: Link[]}} part @param {number} width @param {Measure} [measure]
  * @returns {{headings: Heading[], boxes: Box[], links: {id: string, kind: string, line: string, head: string}[]} | null}
  */
-export function picture(part, width) {
-  const wide = (width - 2 * MARGIN - 2 * BETWEEN) / 3;
+export function picture(part, width, measure = textWidth) {
+  const wide = { box: (width - 2 * MARGIN - 2 * BETWEEN) / 3, measure };
   const columns = arranged(part, wide);
   for (let most = MOST_LINES; most >= FEWEST_LINES; most -= 1) {
     const heights = columns.map((groups) => columnHeight(groups, wide, most, GROUP_GAP[0]));
@@ -48,12 +50,12 @@ export function picture(part, width) {
   return null;
 }
 
-/** Sections that hold notes, in three columns; those without a part of their own go where there is most room. @param {{sections: Section[], notes: Note[]}} part @param {number} wide */
+/** Sections that hold notes, in three columns; those without a part of their own go where there is most room. @param {{sections: Section[], notes: Note[]}} part @param {Wide} wide */
 function arranged({ sections, notes }, wide) {
   /** @type {Group[][]} */
   const columns = [[], [], []];
   const held = sections.map((section) => ({ section, notes: supported(notes.filter((n) => n.section === section.id)) })).filter((group) => group.notes.length);
-  const title = (/** @type {Section} */ section) => linesOf(section.title, TITLE, wide);
+  const title = (/** @type {Section} */ section) => linesOf(section.title, TITLE, wide.box, wide.measure);
   for (const group of held.filter(({ section }) => STANDS[section.role])) {
     const [column, order] = STANDS[group.section.role];
     columns[column].push({ ...group, order, title: title(group.section) });
@@ -69,8 +71,8 @@ function arranged({ sections, notes }, wide) {
 /** The best supported first. @template {{text: string, support: number}} N @param {N[]} notes */
 export const supported = (notes) => [...notes].sort((a, b) => b.support - a.support || (a.text < b.text ? -1 : 1));
 
-/** @param {Note} note @param {number} wide @param {number} most */
-const noteLines = (note, wide, most) => Math.min(most, linesOf(note.text, TEXT_SIZE, wide - TAB - 14));
+/** @param {Note} note @param {Wide} wide @param {number} most */
+const noteLines = (note, wide, most) => Math.min(most, linesOf(note.text, TEXT_SIZE, wide.box - TAB - 14, wide.measure));
 
 /** @param {number} lines */
 const noteHeight = (lines) => Math.round(2 * PAD + lines * LEADING);
@@ -78,13 +80,13 @@ const noteHeight = (lines) => Math.round(2 * PAD + lines * LEADING);
 /** @param {number} lines */
 const titleHeight = (lines) => Math.round(lines * TITLE * 1.15 + 14);
 
-/** @param {Group[]} groups @param {number} wide @param {number} most @param {number} gap */
+/** @param {Group[]} groups @param {Wide} wide @param {number} most @param {number} gap */
 function columnHeight(groups, wide, most, gap) {
   const each = groups.map(({ notes, title }) => titleHeight(title) + notes.reduce((sum, note) => sum + noteHeight(noteLines(note, wide, most)), 0) + NOTE_GAP * (notes.length - 1));
   return each.reduce((sum, height) => sum + height, 0) + gap * Math.max(0, groups.length - 1);
 }
 
-/** @param {{links: Link[]}} part @param {Group[][]} columns @param {number} wide @param {number} most */
+/** @param {{links: Link[]}} part @param {Group[][]} columns @param {Wide} wide @param {number} most */
 function placed({ links }, columns, wide, most) {
   const room = BOTTOM - TOP;
   const gaps = columns.map((groups) => Math.min(GROUP_GAP[1], GROUP_GAP[0] + (room - columnHeight(groups, wide, most, GROUP_GAP[0])) / Math.max(1, groups.length)));
@@ -96,41 +98,41 @@ function placed({ links }, columns, wide, most) {
   /** @type {Box[]} */
   const boxes = [];
   columns.forEach((groups, column) => {
-    const x = MARGIN + column * (wide + BETWEEN);
+    const x = MARGIN + column * (wide.box + BETWEEN);
     let y = start + Math.min(90, (tallest - heights[column]) / 2);
     groups.forEach(({ section, notes, title }) => {
-      headings.push({ title: section.title, x, y: Math.round(y), w: wide });
+      headings.push({ title: section.title, x, y: Math.round(y), w: wide.box });
       y += titleHeight(title);
       for (const note of notes) {
         const lines = noteLines(note, wide, most);
-        boxes.push({ id: note.id, note, role: section.role, column, x, y: Math.round(y), w: wide, h: noteHeight(lines), lines });
+        boxes.push({ id: note.id, note, role: section.role, column, x, y: Math.round(y), w: wide.box, h: noteHeight(lines), lines });
         y += noteHeight(lines) + NOTE_GAP;
       }
       y += gaps[column] - NOTE_GAP;
     });
   });
-  return { headings, boxes, links: joined(links, boxes, headings) };
+  return { headings, boxes, links: joined(links, boxes, headings, wide.measure) };
 }
 
 /**
  * Arrows lead from what explains to what is explained: from the cause of a "because", from what eases, from the rival.
- * @param {Link[]} links @param {Box[]} boxes @param {Heading[]} headings
+ * @param {Link[]} links @param {Box[]} boxes @param {Heading[]} headings @param {Measure} measure
  */
-function joined(links, boxes, headings) {
+function joined(links, boxes, headings, measure) {
   const byId = new Map(boxes.map((box) => [box.id, box]));
   return links.flatMap(({ id, source, target, kind }) => {
     const from = byId.get(kind === 'because' ? target : source);
     const to = byId.get(kind === 'because' ? source : target);
     if (!from || !to) return [];
-    const route = linkPath(from, to, boxes, clearOf(from, to, headings));
+    const route = linkPath(from, to, boxes, clearOf(from, to, headings, measure));
     return [{ id, kind, line: route.line, head: arrow(route.end, route.towards) }];
   });
 }
 
-/** How far in from its start a box must be left upright, so that a heading between two boxes is not crossed. @param {Box} a @param {Box} b @param {Heading[]} headings */
-function clearOf(a, b, headings) {
+/** How far in from its start a box must be left upright, so that a heading between two boxes is not crossed. @param {Box} a @param {Box} b @param {Heading[]} headings @param {Measure} measure */
+function clearOf(a, b, headings, measure) {
   const [top, bottom] = a.y < b.y ? [a, b] : [b, a];
   const between = headings.filter((h) => h.x === a.x && h.y >= top.y + top.h && h.y < bottom.y);
-  const widest = Math.max(0, ...between.map((h) => textWidth(h.title, TITLE)));
+  const widest = Math.max(0, ...between.map((h) => measure(h.title, TITLE)));
   return Math.min(a.w - 30, Math.max(a.w / 2, widest + 24));
 }

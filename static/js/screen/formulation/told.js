@@ -2,13 +2,13 @@
 
 import { packed, usePage } from '../../elements/pages.js';
 import { Head } from '../../elements/screen.js';
-import { linesOf, useWidth } from '../../elements/units.js';
-import { html } from '../../helpers/html.js';
+import { linesOf, measure, useWidth } from '../../elements/units.js';
+import { html, useMemo } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/screen-text.js';
 
 const T = TEXT.formulation;
 const ROOM = 780; // units: what the parts may take
-const LABEL = 320;
+const LABEL = 380;
 const SIZES = [52, 40, 34];
 const APART = 52;
 
@@ -18,8 +18,9 @@ export const told = ({ explanation }) => Object.entries(T.parts).map(([id, name]
 /** @param {{part: any}} props */
 export function Told({ part }) {
   const width = useWidth() - 192 - LABEL;
+  const wide = useMemo(() => measure(400), []);
   const rows = told(part);
-  const all = SIZES.map((size) => packed(rows, ROOM, (row) => 1.3 * size * linesOf(row.text, size, width) + APART));
+  const all = SIZES.map((size) => packed(rows, ROOM, (row) => 1.3 * size * linesOf(row.text, size, width, wide) + APART));
   const fits = all.findIndex((pages) => pages.length === 1);
   const pages = all[fits < 0 ? all.length - 1 : fits];
   const at = usePage(pages.length);
