@@ -6,6 +6,7 @@ frame loop sees a newer one; the commit compares versions, so that an old copy c
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import redis
+from redis.exceptions import NoScriptError
 
 from workshop.activities.base import Change, Counter, Read, Slice, SliceRef, Whole
 from workshop.domain.live import Head
-from workshop.live import keys
-from workshop.live.codec import head_from_json, head_to_json, slice_from_bytes, slice_to_bytes
+from workshop.live import codec, keys
+from workshop.live.batch import Argument, batch_of
 from workshop.live.commit import commit_arguments
 from workshop.live.counters import Counters
 from workshop.live.reach import reachable
@@ -26,6 +28,7 @@ from workshop.live.slots import SaltedSeat, new_salt
 from workshop.service.ports import Committed, Conflict, Loaded, Operation, Snapshot, UnknownSession
 
 SCRIPT = (Path(__file__).parent / "commit.lua").read_text()
+SCRIPT_ID = hashlib.sha1(SCRIPT.encode(), usedforsecurity=False).hexdigest()
 DAY = 86_400
 
 
@@ -42,7 +45,7 @@ class RedisStore(Counters):
         self._redis = client
         self._secret = secret
         self._copies: dict[str, _Copy] = {}
-        self._commit = client.register_script(SCRIPT)
+        self._hot = batch_of(client)
         self._rewriter = LogRewriter(client)
 
     # ------------------------------------------------------------ opening
@@ -53,7 +56,7 @@ class RedisStore(Counters):
             if not self._redis.hsetnx(keys.key(head.session, "meta"), "epoch", secrets.token_urlsafe(12)):
                 return
             pipe = self._redis.pipeline(transaction=True)
-            pipe.set(keys.key(head.session, "head"), head_to_json(head))
+            pipe.set(keys.key(head.session, "head"), codec.head_to_json(head))
             pipe.hset(keys.key(head.session, "parts"), "*", 1)
             pipe.set(keys.code(head.code), head.session)
             open_rounds = [r.id for r in head.rounds.values() if r.state in ("open", "closing")]
@@ -61,7 +64,7 @@ class RedisStore(Counters):
                 pipe.hset(keys.key(head.session, "salts"), scope, new_salt())
             for name, slices in collections.items():
                 for field, value in slices.items():
-                    pipe.hset(keys.collection(head.session, name), field, slice_to_bytes(value))
+                    pipe.hset(keys.collection(head.session, name), field, codec.slice_to_bytes(value))
             for name, n in counts.items():
                 pipe.hset(keys.key(head.session, "counts"), name, n)
             pipe.hset(keys.key(head.session, "meta"), mapping={"version": head.version, "rev": 1})
@@ -97,7 +100,7 @@ class RedisStore(Counters):
         if raw is None:
             self._copies.pop(session, None)
             raise UnknownSession(session)
-        copy = _Copy(head_from_json(raw), {s.decode(): v.decode() for s, v in salts.items()})
+        copy = _Copy(codec.head_from_json(raw), {s.decode(): v.decode() for s, v in salts.items()})
         self._copies[session] = copy
         return copy
 
@@ -106,26 +109,22 @@ class RedisStore(Counters):
         refs = [r for r in reads if isinstance(r, SliceRef)]
         wholes = [r for r in reads if isinstance(r, Whole)]
         names = [r.name for r in reads if isinstance(r, Counter)]
-        with reachable():
-            pipe = self._redis.pipeline(transaction=False)
-            for ref in refs:
-                pipe.hget(keys.collection(head.session, ref.collection), ref.key)
-            for whole in wholes:
-                pipe.hgetall(keys.collection(head.session, whole.collection))
-            counts = keys.key(head.session, "counts")
-            if all_counts:
-                pipe.hgetall(counts)
-            elif names:
-                pipe.hmget(counts, names)
-            found: list[Any] = pipe.execute() if pipe.command_stack else []
+        counts = keys.key(head.session, "counts")
+        commands: list[tuple[str, ...]] = [("HGET", keys.collection(head.session, r.collection), r.key) for r in refs]
+        commands += [("HGETALL", keys.collection(head.session, w.collection)) for w in wholes]
+        if all_counts:
+            commands.append(("HGETALL", counts))
+        elif names:
+            commands.append(("HMGET", counts, *names))
+        found = self._batch(*commands) if commands else []
         raw = dict(zip(refs, found, strict=False))
-        read = {w.collection: found[len(refs) + i] for i, w in enumerate(wholes)}
-        tail = found[-1] if all_counts else dict(zip(names, found[-1], strict=True)) if names else {}
+        read = {w.collection: codec.fields_of(found[len(refs) + i]) for i, w in enumerate(wholes)}
+        tail = codec.fields_of(found[-1]) if all_counts else dict(zip(names, found[-1], strict=True)) if names else {}
         return Loaded(
             head=head,
-            slices={ref: slice_from_bytes(value) for ref, value in raw.items()},
-            wholes={name: _slices(fields) for name, fields in read.items()},
-            counts=_counts(tail),
+            slices={ref: codec.slice_from_bytes(value) for ref, value in raw.items()},
+            wholes={name: codec.slices_of(fields) for name, fields in read.items()},
+            counts=codec.counts_of(tail),
             raw={**raw, **{SliceRef(c, k.decode()): v for c, fields in read.items() for k, v in fields.items()}},
         )
 
@@ -145,8 +144,8 @@ class RedisStore(Counters):
             rev=int(meta[1]),
             head=head,
             parts={name.decode(): int(rev) for name, rev in parts.items()},
-            counts=_counts(counts),
-            collections={name: _slices(fields) for name, fields in zip(wanted, collections, strict=True)},
+            counts=codec.counts_of(counts),
+            collections={name: codec.slices_of(fields) for name, fields in zip(wanted, collections, strict=True)},
         )
 
     def _read_view(self, session: str, wanted: tuple[str, ...]) -> list[Any]:
@@ -170,8 +169,7 @@ class RedisStore(Counters):
     def commit(self, loaded: Loaded, change: Change, operation: Operation | None) -> Committed:
         """Write the change iff head and slices are as loaded. Raises Conflict."""
         names, arguments = commit_arguments(loaded, change, operation)
-        with reachable():
-            state, rev = self._commit(keys=names, args=arguments)
+        state, rev = self._run_commit(len(names), *names, *arguments)
         if state == -1:
             self._copies.pop(loaded.head.session, None)
             raise UnknownSession(loaded.head.session)
@@ -180,6 +178,18 @@ class RedisStore(Counters):
         if state == 0:
             raise Conflict
         return Committed(rev=int(rev), repeated=state == 2)
+
+    def _run_commit(self, *arguments: Argument) -> tuple[int, int]:
+        """The script by its digest; by its text when the server does not know it (yet, or any more)."""
+        try:
+            (answer,) = self._batch(("EVALSHA", SCRIPT_ID, *arguments))
+        except NoScriptError:
+            (answer,) = self._batch(("EVAL", SCRIPT, *arguments))
+        return answer[0], answer[1]
+
+    def _batch(self, *commands: tuple[Argument, ...]) -> list[Any]:
+        with reachable():
+            return self._hot.execute(*commands)
 
     # ------------------------------------------------------------ forgetting
 
@@ -233,14 +243,6 @@ class RedisStore(Counters):
         """Let others at it."""
         with reachable():
             self._redis.delete(keys.key(session, f"lease:{what}"))
-
-
-def _slices(fields: Mapping[bytes, bytes]) -> dict[str, Slice]:
-    return {k.decode(): slice_from_bytes(v) or {} for k, v in fields.items()}
-
-
-def _counts(fields: Mapping[Any, Any]) -> dict[str, int]:
-    return {k.decode() if isinstance(k, bytes) else k: int(v) for k, v in fields.items() if v is not None}
 
 
 def _escaped(text: str) -> str:
