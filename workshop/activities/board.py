@@ -48,10 +48,14 @@ CLOSED = Refused("round_closed", "This round has closed. What was sent before it
 
 
 def open_round(head: Head, cause: Cause, cards: tuple[str, ...], information: str | None = None) -> Head:
-    """The head with a new placing round in the current step, and the picture set back to all cards."""
+    """The head with a new placing round in the current step, and the picture set back to all cards.
+
+    A single card that is placed again stays the room's subject: its reveal is its before and after.
+    """
     round_id = head.next_round_id("board", cause)
     opened = Round(round_id, head.step.id, "board", cause, cards, information)
-    return replace(head.with_round(opened), focus=None, show="all", prompt="")
+    focus = cards[0] if len(cards) == 1 and cause in ("discussion", "information") else None
+    return replace(head.with_round(opened), focus=focus, show="shift" if focus else "all", prompt="")
 
 
 def _open(situation: Situation, body: Nothing) -> Change | Refused:
