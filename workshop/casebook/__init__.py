@@ -10,7 +10,8 @@ from pathlib import Path
 
 from workshop.casebook.build import build_scenario
 from workshop.casebook.faults import Fault, ScenarioError
-from workshop.casebook.models import ScenarioFile
+from workshop.casebook.form import validated
+from workshop.casebook.models import ScaleFile, ScenarioFile
 from workshop.casebook.reading import read
 from workshop.casebook.rules import faults_of
 from workshop.casebook.shelf import Shelf, shelf_beside
@@ -21,9 +22,13 @@ SHIPPED = Path(__file__).resolve().parents[2] / "scenarios"
 
 
 def check_file(path: Path) -> list[Fault]:
-    """Every fault of one file, in the order of its lines; none when it can be used."""
+    """Every fault of one case study or shared scale, in the order of its lines; none when it can be used."""
     try:
-        _load(path)
+        document = read(path)
+        if "stages" in document.value and "cards" not in document.value:
+            validated(ScaleFile, document)
+        else:
+            _load(path)
     except ScenarioError as error:
         return error.faults
     return []

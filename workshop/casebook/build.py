@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from workshop.casebook.models import (
     AgendaFile,
@@ -11,10 +10,10 @@ from workshop.casebook.models import (
     FormulationFile,
     ScaleFile,
     ScenarioFile,
-    StepFile,
     WarmUpFile,
 )
 from workshop.casebook.shelf import Shelf
+from workshop.casebook.steps import Names, needs_information, step_of
 from workshop.domain.scenario import (
     AgendaTemplate,
     Card,
@@ -27,12 +26,9 @@ from workshop.domain.scenario import (
     Scale,
     Scenario,
     Stage,
-    StepTemplate,
     TemplateSection,
     WarmUp,
 )
-
-SETTINGS = {"confidence": {"asking"}, "board": {"round", "cards", "information"}, "discussion": {"cards"}}
 
 
 def build_scenario(file: ScenarioFile, shelf: Shelf) -> Scenario:
@@ -52,49 +48,18 @@ def build_scenario(file: ScenarioFile, shelf: Shelf) -> Scenario:
         information=tuple(NewInformation(i.id, i.kind, i.text, dict(i.effects), i.why) for i in file.information),
         formulation=_formulation(file.formulation or shelf.formulation),
         resources=tuple(Resource(r.title, r.text, r.url) for r in file.resources or shelf.resources),
-        agendas=tuple(_agenda(a, file) for a in file.agendas or shelf.agendas),
+        agendas=tuple(_agendas(file, shelf.agendas)),
         warm_up=_warm_up(file.warm_up or shelf.warm_up),
         question=file.question,
     )
 
 
-def steps_of(steps: Iterable[StepFile], file: ScenarioFile) -> Iterator[StepTemplate]:
-    """Steps whose settings name this case's cards and information. Raises LookupError or ValueError in a sentence."""
-    for step in steps:
-        unknown = set(step.settings) - SETTINGS.get(step.activity, set())
-        if unknown:
-            raise ValueError(f"A {step.activity} step has no setting “{sorted(unknown)[0]}”.")
-        settings = dict(step.settings)
-        if step.activity == "board":
-            settings = _board(settings, file)
-        yield StepTemplate(step.activity, step.title, step.minutes, settings)
-
-
-def _board(settings: dict[str, Any], file: ScenarioFile) -> dict[str, Any]:
-    kind, ids = settings.get("round", "first"), [c.id for c in file.cards]
-    if kind not in ("warm_up", "first", "information"):
-        raise ValueError("A board's round is warm_up, first or information.")
-    if isinstance(cards := settings.get("cards"), int):
-        settings["cards"] = ids[:cards]
-    elif cards is not None and not set(cards) <= set(ids):
-        raise LookupError("This step names a card that is not in the case study.")
-    if kind == "information":
-        settings["information"] = _information(settings.get("information"), file)
-    return settings
-
-
-def _information(wanted: object, file: ScenarioFile) -> str:
-    """By id, or by number from 1; a shared agenda's number wraps, since case studies differ in how much they have."""
-    ids = [i.id for i in file.information]
-    if isinstance(wanted, int) and ids:
-        return ids[(wanted - 1) % len(ids)]
-    if wanted not in ids:
-        raise LookupError("This step names new information that is not in the case study.")
-    return str(wanted)
-
-
-def _agenda(file: AgendaFile, scenario: ScenarioFile) -> AgendaTemplate:
-    return AgendaTemplate(file.id, file.title, tuple(steps_of(file.steps, scenario)))
+def _agendas(file: ScenarioFile, shared: Iterable[AgendaFile]) -> Iterator[AgendaTemplate]:
+    """Its own; or the shared ones, without the steps for which it has nothing."""
+    names = Names([c.id for c in file.cards], [i.id for i in file.information])
+    for agenda in file.agendas or shared:
+        steps = [s for s in agenda.steps if file.agendas or names.information or not needs_information(s)]
+        yield AgendaTemplate(agenda.id, agenda.title, tuple(step_of(s, names) for s in steps))
 
 
 def _scale(file: ScaleFile) -> Scale:

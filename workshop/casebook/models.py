@@ -19,7 +19,16 @@ def _plain(text: str) -> str:
     return text.strip()
 
 
+def _unique(items: list[Any]) -> list[Any]:
+    ids = [item.id for item in items]
+    twice = next((i for n, i in enumerate(ids) if i in ids[:n]), None)
+    if twice is not None:
+        raise ValueError(f"The id “{twice}” is used twice. Give each its own")
+    return items
+
+
 Plain = AfterValidator(_plain)
+Unique = AfterValidator(_unique)
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$", description="Lower-case letters, digits, - and _.")]
 Line = Annotated[str, Field(min_length=1, max_length=120), Plain]
 Short = Annotated[str, Field(max_length=32), Plain]
@@ -35,7 +44,7 @@ Effect = Literal["up", "down", "either", "plan", "none"]
 class Written(BaseModel):
     """Everything a person writes: unknown fields are refused, so that a typing slip is found."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class StageFile(Written):
@@ -48,7 +57,7 @@ class ScaleFile(Written):
     id: Id
     title: Line
     ends: Annotated[list[Line], Field(min_length=2, max_length=2)]
-    stages: Annotated[list[StageFile], Field(min_length=2, max_length=5)]
+    stages: Annotated[list[StageFile], Field(min_length=2, max_length=5), Unique]
     acknowledgement: Note = ""
 
 
@@ -79,7 +88,7 @@ class InformationFile(Written):
     id: Id
     kind: Id
     text: Text
-    effects: dict[Id, Effect]
+    effects: Annotated[dict[Id, Effect], Field(min_length=1)]
     why: Text
 
 
@@ -104,7 +113,7 @@ class SectionFile(Written):
 class FormulationFile(Written):
     id: Id
     title: Line
-    sections: Annotated[list[SectionFile], Field(min_length=1, max_length=20)]
+    sections: Annotated[list[SectionFile], Field(min_length=1, max_length=20), Unique]
 
 
 class StepFile(Written):
@@ -122,10 +131,22 @@ class AgendaFile(Written):
     steps: Annotated[list[StepFile], Field(min_length=1, max_length=40)]
 
 
+class AgendasFile(Written):
+    """`shared/agendas.yaml`."""
+
+    agendas: Annotated[list[AgendaFile], Field(min_length=1, max_length=6), Unique]
+
+
+class ResourcesFile(Written):
+    """`shared/resources.yaml`."""
+
+    resources: Annotated[list[ResourceFile], Field(min_length=1, max_length=20)]
+
+
 class WarmUpFile(Written):
     question: Line
     scale: ScaleFile
-    cards: Annotated[list[CardFile], Field(min_length=1, max_length=6)]
+    cards: Annotated[list[CardFile], Field(min_length=1, max_length=6), Unique]
 
 
 class ScenarioFile(Written):

@@ -23,6 +23,8 @@ class Document:
     file: str
     value: Any
     lines: Mapping[Place, int]
+    doubles: tuple[Fault, ...] = ()
+    """Fields that stand twice in one place: YAML would take the last of them without a word."""
 
     def line(self, place: Place) -> int:
         """The line of a place, or of the nearest one above it that is there."""
@@ -46,28 +48,38 @@ def path_text(place: Place) -> str:
 def read(path: Path) -> Document:
     """Read one file. Raises ScenarioError, with a sentence for whatever is wrong with it as YAML."""
     file = str(path)
-    try:
-        if path.stat().st_size > LARGEST:
-            raise _refused(file, 1, "The file is larger than 1 MB. A case study is a few pages of text.")
-        text = path.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise _refused(file, 1, f"The file cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise _refused(file, 1, "The file is not UTF-8 text. Save it as UTF-8.") from error
+    text = _text(path)
     try:
         _refuse_tricks(file, text)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
+        if not isinstance(node, yaml.MappingNode):
+            raise _refused(file, 1, "A case study is a list of fields such as “id:” and “title:”.")
+        value = yaml.SafeLoader.construct_document(_constructor(), node)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise _refused(file, line, f"This is not YAML: {error.problem or 'it cannot be read'}.") from error
     except yaml.YAMLError as error:
         raise _refused(file, 1, "This is not YAML: it holds characters that no text should.") from error
-    if not isinstance(node, yaml.MappingNode):
-        raise _refused(file, 1, "A case study is a list of fields such as “id:” and “title:”.")
-    faults = [Fault(file, line, path_text(place), message) for place, line, message in _doubles(node, ())]
-    if faults:
-        raise ScenarioError(faults)
-    return Document(file, yaml.SafeLoader.construct_document(_constructor(), node), dict(_lines(node, ())))
+    except (ValueError, ArithmeticError, LookupError) as error:
+        if isinstance(error, ScenarioError):
+            raise
+        raise _refused(file, 1, "This is not YAML as it is used here: a value is not what its tag says.") from error
+    doubles = tuple(Fault(file, line, path_text(place), message) for place, line, message in _doubles(node, ()))
+    return Document(file, value, dict(_lines(node, ())), doubles)
+
+
+def _text(path: Path) -> str:
+    file = str(path)
+    try:
+        if not path.is_file() and path.exists():
+            raise _refused(file, 1, "This is not a file.")
+        if path.stat().st_size > LARGEST:
+            raise _refused(file, 1, "The file is larger than 1 MB. A case study is a few pages of text.")
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise _refused(file, 1, f"The file cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise _refused(file, 1, "The file is not UTF-8 text. Save it as UTF-8.") from error
 
 
 def _refuse_tricks(file: str, text: str) -> None:

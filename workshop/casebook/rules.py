@@ -1,4 +1,7 @@
-"""What must hold across the fields of a case study, said so that a trainer can mend it."""
+"""What must hold across the fields of a case study, said so that a trainer can mend it.
+
+The rules look at what is written, whatever else is wrong with it: all faults of a file are said at once.
+"""
 
 from __future__ import annotations
 
@@ -7,101 +10,117 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from workshop.casebook.build import steps_of
 from workshop.casebook.faults import Fault
-from workshop.casebook.models import ScaleFile, ScenarioFile
+from workshop.casebook.form import faults_of_form
+from workshop.casebook.models import ScenarioFile, StepFile
 from workshop.casebook.reading import Document, Place
 from workshop.casebook.shelf import Shelf
+from workshop.casebook.steps import Names, step_of
 
-WORDS = {
-    "missing": "This field is missing",
-    "extra_forbidden": "There is no such field here",
-    "literal_error": "It must be {expected}",
-    "string_too_long": "Shorten it to {max_length} characters",
-    "string_too_short": "Write something here",
-    "too_short": "It needs at least {min_length}",
-    "too_long": "It takes at most {max_length}",
-    "string_type": "Write text here",
-    "int_type": "Write a whole number here",
-    "int_parsing": "Write a whole number here",
-    "list_type": "Write a list here",
-    "greater_than_equal": "It must be {ge} or more",
-    "less_than_equal": "It must be {le} or less",
-    "dict_type": "Write fields here",
-    "model_type": "Write fields here",
-}
-PATTERNS = {
-    "id": "Use lower-case letters, digits, - and _, beginning with a letter",
-    "checked": "Write a date such as 2026-03",
-}
-SCALE_KINDS = ("constrained-str", "ScaleFile")
+Found = Iterator[tuple[Place, str]]
+Fields = dict[str, Any]
+FEWEST_STAGES = 3
+LISTS = ("people", "cards", "information", "agendas")
+"""Lists whose items have ids that must differ: said at the item, since they are long."""
 
 
 def faults_of(document: Document, shelf: Shelf) -> list[Fault]:
-    """Every fault, in the order of lines: first of form; when the form is right, of what belongs together."""
+    """Every fault of form and of what belongs together, in the order of lines."""
+    form = list(document.doubles)
     try:
-        file = ScenarioFile.model_validate(document.value)
+        ScenarioFile.model_validate(document.value)
     except ValidationError as error:
-        found = [_of_form(document, fault) for fault in error.errors(include_url=False)]
-        return sorted(set(found), key=lambda f: (f.line, f.field))
-    return sorted((document.fault(p, m) for p, m in _of_meaning(file, shelf)), key=lambda f: (f.line, f.field))
-
-
-def _of_form(document: Document, error: Any) -> Fault:
-    place: Place = tuple(
-        step for step in error["loc"] if step not in SCALE_KINDS and not str(step).startswith("function-")
+        form += faults_of_form(document, error)
+    told = {(f.line, f.field) for f in form}
+    meaning = (document.fault(place, message) for place, message in _of_meaning(document.value, shelf))
+    return sorted(
+        [*form, *(f for f in meaning if (f.line, f.field) not in told)], key=lambda f: (f.line, f.field, f.message)
     )
-    if error["loc"][:1] == ("scale",) and len(place) == 1 and isinstance(document.value.get("scale"), str):
-        return document.fault(place, "Name a shared scale by its id, or write a scale out.")
-    if error["type"] == "literal_error" and place[-1:] == ("fictional",):
-        return document.fault(place, "Only fictional cases are used: write “fictional: true” once you have made sure.")
-    if error["type"] == "string_pattern_mismatch":
-        return document.fault(place, PATTERNS.get(str(place[-1]), PATTERNS["id"]) + ".")
-    if error["type"] == "value_error":
-        return document.fault(place, str(error["ctx"]["error"]) + ".")
-    sentence = str(WORDS.get(error["type"], error["msg"])).format_map({**error.get("ctx", {}), "type": error["type"]})
-    return document.fault(place, f"{sentence}.")
 
 
-def _of_meaning(file: ScenarioFile, shelf: Shelf) -> Iterator[tuple[Place, str]]:
-    scale = file.scale if isinstance(file.scale, ScaleFile) else shelf.scales.get(file.scale)
-    if scale is None:
-        yield ("scale",), f"There is no shared scale “{file.scale}”. There are: {', '.join(sorted(shelf.scales))}."
-        return
-    if len(scale.stages) < 3:
-        yield ("scale",), "A case study needs a scale of at least three stages: with fewer, agreement means nothing."
-    for name in ("people", "cards", "information", "agendas"):
-        yield from _doubles(name, [item.id for item in getattr(file, name) or ()])
-    yield from _ranges(file, len(scale.stages))
+def _of_meaning(file: Fields, shelf: Shelf) -> Found:
+    yield from _scale(file, shelf)
+    for name in LISTS:
+        yield from _doubles(file, name)
+    yield from _warm_up(file, shelf)
+    yield from _ranges(file, shelf)
     yield from _effects(file)
     yield from _agendas(file)
 
 
-def _doubles(name: str, ids: list[str]) -> Iterator[tuple[Place, str]]:
-    for number, id in enumerate(ids):
-        if id in ids[:number]:
-            yield (name, number, "id"), f"The id “{id}” is used twice. Give each its own."
+def _scale(file: Fields, shelf: Shelf) -> Found:
+    scale = file.get("scale")
+    if isinstance(scale, str) and scale not in shelf.scales:
+        yield ("scale",), f"There is no shared scale “{scale}”. There are: {', '.join(sorted(shelf.scales))}."
+    elif _stages(file, shelf) == FEWEST_STAGES - 1:
+        yield ("scale",), "A case study needs a scale of at least three stages: with fewer, agreement means nothing."
 
 
-def _ranges(file: ScenarioFile, size: int) -> Iterator[tuple[Place, str]]:
-    for number, card in enumerate(file.cards):
-        span = card.notes.range
-        if span and not 1 <= span[0] <= span[1] <= size:
+def _stages(file: Fields, shelf: Shelf) -> int:
+    """How many stages the scale has; 0 when that cannot be told."""
+    scale = file.get("scale")
+    if isinstance(scale, str):
+        return len(shelf.scales[scale].stages) if scale in shelf.scales else 0
+    return len(_items(file, "scale", "stages"))
+
+
+def _doubles(file: Fields, name: str) -> Found:
+    seen: set[str] = set()
+    for number, item in enumerate(_items(file, name)):
+        id_ = item.get("id")
+        if isinstance(id_, str) and id_ in seen:
+            yield (name, number, "id"), f"The id “{id_}” is used twice. Give each its own."
+        seen.add(str(id_))
+
+
+def _warm_up(file: Fields, shelf: Shelf) -> Found:
+    """Results are found by card: the warm-up's must not be taken for the case's."""
+    own = _items(file, "warm_up", "cards")
+    taken = {str(c.get("id")) for c in own} if "warm_up" in file else {c.id for c in shelf.warm_up.cards}
+    for number, card in enumerate(_items(file, "cards")):
+        if card.get("id") in taken:
+            yield ("cards", number, "id"), f"The warm-up has a card “{card.get('id')}”. Give this one another id."
+
+
+def _ranges(file: Fields, shelf: Shelf) -> Found:
+    size = _stages(file, shelf)
+    for number, card in enumerate(_items(file, "cards")):
+        notes = card.get("notes")
+        span = notes.get("range") if isinstance(notes, dict) else None
+        if not isinstance(span, list) or len(span) != 2 or not all(isinstance(n, int) for n in span) or not size:
+            continue  # its form is at fault, which is said already
+        if not 1 <= span[0] <= span[1] <= size:
             yield ("cards", number, "notes", "range"), f"Give two stages from 1 to {size}, the lower one first."
 
 
-def _effects(file: ScenarioFile) -> Iterator[tuple[Place, str]]:
-    known = {card.id for card in file.cards}
-    for number, information in enumerate(file.information):
-        for card in information.effects:
+def _effects(file: Fields) -> Found:
+    known = _ids(file, "cards")
+    for number, information in enumerate(_items(file, "information")):
+        effects = information.get("effects")
+        for card in effects if isinstance(effects, dict) else ():
             if card not in known:
-                yield ("information", number, "effects", card), f"There is no card “{card}”."
+                yield ("information", number, "effects", str(card)), f"There is no card “{card}”."
 
 
-def _agendas(file: ScenarioFile) -> Iterator[tuple[Place, str]]:
-    for number, agenda in enumerate(file.agendas or ()):
-        for at, step in enumerate(agenda.steps):
+def _agendas(file: Fields) -> Found:
+    names = Names(_ids(file, "cards"), _ids(file, "information"))
+    for number, agenda in enumerate(_items(file, "agendas")):
+        for at, written in enumerate(_items(agenda, "steps")):
             try:
-                list(steps_of([step], file))
-            except (LookupError, ValueError) as wrong:
-                yield ("agendas", number, "steps", at, "settings"), str(wrong.args[0])
+                step_of(StepFile.model_validate(written), names)
+            except ValidationError:
+                continue  # said already
+            except ValueError as wrong:
+                yield ("agendas", number, "steps", at, "settings"), str(wrong)
+
+
+def _ids(file: Fields, name: str) -> list[str]:
+    return [str(item.get("id")) for item in _items(file, name)]
+
+
+def _items(file: Fields, *path: str) -> list[Fields]:
+    """The items of a list; none when it is no list. What is no item counts as an empty one, to keep the numbers."""
+    found: Any = file
+    for name in path:
+        found = found.get(name) if isinstance(found, dict) else None
+    return [item if isinstance(item, dict) else {} for item in found] if isinstance(found, list) else []
