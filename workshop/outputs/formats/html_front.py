@@ -113,7 +113,7 @@ def confidence(session: AnonymisedSession) -> Markup:
     rows = [_item(item, start, end) for item in (end or start or session.confidence[0]).items if item.asked == "now"]
     asked = [n for c in (start, end) if c for n in [c.answered] if n]
     people = f"Medians of {words.listed(list(dict.fromkeys(map(str, asked))))} people" if asked else "Medians"
-    heads = [tag("th", head, scope="col") for head in ("", "0 to 10", "Start → end", "Looking back")]
+    heads = [tag("th", head, scope="col") for head in ("Item", "0 to 10", "Start → end", "Looking back")]
     return section(
         "Confidence, start and end" if start and end else "Confidence",
         tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), kind="conf"),

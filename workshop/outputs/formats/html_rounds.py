@@ -74,7 +74,7 @@ def _listed(named: tuple[str, ...]) -> str:
     return words.listed([named[0], *(n[:1].lower() + n[1:] for n in named[1:])]) + "."
 
 
-def _table(session: AnonymisedSession, shown: RoundOutput) -> Markup:
+def _table(session: AnonymisedSession, shown: RoundOutput, number: int) -> Markup:
     agreement = ["A"] if len(session.stages) > 2 else []
     heads = ["Card", *(str(n) for n in range(1, len(session.stages) + 1)), "Know more", "Median", *agreement, "Label"]
     names = {s.id: f"{n} {s.name}" for n, s in enumerate(session.stages, 1)}
@@ -82,7 +82,7 @@ def _table(session: AnonymisedSession, shown: RoundOutput) -> Markup:
     caption = tag("caption", "The figures: how many placed each card in each stage")
     body = tag("table", caption, tag("thead", tag("tr", *[tag("th", h, scope="col") for h in heads])),
                tag("tbody", *rows), kind="figures")  # fmt: skip
-    title = f"Figures of {words.heading(shown, 1).partition(': ')[2]}"
+    title = f"Figures of round {number}"
     return tag("div", body, kind="scrolls", tabindex=0, role="region", aria_label=title)
 
 
