@@ -35,7 +35,13 @@ def _round(session: AnonymisedSession, shown: RoundOutput, number: int) -> Marku
     intro = tag("p", words.happened(shown), _quoted(shown), kind="say")
     legend = tag("p", words.stages(session), kind="legend narrow")
     return section(
-        words.heading(shown, number), intro, legend, *cards, _table(session, shown), kind="round", id=shown.round
+        words.heading(shown, number),
+        intro,
+        legend,
+        *cards,
+        _table(session, shown, number),
+        kind="round",
+        id=shown.round,
     )
 
 
