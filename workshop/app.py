@@ -11,16 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import redis
+from alembic.util import CommandError
 from flask import Flask
 from flask_socketio import SocketIO
 from gevent import spawn
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
-from workshop.casebook import Casebook
+from workshop.casebook import Casebook, ScenarioError
 from workshop.domain.scenario import Scenario
 from workshop.live.revisions import listen
 from workshop.live.store import RedisStore
 from workshop.logs import configure_logs
 from workshop.network import local_addresses
+from workshop.preflight import StartError
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.gate import Admission, Gate
 from workshop.realtime.hub import Hub
@@ -60,16 +64,17 @@ class Workshop:
 
 
 def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
-    """Join everything. `redis_url` names a server that is up; `secret_key` is the installation's one secret."""
+    """Join everything. `redis_url` names a server that is up; `secret_key` is the installation's one secret.
+
+    Raises StartError, in a sentence, when something that it stands on cannot be used.
+    """
     configure_logs(settings.log_level)
-    client = redis.Redis.from_url(redis_url, socket_timeout=5, socket_connect_timeout=2, health_check_interval=30)
-    engine = make_engine(settings.database_url)
-    upgrade(engine)
+    engine = _engine(settings)
     house = House(
         settings=settings,
-        live=RedisStore(client, derived(secret_key, "slots")),
+        live=RedisStore(_redis(redis_url), derived(secret_key, "slots")),
         record=SqlRecord(engine),
-        scenarios=Casebook(_scenario_directories(settings)),
+        scenarios=_casebook(settings),
         secret=derived(secret_key, "house"),
         address=settings.public_url or _lan_address(settings),
         rehearse=fill_with_simulated_people,
@@ -81,6 +86,35 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
     app.config["SECRET_KEY"] = derived(secret_key, "web").hex()
     init_web(app, house, Users(engine))
     return _with_sockets(app, house, redis.Redis.from_url(redis_url, health_check_interval=30))
+
+
+def _engine(settings: Settings) -> Engine:
+    """The record's engine, on a database in its newest form."""
+    engine = make_engine(settings.database_url)
+    try:
+        upgrade(engine)
+    except CommandError as newer:
+        raise StartError("The database was written by a newer version of Continuum Workshop.") from newer
+    except DBAPIError as fault:
+        where = "WORKSHOP_DATABASE_URL" if engine.dialect.name != "sqlite" else str(engine.url.database)
+        raise StartError(f"The database cannot be used: look at {where}.") from fault
+    return engine
+
+
+def _redis(url: str) -> redis.Redis:
+    client = redis.Redis.from_url(url, socket_timeout=5, socket_connect_timeout=2, health_check_interval=30)
+    try:
+        client.ping()
+    except redis.RedisError as away:
+        raise StartError("The Redis server cannot be reached: look at WORKSHOP_REDIS_URL.") from away
+    return client
+
+
+def _casebook(settings: Settings) -> Casebook:
+    try:
+        return Casebook([ROOT / "scenarios", *([settings.scenarios] if settings.scenarios else [])])
+    except ScenarioError as faults:
+        raise StartError(f"A case study cannot be used:\n{faults}") from faults
 
 
 def derived(secret_key: str, purpose: str) -> bytes:
@@ -100,10 +134,6 @@ def fill_with_simulated_people(url: str, code: str, scenario: Scenario) -> None:
     effects = {i.id: dict(i.effects) for i in scenario.information}
     company = Company(url, code, REHEARSING, random.SystemRandom().randrange(10**6), effects, pace=like_people)
     spawn(company.join)
-
-
-def _scenario_directories(settings: Settings) -> list[Path]:
-    return [ROOT / "scenarios", *([settings.scenarios] if settings.scenarios else [])]
 
 
 def _with_sockets(app: Flask, house: House, listener: redis.Redis) -> Workshop:
