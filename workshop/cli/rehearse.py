@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import click
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from workshop.casebook import Casebook, load_file
+from workshop.casebook import Casebook, ScenarioError, load_file
 from workshop.domain.scenario import Scenario
 from workshop.preflight import StartError
 from workshop.rehearsal import outcome
@@ -26,7 +26,7 @@ from workshop.rehearsal.facilitator import SimulatedFacilitator
 
 LINK = re.compile(r"https?://\S+/sign-in/\S+")
 SHIPPED = Path(__file__).resolve().parents[2] / "scenarios"
-START = 90
+PASSWORDS = "/account/sign-in"
 FORMATS = ("json", "html", "csv")
 
 
@@ -89,7 +89,10 @@ def rehearse(plan: Plan, url: str, link: str) -> tuple[outcome.Json, dict[str, b
 def _plan(scenario: str, delegates: int, seed: int) -> Plan:
     file = Path(scenario)
     if file.suffix in (".yaml", ".yml"):
-        return Plan(load_file(file), file.resolve().parent, delegates, seed)
+        try:
+            return Plan(load_file(file), file.resolve().parent, delegates, seed)
+        except ScenarioError as faults:
+            raise click.ClickException(f"This case study cannot be used:\n{faults}") from faults
     try:
         return Plan(Casebook([SHIPPED]).get(scenario), None, delegates, seed)
     except KeyError as unknown:
@@ -126,8 +129,10 @@ def _server(plan: Plan, data_dir: Path | None, url: str | None, link: str | None
 
 
 def _link(server: subprocess.Popen[str]) -> str:
-    """The sign-in link that the server prints."""
+    """The sign-in link that the server prints; none when somebody has added accounts."""
     for line in server.stdout or ():
         if found := LINK.search(line):
             return found.group(0)
+        if PASSWORDS in line:
+            raise StartError("The data directory has accounts of its own, and so no sign-in link: name another.")
     raise StartError("The workshop to rehearse with could not be started; its own words are above.")
