@@ -26,7 +26,7 @@ const SAFE = 1.02; // letters are not exactly as wide at every size
 
 /** Measures in the page's own face; an estimate where nothing can be drawn. @param {number} weight @returns {Measure} */
 export function measure(weight) {
-  const pen = document.createElement('canvas').getContext('2d');
+  const pen = document.createElement('canvas').getContext?.('2d');
   if (!pen) return textWidth;
   const family = getComputedStyle(document.body).fontFamily;
   return (text, size) => {

@@ -15,12 +15,12 @@ const T = TEXT.formulation;
 export function Screen({ parts, links }) {
   const part = parts.formulation;
   const width = useWidth();
-  const wide = useMemo(() => measure(600), []);
+  const pens = useMemo(() => ({ words: measure(500), titles: measure(600) }), []);
   if (!part.notes.length) {
     return html`<main id="main" class="screen"><${Head} left=${parts.session.scenario_title} /><${Say} title=${T.none} say=${T.noneSay} /><${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${TEXT.verdict} right="" /></main>`;
   }
-  const drawn = isFew(part) ? picture(part, width, wide) : null;
+  const drawn = isFew(part) ? picture(part, width, pens) : null;
   const body = drawn ? html`<${Picture} part=${part} drawn=${drawn} width=${width} />`
-    : !part.lane && told(part).length ? html`<${Told} part=${part} />` : html`<${Lanes} part=${part} width=${width} measure=${wide} />`;
+    : !part.lane && told(part).length ? html`<${Told} part=${part} />` : html`<${Lanes} part=${part} width=${width} pens=${pens} />`;
   return html`<main id="main" class="screen">${body}<${Foot} parts=${parts} right=${TEXT.verdict} /></main>`;
 }

@@ -52,7 +52,7 @@ function Shift({ board, found }) {
 }
 
 /** What people say moved them, or did not: commonest first, no counts. @param {any} board @param {any} found */
-const whys = (board, found) => named(board.whys, [...found.whys].sort((a, b) => b.n - a.n).slice(0, 3).map((w) => w.why)).map((word, at) => (at ? lowered(word) : word));
+const whys = (board, found) => named(board.whys, [...found.whys].sort((a, b) => b.n - a.n).slice(0, 3).map((w) => w.why));
 
 /** @param {any} board @param {any} camp */
 const side = (board, camp) => ({ ...camp, reasons: named(board.reasons, camp.reasons) });

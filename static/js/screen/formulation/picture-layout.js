@@ -15,17 +15,19 @@ const TAB = 32; // before them
 const MARGIN = 96;
 const BETWEEN = 120; // columns
 const TOP = 160;
-const BOTTOM = 800;
+const BOTTOM = 812;
 const NOTE_GAP = 22;
 const GROUP_GAP = [40, 100];
 const MOST_LINES = 5;
 const FEWEST_LINES = 2;
 /** Where sections with a part in the explanation stand: column, then order in it. @type {Record<string, [column: number, order: number]>} */
 const STANDS = { because: [0, 1], presenting: [1, 0], eased: [1, 2], kept_going: [2, 0], rival: [2, 2] };
+const ESTIMATE = { words: textWidth, titles: textWidth };
 const FREE = 1; // order of the others
 
 /** @typedef {import('../../elements/units.js').Measure} Measure */
-/** @typedef {{box: number, measure: Measure}} Wide how wide a box is, and how words are measured */
+/** @typedef {{words: Measure, titles: Measure}} Pens how the words of notes and of headings are measured */
+/** @typedef {Pens & {box: number}} Wide and how wide a box is */
 /** @typedef {{id: string, title: string, role: string}} Section */
 /** @typedef {{id: string, section: string, text: string, support: number}} Note */
 /** @typedef {{id: string, source: string, target: string, kind: string}} Link */
@@ -37,17 +39,22 @@ const FREE = 1; // order of the others
 export const isFew = ({ notes, links }) => notes.length <= MOST_NOTES && links.length <= MOST_LINKS;
 
 /**
- * @param {{sections: Section[], notes: Note[], links: Link[]}} part @param {number} width @param {Measure} [measure]
+ * @param {{sections: Section[], notes: Note[], links: Link[]}} part @param {number} width @param {Pens} [pens]
  * @returns {{headings: Heading[], boxes: Box[], links: {id: string, kind: string, line: string, head: string}[]} | null}
  */
-export function picture(part, width, measure = textWidth) {
-  const wide = { box: (width - 2 * MARGIN - 2 * BETWEEN) / 3, measure };
+export function picture(part, width, pens = ESTIMATE) {
+  const wide = { box: (width - 2 * MARGIN - 2 * BETWEEN) / 3, ...pens };
   const columns = arranged(part, wide);
+  const most = columns.map((groups) => linesThatFit(groups, wide));
+  return most.every((lines) => lines >= FEWEST_LINES) ? placed(part, columns, wide, most) : null;
+}
+
+/** How many lines the notes of a column may take: the most at which they fit; 0 when none does. @param {Group[]} groups @param {Wide} wide */
+function linesThatFit(groups, wide) {
   for (let most = MOST_LINES; most >= FEWEST_LINES; most -= 1) {
-    const heights = columns.map((groups) => columnHeight(groups, wide, most, GROUP_GAP[0]));
-    if (Math.max(...heights) <= BOTTOM - TOP) return placed(part, columns, wide, most);
+    if (columnHeight(groups, wide, most, GROUP_GAP[0]) <= BOTTOM - TOP) return most;
   }
-  return null;
+  return 0;
 }
 
 /** Sections that hold notes, in three columns; those without a part of their own go where there is most room. @param {{sections: Section[], notes: Note[]}} part @param {Wide} wide */
@@ -55,7 +62,7 @@ function arranged({ sections, notes }, wide) {
   /** @type {Group[][]} */
   const columns = [[], [], []];
   const held = sections.map((section) => ({ section, notes: supported(notes.filter((n) => n.section === section.id)) })).filter((group) => group.notes.length);
-  const title = (/** @type {Section} */ section) => linesOf(section.title, TITLE, wide.box, wide.measure);
+  const title = (/** @type {Section} */ section) => linesOf(section.title, TITLE, wide.box, wide.titles);
   for (const group of held.filter(({ section }) => STANDS[section.role])) {
     const [column, order] = STANDS[group.section.role];
     columns[column].push({ ...group, order, title: title(group.section) });
@@ -72,7 +79,7 @@ function arranged({ sections, notes }, wide) {
 export const supported = (notes) => [...notes].sort((a, b) => b.support - a.support || (a.text < b.text ? -1 : 1));
 
 /** @param {Note} note @param {Wide} wide @param {number} most */
-const noteLines = (note, wide, most) => Math.min(most, linesOf(note.text, TEXT_SIZE, wide.box - TAB - 14, wide.measure));
+const noteLines = (note, wide, most) => Math.min(most, linesOf(note.text, TEXT_SIZE, wide.box - TAB - 14, wide.words));
 
 /** @param {number} lines */
 const noteHeight = (lines) => Math.round(2 * PAD + lines * LEADING);
@@ -86,11 +93,11 @@ function columnHeight(groups, wide, most, gap) {
   return each.reduce((sum, height) => sum + height, 0) + gap * Math.max(0, groups.length - 1);
 }
 
-/** @param {{links: Link[]}} part @param {Group[][]} columns @param {Wide} wide @param {number} most */
+/** @param {{links: Link[]}} part @param {Group[][]} columns @param {Wide} wide @param {number[]} most lines by column */
 function placed({ links }, columns, wide, most) {
   const room = BOTTOM - TOP;
-  const gaps = columns.map((groups) => Math.min(GROUP_GAP[1], GROUP_GAP[0] + (room - columnHeight(groups, wide, most, GROUP_GAP[0])) / Math.max(1, groups.length)));
-  const heights = columns.map((groups, at) => columnHeight(groups, wide, most, gaps[at]));
+  const gaps = columns.map((groups, at) => Math.min(GROUP_GAP[1], GROUP_GAP[0] + (room - columnHeight(groups, wide, most[at], GROUP_GAP[0])) / Math.max(1, groups.length)));
+  const heights = columns.map((groups, at) => columnHeight(groups, wide, most[at], gaps[at]));
   const tallest = Math.max(...heights);
   const start = TOP + Math.min(90, (room - tallest) / 2);
   /** @type {Heading[]} */
@@ -104,14 +111,14 @@ function placed({ links }, columns, wide, most) {
       headings.push({ title: section.title, x, y: Math.round(y), w: wide.box });
       y += titleHeight(title);
       for (const note of notes) {
-        const lines = noteLines(note, wide, most);
+        const lines = noteLines(note, wide, most[column]);
         boxes.push({ id: note.id, note, role: section.role, column, x, y: Math.round(y), w: wide.box, h: noteHeight(lines), lines });
         y += noteHeight(lines) + NOTE_GAP;
       }
       y += gaps[column] - NOTE_GAP;
     });
   });
-  return { headings, boxes, links: joined(links, boxes, headings, wide.measure) };
+  return { headings, boxes, links: joined(links, boxes, headings, wide.titles) };
 }
 
 /**
