@@ -56,7 +56,7 @@ def command(
         raise click.UsageError("--url and --facilitator-link belong together.")
     plan = _plan(scenario, delegates, seed)
     with _server(plan, data_dir, url, link) as (where, sign_in):
-        sent, files = rehearse(plan, where, sign_in)
+        sent, files = rehearse(plan, SimulatedFacilitator(where, sign_in))
     outcome.write(out, sent, files)
     wrong = outcome.differences(sent, json.loads(files["report.json"]))
     for line in wrong:
@@ -68,14 +68,15 @@ def command(
     )
 
 
-def rehearse(plan: Plan, url: str, link: str) -> tuple[outcome.Json, dict[str, bytes]]:
-    """Run it against a server. Returns (answers, the report's files)."""
-    facilitator = SimulatedFacilitator(url, link)
+def rehearse(plan: Plan, facilitator: SimulatedFacilitator) -> tuple[outcome.Json, dict[str, bytes]]:
+    """Run it where this facilitator is signed in. Returns (answers, the report's files)."""
     agenda = _fullest(plan.scenario)
     code = facilitator.create(plan.scenario.id, agenda, k=5)
     late = 1 if plan.delegates > 5 else 0
     effects = {i.id: dict(i.effects) for i in plan.scenario.information}
-    company = Company(url, code, plan.delegates, plan.seed, effects, late=late, drop=plan.delegates > 1)
+    company = Company(
+        facilitator.browser.url, code, plan.delegates, plan.seed, effects, late=late, drop=plan.delegates > 1
+    )
     columns = (TextColumn("{task.description:<28}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("Starting", total=1.0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from typing import Any
+from copy import copy
+from typing import Any, Self
 
 from workshop.rehearsal import bank
 from workshop.rehearsal.company import Company
@@ -23,6 +24,10 @@ class SimulatedFacilitator:
         self.browser = Browser(url)
         self.browser.get(link)
         self.browser.get("/facilitate/new")
+
+    def beside(self) -> Self:
+        """The same person in the same browser, free for a session beside this one."""
+        return copy(self)
 
     def create(self, scenario: str, agenda: str, k: int, title: str = "") -> str:
         """A new session, connected to its console. Returns its join code."""
