@@ -13,11 +13,16 @@ from tests.helpers.tree import ROOT
 AXE = ROOT / "tests/vendor/axe.min.js"
 PHONE, DESK, PROJECTOR = (360, 640), (1280, 800), (1920, 1080)
 STEPS_OF_A_PHONE = 60
+SETTLED = 400
+"""Milliseconds after which no colour is on its way to another."""
+PATIENCE = 15_000
+"""Milliseconds until what a browser waits for has failed."""
 
 
 def open_page(browser: Browser, url: str, size: tuple[int, int] = PHONE, cookies: Any = ()) -> Page:
     """A page in a browser of its own, whose faults (`page.faults`) are collected."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
     context.add_cookies(list(cookies))
     page = context.new_page()
     faults: list[str] = []
@@ -67,6 +72,7 @@ class Phone:
 
 def axe(page: Page) -> list[str]:
     """Every accessibility fault of WCAG 2.2 A and AA that axe finds on a page, one line each."""
+    page.wait_for_timeout(SETTLED)
     if page.evaluate("typeof window.axe === 'undefined'"):
         page.evaluate(AXE.read_text("utf-8"))
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -80,3 +86,39 @@ def close(*pages: Page) -> None:
     for page in pages:
         with suppress(Error):
             page.context.close()
+
+
+class Desk:
+    """The facilitator's real browser: signs in by the printed link, sets a session up, and leads it with Space."""
+
+    def __init__(self, browser: Browser, link: str) -> None:
+        self.page = open_page(browser, link, DESK)
+
+    @property
+    def faults(self) -> list[str]:
+        """What its browser complained of."""
+        return self.page.faults  # type: ignore[attr-defined]
+
+    def create(self, scenario: str, agenda: str) -> dict[str, str]:
+        """A session by way of the set-up page. Returns its links (join, screen, desk, address)."""
+        self.page.get_by_role("link", name="Set up").first.click()
+        self.page.get_by_text(scenario, exact=True).first.click()
+        self.page.get_by_text(agenda, exact=True).first.click()
+        self.page.get_by_role("button", name="Open the lobby").click()
+        self.page.wait_for_selector(".console")
+        return self.page.evaluate("JSON.parse(document.getElementById('page-data').textContent).links")
+
+    @property
+    def step(self) -> str:
+        """The title of the step where the room is."""
+        return self.page.locator(".rail .now").inner_text().split("\n")[0]
+
+    def next(self, label: str) -> None:
+        """Space, once the big button says `label` and means it."""
+        self.page.locator(".go button.big[aria-disabled='false']", has_text=label).wait_for()
+        self.page.keyboard.press("Space")
+
+    def next_step(self, title: str) -> None:
+        """On to the step of this title, whatever of the discussion is skipped."""
+        self.page.locator(".rail li button", has_text=title).first.click()
+        self.page.locator(".rail .now", has_text=title).wait_for()
