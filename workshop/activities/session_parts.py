@@ -119,8 +119,8 @@ def _notes(view: View, role: Role) -> PrivateNotes:
     return PrivateNotes(
         reviewed=bool(scenario.reviewed_by),
         card=card.id if card else None,
-        range=f"{span[0].number}–{span[1].number}" if span else "",
-        range_text=f"{span[0].name} to {span[1].name}" if span else "",
+        range="–".join(dict.fromkeys(str(s.number) for s in span)) if span else "",
+        range_text=" to ".join(dict.fromkeys(s.name for s in span)) if span else "",
         prompts=list(notes.prompts) if notes else [],
         evidence=[EvidenceShown(text=e.text, source=e.source, checked=e.checked) for e in notes.evidence]
         if notes

@@ -43,7 +43,7 @@ function Setup() {
 
 /** From how many people on anything is shown: never fewer than five. @param {{k: {value: number}}} props */
 function Least({ k }) {
-  return html`<fieldset class="least"><legend>${T.k}</legend><div class="stepper"><button class="button button--second" type="button" aria-label=${T.less} disabled=${k.value <= LEAST} onClick=${() => { k.value -= 1; }}>−</button><output aria-live="polite">${k.value}</output><button class="button button--second" type="button" aria-label=${T.more} disabled=${k.value >= MOST} onClick=${() => { k.value += 1; }}>+</button></div><p class="aid">${T.kMore}</p></fieldset>`;
+  return html`<fieldset class="least"><legend>${T.k}</legend><div class="stepper"><button class="button button--second" type="button" aria-label=${T.less} disabled=${k.value <= LEAST} onClick=${() => { k.value -= 1; }}>−</button><output aria-live="polite">${k.value}</output><button class="button button--second" type="button" aria-label=${T.more} disabled=${k.value >= MOST} onClick=${() => { k.value += 1; }}>+</button><span>${T.people}</span></div><p class="aid">${T.kMore}</p></fieldset>`;
 }
 
 /** @param {any} props */
