@@ -1,0 +1,127 @@
+"""A whole workshop on each case study, through real sockets: the report says exactly what was sent, and again the same.
+
+All at once on one server, as a training day would have it.
+"""
+
+import csv
+import io
+import json
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.helpers.served import served
+from workshop.casebook import SHIPPED, Casebook
+from workshop.cli.rehearse import Plan, rehearse
+from workshop.domain.agreement import agreement, lower_median
+from workshop.rehearsal import outcome
+from workshop.rehearsal.facilitator import SimulatedFacilitator
+
+CASES = {case.id: case for case in Casebook([SHIPPED]).list()}
+DELEGATES, SEED, K = 8, 3, 5
+RUNS = [*((id, SEED) for id in CASES), ("group-chat", SEED), ("group-chat", SEED + 1)]
+Report = dict
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory):
+    """(answers, report as JSON, files) of each run."""
+    with served(tmp_path_factory.mktemp("rehearse") / "data") as workshop:
+        facilitator = SimulatedFacilitator(workshop.url, workshop.link)
+        plans = [Plan(CASES[id], None, DELEGATES, seed) for id, seed in RUNS]
+        with ThreadPoolExecutor(len(plans)) as pool:
+            found = list(pool.map(lambda plan: rehearse(plan, facilitator.beside()), plans))
+    return [(sent, json.loads(files["report.json"]), files) for sent, files in found]
+
+
+@pytest.fixture(params=range(len(CASES)), ids=list(CASES))
+def run(runs, request):
+    return runs[request.param]
+
+
+def placements(sent):
+    """(round, card) → stage → how many, of each seat's last word."""
+    last = {}
+    for seat in sent["seats"]:
+        for (round_id, card), stage in {(p["round"], p["card"]): p["stage"] for p in seat["placements"]}.items():
+            last.setdefault((round_id, card), Counter())[stage] += 1
+    return last
+
+
+def test_every_tally_is_what_was_sent(run):
+    sent, report, _ = run
+    counted = placements(sent)
+    stages = [s.id for s in CASES[report["scenario"]].scale.stages]
+    assert report["delegates"] == DELEGATES == len(sent["seats"])
+    compared = 0
+    for shown in report["rounds"]:
+        for card in shown["cards"]:
+            expected = counted[shown["round"], card["card"]]
+            placed = sum(n for stage, n in expected.items() if stage)
+            if card["tallies"] is None:
+                assert placed < K and card["label"] is None, card
+                continue
+            assert list(card["tallies"]) == stages
+            assert card["tallies"] == {stage: expected[stage] for stage in stages}
+            assert (card["placed"], card["need_to_know"]) == (placed, expected[None])
+            compared += 1
+    assert compared >= 10
+    assert outcome.differences(sent, report) == []
+
+
+def test_median_and_agreement_are_those_of_the_tallies(run):
+    _, report, _ = run
+    for card in [card for shown in report["rounds"] for card in shown["cards"] if card["tallies"]]:
+        counts = list(card["tallies"].values())
+        if card["label"] is not None:
+            assert card["median"] == list(card["tallies"])[lower_median(counts)], card
+            assert card["agreement"] == pytest.approx(agreement(counts), abs=6e-5)
+
+
+def test_every_part_of_a_workshop_left_its_mark(run):
+    sent, report, _ = run
+    causes = [shown["cause"] for shown in report["rounds"]]
+    assert causes[0] == "first" and {"discussion", "information"} <= set(causes)
+    assert all({p["round"] for p in seat["placements"]} for seat in sent["seats"])
+    for name in ("formulation", "plan", "confidence"):
+        assert report[name], f"{name} is empty"
+    late = sent["seats"][-1]["placements"]
+    assert "first" not in {p["cause"] for p in late}, "the last one came after the first round"
+    assert len({seat["token"] for seat in sent["seats"]}) == DELEGATES
+
+
+def test_movement_is_told_with_care(run):
+    _, report, _ = run
+    moves = [c["movement"] for r in report["rounds"] for c in r["cards"] if c.get("movement")]
+    assert moves, "nobody moved in the whole workshop"
+    for move in moves:
+        told = [move[name] for name in ("typical", "harmful") if move[name]]
+        assert all(n >= 3 for n in told), move
+
+
+def test_no_seat_can_be_found_in_any_file(run):
+    sent, _, files = run
+    assert set(files) == {"report.json", "report.html", "report.csv"}
+    for seat in sent["seats"]:
+        assert not [name for name, content in files.items() if seat["token"].encode() in content]
+
+
+def test_the_table_has_the_same_figures(run):
+    _, report, files = run
+    rows = list(csv.DictReader(io.StringIO(files["report.csv"].decode("utf-8-sig"))))
+    cards = [card for shown in report["rounds"] for card in shown["cards"]]
+    assert len(rows) >= len(cards) and len({tuple(row) for row in rows}) >= 1
+
+
+def test_the_same_seed_gives_the_same_answers_and_the_same_report(runs):
+    (first, one, files), (second, two, again) = runs[RUNS.index(("group-chat", SEED))], runs[len(CASES)]
+    assert first == second
+    assert one == two
+    assert files == again
+
+
+def test_another_seed_gives_other_answers(runs):
+    (first, one, _), (other, two, _) = runs[RUNS.index(("group-chat", SEED))], runs[-1]
+    assert first["scenario"] == other["scenario"] and placements(first) != placements(other)
+    assert one["rounds"] != two["rounds"]
