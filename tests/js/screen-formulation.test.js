@@ -161,9 +161,11 @@ test('arcs from lanes on one side lie within one another: the nearer ends first'
   assert.ok(farFrom < nearFrom && nearTo < farTo);
 });
 
-test('five notes stand in the open lane, best supported first by the caller, and it says how many more', () => {
-  const found = openNotes(Array.from({ length: 8 }, (_, at) => note('going', 8 - at)), 553);
-  assert.equal(found.shown.length, 5);
-  assert.equal(found.more, 3);
-  assert.ok(found.shown.every(({ lines }) => lines >= 1 && lines <= 4));
+test('five notes stand in the open lane and it says how many more; fewer where they are long, none over its foot', () => {
+  const many = (/** @type {number} */ n, /** @type {number} */ long) => Array.from({ length: n }, () => note('going', 0, 'word '.repeat(long)));
+  const [short, long] = [openNotes(many(8, 3), 553, 508), openNotes(many(8, 30), 553, 508)];
+  assert.deepEqual([short.shown.length, short.more], [5, 3]);
+  assert.ok(long.shown.length < 5 && long.shown.length + long.more === 8);
+  assert.deepEqual([openNotes(many(5, 8), 553, 532).shown.length, openNotes(many(1, 60), 553, 508).shown[0].lines], [5, 4]);
+  for (const { shown, more } of [short, long]) assert.ok(shown.reduce((sum, { lines }) => sum + 12 + 41 * lines + 9, 15) + (more ? 44 : 0) <= 508);
 });

@@ -14,8 +14,10 @@ import { supported } from './picture-layout.js';
 /** @typedef {{from: string, to: string, kind: string, n: number}} Pair */
 /** @typedef {Pair & {line: string, head: string, full: boolean, thick: number, label: {x: number, y: number} | null}} Bundle */
 
-export const LANE_BOTTOM = 788;
-export const LANE_HEIGHT = 496;
+export const LANE_BOTTOM = 792;
+const LANE_TOP = 132; // where the titles begin
+const COUNT = 50; // the line that counts the notes
+const TITLE_LINE = 36.3;
 export const NOTE_SIZE = 34;
 export const MOST_SHOWN = 5;
 const MARGIN = 96;
@@ -27,11 +29,13 @@ const NARROWEST = 180; // a closed lane
 const WIDEST = 260;
 const TITLE = 32.4;
 const LEAST_OPEN = 0.29; // of the width, where long words make the other lanes wider
-const NOTE_GAP = 10;
+const NOTE_GAP = 9;
 const LEADING = 41;
-const NOTE_PAD = 14;
+const MOST_LINES = 4;
+const FEWEST_LINES = 2;
+const NOTE_PAD = 12;
 const MORE = 44; // the line "and 3 more"
-const DEPTHS = [34, 48, 64, 78]; // of a bundle's curve by the distance of its lanes
+const DEPTHS = [34, 48, 62, 74]; // of a bundle's curve by the distance of its lanes
 const LABEL_APART = 72;
 
 /** The section whose lane is open: as the facilitator chose; else what is of concern, else the fullest. @param {{sections: Section[], notes: Note[], lane: string}} part */
@@ -96,7 +100,8 @@ function fitted(part, inner, measure) {
 
 /**
  * @param {{sections: Section[], notes: Note[], links: Link[], lane: string}} part @param {number} width @param {Measure} [measure]
- * @returns {{lanes: Lane[], bundles: Bundle[], beside: {notes: number, sections: number}}}
+ * @returns {{lanes: Lane[], bundles: Bundle[], titles: number, height: number, beside: {notes: number, sections: number}}}
+ *   titles: what the titles take; height: of a lane
  */
 export function lanes(part, width, measure = textWidth) {
   const open = openSection(part);
@@ -112,18 +117,23 @@ export function lanes(part, width, measure = textWidth) {
   const shown = new Set(sections.map((s) => s.id));
   const rest = part.notes.filter((n) => !shown.has(n.section));
   const within = bundled(part).filter((p) => shown.has(p.from) && shown.has(p.to));
-  return { lanes: all, bundles: curves(within, all, open), beside: { notes: rest.length, sections: new Set(rest.map((n) => n.section)).size } };
+  const titles = TITLE_LINE * Math.max(2, ...all.map((lane) => linesOf(lane.section.title, TITLE, lane.w, measure)));
+  const height = LANE_BOTTOM - LANE_TOP - titles - COUNT;
+  return { lanes: all, bundles: curves(within, all, open), titles, height, beside: { notes: rest.length, sections: new Set(rest.map((n) => n.section)).size } };
 }
 
-/** The open lane's notes that fit, best supported first, and how many more there are. @param {Note[]} notes @param {number} wide @param {Measure} [measure] */
-export function openNotes(notes, wide, measure = textWidth) {
-  const height = (/** @type {Note} */ note, /** @type {number} */ most) => NOTE_PAD + LEADING * Math.min(most, linesOf(note.text, NOTE_SIZE, wide - 24 - 54, measure));
-  const first = notes.slice(0, MOST_SHOWN);
-  const room = LANE_HEIGHT - 24 - (notes.length > first.length ? MORE : 0);
-  for (let most = 4; most >= 2; most -= 1) {
-    const heights = first.map((note) => height(note, most));
-    const used = heights.reduce((sum, h) => sum + h, 0) + NOTE_GAP * (first.length - 1);
-    if (used <= room || most === 2) return { shown: first.map((note, at) => ({ note, lines: (heights[at] - NOTE_PAD) / LEADING })), more: notes.length - first.length };
+/**
+ * The open lane's notes that fit, five at most, and how many more there are. Rather a note more than a line more of each.
+ * @param {Note[]} notes best supported first @param {number} wide @param {number} high @param {Measure} [measure]
+ */
+export function openNotes(notes, wide, high, measure = textWidth) {
+  const lines = notes.map((note) => linesOf(note.text, NOTE_SIZE, wide - 24 - 54, measure));
+  for (let count = Math.min(MOST_SHOWN, notes.length); count > 0; count -= 1) {
+    const room = high - 24 - (notes.length > count ? MORE : 0);
+    for (let most = MOST_LINES; most >= FEWEST_LINES; most -= 1) {
+      const used = lines.slice(0, count).reduce((sum, n) => sum + NOTE_PAD + LEADING * Math.min(most, n), 0) + NOTE_GAP * (count - 1);
+      if (used <= room) return { shown: notes.slice(0, count).map((note, at) => ({ note, lines: Math.min(most, lines[at]) })), more: notes.length - count };
+    }
   }
   return { shown: [], more: notes.length };
 }

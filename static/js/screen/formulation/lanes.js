@@ -13,20 +13,20 @@ const MOST_BARS = 9;
 
 /** @param {{part: any, width: number, pens: import('./picture-layout.js').Pens}} props */
 export function Lanes({ part, width, pens }) {
-  const { lanes: all, bundles, beside } = lanes(part, width, pens.titles);
+  const { lanes: all, bundles, titles, height, beside } = lanes(part, width, pens.titles);
   const at = part.sections.findIndex((/** @type {any} */ s) => s.id === openSection(part));
   const right = [T.notes(part.notes.length), part.links.length && T.links(part.links.length), T.section(at + 1, part.sections.length)].filter(Boolean).join(' · ');
   return html`<${Head} left=${html`<h1>${T.title}</h1>`} right=${right} />
-    <div class="lanes">${all.map((lane) => html`<${Lane} key=${lane.section.id} lane=${lane} pens=${pens} />`)}</div>
+    <div class="lanes" style=${{ '--titles': u(titles), '--high': u(height) }}>${all.map((lane) => html`<${Lane} key=${lane.section.id} lane=${lane} high=${height} pens=${pens} />`)}</div>
     <svg class="map" viewBox=${`0 0 ${width} ${HEIGHT}`} role="img" aria-label=${spoken(part, bundles)}>${bundles.map((bundle) => html`<${Bundle} bundle=${bundle} />`)}
       ${bundles.map((b) => b.label && html`<g><circle class="many" cx=${b.label.x} cy=${b.label.y} r="25" /><text class="many-n" x=${b.label.x} y=${b.label.y + 12} font-size="34">${b.n}</text></g>`)}</svg>
     ${beside.notes > 0 && html`<p class="sr">${T.beside(beside.notes, beside.sections)}</p>`}<${Joined} part=${part} low=${true} />`;
 }
 
-/** @param {{lane: import('./lanes-layout.js').Lane, pens: import('./picture-layout.js').Pens}} props */
-function Lane({ lane, pens }) {
+/** @param {{lane: import('./lanes-layout.js').Lane, high: number, pens: import('./picture-layout.js').Pens}} props */
+function Lane({ lane, high, pens }) {
   const { section, notes, open, x, w } = lane;
-  const found = open ? openNotes(notes, w, pens.words) : null;
+  const found = open ? openNotes(notes, w, high, pens.words) : null;
   return html`<section class=${open ? 'full' : 'thin'} style=${{ left: u(x), width: u(w) }}><h2>${section.title}</h2><p class="n">${T.notes(notes.length)}</p>
     <ol>${found ? html`${found.shown.map(({ note, lines }) => html`<li key=${note.id}><span class="cut" style=${{ '--lines': lines }}>${note.text}</span></li>`)}${found.more > 0 && html`<li class="more">${T.more(found.more)}</li>`}${!notes.length && html`<li class="more">${T.empty}</li>`}`
       : notes.slice(0, MOST_BARS).map((note) => html`<li key=${note.id}></li>`)}</ol></section>`;
