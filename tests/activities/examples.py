@@ -29,7 +29,7 @@ def example(activity: str) -> dict[str, Any]:
     found = next(a for a in EVERY if a.name == activity)
     with mock.patch.object(random.SystemRandom, "shuffle", lambda self, them: them.sort(key=str)):
         return {
-            "fields": {c.name: _fields(c.body) for c in found.commands},
+            "fields": {c.name: {"roles": sorted(c.roles), **_fields(c.body)} for c in found.commands},
             "commands": [sent for c in CASES if c.name.startswith(f"{activity}.") and (sent := _sent(c))],
             "rooms": [_room(told, come) for told, come in ROOMS[activity].items()],
         }
