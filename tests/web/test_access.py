@@ -34,7 +34,8 @@ WHO = {
     # Links that say who one is: whoever holds them is let in, whoever makes one up is not.
     **dict.fromkeys(("sign_in.one_time", "sign_in.use_pass"), frozenset()),
     "join.take_seat": EVERYBODY - ACCOUNTS - {"desk pass"},
-    "join.room_page": frozenset({"seat"}),
+    **dict.fromkeys(("join.room_page", "held.held_page"), frozenset({"seat"})),
+    "check_text.check": EVERYBODY - {"visitor", "screen pass"},
     "security.verify": ACCOUNTS,
     # A reviewer is shown the way to the reports instead.
     **dict.fromkeys(("facilitate.new", "facilitate.create", "facilitate.rehearse", "facilitate.home"), FACILITATORS),

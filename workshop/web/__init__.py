@@ -10,7 +10,20 @@ from pathlib import Path
 from flask import Flask
 
 from workshop.service.house import House
-from workshop.web import access, account, errors, facilitate, join, organisation, pages, security, sign_in, sign_ins
+from workshop.web import (
+    access,
+    account,
+    check_text,
+    errors,
+    facilitate,
+    held,
+    join,
+    organisation,
+    pages,
+    security,
+    sign_in,
+    sign_ins,
+)
 from workshop.web.account import UserStore
 from workshop.web.assets import Assets, blueprint
 from workshop.web.words import init_words
@@ -30,5 +43,6 @@ def init_web(app: Flask, house: House, users: UserStore) -> None:
     access.init_access(app)
     errors.init_errors(app)
     init_words(app)
-    for room in (pages.room, join.room, facilitate.room, organisation.room, sign_in.room, blueprint(assets)):
+    rooms = (pages.room, join.room, held.room, check_text.room, facilitate.room, organisation.room, sign_in.room)
+    for room in (*rooms, blueprint(assets)):
         app.register_blueprint(room)

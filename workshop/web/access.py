@@ -116,6 +116,11 @@ def a_seat() -> ResponseReturnValue | None:
     return None if seat_here() else redirect(url_for("join.join_page"))
 
 
+def somebody_here() -> ResponseReturnValue | None:
+    """A phone with a seat, or whoever runs a session."""
+    return None if seat_here() or is_facilitators_browser() else abort(403)
+
+
 def signed_in() -> ResponseReturnValue | None:
     return None if user_here() else _sign_in_first()
 
@@ -173,6 +178,8 @@ RULES: dict[str, Rule] = {
     "join.take_seat": anyone,
     "join.room_page": a_seat,
     "join.leave_seat": anyone,
+    "held.held_page": a_seat,
+    "check_text.check": somebody_here,
     "pages.privacy": anyone,
     "pages.support": anyone,
     "pages.healthz": anyone,

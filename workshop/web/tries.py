@@ -25,6 +25,7 @@ CALM = 1_000
 MOST = 5_000
 """Wrong codes a minute in all, from which nobody may look up a code: 6 symbols of 31 outlast years of it."""
 ONE_ADDRESS, ONE_BROWSER = 10, 30
+CHECKS = 60
 SIGN_INS, ONE_ACCOUNT, ONE_ACCOUNT_FROM_HERE = 300, 60, 10
 
 
@@ -68,6 +69,11 @@ def guessed_wrong() -> None:
     house().live.tick("guesses", CODE_WINDOW)
     codes.add("browser", _browser())
     codes.add("address", _address())
+
+
+def may_check() -> bool:
+    """Whether this browser may ask for an opinion on a text now: as often as anybody writes, and no more."""
+    return _tries("checks", CODE_WINDOW).add("browser", _browser()) <= CHECKS
 
 
 def may_try_password(email: str) -> bool:

@@ -1,5 +1,6 @@
 // The plan on a phone: one group at a time; a need without an action is a place to fill. Roles, not names.
 
+import { Doubt, useDoubt } from '../elements/asking.js';
 import { Icon } from '../elements/icons.js';
 import { Top } from '../elements/phone.js';
 import { Sheet } from '../elements/sheet.js';
@@ -9,6 +10,7 @@ import { TEXT } from '../helpers/text.js';
 const T = TEXT.plan;
 /** @type {[string, string, number][]} */
 const FIELDS = [['action', T.action, 200], ['why', T.why, 200], ['who', T.who, 60], ['by_when', T.by, 60], ['review', T.review, 60]];
+const ABOUT = ['action', 'why', 'who']; // the other two are meant to hold days
 
 /** @param {{room: any}} props */
 export function Delegate({ room }) {
@@ -33,17 +35,21 @@ function Action({ action, onEdit }) {
 
 /** @param {any} props */
 function Form({ room, start, onClose }) {
-  /** @param {any} event */
-  const save = (event) => {
-    event.preventDefault();
-    const words = Object.fromEntries(FIELDS.map(([name]) => [name, event.target.elements[name].value]));
-    if (!words.action.trim()) return;
-    const body = { target: start.target, note: start.note ?? null, ...words };
+  const { doubt, ask, clear } = useDoubt(room);
+  const words = useSignal(/** @type {Record<string, string>} */ ({}));
+  const send = () => {
+    const body = { target: start.target, note: start.note ?? null, ...words.value };
     if (start.id) room.post('plan.edit', { ...body, id: start.id, base: start.version });
     else room.post('plan.add', body);
     onClose();
   };
-  return html`<${Sheet} title=${start.id ? T.edit : T.add} onClose=${onClose} closeWords=${TEXT.close}><form onSubmit=${save}>
-    ${FIELDS.map(([name, words, limit]) => html`<div class="field"><label for=${`plan-${name}`}>${words}</label><input class="input" id=${`plan-${name}`} name=${name} maxlength=${limit} autocomplete="off" value=${start[name] ?? ''} /></div>`)}
-    <button class="button button--wide" type="submit">${TEXT.send}</button><p class="aid">${TEXT.formulation.aid}</p></form><//>`;
+  /** @param {any} event */
+  const save = (event) => {
+    event.preventDefault();
+    words.value = Object.fromEntries(FIELDS.map(([name]) => [name, event.target.elements[name].value]));
+    if (words.value.action.trim()) ask(ABOUT.map((name) => words.value[name]).join(' · '), send);
+  };
+  return html`<${Sheet} title=${start.id ? T.edit : T.add} onClose=${onClose} closeWords=${TEXT.close}><form onSubmit=${save} onInput=${clear}>
+    ${FIELDS.map(([name, words, limit]) => html`<div class="field"><label for=${`plan-${name}`}>${words}</label><input class="input" id=${`plan-${name}`} name=${name} maxlength=${limit} autocomplete="off" defaultValue=${start[name] ?? ''} /></div>`)}
+    ${doubt.value ? html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} />` : html`<button class="button button--wide" type="submit">${TEXT.send}</button>`}<p class="aid">${TEXT.formulation.aid}</p></form><//>`;
 }

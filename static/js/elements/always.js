@@ -26,7 +26,8 @@ export function Sheets({ room }) {
   if (room.opened.value !== 'support') return null;
   return html`<${Sheet} title=${TEXT.support} onClose=${close} closeWords=${TEXT.close}>
     <ul class="support">${room.part('session').resources.map((/** @type {any} */ r) => html`<li><b>${r.title}</b> ${r.text}${r.url && html` <span class="faint">${r.url.replace('https://', '')}</span>`}</li>`)}</ul>
-    <button class="button button--second button--wide" type="button" disabled=${word.value} onClick=${() => { room.post('session.word', {}, { about: 'word' }); word.value = true; }}>${word.value ? TEXT.questions.wordSent : TEXT.questions.word}</button><p class="aid">${TEXT.questions.wordMore}</p><//>`;
+    <button class="button button--second button--wide" type="button" disabled=${word.value} onClick=${() => { room.post('session.word', {}, { about: 'word' }); word.value = true; }}>${word.value ? TEXT.questions.wordSent : TEXT.questions.word}</button><p class="aid">${TEXT.questions.wordMore}</p>
+    <p><a href="/held" target="_blank" rel="noopener">${TEXT.held}</a></p><//>`;
 }
 
 /** A calm page: one sentence, one or two ways on. @param {any} props */

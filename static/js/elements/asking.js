@@ -1,8 +1,43 @@
 // A field for words that may be recognised: asks once before sending what looks like a real person or place.
 
 import { html, useSignal } from '../helpers/html.js';
-import { identifying } from '../helpers/identifying.js';
+import { identifying, opinion } from '../helpers/identifying.js';
 import { TEXT } from '../helpers/text.js';
+
+/**
+ * Asks before sending: first what this phone can tell by itself, then, with a connection, what the server thinks.
+ * `send` runs at once when there is no doubt. Words that change meanwhile are asked about anew.
+ * @param {any} room
+ */
+export function useDoubt(room) {
+  const doubt = useSignal('');
+  const asked = useSignal('');
+  /** @param {string} text @param {() => void} send */
+  const ask = async (text, send) => {
+    if (asked.value) return; // a second tap while the first is being thought about
+    doubt.value = identifying(text);
+    if (doubt.value) return;
+    if (room.connection?.state.value === 'online') {
+      asked.value = text;
+      const found = await opinion(text);
+      const same = asked.value === text;
+      asked.value = '';
+      if (!same) return;
+      doubt.value = found;
+      if (found) return;
+    }
+    send();
+  };
+  const clear = () => { doubt.value = ''; asked.value = ''; };
+  return { doubt, ask, clear };
+}
+
+/** The question, with its two answers. @param {{doubt: {value: string}, onChange: () => void, onSend: () => void}} props */
+export function Doubt({ doubt, onChange, onSend }) {
+  return html`<div class="banner banner--do" role="alert"><span></span><p>${TEXT.looks(doubt.value)}</p><span></span>
+    <div class="both"><button class="button button--second button--slim" type="button" onClick=${onChange}>${TEXT.changeIt}</button>
+    <button class="button button--slim" type="button" onClick=${onSend}>${TEXT.sendAnyway}</button></div></div>`;
+}
 
 /**
  * @param {{label: string, limit: number, onSend: (text: string) => void, room: any, where: string, button?: string,
@@ -11,30 +46,30 @@ import { TEXT } from '../helpers/text.js';
  */
 export function Words({ label, limit, onSend, room, where, button = TEXT.send, aid = '', long = false, start = '', hideLabel = false }) {
   const text = useSignal(room.memory.held.value.drafts[where] || start);
-  const doubt = useSignal('');
+  const { doubt, ask, clear } = useDoubt(room);
   /** @param {any} event */
   const typed = (event) => {
     text.value = event.target.value;
-    doubt.value = '';
+    clear();
     room.memory.draft(where, text.value);
   };
-  /** @param {boolean} sure */
-  const submit = (sure) => {
-    if (!text.value.trim()) return;
-    doubt.value = sure ? '' : identifying(text.value);
-    if (doubt.value) return;
+  const send = () => {
+    clear();
     onSend(text.value.trim());
     text.value = '';
     room.memory.draft(where, '');
   };
+  /** @param {Event} event */
+  const submit = (event) => {
+    event.preventDefault();
+    if (text.value.trim()) ask(text.value, send);
+  };
   const field = { class: 'input', id: where, maxlength: limit, value: text.value, onInput: typed, placeholder: hideLabel ? label : undefined };
-  return html`<form class="words" onSubmit=${(/** @type {Event} */ e) => { e.preventDefault(); submit(false); }}>
+  return html`<form class="words" onSubmit=${submit}>
     <label class=${hideLabel ? 'sr' : ''} for=${where}>${label}</label>
     <div class=${long ? '' : 'line'}>${long ? html`<textarea ...${field} rows="3"></textarea>` : html`<input ...${field} autocomplete="off" />`}
       ${!doubt.value && html`<button class=${long ? 'button button--wide' : 'button'} type="submit">${button}</button>`}</div>
-    ${doubt.value && html`<div class="banner banner--do" role="alert"><span></span><p>${TEXT.looks(doubt.value)}</p><span></span>
-      <div class="both"><button class="button button--second button--slim" type="button" onClick=${() => { doubt.value = ''; }}>${TEXT.changeIt}</button>
-      <button class="button button--slim" type="button" onClick=${() => submit(true)}>${TEXT.sendAnyway}</button></div></div>`}
+    ${doubt.value && html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} />`}
     ${aid && html`<p class="aid">${aid}</p>`}
   </form>`;
 }

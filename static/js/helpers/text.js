@@ -5,7 +5,7 @@ export const TEXT = {
   back: 'Back', next: 'Next', skip: 'Skip', done: 'Done', close: 'Close', send: 'Send', cancel: 'Cancel', optional: 'Optional', add: 'Add',
   states: { connecting: 'Connecting', online: 'Connected', offline: 'Reconnecting', gone: 'Not connected' },
   /** @param {number} n */ here: (n) => `${n} here`,
-  ask: 'Ask', support: 'Support', stepOut: 'Step out',
+  ask: 'Ask', support: 'Support', stepOut: 'Step out', held: 'What we hold about you',
   sent: 'Sent. You can change it until the reveal.', sentShort: 'Sent', waiting: 'Waiting to be sent',
   /** @param {number} n */ willBeSent: (n) => (n === 1 ? '1 answer will be sent' : `${n} answers will be sent`),
   modes: /** @type {Record<string, string>} */ ({ technology: 'Technology', offline: 'Offline', dual: 'Technology and offline', unclear: '' }),

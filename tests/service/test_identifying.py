@@ -1,0 +1,39 @@
+"""What looks like a real person, place or case; and what people in a workshop write all day, and does not."""
+
+import json
+import time
+
+import pytest
+
+from tests.helpers.tree import ROOT
+from workshop.service.identifying import LOOKS, looks_like
+
+CORPUS = json.loads((ROOT / "tests" / "messages" / "identifying.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("example", CORPUS, ids=lambda e: e["text"][:40] or "nothing")
+def test_the_corpus(example):
+    assert looks_like(example["text"]) == example["looks"]
+
+
+def test_every_kind_has_an_example():
+    assert {words for words, _ in LOOKS} == {e["looks"] for e in CORPUS} - {""}
+    assert sum(not e["looks"] for e in CORPUS) >= 15
+
+
+def test_a_number_with_a_wrong_check_digit_is_nobodys():
+    assert looks_like("the record says 943 476 5919") and not looks_like("the record says 943 476 5918")
+
+
+def test_names_of_the_case_are_not_real_ones():
+    assert looks_like("Then Robin Lee said so") == "a name"
+    assert looks_like("Then Robin Lee said so", known=("Robin", "Lee")) == ""
+    assert looks_like("a boy called Ash") == "a name"
+    assert looks_like("a boy called Ash", known=["Ash"]) == ""
+
+
+@pytest.mark.parametrize("text", ["a" * 5000, "1 " * 2500, "A b " * 1000, "@" * 3000, "Aa Bb's " * 600, "0" * 5000])
+def test_no_text_takes_long(text):
+    began = time.perf_counter()
+    looks_like(text)
+    assert time.perf_counter() - began < 1

@@ -1,0 +1,119 @@
+"""What in a text looks like a real person, place or case. Advice before sending, never a refusal, never kept.
+
+Numbers are told by the libraries that know them (phone numbering plans, check digits); names and places by how they
+are written, which catches many and not all: the page says so where people type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from phonenumbers import Leniency, PhoneNumberMatcher
+from stdnum import luhn
+from stdnum.gb import nhs, upn
+
+REGION = "GB"
+"""Where a phone number without a country code is taken to be."""
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May)|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+DIGITS = re.compile(r"(?<![\d.])(?:\+\d|0)(?:[\s().-]{0,2}\d){9,13}(?!\d)")
+"""Also numbers that no plan has given out, as people invent them."""
+EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]{2,}")
+HANDLE = re.compile(r"(?:^|[\s(])@\w{3,}|https?://|\bwww\.")
+DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b|\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s*%)"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b",
+    re.IGNORECASE,
+)
+POSTCODE = re.compile(
+    r"\b(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-Z]|[A-HK-Y]\d[A-Z]) ?\d[ABD-HJLNP-UW-Z]{2})\b",
+    re.IGNORECASE,
+)
+STREET = r"(?:street|road|lane|avenue|close|drive|crescent|court|terrace|gardens|grove|way|place|walk|st|rd|ave)"
+ADDRESS = re.compile(
+    rf"\b(?:[Ff]lat\s+\d+|\d+[a-z]?,?\s+(?:[A-Z][\w'’]+\s+){{1,3}}(?i:{STREET}))\b(?!\s+(?:they|we|she|he|to)\b)"
+)
+INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?(?:\d{2}\s?){3}[A-D]\b", re.IGNORECASE)
+NUMBER = re.compile(r"\b[A-Z]?\d(?:[ -]?\d){8,18}[A-Z]?\b", re.IGNORECASE)
+OWN_CASE = re.compile(
+    r"\b(?:my|our|your)\s+(?:\w+\s+)?(?:case|cases|caseload|client|pupil|student|patient|service user|school|placement"
+    r"|daughter|son|stepson|stepdaughter|nephew|niece|foster \w+)\b"
+    r"|\b(?:a|the|one)\s+(?:case|pupil|student|client|patient|boy|girl|child|family)\s+(?:that\s+|who\s+)?(?:i|we)\s+\w+",
+    re.IGNORECASE,
+)  # fmt: skip
+SCHOOL = re.compile(
+    r"\b(?:(?P<name>[A-Z][\w'’]+)\s+(?:[A-Z][\w'’]+\s+){0,3}|St\.?\s+[A-Z][\w'’]+\s+)"
+    r"(?:School|Academy|College|Primary|Grammar|Nursery|Infants?|Juniors?|Sixth Form)\b"
+)
+CALLED = re.compile(r"\b(?:called|named|known as|[Nn]ame is|[Nn]ame was|I am|I['’]m)\s+(?P<name>[A-Z][a-z]+)\b")
+TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|PC|DC|DS|DI)\.?\s+[A-Z][\w'’]+")
+PAIR = re.compile(r"\b(?P<first>[A-Z][a-z’']+)(?=\s+(?P<last>(?:Mc|Mac|O['’])?[A-Z][a-z’']+(?:-[A-Z][a-z]+)?)\b)")
+WORDS = """
+a an the this that these those he she they we i it you his her their our my your is are was were do does did has
+have had can could should would may might must will what when where which who why how if in on at by for from to
+with as and or but not no yes some any all each every other another after before then there here perhaps maybe
+please ask tell think talk check find look year years key stage group chat social care services service children
+child young people person youth justice police school primary secondary high special college academy
+safeguarding lead mental health act offences sexual good lives model traffic light brook hackett aim whatsapp
+instagram snapchat tiktok discord monday tuesday wednesday thursday friday saturday sunday january february
+march april june july august september october november december english british welsh scottish irish england
+wales scotland ireland christmas easter keeping safe education working together multi agency local authority
+united kingdom cognitive behavioural therapy first second third next last new old real more less
+"""
+ORDINARY = frozenset(WORDS.split())
+"""Words that are written with a capital for another reason than that they are a name."""
+
+
+def looks_like(text: str, known: Iterable[str] = ()) -> str:
+    """The first thing in a text that looks identifying, in words, or "". `known`: names that the case study uses."""
+    ordinary = ORDINARY | {word.casefold() for word in known}
+    return next((words for words, found in LOOKS if found(text, ordinary)), "")
+
+
+def _email(text: str, _: frozenset[str]) -> bool:
+    return bool(EMAIL.search(text))
+
+
+def _phone(text: str, _: frozenset[str]) -> bool:
+    return bool(DIGITS.search(text)) or PhoneNumberMatcher(text, REGION, leniency=Leniency.VALID).has_next()
+
+
+def _record_number(text: str, _: frozenset[str]) -> bool:
+    found = [re.sub(r"[ -]", "", m.group()) for m in NUMBER.finditer(text)]
+    checks: tuple[Callable[[str], bool], ...] = (nhs.is_valid, upn.is_valid)
+    long_enough = any(len(n) >= 14 and luhn.is_valid(n) for n in found)
+    return long_enough or bool(INSURANCE.search(text)) or any(check(n) for n in found for check in checks)
+
+
+def _pattern(pattern: re.Pattern[str]) -> Callable[[str, frozenset[str]], bool]:
+    return lambda text, _: bool(pattern.search(text))
+
+
+def _school(text: str, ordinary: frozenset[str]) -> bool:
+    return any(not m["name"] or m["name"].casefold() not in ordinary for m in SCHOOL.finditer(text))
+
+
+def _name(text: str, ordinary: frozenset[str]) -> bool:
+    if TITLED.search(text):
+        return True
+    pairs = ((m["first"], m["last"]) for m in PAIR.finditer(text))
+    called = ((m["name"],) for m in CALLED.finditer(text))
+    return any(all(word.casefold() not in ordinary for word in words) for words in (*pairs, *called))
+
+
+LOOKS: tuple[tuple[str, Callable[[str, frozenset[str]], bool]], ...] = (
+    ("an e-mail address", _email),
+    ("an account or a web address", _pattern(HANDLE)),
+    ("a phone number", _phone),
+    ("somebody’s number", _record_number),
+    ("a date", _pattern(DATE)),
+    ("a postcode", _pattern(POSTCODE)),
+    ("an address", _pattern(ADDRESS)),
+    ("a school", _school),
+    ("a real case", _pattern(OWN_CASE)),
+    ("a name", _name),
+)
+"""What it is called, and how it is told."""

@@ -1,0 +1,42 @@
+"""An opinion on a text before it is sent: does it look like a real person, place or case? Looked at, and not kept."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, request
+
+from workshop.service.identifying import looks_like
+from workshop.service.ports import UnknownSession
+from workshop.web.cookies import seat_here
+from workshop.web.here import house
+from workshop.web.tries import may_check
+
+room = Blueprint("check_text", __name__)
+LONGEST = 800
+"""Characters; the longest field holds 600."""
+
+
+@room.post("/check-text")
+def check() -> Response:
+    """`{looks}`: what it looks like, in words, or "". Somebody who asks too often is told nothing."""
+    body: Any = request.get_json(silent=True)
+    text = body.get("text") if isinstance(body, dict) else None
+    if not isinstance(text, str) or len(text) > LONGEST or not may_check():
+        return jsonify(looks="")
+    return jsonify(looks=looks_like(text, _names_of_the_case()))
+
+
+def _names_of_the_case() -> list[str]:
+    """The people of the seat's case study are nobody real."""
+    seat = seat_here()
+    if seat is None:
+        return []
+    try:
+        head = house().live.head(seat[0])
+    except UnknownSession:
+        return []
+    scenario = house().scenarios.get(head.scenario, head.scenario_version)
+    written = " ".join([scenario.title, scenario.opening, *(f"{p.id} {p.note}" for p in scenario.people)])
+    return re.findall(r"[^\W\d_]+", written)

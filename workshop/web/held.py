@@ -1,0 +1,34 @@
+"""“What we hold about you”: the page on a delegate's phone that shows what the server has of it, right now."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template
+
+from workshop.service.held import KEPT, ORGANISATION, held, seen_by
+from workshop.service.ports import UnknownSession
+from workshop.web.cookies import seat_here
+from workshop.web.here import house
+
+room = Blueprint("held", __name__)
+
+
+@room.get("/held")
+def held_page() -> str:
+    """For the seat that asks, and nobody else: the token comes in the phone's own cookie. Works without JavaScript."""
+    seat = seat_here()
+    if seat is None:
+        abort(404)
+    try:
+        sections, over = held(house(), *seat), False
+    except UnknownSession:
+        sections, over = [], True
+    return render_template(
+        "delegate/held.html",
+        sheet="office",
+        sections=sections,
+        over=over or not sections,
+        room=seen_by("room"),
+        facilitator=seen_by("facilitator"),
+        organisation=ORGANISATION,
+        kept=KEPT,
+    )
