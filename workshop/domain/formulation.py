@@ -47,7 +47,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Link:
-    """`source` because of / eased by / explained otherwise by `target`, by `kind`."""
+    """`source` is so because of `target`, or it eases `target`, or is another explanation for it: by `kind`."""
 
     source: str
     target: str
