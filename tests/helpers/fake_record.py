@@ -8,7 +8,7 @@ from tests.helpers.fakes import Process
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.results import AnswersResult, RoundResult
 from workshop.service.house import new_id
-from workshop.service.ports import ROLES, Ending, Member, Release, SessionRecord
+from workshop.service.ports import ROLES, Ending, KeptPool, Member, Release, SessionRecord
 
 Result = RoundResult | AnswersResult
 
@@ -22,6 +22,7 @@ class Shelves:
     checkpoints: dict[str, Checkpoint] = field(default_factory=dict)
     rounds: dict[tuple[str, str], Result] = field(default_factory=dict)
     releases: dict[str, Release] = field(default_factory=dict)
+    pools: dict[str, KeptPool] = field(default_factory=dict)
     users: dict[str, str] = field(default_factory=dict)
     passwords: dict[str, str | None] = field(default_factory=dict)
     organisations: dict[str, str] = field(default_factory=dict)
@@ -130,6 +131,20 @@ class FakeRecord:
 
     def release(self, release: str) -> Release | None:
         return self.shelves.releases.get(release)
+
+    def add_pool(self, asked: KeptPool, refusal) -> tuple[str, str | None]:
+        earlier = [p for p in self.shelves.pools.values() if p.organisation == asked.organisation]
+        same = next((p.id for p in earlier if p.pool.people == asked.pool.people), None)
+        if same is not None:
+            return same, None
+        refused = refusal(asked.pool, [p.pool for p in earlier])
+        if refused is not None:
+            return "", refused
+        self.shelves.pools[asked.id] = asked
+        return asked.id, None
+
+    def pool(self, pool: str) -> KeptPool | None:
+        return self.shelves.pools.get(pool)
 
     # ------------------------------------------------------------ accounts
 

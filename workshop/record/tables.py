@@ -167,3 +167,14 @@ class ReleasedFile(Base):
     name: Mapped[str] = mapped_column(String(20), primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
     sha256: Mapped[str] = mapped_column(String(64))
+
+
+class SavedPool(Base):
+    """Figures over several released reports that were given out: release → how many took part. Never deleted alone."""
+
+    __tablename__ = "pools"
+    __table_args__ = WITHOUT_ORDER
+    id: Mapped[str] = key()
+    organisation: Mapped[str] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"), index=True)
+    k: Mapped[int]
+    people: Mapped[dict[str, int]] = mapped_column(JSON)

@@ -11,6 +11,9 @@ from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head
 from workshop.domain.results import AnswersResult, RoundResult
 from workshop.domain.scenario import Scenario
+from workshop.service.release_ports import KeptPool as KeptPool
+from workshop.service.release_ports import Release as Release
+from workshop.service.release_ports import Releases
 
 
 class Unavailable(Exception):
@@ -41,6 +44,8 @@ class Loaded:
     wholes: Mapping[str, Mapping[str, Slice]]
     counts: Mapping[str, int]
     raw: Mapping[SliceRef, bytes | None]
+    epoch: str = ""
+    """When given, the commit is for this epoch only: a rebuilt live state has other slots for the same seats."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,9 @@ class LiveStore(Protocol):
         """A seat whose slots fit the head last read."""
         ...
 
-    def load(self, head: Head, reads: tuple[Read, ...], all_counts: bool) -> Loaded: ...
+    def load(self, head: Head, reads: tuple[Read, ...], all_counts: bool, warm: bool = False) -> Loaded:
+        """What a rule named. `warm`: what this worker itself wrote last will do, for the commit compares it."""
+        ...
 
     def commit(self, loaded: Loaded, change: Change, operation: Operation | None) -> Committed:
         """Write the change iff head and slices are as loaded. Raises Conflict."""
@@ -152,20 +159,6 @@ class Ending:
     delegates: int
 
 
-@dataclass(frozen=True)
-class Release:
-    """One frozen release: the bytes of each format, and their SHA-256, made once."""
-
-    id: str
-    session: str
-    organisation: str
-    title: str
-    scenario_title: str
-    released_on: str  # ISO date
-    files: Mapping[str, bytes]
-    digests: Mapping[str, str]
-
-
 ROLES = ("admin", "facilitator", "reviewer")
 
 
@@ -195,7 +188,7 @@ class Accounts(Protocol):
         ...
 
 
-class Record(Accounts, Protocol):
+class Record(Accounts, Releases, Protocol):
     """What lasts. Every method may raise `Unavailable`."""
 
     def add_session(self, session: SessionRecord, facilitators: tuple[str, ...], checkpoint: Checkpoint) -> None: ...
@@ -225,15 +218,6 @@ class Record(Accounts, Protocol):
     def rounds(self, session: str) -> list[RoundResult | AnswersResult]: ...
     def end_session(self, session: str, ending: Ending) -> None: ...
     def running_sessions(self) -> list[str]: ...
-    def add_release(self, release: Release) -> None:
-        """Raises ValueError when the session has been released before."""
-        ...
-
-    def releases(self, organisation: str) -> list[Release]:
-        """For a list: newest day first, without their files."""
-        ...
-
-    def release(self, release: str) -> Release | None: ...
     def forget(self, session: str) -> None:
         """Delete the session and all that hangs on it from the database and its write-ahead log."""
         ...

@@ -1,0 +1,57 @@
+"""Sums of released figures and of nothing else: what is withheld in a room is in no sum."""
+
+import json
+import random
+
+from tests.helpers.output import told
+from workshop.outputs.formats import FORMATS
+from workshop.outputs.formats.json_data import report
+from workshop.outputs.pooled import k_of, people_of, picture, pooled
+
+SESSIONS = [told(seed, people) for seed, people in ((1, 24), (2, 9), (3, 40))]
+CONTENTS = [FORMATS["json"].render(s) for s in SESSIONS]
+
+
+def test_people_and_sessions_add_up():
+    over = pooled(CONTENTS)
+    assert (over.sessions, over.people) == (3, 73)
+    assert [people_of(c) for c in CONTENTS] == [24, 9, 40] and k_of(CONTENTS[0]) == 5
+    assert people_of(FORMATS["json"].render(told(1, 4))) is None
+
+
+def test_a_card_is_the_sum_of_the_rooms_that_tell_of_it():
+    (case,) = pooled(CONTENTS).cases
+    for card in case.cards:
+        rooms = [c for s in SESSIONS for c in s.rounds[0].cards if c.text == card.text and not c.withheld]
+        assert card.rooms == len(rooms)
+        assert card.tallies == tuple(sum(column) for column in zip(*(c.tallies for c in rooms), strict=True))
+        assert card.need_to_know == sum(c.need_to_know for c in rooms)
+    assert any(card.rooms < 3 for card in case.cards), "a withheld card is in none of these: choose other seeds"
+    assert [c.agreement for c in case.cards] == sorted(c.agreement for c in case.cards)
+
+
+def test_needs_are_lower_limits_over_the_rooms_that_tell():
+    for need in pooled(CONTENTS).needs:
+        rooms = [n for s in SESSIONS for n in s.needs if n.need == need.need]
+        assert (need.rooms, need.n) == (len(rooms), sum(n.n for n in rooms))
+
+
+def test_confidence_is_compared_room_by_room():
+    for item in pooled(CONTENTS).confidence:
+        assert item.rooms == 3 == item.rose + item.same + item.fell
+
+
+def test_the_order_of_reports_does_not_matter():
+    mixed = list(CONTENTS)
+    random.Random(1).shuffle(mixed)
+    assert pooled(mixed) == pooled(CONTENTS)
+
+
+def test_other_versions_and_scales_are_not_added_up():
+    other = report(SESSIONS[0]) | {"scenario_version": 2}
+    assert [c.rooms for c in pooled([*CONTENTS, json.dumps(other).encode()]).cases] == [3, 1]
+
+
+def test_a_pooled_card_is_drawn_in_its_list():
+    (case,) = pooled(CONTENTS).cases
+    assert picture(case, case.cards[0]).startswith("<svg")

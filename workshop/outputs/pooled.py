@@ -1,0 +1,180 @@
+"""Figures over several released reports: sums of what each of them tells, and of nothing else.
+
+What is withheld in a room is not in the sum, and how many rooms a figure is of stands beside it. So nobody learns more
+from a pool than from the reports in it; `domain/ledger.py` refuses the pools from which few people could be told.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from workshop.domain import agreement
+from workshop.outputs.strip_svg import strip_svg
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class PooledCard:
+    """One card of a case study as `rooms` rooms placed it first. `tallies`: by stage, over those rooms."""
+
+    text: str
+    rooms: int
+    placed: int
+    tallies: tuple[int, ...]
+    need_to_know: int
+    agreement: float | None
+    label: str
+
+
+@dataclass(frozen=True)
+class PooledCase:
+    """The cards of one version of a case study, least agreement first."""
+
+    title: str
+    stages: tuple[str, ...]
+    rooms: int
+    cards: tuple[PooledCard, ...]
+
+
+@dataclass(frozen=True)
+class PooledItem:
+    """One confidence item in `rooms` rooms that told both ends: how many medians rose, stayed, fell."""
+
+    words: str
+    rooms: int
+    rose: int
+    same: int
+    fell: int
+
+
+@dataclass(frozen=True)
+class PooledNeed:
+    """So many people or more named it, in the `rooms` rooms that tell of it."""
+
+    need: str
+    rooms: int
+    n: int
+
+
+@dataclass(frozen=True)
+class Pooled:
+    """Everything over the chosen reports."""
+
+    sessions: int
+    people: int
+    cases: tuple[PooledCase, ...]
+    confidence: tuple[PooledItem, ...]
+    needs: tuple[PooledNeed, ...]
+
+
+def people_of(content: bytes) -> int | None:
+    """How many took part, as a released report tells; None when it does not."""
+    n = _read(content).get("delegates")
+    return n if isinstance(n, int) else None
+
+
+def k_of(content: bytes) -> int:
+    """The threshold of a released report."""
+    return int(_read(content)["threshold"])
+
+
+def pooled(contents: Sequence[bytes]) -> Pooled:
+    """Over the JSON of released reports. Their order does not matter."""
+    reports = [_read(c) for c in contents]
+    return Pooled(
+        sessions=len(reports),
+        people=sum(int(r.get("delegates") or 0) for r in reports),
+        cases=tuple(_cases(reports)),
+        confidence=tuple(_confidence(reports)),
+        needs=tuple(_needs(reports)),
+    )
+
+
+def _read(content: bytes) -> Json:
+    report = json.loads(content)
+    if not isinstance(report, dict):
+        raise ValueError("no report")
+    return cast("Json", report)
+
+
+def _cases(reports: Sequence[Json]) -> list[PooledCase]:
+    """By case study, version and stages: only what was asked alike is added up."""
+    alike: dict[tuple[Any, ...], list[Json]] = {}
+    for report in reports:
+        stages = tuple((s["id"], s["name"]) for s in report["scale"]["stages"])
+        alike.setdefault((report["scenario"], report["scenario_version"], stages), []).append(report)
+    found = [_case(group, [name for _, name in key[2]]) for key, group in sorted(alike.items())]
+    return [case for case in found if case.cards]
+
+
+def _case(reports: list[Json], stages: list[str]) -> PooledCase:
+    told: dict[str, list[Json]] = {}
+    for report in reports:
+        for card in _first_cards(report):
+            told.setdefault(card["card"], []).append(card)
+    cards = sorted((_card(group) for group in told.values()), key=_worth)
+    return PooledCase(_title(reports[0]), tuple(stages), len(reports), tuple(cards))
+
+
+def _title(report: Json) -> str:
+    return str(report.get("scenario_title") or report["scenario"])
+
+
+def _first_cards(report: Json) -> list[Json]:
+    first = [r for r in report.get("rounds", []) if r["cause"] == "first"]
+    return [c for r in first for c in r["cards"] if c["tallies"]]
+
+
+def _card(told: list[Json]) -> PooledCard:
+    tallies = tuple(sum(column) for column in zip(*(c["tallies"].values() for c in told), strict=True))
+    return PooledCard(
+        text=str(told[0]["text"]),
+        rooms=len(told),
+        placed=sum(tallies),
+        tallies=tallies,
+        need_to_know=sum(int(c["need_to_know"] or 0) for c in told),
+        agreement=round(agreement.agreement(tallies), 4) if len(tallies) > 2 else None,
+        label=agreement.label(tallies) or "",
+    )
+
+
+def _worth(card: PooledCard) -> tuple[float, str]:
+    return (1.0 if card.agreement is None else card.agreement, card.text)
+
+
+def _confidence(reports: Sequence[Json]) -> list[PooledItem]:
+    """Medians are compared room by room: people of different rooms are not mixed."""
+    changes: dict[str, list[int]] = {}
+    words: dict[str, str] = {}
+    for report in reports:
+        ends = {c["asking"]: {i["item"]: i for i in c["items"] if i["asked"] == "now"} for c in report["confidence"]}
+        for item, start in ends.get("before", {}).items():
+            end = ends.get("after", {}).get(item)
+            if end and start["median"] is not None and end["median"] is not None:
+                words[item] = str(start["words"])
+                changes.setdefault(item, []).append(end["median"] - start["median"])
+    return [
+        PooledItem(words[i], len(c), sum(x > 0 for x in c), sum(x == 0 for x in c), sum(x < 0 for x in c))
+        for i, c in changes.items()
+    ]
+
+
+def _needs(reports: Sequence[Json]) -> list[PooledNeed]:
+    told: dict[str, list[int]] = {}
+    for report in reports:
+        for need in report.get("needs", []):
+            told.setdefault(str(need["need"]), []).append(int(need["n"]))
+    found = [PooledNeed(need, len(counts), sum(counts)) for need, counts in told.items()]
+    return sorted(found, key=lambda n: (-n.n, n.need))
+
+
+def picture(case: PooledCase, card: PooledCard, width: float = 292) -> str:
+    """A card's strip in the list of its case study, as SVG; "" when so few placed it that nothing is drawn."""
+    piles = [(*c.tallies, c.need_to_know) for c in case.cards]
+    return strip_svg(
+        case.stages, card.tallies, card.need_to_know, size="list", width=width, among=piles, label=card.label
+    )

@@ -1,0 +1,52 @@
+"""Figures over several sessions of an organisation: asked of the ledger first, then added up from released reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workshop.domain.ledger import Pool, refusal
+from workshop.outputs.pooled import Pooled, k_of, people_of, pooled
+from workshop.service.house import House
+from workshop.service.ports import KeptPool, Release
+from workshop.service.report import frozen
+
+
+class CannotPool(Exception):
+    """These figures are not given out; the message says why in a sentence."""
+
+
+def give_out(house: House, organisation: str, releases: Iterable[str]) -> str:
+    """The pool of these releases: the one given out before, or a new one in the ledger. Its id.
+
+    Raises KeyError for a release that is not the organisation's, CannotPool.
+    """
+    wanted = [_of(house, organisation, release) for release in sorted(set(releases))]
+    asked = KeptPool(house.new_id(), organisation, _pool(wanted))
+    found, refused = house.record.add_pool(asked, refusal)
+    if refused:
+        raise CannotPool(refused)
+    return found
+
+
+def figures(house: House, pool: KeptPool) -> Pooled:
+    """What a pool says. Raises KeyError when a report in it has been forgotten since."""
+    wanted = [_of(house, pool.organisation, release) for release in sorted(pool.pool.people)]
+    return pooled([frozen(release, "json") for release in wanted])
+
+
+def _of(house: House, organisation: str, release: str) -> Release:
+    found = house.record.release(release)
+    if found is None or found.organisation != organisation:
+        raise KeyError(release)
+    return found
+
+
+def _pool(releases: list[Release]) -> Pool:
+    """Of reports that say how many took part; one that does not has no figures either."""
+    people: dict[str, int] = {}
+    for release in releases:
+        n = people_of(frozen(release, "json"))
+        if n is None:
+            raise CannotPool(f"“{release.title}” had too few people to have figures. Leave it out.")
+        people[release.id] = n
+    return Pool(people, max((k_of(frozen(r, "json")) for r in releases), default=0))
