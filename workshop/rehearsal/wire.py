@@ -61,12 +61,31 @@ class Line:
         operation = operation or secrets.token_urlsafe(18)
         deadline = time.monotonic() + seconds
         while True:
-            answer = self._ask(["command", {"id": operation, "name": name, "body": body}], deadline)
+            answer = self.answer(self.begin(name, body, operation), deadline - time.monotonic())
             if answer["ok"]:
                 return answer["rev"]
             if answer["code"] not in ("saving", "too_fast", "busy") or time.monotonic() > deadline:
                 raise Refusal(answer["code"], answer["message"])
             time.sleep(0.3)
+
+    def begin(self, name: str, body: dict[str, Any], operation: str = "") -> int:
+        """Send and do not wait; the number under which `answer` finds the ack."""
+        with self._changed:
+            self._next_ack += 1
+            number = self._next_ack
+        if self._socket is None:
+            raise ConnectionError("not connected")
+        event = ["command", {"id": operation or secrets.token_urlsafe(18), "name": name, "body": body}]
+        self._socket.send(f"42{self._namespace},{number}{json.dumps(event)}")
+        return number
+
+    def answer(self, number: int, seconds: float = 15) -> dict[str, Any]:
+        """Wait for one ack. Raises TimeoutError, or ConnectionError when it cannot come any more."""
+        with self._changed:
+            self._changed.wait_for(lambda: number in self._acks or not self.open, timeout=max(0.1, seconds))
+            if number in self._acks:
+                return self._acks.pop(number)
+            raise TimeoutError("no answer") if self.open else ConnectionError("the connection was lost")
 
     def wait_for(self, holds: Callable[[Parts], bool], seconds: float = 15) -> Parts:
         """Wait until the parts are as wanted. Raises TimeoutError."""
@@ -74,18 +93,6 @@ class Line:
             if not self._changed.wait_for(lambda: holds(self.parts), timeout=seconds):
                 raise TimeoutError("the room did not become what was waited for")
             return self.parts
-
-    def _ask(self, event: list[Any], deadline: float) -> dict[str, Any]:
-        with self._changed:
-            self._next_ack += 1
-            number = self._next_ack
-        if self._socket is None:
-            raise ConnectionError("not connected")
-        self._socket.send(f"42{self._namespace},{number}{json.dumps(event)}")
-        with self._changed:
-            if not self._changed.wait_for(lambda: number in self._acks, timeout=max(0.1, deadline - time.monotonic())):
-                raise TimeoutError("no answer")
-            return self._acks.pop(number)
 
     def _listen(self, socket: WebSocket) -> None:
         try:
