@@ -12,7 +12,9 @@ from flask import Flask
 from tests.helpers.site import Person, Site
 from tests.helpers.tree import ROOT
 from workshop.activities.registry import COMMANDS
+from workshop.domain.ledger import Pool
 from workshop.service.perform import Sender, perform
+from workshop.service.ports import KeptPool
 from workshop.web.access import RULES
 
 CLOSED = {"security.static"}
@@ -45,6 +47,8 @@ WHO = {
     "facilitate.screen": ITS_FACILITATORS | {"screen pass"},
     "organisation.reports": REVIEWERS,
     **dict.fromkeys(("organisation.report_page", "organisation.report_file"), frozenset({"reviewer", "admin"})),
+    "organisation.make_pool": REVIEWERS,
+    "organisation.pool_page": frozenset({"reviewer", "admin"}),
 }
 OF_ENDED = {"facilitate.report_page", "facilitate.report_file", "facilitate.release_report"}
 OF_DOOMED = {"facilitate.forget_session"}
@@ -57,6 +61,7 @@ class World:
     ended: str
     doomed: str
     release: str
+    pool: str
     people: dict[str, Person]
 
 
@@ -86,7 +91,13 @@ def world(site):
         "other owner": site.signed_in(other),
         "other reviewer": site.signed_in(other_reviewer),
     }
-    return World(site, running, ended, doomed, release, people)
+    return World(site, running, ended, doomed, release, a_pool(site, owner.organisation, release), people)
+
+
+def a_pool(site, organisation, release):
+    """Figures over one report, straight into the ledger: which is enough for asking who may read them."""
+    kept = KeptPool("pool-1", organisation, Pool({release: 24}, 5))
+    return site.house.record.add_pool(kept, lambda asked, earlier: None)[0]
 
 
 def asked(world, rule):
@@ -97,6 +108,7 @@ def asked(world, rule):
     values = {
         "session": session,
         "release": world.release,
+        "pool": world.pool,
         "name": "json",
         "token": "x",
         "path": "mark.svg",

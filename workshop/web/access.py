@@ -158,6 +158,12 @@ def its_reviewer() -> ResponseReturnValue | None:
     return None if release and release.organisation in reviewed_organisations() else _not_there()
 
 
+def its_pools_reviewer() -> ResponseReturnValue | None:
+    wanted = _named("pool")
+    pool = house().record.pool(wanted) if ID.fullmatch(wanted) else None
+    return None if pool and pool.organisation in reviewed_organisations() else _not_there()
+
+
 def _named(name: str) -> str:
     return str((request.view_args or {}).get(name, ""))
 
@@ -204,6 +210,8 @@ RULES: dict[str, Rule] = {
     "organisation.reports": a_reviewer,
     "organisation.report_page": its_reviewer,
     "organisation.report_file": its_reviewer,
+    "organisation.make_pool": a_reviewer,
+    "organisation.pool_page": its_pools_reviewer,
 }
 
 

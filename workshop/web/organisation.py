@@ -7,18 +7,23 @@ import unicodedata
 from dataclasses import dataclass
 
 import structlog
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from workshop.outputs.formats.html_words import label
 from workshop.outputs.glance import glance
+from workshop.outputs.pooled import picture
+from workshop.service.pool import CannotPool, figures, give_out
 from workshop.service.ports import Release
 from workshop.service.report import Damaged, frozen, offered
-from workshop.web.access import memberships, reviewed_organisations
+from workshop.web.access import ID, memberships, reviewed_organisations
 from workshop.web.downloads import file_answer
 from workshop.web.here import house
 
 room = Blueprint("organisation", __name__)
 log = structlog.get_logger("organisation")
+MOST_CHOSEN = 200
+CHOOSE = "Choose two reports or more."
 
 
 @dataclass(frozen=True)
@@ -32,9 +37,14 @@ class Shelf:
 @room.get("/organisation")
 def reports() -> str:
     """All released reports of the reader's organisations."""
+    return _listed()
+
+
+def _listed(refused: str = "") -> str:
     names = {m.organisation: m.organisation_name for m in memberships()}
     shelves = [Shelf(names[o], house().record.releases(o)) for o in reviewed_organisations()]
-    return render_template("organisation/reports.html", sheet="office", shelves=sorted(shelves, key=lambda s: s.name))
+    in_order = sorted(shelves, key=lambda s: s.name)
+    return render_template("organisation/reports.html", sheet="office", shelves=in_order, refused=refused)
 
 
 @room.get("/organisation/reports/<release>")
@@ -81,3 +91,38 @@ def _bytes(release: Release, name: str) -> bytes:
 def _release(release: str) -> Release:
     found = house().record.release(release)
     return found if found is not None else abort(404)
+
+
+# ---------------------------------------------------------------- several sessions
+
+
+@room.post("/organisation/pools")
+def make_pool() -> ResponseReturnValue:
+    """Figures over the chosen reports, all of one organisation; or the list again, with why not."""
+    chosen = [_reviewed(release) for release in request.form.getlist("release")[:MOST_CHOSEN]]
+    if len({r.organisation for r in chosen}) > 1:
+        return _listed("Choose reports of one organisation."), 400
+    try:
+        pool = give_out(house(), chosen[0].organisation, [r.id for r in chosen]) if chosen else ""
+    except CannotPool as refused:
+        return _listed(str(refused)), 400
+    return redirect(url_for("organisation.pool_page", pool=pool), 303) if pool else (_listed(CHOOSE), 400)
+
+
+@room.get("/organisation/pools/<pool>")
+def pool_page(pool: str) -> ResponseReturnValue:
+    """What a pool says; gone when a report in it has been forgotten."""
+    kept = house().record.pool(pool)
+    try:
+        found = figures(house(), kept) if kept else abort(404)
+    except KeyError:
+        abort(404)
+    return render_template(
+        "organisation/pool.html", sheet="office", pool=found, picture=picture, label=label, k=kept.pool.k
+    )
+
+
+def _reviewed(release: str) -> Release:
+    """One of the reader's own; anybody else's is not there."""
+    found = house().record.release(release) if ID.fullmatch(release) else None
+    return found if found and found.organisation in reviewed_organisations() else abort(404)
