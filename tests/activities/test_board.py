@@ -164,6 +164,14 @@ def test_a_round_may_be_closed_unseen_by_any_number_and_shown_later(table):
     assert round_result(table.collection("results")["r1"]).revealed
 
 
+def test_a_round_closed_unseen_can_be_shown_after_the_counts_were_lost(table):
+    table.all_place("r1", {"c1": ["abusive"] * 5})
+    table.must("board.close", {"round": "r1"})
+    table.live.room(table.session).counts.clear()
+    table.must("board.reveal", {"round": "r1"})
+    assert table.part("board")["results"][0]["tallies"] == [0, 0, 0, 5, 0]
+
+
 def test_a_round_closed_by_too_few_is_never_shown(table):
     table.all_place("r1", {"c1": ["abusive"] * 4})
     table.must("board.close", {"round": "r1"})

@@ -135,6 +135,18 @@ def _move(situation: Situation, body: MoveMade) -> Change | Refused:
     return Change(put={ref: after})
 
 
+def _reads_result(head: Head, body: OneRound, seat: Seat) -> tuple[SliceRef]:
+    return (SliceRef("results", body.round),)
+
+
+def _enough(situation: Situation, body: OneRound) -> bool:
+    """Whether k placed: by the count, or, when the count was lost with the live state, by what a close has frozen."""
+    if situation.counts.get(f"{body.round}:answered", 0) >= situation.head.k:
+        return True
+    frozen = situation.slice("results", body.round)
+    return frozen is not None and any(not card["withheld"] for card in frozen["cards"])
+
+
 def _closing(reveal: bool) -> Callable[[Situation, OneRound], Change | Refused]:
     def apply(situation: Situation, body: OneRound) -> Change | Refused:
         head, found = situation.head, situation.head.rounds.get(body.round)
@@ -145,15 +157,18 @@ def _closing(reveal: bool) -> Callable[[Situation, OneRound], Change | Refused]:
             or (found.state == "closed" and not reveal)
         ):
             return Refused("not_now", "This round is not open.")
-        k = head.k
-        if reveal and situation.counts.get(f"{found.id}:answered", 0) < k:
-            return Refused("too_few", f"Nothing is shown until {k} people have placed. Wait, or close without showing.")
+        if reveal and not _enough(situation, body):
+            return _too_few(head)
         if found.state == "closed":
             return Change(then=(CloseRound(found.id, reveal),))
         closing = head.with_round(replace(found, state="closing", reveal=reveal))
         return Change(head=closing, parts=MOVED, then=(CloseRound(found.id, reveal),))
 
     return apply
+
+
+def _too_few(head: Head) -> Refused:
+    return Refused("too_few", f"Nothing is shown until {head.k} people have placed. Wait, or close without showing.")
 
 
 def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
@@ -214,7 +229,7 @@ ACTIVITY = Activity(
         Command("board.skip", CardInRound, DELEGATE, _skip, reads=_reads_placement, scope=round_scope),
         Command("board.move", MoveMade, DELEGATE, _move, reads=_reads_move, scope=round_scope),
         Command("board.close", OneRound, FACILITATOR, _closing(reveal=False), durable=True),
-        Command("board.reveal", OneRound, FACILITATOR, _closing(reveal=True), durable=True),
+        Command("board.reveal", OneRound, FACILITATOR, _closing(reveal=True), reads=_reads_result, durable=True),
         Command("board.reopen", Reopen, FACILITATOR, _reopen, durable=True),
     ),
     parts=(board_parts.BOARD, board_parts.PROGRESS),
