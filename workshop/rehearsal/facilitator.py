@@ -99,10 +99,7 @@ class SimulatedFacilitator:
 
     def finish_round(self) -> None:
         """Wait for everybody in the open round, then reveal it; below k it is closed without being shown."""
-        part = self.line.wait_for(
-            lambda parts: parts["board"]["round"] is not None and parts["board"]["round"]["state"] == "open"
-        )
-        round_id = part["board"]["round"]["id"]
+        round_id = self.line.wait_for(lambda parts: _open_round(parts) is not None)["board"]["round"]["id"]
         self._company.wait_until(round_id)
         try:
             self.send("board.reveal", {"round": round_id})
@@ -166,6 +163,12 @@ class SimulatedFacilitator:
         for number, text in enumerate(sorted(texts, key=lambda t: (t["field"], t["text"]))):
             if number % 2 == 0:
                 self.send("reflection.keep", {"text": text["id"], "kept": True})
+
+
+def _open_round(parts: Parts) -> dict[str, Any] | None:
+    """The board's round, while it is open; an ack may come before the frame of the step that it led to."""
+    found = (parts.get("board") or {}).get("round")
+    return found if found and found["state"] == "open" else None
 
 
 def here(parts: Parts) -> dict[str, Any]:

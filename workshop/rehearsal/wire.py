@@ -102,7 +102,8 @@ class Line:
                     self._heard(socket, message)
         except (WebSocketException, OSError):
             with self._changed:
-                self.open = False
+                if socket is self._socket:  # an old one may die after a new one was opened
+                    self.open = False
                 self._changed.notify_all()
 
     def _heard(self, socket: WebSocket, message: str) -> None:
