@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 LINK = re.compile(r"(https?://[^/\s]+)/sign-in/\S+")
 PATIENCE = 30
@@ -26,12 +27,15 @@ class Served:
 
 
 @contextmanager
-def served(data: Path, **settings: str) -> Iterator[Served]:
-    """Serve from `data` on a free port of this machine; ended, with all that it started, when the block ends."""
+def served(data: Path, errors: IO[bytes] | None = None, **settings: str) -> Iterator[Served]:
+    """Serve from `data` on a free port of this machine; ended, with all that it started, when the block ends.
+
+    `errors`: where its standard error goes; to the test's own when it is None.
+    """
     own = {"WORKSHOP_PORT": "0", "WORKSHOP_HOST": "127.0.0.1", "WORKSHOP_DATA_DIR": str(data), "PYTHONUNBUFFERED": "1"}
     environ = {**os.environ, **own, **settings}
     command = [sys.executable, "-m", "workshop", "serve"]
-    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=errors, text=True) as process:
         try:
             url, link = _announced(process)
             yield Served(url, link, process, data)
