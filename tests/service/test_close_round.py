@@ -7,8 +7,7 @@ import pytest
 from tests.helpers.fakes import FakeLive, Killed, Process
 from tests.helpers.rooms import TOKENS, Room, a_room, beside
 from workshop.activities.base import Refused
-from workshop.domain.confidence import ITEMS
-from workshop.domain.results import AnswersResult, RoundResult
+from workshop.domain.results import RoundResult
 from workshop.service import close_round as subject
 from workshop.service.close_round import close_round, finish_closing
 from workshop.service.perform import Done
@@ -228,33 +227,3 @@ def test_below_k_nothing_is_revealed_and_a_closed_round_withholds_its_figures(ro
     recorded = room.house.record.round(room.id, round_id)
     assert isinstance(recorded, RoundResult)
     assert all(card.withheld and card.tallies is None and card.placed is None for card in recorded.cards)
-
-
-def test_a_questionnaire_closes_the_same_way(room):
-    room.go("confidence")
-    found = room.head.round_here()
-    assert found is not None
-    for token in TOKENS[:6]:
-        for item in ITEMS:
-            sent = room.delegate(token, "confidence.answer", round=found.id, item=item, asked="now", value=4)
-            assert isinstance(sent, Done)
-    assert isinstance(room.facilitate("confidence.close", round=found.id), Done)
-    recorded = room.house.record.round(room.id, found.id)
-    assert isinstance(recorded, AnswersResult) and recorded.answered == 6
-    assert recorded.items[0].counts == (0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0)
-    assert room.collection(f"answers.{found.id}") == {}
-    assert room.house.live.seat(room.id, TOKENS[0]).slot(found.id, "answers") == ""
-
-
-def test_texts_of_a_reflection_come_shuffled_under_ids_that_no_phone_knows(room):
-    room.go("reflection")
-    found = room.head.round_here()
-    assert found is not None
-    for number, token in enumerate(TOKENS[:6]):
-        said = room.delegate(token, "reflection.say", round=found.id, field="will_do", text=f"I will do {number}.")
-        assert isinstance(said, Done)
-    assert isinstance(room.facilitate("reflection.close", round=found.id), Done)
-    texts = room.collection("texts")
-    assert sorted(t["text"] for t in texts.values()) == [f"I will do {n}." for n in range(6)]
-    assert not any(token.strip("_") in str(texts) for token in TOKENS)
-    assert room.collection(f"answers.{found.id}") == {}

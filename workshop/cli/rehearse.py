@@ -18,7 +18,7 @@ import click
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from workshop.casebook import Casebook, ScenarioError, load_file
-from workshop.domain.scenario import Scenario
+from workshop.domain.scenario import AgendaTemplate, Scenario
 from workshop.preflight import StartError
 from workshop.rehearsal import outcome
 from workshop.rehearsal.company import Company
@@ -71,8 +71,8 @@ def command(
 def rehearse(plan: Plan, facilitator: SimulatedFacilitator) -> tuple[outcome.Json, dict[str, bytes]]:
     """Run it where this facilitator is signed in. Returns (answers, the report's files)."""
     agenda = _fullest(plan.scenario)
-    code = facilitator.create(plan.scenario.id, agenda, k=5)
-    late = 1 if plan.delegates > 5 else 0
+    code = facilitator.create(plan.scenario.id, agenda.id, k=5)
+    late = int(plan.delegates > 5 and any(s.activity == "discussion" for s in agenda.steps))  # when they arrive
     effects = {i.id: dict(i.effects) for i in plan.scenario.information}
     company = Company(
         facilitator.browser.url, code, plan.delegates, plan.seed, effects, late=late, drop=plan.delegates > 1
@@ -102,9 +102,9 @@ def _plan(scenario: str, delegates: int, seed: int) -> Plan:
         ) from unknown
 
 
-def _fullest(scenario: Scenario) -> str:
+def _fullest(scenario: Scenario) -> AgendaTemplate:
     """The agenda template with the most steps: everything is to be rehearsed."""
-    return max(scenario.agendas, key=lambda a: (len(a.steps), a.minutes)).id
+    return max(scenario.agendas, key=lambda a: (len(a.steps), a.minutes))
 
 
 @contextmanager
