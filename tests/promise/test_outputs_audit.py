@@ -18,9 +18,10 @@ SESSIONS = [(seed, delegates) for seed in range(4) for delegates in (5, 7, 11, 1
 def leaks(seed, delegates):
     """Everything small in a session that its report lets somebody reckon to fewer than k values."""
     rounds, answers = record(seed, delegates, K)
-    out = report(told(seed, delegates, K))
+    session = told(seed, delegates, K)
+    out = report(session)
     truth = {(a.cause, i.item, i.asked): i.counts for a in answers for i in a.items}
-    return [*_of_confidence(out, truth), *_of_cards(out, rounds), *_of_needs(out), *_of_movement(out, rounds)]
+    return [*_of_confidence(out, truth), *_of_cards(out, rounds), *_of_needs(out), *_of_movement(session, rounds)]
 
 
 def _of_confidence(out, truth):
@@ -52,15 +53,18 @@ def _of_needs(out):
             yield f"{need['need']}: others are in {found}"
 
 
-def _of_movement(out, rounds):
-    """Directions of one or two people, given away by what stayed, what moved and the tallies before and after."""
-    for card in out["rounds"][1]["cards"]:
-        told_of, before = card["movement"], _tallies(rounds[0], card["card"])
-        if told_of is None or told_of["moved"] is None or card["tallies"] is None or before is None:
+def _of_movement(session, rounds):
+    """Directions of one or two people, given away by what stayed, what moved and the tallies before and after.
+
+    From what passed the door, whatever a format makes of it.
+    """
+    for card in session.rounds[1].cards:
+        told_of, before = card.movement, _tallies(rounds[0], card.card)
+        if told_of is None or told_of.moved is None or card.tallies is None or before is None:
             continue
-        found = auditor.directions(before, list(card["tallies"].values()), told_of["same"], told_of["moved"])
+        found = auditor.directions(before, card.tallies, told_of.same, told_of.moved)
         if found is not None and found.width < 2:
-            yield f"{card['card']}: towards the low end are in {found}"
+            yield f"{card.card}: towards the low end are in {found}"
 
 
 def _tallies(result, card):

@@ -4,6 +4,7 @@ import json
 
 from tests.helpers.case import STAGES
 from tests.helpers.output import told, written
+from tests.helpers.tree import ROOT, text
 from workshop.outputs.formats import FORMATS
 
 
@@ -49,3 +50,23 @@ def test_confidence_is_told_by_band_never_by_value():
 def test_the_same_session_gives_the_same_bytes_in_every_format():
     for wanted in FORMATS.values():
         assert wanted.render(told(kept=written("x"))) == wanted.render(told(kept=written("x")))
+
+
+def keys(value, place=""):
+    """Every field with its place: "rounds.cards.median"; under a map of stages or bands, the map itself."""
+    if isinstance(value, list):
+        for one in value:
+            yield from keys(one, place)
+    elif isinstance(value, dict):
+        for name, inside in value.items():
+            here = f"{place}.{name}".lstrip(".")
+            yield here
+            if name not in ("tallies", "bands", "explanation"):
+                yield from keys(inside, here)
+
+
+def test_every_field_is_explained():
+    page = text(ROOT / "docs" / "formats.md")
+    seen = {key for seed in range(30) for key in keys(read(told(seed, 24, kept=written("Ask first"))))}
+    assert {"rounds.cards.camps.low.reasons", "confidence.items.bands", "rounds.cards.movement.same"} <= seen
+    assert [key for key in sorted(seen) if f"`{key}`" not in page] == []

@@ -89,7 +89,7 @@ def _camps_and_movement(where: tuple[str, str, str, str], card: CardOutput) -> I
             for reason in side.reasons:
                 yield *where, end, "reason", reason
     if card.movement:
-        for what in ("typical", "same", "harmful", "moved"):
+        for what in ("typical", "same", "harmful"):
             if (n := getattr(card.movement, what)) is not None:
                 yield *where, "movement", what, n
     for why in card.whys:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from workshop.domain.disclosure import BANDS
+from workshop.domain.results import Movement
 from workshop.outputs.model import AnonymisedSession, CardOutput, ConfidenceOutput, RoundOutput, Side
 
 Json = dict[str, Any]
@@ -70,9 +71,14 @@ def _card(session: AnonymisedSession, card: CardOutput) -> Json:
         "camps": {"low": _side(names, card.low), "high": _side(names, card.high)} if card.low and card.high else None,
         "shared_reason": card.shared_reason,
         "compared_with": card.earlier.round if card.earlier else None,
-        "movement": asdict(card.movement) if card.movement else None,
+        "movement": _movement(card.movement) if card.movement else None,
         "whys": list(card.whys),
     }
+
+
+def _movement(movement: Movement) -> Json:
+    """Both directions, as the door lets them through: a report never joins them."""
+    return {"typical": movement.typical, "same": movement.same, "harmful": movement.harmful}
 
 
 def _side(names: list[str], side: Side) -> Json:
