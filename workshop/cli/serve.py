@@ -38,8 +38,8 @@ class Serving:
 @contextmanager
 def serving(settings: Settings) -> Iterator[Serving]:
     """Start everything that a workshop stands on, and stop it again in order. Raises StartError in one sentence."""
-    settings = replace(settings, port=settings.port or free_port(settings.host))
     check_port(settings.host, settings.port)
+    settings = replace(settings, port=settings.port or free_port(settings.host))
     with DataDir(settings.data_dir) as data, _live(settings) as redis_url:
         setattr(get_hub(), "exception_stream", None)  # noqa: B010 - gevent would print requests, with addresses; our own log says what failed
         workshop = create_app(settings, redis_url, settings.secret_key or data.secret_key())
