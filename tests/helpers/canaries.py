@@ -67,6 +67,8 @@ class CanaryLine(Line):
         super().__init__(url, namespace, cookies, session)
         self._canary = canary or Canary()
         self.heard: list[tuple[float, str]] = []
+        self.closed_at: float | None = None
+        """When the server closed it, if it has."""
 
     def connect(self, seconds: float = 10) -> None:
         origin = self._url.split("/socket.io")[0].replace("ws", "http", 1)
@@ -80,6 +82,8 @@ class CanaryLine(Line):
 
     def _heard(self, socket, message: str) -> None:
         self.heard.append((time.monotonic(), message))
+        if message.startswith(f"41{self._namespace}"):
+            self.closed_at = time.monotonic()
         super()._heard(socket, message)
 
     def frames_since(self, when: float) -> list[str]:
@@ -133,19 +137,22 @@ class CanaryCompany(Company):
 
 
 class WatchedFacilitator(SimulatedFacilitator):
-    """Keeps no unkept words; and calls `midway(round)` when all have placed in the first round, before the reveal."""
+    """Keeps no unkept words. Calls `look(when, round)` for the first round: `midway`, and `closed` after the reveal."""
 
-    def __init__(self, url: str, link: str, midway: Callable[[str], None] = lambda found: None) -> None:
+    def __init__(self, url: str, link: str, look: Callable[[str, str], None] = lambda when, found: None) -> None:
         super().__init__(url, link)
-        self._midway = midway
+        self._look = look
 
     def finish_round(self) -> None:
         parts = self.line.wait_for(lambda parts: (parts["board"]["round"] or {}).get("state") == "open")
         found = parts["board"]["round"]["id"]
         self._company.wait_until(found)
-        if found == "r1":
-            self._midway(found)
+        first = found == "r1"
+        if first:
+            self._look("midway", found)
         super().finish_round()
+        if first:
+            self._look("closed", found)
 
     def send(self, name: str, body: dict) -> None:
         texts = [*self.line.parts["questions"]["inbox"], *self.line.parts.get("reflection", {}).get("texts", ())]

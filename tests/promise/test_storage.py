@@ -47,7 +47,7 @@ def on_postgres(tmp_path_factory, postgres):
 def test_a_full_session_leaves_nothing_of_any_phone_in_any_file(traces):
     """Database and its log, live store's files, logs, temporary files, reports; in mid-round and after the end."""
     assert len(traces.company.delegates) == 24 and all(d.sent and not d.refused for d in traces.company.delegates)
-    assert traces.sweep("data", "midway", "after", "tmp", "stderr", "stdout", "reports") == []
+    assert traces.sweep("data", "midway", "closed", "after", "tmp", "stderr", "stdout", "reports") == []
 
 
 def test_what_the_live_store_was_told_held_no_token_no_address_and_no_operation_id(traces):
@@ -70,7 +70,7 @@ def test_the_log_says_nothing_of_a_session(traces):
 
 def test_on_postgresql_too_nothing_of_a_phone_is_anywhere(on_postgres, postgres):
     assert all(d.sent for d in on_postgres.company.delegates)
-    assert on_postgres.sweep("data", "midway", "after", "tmp", "stderr", "stdout", "reports", "dump") == []
+    assert on_postgres.sweep("data", "midway", "closed", "after", "tmp", "stderr", "stdout", "reports", "dump") == []
     assert found_in([postgres.data_directory], on_postgres.of_phones) == []
 
 
@@ -120,7 +120,10 @@ def test_after_the_close_nobody_can_work_out_a_sheet_whatever_they_have(traces):
     """Salt, sheets and operation ids are gone from every file: token and secret lead nowhere."""
     salt = salt_of_the_round(traces)
     lying = slots(traces, salt) + slots(traces, salt, "moves")
-    assert found_in([traces.after, traces.folder / "data", traces.folder / "reports"], [salt, *lying]) == []
+    assert f"{{{traces.session}}}:salts".encode() in live_files(traces.closed), "the session went on"
+    assert f":ops:{traces.open_round}".encode() not in live_files(traces.closed)
+    for folder in (traces.closed, traces.after, traces.folder / "data", traces.folder / "reports"):
+        assert found_in([folder], [salt, *lying]) == [], folder.name
 
 
 def test_a_phone_lies_under_another_key_in_every_round(traces):

@@ -33,6 +33,11 @@ class Traces:
         return self.folder / "midway"
 
     @property
+    def closed(self) -> Path:
+        """All files a moment after that round was revealed, in the middle of the session."""
+        return self.folder / "closed"
+
+    @property
     def after(self) -> Path:
         """All files after the end."""
         return self.folder / "after"
@@ -53,14 +58,15 @@ def held_session(folder: Path, delegates: int, agenda: str, **settings: str) -> 
     data, temporary, rounds = folder / "data", folder / "tmp", []
     temporary.mkdir()
 
-    def midway(found: str) -> None:
+    def look(when: str, found: str) -> None:
         time.sleep(1.2)  # the live store's log is synced every second
+        wait_for_rewrite(socket_of(data))
         rounds.append(found)
-        copied(data, folder / "midway")
+        copied(data, folder / when)
 
     with (folder / "stderr").open("wb") as errors:
         with served(data, errors=errors, TMPDIR=str(temporary), **settings) as running:
-            facilitator = WatchedFacilitator(running.url, running.link, midway)
+            facilitator = WatchedFacilitator(running.url, running.link, look)
             code = facilitator.create("group-chat", agenda, k=5, title="A sweep")
             company = CanaryCompany(running.url, code, delegates, seed=3)
             with monitored(socket_of(data)) as told:
