@@ -16,7 +16,7 @@ export function Bar({ room }) {
   const { locked } = session;
   return html`<header class="bar"><${Mark} name="" size=${24} /><b class="title">${session.title}</b><span class="quiet code-words">${spoken(session.code)}</span><span class="sp"></span>
     ${room.data.insecure && room.understood.value && html`<button class="cell" type="button" onClick=${() => { room.understood.value = false; }}><${Icon} name="refused" />${T.plain}</button>`}
-    <span class=${classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')} role="status"><i></i>${TEXT.states[/** @type {'online'} */ (state)]}</span>
+    <span class=${classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')} role="status"><i></i><span class="words">${TEXT.states[/** @type {'online'} */ (state)]}</span></span>
     <span class="cell"><${Icon} name="people" /><span><b>${session.devices}</b> ${T.joined}</span></span><span class="cell k-cell">${T.k(session.k)}</span>
     <button class="cell" type="button" aria-label=${locked ? `${T.locked}. ${T.unlock}` : `${T.open}. ${T.lock}`} onClick=${() => room.post('session.lock', { locked: !locked })}><${Icon} name=${locked ? 'lock' : 'unlock'} />${locked ? T.locked : T.open}</button>
     <button class="cell" type="button" onClick=${() => room.open('links')}><${Icon} name="chain" />${T.links}</button>

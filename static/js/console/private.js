@@ -39,6 +39,7 @@ function OfStep({ room, notes, step }) {
 function tipsFor(step, board) {
   const state = board?.round?.state;
   if (state === 'open' || state === 'ready') return TEXT.tips[state];
+  if (state === 'closing' || state === 'closed') return [];
   return TEXT.tips[board ? 'discussion' : step.activity] ?? [];
 }
 
