@@ -34,7 +34,7 @@ def redis_on_a_port(directory):
         end(process, 10)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def workers(request, tmp_path, database_url_of):
     """Two processes with data directories of their own, and everything that lasts in common."""
     with redis_on_a_port(tmp_path) as redis_url:
@@ -68,6 +68,7 @@ def placement(board, stage):
     return {**body, "missing": [], "reasons": [], "certainty": None}
 
 
+@pytest.mark.parametrize("workers", ["postgresql"], indirect=True)
 def test_a_room_on_two_workers_is_one_room_and_outlives_one_of_them(workers):
     one, two = workers
     desk = SimulatedFacilitator(one.url, one.link)
@@ -102,6 +103,7 @@ def test_a_room_on_two_workers_is_one_room_and_outlives_one_of_them(workers):
         phone.line.drop()
 
 
+@pytest.mark.parametrize("workers", ["sqlite"], indirect=True)
 def test_either_worker_serves_who_signed_in_at_the_other(workers):
     one, two = workers
     desk = SimulatedFacilitator(one.url, one.link)
