@@ -56,7 +56,14 @@ class Workshop:
     socketio: SocketIO
     house: House
     sockets: Sockets
+    tasks: tuple[Callable[[Callable[[], bool]], object], ...] = ()
+    """What runs beside the requests until it is told that the workshop is not running any more."""
     running: bool = True
+
+    def start(self) -> None:
+        """Begin to listen for revisions and to watch. Whoever serves calls it once."""
+        for task in self.tasks:
+            spawn(task, lambda: self.running)
 
     def close(self) -> None:
         """Stop listening for revisions; sockets end with the server."""
@@ -154,11 +161,10 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis) -> Workshop:
     fanout = Fanout(sockets, Lines(socketio, LARGEST_MESSAGE))
     hub = Hub(house, sockets, fanout)
     Gate(house, socketio, sockets, hub, fanout, Admission(delegate_here, facilitator_comes, screen_comes))
-    workshop = Workshop(app, socketio, house, sockets)
-    spawn(listen, listener, hub.revised, lambda: workshop.running)
     watch = Watch(house, sockets, lambda p: may_stay(house, p.session, p.role, p.user), _closer(socketio))
-    spawn(watch.run, lambda: workshop.running)
-    return workshop
+    return Workshop(
+        app, socketio, house, sockets, tasks=(lambda running: listen(listener, hub.revised, running), watch.run)
+    )
 
 
 def _closer(socketio: SocketIO) -> Callable[[Place], None]:

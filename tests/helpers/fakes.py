@@ -126,7 +126,7 @@ class FakeLive:
             self._copies[session] = (room.head, dict(room.salts))
         return self._copies[session]
 
-    def load(self, head: Head, reads: tuple[Read, ...], all_counts: bool) -> Loaded:
+    def load(self, head: Head, reads: tuple[Read, ...], all_counts: bool, warm: bool = False) -> Loaded:
         self.process.step("load")
         room = self.shared.rooms.get(head.session) or Room(head)
         refs = [r for r in reads if isinstance(r, SliceRef)]

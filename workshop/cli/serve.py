@@ -49,6 +49,7 @@ def serving(settings: Settings) -> Iterator[Serving]:
             raise StartError(port_sentence(settings.host, settings.port, taken)) from taken
         server = pywsgi.WSGIServer(listening, workshop.app, log=None, error_log=None)
         server.start()
+        workshop.start()
         try:
             yield _serving(workshop, settings)
         finally:

@@ -2,7 +2,7 @@
 --
 -- KEYS  1 head, 2 meta, 3 parts, 4 counts, 5 salts, 6 operation ids, 7… collections
 -- ARGV  a list of numbers and strings, read in order by next():
---       session, channel, head version expected, operation id ('' = none),
+--       session, channel ('' = tell nobody), head version expected, operation id ('' = none),
 --       checks  n × (collection index, field, '1' and value | '0' and '')     '0': the field must be absent
 --       head    '' | JSON, and its version
 --       puts    n × (collection index, field, '1' and value | '0' and '')     '0': delete
@@ -10,6 +10,7 @@
 --       parts   n × name
 --       wipes   n × collection index
 --       salts   n × (scope, salt)
+--       epoch   '' | the epoch in which it was read: another one has other salts, so other slots
 -- Returns {state, revision}: 1 written, 2 done before, 0 conflict, -1 no such session.
 local at = 0
 local function next() at = at + 1; return ARGV[at] end
@@ -22,11 +23,12 @@ local function each(fields, act)
 end
 
 local session, channel, expected, operation = next(), next(), next(), next()
-local meta = redis.call('HMGET', KEYS[2], 'version', 'rev')
+local meta = redis.call('HMGET', KEYS[2], 'version', 'rev', 'epoch')
 if not meta[1] then return {-1, 0} end
 if operation ~= '' and redis.call('SISMEMBER', KEYS[6], operation) == 1 then return {2, tonumber(meta[2])} end
 
-local conflict = meta[1] ~= expected
+local epoch = ARGV[#ARGV]
+local conflict = meta[1] ~= expected or (epoch ~= '' and meta[3] ~= epoch)
 each(4, function(row)
   local now = redis.call('HGET', KEYS[6 + tonumber(row[1])], row[2])
   if row[3] == '1' then
@@ -55,5 +57,5 @@ if #moved == 0 then return {1, tonumber(meta[2])} end
 
 local rev = redis.call('HINCRBY', KEYS[2], 'rev', 1)
 for _, part in ipairs(moved) do redis.call('HSET', KEYS[3], part, rev) end
-redis.call('PUBLISH', channel, session .. ' ' .. rev)
+if channel ~= '' then redis.call('PUBLISH', channel, session .. ' ' .. rev) end
 return {1, rev}

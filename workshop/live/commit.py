@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from workshop.activities.base import Change, SliceRef
 from workshop.domain.live import Head
 from workshop.live import keys
+from workshop.live.batch import Argument
 from workshop.live.codec import head_to_json, slice_to_bytes
 from workshop.live.slots import new_salt
 from workshop.service.ports import Loaded, Operation
 
-Argument = str | bytes | int
+Encoded = Mapping[SliceRef, bytes | None]
 
 
-def commit_arguments(loaded: Loaded, change: Change, operation: Operation | None) -> tuple[list[str], list[Argument]]:
-    """(KEYS, ARGV) of the script. A new head gets the next version, new rounds get their salts."""
+def encoded(change: Change) -> Encoded:
+    """What a change puts, as bytes; None deletes."""
+    return {ref: None if value is None else slice_to_bytes(value) for ref, value in change.put.items()}
+
+
+def commit_arguments(
+    loaded: Loaded, change: Change, operation: Operation | None, put: Encoded | None = None, tell: bool = True
+) -> tuple[list[str], list[Argument]]:
+    """(KEYS, ARGV) of the script. A new head gets the next version, new rounds get their salts.
+
+    `put` is `encoded(change)` when the caller has it already; `tell` is whether the channel is to hear of it.
+    """
     session, head = loaded.head.session, _next(loaded.head, change.head)
     places = _Places(session)
     checks = [
         (ref, loaded.raw.get(ref)) for ref in dict.fromkeys([*loaded.slices, *change.put]) if _checked(ref, loaded)
     ]
-    puts = [(ref, None if value is None else slice_to_bytes(value)) for ref, value in change.put.items()]
-    arguments: list[Argument] = [session, keys.CHANNEL, loaded.head.version, operation.id if operation else ""]
+    puts = list((encoded(change) if put is None else put).items())
+    arguments: list[Argument] = [
+        session,
+        keys.CHANNEL if tell else "",
+        loaded.head.version,
+        operation.id if operation else "",
+    ]
     arguments += [len(checks), *(a for ref, raw in checks for a in (*places.of(ref), *_maybe(raw)))]
     arguments += [head_to_json(head), head.version] if head else ["", 0]
     arguments += [len(puts), *(a for ref, raw in puts for a in (*places.of(ref), *_maybe(raw)))]
@@ -30,7 +47,7 @@ def commit_arguments(loaded: Loaded, change: Change, operation: Operation | None
     arguments += [len(change.parts), *sorted(change.parts)]
     arguments += [len(change.wipe), *(places.index(name) for name in change.wipe)]
     fresh = [r for r in head.rounds if r not in loaded.head.rounds] if head else []
-    arguments += [len(fresh), *(a for scope in fresh for a in (scope, new_salt()))]
+    arguments += [len(fresh), *(a for scope in fresh for a in (scope, new_salt())), loaded.epoch]
     ops = keys.key(session, f"ops:{operation.scope if operation else 'none'}")
     fixed = [keys.key(session, name) for name in ("head", "meta", "parts", "counts", "salts")]
     return [*fixed, ops, *places.names], arguments

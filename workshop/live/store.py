@@ -1,15 +1,15 @@
 """The live store: what `service.ports.LiveStore` asks for, on Redis ≥ 7 or Valkey.
 
-Two round trips a placement: one to load, one to commit. The head is a worker's copy until a commit conflicts or the
-frame loop sees a newer one; the commit compares versions, so that an old copy can do no harm.
+A placement takes one or two round trips: one to load, when this worker did not write the slice itself, and one to
+commit. Copies may be old (copies.py): the commit compares, so that they do no harm.
 """
 
 from __future__ import annotations
 
 import hashlib
 import secrets
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,8 @@ from workshop.activities.base import Change, Counter, Read, Slice, SliceRef, Who
 from workshop.domain.live import Head
 from workshop.live import codec, keys
 from workshop.live.batch import Argument, batch_of
-from workshop.live.commit import commit_arguments
+from workshop.live.commit import commit_arguments, encoded
+from workshop.live.copies import Copies, Copy
 from workshop.live.counters import Counters
 from workshop.live.reach import reachable
 from workshop.live.rewrite import LogRewriter
@@ -30,12 +31,8 @@ from workshop.service.ports import Committed, Conflict, Loaded, Operation, Snaps
 SCRIPT = (Path(__file__).parent / "commit.lua").read_text()
 SCRIPT_ID = hashlib.sha1(SCRIPT.encode(), usedforsecurity=False).hexdigest()
 DAY = 86_400
-
-
-@dataclass(frozen=True)
-class _Copy:
-    head: Head
-    salts: Mapping[str, str]
+TELL_EVERY = 0.1
+"""Seconds between two words on the channel: a worker that heard one looks again after twice that, unasked."""
 
 
 class RedisStore(Counters):
@@ -44,7 +41,8 @@ class RedisStore(Counters):
     def __init__(self, client: redis.Redis, secret: bytes) -> None:
         self._redis = client
         self._secret = secret
-        self._copies: dict[str, _Copy] = {}
+        self._copies = Copies()
+        self._told: dict[str, float] = {}
         self._hot = batch_of(client)
         self._rewriter = LogRewriter(client)
 
@@ -86,26 +84,23 @@ class RedisStore(Counters):
         """A seat whose slots fit the head last read."""
         return SaltedSeat(token, session, self._secret, self._copy(session, False).salts)
 
-    def _copy(self, session: str, fresh: bool) -> _Copy:
+    def _copy(self, session: str, fresh: bool) -> Copy:
         if not fresh and (known := self._copies.get(session)):
             return known
         with reachable():
             pipe = self._redis.pipeline(transaction=True)
             pipe.get(keys.key(session, "head"))
             pipe.hgetall(keys.key(session, "salts"))
-            raw, salts = pipe.execute()
-        return self._keep(session, raw, salts)
+            pipe.hget(keys.key(session, "meta"), "epoch")
+            raw, salts, epoch = pipe.execute()
+        self._copies.drop(session)
+        return self._copies.keep(session, raw, salts, epoch)
 
-    def _keep(self, session: str, raw: bytes | None, salts: Mapping[bytes, bytes]) -> _Copy:
-        if raw is None:
-            self._copies.pop(session, None)
-            raise UnknownSession(session)
-        copy = _Copy(codec.head_from_json(raw), {s.decode(): v.decode() for s, v in salts.items()})
-        self._copies[session] = copy
-        return copy
-
-    def load(self, head: Head, reads: tuple[Read, ...], all_counts: bool) -> Loaded:
-        """The slices, whole collections and counters that a rule named, in one round trip."""
+    def load(self, head: Head, reads: tuple[Read, ...], all_counts: bool, warm: bool = False) -> Loaded:
+        """The slices, whole collections and counters that a rule named, in one round trip, or in none when warm."""
+        if warm and not all_counts and (known := self._copies.warm(head, reads)):
+            return known
+        epoch = copy.epoch if (copy := self._copies.get(head.session)) else ""
         refs = [r for r in reads if isinstance(r, SliceRef)]
         wholes = [r for r in reads if isinstance(r, Whole)]
         names = [r.name for r in reads if isinstance(r, Counter)]
@@ -126,6 +121,7 @@ class RedisStore(Counters):
             wholes={name: codec.slices_of(fields) for name, fields in read.items()},
             counts=codec.counts_of(tail),
             raw={**raw, **{SliceRef(c, k.decode()): v for c, fields in read.items() for k, v in fields.items()}},
+            epoch=epoch,
         )
 
     def view(self, session: str, needs: Callable[[Head], tuple[str, ...]]) -> Snapshot:
@@ -134,7 +130,7 @@ class RedisStore(Counters):
         while True:
             with reachable():
                 found = self._read_view(session, wanted)
-            head = self._keep(session, found[1], found[4]).head
+            head = self._copies.keep(session, found[1], found[4], found[0][0]).head
             if set(needs(head)) <= set(wanted):
                 break
             wanted = needs(head)
@@ -168,15 +164,19 @@ class RedisStore(Counters):
 
     def commit(self, loaded: Loaded, change: Change, operation: Operation | None) -> Committed:
         """Write the change iff head and slices are as loaded. Raises Conflict."""
-        names, arguments = commit_arguments(loaded, change, operation)
+        session, put = loaded.head.session, encoded(change)
+        tell = time.monotonic() - self._told.get(session, 0.0) >= TELL_EVERY
+        names, arguments = commit_arguments(loaded, change, operation, put, tell)
         state, rev = self._run_commit(len(names), *names, *arguments)
+        if state <= 0 or change.head is not None:
+            self._copies.drop(session)
         if state == -1:
-            self._copies.pop(loaded.head.session, None)
-            raise UnknownSession(loaded.head.session)
-        if state == 0 or change.head is not None:
-            self._copies.pop(loaded.head.session, None)
+            raise UnknownSession(session)
         if state == 0:
             raise Conflict
+        if tell and change.parts:
+            self._told[session] = time.monotonic()
+        self._copies.written(loaded, change, put if state == 1 else {})
         return Committed(rev=int(rev), repeated=state == 2)
 
     def _run_commit(self, *arguments: Argument) -> tuple[int, int]:
@@ -200,7 +200,7 @@ class RedisStore(Counters):
             pipe.hdel(keys.key(session, "salts"), scope)
             pipe.delete(keys.key(session, f"ops:{scope}"), *(keys.collection(session, c) for c in collections))
             pipe.execute()
-        self._copies.pop(session, None)
+        self._copies.drop(session)
         self._rewriter.request()
 
     def retire(self, session: str, code: str) -> None:
@@ -222,7 +222,7 @@ class RedisStore(Counters):
         self._delete_all_but(session, set())
         with reachable():
             self._redis.delete(keys.code(code))
-        self._copies.pop(session, None)
+        self._copies.drop(session)
         self._rewriter.request()
 
     def _delete_all_but(self, session: str, kept: set[str]) -> None:

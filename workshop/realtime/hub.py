@@ -42,12 +42,15 @@ class Hub:
     def _run(self, session: str) -> None:
         loop = FrameLoop(self._house, session, self._fanout)
         keeper, kept = Housekeeper(self._house, session), time.monotonic()
-        woken, seen, due = self._woken[session], -1, math.inf
+        woken, seen, due, moving = self._woken[session], -1, math.inf, False
         try:
-            while self._sockets.of(session):
-                woken.wait(timeout=max(0.0, min(ASK, due - time.monotonic())))
+            while self._sockets.roles(session):
+                # While the room moves we look again unasked: not every revision is told on the channel.
+                woken.wait(timeout=0.0 if moving else max(0.0, min(ASK, due - time.monotonic())))
                 woken.clear()
+                before = seen
                 seen, due = self._tick(loop, session, seen, due)
+                moving = before != seen != -1
                 self._catch_up(loop, session)
                 if time.monotonic() - kept >= EVERY:
                     keeper.run()

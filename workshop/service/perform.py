@@ -105,7 +105,8 @@ def _situation(
 ) -> tuple[Loaded, Situation]:
     head = house.live.head(session, fresh)
     seat = house.live.seat(session, sender.token) if sender.token else NobodysSeat()
-    loaded = house.live.load(head, command.reads(head, body, seat), all_counts=sender.role == "facilitator")
+    reads, every_count = command.reads(head, body, seat), sender.role == "facilitator"
+    loaded = house.live.load(head, reads, every_count, warm=not fresh)
     scenario = house.scenarios.get(head.scenario, head.scenario_version)
     return loaded, Situation(
         head=head,

@@ -1,0 +1,82 @@
+"""Copies: what this worker knows of the heads and salts of its sessions, and of the seats' slices that it wrote itself.
+
+All of it may be old. The commit compares versions, slices and the epoch, so that an old copy costs another try and does
+no harm; what a closed round leaves here goes with the next head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workshop.activities.base import Change, Read, Slice, SliceRef
+from workshop.domain.live import Head
+from workshop.live.codec import head_from_json
+from workshop.live.commit import Encoded
+from workshop.service.ports import Loaded, UnknownSession
+
+SEATS_OWN = ("placements.", "moves.", "answers.")
+"""Collections whose slices are written by one phone each, so that what was written last is what lies there."""
+MOST_WARM = 10_000
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One session, as it was read last. `warm`: slices as they were written last, as bytes and as values."""
+
+    epoch: str
+    head: Head
+    salts: Mapping[str, str]
+    warm: dict[SliceRef, tuple[bytes | None, Slice | None]]
+
+    def is_of(self, epoch: str, version: int) -> bool:
+        """Whether nothing that matters here has changed."""
+        return (self.epoch, self.head.version) == (epoch, version)
+
+
+class Copies:
+    """All sessions that this worker has asked for."""
+
+    def __init__(self) -> None:
+        self._copies: dict[str, Copy] = {}
+
+    def get(self, session: str) -> Copy | None:
+        return self._copies.get(session)
+
+    def drop(self, session: str) -> None:
+        """The next one who asks reads it anew."""
+        self._copies.pop(session, None)
+
+    def keep(self, session: str, raw: bytes | None, salts: Mapping[bytes, bytes], epoch: bytes | None) -> Copy:
+        """The newest reading; None where there was nothing. Raises UnknownSession."""
+        before = self._copies.pop(session, None)
+        if raw is None or epoch is None:
+            raise UnknownSession(session)
+        head = head_from_json(raw)
+        warm = before.warm if before is not None and before.is_of(epoch.decode(), head.version) else {}
+        copy = Copy(epoch.decode(), head, {s.decode(): v.decode() for s, v in salts.items()}, warm)
+        self._copies[session] = copy
+        return copy
+
+    def warm(self, head: Head, reads: tuple[Read, ...]) -> Loaded | None:
+        """The slices that a seat's command names, when this worker wrote all of them; else None."""
+        copy = self._copies.get(head.session)
+        if copy is None or not reads or not copy.is_of(copy.epoch, head.version):
+            return None
+        known = {ref: copy.warm[ref] for ref in reads if isinstance(ref, SliceRef) and ref in copy.warm}
+        if len(known) != len(reads):
+            return None
+        slices, raws = {r: value for r, (_, value) in known.items()}, {r: raw for r, (raw, _) in known.items()}
+        return Loaded(head, slices, {}, {}, raws, copy.epoch)
+
+    def written(self, loaded: Loaded, change: Change, put: Encoded) -> None:
+        """A change was committed: `put` are its slices as they lie there now, or nothing when that is not known."""
+        copy = self._copies.get(loaded.head.session)
+        if copy is None or not copy.is_of(loaded.epoch, loaded.head.version):
+            return
+        if len(copy.warm) > MOST_WARM:
+            copy.warm.clear()
+        for ref in change.put:
+            copy.warm.pop(ref, None)
+            if ref in put and ref.collection.startswith(SEATS_OWN):
+                copy.warm[ref] = (put[ref], change.put[ref])
