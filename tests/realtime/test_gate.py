@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-import time
+from itertools import count
 
 import pytest
 from websocket import WebSocketException, create_connection
@@ -15,6 +15,8 @@ from workshop.realtime.gate import FLOOD
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.rehearsal.http import Browser
 from workshop.rehearsal.wire import Line, Refusal
+
+NUMBERS = count(10_000)
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +44,12 @@ def seat(facilitator) -> Browser:
     return browser
 
 
-def ask(line: Line, *event) -> dict:
-    return line._ask(list(event), time.monotonic() + 5)
+def ask(line: Line, *event, seconds: float = 5) -> dict:
+    """Any event at all, and its ack."""
+    number = next(NUMBERS)
+    assert line._socket is not None
+    line._socket.send(f"42{line._namespace},{number}{json.dumps(event)}")
+    return line.answer(number, seconds)
 
 
 def command(name="welcome.agree", body=None, **more) -> dict:
@@ -110,7 +116,7 @@ def test_a_flood_is_refused_and_then_cut_off_and_nobody_else_notices(facilitator
     codes = set()
     with pytest.raises((TimeoutError, OSError, WebSocketException)):
         for _ in range(FLOOD * 4):
-            codes.add(flooding._ask(["command", command("no.such")], time.monotonic() + 2)["code"])
+            codes.add(ask(flooding, "command", command("no.such"), seconds=2)["code"])
     assert codes == {"unknown_command", "too_fast"}
     assert ask(phone, "command", command())["ok"]
 
@@ -139,7 +145,7 @@ def test_a_message_larger_than_any_command_ends_the_connection(facilitator):
     line = Line(facilitator.browser.url, "/delegate", seat(facilitator).cookies)
     line.connect()
     with pytest.raises((TimeoutError, OSError, WebSocketException)):
-        line._ask(["command", command("questions.ask", {"text": "x" * 200_000})], time.monotonic() + 1)
+        ask(line, "command", command("questions.ask", {"text": "x" * 200_000}), seconds=2)
     assert not line.open
     line.connect()
     assert ask(line, "command", command())["ok"]
