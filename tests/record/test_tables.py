@@ -24,6 +24,7 @@ ROWS_OF = {
     "tallies": "a stage of a card of a closed round",
     "releases": "a release",
     "release_files": "a format of a release",
+    "pools": "a pool of releases that was given out",
 }
 DELEGATES = ("seat", "token", "slot", "device", "delegate_", "operation", "address", "agent", "socket")
 
