@@ -38,6 +38,7 @@ function OfStep({ room, notes, step }) {
 /** @param {any} step @param {any} board */
 function tipsFor(step, board) {
   const state = board?.round?.state;
+  if (state === 'ready' && board.round.cause === 'warm_up') return TEXT.tips.warm_up;
   if (state === 'open' || state === 'ready') return TEXT.tips[state];
   if (state === 'closing' || state === 'closed') return [];
   return TEXT.tips[board ? 'discussion' : step.activity] ?? [];

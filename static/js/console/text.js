@@ -38,6 +38,7 @@ export const TEXT = {
     confidence: [['While they answer', 'Leave it quiet. Skipping is fine.'], ['Kept', 'Only the room’s middle values, for before and after.']],
     open: [['While they place', 'Leave it quiet. Take questions on the desk.', 'Say once: you may skip any card.'], ['No results yet', 'Results stay shut until the reveal, for you as well.']],
     ready: [['Before they place', 'Read the case aloud. Ask for behaviour, not for guesses about people.']],
+    warm_up: [['Before they place', 'Two small things, to get to know the phones.', 'Show how to skip, and how to step out.']],
     discussion: [['Start where the room differs most', 'Ask each end for its reasons before anybody answers.', 'Differing is ordinary: trained people differ too.']],
     questions: [['Taking questions', 'Read them aloud yourself. Park what needs more time.', 'Keep what the report should remember.']],
     formulation: [['Building it', 'One idea a note. Ask: because of what?', 'Keep a rival explanation in sight.']],
