@@ -6,7 +6,6 @@ import { test } from 'node:test';
 import { meaning } from '../../static/js/console/keys.js';
 import { steadily } from '../../static/js/console/sender.js';
 import { clock, share } from '../../static/js/console/time.js';
-import { saidDay } from '../../static/js/helpers/dates.js';
 
 const NOWHERE = { tag: 'BODY' };
 
@@ -66,9 +65,4 @@ test('time counts up, and never below nothing', () => {
   assert.equal(share(30, 120), 0.25);
   assert.equal(share(500, 120), 1);
   assert.equal(share(1, 0), 0);
-});
-
-test('days are said as people write them; what is not a day is left alone', () => {
-  assert.equal(saidDay('2026-11-25', 'en-GB'), '25 November 2026');
-  assert.equal(saidDay('soon', 'en-GB'), 'soon');
 });

@@ -2,7 +2,6 @@
 
 import { TEXT } from '../console/text.js';
 import { Strip } from '../elements/strip.js';
-import { sayDays } from '../helpers/dates.js';
 import { html, render } from '../helpers/html.js';
 import { post } from '../helpers/post.js';
 
@@ -27,4 +26,3 @@ button.addEventListener('click', async () => {
 
 const picture = /** @type {HTMLElement} */ (document.getElementById('picture'));
 render(html`<${Strip} size="list" width=${190} height=${40} scale=${SCALE} tallies=${ROOM} needToKnow=${0} />`, picture);
-sayDays();
