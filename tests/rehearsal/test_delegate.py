@@ -12,10 +12,12 @@ CHOICES = [{"id": "consent", "name": "Consent"}]
 class FakeLine:
     """Keeps what was sent; fails as often as told."""
 
+    epoch = "first"
+
     def __init__(self, failures=0):
         self.sent, self.failures, self.open, self.parts = [], failures, True, {}
 
-    def command(self, name, body, operation):
+    def command(self, name, body, operation, seconds):
         self.sent.append((name, body, operation))
         if self.failures:
             self.failures -= 1

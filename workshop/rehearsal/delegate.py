@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from workshop.rehearsal import bank
 from workshop.rehearsal.http import Browser
 from workshop.rehearsal.mind import Mind
+from workshop.rehearsal.outbox import Outbox
 from workshop.rehearsal.wire import Line, Parts, Refusal
 
 Pace = Callable[[], None]
@@ -56,6 +57,11 @@ class SimulatedDelegate:
         self.line.connect()
         threading.Thread(target=self._live, daemon=True).start()
 
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What this phone sends, and keeps until it is safe."""
+        return Outbox(self.line, lambda: not self._stopped)
+
     def leave(self) -> None:
         """Put the phone away."""
         self._stopped = True
@@ -71,6 +77,7 @@ class SimulatedDelegate:
             try:
                 if not self.line.open:
                     self.line.connect()
+                self.outbox.renew()
                 what, act = self._wanted(self.line.parts)
                 if act is None or what in self._done:
                     self.line.wait_for(self._has_work, 0.5)
@@ -196,19 +203,9 @@ class SimulatedDelegate:
             self._send("reflection.say", {"round": what, "field": "still_need", "text": chance.choice(bank.STILL_NEED)})
 
     def _send(self, name: str, body: dict[str, Any]) -> None:
-        """One command with one operation id, repeated over a lost connection until it is answered."""
+        """One command, until it is answered."""
         self.pace()
-        operation = secrets.token_urlsafe(18)
-        while True:
-            try:
-                self.line.command(name, body, operation)
-                return
-            except (ConnectionError, OSError, TimeoutError):
-                if self._stopped:
-                    raise
-                time.sleep(0.2)
-                if not self.line.open:
-                    self.line.connect()
+        self.outbox.send(name, body)
 
 
 def all_notes(sections: set[str]) -> list[tuple[str, str]]:

@@ -1,0 +1,76 @@
+"""A simulated phone's outbox, on a line that fails as it is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from workshop.rehearsal import outbox as module
+from workshop.rehearsal.outbox import Outbox
+from workshop.rehearsal.wire import Refusal
+
+
+class FakeLine:
+    """Answers with what is in `answers`, an exception or None; then with yes."""
+
+    def __init__(self, *answers: Exception | None) -> None:
+        self.answers, self.sent, self.open, self.epoch, self.connects = list(answers), [], True, "one", 0
+
+    def command(self, name, body, operation, seconds):
+        self.sent.append((name, body["card"], operation))
+        answer = self.answers.pop(0) if self.answers else None
+        if answer is not None:
+            self.open = not isinstance(answer, ConnectionError)
+            raise answer
+
+    def connect(self):
+        self.connects += 1
+        self.open = True
+
+
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch):
+    monkeypatch.setattr(module, "PAUSE", 0)
+
+
+def place(box: Outbox, card: str) -> None:
+    box.send("board.place", {"round": "r1", "card": card})
+
+
+def test_one_operation_is_repeated_under_its_one_id_until_it_is_answered():
+    line = FakeLine(ConnectionError("lost"), Refusal("saving", "wait"), TimeoutError("no answer"))
+    place(Outbox(line, lambda: True), "c1")
+    assert len(line.sent) == 4
+    assert len({operation for _, _, operation in line.sent}) == 1
+    assert line.connects == 1
+
+
+def test_a_no_is_for_good():
+    line = FakeLine(Refusal("round_closed", "closed"))
+    box = Outbox(line, lambda: True)
+    with pytest.raises(Refusal):
+        place(box, "c1")
+    line.epoch = "two"
+    box.renew()
+    assert len(line.sent) == 1
+
+
+def test_a_phone_that_was_put_away_does_not_go_on_for_ever():
+    with pytest.raises(ConnectionError):
+        place(Outbox(FakeLine(ConnectionError("lost")), lambda: False), "c1")
+
+
+def test_a_new_epoch_gets_everything_again_in_order_and_under_the_same_ids():
+    line = FakeLine()
+    box = Outbox(line, lambda: True)
+    for card in ("c1", "c2"):
+        place(box, card)
+    box.send("questions.ask", {"card": "none"})
+    box.renew()
+    first, line.sent, line.epoch = line.sent, [], "two"
+    line.answers = [Refusal("round_closed", "closed"), None]
+    box.renew()
+    box.renew()
+    assert line.sent == first[:2]
+    line.epoch = "three"
+    box.renew()
+    assert line.sent[2:] == [first[1]]

@@ -1,0 +1,70 @@
+"""A simulated phone's outbox, as the real one's: one operation after the other, each repeated until it is answered.
+
+What belongs to a round is kept until the round has closed, and sent again when the server has lost its memory.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from workshop.rehearsal.wire import Line, Refusal
+
+AGAIN = frozenset({"saving", "busy", "too_fast", "failed"})
+"""Answers after which the same operation is sent again."""
+PAUSE = 0.2
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One command with its one id."""
+
+    name: str
+    body: dict[str, Any]
+    id: str = field(default_factory=lambda: secrets.token_urlsafe(18))
+
+
+class Outbox:
+    """One for a phone. `running()` is false when the phone has been put away."""
+
+    def __init__(self, line: Line, running: Callable[[], bool]) -> None:
+        self._line, self._running = line, running
+        self._kept: list[Operation] = []
+        self._epoch = line.epoch
+
+    def send(self, name: str, body: dict[str, Any]) -> None:
+        """Until it is answered. Raises Refusal for a no, ConnectionError when the phone was put away meanwhile."""
+        operation = Operation(name, body)
+        self._until_answered(operation)
+        if body.get("round"):
+            self._kept.append(operation)
+
+    def renew(self) -> None:
+        """When the epoch is another one: everything of open rounds again. Repeats are harmless; a no is for good."""
+        if self._line.epoch == self._epoch:
+            return
+        self._epoch, kept, self._kept = self._line.epoch, self._kept, []
+        for operation in kept:
+            try:
+                self._until_answered(operation)
+            except Refusal:
+                continue
+            self._kept.append(operation)
+
+    def _until_answered(self, operation: Operation) -> None:
+        while True:
+            try:
+                if not self._line.open:
+                    self._line.connect()
+                self._line.command(operation.name, operation.body, operation.id, seconds=8)
+                return
+            except Refusal as no:
+                if no.code not in AGAIN:
+                    raise
+            except (ConnectionError, OSError, TimeoutError):
+                if not self._running():
+                    raise
+            time.sleep(PAUSE)
