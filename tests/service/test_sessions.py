@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.helpers.fakes import FakeLive
+from tests.helpers.fakes import FakeLive, Killed, Process
 from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
 from workshop.service.finish import end_session
 from workshop.service.perform import Done
@@ -97,6 +97,28 @@ def test_bringing_back_what_is_there_changes_nothing(lost):
     revive_all(beside(lost).house)
     ensure_live(beside(lost).house, lost.id)
     assert live.room(lost.id).epoch == epoch
+
+
+def test_a_round_that_was_closing_when_the_lights_went_out_is_closed_at_the_start():
+    room = a_room()
+    round_id = room.open_board()
+    room.everybody_places(round_id, ["expected"] * 6)
+    doomed = Process()
+    victim = beside(room, doomed)
+    victim.house.record.save_round = lambda *_: doomed_now(doomed)
+    with pytest.raises(Killed):
+        victim.facilitate("board.reveal", round=round_id)
+    live = room.house.live
+    assert isinstance(live, FakeLive)
+    live.shared.leases.clear()
+    assert room.head.rounds[round_id].state == "closing"
+    revive_all(beside(room).house)
+    assert room.head.rounds[round_id].state == "revealed" and round_id not in live.room(room.id).salts
+
+
+def doomed_now(process):
+    process.dies_before = len(process.steps)
+    process.step("save_round")
 
 
 def test_what_ended_or_was_forgotten_stays_gone(lost):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from workshop.activities.base import Slice
@@ -12,8 +13,9 @@ from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head, Step
 from workshop.domain.scenario import AgendaTemplate, Scenario
 from workshop.service.checkpoint import SUPPORT
+from workshop.service.close_round import finish_closing
 from workshop.service.house import House
-from workshop.service.ports import SessionRecord, UnknownSession
+from workshop.service.ports import SessionRecord, Unavailable, UnknownSession
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXY"
 """31 symbols without 0 O 1 I Z: 6 of them are 29.7 bits, and can be read out loud."""
@@ -114,6 +116,8 @@ def revive(house: House, session: str) -> Head:
 
 
 def revive_all(house: House) -> None:
-    """At start-up: every session that was running when the lights went out."""
+    """At start-up: every session that was running when the lights went out, and what was closing in it."""
     for session in house.record.running_sessions():
         ensure_live(house, session)
+        with suppress(Unavailable):  # another worker is at it
+            finish_closing(house, session)
