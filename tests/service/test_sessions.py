@@ -1,11 +1,14 @@
 """Making a session, and bringing one back when the live state is gone."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from tests.helpers.fakes import FakeLive, Killed, Process
+from tests.helpers.kept import ROUND
 from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
+from workshop.domain.checkpoint import Checkpoint
 from workshop.service.finish import end_session
 from workshop.service.perform import Done
 from workshop.service.ports import UnknownSession
@@ -114,6 +117,30 @@ def test_a_round_that_was_closing_when_the_lights_went_out_is_closed_at_the_star
     assert room.head.rounds[round_id].state == "closing"
     revive_all(beside(room).house)
     assert room.head.rounds[round_id].state == "revealed" and round_id not in live.room(room.id).salts
+
+
+@pytest.mark.parametrize("got_to", ["nothing", "the record"])
+def test_a_store_that_was_emptied_while_a_round_closed_loses_no_placement_for_ever(got_to):
+    room = a_room()
+    round_id = room.open_board()
+    room.everybody_places(round_id, ["expected"] * 6)
+    head = room.head
+    closing = replace(head.rounds[round_id], state="closing", reveal=True)
+    checkpoint = Checkpoint(replace(head.with_round(closing), version=head.version + 1))
+    room.house.record.save_checkpoint(room.id, checkpoint)
+    if got_to == "the record":
+        room.house.record.save_round(room.id, replace(ROUND, round=round_id, revealed=True))
+    live = room.house.live
+    assert isinstance(live, FakeLive)
+    live.lose_everything()
+    revive_all(beside(room).house)
+    if got_to == "the record":
+        assert room.head.rounds[round_id].state == "revealed" and round_id in room.collection("results")
+        return
+    assert room.head.rounds[round_id].state == "open" and room.house.record.rounds(room.id) == []
+    room.everybody_places(round_id, ["abusive"] * 6)  # the phones send again
+    assert isinstance(room.facilitate("board.reveal", round=round_id), Done)
+    assert room.house.record.round(room.id, round_id).cards[0].placed == 6
 
 
 def doomed_now(process):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from workshop.activities.base import Slice
@@ -11,6 +13,7 @@ from workshop.activities.codec import result_to_slice
 from workshop.activities.registry import BY_NAME, enter
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head, Step
+from workshop.domain.results import AnswersResult, RoundResult
 from workshop.domain.scenario import AgendaTemplate, Scenario
 from workshop.service.checkpoint import SUPPORT
 from workshop.service.close_round import finish_closing
@@ -108,11 +111,24 @@ def revive(house: House, session: str) -> Head:
     listed, checkpoint = house.record.session(session), house.record.checkpoint(session)
     if listed is None or listed.state != "running" or checkpoint is None:
         raise UnknownSession(session)
-    results: dict[str, Slice] = {r.round: result_to_slice(r) for r in house.record.rounds(session)}
+    recorded = {r.round: r for r in house.record.rounds(session)}
+    results: dict[str, Slice] = {round_id: result_to_slice(r) for round_id, r in recorded.items()}
     counts = {f"{SUPPORT}{note}": n for note, n in checkpoint.support.items()}
     counts |= {c: len(checkpoint.collections.get(c, {})) for c in ("notes", "links", "actions", "questions")}
-    house.live.create(checkpoint.head, {**checkpoint.collections, "results": results}, counts)
+    house.live.create(_as_recorded(checkpoint.head, recorded), {**checkpoint.collections, "results": results}, counts)
     return house.live.head(session, fresh=True)
+
+
+def _as_recorded(head: Head, recorded: Mapping[str, RoundResult | AnswersResult]) -> Head:
+    """A recorded round is over. One that was closing has lost its answers: it is open again, and phones send again."""
+    for found in head.rounds.values():
+        result = recorded.get(found.id)
+        if result is not None:
+            shown = isinstance(result, RoundResult) and result.revealed
+            head = head.with_round(replace(found, state="revealed" if shown else "closed", reveal=shown))
+        elif found.state == "closing":
+            head = head.with_round(replace(found, state="open", reveal=False))
+    return head
 
 
 def revive_all(house: House) -> None:
