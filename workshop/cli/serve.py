@@ -8,11 +8,12 @@ monkey.patch_all()
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 
 import click
-from gevent import get_hub, pywsgi
+import structlog
+from gevent import get_hub, pywsgi, sleep, spawn
 from gevent.event import Event
 
 from workshop.app import Workshop, create_app
@@ -22,6 +23,10 @@ from workshop.network import free_port, listener, local_addresses
 from workshop.preflight import check_port, port_sentence, StartError
 from workshop.settings import Settings
 from workshop.web.sign_in import first_sign_in_link
+
+LOOK_AFTER = 0.5
+"""Seconds between two looks at the live store."""
+log = structlog.get_logger("serve")
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,21 @@ def _live(settings: Settings) -> Iterator[str]:
         yield settings.redis_url
         return
     with EmbeddedValkey(settings.data_dir.resolve()) as valkey:
-        yield valkey.url
+        keeping = spawn(keep_running, valkey)
+        try:
+            yield valkey.url
+        finally:
+            keeping.kill()
+
+
+def keep_running(valkey: EmbeddedValkey) -> None:
+    """For ever: start the live store again when it has ended (killed, or out of memory). What it had is on disk."""
+    while True:
+        sleep(LOOK_AFTER)
+        if not valkey.running:
+            log.error("live_store_ended")
+            with suppress(StartError):
+                valkey.start()
 
 
 def _serving(workshop: Workshop, settings: Settings) -> Serving:

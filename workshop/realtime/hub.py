@@ -41,7 +41,7 @@ class Hub:
 
     def _run(self, session: str) -> None:
         loop = FrameLoop(self._house, session, self._fanout)
-        keeper, kept = Housekeeper(self._house, session), time.monotonic()
+        keeper, kept, keeping = Housekeeper(self._house, session), time.monotonic(), None
         woken, seen, due, moving = self._woken[session], -1, math.inf, False
         try:
             while self._sockets.roles(session):
@@ -52,9 +52,9 @@ class Hub:
                 seen, due = self._tick(loop, session, seen, due)
                 moving = before != seen != -1
                 self._catch_up(loop, session)
-                if time.monotonic() - kept >= EVERY:
-                    keeper.run()
-                    kept = time.monotonic()
+                if time.monotonic() - kept >= EVERY and (keeping is None or keeping.ready()):
+                    # By itself: a database that hangs must not hold up the frames.
+                    keeping, kept = spawn(keeper.run), time.monotonic()
                 sleep(INTERVAL)
         finally:
             self._woken.pop(session, None)
