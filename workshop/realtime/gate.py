@@ -134,12 +134,12 @@ class Gate:
 
     def _command(self, sid: str, message: object = None, *more: object) -> Ack:
         place = self._sockets.get(sid)
-        if place is None or more or not _well_formed(message):
-            return MALFORMED
-        if not place.may_send():
+        if place is not None and not place.may_send():  # nonsense counts as much as sense
             if place.refusals >= FLOOD:
                 self._server.disconnect(sid, namespace=f"/{place.role}")
             return TOO_FAST
+        if place is None or more or not _well_formed(message):
+            return MALFORMED
         try:
             return self._perform(place, message)
         except Unavailable:
