@@ -20,7 +20,7 @@ class Weather:
     """How bad it is: chances for one connection, and seconds."""
 
     cut: float = 0.0
-    """Cut within `life` seconds; what the client had sent is still delivered, but later (so that newer overtakes it)."""
+    """Cut within `life` seconds; what the client had sent is still delivered, but so late that newer overtakes it."""
     repeat: float = 0.0
     """Everything that the client said is said again on a connection of its own, a little later."""
     delay: float = 0.0

@@ -74,3 +74,15 @@ def test_a_new_epoch_gets_everything_again_in_order_and_under_the_same_ids():
     line.epoch = "three"
     box.renew()
     assert line.sent[2:] == [first[1]]
+
+
+def test_what_was_replaced_meanwhile_is_not_sent_again():
+    """The newer one may have been done under the new epoch already: the older, sent after it, would win."""
+    line = FakeLine()
+    box = Outbox(line, lambda: True)
+    place(box, "c1")
+    place(box, "c2")
+    box.send("board.skip", {"round": "r1", "card": "c1"})
+    line.sent, line.epoch = [], "two"
+    box.renew()
+    assert [(name, card) for name, card, _ in line.sent] == [("board.place", "c2"), ("board.skip", "c1")]

@@ -26,6 +26,12 @@ class Operation:
     body: dict[str, Any]
     id: str = field(default_factory=lambda: secrets.token_urlsafe(18))
 
+    @property
+    def about(self) -> tuple[Any, ...]:
+        """What it answers. A later one about the same takes its place: sent again after it, the old would win."""
+        name = "board.place" if self.name == "board.skip" else self.name
+        return (name, *(self.body.get(part) for part in ("round", "card", "item", "asked", "field")))
+
 
 class Outbox:
     """One for a phone. `running()` is false when the phone has been put away."""
@@ -40,7 +46,7 @@ class Outbox:
         operation = Operation(name, body)
         self._until_answered(operation)
         if body.get("round"):
-            self._kept.append(operation)
+            self._kept = [kept for kept in self._kept if kept.about != operation.about] + [operation]
 
     def renew(self) -> None:
         """When the epoch is another one: everything of open rounds again. Repeats are harmless; a no is for good."""

@@ -1,0 +1,107 @@
+"""Everything is killed once while a room places: nothing that was acknowledged is lost, and nothing counts twice."""
+
+from __future__ import annotations
+
+import signal
+import time
+
+import pytest
+
+from tests.helpers.proxy import FINE, Weather
+from tests.helpers.restless import Desk, RoomFull
+
+PHONES = 24
+
+
+@pytest.fixture
+def shop(town):
+    return town[0]
+
+
+@pytest.fixture
+def desk(town):
+    """A session of its own for each test."""
+    made = Desk(town[2])
+    yield made
+    made.line.drop()
+
+
+@pytest.fixture
+def by_proxy(town):
+    return [f"http://127.0.0.1:{town[1].port}"]
+
+
+def test_without_faults_the_checker_has_nothing_to_say(shop, desk):
+    with RoomFull([w.url for w in shop.workers], desk, PHONES) as room:
+        time.sleep(1)
+        room.settle()
+        assert room.faults() == []
+
+
+def test_a_worker_is_killed(town, desk, by_proxy):
+    shop = town[0]
+    with RoomFull(by_proxy, desk, PHONES) as room:
+        time.sleep(0.7)
+        shop.workers[1].kill()
+        time.sleep(1)
+        shop.workers[1].start()
+        room.settle()
+        assert room.faults() == []
+
+
+def test_the_live_store_is_killed(shop, desk, by_proxy):
+    with RoomFull(by_proxy, desk, PHONES) as room:
+        time.sleep(0.7)
+        shop.kill_live()
+        time.sleep(0.5)
+        shop.live.start()
+        time.sleep(0.5)
+        room.settle()
+        assert room.faults() == []
+
+
+def test_the_live_store_hangs_and_phones_are_told_that_it_is_being_saved(shop, desk, by_proxy):
+    with RoomFull(by_proxy, desk, PHONES) as room:
+        time.sleep(0.7)
+        shop.freeze_live(True)
+        number = room.phones[0].line.begin("session.view", {})
+        answer = room.phones[0].line.answer(number, 12)
+        shop.freeze_live(False)
+        assert (answer["ok"], answer["code"]) == (False, "saving")
+        room.settle()
+        assert room.faults() == []
+
+
+def test_the_live_store_loses_everything_in_mid_round(shop, desk, by_proxy):
+    with RoomFull(by_proxy, desk, PHONES) as room:
+        time.sleep(0.7)
+        shop.redis.flushall()
+        time.sleep(1.5)
+        room.settle()
+        assert room.faults() == []
+
+
+def test_connections_are_cut_delayed_repeated_and_overtaken(town, desk, by_proxy):
+    proxy = town[1]
+    with RoomFull(by_proxy, desk, PHONES) as room:
+        proxy.weather = Weather(cut=0.8, repeat=0.5, delay=0.02, life=1.0)
+        for phone in room.phones:
+            phone.line.drop()
+        time.sleep(4)
+        proxy.weather = FINE
+        room.settle()
+        assert proxy.cut > PHONES
+        assert proxy.repeated > PHONES / 2
+        assert room.faults() == []
+
+
+def test_workers_are_replaced_one_after_the_other(town, desk, by_proxy):
+    shop = town[0]
+    with RoomFull(by_proxy, desk, PHONES) as room:
+        time.sleep(0.5)
+        for worker in reversed(shop.workers):
+            worker.send(signal.SIGTERM)
+            worker.stop()
+            worker.start()
+        room.settle()
+        assert room.faults() == []
