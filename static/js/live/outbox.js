@@ -5,14 +5,19 @@ import { signal } from '../helpers/html.js';
 import { AGAIN, newId } from './connection.js';
 
 /**
- * @typedef {{id: string, name: string, body: any, about: string, round: string, state: 'waiting' | 'sent' | 'refused', message: string}} Operation
- * `about`: what it answers; a later one about the same replaces it. `round`: until when it is kept, "" for until sent.
+ * @typedef {{id: string, name: string, body: any, about: string, round: string, state: 'waiting' | 'sent' | 'refused', message: string, tried?: boolean}} Operation
+ * `about`: what it answers; a later one about the same replaces it, but not before it is answered when it is under way:
+ * on a connection that was cut it may still arrive, and would then win over the later one.
+ * `round`: until when it is kept, "" for until sent.
  * @typedef {{read: () => any, write: (value: any) => void, clear: () => void}} Store
  * @typedef {(name: string, body: object, id: string) => Promise<import('./connection.js').Ack>} Send
  */
 
 const SHORTEST = 300; // ms before an unanswered operation is sent again; doubles up to LONGEST
 const LONGEST = 5000;
+const underWay = (/** @type {Operation} */ operation) => operation.tried && operation.state === 'waiting';
+/** @param {Operation[]} operations @param {string} about */
+const newest = (operations, about) => operations.filter((o) => o.about === about).at(-1);
 const sleep = (/** @type {number} */ ms) => new Promise((done) => { setTimeout(done, ms); });
 
 export class Outbox {
@@ -28,14 +33,14 @@ export class Outbox {
 
   /** Keep and send. @param {string} name @param {any} body @param {{about?: string, round?: string}} [options] */
   post(name, body, { about = '', round = '' } = {}) {
-    const rest = about ? this.operations.value.filter((o) => o.about !== about) : this.operations.value;
+    const rest = this.operations.value.filter((o) => !about || o.about !== about || underWay(o));
     this.keep([...rest, { id: newId(), name, body, about, round, state: 'waiting', message: '' }]);
     this.run();
   }
 
   /** What answers `about`, and how far it has come. @param {string} about */
   stateOf(about) {
-    return this.operations.value.find((o) => o.about === about);
+    return newest(this.operations.value, about);
   }
 
   /** How many are still to be sent. */
@@ -66,6 +71,7 @@ export class Outbox {
     this.running = true;
     let wait = SHORTEST;
     for (let next; (next = this.operations.value.find((o) => o.state === 'waiting'));) {
+      next.tried = true;
       const ack = await this.send(next.name, next.body, next.id);
       if (!ack.ok && AGAIN.has(ack.code)) {
         await this.pause(wait);
@@ -83,7 +89,8 @@ export class Outbox {
     const all = this.operations.value;
     const done = all.find((o) => o.id === id);
     if (!done) return; // replaced meanwhile
-    if (ack.ok && !done.round) this.keep(all.filter((o) => o.id !== id));
+    const replaced = done.about && newest(all, done.about) !== done;
+    if (replaced || (ack.ok && !done.round)) this.keep(all.filter((o) => o.id !== id));
     else this.keep(all.map((o) => (o.id === id ? { ...o, state: ack.ok ? 'sent' : 'refused', message: ack.ok ? '' : ack.message } : o)));
   }
 
