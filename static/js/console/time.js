@@ -16,9 +16,15 @@ export function clock(seconds) {
 /** How much of it has gone, 0 to 1. @param {number} seconds @param {number} of */
 export const share = (seconds, of) => (of > 0 ? Math.min(1, Math.max(0, seconds / of)) : 0);
 
+/** Where this console keeps when a step began. @param {string} session */
+const storeOf = (session) => kept(`cw step ${session}`);
+
+/** A session that has ended leaves nothing in this browser. @param {string} session */
+export const forgetTime = (session) => storeOf(session).clear();
+
 /** When this console saw the step begin; survives a reload. @param {string} session @param {string} step */
 function begun(session, step) {
-  const store = kept(`cw step ${session}`);
+  const store = storeOf(session);
   const held = store.read();
   if (held?.step === step) return held.at;
   store.write({ step, at: Date.now() });

@@ -18,6 +18,7 @@ import * as reflection from '../console/reflection.js';
 import { steadily } from '../console/sender.js';
 import { Sheets } from '../console/sheets.js';
 import { TEXT } from '../console/text.js';
+import { forgetTime } from '../console/time.js';
 import * as welcome from '../console/welcome.js';
 import { Held } from '../console/parts.js';
 import { Icon, Line } from '../elements/icons.js';
@@ -73,7 +74,8 @@ const room = {
 let talk = '';
 /** Which cards have been talked about, anew with every step and every round. */
 function remember() {
-  const { board: shown } = connection.parts.value;
+  const { board: shown, session } = connection.parts.value;
+  if (session?.state === 'ended') forgetTime(room.session);
   const here = talkOf(connection.parts.value);
   if (here !== talk) seen.value = talk ? new Set() : seenSoFar(shown);
   talk = here;
