@@ -38,7 +38,11 @@ export function connect({ namespace, session = '', onEpoch = () => {} }) {
     });
     if (fresh) onEpoch(frame.epoch);
   });
-  socket.on('disconnect', () => { state.value = 'offline'; });
+  socket.on('disconnect', (/** @type {string} */ reason) => {
+    state.value = 'offline';
+    // The server closed it: whoever signed out or was sent too much. Asking again tells which, and shows it.
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1500);
+  });
   socket.on('connect_error', (/** @type {Error} */ error) => refused(socket, state, error));
   wakeUp(socket);
   return { parts, state, send: sender(socket), close: () => socket.close() };
