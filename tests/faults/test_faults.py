@@ -105,3 +105,39 @@ def test_workers_are_replaced_one_after_the_other(town, desk, by_proxy):
             worker.start()
         room.settle()
         assert room.faults() == []
+
+
+def test_the_database_is_down_and_a_round_is_closed_when_it_is_back(postgres, desk, by_proxy):
+    with RoomFull(by_proxy, desk, PHONES) as room:
+        time.sleep(0.7)
+        postgres.crash()
+        try:
+            before = room.history.count("ok")
+            time.sleep(0.7)
+            assert room.history.count("ok") > before, "placing needs no database"
+            number = desk.line.begin("board.reveal", {"round": desk.round})
+            answer = desk.line.answer(number, 15)
+            assert (answer["ok"], answer["code"]) == (False, "saving")
+            assert desk.line.parts["board"]["results"] is None
+        finally:
+            postgres.recover()
+        desk.line.wait_for(lambda parts: parts["board"]["results"], 15)  # nobody had to ask again
+        room.settle()
+        assert room.faults() == []
+        assert room.phones[0].told.keys() <= {"round_closed"}
+
+
+def test_a_worker_dies_while_it_closes_a_round_and_another_finishes(town, desk, by_proxy):
+    shop = town[0]
+    with RoomFull(by_proxy, desk, PHONES) as room:
+        time.sleep(0.7)
+        room.settle()
+        shop.workers[1].stop()
+        desk.line.drop()
+        desk.line.connect()
+        desk.line.begin("board.reveal", {"round": desk.round})
+        time.sleep(0.01)
+        shop.workers[0].kill()
+        for worker in reversed(shop.workers):
+            worker.start()
+        assert room.faults() == []

@@ -67,6 +67,17 @@ class PostgresCluster:
         """Delete a database, even one with open connections."""
         self._admin(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
+    def crash(self) -> None:
+        """Every connection is lost at once, and nobody answers any more."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait(30)
+
+    def recover(self) -> None:
+        """After a crash: up again, with everything that was committed."""
+        self._process = self._start()
+        self._wait()
+
     def _admin(self, statement: sql.Composed) -> None:
         with self._connect() as connection:
             connection.execute(statement)

@@ -7,6 +7,7 @@ import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 from tests.helpers.history import History, Stage
@@ -43,7 +44,8 @@ class Desk:
 
     def reveal(self) -> dict[str, Counter[Stage]]:
         """Close and show; the figures: card → stage (None for need to know) → how many."""
-        self.send("board.reveal", {"round": self.round})
+        with suppress(Refusal):  # it was shown before: a worker that died had been asked for it
+            self.send("board.reveal", {"round": self.round})
         results = self._board(lambda b: b["results"])["results"]
         return {
             r["card"]: Counter({**dict(zip(self.stages, r["tallies"], strict=True)), None: r["need_to_know"]})

@@ -93,7 +93,7 @@ test('a phone that was switched off goes on where it was', async () => {
   place(box, 'c1', 'low');
   /** @type {string[]} */
   const sent = [];
-  const send = async (/** @type {string} */ name, /** @type {any} */ body, /** @type {string} */ id) => {
+  const send = async (/** @type {string} */ _name, /** @type {any} */ _body, /** @type {string} */ id) => {
     sent.push(id);
     return YES;
   };
