@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import time
+from urllib.parse import urlencode, urlsplit
+from urllib.request import Request
 
 from tests.helpers.canaries import CanaryLine
 from workshop.casebook import SHIPPED, Casebook
+from workshop.record.repository import SqlRecord
+from workshop.record.users import hash_password
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.rehearsal.http import Browser
+from workshop.rehearsal.wire import Line, Refusal
 
+PASSWORD = "a password of the tests"
 QUIET = 0.6
 """Seconds within which whatever is going to be sent is sent (five frames a second), but for counts: every two."""
 
@@ -79,3 +86,36 @@ class Room:
         """Everybody goes home."""
         for line in (*self.phones, self.facilitator.line):
             line.drop()
+
+
+def password_browser(running, record: SqlRecord, email: str, organisation: str, *roles: str) -> Browser:
+    """A browser in which an account of some organisation is signed in."""
+    record.add_member(email, hash_password(PASSWORD), organisation, frozenset(roles))
+    browser = Browser(running.url)
+    page = browser.get("/account/sign-in").decode()
+    token = page.partition('name="csrf_token"')[2].partition('value="')[2].partition('"')[0]
+    form = urlencode({"email": email, "password": PASSWORD, "csrf_token": token}).encode()
+    request = Request(f"{running.url}/account/sign-in", form, {"Origin": running.url})
+    browser._opener.open(request, timeout=10).read()
+    browser.get("/privacy")
+    return browser
+
+
+def opened(url: str, namespace: str, cookies: str, session: str = "") -> str:
+    """`in`, or the word of the refusal."""
+    line = CanaryLine(url, namespace, cookies, session=session)
+    try:
+        Line.connect(line, 5)
+    except Refusal as refused:
+        return refused.code
+    finally:
+        line.drop()
+    return "in"
+
+
+def with_pass(room, kind: str) -> Browser:
+    """A browser that was handed the session's link for a screen or a second desk."""
+    links = room.facilitator.browser.get(f"/facilitate/{room.session}/links").decode()
+    browser = Browser(room.url)
+    browser.get(urlsplit(json.loads(links)[kind]).path)
+    return browser

@@ -1,26 +1,14 @@
-"""Who may open a socket and keep it: every role, another organisation's session, foreign origins; and two seconds."""
-
-import json
-import time
-from urllib.parse import urlencode, urlsplit
-from urllib.request import Request
+"""Who may open a socket: every role, another organisation's session, foreign origins; and who may command what."""
 
 import pytest
 from websocket import WebSocketBadStatusException, create_connection
 
 from tests.helpers.canaries import CanaryLine
 from tests.helpers.served import served
-from tests.promise.people import Room
+from tests.promise.people import Room, opened, password_browser, with_pass
 from workshop.activities.registry import COMMANDS, OWN, PARTS
-from workshop.record import tables as t
-from workshop.record.engine import make_engine, transaction
+from workshop.record.engine import make_engine
 from workshop.record.repository import SqlRecord
-from workshop.record.users import hash_password
-from workshop.rehearsal.http import Browser
-from workshop.rehearsal.wire import Line, Refusal
-
-PASSWORD = "a password of the tests"
-WITHIN = 2.0
 
 
 @pytest.fixture(scope="module")
@@ -44,39 +32,6 @@ def room(running):
     found.phone()
     yield found
     found.close()
-
-
-def password_browser(running, record, email: str, organisation: str, *roles: str) -> Browser:
-    """A browser in which an account of some organisation is signed in."""
-    record.add_member(email, hash_password(PASSWORD), organisation, frozenset(roles))
-    browser = Browser(running.url)
-    page = browser.get("/account/sign-in").decode()
-    token = page.partition('name="csrf_token"')[2].partition('value="')[2].partition('"')[0]
-    form = urlencode({"email": email, "password": PASSWORD, "csrf_token": token}).encode()
-    request = Request(f"{running.url}/account/sign-in", form, {"Origin": running.url})
-    browser._opener.open(request, timeout=10).read()
-    browser.get("/privacy")
-    return browser
-
-
-def opened(url: str, namespace: str, cookies: str, session: str = "") -> str:
-    """`in`, or the word of the refusal."""
-    line = CanaryLine(url, namespace, cookies, session=session)
-    try:
-        Line.connect(line, 5)
-    except Refusal as refused:
-        return refused.code
-    finally:
-        line.drop()
-    return "in"
-
-
-def with_pass(room, kind: str) -> Browser:
-    """A browser that was handed the session's link for a screen or a second desk."""
-    links = room.facilitator.browser.get(f"/facilitate/{room.session}/links").decode()
-    browser = Browser(room.url)
-    browser.get(urlsplit(json.loads(links)[kind]).path)
-    return browser
 
 
 @pytest.fixture(scope="module")
@@ -175,97 +130,3 @@ def test_a_phone_gets_no_part_that_is_for_the_desk(room):
     only_desk = {name for name, part in PARTS.items() if "delegate" not in part.audiences}
     assert only_desk and not only_desk & set(phone) and only_desk & set(desk)
     assert not {own.name for own in OWN} & set(desk)
-
-
-# ---------------------------------------------------------------- within two seconds
-
-
-def closed_within(line: CanaryLine, act) -> float:
-    """Seconds from an act to the moment at which the server closed this socket."""
-    began = time.monotonic()
-    act()
-    done = time.monotonic()
-    while line.closed_at is None and time.monotonic() < done + 4:
-        time.sleep(0.02)
-    assert line.closed_at is not None, "it was not closed"
-    assert line.closed_at - done <= WITHIN
-    return line.closed_at - began
-
-
-def facilitators_line(room, browser: Browser, namespace: str = "/facilitator") -> CanaryLine:
-    line = CanaryLine(room.url, namespace, browser.cookies, session=room.session)
-    line.connect()
-    return line
-
-
-@pytest.fixture
-def second(running, record, room, request):
-    """A second facilitator of the session, signed in."""
-    email = f"second{abs(hash(request.node.name))}@here.test"
-    browser = password_browser(running, record, email, "My organisation", "facilitator")
-    member = next(m for m in record.members() if m.email == email)
-    record.add_facilitator(room.session, member.user)
-    return browser, member
-
-
-@pytest.mark.parametrize("namespace", ["/facilitator", "/screen"])
-def test_signing_out_closes_its_sockets_and_no_others(room, second, namespace):
-    browser, _ = second
-    line, kept = facilitators_line(room, browser, namespace), facilitators_line(room, room.facilitator.browser)
-    cookies = browser.cookies
-    closed_within(line, lambda: browser.post("/account/sign-out", {}))
-    assert kept.closed_at is None and opened(room.url, namespace, cookies, room.session) == "refused"
-    kept.drop()
-
-
-def test_losing_the_role_closes_its_sockets(room, record, second):
-    browser, member = second
-    line = facilitators_line(room, browser)
-
-    def lose() -> None:
-        with transaction(record.engine) as db:
-            db.delete(db.get(t.Membership, (member.user, member.organisation, "facilitator")))
-
-    closed_within(line, lose)
-
-
-def test_being_taken_off_the_session_closes_its_sockets(room, record, second):
-    browser, member = second
-    line = facilitators_line(room, browser)
-
-    def lose() -> None:
-        with transaction(record.engine) as db:
-            db.delete(db.get(t.SessionFacilitator, (room.session, member.user)))
-
-    closed_within(line, lose)
-
-
-def test_leaving_closes_the_phones_sockets_and_no_other_phones(room):
-    phone, browser = room.phone(), room.browsers[-1]
-    other = room.phone()
-    closed_within(phone, lambda: browser.post("/leave", {}))
-    assert other.closed_at is None
-
-
-def test_a_phone_that_takes_the_desk_loses_its_seat_and_its_sockets(room):
-    phone, browser = room.phone(), room.browsers[-1]
-    desk = with_pass(room, "desk")
-
-    def take() -> None:
-        for cookie in desk._jar:
-            browser._jar.set_cookie(cookie)
-        browser.get(f"/facilitate/{room.session}")
-
-    closed_within(phone, take)
-    assert "cw_seat" not in browser.cookies
-
-
-def test_forgetting_a_session_closes_everybodys(running, room):
-    doomed = Room(running.url, room.facilitator)
-    phone, desk = doomed.phone(), facilitators_line(doomed, doomed.facilitator.browser)
-    closed_within(phone, lambda: doomed.facilitator.browser.post(f"/facilitate/{doomed.session}/forget", {}))
-    deadline = time.monotonic() + 1.5
-    while desk.closed_at is None and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert desk.closed_at is not None
-    doomed.close()
