@@ -7,7 +7,7 @@ monkey.patch_all()
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 
@@ -17,6 +17,7 @@ from gevent import get_hub, pywsgi, sleep, spawn
 from gevent.event import Event
 
 from workshop.app import Workshop, create_app
+from workshop.cli.workers import READY, Workers
 from workshop.datadir import DataDir
 from workshop.live.embedded import EmbeddedValkey
 from workshop.network import free_port, listener, local_addresses
@@ -46,20 +47,28 @@ def serving(settings: Settings) -> Iterator[Serving]:
     check_port(settings.host, settings.port)
     settings = replace(settings, port=settings.port or free_port(settings.host))
     with DataDir(settings.data_dir) as data, _live(settings) as redis_url:
-        setattr(get_hub(), "exception_stream", None)  # noqa: B010 - gevent would print requests, with addresses; our own log says what failed
-        workshop = create_app(settings, redis_url, settings.secret_key or data.secret_key())
-        try:
-            listening = listener(settings.host, settings.port)
-        except OSError as taken:
-            raise StartError(port_sentence(settings.host, settings.port, taken)) from taken
-        server = pywsgi.WSGIServer(listening, workshop.app, log=None, error_log=None)
-        server.start()
-        workshop.start()
-        try:
+        key = settings.secret_key or data.secret_key()
+        with _answering(settings, redis_url, key, shared=False) as workshop:
             yield _serving(workshop, settings)
-        finally:
-            workshop.close()
-            server.stop(timeout=2)
+
+
+@contextmanager
+def _answering(settings: Settings, redis_url: str, key: str, shared: bool) -> Iterator[Workshop]:
+    """The web process itself; `shared` when others listen on the same port."""
+    setattr(get_hub(), "exception_stream", None)  # noqa: B010 - gevent would print requests, with addresses; our own log says what failed
+    workshop = create_app(settings, redis_url, key)
+    try:
+        listening = listener(settings.host, settings.port, shared)
+    except OSError as taken:
+        raise StartError(port_sentence(settings.host, settings.port, taken)) from taken
+    server = pywsgi.WSGIServer(listening, workshop.app, log=None, error_log=None)
+    server.start()
+    workshop.start()
+    try:
+        yield workshop
+    finally:
+        workshop.close()
+        server.stop(timeout=2)
 
 
 @contextmanager
@@ -86,37 +95,44 @@ def keep_running(valkey: EmbeddedValkey) -> None:
 
 
 def _serving(workshop: Workshop, settings: Settings) -> Serving:
-    here = f"http://{'localhost' if settings.host in ('0.0.0.0', '::') else settings.host}:{settings.port}"  # noqa: S104
+    link = first_sign_in_link(workshop.app, workshop.house, settings.public_url or _here(settings))
+    return Serving(workshop, settings, _here(settings), _for_delegates(settings), link)
+
+
+def _here(settings: Settings) -> str:
+    return f"http://{'localhost' if settings.host in ('0.0.0.0', '::') else settings.host}:{settings.port}"  # noqa: S104
+
+
+def _for_delegates(settings: Settings) -> str:
     lan = [f"http://{a}:{settings.port}" for a in local_addresses()] if settings.host == "0.0.0.0" else []  # noqa: S104
-    return Serving(
-        workshop=workshop,
-        settings=settings,
-        url=here,
-        delegates=settings.public_url or (lan[0] if lan else here),
-        sign_in=first_sign_in_link(workshop.app, workshop.house, settings.public_url or here),
-    )
+    return settings.public_url or (lan[0] if lan else _here(settings))
 
 
-def wait_for_end() -> None:
-    """Until Ctrl-C or a service manager's signal."""
-    ended = Event()
+def wait_for_end(look: Callable[[], None] = lambda: None, again: Callable[[], None] | None = None) -> None:
+    """Until Ctrl-C or a service manager's signal. Twice a second `look`; at SIGHUP `again`."""
+    ended, asked = Event(), Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
+    if again is not None:
+        signal.signal(signal.SIGHUP, lambda *_: asked.set())
     while not ended.wait(timeout=0.5):
-        pass
+        look()
+        if again is not None and asked.is_set():
+            asked.clear()
+            again()
 
 
-def announce(serving: Serving) -> None:
+def announce(settings: Settings, sign_in: str | None) -> None:
     """What a new user needs to know, and nothing else."""
     lines = ["", "Continuum Workshop is running."]
-    if serving.sign_in:
-        lines += ["", "  Sign in as the facilitator (this link works once):", f"    {serving.sign_in}"]
+    if sign_in:
+        lines += ["", "  Sign in as the facilitator (this link works once):", f"    {sign_in}"]
     else:
-        lines += ["", f"  Sign in as a facilitator:  {serving.url}/account/sign-in"]
+        lines += ["", f"  Sign in as a facilitator:  {_here(settings)}/account/sign-in"]
     lines += [
         "",
-        f"  Delegates join at:         {serving.delegates}",
-        f"  Data are kept in:          {os.path.abspath(serving.settings.data_dir)}",
+        f"  Delegates join at:         {_for_delegates(settings)}",
+        f"  Data are kept in:          {os.path.abspath(settings.data_dir)}",
         "",
         "Ctrl-C stops it.",
         "",
@@ -125,8 +141,38 @@ def announce(serving: Serving) -> None:
 
 
 @click.command("serve")
-def command() -> None:
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Web processes on one port.")
+@click.option("--worker", is_flag=True, hidden=True, help="One of them; its parent holds what they share.")
+def command(workers: int, worker: bool) -> None:
     """Run the workshop until Ctrl-C."""
-    with serving(Settings.from_environ(os.environ)) as running:
-        announce(running)
+    settings = Settings.from_environ(os.environ)
+    if worker:
+        one_of_several(settings)
+    elif workers > 1:
+        several(settings, workers)
+    else:
+        with serving(settings) as running:
+            announce(running.settings, running.sign_in)
+            wait_for_end()
+
+
+def several(settings: Settings, many: int) -> None:
+    """The parent of `many` web processes."""
+    check_port(settings.host, settings.port)
+    settings = replace(settings, port=settings.port or free_port(settings.host))
+    with DataDir(settings.data_dir) as data, _live(settings) as redis_url:
+        shared = {"PORT": str(settings.port), "REDIS_URL": redis_url}
+        shared["SECRET_KEY"] = settings.secret_key or data.secret_key()
+        with Workers(many, {f"WORKSHOP_{name}": value for name, value in shared.items()}) as running:
+            announce(settings, running.link or None)
+            wait_for_end(running.look, running.replace)
+
+
+def one_of_several(settings: Settings) -> None:
+    """A web process whose parent holds the data directory, the live store and the key."""
+    if not settings.redis_url or not settings.secret_key:
+        raise StartError("--worker is for `workshop serve --workers` alone.")
+    with _answering(settings, settings.redis_url, settings.secret_key, shared=True) as workshop:
+        link = first_sign_in_link(workshop.app, workshop.house, settings.public_url or _here(settings))
+        click.echo(f"{READY}{link or ''}")
         wait_for_end()

@@ -160,7 +160,7 @@ class EmbeddedValkey:
         return lines[-1].strip().rstrip(".") if lines else f"it said nothing (see {self.directory / 'valkey.log'})"
 
 
-def end(process: subprocess.Popen[bytes], seconds: float) -> None:
+def end(process: "subprocess.Popen[bytes] | subprocess.Popen[str]", seconds: float) -> None:
     """Ask a child to end (SIGTERM), wait, and kill it only when it does not within `seconds`."""
     if process.poll() is None:
         process.send_signal(signal.SIGTERM)

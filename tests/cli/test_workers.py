@@ -1,0 +1,100 @@
+"""`workshop serve --workers`: several processes on one port, looked after by their parent."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.phones import join
+from workshop.rehearsal.facilitator import SimulatedFacilitator
+from workshop.rehearsal.http import Browser
+
+LINK = re.compile(r"(https?://[^/\s]+)/sign-in/\S+")
+PATIENCE = 30
+
+
+class Parent:
+    """`workshop serve --workers 2`."""
+
+    def __init__(self, data: Path) -> None:
+        own = {"WORKSHOP_PORT": "0", "WORKSHOP_HOST": "127.0.0.1", "WORKSHOP_DATA_DIR": str(data)}
+        environ = {**os.environ, **own, "PYTHONUNBUFFERED": "1"}
+        command = [sys.executable, "-m", "workshop", "serve", "--workers", "2"]
+        self.process = subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True)
+        for line in self.process.stdout or ():
+            if found := LINK.search(line):
+                self.url, self.link = found.group(1), found.group(0)
+                return
+        raise RuntimeError("it did not start")
+
+    def workers(self) -> set[int]:
+        """Process ids of the web processes."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return {int(c) for c in children if b"--worker\0" in Path(f"/proc/{c}/cmdline").read_bytes()}
+
+    def until(self, holds) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < deadline, "it did not come about"
+            time.sleep(0.05)
+
+
+@pytest.fixture(scope="module")
+def parent(tmp_path_factory):
+    found = Parent(tmp_path_factory.mktemp("workers") / "data")
+    yield found
+    found.process.send_signal(signal.SIGTERM)
+    found.process.wait(PATIENCE)
+    assert found.process.returncode == 0
+
+
+def answers(parent) -> bool:
+    try:
+        return b"true" in Browser(parent.url).get("/readyz")
+    except OSError:
+        return False
+
+
+def test_both_answer_on_one_port_and_see_one_room(parent):
+    assert len(parent.workers()) == 2
+    facilitator = SimulatedFacilitator(parent.url, parent.link)
+    code = facilitator.create("group-chat", "ninety", k=5)
+    phones = [join(parent.url, code) for _ in range(12)]
+    facilitator.line.wait_for(lambda parts: parts["session"]["devices"] == 12)
+    for phone in phones:
+        phone.line.command("welcome.agree", {})
+    for phone in phones:
+        phone.line.wait_for(lambda parts: parts["welcome"]["agreed"] == 12)
+        phone.line.drop()
+    facilitator.line.drop()
+
+
+def test_one_that_is_killed_is_started_again(parent):
+    before = parent.workers()
+    os.kill(min(before), signal.SIGKILL)
+    parent.until(lambda: len(parent.workers()) == 2 and parent.workers() != before)
+    parent.until(lambda: answers(parent))
+
+
+def test_they_are_replaced_one_after_the_other_and_somebody_always_answers(parent):
+    before = parent.workers()
+    parent.process.send_signal(signal.SIGHUP)
+    silent = 0
+    deadline = time.monotonic() + PATIENCE
+    while parent.workers() & before:
+        silent += not answers(parent)
+        assert time.monotonic() < deadline
+    assert silent == 0
+    assert len(parent.workers()) == 2
+
+
+def test_a_worker_alone_is_refused_in_a_sentence(tmp_path):
+    environ = {k: v for k, v in os.environ.items() if not k.startswith("WORKSHOP_")}
+    command = [sys.executable, "-m", "workshop", "serve", "--worker"]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=PATIENCE, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "Error: --worker is for `workshop serve --workers` alone.\n")
