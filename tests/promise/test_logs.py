@@ -9,13 +9,14 @@ import secrets
 import time
 
 import pytest
+import structlog
 from redis import Redis
 
 from tests.helpers.canaries import MARK, Canary, CanaryBrowser, CanaryLine, spellings
 from tests.helpers.served import served
 from tests.promise.traces import socket_of
 from workshop.casebook import SHIPPED, Casebook
-from workshop.logs import FIELDS
+from workshop.logs import FIELDS, configure_logs
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 
 ADDRESS = re.compile(r"\d+\.\d+\.\d+\.\d+|[0-9a-f]+:[0-9a-f]+::")
@@ -99,3 +100,10 @@ def test_the_phone_is_told_in_words_that_say_nothing_either(faults):
     assert set(answers) <= {"failed", "not_now", "invalid", ""}
     for page in pages:
         assert MARK not in str(page) and "WRONGTYPE" not in str(page)
+
+
+def test_a_field_that_is_not_on_the_list_is_dropped_whoever_meant_well(capsys):
+    configure_logs("INFO")
+    structlog.get_logger("anywhere").error("failed", kind="ValueError", text=MARK, session=MARK, token=MARK, sid=MARK)
+    told = capsys.readouterr().err
+    assert "failed" in told and "ValueError" in told and MARK not in told

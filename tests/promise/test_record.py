@@ -14,6 +14,7 @@ from workshop.record import tables as t
 from workshop.record.engine import make_engine, transaction
 from workshop.record.migrate import upgrade
 from workshop.record.repository import SqlRecord
+from workshop.service.checkpoint import save_checkpoint
 from workshop.service.finish import end_session
 
 STAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}|\b1[6-9]\d{8}(?:\.\d+)?\b")
@@ -27,8 +28,8 @@ def record(database_url):
     engine.dispose()
 
 
-def a_recorded_room(record, phones: int):
-    """A session in which so many phones have answered everything, ended."""
+def a_recorded_room(record, phones: int, ended: bool = True):
+    """A session in which so many phones have answered everything; ended, or saved with its timer running."""
     record.add_member("f@here.test", None, "Here", frozenset({"facilitator"}))
     member = record.members()[0]
     room = a_room(a_house(record=_As(record, member)))
@@ -40,11 +41,14 @@ def a_recorded_room(record, phones: int):
         for card in ("c1", "c2", "c3", "c4"):
             room.place(token, found, card, STAGES[number % 2], reasons=["power"], certainty=3)
     room.facilitate("board.reveal", round=found)
-    room.facilitate("session.timer", seconds=300)
     room.go("formulation")
     for section in ("known", "presenting"):
         room.facilitate("formulation.add", section=section, text="The same words")
-    end_session(room.house, room.id)
+    room.facilitate("session.timer", seconds=300)
+    if ended:
+        end_session(room.house, room.id)
+    else:
+        save_checkpoint(room.house, room.id)
     return room
 
 
@@ -99,9 +103,11 @@ def test_no_column_can_hold_a_time_or_count(record):
     assert "sqlite_sequence" not in inspect(record.engine).get_table_names()
 
 
-def test_nothing_that_is_written_is_a_time(record):
-    room = a_recorded_room(record, 6)
+@pytest.mark.parametrize("ended", [True, False])
+def test_nothing_that_is_written_is_a_time(record, ended):
+    room = a_recorded_room(record, 6, ended)
     assert room.id in everything(record)
+    assert ended or room.head.timer is not None
     assert not STAMP.search(everything(record))
 
 
