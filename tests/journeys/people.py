@@ -108,6 +108,15 @@ class Desk:
         self.page.wait_for_selector(".console")
         return self.page.evaluate("JSON.parse(document.getElementById('page-data').textContent).links")
 
+    def again(self, url: str) -> Page:
+        """The same browser, after its page was closed."""
+        faults = self.faults
+        self.page = self.page.context.new_page()
+        self.page.faults = faults  # type: ignore[attr-defined]
+        self.page.on("pageerror", lambda fault: faults.append(str(fault)))
+        self.page.goto(url)
+        return self.page
+
     @property
     def step(self) -> str:
         """The title of the step where the room is."""

@@ -84,7 +84,13 @@ def console(session: str) -> ResponseReturnValue:
     record = _record(session)
     if record.state == "ended":
         return report_page(session)
-    data = {"session": session, "links": _links(record), "insecure": _insecure(), "scenario": _cards(record)}
+    data = {
+        "session": session,
+        "links": _links(record),
+        "insecure": _insecure(),
+        "scenario": _cards(record),
+        "owner": record.owner == user_here(),  # a second facilitator's pass ends with the session: no report for it
+    }
     return render_template(
         "facilitator/console.html", sheet="console", entry="js/pages/console.js", data=data, session=record
     )

@@ -88,7 +88,7 @@ function Console() {
   useEffect(() => listen({ next: room.goOn, blank: () => room.part('session') && room.blank() }), []);
   if (state.value === 'gone') return html`<${Calm} ...${TEXT.gone} href="/facilitate" words=${TEXT.gone.home} />`;
   if (!agenda || !session) return html`<main id="main" class="page" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p></main>`;
-  if (session.state === 'ended') return html`<${Calm} ...${TEXT.ended} href=${`/facilitate/${room.session}/report`} words=${TEXT.ended.report} />`;
+  if (session.state === 'ended') return html`<${Ended} />`;
   const step = agenda.steps[agenda.position];
   return html`<div class="console"><${Bar} room=${room} /><${Rail} room=${room} /><${Middle} step=${step} /><${Desk} room=${room} step=${step} /></div>
     <p class="sr" aria-live="polite">${step.title}</p><${Sheets} room=${room} />`;
@@ -103,6 +103,12 @@ function Middle({ step }) {
   return html`<main id="main" tabindex="0" class=${classes(tall && 'is-tall')}><h1 class="sr">${step.title}</h1><${Insecure} room=${room} />
     ${room.said.value && html`<div class="banner banner--do said" role="alert"><${Icon} name="refused" /><p>${room.said.value}</p><button class="linkish" type="button" onClick=${() => { room.said.value = ''; }}>${TEXT.close}</button></div>`}
     <${Preview} key="see" room=${room} />${tall ? [work, own] : [own, work]}</main>`;
+}
+
+/** Whoever opened the session goes on to its report; a second facilitator's part ends here. */
+function Ended() {
+  if (!room.data.owner) return html`<${Calm} title=${TEXT.ended.title} text=${TEXT.ended.elsewhere} href="/" words=${TEXT.ended.leave} />`;
+  return html`<${Calm} ...${TEXT.ended} href=${`/facilitate/${room.session}/report`} words=${TEXT.ended.report} />`;
 }
 
 /** @param {{title: string, text: string, href: string, words: string}} props */
