@@ -1,0 +1,165 @@
+"""docs/privacy.md says what each place holds, docs/promise.md which test proves what. Both are held to the code."""
+
+import ast
+import re
+
+import pytest
+
+from tests.helpers.rooms import a_house, a_room
+from tests.helpers.site import Site
+from tests.helpers.tree import ROOT, files, text
+from workshop.activities.registry import COMMANDS
+from workshop.live.store import RedisStore
+from workshop.logs import FIELDS
+from workshop.record.tables import Base
+
+PRIVACY = (ROOT / "docs" / "privacy.md").read_text("utf-8")
+PROMISE = (ROOT / "docs" / "promise.md").read_text("utf-8")
+CODE = re.compile(r"`([^`]+)`")
+
+
+def section(number: int) -> str:
+    return PRIVACY.partition(f"\n## {number}. ")[2].partition("\n## ")[0]
+
+
+def rows(part: str) -> list[list[str]]:
+    """Cells of every table row that begins with something in code letters."""
+    found = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in part.splitlines()]
+    return [row for row in found if row[0].strip().startswith("`")]
+
+
+# ---------------------------------------------------------------- privacy.md
+
+
+def test_the_record_has_the_tables_and_columns_that_are_named():
+    named = {CODE.findall(row[0])[0]: CODE.findall(row[1]) for row in rows(section(3))}
+    assert named == {name: [c.name for c in table.columns] for name, table in Base.metadata.tables.items()}
+
+
+@pytest.fixture
+def keys_of_everything(valkey):
+    """Every key that the live store gets while everything is done in a session, and around it."""
+    room = a_room(a_house(live=RedisStore(valkey.client, b"s" * 32)))
+    seen: set[str] = set()
+
+    def look() -> None:
+        for key in valkey.client.scan_iter(count=1000):
+            name = key.decode().replace(f"{{{room.id}}}", "{…}").replace(room.head.code, "<code>")
+            name = re.sub(r"(placements|moves|answers)\.\w+$", r"\1.<round>", name)
+            seen.add(
+                re.sub(r"(ops|lease|count):.+$", lambda m: f"{m[1]}:<{'scope' if m[1] == 'ops' else 'what'}>", name)
+            )
+
+    everything(room, look)
+    room.house.live.tick("guesses", 60)
+    room.house.live.lease(room.id, "checkpoint", 5)
+    look()
+    return seen
+
+
+def everything(room, look) -> None:
+    """One of every command a phone can send, and what the desk does with it."""
+    tokens = room.join(6)
+    for token in tokens:
+        room.delegate(token, "welcome.agree")
+        room.delegate(token, "session.word")
+    room.go("confidence")
+    asked = room.head.round_here().id
+    room.delegate(tokens[0], "confidence.answer", round=asked, item="ask", asked="now", value=4)
+    found = room.open_board()
+    for token in tokens:
+        room.place(token, found, "c1", "abusive")
+        room.delegate(token, "board.move", round=found, card="c1", direction="same", why=[])
+    look()
+    room.facilitate("board.reveal", round=found)
+    for token in tokens[:2]:
+        room.delegate(token, "questions.ask", text="Why?")
+    look()
+    room.delegate(tokens[2], "questions.ask", text="Who?")
+    room.go("formulation")
+    for _ in range(2):
+        room.facilitate("formulation.add", section="known", text="A note")
+    one, two = room.collection("notes")
+    room.facilitate("formulation.link", source=one, target=two, kind="because")
+    room.delegate(tokens[0], "formulation.support", note=one, on=True)
+    room.facilitate("formulation.explain", part="because", text="So", base=0)
+    room.go("plan")
+    action = {"target": COMMANDS["plan.add"].body.model_json_schema()["properties"]["target"]["enum"][0]}
+    room.delegate(tokens[0], "plan.add", **action, action="Do", why="", note=None, who="", by_when="", review="")
+    room.go("reflection")
+    last = room.head.round_here().id
+    room.delegate(tokens[0], "reflection.say", round=last, field="will_do", text="Listen")
+    look()
+    room.facilitate("reflection.close", round=last)
+    look()
+
+
+def test_the_live_store_has_the_keys_that_are_named(keys_of_everything):
+    named = {key for row in rows(section(4)) for key in CODE.findall(row[0])}
+    assert keys_of_everything == named
+
+
+def test_the_cookies_are_those_that_are_named(valkey, tmp_path):
+    site = Site(tmp_path, valkey.url)
+    owner = site.member("cookies@here.test", "Here", "facilitator")
+    session = site.session(owner)
+    people = [site.visitor(), site.delegate(session), site.with_pass(session, "screen"), site.signed_in(owner)]
+    people[0].get("/")
+    found = {cookie.key for person in people for cookie in person.client._cookies.values()}
+    assert found == {CODE.findall(row[0])[0] for row in rows(section(5)) if row[0].startswith("`cw_")}
+
+
+def test_pages_keep_what_is_named_and_nothing_else():
+    modules = [p for p in files(".js", under="static/js") if p.name != "storage.js"]
+    kept = {name for p in modules for name in re.findall(r"kept\(`(cw \w+) \$\{session\}`", text(p))}
+    assert {f"{name} <session>" for name in kept} == {
+        CODE.findall(row[0])[0] for row in rows(section(5)) if row[0].startswith("`cw ")
+    }
+    for path in modules:
+        assert not re.search(r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\.", text(path)), path
+
+
+def test_log_lines_have_the_fields_that_are_named():
+    named = section(6).partition("and no others:")[2].partition(".\n")[0]
+    assert set(CODE.findall(named)) == FIELDS
+
+
+def test_the_promise_stands_in_its_own_words():
+    assert "counted, not recorded" in section(2) and "taken over the running server" in section(2)
+
+
+# ---------------------------------------------------------------- promise.md
+
+
+def defined_in(path: str) -> set[str]:
+    tree = ast.parse((ROOT / path).read_text("utf-8"))
+    return {n.name for n in ast.walk(tree) if isinstance(n, ast.FunctionDef) and n.name.startswith("test_")} | {
+        t.id for n in tree.body if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)
+    }
+
+
+CLAIMS = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", PROMISE)
+
+
+def test_every_test_that_is_named_exists():
+    assert len(CLAIMS) > 40
+    for path, name in CLAIMS:
+        assert (ROOT / path).is_file(), path
+        assert not name or name in defined_in(path), f"{path}::{name}"
+
+
+def test_every_file_of_the_gate_is_in_the_table():
+    gate = {p.relative_to(ROOT).as_posix() for p in files(".py", under="tests/promise") if p.name.startswith("test_")}
+    assert gate <= {path for path, _ in CLAIMS}
+
+
+def test_every_family_names_what_was_taken_out_to_see_it_fail():
+    families = PROMISE.split("\n## ")[1:]
+    tables = [family for family in families if "| attack |" in family]
+    assert len(tables) >= 6
+    for family in tables:
+        attacks = [line for line in family.splitlines() if line.startswith("| ") and "`tests/" in line]
+        assert attacks
+        for line in attacks:
+            *_, taken_out = [cell.strip() for cell in line.strip("|").split(" | ")]
+            assert len(taken_out) > 8, line
