@@ -50,15 +50,21 @@ class Phones(Wire):
         return {}
 
     def connect(self, seconds: float = 60, jitter: float = 0.0) -> Body:
-        """Connect all that are not connected; until each has its first frame."""
+        """Connect all that are not connected, and those that are cut off meanwhile; until each has its first frame."""
         began = time.perf_counter()
-        waiting = [(began + random.uniform(0, jitter), p) for p in self.all if not p.open]
-        waiting.sort(key=lambda pair: pair[0])
-        while waiting or not all(p.ready for p in self.all):
-            if time.perf_counter() - began > seconds:
+        due: dict[int, float] = {}
+        while not all(p.ready for p in self.all):
+            now = time.perf_counter()
+            if now - began > seconds:
                 raise TimeoutError(f"{sum(not p.ready for p in self.all)} phones are not connected")
-            while waiting and waiting[0][0] <= time.perf_counter() and self.opening() < 64:
-                self.open(waiting.pop(0)[1])
+            room = 64 - self.opening()
+            for at, phone in enumerate(self.all):
+                if phone.open or room <= 0:
+                    continue
+                if due.setdefault(at, now + random.uniform(0, jitter)) <= now:
+                    del due[at]
+                    self.open(phone)
+                    room -= 1
             self.turn(0.01)
         return {"seconds": time.perf_counter() - began}
 
@@ -70,14 +76,10 @@ class Phones(Wire):
                 raise TimeoutError("nobody was cut off")
             self.turn(0.02)
         cut = time.perf_counter()
-        deadline = cut + seconds
-        while time.perf_counter() < deadline:
-            lost = sum(not p.open for p in self.all)
-            self.connect(max(0.1, deadline - time.perf_counter()), jitter)
-            self.settle(0.3)
-            if all(p.ready for p in self.all):
-                return {"seconds": time.perf_counter() - cut - 0.3, "lost": lost}
-        raise TimeoutError("not all came back")
+        self.turn(0.05)
+        lost = sum(not p.open for p in self.all)
+        self.connect(seconds, jitter)
+        return {"seconds": time.perf_counter() - cut, "lost": lost}
 
     def place(self, round: str, cards: list[str], stages: list[str], every: float, seconds: float) -> Body:
         """Each places a card every so often, at moments of its own; until all is answered."""

@@ -70,11 +70,17 @@ class Workshop(Process):
         else:
             raise RuntimeError("the workshop did not start")
         self.started = time.perf_counter() - began
-        pin(self.child.pid, SERVER_CORE)
+        if not arguments:
+            pin(self.child.pid, SERVER_CORE)
 
     def __exit__(self, *_: object) -> None:
         super().__exit__()
         self._scratch.cleanup()
+
+    def children(self) -> list[int]:
+        """Process ids of the web processes of `--workers`."""
+        found = Path(f"/proc/{self.child.pid}/task/{self.child.pid}/children").read_text().split()
+        return [int(c) for c in found if b"--worker\0" in Path(f"/proc/{c}/cmdline").read_bytes()]
 
     def live_memory(self) -> int:
         """Bytes that the live store's data take."""
