@@ -46,6 +46,8 @@ FIELDS = {
     "tags": "More on",
     "agreed": "You agreed",
 }
+PLAIN = frozenset({"stage", "reasons", "direction", "why"})
+"""What needs no word before it."""
 SEEN: Mapping[str, str] = {
     "session": "The session’s title, its case study and sources of support, and how many phones have joined",
     "agenda": "The steps of the session",
@@ -162,7 +164,7 @@ def _lines(model: Mapping[str, Any], names: Mapping[str, str]) -> tuple[tuple[st
 def _said(value: Any, names: Mapping[str, str]) -> str:
     if isinstance(value, Mapping):
         told = [(key, _said(v, names)) for key, v in value.items()]
-        return " · ".join(f"{key.replace('_', ' ')}: {said}" for key, said in told if said)
+        return " · ".join(said if key in PLAIN else f"{key.replace('_', ' ')}: {said}" for key, said in told if said)
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, list | tuple):

@@ -23,7 +23,7 @@ DELEGATE = (
 )
 CONSOLE = ("console", "agenda", "queue", "timer", "questions", "progress", "note", "plan", "chip", "console-work")
 SCREEN = ("screen", "lobby", "progress", "focus", "formulation", "screen-plan", "screen-words")
-OFFICE = ("office", "account", "setup", "home", "desk", "report", "agenda", "chip")
+OFFICE = ("office", "prose", "account", "setup", "home", "desk", "report", "agenda", "chip")
 SHEETS: dict[str, tuple[str, ...]] = {
     "join": (*BASE, "sheet", "state", "connection", "still", "phone", "join", "delegate-more"),
     "delegate": (*BASE, *PARTS, *DELEGATE),
