@@ -38,6 +38,12 @@ def test_a_split_names_both_camps_and_the_reason_they_share() -> None:
     assert result.missing == (("consent", 3),)
 
 
+def test_agreement_keeps_enough_digits_to_be_checked() -> None:
+    counts = {f"stage-{n}": count for n, count in enumerate([30, 40, 210, 130, 530, 50, 10])}
+    crowd = [Placement(stage) for stage, count in counts.items() for _ in range(count)]
+    assert tally_card("c01", tuple(counts), crowd, [], 5).agreement == 0.6113333
+
+
 def test_below_k_nothing_about_stages_is_said() -> None:
     result = tally_card("c01", STAGES, [*room(2, 2, 0, 0, 0), *[Placement(None)] * 4], [], 5)
     assert result == CardResult(card="c01", withheld=True)

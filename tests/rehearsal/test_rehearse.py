@@ -76,7 +76,7 @@ def test_median_and_agreement_are_those_of_the_tallies(run):
         counts = list(card["tallies"].values())
         if card["label"] is not None:
             assert card["median"] == list(card["tallies"])[lower_median(counts)], card
-            assert card["agreement"] == pytest.approx(agreement(counts), abs=6e-5)
+            assert card["agreement"] == pytest.approx(agreement(counts), abs=6e-8)
 
 
 def test_every_part_of_a_workshop_left_its_mark(run):

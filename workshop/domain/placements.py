@@ -88,7 +88,7 @@ def tally_card(
         need_to_know=len(unsure),
         tallies=tallies,
         median=None if median is None else stages[median],
-        agreement=round(rules.agreement(tallies), 4) if len(stages) >= 3 else None,
+        agreement=round(rules.agreement(tallies), 7) if len(stages) >= 3 else None,
         label=rules.label(tallies),
         missing=_commonest((p.missing for p in unsure), TOPICS),
         certainty=_certainty(placed, k),

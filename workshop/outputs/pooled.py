@@ -137,7 +137,7 @@ def _card(told: list[Json]) -> PooledCard:
         placed=sum(tallies),
         tallies=tallies,
         need_to_know=sum(int(c["need_to_know"] or 0) for c in told),
-        agreement=round(agreement.agreement(tallies), 4) if len(tallies) > 2 else None,
+        agreement=round(agreement.agreement(tallies), 7) if len(tallies) > 2 else None,
         label=agreement.label(tallies) or "",
     )
 
