@@ -11,7 +11,7 @@ from tests.helpers.fakes import FakeLive, Process
 from workshop.activities.base import Refused, SliceRef
 from workshop.domain.live import Head
 from workshop.service.house import House, new_id
-from workshop.service.join import Joined, join
+from workshop.service.join import Joined, join, take_back
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.sessions import create_session
 from workshop.settings import Settings
@@ -66,8 +66,9 @@ class Room:
         return self.delegate(token, "board.place", round=round_id, card=card, stage=stage, **more)
 
     def everybody_places(self, round_id: str, stages: Iterable[str | None], card: str = "c1") -> None:
-        """One phone each, in the order given."""
+        """One phone each, in the order given; one that has no seat gets it as by opening a socket."""
         for token, stage in zip(TOKENS, stages, strict=False):
+            take_back(self.house, self.id, token)
             assert isinstance(self.place(token, round_id, card, stage), Done)
 
     def join(self, many: int) -> list[str]:

@@ -15,7 +15,7 @@ from tests.helpers.case import STAGES
 from tests.helpers.rooms import TOKENS, a_room
 from workshop.activities.base import Refused
 from workshop.service import view
-from workshop.service.join import Joined, join, leave
+from workshop.service.join import Joined, join, leave, take_back
 from workshop.service.perform import Done
 
 CARDS = ("c1", "c2", "c3", "c4")
@@ -32,6 +32,7 @@ class Model:
     id: str
     state: str = "open"
     sheets: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    left: int = 0
 
     def figures(self, card: str) -> dict[str, int]:
         said = [sheet[card] for sheet in self.sheets.values() if sheet.get(card, "skipped") != "skipped"]
@@ -72,10 +73,17 @@ class Room(RuleBasedStateMachine):
     @rule(phone=PHONES)
     def somebody_leaves(self, phone):
         leave(self.room.house, self.room.id, phone)
+        self.now.left += phone in self.seats
         self.seats.discard(phone)
+
+    def sits(self, phone):
+        """Whoever opens a socket has a seat, or gets it back."""
+        take_back(self.room.house, self.room.id, phone)
+        self.seats.add(phone)
 
     @rule(phone=PHONES, card=st.sampled_from(CARDS), stage=st.sampled_from([*STAGES, None]))
     def somebody_places(self, phone, card, stage):
+        self.sits(phone)
         done = self.room.place(phone, self.now.id, card, stage)
         assert isinstance(done, Done) is (self.now.state == "open")
         if isinstance(done, Done):
@@ -91,6 +99,7 @@ class Room(RuleBasedStateMachine):
     @rule(phone=PHONES, card=st.sampled_from(CARDS))
     def somebody_skips(self, phone, card):
         if self.now.state == "open":
+            self.sits(phone)
             assert isinstance(self.room.delegate(phone, "board.skip", round=self.now.id, card=card), Done)
             self.now.sheets.setdefault(phone, {})[card] = "skipped"
 
@@ -169,7 +178,10 @@ class Room(RuleBasedStateMachine):
 
     @invariant()
     def everybody_is_told_how_many_phones_are_here(self):
-        assert self.parts("delegate")["session"]["devices"] == len(self.seats)
+        left = 0 if self.now.state == "revealed" else self.now.left
+        devices = self.parts("delegate")["session"]["devices"]
+        assert devices == len(self.seats) + left
+        assert self.now.state == "revealed" or devices >= len(self.now.sheets), "nobody answers unseen"
 
 
 Room.TestCase.settings = settings(

@@ -7,7 +7,9 @@ import pytest
 from tests.helpers.fakes import FakeLive
 from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
 from workshop.activities.base import Refused
+from workshop.service import view
 from workshop.service.join import FULL, UNKNOWN, Joined, is_seated, join, leave, look, take_back
+from workshop.service.perform import Done
 from workshop.service.ports import UnknownSession
 from workshop.service.sessions import create_session, ensure_live
 
@@ -118,3 +120,45 @@ def test_an_ended_session_takes_nobody(room):
     live.room(room.id).head = replace(room.head, state="ended", version=room.head.version + 1)
     assert join(room.house, room.head.code, TOKENS[0]) == UNKNOWN
     assert isinstance(UNKNOWN, Refused)
+
+
+def test_one_phone_that_leaves_and_joins_again_is_as_many_phones_as_it_answers_for(room):
+    """A facilitator's own phone could otherwise make up the k beside a single person, and nobody would see it."""
+    honest, *again = TOKENS[:5]
+    join(room.house, room.head.code, honest)
+    round_id = room.open_board()
+    room.place(honest, round_id, "c1", "abusive")
+    for token in again:
+        join(room.house, room.head.code, token)
+        room.place(token, round_id, "c1", "expected")
+        leave(room.house, room.id, token)
+    assert devices(room) == 1 and told(room) == 5
+    assert isinstance(room.facilitate("board.reveal", round=round_id), Done)
+    assert told(room) == 1, "the round is over: who has left is not here"
+
+
+def test_a_seat_that_was_given_back_before_the_round_counts_for_nobody(room):
+    """Its socket is closed within two seconds, and may answer until then."""
+    honest, *gone = TOKENS[:5]
+    for token in TOKENS[:5]:
+        join(room.house, room.head.code, token)
+    for token in gone:
+        leave(room.house, room.id, token)
+    round_id = room.open_board()
+    for token in (honest, *gone):
+        send = room.delegate(token, "board.place", round=round_id, card="c1", stage="abusive")
+        assert isinstance(send, Done)
+    for close in ("board.reveal", "board.close", "board.reveal"):
+        refused = room.facilitate(close, round=round_id)
+        assert isinstance(refused, Refused if close == "board.reveal" else Done)
+    assert not parts(room)["progress"]["enough"]
+
+
+def told(room):
+    """How many phones everybody is told of."""
+    return parts(room)["session"]["devices"]
+
+
+def parts(room):
+    seen = view.snapshot(room.house, room.id)
+    return view.build(view.view_of(room.house, seen), view.parts_for(seen, "delegate"), "delegate")

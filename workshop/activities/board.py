@@ -140,9 +140,13 @@ def _reads_result(head: Head, body: OneRound, seat: Seat) -> tuple[SliceRef]:
 
 
 def _enough(situation: Situation, body: OneRound) -> bool:
-    """Whether k placed: by the count, or, when the count was lost with the live state, by what a close has frozen."""
-    if situation.counts.get(f"{body.round}:answered", 0) >= situation.head.k:
-        return True
+    """Whether k placed, by the count; when that was lost with the live state, by what a close has frozen.
+
+    No more than there are phones: a seat that was given back just before the round opened may still answer once.
+    """
+    counts, head = situation.counts, situation.head
+    if f"{body.round}:answered" in counts:
+        return min(counts[f"{body.round}:answered"], head.devices(counts, body.round)) >= head.k
     frozen = situation.slice("results", body.round)
     return frozen is not None and any(not card["withheld"] for card in frozen["cards"])
 

@@ -178,8 +178,9 @@ def _progress(view: View, role: Role) -> ProgressPart:
     here, counts = view.head.round_here(), view.counts
     answered = counts.get(f"{here.id}:answered", 0) if here else 0
     finished = counts.get(f"{here.id}:finished", 0) if here else 0
+    devices = view.head.devices(counts)
     return ProgressPart(
-        answered=answered, finished=finished, devices=counts.get("devices", 0), enough=answered >= view.head.k
+        answered=answered, finished=finished, devices=devices, enough=min(answered, devices) >= view.head.k
     )
 
 

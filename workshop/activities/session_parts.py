@@ -92,7 +92,7 @@ def _session(view: View, role: Role) -> SessionPart:
         locked=head.locked,
         curtain=head.curtain,
         offer=head.offer,
-        devices=view.counts.get("devices", 0),
+        devices=head.devices(view.counts),
         opening=scenario.opening,
         people=[PersonShown(id=p.id, note=p.note) for p in scenario.people],
         ground_rules=list(agenda.GROUND_RULES),

@@ -12,6 +12,7 @@ from typing import Any, Literal
 RoundKind = Literal["board", "confidence", "reflection"]
 Cause = Literal["warm_up", "first", "discussion", "information", "before", "after", "closing"]
 RoundState = Literal["open", "closing", "closed", "revealed"]
+COUNTING = ("open", "closing")
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,20 @@ class Head:
         """The newest round that belongs to the current step, open or not."""
         here = [r for r in self.rounds.values() if r.step == self.step.id]
         return here[-1] if here else None
+
+    def still_counting(self) -> tuple[Round, ...]:
+        """Rounds whose answers may yet be shown for the first time: open, closing, or closed without a reveal."""
+        return tuple(r for r in self.rounds.values() if r.state in COUNTING or (r.kind, r.state) == ("board", "closed"))
+
+    def devices(self, counts: Mapping[str, int], round_id: str | None = None) -> int:
+        """Phones that are here, with those that gave their seat back while a round (by default: here) was counting.
+
+        What these had answered still counts towards k. Were they not told of, one phone that leaves and joins again
+        could answer as often as it likes and nobody would see more than one phone.
+        """
+        here = self.round_here() if round_id is None else self.rounds.get(round_id)
+        left = counts.get(f"{here.id}:left", 0) if here and here in self.still_counting() else 0
+        return counts.get("devices", 0) + left
 
     def with_round(self, changed: Round) -> Head:
         """The head with one round put in or replaced."""

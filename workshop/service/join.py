@@ -92,7 +92,7 @@ def take_back(house: House, session: str, token: str) -> None:
 
 
 def leave(house: House, session: str, token: str) -> None:
-    """Give the seat back. What was sent stays counted: it cannot be found any more."""
+    """Give the seat back. What was sent stays counted, and so does the phone, in rounds that nobody has seen yet."""
     for attempt in range(TRIES):
         try:
             head = house.live.head(session, fresh=attempt > 0)
@@ -102,8 +102,9 @@ def leave(house: House, session: str, token: str) -> None:
         loaded = house.live.load(head, (ref,), all_counts=False)
         if ref.key == "" or loaded.slices[ref] is None:
             return
+        count = {"devices": -1, **{f"{r.id}:left": 1 for r in head.still_counting()}}
         try:
-            house.live.commit(loaded, Change(put={ref: None}, count={"devices": -1}, parts=PARTS), None)
+            house.live.commit(loaded, Change(put={ref: None}, count=count, parts=PARTS), None)
             return
         except Conflict:
             continue
