@@ -39,6 +39,8 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".webmanifest": "application/manifest+json",
 }
+WRITTEN = frozenset({".css", ".js", ".svg", ".png"})
+"""What a web server may give out: those whose media type every server knows."""
 FOR_EVER = "public, max-age=31536000, immutable"
 _IMPORTS = re.compile(
     r"""(?:^|[;}\n])\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]"""
@@ -104,6 +106,17 @@ class Assets:
                     found.append(target)
                     waiting.append(target)
         return found
+
+    def write(self, folder: Path) -> int:
+        """Every file of WRITTEN at `<fingerprint>/static/<path>`, and compressed beside it; how many."""
+        chosen = [asset for path, asset in self._files.items() if Path(path).suffix in WRITTEN]
+        for asset in chosen:
+            target = folder / asset.mark / "static" / asset.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(asset.body)
+            if len(asset.packed) < len(asset.body):
+                target.with_name(f"{target.name}.gz").write_bytes(asset.packed)
+        return len(chosen)
 
     def import_map_source(self) -> str:
         """The source expression that lets a Content-Security-Policy pass the import map: 'sha256-…'."""

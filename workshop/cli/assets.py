@@ -1,0 +1,22 @@
+"""`workshop assets`: the style sheets and scripts as files, for a web server that stands in front."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workshop.web.assets import Assets
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+
+
+@click.command("assets")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def command(folder: Path) -> None:
+    """Write style sheets and scripts to FOLDER, each under the fingerprint of its content."""
+    try:
+        many = Assets.read(STATIC).write(folder)
+    except OSError as fault:
+        raise click.ClickException(f"{folder} cannot be written: {fault.strerror}.") from fault
+    click.echo(f"{many} files are in {folder}.")
