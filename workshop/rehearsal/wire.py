@@ -40,10 +40,16 @@ class Line:
         self.open = False
 
     def connect(self, seconds: float = 10) -> None:
-        """Connect and wait for the first full frame. Raises TimeoutError, or Refusal when the server says no."""
+        """Connect and wait for the first full frame.
+
+        Raises TimeoutError, ConnectionError when nobody is there (or behind a proxy), Refusal when the server says no.
+        """
         origin = self._url.split("/socket.io")[0].replace("ws", "http", 1)
         self._refused = ""
-        self._socket = create_connection(self._url, cookie=self._cookies, origin=origin, timeout=seconds)
+        try:
+            self._socket = create_connection(self._url, cookie=self._cookies, origin=origin, timeout=seconds)
+        except WebSocketException as fault:
+            raise ConnectionError("there was no answer that a socket begins with") from fault
         self._socket.settimeout(None)
         threading.Thread(target=self._listen, args=(self._socket,), daemon=True).start()
         self.wait_for(lambda parts: bool(self._refused) or (self.open and bool(parts)), seconds)
