@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from workshop.realtime.fanout import MOST_UNPOLLED, Fanout, Frame, Packed
+from workshop.realtime.outlet import websocket_text
 from workshop.realtime.sockets import Place, Sockets
 
 FRAME = Frame("epoch", 7, {"timer": b"null", "session": '{"title":"Ä\\u003c"}'.encode()})
@@ -124,3 +125,13 @@ def test_a_phone_that_changes_over_from_polling_is_written_to_directly():
     lines.outlets["one"] = outlet
     fanout("s", "delegate", FRAME, newest)
     assert (len(lines.posted), len(outlet.offered)) == (1, 1)
+
+
+def test_an_ack_goes_the_way_of_its_command():
+    outlet, lines = Outlet(), Lines()
+    fanout, (place,) = room(lines, "one")
+    fanout.answer(place, "17", {"ok": True, "rev": 3})
+    assert lines.posted == [("one", '3/delegate,17[{"ok":true,"rev":3}]')]
+    lines.outlets["one"] = outlet
+    fanout.answer(place, "18", {"ok": False, "code": "x", "message": "ä"})
+    assert outlet.sent == [websocket_text(b'43/delegate,18[{"ok":false,"code":"x","message":"\\u00e4"}]')]

@@ -54,3 +54,17 @@ def test_one_sockets_flood_takes_nothing_from_another():
 
 def test_nothing_of_a_seat_is_in_its_repr():
     assert repr(Place("CANARY-sid", "CANARY-session", "delegate", token="CANARY-token")) == "Place(delegate)"
+
+
+def test_a_connection_has_a_place_for_each_role_until_it_goes():
+    here = Sockets()
+    one, two = Place("1", "s", "delegate", line="a"), Place("2", "s", "screen", line="a")
+    here.add(one)
+    here.add(two)
+    assert (here.on_line("a", "delegate"), here.on_line("a", "screen"), here.on_line("a", "facilitator")) == (
+        one,
+        two,
+        None,
+    )
+    here.remove("1")
+    assert here.on_line("a", "delegate") is None and here.on_line("a", "screen") is two

@@ -12,7 +12,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 def new_salt() -> str:
@@ -33,15 +33,17 @@ class SaltedSeat:
     session: str
     secret: bytes
     salts: Mapping[str, str]
+    _made: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str], compare=False)
 
     def slot(self, scope: str, purpose: str) -> str:
         """22 characters, or "" when the scope has been closed."""
-        salt = self.salts.get(scope)
-        if salt is None:
-            return ""
+        salt, made = self.salts.get(scope), self._made.get((scope, purpose))
+        if salt is None or made is not None:
+            return made or ""
         key = scope_key(self.secret, self.session, scope, salt)
         mac = hmac.digest(key, f"{purpose}\0{self.token}".encode(), hashlib.sha256)
-        return base64.urlsafe_b64encode(mac[:16]).decode().rstrip("=")
+        slot = self._made[scope, purpose] = base64.urlsafe_b64encode(mac[:16]).decode().rstrip("=")
+        return slot
 
     def __repr__(self) -> str:
         return "SaltedSeat()"

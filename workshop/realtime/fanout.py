@@ -6,6 +6,7 @@ not even that while it leaves earlier ones lying.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,7 @@ from workshop.realtime.lines import Lines
 from workshop.realtime.outlet import Outlet, websocket_text
 from workshop.realtime.sockets import Place, Sockets
 
+SHORT = (",", ":")
 MOST_UNPOLLED = 3
 """Packets that may lie for a phone that polls before frames are withheld from it."""
 
@@ -85,6 +87,15 @@ class Fanout:
         else:
             self._lines.post(place.line, packed.packet.decode())
         self.delivered += 1
+
+    def answer(self, place: Place, number: str, ack: object) -> None:
+        """The ack to a command. Raises OSError when the phone has gone."""
+        packet = f"3/{place.role},{number}[{json.dumps(ack, separators=SHORT)}]"
+        outlet = place.outlet or self._outlet(place)
+        if outlet is not None:
+            outlet.send(websocket_text(b"4" + packet.encode()))
+        else:
+            self._lines.post(place.line, packet)
 
     def again(self, session: str, role: Role, newest: Callable[[bool], Frame]) -> None:
         """Phones that poll and had left frames lying get the newest, once they have taken what lay there."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
@@ -24,12 +25,12 @@ from workshop.realtime.frames import full_frame
 from workshop.realtime.hub import Hub
 from workshop.realtime.lines import server_of
 from workshop.realtime.sockets import Place, Sockets
+from workshop.realtime.taps import NAMESPACES, read_tap
 from workshop.service.house import House
 from workshop.service.join import is_seated, take_back
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.ports import Unavailable, UnknownSession
 
-NAMESPACES: dict[str, Role] = {"/delegate": "delegate", "/facilitator": "facilitator", "/screen": "screen"}
 FLOOD = 200
 """Refusals for sending too fast after which a socket is closed: it alone, and nobody else notices."""
 READ_AGAIN = 4
@@ -71,7 +72,9 @@ class Gate:
         for namespace, role in NAMESPACES.items():
             socketio.on_event("connect", self._connect(role), namespace=namespace)
             self._server.on("disconnect", self._disconnect, namespace=namespace)
-            self._server.on("command", self._command, namespace=namespace)
+            self._server.on("command", self._by_the_library, namespace=namespace)
+        self._library = self._server.eio.handlers["message"]
+        self._server.eio.on("message", self._heard)
 
     def _connect(self, role: Role) -> Callable[[object], None]:
         def connect(auth: object = None) -> None:
@@ -132,13 +135,28 @@ class Gate:
     def _disconnect(self, sid: str, *reason: object) -> None:
         self._sockets.remove(sid)
 
-    def _command(self, sid: str, message: object = None, *more: object) -> Ack:
+    def _heard(self, line: str, data: object) -> None:
+        """Every message, before the library: a command with an ack takes the short way, all else the library's."""
+        tap = read_tap(data)
+        place = self._sockets.on_line(line, tap.role) if tap else None
+        if tap is None or place is None:
+            self._library(line, data)
+            return
+        ack = self._command(place, *tap.arguments)
+        with suppress(OSError):  # it has gone; it will ask again
+            self._fanout.answer(place, tap.number, ack)
+
+    def _by_the_library(self, sid: str, message: object = None, *more: object) -> Ack:
+        """A command that asks for no ack, or one in a form that the short way does not know."""
         place = self._sockets.get(sid)
-        if place is not None and not place.may_send():  # nonsense counts as much as sense
+        return MALFORMED if place is None else self._command(place, message, *more)
+
+    def _command(self, place: Place, message: object = None, *more: object) -> Ack:
+        if not place.may_send():  # nonsense counts as much as sense
             if place.refusals >= FLOOD:
-                self._server.disconnect(sid, namespace=f"/{place.role}")
+                self._server.disconnect(place.sid, namespace=f"/{place.role}")
             return TOO_FAST
-        if place is None or more or not _well_formed(message):
+        if more or not _well_formed(message):
             return MALFORMED
         try:
             return self._perform(place, message)

@@ -54,18 +54,26 @@ class Sockets:
 
     def __init__(self) -> None:
         self._places: dict[str, Place] = {}
+        self._lines: dict[tuple[str, Role], Place] = {}
         self._audiences: defaultdict[str, defaultdict[Role, dict[str, Place]]] = defaultdict(lambda: defaultdict(dict))
 
     def add(self, place: Place) -> None:
         self._places[place.sid] = place
+        self._lines[place.line, place.role] = place
         self._audiences[place.session][place.role][place.sid] = place
 
     def get(self, sid: str) -> Place | None:
         return self._places.get(sid)
 
+    def on_line(self, line: str, role: Role) -> Place | None:
+        """The place that a connection has in the namespace of a role."""
+        return self._lines.get((line, role))
+
     def remove(self, sid: str) -> Place | None:
         place = self._places.pop(sid, None)
         if place is not None:
+            if self._lines.get((place.line, place.role)) is place:
+                del self._lines[place.line, place.role]
             here = self._audiences[place.session]
             here[place.role].pop(sid, None)
             if not here[place.role]:

@@ -1,0 +1,55 @@
+"""Which packets take the short way, and that all others are left alone."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from workshop.realtime.taps import read_tap
+
+COMMAND = {"id": "x" * 22, "name": "board.place", "body": {"card": 'ä ["{'}}
+
+
+def test_a_command_with_an_ack_is_read_as_it_was_sent():
+    tap = read_tap(f"2/delegate,17{json.dumps(['command', COMMAND])}")
+    assert tap is not None
+    assert (tap.role, tap.number, tap.arguments) == ("delegate", "17", [COMMAND])
+    assert "board.place" not in repr(tap)
+
+
+def test_what_a_command_must_look_like_is_not_decided_here():
+    for arguments in ([], [None], ["text", 1], [COMMAND, "more"]):
+        tap = read_tap(f"2/screen,0{json.dumps(['command', *arguments])}")
+        assert tap is not None and tap.arguments == arguments
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        b'2/delegate,1["command",{}]',
+        "",
+        "2",
+        "2[]",
+        '2["command",{}]',
+        '2/other,1["command",{}]',
+        '2/delegate["command",{}]',
+        '2/delegate,["command",{}]',
+        '2/delegate,-1["command",{}]',
+        '2/delegate,1x["command",{}]',
+        '2/delegate,²["command",{}]',
+        f'2/delegate,{"1" * 16}["command",{{}}]',
+        '2/delegate,1["other",{}]',
+        '2/delegate,1["command",{}',
+        "2/delegate,1[]",
+        "2/delegate,1",
+        f"2/delegate,1{'[' * 20_000}",
+        '3/delegate,1["command",{}]',
+        "0/delegate,{}",
+        "1/delegate,",
+        '52-/delegate,1["command",{"_placeholder":true,"num":0}]',
+    ],
+)
+def test_everything_else_is_the_librarys(data):
+    assert read_tap(data) is None
