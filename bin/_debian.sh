@@ -18,19 +18,17 @@ need() {
 }
 
 # at_rest PACKAGE: install it, and start no service of it, now or at the next boot: the tests start what they need.
-at_rest() {
-  local policy=/usr/sbin/policy-rc.d ours='' done_well=0
+at_rest() (
+  policy=/usr/sbin/policy-rc.d
   if [[ ! -e $policy ]]; then
+    trap '"${as_root[@]}" rm -f "$policy"' EXIT
     printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" > /dev/null
     "${as_root[@]}" chmod 755 "$policy"
-    ours=yes
   fi
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" \
-    < /dev/null > /dev/null || done_well=1
-  if [[ -n $ours ]]; then "${as_root[@]}" rm -f "$policy"; fi
+    < /dev/null > /dev/null || exit 1
   if command -v systemctl > /dev/null 2>&1; then "${as_root[@]}" systemctl disable --quiet "$1" 2> /dev/null || true; fi
-  return $done_well
-}
+)
 
 lacking() {
   echo "$1 is missing, which is needed for $3: install it first (on Debian, as root: apt-get install $2)." >&2
