@@ -68,7 +68,7 @@ def _(table: Table) -> Any:
 @case("formulation.merge", who="d1", step="formulation")
 def _(table: Table) -> Any:
     first, second = notes(table)
-    return {"note": first, "into": second, "text": "One and two", "base": 1}
+    return {"note": first, "into": second, "text": "One and two", "base": 1, "note_base": 1}
 
 
 @case("formulation.support", who="d1", step="formulation")
@@ -124,7 +124,7 @@ def _(table: Table) -> Any:
 @case("formulation.merge", "while the room plans", who="d1", step="formulation")
 def _(table: Table) -> Any:
     first, second = seen_from_the_plan(table)
-    return {"note": first, "into": second, "text": "One and two", "base": 1}
+    return {"note": first, "into": second, "text": "One and two", "base": 1, "note_base": 1}
 
 
 WORDS = {"target": "safety", "action": "A", "why": "", "who": "The DSL", "by_when": "", "review": ""}

@@ -13,7 +13,7 @@ FACILITATORS = {
 OF_A_NOTE = {
     "formulation.edit": {"note": "gone", "text": "x", "base": 1},
     "formulation.move": {"note": "gone", "section": "known"},
-    "formulation.merge": {"note": "gone", "into": "gone-too", "text": "x", "base": 1},
+    "formulation.merge": {"note": "gone", "into": "gone-too", "text": "x", "base": 1, "note_base": 1},
     "formulation.support": {"note": "gone", "on": True},
     "formulation.link": {"source": "gone", "target": "gone-too", "kind": "because"},
 }
@@ -65,7 +65,7 @@ def test_words_that_are_none_or_too_many_are_refused(table, name, text, code):
     body = {
         "formulation.add": {"section": "known"},
         "formulation.edit": {"note": a, "base": 1},
-        "formulation.merge": {"note": a, "into": b, "base": 1},
+        "formulation.merge": {"note": a, "into": b, "base": 1, "note_base": 1},
     }[name]
     assert table.refused(name, {**body, "text": text}, "d1") == code
 
@@ -126,7 +126,7 @@ def test_merging_adds_up_support_and_follows_links(table):
     link(table, b, c)
     link(table, d, a, "eases")
     link(table, a, b)
-    table.must("formulation.merge", {"note": a, "into": b, "text": "A and B", "base": 1}, "d4")
+    table.must("formulation.merge", {"note": a, "into": b, "text": "A and B", "base": 1, "note_base": 1}, "d4")
     assert {n["text"] for n in part(table)["notes"]} == {"A and B", "C", "D"}
     assert (note(table, b)["support"], note(table, b)["version"]) == (3, 2)
     joined = {(x["source"], x["target"], x["kind"]) for x in part(table)["links"]}
@@ -134,17 +134,21 @@ def test_merging_adds_up_support_and_follows_links(table):
     assert (table.counts["notes"], table.counts["links"], f"support:{a}" in table.counts) == (3, 2, False)
 
 
-def test_a_merge_over_words_that_changed_meanwhile_is_asked_again(table):
-    a, b = write(table, "A"), write(table, "B")
-    table.must("formulation.edit", {"note": b, "text": "B, better", "base": 1}, "d1")
-    body = {"note": a, "into": b, "text": "A and B", "base": 1}
+@pytest.mark.parametrize("changed", [0, 1], ids=["the one that goes", "the one that stays"])
+def test_a_merge_over_words_that_changed_meanwhile_is_asked_again(table, changed):
+    a, b = both = write(table, "A"), write(table, "B")
+    table.must("formulation.edit", {"note": both[changed], "text": "Better", "base": 1}, "d1")
+    body = {"note": a, "into": b, "text": "A and B", "base": 1, "note_base": 1}
     assert table.refused("formulation.merge", body, "d2") == "changed_meanwhile"
-    assert {n["text"] for n in part(table)["notes"]} == {"A", "B, better"}
+    assert {n["text"] for n in part(table)["notes"]} == {"AB"[1 - changed], "Better"}
 
 
 def test_a_note_is_not_merged_with_or_linked_to_itself(table):
     a = write(table, "A")
-    assert table.refused("formulation.merge", {"note": a, "into": a, "text": "A", "base": 1}, "d1") == "invalid"
+    assert (
+        table.refused("formulation.merge", {"note": a, "into": a, "text": "A", "base": 1, "note_base": 1}, "d1")
+        == "invalid"
+    )
     assert table.refused("formulation.link", {"source": a, "target": a, "kind": "because"}, "d1") == "invalid"
 
 

@@ -31,10 +31,13 @@ class Move(Model):
 
 
 class Merge(Model):
+    """`base` and `note_base`: the versions of `into` and of `note` that the text was made from."""
+
     note: str = Id
     into: str = Id
     text: str
     base: int = Version
+    note_base: int = Version
 
 
 class Support(Model):

@@ -18,6 +18,7 @@ PARTS = frozenset({"formulation", "plan"})
 """The plan asks for actions by the notes, so that whatever moves one moves both."""
 COUNT = Counter("notes")
 GONE = Refused("not_now", "This note is not there any more. Somebody merged it or took it away.")
+CHANGED = Refused("changed_meanwhile", "Somebody changed one of the two meanwhile. Read them again, then merge.")
 FULL = Refused("full", "There is no room for more. Merge some first.")
 NO_SECTION = Refused("invalid", "This formulation has no such section.")
 
@@ -99,8 +100,8 @@ def merge(situation: Situation, body: Merge) -> Change | Refused:
         return GONE
     if body.note == body.into:
         return Refused("invalid", "Choose two different notes.")
-    if into["version"] != body.base:
-        return Refused("changed_meanwhile", "Somebody changed this note meanwhile. Read it again, then merge.")
+    if (into["version"], note["version"]) != (body.base, body.note_base):
+        return CHANGED
     moved = merged_links(_links(situation), body.note, body.into)
     put: dict[SliceRef, Slice | None] = {
         note_ref(body.note): None,

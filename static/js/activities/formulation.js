@@ -3,7 +3,9 @@
 import { Words } from '../elements/asking.js';
 import { Icon } from '../elements/icons.js';
 import { Top } from '../elements/phone.js';
+import { Merging } from '../elements/merging.js';
 import { Sheet } from '../elements/sheet.js';
+import { Unsent, unsentOf } from '../elements/unsent.js';
 import { html, useSignal } from '../helpers/html.js';
 import { TEXT } from '../helpers/text.js';
 
@@ -16,11 +18,16 @@ export function Delegate({ room }) {
   const menu = useSignal(/** @type {{kind: string, note: any} | null} */ (null));
   const section = part.sections.find((/** @type {any} */ s) => s.id === chosen.value) ?? part.sections[0];
   const notes = part.notes.filter((/** @type {any} */ n) => n.section === section.id).sort((/** @type {any} */ a, /** @type {any} */ b) => b.support - a.support || (a.text < b.text ? -1 : 1));
-  const unsent = room.outbox.operations.value.filter((/** @type {any} */ o) => o.name === 'formulation.add' && o.body.section === section.id);
+  const unsent = unsentOf(room, 'formulation.add', ['formulation.edit', 'formulation.merge'], (body) => body.section === section.id);
+  /** @param {any} operation */
+  const asNote = (operation) => {
+    room.outbox.drop(operation.id);
+    room.post('formulation.add', { section: section.id, text: operation.body.text });
+  };
   return html`<${Top} title=${T.title} /><nav class="tabs" aria-label=${T.title}>${part.sections.map((/** @type {any} */ s) => html`<button type="button" aria-current=${s.id === section.id} onClick=${() => { chosen.value = s.id; }}>${s.title}</button>`)}</nav>
     <main id="main" tabindex="-1"><p class="q">${section.prompt || section.title}</p>${part.sentence && html`<p class="quote small"><b>${T.shared}</b>${part.sentence}</p>`}
     <ul class="notes-list">${notes.map((/** @type {any} */ note) => html`<${Note} key=${note.id} ...${{ room, part, note }} onMenu=${(/** @type {string} */ kind) => { menu.value = { kind, note }; }} />`)}
-      ${unsent.map((/** @type {any} */ o) => html`<li class="unsent"><p>${o.body.text}</p><div class="note-foot"><span class="state"><${Icon} name=${o.state === 'refused' ? 'refused' : 'waiting'} />${o.message || TEXT.waiting}</span></div></li>`)}</ul>
+      <${Unsent} ...${{ room, operations: unsent, again: T.asNote, onAgain: asNote }} words=${(/** @type {any} */ body) => body.text} /></ul>
     ${!notes.length && !unsent.length && html`<p class="quiet">${T.none}</p>`}
     <div class="add-note"><${Words} key=${section.id} room=${room} where=${`note-${section.id}`} label=${T.field} hideLabel=${true} limit=${200} button=${TEXT.add} aid=${T.aid} onSend=${(/** @type {string} */ text) => room.post('formulation.add', { section: section.id, text })} /></div></main>
     ${menu.value && html`<${Menu} ...${{ room, part, ...menu.value }} onClose=${() => { menu.value = null; }} onKind=${(/** @type {string} */ kind) => { menu.value = { kind, note: menu.value?.note }; }} />`}`;
@@ -37,25 +44,32 @@ function Note({ room, part, note, onMenu }) {
     room.post('formulation.support', { note: note.id, on: !mine }, { about: `support ${note.id}` });
   };
   return html`<li class="sheet"><p>${note.text}</p>${note.beside && html`<p class="faint small">${T.beside}</p>`}
-    ${links.map((/** @type {any} */ x) => html`<p class="small"><${Icon} name="chain" /> ${T[/** @type {'because' | 'eases' | 'alternative'} */ (x.kind)]} <b>${words(x.target)}</b></p>`)}
+    ${links.map((/** @type {any} */ x) => html`<p class="small"><${Icon} name="chain" /> ${kindWords(x.kind)} <b>${words(x.target)}</b></p>`)}
     <div class="note-foot"><button class="sup" type="button" onClick=${() => onMenu('because')}><${Icon} name="plus" />${T.add}</button>
       <button class="sup" type="button" aria-pressed=${mine} onClick=${support}>${mine && html`<${Icon} name="check" />`}${T.too} · ${note.support}</button>
-      <button class="sup" type="button" aria-label=${T.menu} onClick=${() => onMenu('menu')}><${Icon} name="pencil" /></button></div></li>`;
+      <button class="sup" type="button" aria-label=${`${T.menu}: ${note.text}`} onClick=${() => onMenu('menu')}><${Icon} name="pencil" /></button></div></li>`;
 }
+
+const kindWords = (/** @type {string} */ kind) => T[/** @type {'because' | 'eases' | 'alternative'} */ (kind)];
 
 /** @param {any} props */
 function Menu({ room, part, kind, note, onClose, onKind }) {
+  const into = useSignal(/** @type {any} */ (null));
   const others = part.notes.filter((/** @type {any} */ n) => n.id !== note.id);
+  const links = part.links.filter((/** @type {any} */ x) => x.source === note.id);
+  const words = (/** @type {string} */ id) => part.notes.find((/** @type {any} */ n) => n.id === id)?.text ?? '';
   /** @param {string} name @param {any} body */
   const send = (name, body) => { room.post(name, body); onClose(); };
   const rows = {
     because: others.map((/** @type {any} */ n) => [n.text, () => send('formulation.link', { source: note.id, target: n.id, kind: 'because' })]),
-    merge: others.map((/** @type {any} */ n) => [n.text, () => send('formulation.merge', { note: note.id, into: n.id, text: n.text, base: n.version })]),
+    merge: others.map((/** @type {any} */ n) => [n.text, () => { into.value = n; }]),
     move: part.sections.filter((/** @type {any} */ s) => s.id !== note.section).map((/** @type {any} */ s) => [s.title, () => send('formulation.move', { note: note.id, section: s.id })]),
-    menu: [[T.edit, () => onKind('edit')], [T.move, () => onKind('move')], [T.merge, () => onKind('merge')]],
+    menu: [[T.edit, () => onKind('edit')], [T.move, () => onKind('move')], [T.merge, () => onKind('merge')],
+      ...links.map((/** @type {any} */ x) => [`${T.unlink} ${kindWords(x.kind)} “${words(x.target)}”`, () => send('formulation.unlink', { link: x.id })])],
   }[/** @type {'because'} */ (kind)];
   const title = { because: T.chooseWhy, merge: T.chooseMerge, move: T.chooseSection, edit: T.edit, menu: T.menu }[/** @type {'menu'} */ (kind)];
   return html`<${Sheet} title=${title} onClose=${onClose} closeWords=${TEXT.close}><p class="cardline">${note.text}</p>
     ${kind === 'edit' ? html`<${Words} room=${room} where=${`edit-${note.id}`} label=${T.edit} start=${note.text} limit=${200} long=${true} aid=${T.aid} onSend=${(/** @type {string} */ text) => send('formulation.edit', { note: note.id, text, base: note.version })} />`
+    : into.value ? html`<${Merging} ...${{ room, notes: part.notes, note, into: into.value, label: T.mergeWords, button: T.merged }} onSend=${(/** @type {any} */ body) => send('formulation.merge', body)} />`
     : html`<div class="rows">${rows.map((/** @type {[string, () => void]} */ [words, act]) => html`<button type="button" onClick=${act}><span></span><span>${words}</span></button>`)}</div>`}<//>`;
 }

@@ -4,6 +4,7 @@ import { Doubt, useDoubt } from '../elements/asking.js';
 import { Icon } from '../elements/icons.js';
 import { Top } from '../elements/phone.js';
 import { Sheet } from '../elements/sheet.js';
+import { Unsent, unsentOf } from '../elements/unsent.js';
 import { html, useSignal } from '../helpers/html.js';
 import { TEXT } from '../helpers/text.js';
 
@@ -18,8 +19,12 @@ export function Delegate({ room }) {
   const target = useSignal(part.targets[0].id);
   const editing = useSignal(/** @type {any} */ (null));
   const actions = part.actions.filter((/** @type {any} */ a) => a.target === target.value);
+  const unsent = unsentOf(room, 'plan.add', ['plan.edit'], (body) => body.target === target.value);
+  /** Refused words go back into the form, as an action of their own. @param {any} operation */
+  const again = ({ id: refused, body: { id: _id, base: _base, ...words } }) => { editing.value = { ...words, refused }; };
   return html`<${Top} title=${T.title} /><nav class="tabs" aria-label=${T.title}>${part.targets.map((/** @type {any} */ t) => html`<button type="button" aria-current=${t.id === target.value} onClick=${() => { target.value = t.id; }}>${t.name}</button>`)}</nav>
-    <main id="main" tabindex="-1"><div class="actions">${actions.map((/** @type {any} */ a) => html`<${Action} key=${a.id} action=${a} onEdit=${() => { editing.value = a; }} />`)}
+    <main id="main" tabindex="-1"><div class="actions">${actions.map((/** @type {any} */ a) => html`<${Action} key=${a.id} action=${a} onEdit=${() => { editing.value = { ...a }; }} />`)}
+      <ul class="notes-list"><${Unsent} ...${{ room, operations: unsent, again: T.edit, onAgain: again }} words=${(/** @type {any} */ body) => body.action} /></ul>
       ${!actions.length && html`<p class="quiet">${T.none}</p>`}
       ${part.needs.map((/** @type {any} */ need) => html`<div class="open-need"><p class="flag"><${Icon} name="open" />${T.open}</p><p class="need">${need.text}</p><button class="button button--second button--wide" type="button" onClick=${() => { editing.value = { target: target.value, why: need.text, note: need.note }; }}><${Icon} name="plus" />${T.addFor}</button></div>`)}</div>
     <div class="end"><button class="button button--wide" type="button" onClick=${() => { editing.value = { target: target.value, note: null }; }}>${T.add}</button><p class="aid">${TEXT.aid}</p></div></main>
@@ -38,6 +43,7 @@ function Form({ room, start, onClose }) {
   const { doubt, ask, clear } = useDoubt(room);
   const words = useSignal(/** @type {Record<string, string>} */ ({}));
   const send = () => {
+    if (start.refused) room.outbox.drop(start.refused);
     const body = { target: start.target, note: start.note ?? null, ...words.value };
     if (start.id) room.post('plan.edit', { ...body, id: start.id, base: start.version });
     else room.post('plan.add', body);

@@ -1,6 +1,7 @@
 // What can be done with one note: change its words, move it, join it with another, merge it into another.
 
 import { Words } from '../elements/asking.js';
+import { Merging } from '../elements/merging.js';
 import { Sheet } from '../elements/sheet.js';
 import { html, useSignal } from '../helpers/html.js';
 import { TEXT } from './text.js';
@@ -10,7 +11,11 @@ const T = TEXT.formulation;
 /** @param {{room: any, part: any, kind: string, note: any, onClose: () => void}} props */
 export function NoteSheet({ room, part, kind, note, onClose }) {
   /** @param {string} name @param {any} body */
-  const send = async (name, body) => { if ((await room.post(name, body)).ok) onClose(); };
+  const send = async (name, body) => {
+    const ack = await room.post(name, body);
+    if (ack.ok) onClose();
+    return ack;
+  };
   const title = { edit: T.edit, move: T.to, join: T.join.replace('…', ''), merge: T.mergeInto }[/** @type {'edit'} */ (kind)];
   const Form = { edit: Edit, move: Move, join: Join, merge: Merge }[/** @type {'edit'} */ (kind)];
   return html`<${Sheet} title=${title} onClose=${onClose} closeWords=${TEXT.close}><p class="quote">${note.text}</p>
@@ -35,12 +40,11 @@ function Join({ part, note, send }) {
     <${Others} part=${part} note=${note} onPick=${(/** @type {any} */ n) => send('formulation.link', { source: note.id, target: n.id, kind: kind.value })} />`;
 }
 
-/** Two notes become one; the words that stay can be changed first. @param {any} props */
+/** @param {any} props */
 function Merge({ room, part, note, send }) {
   const into = useSignal(/** @type {any} */ (null));
   if (!into.value) return html`<${Others} part=${part} note=${note} onPick=${(/** @type {any} */ n) => { into.value = n; }} />`;
-  const target = part.notes.find((/** @type {any} */ n) => n.id === into.value.id) ?? into.value;
-  return html`<${Words} room=${room} where=${`merge-${note.id}-${target.id}`} label=${T.words} start=${target.text} limit=${200} long=${true} button=${T.merged} onSend=${(/** @type {string} */ text) => send('formulation.merge', { note: note.id, into: target.id, text, base: target.version })} />`;
+  return html`<${Merging} ...${{ room, notes: part.notes, note, into: into.value, label: T.words, button: T.merged }} onSend=${(/** @type {any} */ body) => send('formulation.merge', body)} />`;
 }
 
 /** The other notes, by section. @param {any} props */

@@ -40,36 +40,44 @@ export function Doubt({ doubt, onChange, onSend }) {
 }
 
 /**
- * @param {{label: string, limit: number, onSend: (text: string) => void, room: any, where: string, button?: string,
+ * @param {{label: string, limit: number, onSend: (text: string) => any, room: any, where: string, button?: string,
  *   aid?: string, long?: boolean, start?: string, hideLabel?: boolean}} props
- * `where` names the draft, which survives a reload.
+ * `where` names the draft, which survives a reload. What `onSend` answers is an ack, or nothing; refused words stay.
  */
 export function Words({ label, limit, onSend, room, where, button = TEXT.send, aid = '', long = false, start = '', hideLabel = false }) {
   const text = useSignal(room.memory.held.value.drafts[where] || start);
   const { doubt, ask, clear } = useDoubt(room);
+  const over = [...text.value].length - limit;
   /** @param {any} event */
   const typed = (event) => {
     text.value = event.target.value;
     clear();
     room.memory.draft(where, text.value);
   };
-  const send = () => {
+  const send = async () => {
     clear();
-    onSend(text.value.trim());
+    const said = text.value;
+    const ack = await onSend(said.trim());
+    if (ack?.ok === false || text.value !== said) return; // refused, or typed on meanwhile: the words stay
     text.value = '';
     room.memory.draft(where, '');
   };
   /** @param {Event} event */
   const submit = (event) => {
     event.preventDefault();
-    if (text.value.trim()) ask(text.value, send);
+    if (text.value.trim() && over <= 0) ask(text.value, send);
   };
-  const field = { class: 'input', id: where, maxlength: limit, value: text.value, onInput: typed, placeholder: hideLabel ? label : undefined };
+  const field = { class: 'input', id: where, maxlength: over > 0 ? undefined : limit, value: text.value, onInput: typed, placeholder: hideLabel ? label : undefined };
   return html`<form class="words" onSubmit=${submit}>
     <label class=${hideLabel ? 'sr' : ''} for=${where}>${label}</label>
     <div class=${long ? '' : 'line'}>${long ? html`<textarea ...${field} rows="3"></textarea>` : html`<input ...${field} autocomplete="off" />`}
       ${!doubt.value && html`<button class=${long ? 'button button--wide' : 'button'} type="submit">${button}</button>`}</div>
     ${doubt.value && html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} />`}
-    ${aid && html`<p class="aid">${aid}</p>`}
+    <${Beneath} ...${{ over, aid }} />
   </form>`;
+}
+
+/** @param {{over: number, aid: string}} props */
+function Beneath({ over, aid }) {
+  return html`${over > 0 && html`<p class="state state--small" role="status">${TEXT.over(over)}</p>`}${aid && html`<p class="aid">${aid}</p>`}`;
 }

@@ -60,6 +60,11 @@ export class Outbox {
     if (rest.length !== this.operations.value.length) this.keep(rest);
   }
 
+  /** One that was refused is read and put away. @param {string} id */
+  drop(id) {
+    this.keep(this.operations.value.filter((o) => o.id !== id));
+  }
+
   clear() {
     this.operations.value = [];
     this.store.clear();
