@@ -55,15 +55,33 @@ def test_one_that_comes_while_a_batch_is_let_through_is_neither_lost_nor_doubled
     for n in (1, 2):
         ask(room, n)
     other = beside(room)
-    room.house.live.meanwhile = [lambda: ask(other, 3)]
-    release_questions(room.house, room.id)
-    assert texts(room) == ["Question 1?", "Question 2?", "Question 3?"]
+    room.house.live.meanwhile = [lambda: None, lambda: ask(other, 4)]  # before the third lies there; before it goes
+    ask(room, 3)
+    assert texts(room) == ["Question 1?", "Question 2?", "Question 3?", "Question 4?"]
     assert texts(room, "questions.held") == []
     counts = room.house.live.view(room.id, lambda head: ()).counts
-    assert (counts["held"], counts["questions"]) == (0, 3)
+    assert (counts["held"], counts["questions"]) == (0, 4)
 
 
 def test_nothing_held_is_nothing_to_do(room):
     before = room.house.live.revision(room.id)
     release_questions(room.house, room.id)
     assert room.house.live.revision(room.id) == before
+
+
+def test_three_who_ask_at_the_same_instant_are_a_batch(room):
+    """Each of them loads before any of the others has written: none sees that it is the third."""
+    second, third = beside(room), beside(room)
+    second.house.live.meanwhile = [lambda: ask(third, 3)]
+    room.house.live.meanwhile = [lambda: ask(second, 2)]
+    ask(room, 1)
+    assert texts(room) == ["Question 1?", "Question 2?", "Question 3?"]
+    assert texts(room, "questions.held") == []
+
+
+def test_a_room_that_has_gone_on_from_question_time_holds_them_again(room):
+    room.go("questions")
+    room.go("board")
+    ask(room, 1)
+    release_questions(room.house, room.id)
+    assert texts(room, "questions.held") == ["Question 1?"]

@@ -72,21 +72,27 @@ def _reads_counts(head: Head, body: Ask, seat: Seat) -> tuple[Read, ...]:
 
 
 def _ask(situation: Situation, body: Ask) -> Change | Refused:
-    """Held until three have come or the room is at its questions, so that no asker can be told by the moment."""
+    """Held until three have come or the room is at its questions, so that no asker can be told by the moment.
+
+    Whether that is so is looked at after it lies there (`ready`): two who ask at once each see only those before them.
+    """
     try:
         text = clean(body.text, LONGEST)
     except TextRefused as refused:
         return Refused(refused.code, str(refused))
-    held = situation.counts.get("held", 0)
-    if held + situation.counts.get("questions", 0) >= MOST:
+    if situation.counts.get("held", 0) + situation.counts.get("questions", 0) >= MOST:
         return Refused("full", "There are very many questions already. Ask out loud, or after the session.")
-    ready = held + 1 >= BATCH or situation.head.step.activity == "questions"
     return Change(
         put={SliceRef("questions.held", situation.new_id()): {"text": text}},
         count={"held": 1},
         parts=PARTS,
-        then=(ReleaseQuestions(),) if ready else (),
+        then=(ReleaseQuestions(),),
     )
+
+
+def ready(head: Head, held: int) -> bool:
+    """Whether questions that wait may come to the desk."""
+    return held >= BATCH or (held > 0 and head.step.activity == "questions")
 
 
 def release(held: Mapping[str, Slice], new_id: Callable[[], str], shuffle: Callable[[list[Any]], None]) -> Change:

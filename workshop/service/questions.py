@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import SystemRandom
 
 from workshop.activities.base import SliceRef, Whole
-from workshop.activities.questions import release
+from workshop.activities.questions import ready, release
 from workshop.service.house import House
 from workshop.service.ports import Conflict, Loaded
 
@@ -14,12 +14,15 @@ HELD = "questions.held"
 
 
 def release_questions(house: House, session: str) -> None:
-    """Move all held questions to the inbox in one commit; a conflict means somebody else did, or another came."""
+    """Move held questions to the inbox in one commit, if their time has come.
+
+    A conflict means that somebody else did, that another came, or that the room moved.
+    """
     for _ in range(TRIES):
         head = house.live.head(session, fresh=True)
         loaded = house.live.load(head, (Whole(HELD),), all_counts=True)
         held = loaded.wholes[HELD]
-        if not held:
+        if not ready(head, len(held)):
             return
         try:
             house.live.commit(_checking(loaded), release(held, house.new_id, SystemRandom().shuffle), None)
