@@ -196,7 +196,7 @@ def test_the_channel_between_workers_carries_revisions_only(running, room):
     room.facilitator.send("board.reveal", {"round": board["round"]["id"]})
     for locked in (True, False, True, False):
         room.facilitator.send("session.lock", {"locked": locked})
-    time.sleep(0.5)
+        time.sleep(0.3)
     ending.set()
     thread.join()
     client.close()
