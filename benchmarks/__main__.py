@@ -31,7 +31,9 @@ def main(quick: bool, runs: int, file: Path | None) -> None:
     show(rows, [spread(list(same)) for same in zip(*taken, strict=True)])
     print(f"{time.monotonic() - began:.0f} s; load {about['load']} before, {load()} after")
     if file:
-        file.write_text(json.dumps({**about, "load_after": load(), "rows": [r.json() for r in rows]}, indent=1) + "\n")
+        file.write_text(
+            json.dumps({**about, "load_after": load(), "rows": [r.as_json() for r in rows]}, indent=1) + "\n"
+        )
 
 
 def middle(rows: list[Row]) -> Row:

@@ -76,7 +76,7 @@ class Phones(Wire):
                 raise TimeoutError("nobody was cut off")
             self.turn(0.02)
         cut = time.perf_counter()
-        self.turn(0.05)
+        self.settle(0.2)
         lost = sum(not p.open for p in self.all)
         self.connect(seconds, jitter)
         return {"seconds": time.perf_counter() - cut, "lost": lost}

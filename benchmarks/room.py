@@ -54,7 +54,7 @@ class Room:
         """Everybody within a tenth of a second."""
         return self.load.tell("burst", round=self.round, card=self.cards[0], stages=self.stages, within=0.1)
 
-    def frames(self, command: str, bodies: list[dict[str, Any]], hertz: float = 4) -> dict[str, Any]:
+    def frames(self, command: str, bodies: list[dict[str, Any]], hertz: float) -> dict[str, Any]:
         """One frame to everybody for each body; with `cpu`, the server's seconds of CPU a frame delivered."""
         before = self.workshop.cpu()
         self.load.begin("settle", seconds=len(bodies) / hertz + 0.5)
