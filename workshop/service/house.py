@@ -5,10 +5,11 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workshop.domain.scenario import Scenario
 from workshop.service.ports import LiveStore, Record, Scenarios
+from workshop.service.quotas import Quotas
 from workshop.settings import Settings
 
 
@@ -31,5 +32,6 @@ class House:
     most_devices: int = 2_500
     address: str | None = None
     """Where delegates on the network find the workshop, when it is not what the facilitator's browser asked for."""
+    quotas: Quotas = field(default_factory=Quotas)
     rehearse: Callable[[str, str, Scenario], None] | None = None
     """Fills a session with simulated delegates: (url, code, scenario)."""

@@ -27,6 +27,7 @@ from workshop.service.finish import end_session
 from workshop.service.house import House
 from workshop.service.ports import Committed, Conflict, Loaded, Operation, Unavailable, UnknownSession
 from workshop.service.questions import release_questions
+from workshop.service.quotas import ENOUGH
 from workshop.service.sessions import ensure_live
 
 TRIES = 12
@@ -101,10 +102,14 @@ def _commit(
             continue  # the worker's copy of the head may be old: a no is said only to a fresh look
         if isinstance(change, Refused):
             return change
+        if sender.token and not house.quotas.allows(session, sender.token, change.count):
+            return ENOUGH
         try:
             committed = house.live.commit(loaded, change, Operation(command.scope(situation.head, body), operation))
         except Conflict:
             continue
+        if sender.token and not committed.repeated:
+            house.quotas.spend(session, sender.token, change.count)
         return _follow(house, session, command, change, committed)
     return BUSY
 
@@ -148,6 +153,7 @@ def _follow_up(house: House, session: str, then: FollowUp) -> None:
             release_questions(house, session)
         case EndSession():
             end_session(house, session)
+            house.quotas.forget(session)
 
 
 def _first_fault(fault: ValidationError) -> str:
