@@ -64,8 +64,32 @@ def test_a_server_that_is_running(tmp_path):
     with served(tmp_path / "data", WORKSHOP_SCENARIOS=str(tmp_path)) as workshop:
         code, said = rehearse("--scenario", case, "--out", tmp_path / "out", "--delegates", 5,
                               "--url", workshop.url, "--facilitator-link", workshop.link)  # fmt: skip
-    assert code == 0, said
+        again = rehearse("--scenario", case, "--out", tmp_path / "out", "--url", workshop.url,
+                         "--facilitator-link", workshop.link)  # fmt: skip
     assert json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))["delegates"] == 5
+    assert code == 0, said
+    used = "The sign-in link was not accepted: each works once. Start the workshop again for a new one."
+    assert again == (1, f"Error: {used}\n")
+
+
+def test_a_server_that_has_not_this_case_study_says_so(tmp_path):
+    case = written(tmp_path, small)
+    with served(tmp_path / "data") as workshop:
+        code, said = rehearse("--scenario", case, "--out", tmp_path / "out",
+                              "--url", workshop.url, "--facilitator-link", workshop.link)  # fmt: skip
+    assert code == 1 and said.startswith("Error: The workshop refused it: "), said
+
+
+def test_nobody_there_is_said(tmp_path):
+    code, said = rehearse("--scenario", "group-chat", "--out", tmp_path / "out", "--url", "http://127.0.0.1:1",
+                          "--facilitator-link", "http://127.0.0.1:1/sign-in/x")  # fmt: skip
+    assert code == 1 and said.startswith("Error: The workshop does not answer, or not in time: "), said
+
+
+def test_where_nothing_can_be_written_nothing_is_rehearsed(tmp_path):
+    (tmp_path / "file").touch()
+    code, said = rehearse("--scenario", "group-chat", "--out", tmp_path / "file" / "out")
+    assert (code, said) == (1, f"Error: {tmp_path}/file/out cannot be written to: Not a directory.\n")
 
 
 @pytest.mark.parametrize(
@@ -73,6 +97,10 @@ def test_a_server_that_is_running(tmp_path):
     [
         (["--scenario", "none"], "There is no case study “none”. `workshop scenario list` shows them."),
         (["--scenario", "group-chat", "--url", "http://127.0.0.1:1"], "--url and --facilitator-link belong together."),
+        (
+            ["--scenario", "group-chat", "--url", "http://127.0.0.1:1", "--facilitator-link", "x", "--data-dir", "d"],
+            "--data-dir is for a server of our own: leave it out with --url.",
+        ),
         (["--scenario", "group-chat", "--delegates", "0"], "0 is not in the range 1<=x<=1000"),
     ],
 )

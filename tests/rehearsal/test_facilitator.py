@@ -2,6 +2,7 @@
 
 import pytest
 
+from workshop.rehearsal import bank
 from workshop.rehearsal.facilitator import SimulatedFacilitator, here
 from workshop.rehearsal.wire import Refusal
 
@@ -25,8 +26,13 @@ class FakeLine:
 class FakeCompany:
     """A room that has always finished."""
 
+    delegates = ()
+
     def wait_until(self, what):
         self.waited = what
+
+    def everyone(self, act):
+        """Nobody is here."""
 
 
 def facilitator(parts, refuse=()):
@@ -46,6 +52,30 @@ def test_a_round_is_revealed_when_all_have_finished_and_the_first_of_the_queue_c
     assert found.line.sent == [("board.reveal", {"round": "r4"}), ("discussion.focus", {"card": "c3"})]
 
 
+def test_after_a_talk_the_room_sees_before_and_after_of_a_card_that_was_placed_again():
+    results = [{"card": "c3", "before": None}, {"card": "c1", "before": {"round": "r1"}}]
+    board = {**BOARD, "results": results}
+    found = facilitator({"board": board})
+    found._company.size = 0
+    found._discussion({"id": "s4"})
+    names = [name for name, _ in found.line.sent]
+    assert names[-4:] == ["board.reopen", "board.reveal", "discussion.focus", "discussion.show"]
+    assert [body for _, body in found.line.sent[-2:]] == [{"card": "c1"}, {"show": "shift"}]
+
+
+def test_links_are_drawn_between_sections_that_have_notes():
+    notes = [{"id": s, "section": s, "text": s} for s in ("presenting", "precipitating", "protective", "perpetuating")]
+    explanation = {part: {"version": 0} for part in bank.EXPLANATION}
+    found = facilitator({"formulation": {"sections": [], "notes": notes, "explanation": explanation}})
+    found._formulation({"id": "s9"})
+    joined = [tuple(body.values()) for name, body in found.line.sent if name == "formulation.link"]
+    assert joined == [
+        ("presenting", "precipitating", "because"),
+        ("presenting", "perpetuating", "because"),
+        ("protective", "perpetuating", "eases"),
+    ]
+
+
 def test_a_round_of_too_few_is_closed_without_being_shown():
     found = facilitator({"board": BOARD}, refuse={"board.reveal": "too_few"})
     found.finish_round()
@@ -60,7 +90,6 @@ def test_any_other_refusal_is_raised():
 def test_every_second_question_is_kept():
     inbox = [{"id": f"q{n}", "text": f"{n}?"} for n in range(4)]
     found = facilitator({"questions": {"inbox": inbox}})
-    found._company.delegates = []
     found._questions({"id": "s7"})
     assert [body["question"] for name, body in found.line.sent if name == "questions.keep"] == ["q0", "q2"]
     assert {body["state"] for name, body in found.line.sent if name == "questions.mark"} == {

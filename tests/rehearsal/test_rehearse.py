@@ -84,8 +84,10 @@ def test_every_part_of_a_workshop_left_its_mark(run):
     causes = [shown["cause"] for shown in report["rounds"]]
     assert causes[0] == "first" and {"discussion", "information"} <= set(causes)
     assert all({p["round"] for p in seat["placements"]} for seat in sent["seats"])
-    for name in ("formulation", "plan", "confidence"):
+    for name in ("plan", "confidence"):
         assert report[name], f"{name} is empty"
+    assert len(report["formulation"]["notes"]) == DELEGATES
+    assert {x["kind"] for x in report["formulation"]["links"]} == {"because", "eases"}
     late = sent["seats"][-1]["placements"]
     assert "first" not in {p["cause"] for p in late}, "the last one came after the first round"
     assert len({seat["token"] for seat in sent["seats"]}) == DELEGATES

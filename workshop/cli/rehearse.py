@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 
 import click
@@ -23,10 +24,12 @@ from workshop.preflight import StartError
 from workshop.rehearsal import outcome
 from workshop.rehearsal.company import Company
 from workshop.rehearsal.facilitator import SimulatedFacilitator
+from workshop.rehearsal.wire import Refusal
 
 LINK = re.compile(r"https?://\S+/sign-in/\S+")
 SHIPPED = Path(__file__).resolve().parents[2] / "scenarios"
 PASSWORDS = "/account/sign-in"
+LINK_USED = "The sign-in link was not accepted: each works once. Start the workshop again for a new one."
 FORMATS = ("json", "html", "csv")
 
 
@@ -54,8 +57,11 @@ def command(
     """Drive a whole workshop and write answers.json and report.json, .html, .csv to OUT."""
     if bool(url) != bool(link):
         raise click.UsageError("--url and --facilitator-link belong together.")
+    if url and data_dir:
+        raise click.UsageError("--data-dir is for a server of our own: leave it out with --url.")
     plan = _plan(scenario, delegates, seed)
-    with _server(plan, data_dir, url, link) as (where, sign_in):
+    _make(out)
+    with _told(), _server(plan, data_dir, url, link) as (where, sign_in):
         sent, files = rehearse(plan, SimulatedFacilitator(where, sign_in))
     outcome.write(out, sent, files)
     wrong = outcome.differences(sent, json.loads(files["report.json"]))
@@ -100,6 +106,28 @@ def _plan(scenario: str, delegates: int, seed: int) -> Plan:
         raise click.ClickException(
             f"There is no case study “{scenario}”. `workshop scenario list` shows them."
         ) from unknown
+
+
+def _make(out: Path) -> None:
+    """Before the workshop, not after it."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise click.ClickException(f"{out} cannot be written to: {fault.strerror}.") from fault
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What goes wrong at the workshop's end, in a sentence."""
+    try:
+        yield
+    except HTTPError as answer:
+        told = LINK_USED if "/sign-in/" in (answer.url or "") else f"The workshop answered {answer.code}."
+        raise click.ClickException(told) from answer
+    except Refusal as refused:
+        raise click.ClickException(f"The workshop refused it: {refused}") from refused
+    except (TimeoutError, ConnectionError, URLError) as fault:
+        raise click.ClickException(f"The workshop does not answer, or not in time: {fault}") from fault
 
 
 def _fullest(scenario: Scenario) -> AgendaTemplate:

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 EXPLANATION = ("because", "kept_going", "eased", "rival", "unsure")
-LINKS = {"because": "because", "eases": "eases", "alternative": "another explanation"}
 NUDGES: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"precipitating"}), "Why now? Nothing yet says what set it going."),
     (frozenset({"perpetuating"}), "Nothing yet says what keeps it going."),
@@ -47,7 +46,11 @@ class Note:
 
 @dataclass(frozen=True)
 class Link:
-    """`source` is so because of `target`, or it eases `target`, or is another explanation for it: by `kind`."""
+    """One note joined to another, read from `source` to `target` everywhere, by `kind`.
+
+    "because": `source` is so because of `target`. "eases": `source` eases `target`. "alternative": `source` is another
+    explanation for `target`.
+    """
 
     source: str
     target: str

@@ -29,6 +29,14 @@ NOTES: dict[str, tuple[str, ...]] = {
     "risk_strengths": ("Worries: audience and repetition. Strengths: honesty and support at home",),
     "review": ("Attendance of the person harmed is back to usual",),
 }
+LINKS = (
+    ("presenting", "precipitating", "because"),
+    ("presenting", "perpetuating", "because"),
+    ("precipitating", "predisposing", "because"),
+    ("protective", "perpetuating", "eases"),
+    ("rival", "presenting", "alternative"),
+)
+"""(section, section, kind) of the links that a simulated facilitator draws."""
 QUESTIONS = (
     "Does it matter that it was given freely at the time?",
     "Who tells the parents, and when?",

@@ -42,9 +42,9 @@ class Company:
         """The rest arrive."""
         self._join(range(self.size - self.late, self.size))
 
-    def wait_until(self, what: str, seconds: float = 60) -> None:
-        """Wait until everybody here has done all that they would do about `what`."""
-        self._wait(lambda: all(d.settled(what) for d in self.delegates), seconds, what)
+    def wait_until(self, what: str, seconds: float = 0) -> None:
+        """Wait until everybody here has done all that they would do about `what`; a big room is given longer."""
+        self._wait(lambda: all(d.settled(what) for d in self.delegates), seconds or 60 + self.size, what)
 
     def everyone(self, act: Callable[[SimulatedDelegate], None]) -> None:
         """Have everybody do something, many at once."""

@@ -180,9 +180,10 @@ class SimulatedDelegate:
             section, text = mine[self.mind.who]
             self._send("formulation.add", {"section": section, "text": text})
 
-    def support(self) -> None:
-        """Support three notes, chosen by their words."""
-        notes = sorted(self.line.parts["formulation"]["notes"], key=lambda n: (n["section"], n["text"]))
+    def support(self, among: int) -> None:
+        """Support three notes, chosen by their words, once there are so many."""
+        parts = self.line.wait_for(lambda parts: len(parts["formulation"]["notes"]) >= among)
+        notes = sorted(parts["formulation"]["notes"], key=lambda n: (n["section"], n["text"]))
         for note in self.mind.chance("support").sample(notes, min(3, len(notes))):
             self._send("formulation.support", {"note": note["id"], "on": True})
 

@@ -6,9 +6,11 @@ import secrets
 from collections.abc import Callable
 from copy import copy
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from workshop.rehearsal import bank
 from workshop.rehearsal.company import Company
+from workshop.rehearsal.delegate import all_notes
 from workshop.rehearsal.http import Browser
 from workshop.rehearsal.wire import Line, Parts, Refusal
 
@@ -22,7 +24,7 @@ class SimulatedFacilitator:
 
     def __init__(self, url: str, link: str) -> None:
         self.browser = Browser(url)
-        self.browser.get(link)
+        self.browser.get(urlsplit(link).path)  # at the address named: a cookie is for one
         self.browser.get("/facilitate/new")
 
     def beside(self) -> Self:
@@ -97,8 +99,11 @@ class SimulatedFacilitator:
         self.send("board.open", {})
         self.finish_round()
 
-    def finish_round(self) -> None:
-        """Wait for everybody in the open round, then reveal it; below k it is closed without being shown."""
+    def finish_round(self) -> str | None:
+        """Wait for everybody in the open round, then reveal it. The card that came into focus, if any.
+
+        Below k it is closed without being shown.
+        """
         round_id = self.line.wait_for(lambda parts: _open_round(parts) is not None)["board"]["round"]["id"]
         self._company.wait_until(round_id)
         try:
@@ -107,10 +112,11 @@ class SimulatedFacilitator:
             if refused.code != "too_few":
                 raise
             self.send("board.close", {"round": round_id})
-            return
+            return None
         parts = self.line.wait_for(lambda parts: parts["board"]["results"] is not None)
-        if parts["board"]["queue"]:
-            self.send("discussion.focus", {"card": parts["board"]["queue"][0]})
+        if card := _first_to_talk_about(parts["board"]):
+            self.send("discussion.focus", {"card": card})
+        return card
 
     def _discussion(self, step: dict[str, Any]) -> None:
         """Talk about the cards that the room sees most differently; late ones arrive; place those again."""
@@ -122,8 +128,7 @@ class SimulatedFacilitator:
             self.send("session.timer", {"seconds": 180})
         if queue:
             self.send("board.reopen", {"cards": queue, "cause": "discussion", "information": None})
-            self.finish_round()
-            if self.line.parts["board"]["focus"]:
+            if self.finish_round():
                 self.send("discussion.show", {"show": "shift"})
 
     def _questions(self, step: dict[str, Any]) -> None:
@@ -138,14 +143,12 @@ class SimulatedFacilitator:
 
     def _formulation(self, step: dict[str, Any]) -> None:
         self._company.wait_until(f"{step['id']} formulation")
-        self._company.everyone(lambda delegate: delegate.support())
-        notes = {
-            n["section"]: n["id"] for n in sorted(self.line.parts["formulation"]["notes"], key=lambda n: n["text"])
-        }
-        wanted = (("presenting", "precipitating", "because"), ("presenting", "perpetuating", "because"),
-                  ("precipitating", "predisposing", "because"), ("protective", "perpetuating", "eases"),
-                  ("rival", "presenting", "alternative"))  # fmt: skip
-        for source, target, kind in wanted:
+        sections = {s["id"] for s in self.line.parts["formulation"]["sections"]}
+        expected = min(len(self._company.delegates), len(all_notes(sections)))
+        self._company.everyone(lambda delegate: delegate.support(expected))
+        found = self.line.wait_for(lambda parts: len(parts["formulation"]["notes"]) >= expected)["formulation"]["notes"]
+        notes = {n["section"]: n["id"] for n in sorted(found, key=lambda n: n["text"])}
+        for source, target, kind in bank.LINKS:
             if source in notes and target in notes:
                 self.send("formulation.link", {"source": notes[source], "target": notes[target], "kind": kind})
         for part, text in bank.EXPLANATION.items():
@@ -169,6 +172,12 @@ def _open_round(parts: Parts) -> dict[str, Any] | None:
     """The board's round, while it is open; an ack may come before the frame of the step that it led to."""
     found = (parts.get("board") or {}).get("round")
     return found if found and found["state"] == "open" else None
+
+
+def _first_to_talk_about(board: dict[str, Any]) -> str | None:
+    """Of the queue, the first that was placed before as well: there, something may have moved. Else the first."""
+    moved = {r["card"] for r in board["results"] if r["before"]}
+    return next((card for card in board["queue"] if card in moved), next(iter(board["queue"]), None))
 
 
 def here(parts: Parts) -> dict[str, Any]:
