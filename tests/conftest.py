@@ -6,6 +6,7 @@ import pytest
 from redis import Redis
 
 from tests.helpers.browser import launched_chromium
+from tests.helpers.cluster import Cluster
 from tests.helpers.postgres import PostgresCluster
 from workshop.live.embedded import EmbeddedValkey
 
@@ -46,6 +47,20 @@ def valkey(valkey_server):
     found.client.flushall()
     yield found
     found.client.close()
+
+
+@pytest.fixture(scope="session")
+def redis_cluster_servers(tmp_path_factory):
+    """Three Redis servers that share the keys, for the whole run."""
+    with Cluster(tmp_path_factory.mktemp("cluster")) as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def redis_cluster(redis_cluster_servers):
+    """The real cluster, empty at the start of every test."""
+    redis_cluster_servers.empty()
+    return redis_cluster_servers
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,10 @@ from workshop.settings import Settings, SettingsError
         ("WORKSHOP_DATABASE_URL", "mysql://db/x", "sqlite:/// or postgresql://"),
         ("WORKSHOP_DATABASE_URL", "postgresql+psycopg2://db/x", "postgresql+psycopg"),
         ("WORKSHOP_REDIS_URL", "localhost:6379", "redis://"),
+        ("WORKSHOP_REDIS_URL", "redis+cluster://", "redis+cluster://user:password@one:6379,two:6379"),
+        ("WORKSHOP_REDIS_URL", "redis+cluster://one,,two", "must look like"),
+        ("WORKSHOP_REDIS_URL", "redis+cluster://one:port", "must look like"),
+        ("WORKSHOP_REDIS_URL", "redis+cluster://one/2", "must look like"),
         ("WORKSHOP_SECRET_KEY", "short", "at least 32 characters"),
         ("WORKSHOP_PUBLIC_URL", "workshop.example.org", "https://workshop.example.org"),
         ("WORKSHOP_PUBLIC_URL", "https://me@workshop.example.org", "must look like"),
@@ -56,5 +60,6 @@ def test_what_is_meant_is_understood():
         "http://a.example.org",
         "http://[2001:db8::1]:80",
     )
+    assert values.redis_url("X", "redis+cluster://a:b@one:1,[::1]/0") == "redis+cluster://a:b@one:1,[::1]/0"
     assert values.database_url("X", "postgres://db/x") == "postgresql+psycopg://db/x"
     assert values.database_url("X", "sqlite:////srv/x.sqlite3") == "sqlite:////srv/x.sqlite3"

@@ -20,6 +20,8 @@ from sqlalchemy.exc import DBAPIError
 
 from workshop.casebook import Casebook, ScenarioError
 from workshop.domain.scenario import Scenario
+from workshop.live.connect import connect
+from workshop.live.reach import AWAY
 from workshop.live.revisions import listen
 from workshop.live.store import RedisStore
 from workshop.logs import configure_logs
@@ -91,8 +93,9 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
         "workshop", root_path=str(ROOT / "workshop"), static_folder=None, template_folder=str(ROOT / "templates")
     )
     app.config["SECRET_KEY"] = derived(secret_key, "web").hex()
+    app.config["METRICS_TOKEN"] = derived(secret_key, "metrics").hex()
     init_web(app, house, Users(engine))
-    return _with_sockets(app, house, redis.Redis.from_url(redis_url, health_check_interval=30))
+    return _with_sockets(app, house, connect(redis_url, health_check_interval=30))
 
 
 def _engine(settings: Settings) -> Engine:
@@ -109,10 +112,10 @@ def _engine(settings: Settings) -> Engine:
 
 
 def _redis(url: str) -> redis.Redis:
-    client = redis.Redis.from_url(url, socket_timeout=5, socket_connect_timeout=2, health_check_interval=30)
     try:
+        client = connect(url, socket_timeout=5, socket_connect_timeout=2, health_check_interval=30)
         client.ping()
-    except redis.RedisError as away:
+    except (*AWAY, redis.RedisError) as away:
         raise StartError("The Redis server cannot be reached: look at WORKSHOP_REDIS_URL.") from away
     return client
 

@@ -67,9 +67,23 @@ def database_url(name: str, text: str) -> str:
 
 
 def redis_url(name: str, text: str) -> str:
-    """A URL that redis-py understands."""
+    """A URL of one server that redis-py understands, or of a cluster."""
+    if text.startswith(("redis+cluster://", "rediss+cluster://")):
+        return _cluster_url(name, text)
     if not text.startswith(("redis://", "rediss://", "unix://")):
-        raise SettingsError(f"{name} must begin with redis://, rediss:// or unix://.")
+        raise SettingsError(f"{name} must begin with redis://, rediss://, unix:// or redis+cluster://.")
+    return text
+
+
+def _cluster_url(name: str, text: str) -> str:
+    """Hosts with commas between them. A cluster has no numbered databases."""
+    hosts, _, after = text.partition("://")[2].rpartition("@")[2].partition("/")
+    try:
+        usable = all(urlsplit(f"//{h}").hostname and urlsplit(f"//{h}").port != 0 for h in hosts.split(","))
+    except ValueError:
+        usable = False
+    if not usable or after not in ("", "0"):
+        raise SettingsError(f"{name} must look like redis+cluster://user:password@one:6379,two:6379.")
     return text
 
 

@@ -43,7 +43,8 @@ class Settings:
     )
     redis_url: str | None = _setting(
         values.redis_url,
-        "Redis 7 or Valkey of your own, for the live sessions: `redis://`, `rediss://` or `unix://`.",
+        "Redis 7 or Valkey of your own, for the live sessions: `redis://`, `rediss://`, `unix://`, or a cluster as "
+        "`redis+cluster://user:password@one:6379,two:6379`.",
         shown="an embedded Valkey, without any TCP port",
         secret=True,
     )

@@ -10,7 +10,7 @@ import time
 import pytest
 import redis
 
-from workshop.live.batch import Batch, OneByOne, batch_of
+from workshop.live.batch import Batch, ByNode, batch_of
 from workshop.live.embedded import EmbeddedValkey
 
 
@@ -100,12 +100,12 @@ def test_an_answer_that_came_too_late_is_nobodys(batch, valkey):
     assert batch.execute(("ECHO", "new")) == [b"new"]
 
 
-def test_a_client_of_a_cluster_is_asked_one_by_one(valkey):
-    class Cluster:
-        def execute_command(self, *command):
-            return valkey.client.execute_command(*command)
-
-    made = batch_of(Cluster())
-    assert isinstance(made, OneByOne)
-    assert made.execute(("SET", "a", 1), ("GET", "a")) == [True, b"1"]
+def test_a_cluster_is_asked_node_by_node_and_answers_in_order(redis_cluster, valkey):
+    made = batch_of(redis_cluster.client)
+    assert isinstance(made, ByNode)
+    assert made.execute(("SET", "{a}", 1)) == [True]
+    several = [("GET", "{a}"), ("HGETALL", "{b}h"), ("GET", "{c}"), ("HMGET", "{a}h", "x", "y")]
+    assert made.execute(*several) == [b"1", {}, None, [None, None]]
+    with pytest.raises(redis.ResponseError, match="WRONGTYPE"):
+        made.execute(("GET", "{c}"), ("HGET", "{a}", "x"), ("GET", "{a}"))
     assert isinstance(batch_of(valkey.client), Batch)

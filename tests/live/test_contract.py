@@ -16,14 +16,14 @@ NOTE, OTHER = SliceRef("notes", "n1"), SliceRef("notes", "n2")
 TOKEN = "token-of-a-phone"
 
 
-@pytest.fixture(params=["memory", "valkey"])
+@pytest.fixture(params=["memory", "valkey", "redis_cluster"])
 def worker(request):
     """Makes workers that share one store."""
     if request.param == "memory":
         first = FakeLive()
         return first.another
-    valkey = request.getfixturevalue("valkey")
-    return lambda: RedisStore(valkey.client, b"s" * 32)
+    server = request.getfixturevalue(request.param)
+    return lambda: RedisStore(server.client, b"s" * 32)
 
 
 @pytest.fixture

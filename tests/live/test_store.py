@@ -52,6 +52,27 @@ def test_what_was_committed_is_read_back(store: RedisStore) -> None:
     assert seen.collections["notes"]["n1"]["text"] == "ändert <b>"
 
 
+def test_one_of_many_who_open_a_session_at_once_opens_it(valkey) -> None:
+    heads = [replace(HEAD, title=f"by worker {n}") for n in range(12)]
+    starts = [threading.Thread(target=RedisStore(valkey.client, SECRET).create, args=(h, {}, {})) for h in heads]
+    for start in starts:
+        start.start()
+    for start in starts:
+        start.join()
+    found = RedisStore(valkey.client, SECRET)
+    assert found.head("abc") in heads
+    assert (found.revision("abc"), found.find_code(HEAD.code)) == (1, "abc")
+    assert len(valkey.client.hgetall(keys.key("abc", "salts"))) == 1
+
+
+def test_a_worker_that_died_while_opening_leaves_nothing_in_the_way(valkey) -> None:
+    """All of a session is written at once: what an older release left half made is opened all the same."""
+    valkey.client.hset(keys.key("abc", "meta"), "epoch", "half made")
+    store = RedisStore(valkey.client, SECRET)
+    store.create(HEAD, {}, {})
+    assert store.head("abc") == HEAD
+
+
 def test_a_slice_that_changed_meanwhile_conflicts_and_nothing_is_written(store: RedisStore) -> None:
     stale = store.load(store.head("abc"), (NOTE,), all_counts=False)
     put(store, NOTE, {"text": "first"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 CHANNEL = "cw:revisions"
 """Where a bare `<session> <revision>` is published after each commit that moved a part."""
 
@@ -9,6 +11,11 @@ CHANNEL = "cw:revisions"
 def key(session: str, name: str) -> str:
     """`head`, `meta`, `parts`, `counts`, `salts`, `ops:<scope>` or `lease:<what>` of a session."""
     return f"cw:{{{session}}}:{name}"
+
+
+def all_of(session: str) -> str:
+    """A pattern for every key of a session; whatever an id may be, it stands for itself."""
+    return re.sub(r"([\[\]?*])", r"\\\1", key(session, "")) + "*"
 
 
 def collection(session: str, name: str) -> str:

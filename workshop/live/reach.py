@@ -6,8 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import redis
+from redis.exceptions import ClusterError, CrossSlotTransactionError, RedisClusterException
 
 from workshop.service.ports import Unavailable
+
+AWAY = (
+    redis.ConnectionError,
+    redis.TimeoutError,
+    redis.BusyLoadingError,
+    redis.ReadOnlyError,
+    ClusterError,
+    RedisClusterException,
+)
+"""Every way in which one server, or a cluster, is not there."""
 
 
 @contextmanager
@@ -15,11 +26,13 @@ def reachable() -> Iterator[None]:
     """Redis away, loading, read-only or full: one exception, no message with values in it."""
     try:
         yield
-    except (redis.ConnectionError, redis.TimeoutError, redis.BusyLoadingError, redis.ReadOnlyError) as e:
+    except CrossSlotTransactionError:
+        raise  # our own mistake
+    except AWAY as e:
         raise Unavailable("the live store cannot be reached") from e
     except redis.OutOfMemoryError as e:  # the library takes the "OOM" off the message
         raise Unavailable("the live store cannot write") from e
     except redis.ResponseError as e:
-        if str(e).startswith(("OOM", "MISCONF", "CLUSTERDOWN", "LOADING")):
+        if str(e).startswith(("OOM", "MISCONF", "CLUSTERDOWN", "LOADING", "TRYAGAIN")):
             raise Unavailable("the live store cannot write") from e
         raise

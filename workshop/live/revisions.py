@@ -8,6 +8,7 @@ from collections.abc import Callable
 import redis
 
 from workshop.live.keys import CHANNEL
+from workshop.live.reach import AWAY
 
 LONGEST_PAUSE = 2.0
 
@@ -25,6 +26,6 @@ def listen(client: redis.Redis, on_revision: Callable[[str, int], None], running
                 if message is not None:
                     session, _, revision = message["data"].decode().partition(" ")
                     on_revision(session, int(revision))
-        except (redis.ConnectionError, redis.TimeoutError, redis.ResponseError):
+        except (*AWAY, redis.ResponseError):
             time.sleep(pause)
             pause = min(LONGEST_PAUSE, pause * 2)

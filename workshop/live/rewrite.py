@@ -11,6 +11,9 @@ import time
 
 import redis
 
+from workshop.live.connect import each_server
+from workshop.live.reach import AWAY
+
 WAIT = 0.1
 TRIES = 600
 
@@ -40,16 +43,22 @@ class LogRewriter:
                     self._running = False
                     return
                 self._wanted = False
-            self._start()
-
-    def _start(self) -> None:
-        for _ in range(TRIES):
             try:
-                self._redis.bgrewriteaof()
-                return
-            except redis.ResponseError as refused:
-                if "in progress" not in str(refused) and "scheduled" not in str(refused):
-                    return  # a server without a log, or one whose rules forbid it: documented in docs/settings.md
-            except redis.ConnectionError:
-                pass
-            time.sleep(WAIT)
+                servers = each_server(self._redis)
+            except AWAY:
+                servers = []
+            for server in servers:
+                _start(server)
+
+
+def _start(server: redis.Redis) -> None:
+    for _ in range(TRIES):
+        try:
+            server.bgrewriteaof()
+            return
+        except redis.ResponseError as refused:
+            if "in progress" not in str(refused) and "scheduled" not in str(refused):
+                return  # a server without a log, or one whose rules forbid it: documented in docs/settings.md
+        except redis.ConnectionError:
+            pass
+        time.sleep(WAIT)

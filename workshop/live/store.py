@@ -10,6 +10,7 @@ import hashlib
 import secrets
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -50,13 +51,16 @@ class RedisStore(Counters):
 
     def create(self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int]) -> None:
         """Open (or rebuild) a live session under a new epoch. Does nothing when it exists."""
-        with reachable():
-            if not self._redis.hsetnx(keys.key(head.session, "meta"), "epoch", secrets.token_urlsafe(12)):
+        meta = keys.key(head.session, "meta")
+        with reachable(), self._redis.pipeline(transaction=True) as pipe:
+            pipe.watch(meta)
+            if pipe.hget(meta, "version") is not None:
                 return
-            pipe = self._redis.pipeline(transaction=True)
+            # By itself, and before: in a cluster it lies elsewhere, and a session without its code is lost to phones.
+            self._redis.set(keys.code(head.code), head.session)
+            pipe.multi()
             pipe.set(keys.key(head.session, "head"), codec.head_to_json(head))
             pipe.hset(keys.key(head.session, "parts"), "*", 1)
-            pipe.set(keys.code(head.code), head.session)
             open_rounds = [r.id for r in head.rounds.values() if r.state in ("open", "closing")]
             for scope in ("session", *open_rounds):
                 pipe.hset(keys.key(head.session, "salts"), scope, new_salt())
@@ -65,8 +69,9 @@ class RedisStore(Counters):
                     pipe.hset(keys.collection(head.session, name), field, codec.slice_to_bytes(value))
             for name, n in counts.items():
                 pipe.hset(keys.key(head.session, "counts"), name, n)
-            pipe.hset(keys.key(head.session, "meta"), mapping={"version": head.version, "rev": 1})
-            pipe.execute()
+            pipe.hset(meta, mapping={"epoch": secrets.token_urlsafe(12), "version": head.version, "rev": 1})
+            with suppress(redis.WatchError):  # another worker was faster
+                pipe.execute()
 
     def find_code(self, code: str) -> str | None:
         """The running session that answers to a join code."""
@@ -227,7 +232,7 @@ class RedisStore(Counters):
 
     def _delete_all_but(self, session: str, kept: set[str]) -> None:
         with reachable():
-            for name in self._redis.scan_iter(match=_escaped(keys.key(session, "")) + "*", count=500):
+            for name in self._redis.scan_iter(match=keys.all_of(session), count=500):
                 if name.decode() not in kept:
                     self._redis.delete(name)
 
@@ -243,7 +248,3 @@ class RedisStore(Counters):
         """Let others at it."""
         with reachable():
             self._redis.delete(keys.key(session, f"lease:{what}"))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("[", r"\[").replace("]", r"\]").replace("?", r"\?").replace("*", r"\*")
