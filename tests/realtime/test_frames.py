@@ -101,6 +101,47 @@ def test_progress_moves_at_most_every_two_seconds_and_its_last_figure_comes(room
     assert frame["parts"] == {"progress": {"answered": 2, "finished": 0, "devices": 3, "enough": False}}
 
 
+@pytest.mark.parametrize("kind", ["confidence", "reflection"])
+def test_counts_of_answers_wait_too_and_a_close_does_not(room, loop, heard, clock, kind):
+    room.go(kind)
+    loop.tick(["delegate"])
+    [(_, frame)] = heard.take()
+    round_id = frame["parts"][kind]["round"]
+    answer = {"confidence": {"item": "ask", "asked": "now", "value": 4}, "reflection": {"tags": ["law"]}}[kind]
+    room.must(
+        {"confidence": "confidence.answer", "reflection": "reflection.need"}[kind],
+        {"round": round_id, **answer},
+        room.seat(),
+    )
+    loop.tick(["delegate"])
+    assert [set(frame["parts"]) for _, frame in heard.take()] == [{"session"}], "a phone more is here, and that is all"
+    room.must(f"{kind}.close", {"round": round_id})
+    loop.tick(["delegate"])
+    [(_, frame)] = heard.take()
+    assert (frame["parts"][kind]["state"], frame["parts"][kind]["answered"]) == ("closed", 1)
+
+
+def test_no_revision_tells_how_often_a_phone_thinks_again(room):
+    """A facilitator reads it in every ack: it moves with the counts that everybody sees, and with nothing else."""
+    round_id, seat = room.open_board(), room.seat()
+    room.place(seat, round_id, "c1", "abusive")
+    before = room.house.live.revision(room.session)
+    for card, stage in (("c1", "violent"), ("c2", None), ("c2", "expected")):
+        room.place(seat, round_id, card, stage)
+    assert room.house.live.revision(room.session) == before
+    room.must("board.skip", {"round": round_id, "card": "c3"}, seat)
+    room.must("board.skip", {"round": round_id, "card": "c4"}, seat)
+    assert room.house.live.revision(room.session) == before + 1, "it has finished"
+
+
+def test_no_revision_tells_how_many_questions_wait(room):
+    seat = room.seat()
+    room.must("questions.ask", {"text": "First?"}, seat)
+    before = room.house.live.revision(room.session)
+    room.must("questions.ask", {"text": "Second?"}, seat)
+    assert room.house.live.revision(room.session) == before
+
+
 def test_a_new_step_is_a_full_frame(room, loop, heard):
     loop.tick(["delegate"])
     room.go("board", 1)

@@ -204,7 +204,7 @@ class Part:
     audiences: frozenset[Role] = ALL
     needs: Callable[[Head], tuple[str, ...]] = needs_nothing
     every: float = 0.0
-    """Seconds that must pass between two frames with this part: progress counts move at most every two."""
+    """Seconds between two frames with this part while answers come in: counts move at most every two."""
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,9 @@ def _put(situation: Situation, body: Place | CardInRound, placement: dict[str, A
         f"{found.id}:answered": int(not before),
         f"{found.id}:finished": int(len(after) == len(found.cards)) - int(len(before) == len(found.cards)),
     }
-    return Change(put={ref: after}, count={n: d for n, d in count.items() if d}, parts=frozenset({"progress"}))
+    moved = {n: d for n, d in count.items() if d}
+    # The revision goes with the counts and with nothing else: it would tell the desk how often a phone thinks again.
+    return Change(put={ref: after}, count=moved, parts=frozenset({"progress"}) if moved else frozenset())
 
 
 def _reads_move(head: Head, body: MoveMade, seat: Seat) -> tuple[SliceRef]:

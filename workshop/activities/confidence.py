@@ -26,7 +26,7 @@ from workshop.activities.base import (
     View,
     round_scope,
 )
-from workshop.activities.questionnaire import CLOSED, OneRound, answers_ref, closing, count_first, open_on_entering
+from workshop.activities.questionnaire import CLOSED, OneRound, answered, answers_ref, closing, open_on_entering
 from workshop.domain.confidence import ASKED, HIGHEST, ITEMS, summarise
 from workshop.domain.live import Head, Round
 from workshop.domain.results import AnswersResult, Closing
@@ -87,7 +87,7 @@ def _answer(situation: Situation, body: Answer) -> Change | Refused:
     (ref,) = _reads(situation.head, body, situation.seat)
     before = situation.slices[ref]
     after = {**(before or {}), f"{body.item}:{body.asked}": body.value}
-    return Change(put={ref: after}, count=count_first(body.round, before), parts=frozenset({"confidence"}))
+    return answered(found, ref, before, after)
 
 
 def _part(view: View, role: Role) -> ConfidencePart | None:
@@ -150,7 +150,7 @@ ACTIVITY = Activity(
         Command("confidence.answer", Answer, DELEGATE, _answer, reads=_reads, scope=round_scope),
         Command("confidence.close", OneRound, FACILITATOR, closing("confidence"), durable=True),
     ),
-    parts=(Part("confidence", ConfidencePart, _part),),
+    parts=(Part("confidence", ConfidencePart, _part, every=2.0),),
     own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own),),
     enter=_enter,
     rounds="confidence",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from pydantic import Field
@@ -29,9 +29,11 @@ def answers_ref(round_id: str, seat: Seat) -> SliceRef:
     return SliceRef(f"answers.{round_id}", seat.slot(round_id, "answers"))
 
 
-def count_first(round_id: str, before: Slice | None) -> Mapping[str, int]:
-    """One more has answered, unless this seat had before."""
-    return {} if before is not None else {f"{round_id}:answered": 1}
+def answered(found: Round, ref: SliceRef, before: Slice | None, after: Slice) -> Change:
+    """A seat's sheet. One more has answered, unless it had before: then nothing moves that anybody could watch."""
+    if before is not None:
+        return Change(put={ref: after})
+    return Change(put={ref: after}, count={f"{found.id}:answered": 1}, parts=frozenset({found.kind}))
 
 
 def closing(kind: RoundKind) -> Callable[[Situation, OneRound], Change | Refused]:

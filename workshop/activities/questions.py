@@ -80,12 +80,13 @@ def _ask(situation: Situation, body: Ask) -> Change | Refused:
         text = clean(body.text, LONGEST)
     except TextRefused as refused:
         return Refused(refused.code, str(refused))
-    if situation.counts.get("held", 0) + situation.counts.get("questions", 0) >= MOST:
+    held = situation.counts.get("held", 0)
+    if held + situation.counts.get("questions", 0) >= MOST:
         return Refused("full", "There are very many questions already. Ask out loud, or after the session.")
     return Change(
         put={SliceRef("questions.held", situation.new_id()): {"text": text}},
         count={"held": 1},
-        parts=PARTS,
+        parts=frozenset() if held else PARTS,  # the desk sees that some wait, and is not to count them
         then=(ReleaseQuestions(),),
     )
 

@@ -32,7 +32,7 @@ from workshop.activities.base import (
     round_scope,
 )
 from workshop.activities.codec import answers_result
-from workshop.activities.questionnaire import CLOSED, OneRound, answers_ref, closing, count_first, open_on_entering
+from workshop.activities.questionnaire import CLOSED, OneRound, answered, answers_ref, closing, open_on_entering
 from workshop.activities.session_parts import ResourceShown
 from workshop.domain.live import Head, Round
 from workshop.domain.reflection import NEEDS, tally_needs
@@ -102,7 +102,7 @@ def _put(situation: Situation, body: Say | NameNeeds, field: str, value: object)
     (ref,) = _reads(situation.head, body, situation.seat)
     before = situation.slices[ref]
     after = {**(before or {}), field: value}
-    return Change(put={ref: after}, count=count_first(body.round, before), parts=frozenset({"reflection"}))
+    return answered(found, ref, before, after)
 
 
 def _say(situation: Situation, body: Say) -> Change | Refused:
@@ -197,7 +197,7 @@ ACTIVITY = Activity(
         Command("reflection.close", OneRound, FACILITATOR, closing("reflection"), durable=True),
         Command("reflection.keep", Keep, FACILITATOR, _keep, reads=_reads_text, durable=True),
     ),
-    parts=(Part("reflection", ReflectionPart, _part, needs=lambda head: ("results", "texts")),),
+    parts=(Part("reflection", ReflectionPart, _part, needs=lambda head: ("results", "texts"), every=2.0),),
     own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own),),
     enter=lambda head, scenario: open_on_entering(head, "reflection", "closing"),
     rounds="reflection",

@@ -71,11 +71,13 @@ class FrameLoop:
 
     def _due(self, seen: Snapshot, role: Role, audience: _Audience) -> tuple[tuple[view.Part, ...], float | None]:
         """The parts that moved since they were sent, without those that have to wait; and how long these must."""
-        now, due, wait = time.monotonic(), [], None
+        now, due, wait, here = time.monotonic(), [], None, seen.head.round_here()
+        counting = here is not None and here.state == "open"
         for part in view.parts_for(seen, role):
             if part.name in audience.sent and view.revision_of(seen, part) <= audience.sent[part.name][0]:
                 continue
-            left = audience.when.get(part.name, 0.0) + part.every - now if part.name in audience.sent else 0.0
+            pace = part.every if counting else 0.0
+            left = audience.when.get(part.name, 0.0) + pace - now if part.name in audience.sent else 0.0
             if left > 0:
                 wait = left if wait is None else min(wait, left)
                 continue
