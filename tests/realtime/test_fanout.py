@@ -79,7 +79,6 @@ def test_every_socket_of_an_audience_gets_the_very_same_bytes_and_nobody_else_an
     assert one.offered[0] is two.offered[0]
     assert one.offered[0].endswith(b"42/delegate," + Packed("/delegate", FRAME).packet.partition(b",")[2])
     assert not other.offered
-    assert fanout.delivered == 2
 
 
 def test_a_phone_that_polls_gets_the_packet_by_the_librarys_queue():
@@ -97,7 +96,7 @@ def test_a_phone_that_does_not_poll_gets_the_newest_when_it_does():
     fanout("s", "delegate", FRAME, newest)
     fanout.again("s", "delegate", newest)
     assert not lines.posted
-    assert (place.missed, fanout.withheld) == (True, 2)
+    assert place.missed is True
     lines.lying = 0
     fanout.again("s", "delegate", newest)
     fanout.again("s", "delegate", newest)

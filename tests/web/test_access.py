@@ -33,6 +33,7 @@ WHO = {
         EVERYBODY,
     ),
     **dict.fromkeys(("pages.healthz", "pages.readyz", "pages.favicon", "security.login", "security.logout"), EVERYBODY),
+    "metrics.metrics": frozenset(),  # none of them is on this machine
     # Links that say who one is: whoever holds them is let in, whoever makes one up is not.
     **dict.fromkeys(("sign_in.one_time", "sign_in.use_pass"), frozenset()),
     "join.take_seat": EVERYBODY - ACCOUNTS - {"desk pass"},

@@ -133,5 +133,23 @@ def test_a_rehearsal_is_filled_by_whoever_fills_it(site, owner, monkeypatch):
     assert (url, code, scenario.id) == ("http://localhost", site.code(answer["session"]), "group-chat")
 
 
+def test_what_was_chosen_is_rehearsed(site, owner, monkeypatch):
+    asked = []
+    monkeypatch.setitem(site.app.extensions, "house", _with_rehearse(site.house, lambda *call: asked.append(call)))
+    other = next(s for s in site.house.scenarios.list() if s.id != "group-chat")
+    chosen = {"scenario": other.id, "agenda": other.agendas[-1].id}
+    answer = site.signed_in(owner).post("/facilitate/rehearse", chosen).json
+    record = site.house.record.session(answer["session"])
+    assert (record.scenario, record.agenda, asked[0][2].id) == (other.id, other.agendas[-1].id, other.id)
+
+
+@pytest.mark.parametrize("chosen", [{"scenario": "nope"}, {"scenario": ["x"]}, {"agenda": "nope"}, {"agenda": 3}])
+def test_what_is_not_there_is_not_rehearsed(site, owner, monkeypatch, chosen):
+    asked = []
+    monkeypatch.setitem(site.app.extensions, "house", _with_rehearse(site.house, lambda *call: asked.append(call)))
+    answer = site.signed_in(owner).post("/facilitate/rehearse", chosen)
+    assert (answer.status_code, asked) == (400, []) and answer.json["message"]
+
+
 def _with_rehearse(house, fill):
     return replace(house, rehearse=fill)

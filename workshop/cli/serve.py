@@ -6,10 +6,12 @@ from gevent import monkey
 monkey.patch_all()
 
 import os
+import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import click
 import structlog
@@ -20,6 +22,7 @@ from workshop.app import Workshop, create_app
 from workshop.cli.workers import READY, Workers
 from workshop.datadir import DataDir
 from workshop.live.embedded import EmbeddedValkey
+from workshop.metrics import SHARED as METRICS
 from workshop.network import free_port, listener, local_addresses
 from workshop.preflight import check_port, port_sentence, StartError
 from workshop.settings import Settings
@@ -163,9 +166,17 @@ def several(settings: Settings, many: int) -> None:
     with DataDir(settings.data_dir) as data, _live(settings) as redis_url:
         shared = {"PORT": str(settings.port), "REDIS_URL": redis_url}
         shared["SECRET_KEY"] = settings.secret_key or data.secret_key()
+        os.environ[METRICS] = str(empty_directory(settings.data_dir / "metrics"))
         with Workers(many, {f"WORKSHOP_{name}": value for name, value in shared.items()}) as running:
             announce(settings, running.link or None)
             wait_for_end(running.look, running.replace)
+
+
+def empty_directory(path: Path) -> Path:
+    """Where the processes count together; what earlier ones counted goes."""
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(mode=0o700)
+    return path.resolve()
 
 
 def one_of_several(settings: Settings) -> None:

@@ -16,6 +16,7 @@ import time
 from dataclasses import dataclass, field
 
 from workshop.live.embedded import die_with_parent, end
+from workshop.metrics import forget_process
 from workshop.preflight import StartError
 
 READY = "ready "
@@ -100,6 +101,7 @@ class Workers:
         for at, worker in enumerate(self._workers):
             if not worker.alive and time.monotonic() - worker.since > LEAST_LIFE:
                 worker.stop()
+                forget_process(worker.process.pid)
                 worker.since = time.monotonic()
                 try:
                     self._workers[at] = self._started()
@@ -111,6 +113,7 @@ class Workers:
         for at, old in enumerate(self._workers):
             self._workers[at] = self._started()
             old.stop()
+            forget_process(old.process.pid)
 
     def _started(self) -> Worker:
         worker = Worker(self._environ)

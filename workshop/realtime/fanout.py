@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from workshop import metrics
 from workshop.activities.base import Role
 from workshop.realtime.lines import Lines
 from workshop.realtime.outlet import Outlet, websocket_text
@@ -55,12 +56,10 @@ class Packed:
 
 
 class Fanout:
-    """Writes frames to the sockets that are here. `delivered` and `withheld` count them, for /metrics."""
+    """Writes frames to the sockets that are here."""
 
     def __init__(self, sockets: Sockets, lines: Lines) -> None:
         self._sockets, self._lines = sockets, lines
-        self.delivered = 0
-        self.withheld = 0
 
     def __call__(self, session: str, role: Role, frame: Frame, newest: Callable[[bool], Frame]) -> None:
         """Send a frame to an audience. `newest(full)` is asked, later, for those that cannot take it now."""
@@ -70,12 +69,13 @@ class Fanout:
         def later(full: bool) -> bytes:
             return Packed(packed.namespace, newest(full)).framed
 
-        for place in self._sockets.audience(session, role):
+        places = self._sockets.audience(session, role)
+        metrics.FRAMES.inc(len(places))
+        for place in places:
             if not place.ready:
                 place.missed = bool(place.missed) or full
             elif (outlet := place.outlet or self._outlet(place)) is not None:
                 outlet.offer(audience, framed, full, later)
-                self.delivered += 1
             else:
                 self._queue(place, packed)
 
@@ -86,7 +86,7 @@ class Fanout:
             outlet.send(packed.framed)
         else:
             self._lines.post(place.line, packed.packet.decode())
-        self.delivered += 1
+        metrics.FRAMES.inc()
 
     def answer(self, place: Place, number: str, ack: object) -> None:
         """The ack to a command. Raises OSError when the phone has gone."""
@@ -107,10 +107,9 @@ class Fanout:
     def _queue(self, place: Place, packed: Packed) -> None:
         if place.missed is not None or self._lines.waiting(place.line) >= MOST_UNPOLLED:
             place.missed = bool(place.missed) or packed.frame.full
-            self.withheld += 1
+            metrics.WITHHELD.inc()
             return
         self._lines.post(place.line, packed.packet.decode())
-        self.delivered += 1
 
     def _outlet(self, place: Place) -> Outlet | None:
         place.outlet = self._lines.of(place.line)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from flask import request
 from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError
 
+from workshop import metrics
 from workshop.activities.base import Refused, Role
 from workshop.activities.registry import COMMANDS
 from workshop.logs import where
@@ -142,7 +144,10 @@ class Gate:
         if tap is None or place is None:
             self._library(line, data)
             return
+        began = time.perf_counter()
         ack = self._command(place, *tap.arguments)
+        metrics.COMMANDS[metrics.outcome(ack)].inc()
+        metrics.SECONDS.observe(time.perf_counter() - began)
         with suppress(OSError):  # it has gone; it will ask again
             self._fanout.answer(place, tap.number, ack)
 

@@ -6,6 +6,7 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from workshop import metrics
 from workshop.activities.base import Role
 from workshop.realtime.outlet import Outlet
 
@@ -59,6 +60,7 @@ class Sockets:
 
     def add(self, place: Place) -> None:
         self._places[place.sid] = place
+        metrics.SOCKETS[place.role].inc()
         self._lines[place.line, place.role] = place
         self._audiences[place.session][place.role][place.sid] = place
 
@@ -72,6 +74,7 @@ class Sockets:
     def remove(self, sid: str) -> Place | None:
         place = self._places.pop(sid, None)
         if place is not None:
+            metrics.SOCKETS[place.role].dec()
             if self._lines.get((place.line, place.role)) is place:
                 del self._lines[place.line, place.role]
             here = self._audiences[place.session]

@@ -18,6 +18,7 @@ from workshop.web import (
     facilitate,
     held,
     join,
+    metrics,
     organisation,
     pages,
     security,
@@ -43,6 +44,6 @@ def init_web(app: Flask, house: House, users: UserStore) -> None:
     access.init_access(app)
     errors.init_errors(app)
     init_words(app)
-    rooms = (pages.room, join.room, held.room, check_text.room, facilitate.room, organisation.room, sign_in.room)
-    for room in (*rooms, blueprint(assets)):
-        app.register_blueprint(room)
+    for module in (pages, metrics, join, held, check_text, facilitate, organisation, sign_in):
+        app.register_blueprint(module.room)
+    app.register_blueprint(blueprint(assets))

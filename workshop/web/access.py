@@ -18,6 +18,7 @@ from workshop.service.ports import Member, Release, SessionRecord, Unavailable
 from workshop.web.cookies import drop_seat, pass_here, seat_here
 from workshop.web.errors import refusal
 from workshop.web.here import house
+from workshop.web.metrics import may_read_metrics
 from workshop.web.sign_ins import is_over, sign_in_here
 from workshop.web.tries import may_try_password
 
@@ -102,6 +103,12 @@ def _release(release: str) -> Release | None:
 
 def anyone() -> None:
     """No rule."""
+
+
+def machines() -> None:
+    """Whoever looks after the process; to everybody else the page is not there."""
+    if not may_read_metrics():
+        abort(404)
 
 
 def not_too_often() -> None:
@@ -190,6 +197,7 @@ RULES: dict[str, Rule] = {
     "pages.support": anyone,
     "pages.healthz": anyone,
     "pages.readyz": anyone,
+    "metrics.metrics": machines,
     "pages.favicon": anyone,
     "sign_in.one_time": anyone,
     "sign_in.use_pass": anyone,
