@@ -3,6 +3,7 @@
 All at once on one server, as a training day would have it.
 """
 
+import copy
 import csv
 import io
 import json
@@ -11,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from tests.helpers import checker
 from tests.helpers.served import served
 from workshop.casebook import SHIPPED, Casebook
 from workshop.cli.rehearse import Plan, rehearse
@@ -68,6 +70,26 @@ def test_every_tally_is_what_was_sent(run):
             compared += 1
     assert compared >= 10
     assert outcome.differences(sent, report) == []
+
+
+def test_nothing_in_the_report_is_other_than_the_description_says(run):
+    sent, report, _ = run
+    assert checker.faults(sent, report, [s.id for s in CASES[report["scenario"]].scale.stages]) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("placed", 1), ("need_to_know", 99), ("median", "x"), ("agreement", 0.12), ("label", "calm"), ("movement", {})],
+)
+def test_a_report_that_differs_is_found(run, field, value):
+    sent, report, _ = copy.deepcopy(run)
+    card = next(c for r in report["rounds"] for c in r["cards"] if c["tallies"])
+    card[field] = value
+    stages = list(card["tallies"])
+    assert len(checker.faults(sent, report, stages)) == 1
+    card["tallies"] = dict(reversed(card["tallies"].items()))
+    report["rounds"][0]["round"] = "r99"
+    assert len(checker.faults(sent, report, stages)) > 2
 
 
 def test_median_and_agreement_are_those_of_the_tallies(run):
