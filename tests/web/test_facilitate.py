@@ -140,7 +140,7 @@ def test_what_was_chosen_is_rehearsed(site, owner, monkeypatch):
     chosen = {"scenario": other.id, "agenda": other.agendas[-1].id}
     answer = site.signed_in(owner).post("/facilitate/rehearse", chosen).json
     record = site.house.record.session(answer["session"])
-    assert (record.scenario, record.agenda, asked[0][2].id) == (other.id, other.agendas[-1].id, other.id)
+    assert (record.scenario, record.agenda, asked[0][2].id) == (other.id, other.agendas[-1].title, other.id)
 
 
 @pytest.mark.parametrize("chosen", [{"scenario": "nope"}, {"scenario": ["x"]}, {"agenda": "nope"}, {"agenda": 3}])

@@ -22,6 +22,8 @@ from workshop.web.here import house
 
 room = Blueprint("facilitate", __name__)
 LONGEST_TITLE = 80
+REHEARSED = "group-chat"
+"""What is rehearsed when nothing is chosen."""
 
 
 @room.get("/facilitate")
@@ -53,11 +55,15 @@ def create() -> ResponseReturnValue:
 
 @room.post("/facilitate/rehearse")
 def rehearse() -> ResponseReturnValue:
-    """A new session with simulated delegates in it."""
-    scenario = house().scenarios.list()[0]
-    wanted = next((s for s in house().scenarios.list() if s.id == "group-chat"), scenario)
-    body = {"scenario": wanted.id, "agenda": wanted.agendas[0].id, "k": 5, "title": f"Rehearsal · {wanted.title}"}
-    answer = _create(body)
+    """A new session with simulated delegates in it: of the case study and agenda that are named, if they are."""
+    chosen: Any = request.get_json(silent=True)
+    chosen = chosen if isinstance(chosen, dict) else {}
+    known = house().scenarios.list()
+    wanted = next((s for s in known if s.id == chosen.get("scenario", REHEARSED)), None if chosen else known[0])
+    if wanted is None:
+        return jsonify(ok=False, message="There is no such case study here."), 400
+    agenda = chosen.get("agenda", wanted.agendas[0].id)
+    answer = _create({"scenario": wanted.id, "agenda": agenda, "k": 5, "title": f"Rehearsal · {wanted.title}"})
     if isinstance(answer, Response) and (fill := house().rehearse):
         session = answer.get_json()["session"]
         fill(request.host_url.rstrip("/"), house().live.head(session).code, wanted)

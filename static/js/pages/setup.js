@@ -38,7 +38,7 @@ function Setup() {
     <fieldset><legend>${T.scenario}</legend><div class="opts">${scenarios.map((/** @type {Scenario} */ s) => html`<label class="opt" key=${s.id}><input type="radio" name="scenario" checked=${scenario.value.id === s.id} onChange=${() => { scenario.value = s; }} /><span><b>${s.title}</b><small>${s.opening}</small></span></label>`)}</div></fieldset>
     <fieldset><legend>${T.length}</legend><div class="seg-opts">${agendas.map((a) => html`<label class="opt" key=${a.id}><input type="radio" name="agenda" checked=${agenda.id === a.id} onChange=${() => { length.value = a.id; }} /><span><b>${a.title}</b><small>${lasting(a)}</small></span></label>`)}</div></fieldset>
     <div class="pair"><div class="field"><label for="title">${T.name} <span class="faint">${T.optional}</span></label><input class="input" id="title" maxlength="80" autocomplete="off" placeholder=${scenario.value.title} value=${title.value} onInput=${(/** @type {any} */ e) => { title.value = e.target.value; }} /><p class="aid">${T.nameMore}</p></div><${Least} k=${k} /></div></div>
-  <${Summary} ...${{ scenario: scenario.value, agenda, said: said.value, busy: busy.value, open }} onRehearse=${() => go('/facilitate/rehearse', {}, 'rehearse')} />`;
+  <${Summary} ...${{ scenario: scenario.value, agenda, said: said.value, busy: busy.value, open }} onRehearse=${() => go('/facilitate/rehearse', { scenario: scenario.value.id, agenda: agenda.id }, 'rehearse')} />`;
 }
 
 /** From how many people on anything is shown: never fewer than five. @param {{k: {value: number}}} props */
