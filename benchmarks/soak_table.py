@@ -25,7 +25,7 @@ class Row(Protocol):
 def table(rows: Sequence[Row], missing: Sequence[str]) -> str:
     """Markdown: one line a fault."""
     lines = [
-        "| fault | times | acknowledged | refused | rooms with a wrong figure | all answered again within: middle, worst |",
+        "| fault | times | acknowledged | refused | rooms with a wrong figure | all answered again: middle, worst |",
         "|---|---|---|---|---|---|",
     ]
     lines += [
