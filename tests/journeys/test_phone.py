@@ -89,3 +89,20 @@ def test_leaving_clears_the_phone(room):
     phone.page.get_by_text("Session code").wait_for()
     assert phone.page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('cw ')).length") == 0
     assert "cw_seat" not in {c["name"].removeprefix("__Host-") for c in phone.page.context.cookies()}
+
+
+def test_when_the_session_has_ended_nothing_of_it_lies_on_the_phone(room):
+    facilitator, _, phone = room
+    opened(facilitator)
+    phone.wait_for_cards()
+    phone.place(0)
+    assert phone.page.evaluate(KEPT) != []
+    facilitator.send("session.end", {})
+    phone.page.get_by_text("This session has ended").wait_for()
+    assert phone.page.evaluate(KEPT) == []
+    phone.page.reload()
+    phone.page.get_by_text("This session has ended").wait_for()
+    assert phone.page.evaluate(KEPT) == [] and phone.faults == []
+
+
+KEPT = "Object.keys(localStorage).filter(k => k.startsWith('cw '))"

@@ -1,5 +1,13 @@
 // What the phone keeps for itself, and only there. Works from memory where storage is full or forbidden.
 
+/** What other sessions left on this phone goes. @param {string} session */
+export function forgetOthers(session) {
+  try {
+    const others = Object.keys(localStorage).filter((key) => key.startsWith('cw ') && !key.endsWith(` ${session}`));
+    for (const key of others) localStorage.removeItem(key);
+  } catch { /* forbidden: nothing was kept either */ }
+}
+
 /** @param {string} key @returns {{read: () => any, write: (value: any) => void, clear: () => void}} */
 export function kept(key) {
   let held = /** @type {any} */ (null);

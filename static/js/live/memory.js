@@ -23,10 +23,11 @@ function earlier(held, round, card) {
 export function memory(store) {
   /** @type {{value: Held}} */
   const held = signal({ ...empty(), ...(store.read() ?? {}) });
+  let lasting = true;
   /** @param {Partial<Held>} change */
   const keep = (change) => {
     held.value = { ...held.value, ...change };
-    store.write(held.value);
+    if (lasting) store.write(held.value);
   };
   return {
     held,
@@ -55,6 +56,11 @@ export function memory(store) {
       if (own && !held.value.order.includes(own.round)) {
         keep({ rounds: { ...held.value.rounds, [own.round]: own.placements }, order: [...held.value.order, own.round] });
       }
+    },
+    /** The session is over: this page still knows what it needs for the takeaway, and the phone keeps none of it. */
+    onlyHere() {
+      lasting = false;
+      store.clear();
     },
     clear() {
       held.value = empty();

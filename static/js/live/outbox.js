@@ -102,6 +102,7 @@ export class Outbox {
   /** @param {Operation[]} next */
   keep(next) {
     this.operations.value = next;
-    this.store.write(next);
+    if (next.length) this.store.write(next);
+    else this.store.clear();
   }
 }

@@ -13,7 +13,7 @@ import { Always, Calm, Sheets } from '../elements/always.js';
 import { Guard } from '../elements/guard.js';
 import { effect, html, render, signal, untracked, useEffect } from '../helpers/html.js';
 import { pageData, post } from '../helpers/post.js';
-import { kept } from '../helpers/storage.js';
+import { forgetOthers, kept } from '../helpers/storage.js';
 import { save, takeaway } from '../helpers/takeaway.js';
 import { TEXT } from '../helpers/text.js';
 import { connect } from '../live/connection.js';
@@ -47,6 +47,17 @@ const room = {
     location.assign('/');
   },
 };
+
+/** What is over stays on no phone: neither what was answered nor what could still have been sent. */
+function letGo() {
+  const gone = connection.state.value === 'gone';
+  if (!gone && connection.parts.value.session?.state !== 'ended') return;
+  untracked(() => {
+    room.outbox.clear();
+    if (gone) room.memory.clear();
+    else room.memory.onlyHere();
+  });
+}
 
 /** A new epoch: what this phone had been told was stored is sent again; what it forgot, it is told. */
 function again() {
@@ -82,6 +93,8 @@ function Now({ step }) {
     ${curtain !== 'none' && html`<${Calm} title=${TEXT.curtain[/** @type {'blank'} */ (curtain)]} text=${TEXT.curtain.text} />`}`;
 }
 
+forgetOthers(session);
+effect(letGo);
 effect(() => { if (connection.parts.value.agenda) untracked(tidy); });
 room.outbox.run();
 render(html`<${Room} />`, /** @type {HTMLElement} */ (document.getElementById('app')));
