@@ -17,6 +17,7 @@ from pathlib import Path
 import click
 
 from benchmarks.__main__ import machine
+from benchmarks.small_disk import fill, small_disk
 from tests.helpers.postgres import PostgresCluster
 from tests.helpers.proxy import FINE, Proxy, Weather
 from tests.helpers.restless import Desk, RoomFull
@@ -34,6 +35,8 @@ class Town:
     proxy: Proxy
     postgres: PostgresCluster
     facilitator: SimulatedFacilitator
+    small: bool
+    """The live store's disk is a small one of its own, that can be filled."""
 
 
 @dataclass
@@ -89,6 +92,11 @@ def live_store_wiped(town: Town) -> None:
     town.shop.redis.flushall()
 
 
+def disk_full(town: Town) -> None:
+    """The live store cannot write a byte for five seconds."""
+    fill(town.shop.root, 5)
+
+
 def database_down(town: Town) -> None:
     """Gone for four seconds."""
     town.postgres.crash()
@@ -118,7 +126,7 @@ def nothing(town: Town) -> None:
 
 
 FAULTS: tuple[Callable[[Town], None], ...] = (nothing, worker_killed, both_workers_killed, workers_replaced,
-    live_store_killed, live_store_frozen, live_store_wiped, database_down, bad_weather, everything)  # fmt: skip
+    live_store_killed, live_store_frozen, live_store_wiped, disk_full, database_down, bad_weather, everything)  # fmt: skip
 
 
 @click.command()
@@ -134,6 +142,9 @@ def main(minutes: float, phones: int, seed: int, out: Path | None) -> None:
         order: list[Callable[[Town], None]] = []
         while time.monotonic() < until:
             order = order or chance.sample(FAULTS, len(FAULTS))
+            if order[-1] is disk_full and not town.small:
+                order.pop()  # no disk can be mounted here; the table says so
+                continue
             results.append(one_room(town, order.pop(), phones))
             said = results[-1]
             print(f"{said.fault:<22} {said.ok:>6} ok {said.longest:6.1f} s at most  {said.faults or 'nothing lost'}")
@@ -148,11 +159,13 @@ def built(stack: ExitStack) -> Town:
     """Everything, started."""
     root = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="workshop-soak-")))
     postgres = stack.enter_context(PostgresCluster())
+    small = stack.enter_context(small_disk(root / "town"))
     places: list[Shop] = []
     proxy = stack.enter_context(Proxy(lambda: places[0].here()))
-    shop = stack.enter_context(Shop(root, 2, postgres.url(postgres.create_database()), (proxy.port,)))
+    shop = stack.enter_context(Shop(root / "town", 2, postgres.url(postgres.create_database()), (proxy.port,)))
     places.append(shop)
-    return Town(shop, proxy, postgres, SimulatedFacilitator(f"http://127.0.0.1:{proxy.port}", shop.workers[0].link))
+    facilitator = SimulatedFacilitator(f"http://127.0.0.1:{proxy.port}", shop.workers[0].link)
+    return Town(shop, proxy, postgres, facilitator, small)
 
 
 def one_room(town: Town, fault: Callable[[Town], None], phones: int) -> Result:
@@ -177,7 +190,9 @@ def summary(results: list[Result], minutes: float, phones: int, seed: int) -> st
              "|---|---|---|---|---|---|---|"]  # fmt: skip
     for name in dict.fromkeys(fault.__name__.replace("_", " ") for fault in FAULTS):
         same = [r for r in results if r.fault == name]
-        if same:
+        if not same:
+            lines.append(f"| {name} | not run | | | | | |")
+        else:
             sums = (len(same), *(f"{sum(getattr(r, what) for r in same):,}" for what in ("ok", "refused", "unknown")))
             lost = sum(len(r.faults) for r in same)
             lines.append(f"| {name} | {' | '.join(map(str, sums))} | {lost} | {max(r.longest for r in same):.1f} s |")

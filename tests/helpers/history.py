@@ -8,6 +8,7 @@ what it places on a card replaces what it placed there before, so a card's possi
 from __future__ import annotations
 
 import threading
+import time
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,12 @@ class Placement:
     card: str
     stage: Stage
     outcome: Outcome = "info"
+    asked: float = field(default_factory=time.monotonic)
+    waited: float = 0.0
+
+    def told(self, outcome: Outcome) -> None:
+        """Its sender knows now."""
+        self.outcome, self.waited = outcome, time.monotonic() - self.asked
 
 
 @dataclass
@@ -45,6 +52,10 @@ class History:
     def count(self, outcome: Outcome) -> int:
         """How many ended so."""
         return sum(p.outcome == outcome for p in self.placements)
+
+    def longest(self) -> float:
+        """The longest that anybody waited for an answer, in seconds."""
+        return max((p.waited for p in self.placements), default=0.0)
 
     def possible(self) -> dict[str, dict[int, set[Stage]]]:
         """Card → phone → where that phone's answer may lie in the end."""

@@ -99,9 +99,9 @@ class Restless:
         known = self._history.invoke(self._number, card, stage)
         try:
             outbox.send("board.place", {"round": self._desk.round, **placed})
-            known.outcome = "ok"
+            known.told("ok")
         except Refusal as no:
-            known.outcome = "fail"
+            known.told("fail")
             self.told[no.code] += 1
 
     def _guarded(self, act) -> None:
