@@ -5,6 +5,7 @@ import threading
 import time
 
 import pytest
+from websocket import WebSocketConnectionClosedException
 
 from workshop.rehearsal.wire import Line, Refusal
 
@@ -87,3 +88,16 @@ def test_pings_are_answered_and_the_namespace_is_named():
     wire._heard(wire._socket, '0{"sid":"x"}')
     wire._heard(wire._socket, "2")
     assert wire._socket.sent == ['40/delegate,{"session": ""}', "3"]
+
+
+def test_a_socket_that_was_closed_meanwhile_is_a_lost_connection():
+    """The library has an exception of its own for it, which is none of the operating system's."""
+
+    class Closed:
+        def send(self, _):
+            raise WebSocketConnectionClosedException("socket is already closed.")
+
+    line = Line("http://127.0.0.1:1", "/delegate", "")
+    line._socket = Closed()  # type: ignore[assignment]
+    with pytest.raises(ConnectionError):
+        line.begin("welcome.agree", {})

@@ -79,10 +79,14 @@ class Line:
         with self._changed:
             self._next_ack += 1
             number = self._next_ack
-        if self._socket is None:
+        socket = self._socket
+        if socket is None:
             raise ConnectionError("not connected")
         event = ["command", {"id": operation or secrets.token_urlsafe(18), "name": name, "body": body}]
-        self._socket.send(f"42{self._namespace},{number}{json.dumps(event)}")
+        try:
+            socket.send(f"42{self._namespace},{number}{json.dumps(event)}")
+        except WebSocketException as fault:
+            raise ConnectionError("the connection was lost") from fault
         return number
 
     def answer(self, number: int, seconds: float = 15) -> dict[str, Any]:
