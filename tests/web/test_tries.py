@@ -8,7 +8,17 @@ from redis import Redis
 from tests.helpers.site import PASSWORD
 from workshop.service.perform import Sender, perform
 from workshop.web import tries
-from workshop.web.tries import CALM, MOST, ONE_ACCOUNT, ONE_ACCOUNT_FROM_HERE, ONE_ADDRESS, ONE_BROWSER, SIGN_INS, Tries
+from workshop.web.tries import (
+    CALM,
+    MOST,
+    ONE_ACCOUNT,
+    ONE_ACCOUNT_FROM_HERE,
+    ONE_ADDRESS,
+    ONE_BROWSER,
+    SIGN_INS,
+    SIGN_INS_FROM_HERE,
+    Tries,
+)
 
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 ROOM, GUESSER, OTHER = "198.51.100.1", "203.0.113.9", "203.0.113.10"
@@ -119,6 +129,14 @@ def test_an_account_is_not_tried_for_ever_from_everywhere(site, running, monkeyp
     answers = [try_password(browser_at(site, f"203.0.113.{n}"), "elsewhere@here.test") for n in range(5)]
     assert answers == [200, 200, 200, 429, 429]
     assert ONE_ACCOUNT > ONE_ACCOUNT_FROM_HERE
+
+
+def test_one_place_that_makes_up_accounts_locks_nobody_else_out(site, running):
+    guesser = browser_at(site, "198.51.100.61")
+    answers = [try_password(guesser, f"made-up-{n}@there.test") for n in range(SIGN_INS_FROM_HERE + 5)]
+    assert answers.index(429) == SIGN_INS_FROM_HERE and set(answers[SIGN_INS_FROM_HERE:]) == {429}
+    assert site.house.live.tick("sign-ins", 600, 0) <= SIGN_INS / 3
+    assert try_password(browser_at(site, ROOM), "tries@here.test", PASSWORD) == 302
 
 
 def test_there_is_a_most_of_sign_ins_for_the_whole_installation(site, running):

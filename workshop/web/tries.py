@@ -27,6 +27,8 @@ MOST = 5_000
 ONE_ADDRESS, ONE_BROWSER = 10, 30
 CHECKS = 60
 SIGN_INS, ONE_ACCOUNT, ONE_ACCOUNT_FROM_HERE = 300, 60, 10
+SIGN_INS_FROM_HERE = 60
+"""Less than SIGN_INS by far: who makes up accounts at one place must not lock everybody out at all others."""
 
 
 class Tries:
@@ -80,9 +82,10 @@ def may_try_password(email: str) -> bool:
     """Counts a try to sign in; False when there were too many. Raises Unavailable."""
     account = email.strip().lower()[:255]
     digest = hmac.digest(house().secret, f"account\0{account}".encode("utf-8", "replace"), hashlib.sha256).hex()[:16]
-    live = house().live
+    live, passwords = house().live, _tries("passwords", PASSWORD_WINDOW)
     return (
-        _tries("passwords", PASSWORD_WINDOW).add(account, _address()) <= ONE_ACCOUNT_FROM_HERE
+        passwords.add(_address()) <= SIGN_INS_FROM_HERE
+        and passwords.add(account, _address()) <= ONE_ACCOUNT_FROM_HERE
         and live.tick("sign-ins", PASSWORD_WINDOW) <= SIGN_INS
         and live.tick(f"sign-ins:{digest}", PASSWORD_WINDOW) <= ONE_ACCOUNT
     )
