@@ -75,7 +75,11 @@ ORGANISATION = (
     "and the notes, the plan and those texts that the facilitator kept.",
 )
 KEPT = (
-    ("On this phone", "Your own answers, and a random key that is your seat", "Until you leave, or clear the phone"),
+    (
+        "On this phone",
+        "Your own answers, and a random key that is your seat",
+        "Until you leave, or the session has ended",
+    ),
     ("On the server, while it runs", "What stands above", "Until its round closes, or the session ends"),
     (
         "In the session’s record",
