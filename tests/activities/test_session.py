@@ -54,6 +54,13 @@ def test_going_puts_the_old_steps_picture_away_and_keeps_its_round(table):
     assert head.round_here().state == "open"
 
 
+def test_facilitators_alone_know_since_when_the_room_is_at_its_step(table):
+    assert table.part("notes_private", "facilitator")["began"] is None
+    table.must("session.next", {"from_step": "s1"})
+    assert table.part("notes_private", "facilitator")["began"] == NOW
+    assert not [role for role in ("delegate", "screen") if str(NOW) in str(table.parts(role))]
+
+
 def test_a_step_that_asks_by_itself_opens_its_round_once(table):
     for _ in range(2):
         table.go("confidence")

@@ -71,7 +71,8 @@ class FakeRecord:
     def _save(self, session: str, checkpoint: Checkpoint) -> None:
         before = self.shelves.checkpoints.get(session)
         if before is None or before.head.version <= checkpoint.head.version:
-            self.shelves.checkpoints[session] = replace(checkpoint, head=replace(checkpoint.head, timer=None))
+            head = replace(checkpoint.head, timer=None, began=None)
+            self.shelves.checkpoints[session] = replace(checkpoint, head=head)
 
     def checkpoint(self, session: str) -> Checkpoint | None:
         self.process.step("checkpoint")

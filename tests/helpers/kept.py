@@ -21,6 +21,7 @@ HEAD = Head(
     position=2,
     rounds={"r1": Round("r1", "s4", "board", "first", ("c1", "c2"), None, "revealed", True)},
     timer=Timer(1_790_000_000.25, 60),
+    began=1_790_000_000.5,
 )
 CHECKPOINT = Checkpoint(
     HEAD,

@@ -67,7 +67,7 @@ def session_activity(enter: Enter) -> Activity:
             return Refused("not_now", "There is no such step in this agenda.")
         there = enter(agenda.moved(head, position), situation.scenario)
         then = (ReleaseQuestions(),) if there.step.activity == "questions" else ()
-        return Change(head=there, parts=EVERYTHING, then=then)
+        return Change(head=replace(there, began=situation.now()), parts=EVERYTHING, then=then)
 
     def step_by(distance: int) -> Callable[[Situation, FromStep], Change | Refused]:
         def apply(situation: Situation, body: FromStep) -> Change | Refused:

@@ -70,7 +70,10 @@ class InformationShown(Model):
 
 
 class PrivateNotes(Model):
+    """`began`: when the room came to its step, for the clock of every facilitator alike."""
+
     reviewed: bool
+    began: float | None
     card: str | None
     range: str
     range_text: str
@@ -118,6 +121,7 @@ def _notes(view: View, role: Role) -> PrivateNotes:
     span = scenario.scale.span(notes.range) if notes and notes.range else None
     return PrivateNotes(
         reviewed=bool(scenario.reviewed_by),
+        began=view.head.began,
         card=card.id if card else None,
         range="–".join(dict.fromkeys(str(s.number) for s in span)) if span else "",
         range_text=" to ".join(dict.fromkeys(s.name for s in span)) if span else "",

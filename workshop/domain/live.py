@@ -54,7 +54,11 @@ class Timer:
 
 @dataclass(frozen=True)
 class Head:
-    """The whole of what a facilitator has set. `version` rises by one with every change."""
+    """The whole of what a facilitator has set. `version` rises by one with every change.
+
+    `began`: when the room came to its step, in seconds since the epoch; None in the first one, and after a restart from
+    the record, which keeps no such time.
+    """
 
     session: str
     code: str
@@ -72,6 +76,7 @@ class Head:
     prompt: str = ""
     lane: str = ""
     timer: Timer | None = None
+    began: float | None = None
     locked: bool = False
     curtain: Literal["none", "blank", "pause"] = "none"
     offer: Literal["none", "break", "support"] = "none"

@@ -130,8 +130,8 @@ def _save(db: Db, session: str, checkpoint: Checkpoint) -> None:
     if row.version > checkpoint.head.version:
         return
     row.version = checkpoint.head.version
-    # A running timer knows the second at which it was started. No time finer than a day is ever written here.
-    row.head = json.loads(head_to_json(replace(checkpoint.head, timer=None)))
+    # A timer and a step know the second at which they began. No time finer than a day is ever written here.
+    row.head = json.loads(head_to_json(replace(checkpoint.head, timer=None, began=None)))
     row.collections = {name: dict(sorted(slices.items())) for name, slices in checkpoint.collections.items()}
     row.support = dict(sorted(checkpoint.support.items()))
 

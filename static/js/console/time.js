@@ -22,7 +22,7 @@ const storeOf = (session) => kept(`cw step ${session}`);
 /** A session that has ended leaves nothing in this browser. @param {string} session */
 export const forgetTime = (session) => storeOf(session).clear();
 
-/** When this console saw the step begin; survives a reload. @param {string} session @param {string} step */
+/** When this console saw the step begin, for where the workshop does not know; survives a reload. @param {string} session @param {string} step */
 function begun(session, step) {
   const store = storeOf(session);
   const held = store.read();
@@ -34,7 +34,9 @@ function begun(session, step) {
 /** @param {{room: any, step: any}} props */
 export function Time({ room, step }) {
   const now = useSignal(Date.now());
-  const from = useMemo(() => begun(room.session, step.id), [step.id]);
+  const seen = useMemo(() => begun(room.session, step.id), [step.id]);
+  const { began } = room.part('notes_private');
+  const from = began === null ? seen : began * 1000;
   useEffect(() => {
     const ticking = setInterval(() => { now.value = Date.now(); }, 1000);
     return () => clearInterval(ticking);
