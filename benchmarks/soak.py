@@ -126,7 +126,8 @@ def nothing(town: Town) -> None:
 
 
 FAULTS: tuple[Callable[[Town], None], ...] = (nothing, worker_killed, both_workers_killed, workers_replaced,
-    live_store_killed, live_store_frozen, live_store_wiped, disk_full, database_down, bad_weather, everything)  # fmt: skip
+    live_store_killed, live_store_frozen, live_store_wiped, disk_full, database_down, bad_weather,
+    everything)  # fmt: skip
 
 
 @click.command()
