@@ -12,6 +12,7 @@ from websocket import WebSocketException, create_connection
 from tests.helpers.served import served
 from workshop.casebook import SHIPPED, Casebook
 from workshop.realtime.gate import FLOOD
+from workshop.realtime.sockets import MOST_OF_A_SEAT
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.rehearsal.http import Browser
 from workshop.rehearsal.wire import Line, Refusal
@@ -160,3 +161,17 @@ def test_ids_of_sockets_are_random_and_tell_no_order(facilitator):
     assert len(set(seen)) == 8
     assert seen != sorted(seen) and seen != sorted(seen, reverse=True)
     assert len({sid[-4:] for sid in seen}) == 8
+
+
+def test_one_phone_has_a_few_sockets_and_the_oldest_go(facilitator, phone):
+    mine = seat(facilitator).cookies
+    lines = [Line(facilitator.browser.url, "/delegate", mine) for _ in range(MOST_OF_A_SEAT + 2)]
+    for line in lines:
+        line.connect()
+    assert all(ask(line, "command", command())["ok"] for line in lines[2:])
+    for line in lines[:2]:
+        with pytest.raises((TimeoutError, ConnectionError, WebSocketException)):
+            ask(line, "command", command(), seconds=1)
+    assert ask(phone, "command", command())["ok"], "another phone's stays"
+    for line in lines:
+        line.drop()

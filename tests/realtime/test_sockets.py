@@ -68,3 +68,18 @@ def test_a_connection_has_a_place_for_each_role_until_it_goes():
     )
     here.remove("1")
     assert here.on_line("a", "delegate") is None and here.on_line("a", "screen") is two
+
+
+def test_of_one_seats_sockets_the_oldest_are_too_many():
+    here = Sockets()
+    mine = [Place(str(n), "s", "delegate", token="t") for n in range(sockets.MOST_OF_A_SEAT + 2)]
+    for n, place in enumerate(mine, 1):
+        here.add(place)
+        assert len(here.too_many(place)) == max(0, n - sockets.MOST_OF_A_SEAT)
+    for other in (Place("x", "s", "delegate", token="u"), Place("y", "s", "facilitator")):
+        here.add(other)
+        assert here.too_many(other) == []
+    assert here.too_many(mine[-1]) == mine[:2]
+    for place in mine:
+        here.remove(place.sid)
+    assert here.too_many(mine[0]) == [] and len(here._seats) == 1

@@ -100,6 +100,8 @@ class Gate:
         if place.role == "delegate" and not is_seated(self._house, place.session, place.token):
             take_back(self._house, place.session, place.token)
         self._sockets.add(place)
+        for old in self._sockets.too_many(place):
+            self._server.disconnect(old.sid, namespace=f"/{old.role}")
         self._hub.arrived(place.session)
         self._show(place)
 

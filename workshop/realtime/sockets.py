@@ -13,6 +13,8 @@ from workshop.realtime.outlet import Outlet
 RATE = 15.0
 BURST = 60.0
 """Commands a second and at once. Placing fast is three or four a second; a flood is refused and slows nobody else."""
+MOST_OF_A_SEAT = 8
+"""Sockets of one phone: a few pages, and those of a bad network that nobody has missed yet. Then the oldest go."""
 
 
 @dataclass
@@ -57,12 +59,19 @@ class Sockets:
         self._places: dict[str, Place] = {}
         self._lines: dict[tuple[str, Role], Place] = {}
         self._audiences: defaultdict[str, defaultdict[Role, dict[str, Place]]] = defaultdict(lambda: defaultdict(dict))
+        self._seats: defaultdict[tuple[str, str], dict[str, Place]] = defaultdict(dict)
 
     def add(self, place: Place) -> None:
         self._places[place.sid] = place
         metrics.SOCKETS[place.role].inc()
         self._lines[place.line, place.role] = place
         self._audiences[place.session][place.role][place.sid] = place
+        if place.token:
+            self._seats[place.session, place.token][place.sid] = place
+
+    def too_many(self, place: Place) -> list[Place]:
+        """The oldest sockets of this one's seat, when it has more than a phone needs."""
+        return list(self._seats.get((place.session, place.token), {}).values())[:-MOST_OF_A_SEAT]
 
     def get(self, sid: str) -> Place | None:
         return self._places.get(sid)
@@ -75,6 +84,7 @@ class Sockets:
         place = self._places.pop(sid, None)
         if place is not None:
             metrics.SOCKETS[place.role].dec()
+            self._leave_seat(place)
             if self._lines.get((place.line, place.role)) is place:
                 del self._lines[place.line, place.role]
             here = self._audiences[place.session]
@@ -84,6 +94,12 @@ class Sockets:
             if not here:
                 del self._audiences[place.session]
         return place
+
+    def _leave_seat(self, place: Place) -> None:
+        seat = self._seats.get((place.session, place.token), {})
+        seat.pop(place.sid, None)
+        if not seat:
+            self._seats.pop((place.session, place.token), None)
 
     def of(self, session: str) -> list[Place]:
         """Everybody here in a session."""
