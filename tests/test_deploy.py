@@ -1,51 +1,127 @@
-"""The files for larger installations agree with the app and with each other."""
+"""The files for larger installations agree with the app and each other. tests/faults/test_topology.py runs them."""
 
+import os
 import re
+import shutil
+import subprocess
 
 import pytest
 import yaml
 
+from tests.helpers.compose import COMPOSE, command, filled
 from tests.helpers.tree import ROOT
+from workshop.cli import COMMANDS
+from workshop.live.embedded import OPTIONS
 from workshop.settings import Settings
 
-COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))
+SERVICES = COMPOSE["services"]
+WEB = [name for name in SERVICES if name.startswith("web-")]
+VALUES = dict.fromkeys(("WORKSHOP_SECRET_KEY", "WORKSHOP_AFFINITY_SECRET", "REDIS_PASSWORD"), "d" * 40)
+VALUES |= {"POSTGRES_PASSWORD": "p" * 40, "WORKSHOP_DOMAIN": "workshop.example.org"}
 
 
-def test_the_web_containers_settings_are_settings():
-    values = {
-        name: re.sub(r"\$\{(\w+)[^}]*\}", "d" * 40, value)
-        for name, value in COMPOSE["services"]["web"]["environment"].items()
-    }
-    settings = Settings.from_environ(values)
+@pytest.mark.parametrize("service", [*WEB, "backup"])
+def test_the_containers_settings_are_settings(service):
+    given = SERVICES[service]["environment"]
+    settings = Settings.from_environ({name: filled(value, VALUES) for name, value in given.items()})
     assert settings.trust_proxy
     assert settings.cookie_secure
     assert settings.secret_key
-    assert settings.redis_url == "redis://redis:6379/0"
+    assert settings.redis_url.endswith("@redis:6379/0")
     assert settings.database_url.startswith("postgresql+psycopg://workshop:")
 
 
-def test_every_variable_asked_for_is_in_the_example():
-    text = (ROOT / "docker-compose.yml").read_text("utf-8") + (ROOT / "deploy" / "Caddyfile").read_text("utf-8")
-    asked = set(re.findall(r"\$\{?(?:\{\$)?([A-Z_]{5,})", text)) | set(re.findall(r"\{\$([A-Z_]+)", text))
-    example = set(re.findall(r"^([A-Z_]+)=", (ROOT / "deploy" / "example.env").read_text("utf-8"), re.MULTILINE))
-    assert asked == example
+def test_caddy_knows_every_web_process_and_waits_for_it():
+    assert len(WEB) >= 2
+    assert SERVICES["caddy"]["environment"]["WORKSHOP_WEB"].split() == [f"{name}:8000" for name in WEB]
+    assert set(SERVICES["caddy"]["depends_on"]) == set(WEB)
+    caddyfile = (ROOT / "deploy" / "Caddyfile").read_text("utf-8")
+    assert "{$WORKSHOP_WEB:" + SERVICES["caddy"]["environment"]["WORKSHOP_WEB"] + "}" in caddyfile
 
 
-@pytest.mark.parametrize("service", ["web", "redis", "postgres"])
+def test_every_variable_asked_for_is_in_the_example_and_none_has_a_default():
+    asked = set(re.findall(r"\$\{(\w+)", (ROOT / "docker-compose.yml").read_text("utf-8")))
+    example = (ROOT / "deploy" / "example.env").read_text("utf-8")
+    assert asked == set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE)) == set(VALUES)
+    assert re.findall(r"^(\w+(?:SECRET|PASSWORD|KEY)\w*)=(.+)$", example, re.MULTILINE) == []
+
+
+def test_what_the_caddyfile_asks_for_is_given_or_in_the_image():
+    asked = set(re.findall(r"\{\$(\w+)", (ROOT / "deploy" / "Caddyfile").read_text("utf-8")))
+    assert asked - {"WORKSHOP_ASSETS"} == set(SERVICES["caddy"]["environment"])
+
+
+@pytest.mark.parametrize("service", [name for name in SERVICES if name != "caddy"])
 def test_caddy_alone_can_be_reached_from_outside(service):
-    assert "ports" not in COMPOSE["services"][service]
+    assert "ports" not in SERVICES[service]
+
+
+def test_what_is_behind_cannot_reach_out_and_caddy_cannot_reach_it():
+    assert COMPOSE["networks"]["back"]["internal"] is True
+    assert SERVICES["caddy"]["networks"] == ["front"]
+    assert {name: SERVICES[name]["networks"] for name in ("redis", "postgres", "backup")} == {
+        name: ["back"] for name in ("redis", "postgres", "backup")
+    }
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_service_comes_back_and_gains_no_privilege(service):
+    assert SERVICES[service]["restart"] == "unless-stopped"
+    assert SERVICES[service]["security_opt"] == ["no-new-privileges:true"]
+
+
+@pytest.mark.parametrize("service", ["caddy", "redis", "postgres"])
+def test_every_service_is_asked_for_its_health(service):
+    assert SERVICES[service]["healthcheck"]["test"][0] in ("CMD", "CMD-SHELL")
 
 
 def test_redis_keeps_every_write_and_no_log_of_commands():
-    words = COMPOSE["services"]["redis"]["command"][1:]
+    words = command("redis", VALUES)[1:]
+    words = words[: words.index("--user")]
     options = {name.removeprefix("--"): value for name, value in zip(words[::2], words[1::2], strict=True)}
-    from workshop.live.embedded import OPTIONS
-
     assert options.items() <= OPTIONS.items()
-    assert {"appendonly", "appendfsync", "slowlog-max-len", "maxmemory-policy"} <= options.keys()
+    assert {"appendonly", "appendfsync", "slowlog-max-len", "maxmemory-policy", "crash-log-enabled"} <= options.keys()
 
 
-def test_the_image_copies_only_what_exists():
-    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", (ROOT / "deploy" / "Dockerfile").read_text("utf-8"), re.MULTILINE)
-    missing = [path for line in copied for path in line.split() if not (ROOT / path).exists()]
-    assert not missing
+def test_what_the_containers_run_are_commands():
+    dockerfile = (ROOT / "deploy" / "Dockerfile").read_text("utf-8")
+    run = re.findall(r'"workshop", "(\w+)"', dockerfile) + re.findall(r"bin/workshop (\w+)", dockerfile)
+    assert {*run, SERVICES["backup"]["command"][1]} <= set(COMMANDS)
+    assert set(run) == {"assets", "serve"}
+
+
+def test_the_image_copies_only_what_exists_and_every_target_is_one():
+    dockerfile = (ROOT / "deploy" / "Dockerfile").read_text("utf-8")
+    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", dockerfile, re.MULTILINE)
+    assert not [path for line in copied for path in line.split() if not (ROOT / path).exists()]
+    ignored = (ROOT / ".dockerignore").read_text("utf-8").split()
+    assert not [path for line in copied for path in line.split() if path.split("/")[0] in ignored]
+    targets = set(re.findall(r"^FROM \S+ AS (\w+)$", dockerfile, re.MULTILINE))
+    assert {s["build"]["target"] for s in SERVICES.values() if "build" in s} <= targets
+
+
+def test_docker_compose_takes_the_file():
+    """By Debian's docker-compose, which needs no daemon for it."""
+    program = shutil.which("docker-compose")
+    assert program, "docker-compose is missing: bin/test installs it."
+    environ = {"PATH": os.defpath, **VALUES}
+    done = subprocess.run(
+        [program, "--file", "docker-compose.yml", "config"], cwd=ROOT, env=environ, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    resolved = yaml.safe_load(done.stdout)["services"]
+    assert resolved.keys() == SERVICES.keys()
+    assert resolved["web-2"]["environment"] == resolved["web-1"]["environment"]
+    assert f">{VALUES['REDIS_PASSWORD']}" in resolved["redis"]["command"]
+
+
+@pytest.mark.parametrize(
+    "missing", ["WORKSHOP_SECRET_KEY", "REDIS_PASSWORD", "POSTGRES_PASSWORD", "WORKSHOP_AFFINITY_SECRET"]
+)
+def test_without_a_secret_nothing_starts(missing):
+    program = shutil.which("docker-compose")
+    assert program, "docker-compose is missing: bin/test installs it."
+    environ = {"PATH": os.defpath, **{name: value for name, value in VALUES.items() if name != missing}}
+    done = subprocess.run([program, "config"], cwd=ROOT, env=environ, capture_output=True, text=True)
+    assert done.returncode != 0
+    assert f"set {missing} in .env" in done.stderr

@@ -20,6 +20,8 @@ COMMANDS = {
     "rehearse": "Drive a whole workshop with simulated delegates and write its report.",
     "scenario": "Check case studies.",
     "account": "Add people and reset passwords.",
+    "backup": "Copy the record to a file, also while the workshop runs.",
+    "restore": "Put a backup in the place of the record.",
     "assets": "Write style sheets and scripts to a directory, for a web server.",
     "protocol": "Print what goes over the wire, or write it to docs/protocol.md.",
 }

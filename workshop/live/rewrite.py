@@ -48,10 +48,11 @@ class LogRewriter:
             except AWAY:
                 servers = []
             for server in servers:
-                _start(server)
+                rewrite(server)
 
 
-def _start(server: redis.Redis) -> None:
+def rewrite(server: redis.Redis) -> None:
+    """Have one server write its file anew, as soon as it can. Returns when that has begun."""
     for _ in range(TRIES):
         try:
             server.bgrewriteaof()
