@@ -1,10 +1,17 @@
 """The one place where everything is joined: what it says when it cannot, and what every installation has."""
 
+import signal
+import subprocess
+import sys
+import time
+
 import pytest
+import redis
 import sqlalchemy as sa
 
 from tests.helpers.cases import raw, written
 from workshop.app import create_app, derived, random_socket_ids
+from workshop.live.embedded import EmbeddedValkey
 from workshop.preflight import StartError
 from workshop.realtime.lines import server_of
 from workshop.record.engine import make_engine
@@ -130,3 +137,41 @@ def test_delegates_are_told_the_address_that_phones_can_reach(join, monkeypatch)
     assert join(host="0.0.0.0").house.address == "http://192.0.2.7:8123"
     assert join(host="0.0.0.0", public_url="https://w.example.org").house.address == "https://w.example.org"
     assert join().house.address is None
+
+
+def test_what_was_deleted_when_the_lights_went_out_leaves_the_files_at_the_next_start(tmp_path):
+    """A worker that is killed between deleting and tidying up: the live store's log and the record's still hold it."""
+    with EmbeddedValkey(tmp_path) as server:
+        client = redis.Redis.from_url(server.url)
+        client.set("cw:x", CANARY)
+        client.delete("cw:x")
+        end = create_app(settings(tmp_path), server.url, SECRET)
+        end.close()
+        killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "workshop.sqlite3"), CANARY], check=False)
+        assert killed.returncode == -signal.SIGKILL
+        client.set("cw:y", CANARY)
+        client.delete("cw:y")
+        time.sleep(1.5)  # its log is written every second
+        lies = {p.name for p in files_with_canary(tmp_path)}
+        assert "workshop.sqlite3-wal" in lies and any(".aof" in name for name in lies), "nothing to tidy up"
+        create_app(settings(tmp_path), server.url, SECRET).close()
+        deadline = time.monotonic() + 20
+        while (left := files_with_canary(tmp_path)) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert left == []
+        client.close()
+
+
+CANARY = "canary-that-was-deleted"
+KILLED = """
+import os, signal, sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("PRAGMA secure_delete=1")
+db.execute("INSERT INTO organisations VALUES ('x', ?)", (sys.argv[2],))
+db.execute("DELETE FROM organisations WHERE id = 'x'")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def files_with_canary(folder):
+    return [p for p in folder.rglob("*") if p.is_file() and CANARY.encode() in p.read_bytes()]

@@ -7,6 +7,7 @@ import hmac
 import random
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from workshop.domain.scenario import Scenario
 from workshop.live.connect import connect
 from workshop.live.reach import AWAY
 from workshop.live.revisions import listen
+from workshop.live.rewrite import LogRewriter
 from workshop.live.store import RedisStore
 from workshop.logs import configure_logs
 from workshop.network import local_addresses
@@ -39,6 +41,7 @@ from workshop.record.repository import SqlRecord
 from workshop.record.users import Users
 from workshop.rehearsal.company import Company, like_people
 from workshop.service.house import House
+from workshop.service.ports import Unavailable
 from workshop.service.sessions import revive_all
 from workshop.settings import Settings
 from workshop.web import init_web
@@ -79,16 +82,18 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
     """
     configure_logs(settings.log_level)
     engine = _engine(settings)
+    live, record = _redis(redis_url), SqlRecord(engine)
     house = House(
         settings=settings,
-        live=RedisStore(_redis(redis_url), derived(secret_key, "slots")),
-        record=SqlRecord(engine),
+        live=RedisStore(live, derived(secret_key, "slots")),
+        record=record,
         scenarios=_casebook(settings),
         secret=derived(secret_key, "house"),
         address=settings.public_url or _lan_address(settings),
         rehearse=fill_with_simulated_people,
     )
     revive_all(house)
+    tidy_files(live, record)
     app = Flask(
         "workshop", root_path=str(ROOT / "workshop"), static_folder=None, template_folder=str(ROOT / "templates")
     )
@@ -96,6 +101,13 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
     app.config["METRICS_TOKEN"] = derived(secret_key, "metrics").hex()
     init_web(app, house, Users(engine))
     return _with_sockets(app, house, connect(redis_url, health_check_interval=30))
+
+
+def tidy_files(live: redis.Redis, record: SqlRecord) -> None:
+    """Whoever deleted something may have died before it left the files. Others that read now tidy up themselves."""
+    LogRewriter(live).request()
+    with suppress(Unavailable):
+        record.tidy()
 
 
 def _engine(settings: Settings) -> Engine:

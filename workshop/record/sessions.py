@@ -93,7 +93,7 @@ class Sessions:
             if row is not None and row.state != "ended":
                 row.state, row.delegates = "ended", ending.delegates if ending.delegates >= row.k else None
                 _save(db, session, ending.checkpoint)
-        self._let_go()
+        self.tidy()
 
     def running_sessions(self) -> list[str]:
         """Ids of all sessions that have not ended."""
@@ -105,10 +105,10 @@ class Sessions:
         with transaction(self.engine) as db:
             db.execute(delete(t.SavedRelease).where(t.SavedRelease.session == session))
             db.execute(delete(t.Session).where(t.Session.id == session))
-        self._let_go()
+        self.tidy()
 
-    def _let_go(self) -> None:
-        """SQLite: empty the write-ahead log, which still holds what was deleted from the file."""
+    def tidy(self) -> None:
+        """SQLite: empty the write-ahead log, which still holds what was deleted from the file. Raises Unavailable."""
         if self.engine.dialect.name == "sqlite":
             with reachable(), self.engine.connect() as connection:
                 busy = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).scalar_one()
