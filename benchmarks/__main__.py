@@ -14,6 +14,9 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import otree
+from benchmarks.growth import picture, sizes, table
+from benchmarks.page import PAGE, put
 from benchmarks.rows import FULL, QUICK, Row, measure
 
 
@@ -21,19 +24,68 @@ from benchmarks.rows import FULL, QUICK, Row, measure
 @click.option("--quick", is_flag=True, help="One short run, within 50 seconds.")
 @click.option("--runs", default=3, show_default=True, help="Runs of which the median counts (one when --quick).")
 @click.option("--json", "file", type=click.Path(dir_okay=False, path_type=Path), help="Write the rows here.")
-def main(quick: bool, runs: int, file: Path | None) -> None:
+@click.option("--growth", is_flag=True, help="Rooms of 10 to 2,000 phones instead.")
+@click.option("--otree", "beside", is_flag=True, help="Side by side with oTree, fetched from PyPI, instead.")
+@click.option("--write", is_flag=True, help="Put the results into docs/performance.md.")
+def main(quick: bool, runs: int, file: Path | None, growth: bool, beside: bool, write: bool) -> None:
     """What the live core costs, beside the bare stack on the same machine in the same run."""
-    began = time.monotonic()
-    about = {"machine": machine(), "load": load()}
-    print(f"{about['machine']}; load {about['load']}")
+    if growth:
+        rooms(write)
+        return
+    if beside:
+        with_otree(write)
+        return
+    began, before = time.monotonic(), load()
+    print(f"{machine()}; load {before}")
     taken = [list(measure(QUICK if quick else FULL)) for _ in range(1 if quick else runs)]
     rows = [middle(list(same)) for same in zip(*taken, strict=True)]
-    show(rows, [spread(list(same)) for same in zip(*taken, strict=True)])
-    print(f"{time.monotonic() - began:.0f} s; load {about['load']} before, {load()} after")
+    spreads = [spread(list(same)) for same in zip(*taken, strict=True)]
+    show(rows, spreads)
+    print(f"{time.monotonic() - began:.0f} s; load {before} before, {load()} after")
     if file:
-        file.write_text(
-            json.dumps({**about, "load_after": load(), "rows": [r.as_json() for r in rows]}, indent=1) + "\n"
-        )
+        found = {"machine": machine(), "load": before, "load_after": load(), "rows": [row.as_json() for row in rows]}
+        file.write_text(json.dumps(found, indent=1) + "\n")
+    if write:
+        put("bench", f"{about(before)}, {len(taken)} runs.\n\n{markdown(rows, spreads)}")
+
+
+def rooms(write: bool) -> None:
+    """Room by room, as each is measured; the table and the picture."""
+    before, found = load(), []
+    for size in sizes():
+        found.append(size)
+        print(table(found).splitlines()[-1], flush=True)
+    if write:
+        put("growth", f"{about(before)}.\n\n{table(found)}")
+        (PAGE.parent / "pictures" / "growth.svg").write_text(picture(found), "utf-8")
+
+
+def with_otree(write: bool) -> None:
+    """The same work on both."""
+    if not otree.install():
+        raise click.ClickException("oTree could not be fetched from the package index.")
+    before, pairs = load(), []
+    for pair in otree.side_by_side():
+        pairs.append(pair)
+        print(otree.table(pairs).splitlines()[-1], flush=True)
+    if write:
+        put("otree", f"{about(before)}.\n\n{otree.table(pairs)}")
+
+
+def about(before: list[float]) -> str:
+    """Where and under which load it was measured."""
+    return f"Measured on {machine()}; load average {before[0]:g} before"
+
+
+def markdown(rows: list[Row], spreads: list[tuple[float, float]]) -> str:
+    """The table of docs/performance.md."""
+    lines = ["| what | median | least to most | unit | budget | |", "|---|---:|---:|---|---:|---|"]
+    for row, (least, most) in zip(rows, spreads, strict=True):
+        budget = "" if row.budget is None else f"{row.budget:g}"
+        between = f"{figure(least)} to {figure(most)}"
+        verdict = "" if row.budget is None else "met" if row.ok else "**over**"
+        lines.append(f"| {row.name} | {figure(row.value)} | {between} | {row.unit} | {budget} | {verdict} |")
+    return "\n".join(lines)
 
 
 def middle(rows: list[Row]) -> Row:

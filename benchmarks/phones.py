@@ -49,6 +49,11 @@ class Phones(Wire):
         self.all += [Phone("") for _ in range(n)]
         return {}
 
+    def seats(self, paths: list[str]) -> Body:
+        """Phones that each have a path of their own, for oTree."""
+        self.all += [Phone("", f"/live{path}") for path in paths]
+        return {}
+
     def connect(self, seconds: float = 60, jitter: float = 0.0) -> Body:
         """Connect all that are not connected, and those that are cut off meanwhile; until each has its first frame."""
         began = time.perf_counter()

@@ -12,15 +12,30 @@ from urllib.parse import urlsplit
 from benchmarks.websocket import frames, masked, opened, request
 
 Body = dict[str, Any]
+OTREE = "otree"
+"""Stands for a namespace where the other end is oTree."""
 
 
 class Phone:
     """One connection. `asked` holds when each unanswered command was sent."""
 
-    __slots__ = ("acked", "asked", "buffer", "cookie", "frames", "head", "open", "ready", "revealed", "seen", "socket")
+    __slots__ = (
+        "acked",
+        "asked",
+        "buffer",
+        "cookie",
+        "frames",
+        "head",
+        "open",
+        "path",
+        "ready",
+        "revealed",
+        "seen",
+        "socket",
+    )
 
-    def __init__(self, cookie: str) -> None:
-        self.cookie = cookie
+    def __init__(self, cookie: str, path: str = "/socket.io/?EIO=4&transport=websocket") -> None:
+        self.cookie, self.path = cookie, path
         self.asked: dict[int, float] = {}
         self.acked = 0
         self.reset()
@@ -71,8 +86,7 @@ class Wire:
             return
         phone.open = True
         self.selector.register(phone.socket, selectors.EVENT_READ, phone)
-        path = "/socket.io/?EIO=4&transport=websocket"
-        phone.socket.send(request(path, f"{self.host}:{self.port}", phone.cookie))
+        phone.socket.send(request(phone.path, f"{self.host}:{self.port}", phone.cookie))
 
     def closed(self, phone: Phone) -> None:
         """It is gone, and with it what it waited for."""
@@ -91,11 +105,14 @@ class Wire:
             if b" 101 " not in phone.buffer[:16]:
                 raise ConnectionError("no WebSocket")
             del phone.buffer[: end + 4]
-            phone.head = False
+            phone.head, phone.ready = False, self.namespace == OTREE
         for message in frames(phone.buffer):
             self._message(phone, message)
 
     def _message(self, phone: Phone, message: bytes) -> None:
+        if self.namespace == OTREE:
+            self._from_otree(phone, message)
+            return
         kind = message[:2]
         if kind == b"43":
             text = message[2:].partition(b",")[2] if self.namespace else message[2:]
@@ -114,6 +131,14 @@ class Wire:
             phone.socket.send(masked(f"40{self.namespace},{{}}" if self.namespace else "40"))
         elif kind == b"40" and not self.namespace:
             phone.ready = True
+
+    def _from_otree(self, phone: Phone, message: bytes) -> None:
+        """What everybody is told of one placement; for the one who placed it is the ack."""
+        phone.frames += 1
+        told = json.loads(message)["live_method_payload"] if message.startswith(b"{") else {}
+        if (told or {}).get("number") in phone.asked:
+            self.late.append(time.perf_counter() - phone.asked.pop(told["number"]))
+            phone.acked += 1
 
     def _frame(self, phone: Phone, message: bytes) -> None:
         phone.frames += 1
@@ -134,7 +159,9 @@ class Wire:
         self.number += 1
         phone.asked[self.number] = time.perf_counter()
         where = f"{self.namespace}," if self.namespace else ""
-        if phone.socket is not None:
+        if phone.socket is not None and self.namespace == OTREE:
+            phone.socket.send(masked(json.dumps({**body, "number": self.number})))
+        elif phone.socket is not None:
             phone.socket.send(masked(f"42{where}{self.number}{json.dumps([event, body])}"))
 
     def answered(self, sent: int, seconds: float) -> Body:
