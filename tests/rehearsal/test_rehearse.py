@@ -109,6 +109,7 @@ def test_every_part_of_a_workshop_left_its_mark(run):
     for name in ("plan", "confidence"):
         assert report[name], f"{name} is empty"
     assert len(report["formulation"]["notes"]) == DELEGATES
+    assert any(action["note"] for action in report["plan"]), "no action answers a need"
     assert {x["kind"] for x in report["formulation"]["links"]} == {"because", "eases"}
     late = sent["seats"][-1]["placements"]
     assert "first" not in {p["cause"] for p in late}, "the last one came after the first round"

@@ -57,13 +57,13 @@ STILL_NEED = (
     "Practice in writing a safety plan.",
 )
 ACTIONS = (
-    ("safety", "Agree who is near whom at break and lunch", "The person harmed avoids the corridor", "Head of year"),
-    ("safety", "Take the group chat out of use, and explain why", "It is still being passed on", "Safeguarding lead"),
-    ("harmed", "Ask what they want to happen next, and keep them told", "They said nobody asked", "Pastoral lead"),
-    ("harmed", "Help to report the picture for removal", "It can be passed on for ever", "Safeguarding lead"),
+    ("safety", "Agree who is near whom at break and lunch", "Has stopped going to some lessons", "Head of year"),
+    ("safety", "Take the group chat out of use; explain why", "Group chat with no adult in it", "Safeguarding lead"),
+    ("harmed", "Ask what they want to happen; keep them told", "Wants to know who has seen it", "Pastoral lead"),
+    ("harmed", "Help to report the picture for removal", "Pictures can be passed on for ever", "Safeguarding lead"),
     ("young_person", "Six sessions on consent and life online", "Little education on consent so far", "School nurse"),
-    ("young_person", "A place in a club with new peers", "The wish to belong", "Form tutor"),
-    ("family", "Sit down with carers and the app together", "They do not know how it works", "Family worker"),
+    ("young_person", "A place in a club with new peers", "To belong somewhere", "Form tutor"),
+    ("family", "Sit down with carers and the app together", "Carers did not know how the app works", "Family worker"),
     ("environment", "A lesson for the whole year on bystanders", "The year group treats it as a joke", "PSHE lead"),
 )  # fmt: skip
 EXPLANATION = {

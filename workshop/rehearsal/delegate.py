@@ -44,6 +44,7 @@ class SimulatedDelegate:
     refused: list[str] = field(default_factory=list[str])
     _done: set[str] = field(default_factory=set[str])
     _stage: dict[str, str] = field(default_factory=dict[str, str])
+    _notes: dict[str, str] = field(default_factory=dict[str, str])  # words → id, for the plan's "why"
     _stopped: bool = False
 
     def join(self) -> None:
@@ -183,6 +184,7 @@ class SimulatedDelegate:
     def support(self, among: int) -> None:
         """Support three notes, chosen by their words, once there are so many."""
         parts = self.line.wait_for(lambda parts: len(parts["formulation"]["notes"]) >= among)
+        self._notes = {n["text"]: n["id"] for n in parts["formulation"]["notes"]}
         notes = sorted(parts["formulation"]["notes"], key=lambda n: (n["section"], n["text"]))
         for note in self.mind.chance("support").sample(notes, min(3, len(notes))):
             self._send("formulation.support", {"note": note["id"], "on": True})
@@ -190,8 +192,9 @@ class SimulatedDelegate:
     def _plan(self, what: str) -> None:
         if self.mind.who < len(bank.ACTIONS):
             target, action, why, who = bank.ACTIONS[self.mind.who]
+            note = self._notes.get(why)
             dates = {"by_when": "Within two weeks", "review": "Next meeting"}
-            body = {"target": target, "action": action, "why": why, "note": None, "who": who, **dates}
+            body = {"target": target, "action": action, "why": why, "note": note, "who": who, **dates}
             self._send("plan.add", body)
 
     def _reflect(self, what: str) -> None:

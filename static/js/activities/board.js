@@ -24,7 +24,7 @@ function Opening({ room }) {
   const warm = round?.cause === 'warm_up';
   return html`<${Top} title=${warm ? T.warmUp : ''} /><main id="main" tabindex="-1"><h1>${warm ? T.soon : title}</h1>
     ${information ? html`<p class="quote lead"><b>${T.information}</b>${information.text}</p>` : !warm && html`<p class="lead">${opening}</p><ul class="people">${people.map((/** @type {any} */ p) => html`<li><b>${nameOf(p.id)}</b> ${p.note}</li>`)}</ul>`}
-    <p class="quiet">${T.soon}. ${warm ? '' : T.read}</p><p class="aid end">${TEXT.aid}</p></main>`;
+    <p class=${warm ? 'quiet lead' : 'quiet'}>${warm ? T.soonWarm : `${T.soon}. ${T.read}`}</p><p class="aid end">${TEXT.aid}</p></main>`;
 }
 
 /** A fictional person's id is the name, in small letters. @param {string} id */

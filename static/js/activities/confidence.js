@@ -11,7 +11,7 @@ const TENS = Array.from({ length: 11 }, (_, i) => i);
 export function Delegate({ room }) {
   const part = room.part('confidence');
   const at = useSignal(0);
-  if (!part || part.state !== 'open') return html`<${Top} title="" /><main id="main" tabindex="-1"><h1>${T.doneTitle}</h1><p class="quiet lead">${T.closed}</p></main>`;
+  if (!part || part.state !== 'open') return html`<${Top} title="" /><main id="main" tabindex="-1"><h1>${T.doneTitle}</h1><p class="quiet lead">${T.closed} ${T.counted}</p></main>`;
   const item = part.items[at.value];
   if (!item) return html`<${Top} title="" /><main id="main" tabindex="-1"><h1>${T.doneTitle}</h1><p class="quiet lead">${T.done}</p><button class="button button--second" type="button" onClick=${() => { at.value = 0; }}>${T.change}</button></main>`;
   const mine = answers(room, part.round)[item.id] ?? {};

@@ -11,7 +11,7 @@ const T = TEXT.questions;
 export function Delegate({ room }) {
   const { shown } = room.part('questions');
   return html`<${Top} title=${T.title} /><main id="main" tabindex="-1">
-    ${shown.length ? html`<ul class="notes-list">${shown.map((/** @type {any} */ q) => html`<li class="sheet"><p>${q.text}</p><div class="note-foot">${T.states[q.state]}</div></li>`)}</ul>` : html`<h1>${T.none}</h1><p class="quiet lead">${T.noneMore}</p>`}
+    ${shown.length ? html`<ul class="notes-list">${shown.map((/** @type {any} */ q) => html`<li class="sheet"><p>${q.text}</p>${T.states[q.state] && html`<div class="note-foot">${T.states[q.state]}</div>`}</li>`)}</ul>` : html`<h1>${T.none}</h1><p class="quiet lead">${T.noneMore}</p>`}
     <div class="add-note"><${Ask} room=${room} where="question" /></div></main>`;
 }
 

@@ -24,6 +24,11 @@ export function Agreement({ label, words, pill = false }) {
   return html`<span class=${classes('agree', pill && 'agree--pill')}><svg aria-hidden="true"><use href=${`#agree-${label}`} /></svg>${words[label]}</span>`;
 }
 
+/** The glyph of a label alone, where its word stands beneath. @param {{label: string | null | undefined}} props */
+export function Glyph({ label }) {
+  return html`<span class="agree glyph" aria-hidden="true">${label && html`<svg><use href=${`#agree-${label}`} /></svg>`}</span>`;
+}
+
 /**
  * The bare line; with `at`, the position of one stage that is meant.
  * @param {{stages?: number, at?: number | null}} props

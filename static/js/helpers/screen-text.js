@@ -70,7 +70,7 @@ export const TEXT = {
     /** @param {number} notes @param {number} sections */ beside: (notes, sections) => `${counted(notes, 'more note', 'more notes')} in ${counted(sections, 'section', 'sections')}`,
     kinds: /** @type {Record<string, string>} */ ({ because: 'lead to', eases: 'ease', alternative: 'may explain otherwise' }),
     because: 'because', kept: 'kept going by', eased: 'eased by',
-    parts: /** @type {Record<string, string>} */ ({ because: 'Because', kept_going: 'Kept going by', eased: 'Eased by', rival: 'Or perhaps', unsure: 'Not known yet' }),
+    parts: /** @type {Record<string, string>} */ ({ because: 'Because', kept_going: 'Kept going by', eased: 'Eased by', rival: 'Another explanation', unsure: 'Not known yet' }),
     empty: 'Nothing here yet.',
   },
   plan: {

@@ -49,7 +49,7 @@ function Least({ k }) {
 /** @param {any} props */
 function Summary({ scenario, agenda, said, busy, open, onRehearse }) {
   return html`<aside class="sheet" aria-label=${`${scenario.title}, ${agenda.title}`}><h2>${scenario.title}, ${agenda.title.toLowerCase()}</h2><p class="quiet small">${T.hours(agenda.minutes)} · ${T.stages(scenario.stages)}</p>
-    <ol class="to-scale">${agenda.steps.map((/** @type {any} */ s) => html`<li class=${classes(s.activity === 'break' && 'break')} style=${{ '--m': s.minutes }}><i></i><span>${s.title}</span><small>${s.minutes} ${T.min}</small></li>`)}</ol>
+    <ol class="to-scale">${agenda.steps.map((/** @type {any} */ s) => html`<li class=${classes(s.activity === 'break' && 'break')} style=${{ '--m': (100 * s.minutes) / agenda.minutes }}><i></i><span>${s.title}</span><small>${s.minutes} ${T.min}</small></li>`)}</ol>
     ${!scenario.reviewed && html`<p class="beware"><${Icon} name="refused" /><span>${T.unreviewed}.</span></p>`}
     <p class="beware"><${Icon} name="info" /><span>${T.content} ${scenario.content_note}</span></p>
     ${said && html`<p class="state state--refused" role="alert"><${Icon} name="refused" />${said}</p>`}

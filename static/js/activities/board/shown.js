@@ -1,6 +1,6 @@
 // The reveal on a phone: the line upright, the room's dots, one's own marked by this phone alone.
 
-import { Agreement } from '../../elements/icons.js';
+import { Agreement, Glyph } from '../../elements/icons.js';
 import { BackButton, Top } from '../../elements/phone.js';
 import { Movement, Strip } from '../../elements/strip.js';
 import { BothEnds } from '../../elements/strip-upright.js';
@@ -60,6 +60,6 @@ function All({ board, k, onPick }) {
   return html`<${Top} title=${T.all} /><main id="main" tabindex="-1"><div class="sheet rows">${order.map((id) => {
     const found = board.results.find((/** @type {any} */ r) => r.card === id);
     const card = board.cards.find((/** @type {any} */ c) => c.id === id);
-    return html`<button type="button" onClick=${() => onPick(id)}><span></span><span>${card?.short ?? id}<small>${found?.withheld ? T.withheld(k) : ENGLISH.labels[/** @type {keyof typeof ENGLISH.labels} */ (found?.label)] ?? ''}</small></span></button>`;
+    return html`<button type="button" onClick=${() => onPick(id)}><${Glyph} label=${found?.label} /><span>${card?.short ?? id}<small>${found?.withheld ? T.withheld(k) : ENGLISH.labels[/** @type {keyof typeof ENGLISH.labels} */ (found?.label)] ?? ''}</small></span></button>`;
   })}</div><p class="aid">${TEXT.aid}</p></main>`;
 }

@@ -38,7 +38,7 @@ export function Wide({ sheet, card, at, mine, earlier, choose, skip, go }) {
       <button class="button button--plain" type="button" onClick=${skip}>${TEXT.skip}<${Icon} name="next" /></button></div>
     ${information && html`<p class="quote"><b>${T.information}</b>${information.text}</p>`}
     <div class="stagearea"><div class="from"></div><div class="lifted" ...${drag}><${Icon} name="grip" /><div><p class="eyebrow">${TEXT.modes[card.mode]}</p><h1>${card.text}</h1></div></div>
-      <div class="keys" aria-hidden="true">${T.keys.map((k) => html`<span>${k}</span>`)}</div></div>
+      <div class="keys" aria-hidden="true">${T.keys(scale.stages.length).map((k) => html`<span>${k}</span>`)}</div></div>
     <div class=${`cols of${scale.stages.length}`} role="radiogroup" aria-label=${sheet.again ? T.now : T.placeIt} style=${{ '--stages': scale.stages.length }}>
       ${lanes.map((lane, i) => html`<${Column} ...${{ sheet, lane, i, chosen, earlier, choose, go, over }} last=${i === lanes.length - 1} count=${lanes.length} />`)}</div>
     <p class="aid">${earlier ? T.only : TEXT.aid}</p></main>`;
