@@ -66,8 +66,20 @@ class Restless:
         answer = browser.post("/join", {"code": desk.code, "token": ""})
         assert answer.get("ok"), answer
         self.line = Line(url, "/delegate", browser.cookies)
-        self.line.connect(30)
+        self._arrive()
         self._thread = threading.Thread(target=self._live, daemon=True)
+
+    def _arrive(self) -> None:
+        """As phones do: while the server is saving, ask again."""
+        deadline = time.monotonic() + 30
+        while True:
+            try:
+                self.line.connect(30)
+                return
+            except (Refusal, ConnectionError, OSError) as no:
+                if time.monotonic() > deadline or (isinstance(no, Refusal) and no.code != "saving"):
+                    raise
+                time.sleep(0.3)
 
     def start(self) -> None:
         """Begin to place."""

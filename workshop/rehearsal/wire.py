@@ -54,7 +54,7 @@ class Line:
         threading.Thread(target=self._listen, args=(self._socket,), daemon=True).start()
         self.wait_for(lambda parts: bool(self._refused) or (self.open and bool(parts)), seconds)
         if self._refused:
-            raise Refusal(self._refused, "the server did not let this connection in")
+            raise Refusal(self._refused, f"the server did not let this connection in: {self._refused}")
 
     def drop(self) -> None:
         """Lose the connection, as phones do."""
