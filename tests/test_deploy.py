@@ -4,6 +4,8 @@ import os
 import re
 import shutil
 import subprocess
+import sys
+from dataclasses import fields
 
 import pytest
 import yaml
@@ -12,7 +14,7 @@ from tests.helpers.compose import COMPOSE, command, filled
 from tests.helpers.tree import ROOT
 from workshop.cli import COMMANDS
 from workshop.live.embedded import OPTIONS
-from workshop.settings import Settings
+from workshop.settings import Settings, variable
 
 SERVICES = COMPOSE["services"]
 WEB = [name for name in SERVICES if name.startswith("web-")]
@@ -125,3 +127,26 @@ def test_without_a_secret_nothing_starts(missing):
     done = subprocess.run([program, "config"], cwd=ROOT, env=environ, capture_output=True, text=True)
     assert done.returncode != 0
     assert f"set {missing} in .env" in done.stderr
+
+
+RUNNING = (ROOT / "docs" / "running.md").read_text("utf-8")
+
+
+def test_what_the_documentation_says_to_type_exists():
+    said = set(re.findall(r"(?:bin/|web-1 |backup )workshop (\w+)", RUNNING))
+    assert said >= {"serve", "backup", "restore", "account"}
+    assert said <= set(COMMANDS)
+    for words in re.findall(r"workshop (\w+(?: add)?)((?: --[\w-]+)+)", RUNNING):
+        # In a process of its own: `serve` changes the standard library of the one that loads it.
+        asked = [sys.executable, "-m", "workshop", *words[0].split(), "--help"]
+        shown = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True).stdout
+        assert [option for option in words[1].split() if option not in shown] == [], words[0]
+
+
+def test_what_the_documentation_names_is_there():
+    files = re.findall(r"`((?:deploy/|docker-|CHANGELOG)[\w./-]+)`|\]\((\w+\.md)\)", RUNNING)
+    assert files
+    assert not [n for n, page in files if n and not (ROOT / n).exists()]
+    assert not [page for _, page in files if page and not (ROOT / "docs" / page).exists()]
+    assert set(re.findall(r"WORKSHOP_\w+", RUNNING)) <= {variable(f) for f in fields(Settings)} | {"WORKSHOP_WEB"}
+    assert set(re.findall(r"\b(web-\d)\b", RUNNING)) == set(WEB)

@@ -193,6 +193,11 @@ def test_caddy_gives_out_nothing_but_scripts(town, path):
     assert "Continuum Workshop" in body.decode(), "the app's own page"
 
 
+def test_figures_about_the_process_are_not_for_those_who_come_by_caddy(town):
+    assert town.ask("/metrics")[0] in (401, 403, 404)
+    assert town.ask("/metrics", {"X-Forwarded-For": "127.0.0.1"})[0] in (401, 403, 404)
+
+
 SAME = (
     "content-type",
     "cache-control",

@@ -1,6 +1,7 @@
 """Accounts and what each may do where; one-time links that work once."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -57,3 +58,12 @@ def test_a_link_used_by_many_at_once_lets_one_in(record, engine):
     for thread in threads:
         thread.join()
     assert sorted(let_in) == [False] * 7 + [True]
+
+
+def test_web_processes_that_start_at_once_make_one_facilitator(record):
+    """As containers do, on an empty database."""
+    with ThreadPoolExecutor(8) as pool:
+        who = ("ada@example.org", None, "School A", frozenset({"admin"}))
+        asked = [pool.submit(record.add_member, *who) for _ in range(8)]
+    assert len({a.result() for a in asked}) == 1
+    assert len(record.members()) == 1

@@ -23,6 +23,12 @@ class Organisations:
         unknown = roles - set(ROLES)
         if unknown or not roles:
             raise ValueError(f"A role is one of {', '.join(ROLES)}.")
+        try:
+            return self._add_member(email, password_hash, organisation, roles)
+        except IntegrityError:  # another process made the same at this moment: now it is there
+            return self._add_member(email, password_hash, organisation, roles)
+
+    def _add_member(self, email: str, password_hash: str | None, organisation: str, roles: frozenset[str]) -> Member:
         with transaction(self.engine) as db:
             place = db.scalar(select(t.Organisation).where(t.Organisation.name == organisation))
             user = db.scalar(select(t.User).where(t.User.email == email))
