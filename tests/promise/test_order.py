@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.case import CASE, STAGES
-from tests.helpers.rooms import TOKENS, a_room
+from tests.helpers.rooms import TOKENS, a_house, a_room
 from workshop.activities.base import Answers
 from workshop.activities.board import tally
 from workshop.activities.codec import result_to_slice
 from workshop.service import view
+from workshop.service.join import Joined, join
+from workshop.service.perform import Done
 
 PLACEMENT = st.fixed_dictionaries(
     {
@@ -56,15 +58,16 @@ def test_a_whole_session_is_the_same_bytes_whoever_came_first(order):
 
 def told_of_a_session(phones) -> str:
     """All that each audience is sent and all that is recorded, when phones join and place in this order."""
-    room = a_room()
+    room = a_room(a_house(now=lambda: 0.0))
     for token in phones:
+        assert isinstance(join(room.house, room.head.code, token), Joined)
         room.delegate(token, "welcome.agree")
     found = room.open_board()
     for token in phones:
         for number, card in enumerate(("c1", "c2", "c3", "c4")):
             stage = STAGES[(TOKENS.index(token) + number) % 4]
             room.place(token, found, card, stage, reasons=["power"] if TOKENS.index(token) % 2 else ["law"])
-    room.facilitate("board.reveal", round=found)
+    assert isinstance(room.facilitate("board.reveal", round=found), Done)
     seen = view.snapshot(room.house, room.id)
     roles = ("delegate", "facilitator", "screen")
     parts = [view.build(view.view_of(room.house, seen), view.parts_for(seen, role), role) for role in roles]

@@ -14,6 +14,7 @@ def room() -> Room:
 
 
 def test_a_questionnaire_closes_the_same_way(room):
+    room.join(6)
     room.go("confidence")
     found = room.head.round_here()
     assert found is not None

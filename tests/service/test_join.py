@@ -7,7 +7,8 @@ import pytest
 from tests.helpers.fakes import FakeLive
 from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
 from workshop.activities.base import Refused
-from workshop.service import view
+from workshop.domain.results import AnswersResult, RoundResult
+from workshop.service import close_round, view
 from workshop.service.join import FULL, UNKNOWN, Joined, is_seated, join, leave, look, take_back
 from workshop.service.perform import Done
 from workshop.service.ports import UnknownSession
@@ -137,8 +138,9 @@ def test_one_phone_that_leaves_and_joins_again_is_as_many_phones_as_it_answers_f
     assert told(room) == 1, "the round is over: who has left is not here"
 
 
-def test_a_seat_that_was_given_back_before_the_round_counts_for_nobody(room):
+def test_a_seat_that_was_given_back_before_the_round_counts_for_nobody(room, monkeypatch):
     """Its socket is closed within two seconds, and may answer until then."""
+    monkeypatch.setattr(close_round, "SEATS_COME_BACK", 0.0)
     honest, *gone = TOKENS[:5]
     for token in TOKENS[:5]:
         join(room.house, room.head.code, token)
@@ -152,6 +154,8 @@ def test_a_seat_that_was_given_back_before_the_round_counts_for_nobody(room):
         refused = room.facilitate(close, round=round_id)
         assert isinstance(refused, Refused if close == "board.reveal" else Done)
     assert not parts(room)["progress"]["enough"]
+    recorded = room.house.record.round(room.id, round_id)
+    assert isinstance(recorded, RoundResult) and all(card.withheld for card in recorded.cards)
 
 
 def told(room):
@@ -162,3 +166,30 @@ def told(room):
 def parts(room):
     seen = view.snapshot(room.house, room.id)
     return view.build(view.view_of(room.house, seen), view.parts_for(seen, "delegate"), "delegate")
+
+
+def test_nor_do_they_in_a_questionnaire(room, monkeypatch):
+    monkeypatch.setattr(close_round, "SEATS_COME_BACK", 0.0)
+    for token in TOKENS[:5]:
+        join(room.house, room.head.code, token)
+    for token in TOKENS[1:5]:
+        leave(room.house, room.id, token)
+    room.go("confidence")
+    round_id = room.head.round_here().id
+    for token in TOKENS[:5]:
+        room.delegate(token, "confidence.answer", round=round_id, item="ask", asked="now", value=3)
+    room.facilitate("confidence.close", round=round_id)
+    recorded = room.house.record.round(room.id, round_id)
+    assert isinstance(recorded, AnswersResult) and recorded.answered is None
+    assert {item.n for item in recorded.items} == {None}
+
+
+def test_a_close_waits_for_seats_that_are_just_coming_back(room, monkeypatch):
+    """After the live state was rebuilt a phone sends again at once; the worker gives its seat back within a second."""
+    round_id = room.open_board()
+    for token in TOKENS[:6]:
+        room.place(token, round_id, "c1", "abusive")
+    monkeypatch.setattr(close_round.time, "sleep", lambda _: [take_back(room.house, room.id, t) for t in TOKENS[:6]])
+    assert isinstance(room.facilitate("board.close", round=round_id), Done)
+    recorded = room.house.record.round(room.id, round_id)
+    assert isinstance(recorded, RoundResult) and recorded.cards[0].placed == 6

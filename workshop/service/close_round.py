@@ -9,6 +9,7 @@ Every step can be repeated, so that a worker may die between any two of them and
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from random import SystemRandom
@@ -23,6 +24,8 @@ from workshop.service.ports import Conflict, Loaded, Unavailable
 
 LEASE = 4.0
 """Seconds for which a worker that died keeps others from closing a round. Two at it do no harm: it only saves work."""
+SEATS_COME_BACK = 2.5
+"""Seconds within which a worker's watch gives all seats back."""
 TRIES = 12
 Result = RoundResult | AnswersResult
 DONE = ("closed", "revealed")
@@ -77,14 +80,34 @@ def _collections(closing: Round) -> tuple[str, str]:
 def _closing(house: House, head: Head, closing: Round, places: str, moves: str) -> Closing:
     """The tally; or, when an earlier attempt got as far as the record, what it recorded then."""
     recorded = house.record.round(head.session, closing.id)
-    loaded = house.live.load(head, (Whole(places), Whole(moves)), all_counts=False)
+    loaded = _loaded(house, head, closing, places, moves)
     answers = Answers(loaded.wholes[places], loaded.wholes[moves])
     activity = tally_of(closing.kind)
     if activity.tally is None:
         raise LookupError(f"{activity.name} closes rounds but has no tally")
     scenario = house.scenarios.get(head.scenario, head.scenario_version)
+    head = _of_those_who_were_seen(head, closing, len(answers.answers), loaded.counts)
     fresh = activity.tally(head, scenario, closing, answers, house.new_id, SystemRandom().shuffle)
     return fresh if recorded is None else Closing(_as_asked(house, head.session, closing, recorded), fresh.slices)
+
+
+def _loaded(house: House, head: Head, closing: Round, places: str, moves: str) -> Loaded:
+    """All answers. Phones whose live state was just rebuilt answer again a moment before their seats are back."""
+    until = time.monotonic() + SEATS_COME_BACK
+    while True:
+        loaded = house.live.load(head, (Whole(places), Whole(moves)), all_counts=True)
+        if len(loaded.wholes[places]) <= head.devices(loaded.counts, closing.id) or time.monotonic() >= until:
+            return loaded
+        time.sleep(0.25)
+
+
+def _of_those_who_were_seen(head: Head, closing: Round, sheets: int, counts: Mapping[str, int]) -> Head:
+    """With a k that nothing reaches, when more have answered than phones were told of, and those were fewer than k.
+
+    A seat that was given back just before the round opened may answer until its socket is closed.
+    """
+    people = head.devices(counts, closing.id)
+    return replace(head, k=sheets + 1) if people < min(sheets, head.k) else head
 
 
 def _as_asked(house: House, session: str, closing: Round, recorded: Result) -> Result:
