@@ -71,5 +71,5 @@ function Menu({ room, part, kind, note, onClose, onKind }) {
   return html`<${Sheet} title=${title} onClose=${onClose} closeWords=${TEXT.close}><p class="cardline">${note.text}</p>
     ${kind === 'edit' ? html`<${Words} room=${room} where=${`edit-${note.id}`} label=${T.edit} start=${note.text} limit=${200} long=${true} aid=${T.aid} onSend=${(/** @type {string} */ text) => send('formulation.edit', { note: note.id, text, base: note.version })} />`
     : into.value ? html`<${Merging} ...${{ room, notes: part.notes, note, into: into.value, label: T.mergeWords, button: T.merged }} onSend=${(/** @type {any} */ body) => send('formulation.merge', body)} />`
-    : html`<div class="rows">${rows.map((/** @type {[string, () => void]} */ [words, act]) => html`<button type="button" onClick=${act}><span></span><span>${words}</span></button>`)}</div>`}<//>`;
+    : html`<div class="rows">${rows.map((/** @type {[string, () => void]} */ [words, act]) => html`<button class="plain" type="button" onClick=${act}>${words}</button>`)}</div>`}<//>`;
 }

@@ -24,7 +24,7 @@ export function Merging({ room, notes, note, into, label, button, onSend }) {
   const changed = [now.note, now.into].filter((n) => ![first.value.note, first.value.into].some((f) => f.id === n.id && f.version === n.version));
   /** @param {string} text */
   const send = (text) => onSend({ note: note.id, into: into.id, text, base: now.into.version, note_base: now.note.version });
-  return html`<p class="quote small">${now.into.text}</p>${changed.map((n) => html`<p class="why" role="alert" key=${n.id}>${TEXT.changedTo} “${n.text}”</p>`)}
+  return html`<p class="quote small">${now.into.text}</p>${changed.map((n) => html`<p class="state" role="alert" key=${n.id}>${TEXT.changedTo} “${n.text}”</p>`)}
     <${Words} room=${room} where=${`merge-${note.id}-${into.id}`} label=${label} start=${together(into.text, note.text)} limit=${LIMIT} long=${true} button=${button} aid=${TEXT.formulation.aid} onSend=${send} />`;
 }
 
