@@ -89,12 +89,12 @@ class Workshop(Process):
 
 
 class Bare(Process):
-    """The bare stack on a free port."""
+    """The bare stack on a free port; or, as `raw`, nothing but the write."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "bare") -> None:
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
-        self.child = subprocess.Popen([sys.executable, "-m", "benchmarks.bare", str(port)], cwd=ROOT, text=True)
+        self.child = subprocess.Popen([sys.executable, "-m", f"benchmarks.{what}", str(port)], cwd=ROOT, text=True)
         pin(self.child.pid, SERVER_CORE)
         wait_for_port(port)
 

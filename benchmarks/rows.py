@@ -54,7 +54,7 @@ class Lengths:
     sizes: int
 
 
-QUICK, FULL = Lengths(1.5, 5, 3, 1), Lengths(4.0, 20, 5, 2)
+QUICK, FULL = Lengths(1.5, 5, 2, 1), Lengths(4.0, 20, 5, 2)
 HERTZ = 5
 
 
@@ -83,17 +83,18 @@ class Beside:
     """The bare stack with as many phones, for the same work in turns with ours."""
 
     def __init__(self, n: int) -> None:
-        self._bare, self._n = Bare(), n
-        self._load = Load(self._bare.url, "")
+        self._bare, self._raw, self._n = Bare(), Bare("raw"), n
+        self._load, self._raw_load = Load(self._bare.url, ""), Load(self._raw.url, "raw")
 
     def __enter__(self) -> Beside:
-        self._load.tell("strangers", n=self._n)
-        self._load.tell("connect")
+        for load in (self._load, self._raw_load):
+            load.tell("strangers", n=self._n)
+            load.tell("connect")
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._load.__exit__()
-        self._bare.__exit__()
+        for process in (self._load, self._raw_load, self._bare, self._raw):
+            process.__exit__()
 
     def acks(self, seconds: float) -> float:
         """Seconds of CPU for an event with an ack, asked as often as phones place."""
@@ -109,21 +110,30 @@ class Beside:
         delivered = self._load.tell("settle", seconds=times / HERTZ + 0.4)["frames"]
         return (self._bare.cpu() - before) / max(1, delivered)
 
+    def writes(self, packet: str, times: int) -> float:
+        """Seconds of CPU for nothing but writing the same bytes to as many sockets."""
+        before = self._raw.cpu()
+        self._raw_load.tell("ask_one", event="", body={"packet": packet, "times": times, "hertz": HERTZ})
+        delivered = self._raw_load.tell("settle", seconds=times / HERTZ + 0.4)["frames"]
+        return (self._raw.cpu() - before) / max(1, delivered)
+
 
 def frames(room: Room, bare: Beside, lengths: Lengths) -> Iterator[Row]:
     """A small frame (the timer) and one of usual size (all about the session), to everybody, in turns with the bare."""
     timers = [{"seconds": 60 + n} for n in range(lengths.frames)]
     curtains = [{"curtain": ("pause", "none")[n % 2]} for n in range(lengths.frames)]
     for command, bodies in (("session.timer", timers), ("session.curtain", curtains))[: lengths.sizes]:
-        pairs: list[tuple[float, float]] = []
+        pairs, floor = list[tuple[float, float]](), list[float]()
         for turn in range(lengths.turns):
             again = [{name: v + turn if isinstance(v, int) else v for name, v in b.items()} for b in bodies]
             ours = room.frames(command, again, HERTZ)
             pairs.append((ours["cpu"], bare.frames(ours["last"], lengths.frames)))
+            floor.append(bare.writes(ours["last"], lengths.frames))
         size = len(ours["last"].encode()) + 1
         yield Row(f"CPU a frame of {size} bytes over the bare broadcast", ratio(pairs), "×", 0.3)
         yield Row(f"CPU a frame of {size} bytes", median(p[0] for p in pairs) * 1e6, "µs")
         yield Row(f"CPU a frame of {size} bytes, bare", median(p[1] for p in pairs) * 1e6, "µs")
+        yield Row(f"CPU of nothing but writing {size} bytes to a socket", median(floor) * 1e6, "µs")
 
 
 def placements(pairs: list[tuple[dict[str, Any], float]], small: dict[str, Any]) -> Iterator[Row]:

@@ -14,6 +14,8 @@ from benchmarks.websocket import frames, masked, opened, request
 Body = dict[str, Any]
 OTREE = "otree"
 """Stands for a namespace where the other end is oTree."""
+RAW = "raw"
+"""The same where the other end writes ready bytes and speaks no protocol."""
 
 
 class Phone:
@@ -105,7 +107,7 @@ class Wire:
             if b" 101 " not in phone.buffer[:16]:
                 raise ConnectionError("no WebSocket")
             del phone.buffer[: end + 4]
-            phone.head, phone.ready = False, self.namespace == OTREE
+            phone.head, phone.ready = False, self.namespace in (OTREE, RAW)
         for message in frames(phone.buffer):
             self._message(phone, message)
 
@@ -159,7 +161,10 @@ class Wire:
         self.number += 1
         phone.asked[self.number] = time.perf_counter()
         where = f"{self.namespace}," if self.namespace else ""
-        if phone.socket is not None and self.namespace == OTREE:
+        if phone.socket is not None and self.namespace == RAW:
+            del phone.asked[self.number]
+            phone.socket.send(masked(json.dumps(body)))
+        elif phone.socket is not None and self.namespace == OTREE:
             phone.socket.send(masked(json.dumps({**body, "number": self.number})))
         elif phone.socket is not None:
             phone.socket.send(masked(f"42{where}{self.number}{json.dumps([event, body])}"))
