@@ -152,3 +152,11 @@ def test_a_body_that_is_too_large_is_refused_in_words(site, size):
     answer = site.visitor().post("/join/look", {"code": "x" * size})
     assert answer.status_code == 413
     assert "too much" in answer.json["message"]
+
+
+def test_scripts_carry_only_the_headers_that_mean_something_for_them(site):
+    answer = site.visitor().get("/static/js/pages/room.js")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Server" not in answer.headers
+    assert sum(len(name) + len(value) + 4 for name, value in answer.headers) < 500
