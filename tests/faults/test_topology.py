@@ -180,7 +180,8 @@ def test_caddy_gives_out_scripts_as_the_app_would(town):
         answer = by_app.getresponse()
         assert (status, body) == (200, answer.read())
         assert "cw_node" not in headers.get("set-cookie", ""), "no web process was asked"
-        assert {n: headers.get(n) for n in SAME} == {n: answer.getheader(n) for n in SAME}
+        told = {n: answer.getheader(n) for n in SAME if answer.getheader(n)}  # Caddy's are the same for every file
+        assert {n: headers.get(n) for n in told} == told
         assert town.ask(asset, {"Accept-Encoding": "gzip"})[1].get("content-encoding") == "gzip"
         older = town.ask(f"{path}?v=000000000000")
         assert (older[0], older[1]["cache-control"], older[2]) == (200, "no-cache", body)
