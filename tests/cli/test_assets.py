@@ -21,8 +21,9 @@ def test_every_script_and_sheet_lies_under_its_fingerprint_with_the_same_bytes(a
     assert done.exit_code == 0, done.output
     app = Flask(__name__, static_folder=None)
     app.register_blueprint(blueprint(assets))
-    urls = [*assets.import_map.values(), assets.stylesheet("delegate"), assets.stylesheet("screen")]
-    assert len(urls) > 40
+    pages = [assets.entry(f"js/pages/{page}.js") for page in ("room", "join", "console", "screen", "home", "setup")]
+    urls = [*assets.import_map.values(), *pages, assets.stylesheet("delegate"), assets.stylesheet("screen")]
+    assert len(urls) == 14
     for url in urls:
         path, _, mark = url.partition("?v=")
         file = tmp_path / mark / path.lstrip("/")

@@ -66,9 +66,8 @@ def test_types_are_those_that_browsers_insist_on(client, assets):
     assert client.get(assets.url("vendor/preact.js")).content_type == "text/javascript; charset=utf-8"
 
 
-def test_every_bare_name_and_every_module_is_in_the_import_map(assets):
-    modules = {f"/static/{path.relative_to(ROOT / 'static')}" for path in (ROOT / "static" / "js").rglob("*.js")}
-    assert assets.import_map.keys() == BARE.keys() | modules
+def test_every_bare_name_is_in_the_import_map(assets):
+    assert assets.import_map.keys() == BARE.keys()
     assert all(re.fullmatch(r"/static/[\w./-]+\?v=[0-9a-f]{12}", url) for url in assets.import_map.values())
 
 
@@ -108,6 +107,24 @@ def test_a_change_of_content_changes_the_url_and_nothing_else_does(tmp_path):
     (tmp_path / "css" / "button.css").write_text(".button{color:red}", encoding="utf-8")
     after = Assets.read(tmp_path)
     assert before.stylesheet("join") == again.stylesheet("join") != after.stylesheet("join")
+
+
+PAGES = sorted(f"js/pages/{path.name}" for path in (ROOT / "static/js/pages").glob("*.js"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_one_file_of_ours_and_the_libraries_that_it_needs(assets, page):
+    ours, *others = assets.preloads(page)
+    assert ours == assets.entry(page)
+    assert ours.startswith("/static/joined/")
+    assert all(url.startswith("/static/vendor/") for url in others)
+
+
+def test_everything_that_a_phone_needs_is_within_the_budget(assets):
+    """Budget: 70 KB compressed, of which the page itself takes three."""
+    paths = [url.partition("?")[0].removeprefix("/static/") for url in assets.preloads("js/pages/room.js")]
+    size = sum(len(assets.get(path).packed) for path in [*paths, "sheets/delegate.css"])
+    assert size < 67 * 1024
 
 
 def test_a_delegate_gets_the_common_parts_in_a_small_parcel(assets):

@@ -1,7 +1,8 @@
 """Style sheets and JavaScript as the browser gets them: read once, compressed once, named by their content.
 
     static/css/*.css   one file a component, joined into the few sheets of SHEETS
-    static/js/**.js    plain modules; the import map gives each its URL with a fingerprint (`?v=…`)
+    static/js/**.js    plain modules; those of a page are joined into one (joined.py)
+    static/vendor/     libraries, modules of their own; the import map gives each its URL with a fingerprint (`?v=…`)
 
 A fingerprinted URL is kept for ever by the browser and changes with the release; without the
 fingerprint the same file is asked for again each time. Nothing here knows Flask except `blueprint`.
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, abort, request
 
+from workshop.web.joined import joined
 from workshop.web.lean import lean_js
 from workshop.web.sheets import SHEETS, bundle
 
@@ -79,7 +81,9 @@ class Assets:
             if path.is_file() and path.suffix in TYPES
         }
         sheets = {f"sheets/{name}.css": bundle(folder, names) for name, names in SHEETS.items()}
-        return cls({path: _asset(path, body) for path, body in (found | sheets).items()})
+        files = {path: _asset(path, body) for path, body in (found | sheets).items()}
+        pages = [path for path in files if path.startswith("js/pages/")]
+        return cls(files | {_joined(path): _asset(_joined(path), _join(path, files)) for path in pages})
 
     def get(self, path: str) -> Asset | None:
         return self._files.get(path)
@@ -92,9 +96,16 @@ class Assets:
         """Fingerprinted URL of a file under static/: url("js/pages/room.js"). KeyError when there is none."""
         return self._files[path].url
 
+    def entry(self, entry: str) -> str:
+        """URL of what starts a page: its modules joined; of any other module, the module itself."""
+        return self._files.get(_joined(entry), self._files[entry]).url
+
     def preloads(self, entry: str) -> list[str]:
         """URLs of all modules that `entry` needs before it can run, itself first (for <link rel=modulepreload>)."""
-        return [self._files[path].url for path in self.needed(entry)]
+        needed = self.needed(entry)
+        if _joined(entry) in self._files:
+            needed = [_joined(entry), *(path for path in needed if path in BARE.values())]
+        return [self._files[path].url for path in needed]
 
     def needed(self, entry: str) -> list[str]:
         """Paths of `entry` and of everything it imports, at once or later."""
@@ -130,11 +141,8 @@ class Assets:
 
 
 def import_map(files: dict[str, Asset]) -> dict[str, str]:
-    """{bare name or plain URL: fingerprinted URL} for every module; relative imports pass through the plain URLs."""
-    modules = {
-        f"/static/{path}": asset.url for path, asset in files.items() if path.endswith(".js") and path.startswith("js/")
-    }
-    return {name: files[path].url for name, path in BARE.items() if path in files} | modules
+    """{bare name: fingerprinted URL} of the libraries."""
+    return {name: files[path].url for name, path in BARE.items() if path in files}
 
 
 def blueprint(assets: Assets) -> Blueprint:
@@ -165,6 +173,14 @@ def _asset(path: str, body: bytes) -> Asset:
         body = lean_js(body.decode("utf-8")).encode()
     packed = gzip.compress(body, compresslevel=9, mtime=0)
     return Asset(path, body, packed, hashlib.sha256(body).hexdigest()[:12], TYPES[Path(path).suffix])
+
+
+def _joined(entry: str) -> str:
+    return f"joined/{Path(entry).name}" if entry.startswith("js/pages/") else ""
+
+
+def _join(entry: str, files: dict[str, Asset]) -> bytes:
+    return joined(entry, lambda path: files[path].body.decode("utf-8"), BARE).encode()
 
 
 def _beside(path: str, name: str) -> str:
