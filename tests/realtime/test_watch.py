@@ -121,3 +121,24 @@ def test_it_runs_until_it_is_told(room, monkeypatch):
     monkeypatch.setattr(room.watch, "round", lambda: rounds.append(1))
     room.watch.run(lambda: len(rounds) < 3)
     assert len(rounds) == 3 and slept == [EVERY] * 3
+
+
+def test_one_that_came_just_before_the_live_state_was_lost_keeps_its_place(room, valkey):
+    """The watch had not looked yet, and the return of others looked as if this one had left."""
+    here = room.phone("here")
+    here.epoch = room.site.house.live.view(room.session, lambda head: ()).epoch
+    valkey.client.flushall()
+    room.watch.round()  # while it is away
+    ensure_live(room.site.house, room.session)
+    room.watch.round()
+    others = room.phone("other")  # of another worker: it moves the part, and the watch sees that somebody came or went
+    room.sockets.remove("other")
+    room.watch.round()
+    assert room.closed == []
+    assert is_seated(room.site.house, room.session, here.token)
+    leave(room.site.house, room.session, others.token)
+    room.watch.round()
+    assert room.closed == []
+    leave(room.site.house, room.session, here.token)
+    room.watch.round()
+    assert room.closed == ["here"]

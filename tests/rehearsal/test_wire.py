@@ -101,3 +101,12 @@ def test_a_socket_that_was_closed_meanwhile_is_a_lost_connection():
     line._socket = Closed()  # type: ignore[assignment]
     with pytest.raises(ConnectionError):
         line.begin("welcome.agree", {})
+
+
+def test_a_place_that_the_server_closed_is_not_open_any_more():
+    line = Line("http://127.0.0.1:1", "/delegate", "")
+    for message in ('40/delegate,{"sid":"x"}', "41/delegate,"):
+        line._heard(None, message)  # type: ignore[arg-type]
+        assert line.open is message.startswith("40")
+    with pytest.raises(ConnectionError):
+        line.answer(1, 1)

@@ -29,9 +29,10 @@ from workshop.realtime.lines import server_of
 from workshop.realtime.sockets import Place, Sockets
 from workshop.realtime.taps import NAMESPACES, read_tap
 from workshop.service.house import House
-from workshop.service.join import is_seated, take_back
+from workshop.service.join import take_back
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.ports import Unavailable, UnknownSession
+from workshop.service.sessions import ensure_live
 
 FLOOD = 200
 """Refusals for sending too fast after which a socket is closed: it alone, and nobody else notices."""
@@ -97,8 +98,9 @@ class Gate:
         return connect
 
     def _enter(self, place: Place) -> None:
-        if place.role == "delegate" and not is_seated(self._house, place.session, place.token):
-            take_back(self._house, place.session, place.token)
+        if place.role == "delegate":
+            ensure_live(self._house, place.session)
+            place.epoch = take_back(self._house, place.session, place.token)
         self._sockets.add(place)
         for old in self._sockets.too_many(place):
             self._server.disconnect(old.sid, namespace=f"/{old.role}")

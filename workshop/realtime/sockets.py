@@ -26,6 +26,8 @@ class Place:
     role: Role
     token: str = ""
     user: str = ""
+    epoch: str = ""
+    """The live state in which a delegate's seat is known to be."""
     line: str = ""
     """The engine's id of the connection that carries this socket."""
     outlet: Outlet | None = None

@@ -55,7 +55,11 @@ class Watch:
                 self._close(place)
 
     def _by_seat(self, session: str) -> None:
-        """Seats are looked at when devices came or went, and given back when the live state is a new one."""
+        """Seats are looked at when devices came or went, and given back when the live state is a new one.
+
+        Which one a seat is in is known of each by itself: one that came just before the state was lost, and another's
+        return just after it, must not look as if the first had left.
+        """
         places = self._sockets.audience(session, "delegate")
         if not places:
             return
@@ -69,10 +73,10 @@ class Watch:
         self._seen[session] = now
         if seen.head.state == "ended":
             return
-        if before[0] != now[0]:
-            for place in places:
-                take_back(self._house, session, place.token)
-        elif before != now:
+        moved = [p for p in places if (p.epoch or before[0]) != seen.epoch]
+        for place in moved:
+            place.epoch = take_back(self._house, session, place.token)
+        if before != now and not moved:
             for place in self._left(session, places):
                 self._close(place)
 

@@ -121,7 +121,7 @@ class Line:
             socket.send(f"40{self._namespace},{json.dumps({'session': self._session})}")
         elif message == "2":
             socket.send("3")
-        elif message.startswith(tuple(f"4{kind}{self._namespace}" for kind in "0234")):
+        elif message.startswith(tuple(f"4{kind}{self._namespace}" for kind in "01234")):
             with self._changed:
                 self._packet(message[:2], message.partition(",")[2])
                 self._changed.notify_all()
@@ -129,6 +129,8 @@ class Line:
     def _packet(self, kind: str, text: str) -> None:
         if kind == "40":
             self.open = True
+        elif kind == "41":  # the server has closed it: a phone asks again, and learns why
+            self.open = False
         elif kind == "43":
             number, _, rest = text.partition("[")
             self._acks[int(number)] = json.loads("[" + rest)[0]

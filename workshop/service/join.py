@@ -76,19 +76,23 @@ def is_seated(house: House, session: str, token: str) -> bool:
     return ref.key != "" and house.live.load(head, (ref,), all_counts=False).slices[ref] is not None
 
 
-def take_back(house: House, session: str, token: str) -> None:
-    """Put a seat with a signed cookie back after the live state was rebuilt; harmless when it is there."""
+def take_back(house: House, session: str, token: str) -> str:
+    """Put a seat with a signed cookie back after the live state was rebuilt; harmless when it is there.
+
+    Returns the epoch of the live state in which the seat is known to be; "" when that is not known.
+    """
     for attempt in range(TRIES):
         head = house.live.head(session, fresh=attempt > 0)
         ref = SliceRef("seats", house.live.seat(session, token).slot("session", "seat"))
         loaded = house.live.load(head, (ref,), all_counts=False)
         if ref.key == "" or loaded.slices[ref] is not None:
-            return
+            return loaded.epoch
         try:
             house.live.commit(loaded, Change(put={ref: {}}, count={"devices": 1}, parts=PARTS), None)
-            return
+            return loaded.epoch
         except Conflict:
             continue
+    return ""
 
 
 def leave(house: House, session: str, token: str) -> None:
