@@ -51,10 +51,11 @@ class FakeRecord:
         release = next((r.id for r in self.shelves.releases.values() if r.session == session), None)
         return None if found is None else replace(found, release=release)
 
-    def sessions_of(self, user: str) -> list[SessionRecord]:
+    def sessions_of(self, user: str, start: int = 0, limit: int | None = None) -> list[SessionRecord]:
         mine = [s for s, who in self.shelves.facilitators.items() if user in who]
         found = [record for s in mine if (record := self.session(s))]
-        return sorted(sorted(found, key=lambda r: r.title), key=lambda r: r.held_on, reverse=True)
+        ordered = sorted(sorted(found, key=lambda r: (r.title, r.id)), key=lambda r: r.held_on, reverse=True)
+        return ordered[start:][:limit]
 
     def facilitators(self, session: str) -> frozenset[str]:
         return frozenset(self.shelves.facilitators.get(session, ()))
@@ -125,10 +126,11 @@ class FakeRecord:
             raise ValueError("released before")
         self.shelves.releases[release.id] = release
 
-    def releases(self, organisation: str) -> list[Release]:
+    def releases(self, organisation: str, start: int = 0, limit: int | None = None) -> list[Release]:
         found = [r for r in self.shelves.releases.values() if r.organisation == organisation]
         listed = [replace(r, files={}, digests={}) for r in found]
-        return sorted(sorted(listed, key=lambda r: r.title), key=lambda r: r.released_on, reverse=True)
+        ordered = sorted(sorted(listed, key=lambda r: (r.title, r.id)), key=lambda r: r.released_on, reverse=True)
+        return ordered[start:][:limit]
 
     def release(self, release: str) -> Release | None:
         return self.shelves.releases.get(release)

@@ -26,13 +26,15 @@ class Releases:
         except IntegrityError as twice:
             raise ValueError("this session has been released before") from twice
 
-    def releases(self, organisation: str) -> list[Release]:
+    def releases(self, organisation: str, start: int = 0, limit: int | None = None) -> list[Release]:
         """An organisation's releases, newest day first, for a list: without their files."""
         with transaction(self.engine) as db:
             rows = db.scalars(
                 select(t.SavedRelease)
                 .where(t.SavedRelease.organisation == organisation)
-                .order_by(t.SavedRelease.released_on.desc(), t.SavedRelease.title)
+                .order_by(t.SavedRelease.released_on.desc(), t.SavedRelease.title, t.SavedRelease.id)
+                .offset(start)
+                .limit(limit)
             )
             return [_release(row, []) for row in rows]
 

@@ -51,12 +51,16 @@ class Sessions:
             row = db.get(t.Session, session)
             return None if row is None else _record(db, row)
 
-    def sessions_of(self, user: str) -> list[SessionRecord]:
+    def sessions_of(self, user: str, start: int = 0, limit: int | None = None) -> list[SessionRecord]:
         """Sessions that this facilitator owns or co-facilitates, newest day first."""
         with transaction(self.engine) as db:
             mine = select(t.SessionFacilitator.session).where(t.SessionFacilitator.user == user)
             rows = db.scalars(
-                select(t.Session).where(t.Session.id.in_(mine)).order_by(t.Session.held_on.desc(), t.Session.title)
+                select(t.Session)
+                .where(t.Session.id.in_(mine))
+                .order_by(t.Session.held_on.desc(), t.Session.title, t.Session.id)
+                .offset(start)
+                .limit(limit)
             )
             return [_record(db, row) for row in rows]
 

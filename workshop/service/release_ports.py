@@ -39,8 +39,8 @@ class Releases(Protocol):
         """Raises ValueError when the session has been released before."""
         ...
 
-    def releases(self, organisation: str) -> list[Release]:
-        """For a list: newest day first, without their files."""
+    def releases(self, organisation: str, start: int = 0, limit: int | None = None) -> list[Release]:
+        """For a list: newest day first, without their files; `limit` of them from the `start`th on."""
         ...
 
     def release(self, release: str) -> Release | None: ...

@@ -19,6 +19,7 @@ from workshop.web.access import organisation_of_facilitator, user_here
 from workshop.web.cookies import make_pass
 from workshop.web.downloads import file_answer
 from workshop.web.here import house
+from workshop.web.paging import page_of
 
 room = Blueprint("facilitate", __name__)
 LONGEST_TITLE = 80
@@ -29,8 +30,8 @@ REHEARSED = "group-chat"
 @room.get("/facilitate")
 def home() -> str:
     """Rehearse, set up, or go back to a session."""
-    sessions = house().record.sessions_of(user_here() or "")
-    return render_template("facilitator/home.html", sheet="office", entry="js/pages/home.js", sessions=sessions)
+    shown = page_of(lambda start, limit: house().record.sessions_of(user_here() or "", start, limit))
+    return render_template("facilitator/home.html", sheet="office", entry="js/pages/home.js", shown=shown)
 
 
 @room.get("/facilitate/new")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import partial
 
 import structlog
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
@@ -20,6 +21,7 @@ from workshop.service.report import Damaged, frozen, offered
 from workshop.web.access import ID, memberships, reviewed_organisations
 from workshop.web.downloads import file_answer
 from workshop.web.here import house
+from workshop.web.paging import Shown, page_of
 
 room = Blueprint("organisation", __name__)
 log = structlog.get_logger("organisation")
@@ -29,10 +31,15 @@ CHOOSE = "Choose two reports or more."
 
 @dataclass(frozen=True)
 class Shelf:
-    """One organisation's released reports."""
+    """One organisation's released reports, a page of them."""
 
     name: str
-    releases: list[Release]
+    shown: Shown[Release]
+
+    @property
+    def releases(self) -> list[Release]:
+        """Those of this page."""
+        return self.shown.items
 
 
 @room.get("/organisation")
@@ -43,7 +50,8 @@ def reports() -> str:
 
 def _listed(refused: str = "") -> str:
     names = {m.organisation: m.organisation_name for m in memberships()}
-    shelves = [Shelf(names[o], house().record.releases(o)) for o in reviewed_organisations()]
+    releases = house().record.releases
+    shelves = [Shelf(names[o], page_of(partial(releases, o))) for o in reviewed_organisations()]
     in_order = sorted(shelves, key=lambda s: s.name)
     return render_template("organisation/reports.html", sheet="office", shelves=in_order, refused=refused)
 
