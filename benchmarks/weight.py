@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 NAMED = re.compile(r"""(?:src|href)="(/[^"#?]+\.(?:js|css|svg|woff2)[^"]*)\"""")
 IMPORTED = re.compile(r"""\b(?:from|import)\s*\(?\s*['"]([\w@./-]+)['"]""")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # types are imported in comments, which no browser reads
 MAPPED = re.compile(r'"([^"]+)"\s*:\s*"(/[^"]+\.js[^"]*)"')
 IN_CSS = re.compile(r"""(?:url\(|@import\s+)['"]?([^'")]+)""")
 
@@ -27,7 +28,9 @@ def weight(url: str, path: str, cookie: str = "") -> tuple[int, int]:
         seen.add(name)
         text, size = fetch(http, name, cookie)
         total += size
-        found = IMPORTED.findall(text) if ".js" in name else IN_CSS.findall(text) if ".css" in name else []
+        found = (
+            IMPORTED.findall(COMMENT.sub("", text)) if ".js" in name else IN_CSS.findall(text) if ".css" in name else []
+        )
         for inner in found:
             target = names.get(inner) or names.get(urljoin(name, inner)) or urljoin(name, inner)
             if target.startswith("/"):
@@ -36,13 +39,12 @@ def weight(url: str, path: str, cookie: str = "") -> tuple[int, int]:
 
 
 def fetch(http: HTTPConnection, path: str, cookie: str) -> tuple[str, int]:
-    """A file's text, and its size on the wire with its headers."""
+    """A file's text, and the size of what carries it."""
     headers = {"Accept-Encoding": "gzip"} | ({"Cookie": cookie} if cookie else {})
     http.request("GET", path, headers=headers)
     answer = http.getresponse()
     raw = answer.read()
     if answer.status != 200:
         raise RuntimeError(f"{path} answered {answer.status}")
-    head = sum(len(name) + len(value) + 4 for name, value in answer.getheaders())
     zipped = answer.getheader("Content-Encoding") == "gzip"
-    return (gzip.decompress(raw) if zipped else raw).decode("utf-8", "replace"), len(raw) + head
+    return (gzip.decompress(raw) if zipped else raw).decode("utf-8", "replace"), len(raw)
