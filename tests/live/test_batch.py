@@ -10,6 +10,7 @@ import time
 import pytest
 import redis
 
+from workshop.live import batch as module
 from workshop.live.batch import Batch, ByNode, batch_of
 from workshop.live.embedded import EmbeddedValkey
 
@@ -52,6 +53,15 @@ def test_everybody_gets_the_answer_to_what_they_asked(batch, valkey):
         [f"{i}".encode(), f"{i}!".encode()] for i in range(300)
     ]
     assert valkey.client.info("stats")["total_connections_received"] - before <= 1
+
+
+def test_more_than_fit_into_one_round_trip_are_all_answered(batch, monkeypatch):
+    """Whoever gets the turn may stand behind more than one round's worth of others."""
+    monkeypatch.setattr(module, "MOST", 3)
+    others = [module._Request((("ECHO", f"{i}"),)) for i in range(10)]
+    batch._waiting += others
+    assert batch.execute(("ECHO", "mine")) == [b"mine"]
+    assert [other.answers for other in others] == [[f"{i}".encode()] for i in range(10)]
 
 
 def test_what_is_wrong_with_one_command_is_told_to_its_asker_alone(batch):

@@ -73,8 +73,8 @@ class Batch:
         request = _Request(commands)
         self._waiting.append(request)
         with self._turn:
-            if request.answers is None and request.fault is None:
-                self._round()
+            while request.answers is None and request.fault is None:
+                self._round()  # more than one when very many came before
         if request.fault is not None:
             raise request.fault
         assert request.answers is not None
@@ -84,7 +84,7 @@ class Batch:
         return request.answers
 
     def _round(self) -> None:
-        """Everything that waits, up to a limit, in one round trip. The caller's own request is among it."""
+        """Everything that waits, up to a limit, in one round trip, those who came first first."""
         taken, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
         try:
             self._exchange(taken)
