@@ -81,15 +81,6 @@ def _gone(house: House, session: str) -> Refused:
     raise Unavailable("the live state was lost, and has been rebuilt")
 
 
-def _without_live_state(house: House, session: str) -> Refused:
-    """No live state: the session has ended, or it was lost, is rebuilt now, and the sender sends again."""
-    try:
-        ensure_live(house, session)
-    except UnknownSession:
-        return ENDED
-    raise Unavailable("the live state was lost and has been rebuilt")
-
-
 def _commit(
     house: House, session: str, sender: Sender, command: Command, body: Model, operation: str
 ) -> Done | Refused:
