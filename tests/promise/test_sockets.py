@@ -4,34 +4,8 @@ import pytest
 from websocket import WebSocketBadStatusException, create_connection
 
 from tests.helpers.canaries import CanaryLine
-from tests.helpers.served import served
 from tests.promise.people import Room, opened, password_browser, with_pass
 from workshop.activities.registry import COMMANDS, OWN, PARTS
-from workshop.record.engine import make_engine
-from workshop.record.repository import SqlRecord
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("sockets") / "data") as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def record(running):
-    engine = make_engine(f"sqlite:///{running.data}/workshop.sqlite3")
-    yield SqlRecord(engine)
-    engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def room(running):
-    """A session of one organisation, with two phones."""
-    found = Room(running.url, running.link)
-    found.phone()
-    found.phone()
-    yield found
-    found.close()
 
 
 @pytest.fixture(scope="module")

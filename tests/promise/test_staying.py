@@ -5,37 +5,12 @@ import time
 import pytest
 
 from tests.helpers.canaries import CanaryLine
-from tests.helpers.served import served
 from tests.promise.people import Room, opened, password_browser, with_pass
 from workshop.record import tables as t
-from workshop.record.engine import make_engine, transaction
-from workshop.record.repository import SqlRecord
+from workshop.record.engine import transaction
 from workshop.rehearsal.http import Browser
 
 WITHIN = 2.0
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("sockets") / "data") as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def record(running):
-    engine = make_engine(f"sqlite:///{running.data}/workshop.sqlite3")
-    yield SqlRecord(engine)
-    engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def room(running):
-    """A session of one organisation, with two phones."""
-    found = Room(running.url, running.link)
-    found.phone()
-    found.phone()
-    yield found
-    found.close()
 
 
 def closed_within(line: CanaryLine, act) -> float:

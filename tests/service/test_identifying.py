@@ -1,12 +1,13 @@
 """What looks like a real person, place or case; and what people in a workshop write all day, and does not."""
 
 import json
+import re
 import time
 
 import pytest
 
 from tests.helpers.tree import ROOT
-from workshop.service.identifying import LOOKS, looks_like
+from workshop.service.identifying import LOOKS, ORDINARY, looks_like
 
 CORPUS = json.loads((ROOT / "tests" / "messages" / "identifying.json").read_text("utf-8"))
 
@@ -37,3 +38,9 @@ def test_no_text_takes_long(text):
     began = time.perf_counter()
     looks_like(text)
     assert time.perf_counter() - began < 1
+
+
+def test_the_phone_knows_the_same_ordinary_words():
+    script = (ROOT / "static/js/helpers/identifying.js").read_text("utf-8")
+    listed = re.search(r"ORDINARY = new Set\(`(.*?)`", script, re.DOTALL)
+    assert listed and set(listed[1].split()) == ORDINARY
