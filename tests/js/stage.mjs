@@ -80,6 +80,8 @@ export async function walk({ h, render, useErrorBoundary }, view, props) {
   const drawn = async () => {
     await settle();
     if (faults.length) throw faults[0];
+    const bare = all(root).find(isBare);
+    if (bare) throw new Error(`an icon without a drawing, beside "${bare.parentNode?.textContent}"`);
   };
   render(h(Watched, null), root);
   await drawn();
@@ -103,6 +105,9 @@ export async function walk({ h, render, useErrorBoundary }, view, props) {
 
 /** What an element looks like to a person and where it stands: a button drawn again is the same. @param {any} node */
 const face = (node) => [node.parentNode.held.class, node.parentNode.held['aria-label'], node.localName, node.held.id, node.held['aria-label'], node.textContent].join(' ');
+
+/** An icon, a mark or a label of agreement in which nothing is drawn: its name is wrong. @param {any} node */
+const isBare = (node) => node.localName === 'svg' && !node.childNodes.length && /\b(icon|agree|mark)\b/.test(`${node.held.class} ${node.parentNode.held.class}`);
 
 /** @param {any} node */
 function use(node) {

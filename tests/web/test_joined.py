@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from workshop.web.joined import CannotJoin, joined
+from workshop.web.lean import lean_js
 
 LIBRARIES = {"lib": "vendor/lib.js"}
 FILES = {
@@ -37,11 +38,17 @@ def test_it_does_what_the_modules_do_each_with_names_of_its_own(tmp_path):
     assert run(join("js/pages/a.js"), tmp_path) == '[9,true,"see","Kind",null]'
 
 
+def test_modules_without_their_spaces_are_understood_too(tmp_path):
+    lean = joined("js/pages/a.js", lambda path: lean_js(FILES[path]), LIBRARIES)
+    assert len(lean) < len(join("js/pages/a.js"))
+    assert run(lean, tmp_path) == '[9,true,"see","Kind",null]'
+
+
 def test_libraries_stay_modules_of_their_own():
     text = join("js/d.js")
     assert text.startswith("import * as $l0 from 'lib';\n")
-    assert "const lib = $l0.default;" in text
-    assert "const {part: piece, other} = $l0;" in text
+    assert "const lib=$l0.default;" in text
+    assert "const{part:piece,other}=$l0;" in text
 
 
 def test_a_module_stands_once_and_after_what_it_needs():

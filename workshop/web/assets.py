@@ -21,6 +21,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, abort, request
 
+from workshop.web.drawings import SOURCE, drawings
 from workshop.web.joined import joined
 from workshop.web.lean import lean_js
 from workshop.web.sheets import SHEETS, bundle
@@ -45,7 +46,7 @@ WRITTEN = frozenset({".css", ".js", ".svg", ".png"})
 """What a web server may give out: those whose media type every server knows."""
 FOR_EVER = "public, max-age=31536000, immutable"
 _IMPORTS = re.compile(
-    r"""(?:^|[;}\n])\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]"""
+    r"""(?:^|[;}\n])\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]"""
 )
 
 
@@ -70,6 +71,7 @@ class Assets:
     def __init__(self, files: dict[str, Asset]) -> None:
         self._files = files
         self.import_map: dict[str, str] = import_map(files)
+        self.drawings = drawings(files[SOURCE].body.decode("utf-8")) if SOURCE in files else {}
         self.import_map_json = json.dumps({"imports": self.import_map}, separators=(",", ":"))
 
     @classmethod

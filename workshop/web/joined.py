@@ -12,9 +12,9 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 
-IMPORT = re.compile(r"^import (?:\{([^}]*)\}|\* as (\w+)|(\w+)) from '([^']+)';$", re.MULTILINE)
-AGAIN = re.compile(r"^export \{([^}]*)\} from '([^']+)';$", re.MULTILINE)
-LISTED = re.compile(r"^export \{([^}]*)\};$", re.MULTILINE)
+IMPORT = re.compile(r"^import ?(?:\{([^}]*)\}|\* ?as (\w+)|(\w+)) ?from ?'([^']+)';$", re.MULTILINE)
+AGAIN = re.compile(r"^export ?\{([^}]*)\} ?from ?'([^']+)';$", re.MULTILINE)
+LISTED = re.compile(r"^export ?\{([^}]*)\};$", re.MULTILINE)
 DECLARED = re.compile(r"^export (?=(?:async function|function|const|class) (\w+))", re.MULTILINE)
 UNKNOWN = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
@@ -24,7 +24,7 @@ class CannotJoin(ValueError):
 
 
 def joined(entry: str, text_of: Callable[[str], str], libraries: Mapping[str, str]) -> str:
-    """One module with `entry` and all of ours that it needs. `text_of(path)` is a module's source without comments."""
+    """One module with `entry` and all of ours that it needs. `text_of(path)` is a module as it travels."""
     order, libs = _order(entry, text_of, libraries), dict[str, str]()
     bodies = [_as_function(path, text_of(path), order, libraries, libs) for path in order]
     head = [f"import * as {name} from '{library}';" for library, name in libs.items()]
@@ -56,7 +56,7 @@ def _sources(text: str) -> list[str]:
 def _as_function(
     path: str, text: str, order: Mapping[str, str], libraries: Mapping[str, str], libs: dict[str, str]
 ) -> str:
-    """`const $m3 = (() => { …; return { what: it, exports }; })();`"""
+    """`const $m3=(()=>{…return{what:it,exports};})();`"""
     exports: list[str] = []
 
     def module(source: str) -> str:
@@ -65,17 +65,15 @@ def _as_function(
     def imported(found: re.Match[str]) -> str:
         names, everything, default, source = found.groups()
         if names is not None:
-            return f"const {{{_pairs(names)}}} = {module(source)};"
-        return (
-            f"const {everything} = {module(source)};" if everything else f"const {default} = {module(source)}.default;"
-        )
+            return f"const{{{_pairs(names)}}}={module(source)};"
+        return f"const {everything}={module(source)};" if everything else f"const {default}={module(source)}.default;"
 
     def again(found: re.Match[str]) -> str:
-        exports.extend(f"{new}: {module(found[2])}.{old}" for old, new in _names(found[1]))
+        exports.extend(f"{new}:{module(found[2])}.{old}" for old, new in _names(found[1]))
         return ""
 
     def listed(found: re.Match[str]) -> str:
-        exports.extend(f"{new}: {old}" for old, new in _names(found[1]))
+        exports.extend(old if old == new else f"{new}:{old}" for old, new in _names(found[1]))
         return ""
 
     def declared(found: re.Match[str]) -> str:
@@ -86,7 +84,7 @@ def _as_function(
     if strange := UNKNOWN.search(body):
         raise CannotJoin(f"{path}: {strange.group()[:80]}")
     kept = "\n".join(line for line in body.split("\n") if line)
-    return f"const {order[path]} = (() => {{\n{kept}\nreturn {{ {', '.join(exports)} }};\n}})();"
+    return f"const {order[path]}=(()=>{{\n{kept}\nreturn{{{','.join(exports)}}};\n}})();"
 
 
 def _names(listed: str) -> list[tuple[str, str]]:
@@ -96,8 +94,8 @@ def _names(listed: str) -> list[tuple[str, str]]:
 
 
 def _pairs(listed: str) -> str:
-    """`a, b as c` as a pattern takes it: `a, b: c`."""
-    return ", ".join(old if old == new else f"{old}: {new}" for old, new in _names(listed))
+    """`a, b as c` as a pattern takes it: `a,b:c`."""
+    return ",".join(old if old == new else f"{old}:{new}" for old, new in _names(listed))
 
 
 def _beside(path: str, source: str) -> str:

@@ -1,18 +1,19 @@
-// Icons, the mark, labels of agreement and the bare line. The drawings are symbols in
-// templates/_icons.html, which every page carries once. All are decoration beside a word.
+// Icons, the mark, labels of agreement and the bare line. All are decoration beside a word.
+// For pages that the server draws, templates/_icons.html does the same with the same drawings.
 
 import { classes, html } from '../helpers/html.js';
+import { DRAWINGS } from './drawings.js';
 
 const TURNS = new Set(['back', 'next']); // these point the other way in a right-to-left language
 
-/** @param {{name: string}} props one of the symbols of templates/_icons.html, e.g. "check" */
+/** @param {{name: string}} props one of DRAWINGS, e.g. "check" */
 export function Icon({ name }) {
-  return html`<svg class=${classes('icon', TURNS.has(name) && 'icon--turns')} aria-hidden="true"><use href=${`#icon-${name}`} /></svg>`;
+  return html`<svg class=${classes('icon', TURNS.has(name) && 'icon--turns')} viewBox="0 0 20 20" aria-hidden="true">${DRAWINGS[name]?.()}</svg>`;
 }
 
 /** @param {{name?: string, size?: number}} props name: "" for the drawing alone */
 export function Mark({ name = 'Continuum Workshop', size = 26 }) {
-  return html`<span class="mark"><svg width=${size} height=${size} aria-hidden="true"><use href="#icon-mark" /></svg>${name && html`<span>${name}</span>`}</span>`;
+  return html`<span class="mark"><svg width=${size} height=${size} viewBox="0 0 32 32" aria-hidden="true">${DRAWINGS.mark()}</svg>${name && html`<span>${name}</span>`}</span>`;
 }
 
 /**
@@ -21,12 +22,12 @@ export function Mark({ name = 'Continuum Workshop', size = 26 }) {
  */
 export function Agreement({ label, words, pill = false }) {
   if (!label || !words[label]) return null;
-  return html`<span class=${classes('agree', pill && 'agree--pill')}><svg aria-hidden="true"><use href=${`#agree-${label}`} /></svg>${words[label]}</span>`;
+  return html`<span class=${classes('agree', pill && 'agree--pill')}><svg viewBox="0 0 32 20" aria-hidden="true">${DRAWINGS[label]?.()}</svg>${words[label]}</span>`;
 }
 
 /** The glyph of a label alone, where its word stands beneath. @param {{label: string | null | undefined}} props */
 export function Glyph({ label }) {
-  return html`<span class="agree glyph" aria-hidden="true">${label && html`<svg><use href=${`#agree-${label}`} /></svg>`}</span>`;
+  return html`<span class="agree glyph" aria-hidden="true">${label && html`<svg viewBox="0 0 32 20">${DRAWINGS[label]?.()}</svg>`}</span>`;
 }
 
 /**

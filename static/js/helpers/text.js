@@ -1,4 +1,5 @@
 // All that the delegate's page says. One catalogue; a translation is another file of the same keys.
+// What the page says before that, while a phone joins, is in join-text.js.
 
 export const TEXT = {
   aid: 'A training aid, not an assessment tool',
@@ -9,15 +10,6 @@ export const TEXT = {
   sent: 'Sent. You can change it until the reveal.', sentShort: 'Sent', waiting: 'Waiting to be sent',
   /** @param {number} n */ willBeSent: (n) => (n === 1 ? '1 answer will be sent' : `${n} answers will be sent`),
   modes: /** @type {Record<string, string>} */ ({ technology: 'Technology', offline: 'Offline', dual: 'Technology and offline', unclear: '' }),
-  join: {
-    code: 'Session code', looking: 'Looking…', found: 'Found. The lobby is open', before: 'Before you enter', enter: 'Enter the workshop',
-    name: 'No name, no account.', counted: 'Your placements are counted, not recorded.',
-    early: 'Nothing shows early.',
-    /** @param {number} k */ wait: (k) => `Results wait for at least ${k} people. Then what could link your phone to its answers is deleted.`,
-    material: 'The material.', choice: 'Your choice.', anyTime: 'Skip any card. Step out at any time.',
-    limits: 'What this cannot protect', rules: 'Ground rules',
-    limitsText: 'It cannot protect you if everyone answers the same, if you say it aloud, if your wording is recognisable, or if someone has taken over the running server during the session. Neither the trainer, your organisation nor whoever runs the server can find out afterwards.',
-  },
   welcome: {
     title: 'Welcome', wait: 'You are in. It begins when your facilitator says so.', rules: 'Ground rules', agree: 'I agree', agreed: 'You have agreed',
     /** @param {number} n */ others: (n) => (n === 1 ? '1 person has agreed' : `${n} people have agreed`), privacy: 'What is kept, and what is not',

@@ -3,11 +3,11 @@
 import { Icon, Mark } from '../elements/icons.js';
 import { Sheet } from '../elements/sheet.js';
 import { html, render, useEffect, useSignal } from '../helpers/html.js';
+import { TEXT as T } from '../helpers/join-text.js';
 import { post } from '../helpers/post.js';
 import { TEXT } from '../helpers/text.js';
 
 const LENGTH = 6;
-const T = TEXT.join;
 
 /** @param {string} text */
 const tidy = (text) => text.toUpperCase().replace(/[^0-9A-Z]/g, '').slice(0, LENGTH);

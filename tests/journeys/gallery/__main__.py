@@ -46,6 +46,7 @@ def app() -> Flask:
     gallery = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
     gallery.jinja_loader.searchpath.append(str(HERE))  # type: ignore[union-attr]
     assets = Assets.read(ROOT / "static")
+    gallery.jinja_env.globals["assets"] = assets
     gallery.register_blueprint(blueprint(assets))
     policy = (
         f"default-src 'self'; script-src 'self' {assets.import_map_source()}; style-src 'self'; img-src 'self' data:"
@@ -64,7 +65,6 @@ def app() -> Flask:
                 "gallery.html",
                 page=page,
                 theme=theme,
-                assets=assets,
                 dir=request.args.get("dir", "ltr"),
                 sheet="screen" if on_screen else "delegate",
                 entry="js/elements/strip.js",

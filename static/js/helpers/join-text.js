@@ -1,0 +1,11 @@
+// All that the page for joining says, but for the few words in text.js that the room says too.
+
+export const TEXT = {
+  code: 'Session code', looking: 'Looking…', found: 'Found. The lobby is open', before: 'Before you enter', enter: 'Enter the workshop',
+  name: 'No name, no account.', counted: 'Your placements are counted, not recorded.',
+  early: 'Nothing shows early.',
+  /** @param {number} k */ wait: (k) => `Results wait for at least ${k} people. Then what could link your phone to its answers is deleted.`,
+  material: 'The material.', choice: 'Your choice.', anyTime: 'Skip any card. Step out at any time.',
+  limits: 'What this cannot protect', rules: 'Ground rules',
+  limitsText: 'It cannot protect you if everyone answers the same, if you say it aloud, if your wording is recognisable, or if someone has taken over the running server during the session. Neither the trainer, your organisation nor whoever runs the server can find out afterwards.',
+};
