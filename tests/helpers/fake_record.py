@@ -91,6 +91,10 @@ class FakeRecord:
     def running_sessions(self) -> list[str]:
         return sorted(s.id for s in self.shelves.sessions.values() if s.state == "running")
 
+    def session_of_code(self, code: str) -> str | None:
+        self.process.step("session_of_code")
+        return next((s.id for s in self.shelves.sessions.values() if (s.code, s.state) == (code, "running")), None)
+
     def forget(self, session: str) -> None:
         self.process.step("forget_record")
         self.shelves.sessions.pop(session, None)

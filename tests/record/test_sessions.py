@@ -30,6 +30,7 @@ def test_a_session_is_listed_as_it_was_made(any_record):
     assert any_record.session("session-1") == a_session("session-1", member.organisation, member.user)
     assert any_record.session("session-2") is None
     assert any_record.running_sessions() == ["session-1"]
+    assert (any_record.session_of_code(HEAD.code), any_record.session_of_code("AAAAAA")) == ("session-1", None)
 
 
 def test_facilitators_see_their_own_the_newest_first(any_record):
@@ -68,7 +69,7 @@ def test_it_ends_once_and_nothing_is_saved_after_that(any_record):
     listed, saved = any_record.session("session-1"), any_record.checkpoint("session-1")
     assert (listed.state, listed.delegates) == ("ended", 8)
     assert saved.collections["notes"]["n1"]["text"] == "kept"
-    assert any_record.running_sessions() == []
+    assert any_record.running_sessions() == [] and any_record.session_of_code(HEAD.code) is None
 
 
 def test_fewer_than_k_are_not_counted(any_record):

@@ -9,9 +9,10 @@ from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
 from workshop.activities.base import Refused
 from workshop.domain.results import AnswersResult, RoundResult
 from workshop.service import close_round, view
+from workshop.service.finish import end_session
 from workshop.service.join import FULL, UNKNOWN, Joined, is_seated, join, leave, look, take_back
 from workshop.service.perform import Done
-from workshop.service.ports import UnknownSession
+from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.sessions import create_session, ensure_live
 
 
@@ -43,8 +44,41 @@ def test_every_failure_looks_the_same(room):
     room.facilitate("session.lock", locked=True)
     assert look(room.house, room.head.code) is None
     assert join(room.house, room.head.code) == UNKNOWN
+    code = room.head.code
+    room.house.record.forget(room.id)
     room.house.live.shared.rooms.clear()  # its code is still there
+    assert look(room.house, code) is None
     assert look(room.house, "AAAAAA") is None
+
+
+@pytest.mark.parametrize("lost", ["everything", "all but the code"])
+def test_a_code_leads_in_when_the_live_store_was_wiped_and_nobody_is_here(room, lost):
+    live, code = room.house.live, room.head.code
+    assert isinstance(live, FakeLive)
+    codes = dict(live.shared.codes)
+    live.lose_everything()
+    live.shared.codes |= codes if lost == "all but the code" else {}
+    found = look(room.house, code)
+    assert found and (found.head.session, live.find_code(code)) == (room.id, room.id)
+    assert isinstance(join(room.house, code, TOKENS[0]), Joined) and devices(room) == 1
+
+
+def test_an_ended_session_does_not_come_back_by_its_code(room):
+    code = room.head.code
+    end_session(room.house, room.id)
+    room.house.live.lose_everything()
+    assert look(room.house, code) is None and not room.house.live.shared.rooms
+
+
+def test_nobody_is_told_that_a_code_is_wrong_while_the_record_cannot_be_asked(room, monkeypatch):
+    def away(code):
+        raise Unavailable("the database is away")
+
+    monkeypatch.setattr(room.house.record, "session_of_code", away)
+    assert look(room.house, room.head.code), "who is known to the live store gets in"
+    assert look(room.house, "not a code") is None
+    with pytest.raises(Unavailable):
+        look(room.house, "AAAAAA")
 
 
 def test_twenty_at_once_are_twenty_devices(room):

@@ -104,6 +104,11 @@ class Sessions:
         with transaction(self.engine) as db:
             return list(db.scalars(select(t.Session.id).where(t.Session.state == "running").order_by(t.Session.id)))
 
+    def session_of_code(self, code: str) -> str | None:
+        """The session that has not ended and answers to a join code."""
+        with transaction(self.engine) as db:
+            return db.scalar(select(t.Session.id).where(t.Session.code == code, t.Session.state == "running"))
+
     def forget(self, session: str) -> None:
         """Delete the session and all that hangs on it, from the database and from its write-ahead log."""
         with transaction(self.engine) as db:

@@ -12,7 +12,7 @@ from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 from workshop.service.house import House
 from workshop.service.ports import Conflict, UnknownSession
-from workshop.service.sessions import ensure_live
+from workshop.service.sessions import ensure_live, session_of_code
 
 TRIES = 40
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -115,11 +115,11 @@ def leave(house: House, session: str, token: str) -> None:
 
 
 def _open_head(house: House, code: str) -> Head | None:
-    session = house.live.find_code(code.strip().upper().replace(" ", ""))
+    session = session_of_code(house, code.strip().upper().replace(" ", ""))
     if session is None:
         return None
     try:
-        head = house.live.head(session, fresh=True)
+        head = ensure_live(house, session, fresh=True)
     except UnknownSession:
         return None
     return None if head.locked or head.state == "ended" else head

@@ -94,14 +94,28 @@ def _settings(activity: str, settings: dict[str, object]) -> dict[str, object]:
 def _free_code(house: House) -> str:
     while True:
         code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
-        if house.live.find_code(code) is None:
+        if session_of_code(house, code) is None:
             return code
 
 
-def ensure_live(house: House, session: str) -> Head:
-    """The head of a running session; rebuilt from the record when the live state is gone. Raises UnknownSession."""
+def session_of_code(house: House, code: str) -> str | None:
+    """The running session that answers to a join code. Raises Unavailable.
+
+    A live store that was wiped knows no code; nobody need be here for the record to know it still.
+    """
+    found = house.live.find_code(code)
+    if found is None and len(code) == CODE_LENGTH and set(code) <= set(ALPHABET):
+        found = house.record.session_of_code(code)
+    return found
+
+
+def ensure_live(house: House, session: str, fresh: bool = False) -> Head:
+    """The head of a running session; rebuilt from the record when the live state is gone. Raises UnknownSession.
+
+    Not `fresh`, a worker's copy will do, which may outlive the live state a little.
+    """
     try:
-        return house.live.head(session)
+        return house.live.head(session, fresh)
     except UnknownSession:
         return revive(house, session)
 
