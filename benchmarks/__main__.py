@@ -14,7 +14,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import otree
+from benchmarks import otree, slow_reader
 from benchmarks.growth import picture, sizes, table
 from benchmarks.page import PAGE, put
 from benchmarks.rows import FULL, QUICK, Row, measure
@@ -26,14 +26,18 @@ from benchmarks.rows import FULL, QUICK, Row, measure
 @click.option("--json", "file", type=click.Path(dir_okay=False, path_type=Path), help="Write the rows here.")
 @click.option("--growth", is_flag=True, help="Rooms of 10 to 2,000 phones instead.")
 @click.option("--otree", "beside", is_flag=True, help="Side by side with oTree, fetched from PyPI, instead.")
-@click.option("--write", is_flag=True, help="Put the results into docs/performance.md.")
-def main(quick: bool, runs: int, file: Path | None, growth: bool, beside: bool, write: bool) -> None:
+@click.option("--slow-reader", "slow", is_flag=True, help="One phone of 201 stops reading for a minute instead.")
+@click.option("--write", is_flag=True, help="Put the results into docs/performance.md or docs/reliability.md.")
+def main(quick: bool, runs: int, file: Path | None, growth: bool, beside: bool, slow: bool, write: bool) -> None:
     """What the live core costs, beside the bare stack on the same machine in the same run."""
     if growth:
         rooms(write)
         return
     if beside:
         with_otree(write)
+        return
+    if slow:
+        asleep(write)
         return
     began, before = time.monotonic(), load()
     print(f"{machine()}; load {before}")
@@ -70,6 +74,15 @@ def with_otree(write: bool) -> None:
         print(otree.table(pairs).splitlines()[-1], flush=True)
     if write:
         put("otree", f"{about(before)}.\n\n{otree.table(pairs)}")
+
+
+def asleep(write: bool) -> None:
+    """200 phones that read and one that does not for a minute, ours and the bare stack."""
+    before = load()
+    found = slow_reader.table(*slow_reader.side_by_side(200, 60.0))
+    print(found)
+    if write:
+        put("slow-reader", f"{about(before)}.\n\n{found}", PAGE.parent / "reliability.md")
 
 
 def about(before: list[float]) -> str:

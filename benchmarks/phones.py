@@ -102,7 +102,7 @@ class Phones(Wire):
         began = time.perf_counter()
         due = deque(sorted(((began + random.uniform(0, every), p) for p in self.all), key=lambda pair: pair[0]))
         end, sent = began + seconds, 0
-        self.late = []
+        self.late, before = [], sum(p.frames for p in self.all)
         while due[0][0] < end:
             while due[0][0] <= time.perf_counter():
                 when, phone = due.popleft()
@@ -110,7 +110,8 @@ class Phones(Wire):
                 sent += 1
                 due.append((when + every, phone))
             self.turn(max(0.0, min(0.005, due[0][0] - time.perf_counter())))
-        return self.answered(sent, time.perf_counter() - began)
+        answer = self.answered(sent, time.perf_counter() - began)
+        return {**answer, "frames": sum(p.frames for p in self.all) - before}
 
     def burst(self, round: str, card: str, stages: list[str], within: float) -> Body:
         """Everybody places within `within` seconds; until the room's count is complete on every phone."""

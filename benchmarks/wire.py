@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import selectors
 import time
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 from benchmarks.websocket import frames, masked, opened, request
 
 Body = dict[str, Any]
+ANSWERED = re.compile(rb'"answered":(\d+)')
 OTREE = "otree"
 """Stands for a namespace where the other end is oTree."""
 RAW = "raw"
@@ -146,8 +148,8 @@ class Wire:
         phone.frames += 1
         phone.ready = True
         self.frame = message
-        if (at := message.find(b'"answered":')) >= 0:
-            phone.seen = max(phone.seen, int(message[at + 11 : at + 17].split(b",")[0].strip(b"} ")))
+        if found := ANSWERED.search(message):
+            phone.seen = max(phone.seen, int(found.group(1)))
         if not phone.revealed and b'"results":[' in message:
             phone.revealed = time.perf_counter()
 
