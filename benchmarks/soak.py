@@ -152,6 +152,7 @@ def main(minutes: float, phones: int, seed: int, out: Path | None) -> None:
     table = summary(results, minutes, phones, seed)
     print(table)
     if out:
+        out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(table, "utf-8")
     raise SystemExit(any(r.faults for r in results))
 
