@@ -78,11 +78,13 @@ def with_otree(write: bool) -> None:
 
 def asleep(write: bool) -> None:
     """200 phones that read and one that does not for a minute, ours and the bare stack."""
-    before = load()
-    found = slow_reader.table(*slow_reader.side_by_side(200, 60.0))
-    print(found)
+    before, found = load(), []
+    for one in slow_reader.side_by_side(200, 60.0):
+        found.append(one)
+        print(one, flush=True)
+    print(slow_reader.table(found))
     if write:
-        put("slow-reader", f"{about(before)}.\n\n{found}", PAGE.parent / "reliability.md")
+        put("slow-reader", f"{about(before)}.\n\n{slow_reader.table(found)}", PAGE.parent / "reliability.md")
 
 
 def about(before: list[float]) -> str:

@@ -149,6 +149,16 @@ class Phones(Wire):
             self.turn(min(0.05, left))
         return {"frames": sum(p.frames for p in self.all) - before, "last": self.frame.decode(errors="replace")}
 
+    def watch(self) -> Body:
+        """From now on, note when each frame came."""
+        self.arrived = {}
+        return {}
+
+    def watched(self) -> Body:
+        """For each revision, when its frame came to each phone, by this machine's clock."""
+        found, self.arrived = self.arrived, None
+        return {"at": found}
+
     def leave(self) -> Body:
         """All hang up."""
         for phone in self.all:

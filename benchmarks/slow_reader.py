@@ -1,241 +1,240 @@
-"""A phone that stops reading among many that do not: whole frames, the newest instead of the backlog, nobody waits.
+"""A phone that stops reading among many that do not: what it gets, what the others notice, what it costs.
 
-The slow phone sleeps as phones do: the connection stands, its small buffer fills, and only its pongs still leave. The
-bare stack gets the same treatment, with frames of the same size.
+Everybody else places all the time, while the facilitator goes back and forth between two steps: each time a frame with
+all parts, the largest there are. The bare stack is treated alike, with frames of the same size.
 """
 
 from __future__ import annotations
 
 import json
-import socket
+import re
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from threading import Event, Thread
-from typing import Any, Self
-from urllib.parse import urlsplit
+from typing import Any, Protocol
 
 from benchmarks.processes import Bare, Load, Workshop
 from benchmarks.room import Room
-from benchmarks.rows import ASK, SLOW
-from benchmarks.websocket import masked, request
+from benchmarks.rows import ASK
+from benchmarks.slow_phone import SlowPhone
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.rehearsal.http import Browser
 
-HERTZ = 5
-BUFFER, SEGMENT = 1200, 200
-"""Bytes. With the segments of a loopback, larger than any network's, the server's end would take megabytes."""
-PONG_EVERY = 10.0
-QUIET = 2.5
-"""Seconds without a byte after which a phone that reads again has read everything."""
-LONGEST = 200_000
-"""No message of either stack is longer; a length above it is garbage that was taken for a header."""
+HERTZ, EVERY = 4, 2.0
+"""Frames a second, out of step with the server's five; seconds between two placements of a phone."""
+
+
+class Stack(Protocol):
+    """A server with phones that read."""
+
+    load: Load
+    n: int
+
+    def begin(self, every: float, seconds: float) -> None:
+        """Everybody asks for something every so often."""
+        ...
+
+    def click(self) -> int:
+        """Send a large frame to everybody; its revision."""
+        ...
+
+    def memory(self) -> int: ...
+
+    def one_more(self, pongs: bool = True) -> SlowPhone:
+        """A phone that may stop reading."""
+        ...
+
+
+class Ours:
+    """A room whose first placing round is open."""
+
+    def __init__(self, room: Room) -> None:
+        self.room, self.load, self.n = room, room.load, room.n
+        room.open()
+        steps = [s["id"] for s in room.facilitator.line.parts["agenda"]["steps"] if s["activity"] == "board"]
+        self._steps, self._clicks = steps[1:3], 0
+
+    def begin(self, every: float, seconds: float) -> None:
+        """They place cards."""
+        room = self.room
+        order = {"round": room.round, "cards": room.cards, "stages": room.stages}
+        self.load.begin("place", **order, every=every, seconds=seconds)
+
+    def click(self) -> int:
+        """To the other step; the round stays open."""
+        self._clicks += 1
+        step = self._steps[self._clicks % 2]
+        return self.room.facilitator.line.command("session.go", {"step": step})
+
+    def memory(self) -> int:
+        """Of the web process, in bytes."""
+        return self.room.workshop.memory()
+
+    def one_more(self, pongs: bool = True) -> SlowPhone:
+        """One more delegate."""
+        phone = Browser(self.room.workshop.url)
+        phone.get("/")
+        phone.post("/join", {"code": self.room.facilitator.line.parts["session"]["code"]})
+        return SlowPhone(phone.url, phone.cookies, "/delegate", pongs)
+
+    def counted(self, name: str) -> float:
+        """What /metrics says of a counter."""
+        text = Browser(self.room.workshop.url).get("/metrics").decode()
+        found = re.search(rf"^workshop_{name}_total (\S+)", text, re.MULTILINE)
+        return float(found.group(1)) if found else 0.0
+
+
+class OnBare:
+    """The bare stack, with somebody who broadcasts."""
+
+    def __init__(self, stack: Bare, load: Load, desk: Load, n: int, frame: dict[str, Any]) -> None:
+        self.stack, self.load, self.n = stack, load, n
+        self._desk, self._frame, self._clicks = desk, frame, 0
+        for phones, many in ((load, n), (desk, 1)):
+            phones.tell("strangers", n=many)
+            phones.tell("connect")
+
+    def begin(self, every: float, seconds: float) -> None:
+        """They emit an event with an ack."""
+        self.load.begin("pace", event="place", body=ASK, every=every, seconds=seconds)
+
+    def click(self) -> int:
+        """The frame, numbered."""
+        self._clicks += 1
+        body = {"frame": {**self._frame, "rev": self._clicks}, "times": 1, "hertz": HERTZ}
+        self._desk.tell("ask_one", event="broadcast", body=body)
+        return self._clicks
+
+    def memory(self) -> int:
+        """In bytes."""
+        return self.stack.memory()
+
+    def one_more(self, pongs: bool = True) -> SlowPhone:
+        """One more stranger."""
+        return SlowPhone(self.stack.url, "", "", pongs)
 
 
 @dataclass(frozen=True)
-class Read:
-    """What a phone read: whole messages, and the bytes from the first on that begin no whole message."""
+class Spell:
+    """What the others noticed: seconds, 95 of 100 stay below; how many frames each had; bytes that memory grew by."""
 
-    messages: tuple[str, ...]
-    broken: int
-
-    @property
-    def frames(self) -> list[str]:
-        """The frames among them, without pings and acks."""
-        return [m for m in self.messages if m.startswith("42")]
-
-
-def strictly(raw: bytes) -> Read:
-    """As a browser reads: the first thing that is no whole text message of valid JSON ends the connection."""
-    found, at = list[str](), 0
-    while at < len(raw):
-        message, end = _message(raw, at)
-        if message is None:
-            break
-        found.append(message)
-        at = end
-    return Read(tuple(found), len(raw) - at)
-
-
-def _message(raw: bytes, at: int) -> tuple[str | None, int]:
-    head = raw[at : at + 10].ljust(10, b"\0")
-    size, body = head[1], at + 2
-    if size == 126:
-        size, body = int.from_bytes(head[2:4], "big"), at + 4
-    elif size == 127:
-        size, body = int.from_bytes(head[2:10], "big"), at + 10
-    if head[0] != 0x81 or size > LONGEST or body + size > len(raw):
-        return None, at
-    try:
-        text = raw[body : body + size].decode()
-        if text[:2] in ("42", "43", "40"):
-            json.loads(text[min((i for i in (text.find("["), text.find("{")) if i >= 0), default=len(text)) :])
-    except ValueError:
-        return None, at
-    return text, body + size
-
-
-class SlowPhone:
-    """One WebSocket with a small buffer, read only when told to."""
-
-    def __init__(self, url: str, cookie: str, namespace: str) -> None:
-        where = urlsplit(url)
-        self._socket = socket.socket()
-        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER)
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, SEGMENT)
-        self._socket.connect((where.hostname or "", where.port or 80))
-        host = f"{where.hostname}:{where.port}"
-        self._socket.sendall(request("/socket.io/?EIO=4&transport=websocket", host, cookie))
-        self._socket.settimeout(10)
-        raw = b""
-        while b"\r\n\r\n" not in raw:
-            raw += self._socket.recv(1)
-        self._socket.sendall(masked(f"40{namespace},{{}}" if namespace else "40"))
-        self.read()
-        self._awake = Event()
-        self._pongs = Thread(target=self._pong, daemon=True)
-        self._pongs.start()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._awake.set()
-        self._socket.close()
-
-    def _pong(self) -> None:
-        with suppress(OSError):
-            while not self._awake.wait(PONG_EVERY):
-                self._socket.sendall(masked("3"))
-
-    def read(self, until: Callable[[Read], bool] = lambda _: False) -> Read:
-        """Read on, until that is so, or nothing came for a while."""
-        raw = b""
-        self._socket.settimeout(QUIET)
-        with suppress(OSError):
-            while chunk := self._socket.recv(65_536):
-                raw += chunk
-                if until(strictly(raw)):
-                    break
-        return strictly(raw)
-
-
-@dataclass(frozen=True)
-class Sleep:
-    """What came of it. Times in seconds, memory in bytes; `alone` is the same spell without the slow phone."""
-
-    read: Read
-    current: float | None
-    """From reading on until the newest revision was there; None when it never came."""
-    each: float
-    """Frames that each of the others had meanwhile."""
-    p95: float
-    p95_alone: float
+    ack: float
     unanswered: int
+    frame: float
+    each: float
     memory: int
 
 
-def ours(phones: int, seconds: float) -> Sleep:
-    """A room where all but one read."""
-    with Workshop() as workshop:
-        facilitator = SimulatedFacilitator(workshop.url, workshop.link)
-        with Room(workshop, facilitator, phones) as room:
-            room.open()
-            alone = _spell(room, max(4.0, seconds / 4))
-            with SlowPhone(workshop.url, a_seat(room), "/delegate") as slow:
-                before = workshop.memory()
-                during = _spell(room, seconds)
-                memory = workshop.memory() - before
-                read, took = catch_up(slow, room.load.tell("settle", seconds=1.0)["last"])
-    unanswered = during["sent"] - during["acked"]
-    return Sleep(read, took, during["each"], during["p95"], alone["p95"], unanswered, memory)
-
-
-def _spell(room: Room, seconds: float) -> dict[str, Any]:
-    """Everybody places, and five times a second everybody is sent a frame of 1.7 kB."""
-    order = {"round": room.round, "cards": room.cards, "stages": room.stages, "every": SLOW, "seconds": seconds}
-    room.load.begin("place", **order)
-    for n in range(int(seconds * HERTZ)):
+def spell(stack: Stack, seconds: float, every: float = EVERY) -> Spell:
+    """Everybody asks, and is sent one large frame after the other."""
+    before, clicks = stack.memory(), list[tuple[float, int]]()
+    stack.load.tell("watch")
+    stack.begin(every, seconds)
+    for _ in range(int(seconds * HERTZ)):
         began = time.perf_counter()
-        room.facilitator.send("session.curtain", {"curtain": ("pause", "none")[n % 2]})
-        time.sleep(max(0.0, 1 / HERTZ - (time.perf_counter() - began)))
-    answer = room.load.answer()
-    return {**answer, "each": answer["frames"] / room.n}
+        clicks.append((began, stack.click()))
+        time.sleep(max(0.0, began + 1 / HERTZ - time.perf_counter()))
+    answer = stack.load.answer()
+    stack.load.tell("settle", seconds=0.5)
+    arrived = {int(rev): at for rev, at in stack.load.tell("watched")["at"].items()}
+    late = sorted(delays(clicks, arrived, stack.n))
+    each = sum(map(len, arrived.values())) / stack.n
+    lost = answer["sent"] - answer["acked"]
+    return Spell(answer["p95"], lost, late[int(len(late) * 0.95)], each, stack.memory() - before)
 
 
-def a_seat(room: Room) -> str:
-    """The cookies of one more delegate."""
-    phone = Browser(room.workshop.url)
-    phone.get("/")
-    phone.post("/join", {"code": room.facilitator.line.parts["session"]["code"]})
-    return phone.cookies
+def delays(clicks: list[tuple[float, int]], arrived: dict[int, list[float]], n: int) -> Iterator[float]:
+    """From each click to the first frame that is as new, for each of n phones; infinite for one that had none."""
+    for began, revision in clicks:
+        at = arrived.get(min((r for r in arrived if r >= revision), default=-1), [])
+        yield from (when - began for when in at)
+        yield from [float("inf")] * (n - len(at))
 
 
-def _rev(packet: str) -> int:
-    frame = json.loads(packet[packet.index("[") :])[1]
-    return frame["rev"]
+@dataclass(frozen=True)
+class Found:
+    """One stack, one kind of slow phone. `left` is bytes that begin no whole message; `current` is seconds or None."""
+
+    alone: Spell
+    during: Spell
+    frames: int
+    left: int
+    current: float | None
+    connection: str
 
 
-def catch_up(slow: SlowPhone, last: str) -> tuple[Read, float | None]:
-    """Read on: (all of it, seconds until another phone's last frame was there, None when it never was)."""
-    began, newest, found = time.perf_counter(), _rev(last), list[float]()
-
-    def current(read: Read) -> bool:
-        if read.frames and not found and _rev(read.frames[-1]) >= newest:
-            found.append(time.perf_counter() - began)
-        return False
-
-    return slow.read(current), found[0] if found else None
-
-
-def bare(phones: int, seconds: float, frame: Any) -> Sleep:
-    """The same with the bare stack, whose clients are sent this frame."""
-    with Bare() as stack, Load(stack.url, "") as load:
-        load.tell("strangers", n=phones)
-        load.tell("connect")
-        alone = _bare_spell(load, max(4.0, seconds / 4), frame)
-        with SlowPhone(stack.url, "", "") as slow:
-            before = stack.memory()
-            during = _bare_spell(load, seconds, frame)
-            memory = stack.memory() - before
-            load.tell("settle", seconds=1.0)
-            read = slow.read()
-    unanswered = during["sent"] - during["acked"]
-    return Sleep(read, None, during["frames"] / phones, during["p95"], alone["p95"], unanswered, memory)
+def measured(stack: Stack, seconds: float, pongs: bool) -> Found:
+    """Half as long without it, then as long as it does not read; then it reads on."""
+    alone = spell(stack, seconds / 2)
+    with stack.one_more(pongs) as slow:
+        slow.read_on(0)
+        slow.heard.messages.clear()
+        during = spell(stack, seconds)
+        newest = stack.click()
+        stack.load.tell("settle", seconds=0.5)
+        current, connection = caught_up(slow, newest)
+        return Found(alone, during, len(slow.heard.frames), slow.heard.left, current, connection)
 
 
-def _bare_spell(load: Load, seconds: float, frame: Any) -> dict[str, Any]:
-    load.tell("ask_one", event="broadcast", body={"frame": frame, "times": int(seconds * HERTZ), "hertz": HERTZ})
-    return load.tell("pace", event="place", body=ASK, every=SLOW, seconds=seconds)
+def caught_up(slow: SlowPhone, newest: int) -> tuple[float | None, str]:
+    """Read on, as a browser does: (seconds until it was current again, what became of its connection).
+
+    Who finds the connection broken or closed comes back on another, at once.
+    """
+    read = slow.read_on(newest)
+    if read.over is None:
+        return read.current, "stands"
+    connection = "broken" if slow.heard.broken or slow.heard.left else "closed in order"
+    if read.current is not None:
+        return read.current, connection
+    began = time.perf_counter()
+    with slow.again() as anew:
+        opened = time.perf_counter() - began
+        current = anew.read_on(newest).current
+    return None if current is None else read.over + opened + current, connection
 
 
-def side_by_side(phones: int, seconds: float) -> tuple[Sleep, Sleep]:
-    """(ours, the bare stack), with frames as large as ours."""
-    here = ours(phones, seconds)
-    frame = json.loads(here.read.frames[0].partition(",")[2])[1]
-    return here, bare(phones, seconds, frame)
+def side_by_side(phones: int, seconds: float) -> Iterator[tuple[str, Found]]:
+    """Ours and the bare stack, each with a phone whose pongs still leave, and with one that is silent."""
+    frame: dict[str, Any] = {}
+    for pongs in (True, False):
+        with Workshop() as workshop:
+            facilitator = SimulatedFacilitator(workshop.url, workshop.link)
+            with Room(workshop, facilitator, phones) as room:
+                stack = Ours(room)
+                yield "ours", measured(stack, seconds, pongs)
+                last = room.load.tell("settle", seconds=0.1)["last"]
+                frame = json.loads(last[last.index("[") :])[1]
+        with Bare() as bare, Load(bare.url, "") as load, Load(bare.url, "") as desk:
+            yield "bare", measured(OnBare(bare, load, desk, phones, frame), seconds, pongs)
 
 
-def _current(sleep: Sleep) -> str:
-    return "never" if sleep.current is None else f"{sleep.current:.2f} s"
+def table(found: list[tuple[str, Found]]) -> str:
+    """Markdown: a column for each."""
 
+    def row(what: str, figure: Callable[[Found], str]) -> str:
+        return f"| {what} | {' | '.join(figure(f) for _, f in found)} |"
 
-def table(here: Sleep, there: Sleep) -> str:
-    """Markdown, ours beside the bare stack."""
-
-    def row(what: str, figure: Callable[[Sleep], str]) -> str:
-        return f"| {what} | {figure(here)} | {figure(there)} |"
-
-    lines = [
-        "| | ours | the bare stack |",
-        "|---|---:|---:|",
-        row("frames that each of the others had", lambda s: f"{s.each:.0f}"),
-        row("frames that the slow phone had, whole", lambda s: f"{len(s.read.frames)}"),
-        row("bytes after them that begin no whole message", lambda s: f"{s.read.broken:,}"),
+    kinds = ("its pongs leave", "silent")
+    heads = [f"{name}, {kinds[at // 2]}" for at, (name, _) in enumerate(found)]
+    return "\n".join((
+        f"| | {' | '.join(heads)} |",
+        "|---|" + "---:|" * len(found),
+        row("frames that each of the others had meanwhile", lambda f: f"{f.during.each:.0f}"),
+        row("frames that the slow phone had, whole", lambda f: f"{f.frames}"),
+        row("bytes behind them that begin no whole message", lambda f: f"{f.left:,}"),
+        row("its connection", lambda f: f.connection),
         row("the newest frame was there, after reading on", _current),
-        row("acks of the others, p95, over the same without the slow phone", lambda s: f"{s.p95 / s.p95_alone:.2f} ×"),
-        row("placements of the others without an answer", lambda s: f"{s.unanswered}"),
-        row("memory of the process, grown by", lambda s: f"{s.memory / 1024:,.0f} KiB"),
-    ]  # fmt: skip
-    return "\n".join(lines)
+        row("acks of the others, p95, without and with it", lambda f: _pair(f.alone.ack, f.during.ack)),
+        row("frames of the others, p95, without and with it", lambda f: _pair(f.alone.frame, f.during.frame)),
+        row("placements of the others without an answer", lambda f: f"{f.during.unanswered}"),
+        row("memory of the process grew by", lambda f: f"{f.during.memory / 2**20:.1f} MiB"),
+    ))  # fmt: skip
+
+
+def _current(found: Found) -> str:
+    return "never" if found.current is None else f"{found.current * 1e3:.0f} ms"
+
+
+def _pair(alone: float, during: float) -> str:
+    return f"{alone * 1e3:.1f}, {during * 1e3:.1f} ms ({during / alone:.2f} ×)"

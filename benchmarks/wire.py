@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from benchmarks.websocket import frames, masked, opened, request
 
 Body = dict[str, Any]
-ANSWERED = re.compile(rb'"answered":(\d+)')
+ANSWERED, REVISION = re.compile(rb'"answered":(\d+)'), re.compile(rb'"rev":(\d+)')
 OTREE = "otree"
 """Stands for a namespace where the other end is oTree."""
 RAW = "raw"
@@ -61,6 +61,7 @@ class Wire:
         self.late: list[float] = []
         self.refused: dict[str, int] = {}
         self.frame = b""
+        self.arrived: dict[int, list[float]] | None = None
         self.number = 0
 
     def turn(self, wait: float) -> None:
@@ -148,6 +149,8 @@ class Wire:
         phone.frames += 1
         phone.ready = True
         self.frame = message
+        if self.arrived is not None and (told := REVISION.search(message)):
+            self.arrived.setdefault(int(told.group(1)), []).append(time.perf_counter())
         if found := ANSWERED.search(message):
             phone.seen = max(phone.seen, int(found.group(1)))
         if not phone.revealed and b'"results":[' in message:

@@ -24,7 +24,8 @@ COMMANDS = {outcome: _commands.labels(outcome) for outcome in OUTCOMES}
 SOCKETS = {role: _sockets.labels(role) for role in ROLES}
 SECONDS = Histogram("workshop_command_seconds", "From a command to its ack.", buckets=WITHIN, registry=registry)
 FRAMES = Counter("workshop_frames", "Frames handed to sockets.", registry=registry)
-WITHHELD = Counter("workshop_frames_withheld", "Frames that slow polling phones were spared.", registry=registry)
+WITHHELD = Counter("workshop_frames_withheld", "Frames that phones which do not read were spared.", registry=registry)
+IN_PART = Counter("workshop_frames_in_part", "Frames of which a phone took only a part at first.", registry=registry)
 
 
 def outcome(ack: dict[str, object]) -> str:

@@ -12,6 +12,9 @@ from benchmarks.__main__ import markdown, middle, spread
 from benchmarks.growth import Size, picture, table
 from benchmarks.page import put
 from benchmarks.rows import Row, ratio
+from benchmarks.slow_phone import Strict
+from benchmarks.slow_reader import Found, Spell, delays
+from benchmarks.slow_reader import table as slow_table
 from benchmarks.websocket import frames, masked
 from benchmarks.weight import IMPORTED
 from workshop.realtime.outlet import websocket_text
@@ -69,3 +72,44 @@ def test_results_go_between_their_marks_and_nowhere_else(tmp_path):
 def test_what_a_module_imports_is_found_and_text_is_not():
     source = "import { a } from './a.js';\nimport './b.js';\nconst c = await import('./c.js');\nhtml`<p>from '></p>`;"
     assert IMPORTED.findall(source) == ["./a.js", "./b.js", "./c.js"]
+
+
+EVENT = websocket_text(b'42/delegate,["frame",{"rev":7}]')
+
+
+@pytest.mark.parametrize(
+    ("raw", "whole", "left"),
+    [
+        (EVENT + websocket_text(b"2") + EVENT, 2, 0),
+        (EVENT + EVENT[:-3], 1, len(EVENT) - 3),
+        (EVENT + EVENT[:9] + EVENT + EVENT, 1, 9 + 2 * len(EVENT)),
+        (EVENT[:9] + EVENT, 0, 9 + len(EVENT)),
+        (websocket_text(b'42["fra') + EVENT, 0, 9 + len(EVENT)),
+        (masked("2") + EVENT, 0, 7 + len(EVENT)),
+        (EVENT + b"\x88\x02\x03\xe8", 1, 0),
+    ],
+)
+def test_what_a_browser_would_not_take_is_broken_and_nothing_behind_it_counts(raw, whole, left):
+    for step in (1, len(raw)):
+        reader = Strict()
+        for at in range(0, len(raw), step):
+            reader.hear(raw[at : at + step])
+        assert ([f["rev"] for f in reader.frames], reader.left) == ([7] * whole, left)
+
+
+def test_a_click_waits_for_the_first_frame_that_is_as_new_and_a_phone_without_one_for_ever():
+    arrived = {3: [1.5, 1.75], 6: [3.0]}
+    assert list(delays([(1.0, 2), (1.25, 3), (2.5, 5), (9.0, 7)], arrived, 2)) == [
+        *(0.5, 0.75), *(0.25, 0.5), *(0.5, float("inf")), *(float("inf"), float("inf"))
+    ]  # fmt: skip
+
+
+def test_every_stack_has_a_column():
+    spell = Spell(0.002, 0, 0.2, 240.0, 1 << 20)
+    found = [
+        ("ours", Found(spell, spell, 20, 0, 0.01, "stands")),
+        ("bare", Found(spell, spell, 9, 500, None, "broken")),
+    ]
+    lines = slow_table(found).splitlines()
+    assert {line.count("|") for line in lines} == {4}
+    assert "| 10 ms | never |" in "\n".join(lines)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import gevent
 import pytest
 from gevent import socket
-from wsproto.connection import Connection, ConnectionType
-from wsproto.events import TextMessage
 
+from tests.helpers.websocket import messages
+from workshop import metrics
 from workshop.realtime.outlet import Outlet, websocket_text
 
 AUDIENCE = ("a session", "delegate")
@@ -22,21 +24,6 @@ def pair():
     yield ours, theirs
     ours.close()
     theirs.close()
-
-
-def messages(raw: bytes) -> list[str]:
-    """What a strict WebSocket client makes of the bytes; anything that is no whole frame is refused by it."""
-    client = Connection(ConnectionType.CLIENT)
-    client.receive_data(raw)
-    found, text = [], ""
-    for event in client.events():
-        assert isinstance(event, TextMessage), event
-        text += event.data
-        if event.message_finished:
-            found.append(text)
-            text = ""
-    assert text == "", "the last message was cut short"
-    return found
 
 
 def read_all(theirs, until: float = 0.3) -> bytes:
@@ -73,16 +60,38 @@ def test_a_slow_phone_gets_whole_frames_and_the_newest_instead_of_the_backlog(pa
         made.append(full)
         return websocket_text(b"newest")
 
+    withheld, in_part = counted()
     for number in range(500):
         outlet.offer(AUDIENCE, websocket_text(b"%d " % number + b"x" * 50_000), False, newest)
     gevent.sleep(0.05)
     assert outlet.behind
+    assert counted() == (withheld + 499, in_part + 1)
     got = messages(read_all(theirs))
     assert [text.split()[0] for text in got] == ["0", "newest"]
     assert made == [False]
     assert not outlet.behind
     outlet.offer(AUDIENCE, websocket_text(b"after"), False, newest)
     assert messages(read_all(theirs, 0.05)) == ["after"]
+
+
+def counted() -> tuple[float, float]:
+    """(frames withheld, frames taken in part), as /metrics says."""
+    value = metrics.registry.get_sample_value
+    return value("workshop_frames_withheld_total") or 0.0, value("workshop_frames_in_part_total") or 0.0
+
+
+def test_what_is_kept_for_a_slow_phone_is_the_rest_of_one_frame_however_many_were_offered(pair):
+    ours, _ = pair
+    outlet = Outlet(ours)
+    outlet.offer(AUDIENCE, websocket_text(b"x" * 50_000), False, lambda full: b"")
+    tracemalloc.start()
+    try:
+        for _ in range(1000):
+            framed = websocket_text(b"x" * 50_000)
+            outlet.offer(AUDIENCE, framed, False, lambda full, framed=framed: framed)
+        assert tracemalloc.get_traced_memory()[0] < 3 * 50_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_full_frame_that_was_missed_is_remembered(pair):

@@ -17,6 +17,8 @@ from typing import Any
 from gevent import Timeout, spawn
 from gevent.lock import BoundedSemaphore
 
+from workshop import metrics
+
 STUCK = 75.0
 """Seconds that a single write may take before the phone is cut off. It reconnects when it wakes."""
 SHORT, LONG = 126, 127
@@ -64,11 +66,13 @@ class Outlet:
             return  # it has gone: the reader will notice
         else:
             if written < len(framed):
+                metrics.IN_PART.inc()
                 self._lock.acquire()  # it is free, and nobody ran since we looked
                 self._catching = True
                 spawn(self._catch_up, memoryview(framed)[written:])
 
     def _miss(self, audience: Hashable, full: bool, newest: Newest) -> None:
+        metrics.WITHHELD.inc()
         before, _ = self._missed.get(audience, (False, newest))
         self._missed[audience] = (before or full, newest)
         if not self._catching:
