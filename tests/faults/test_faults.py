@@ -9,6 +9,7 @@ import pytest
 
 from tests.helpers.proxy import FINE, Weather
 from tests.helpers.restless import Desk, RoomFull
+from workshop.rehearsal.http import Browser
 
 PHONES = 24
 
@@ -79,6 +80,20 @@ def test_the_live_store_loses_everything_in_mid_round(shop, desk, by_proxy):
         time.sleep(1.5)
         room.settle()
         assert room.faults() == []
+
+
+def test_the_live_store_loses_everything_while_nobody_is_there_and_the_first_phone_finds_its_way_in(shop, desk):
+    desk.line.drop()
+    time.sleep(1.5)  # no worker looks after this session any more
+    shop.redis.flushall()
+    time.sleep(1.5)
+    phone = Browser(shop.workers[0].url)
+    phone.get("/")
+    assert phone.post("/join/look", {"code": desk.code})["ok"]
+    assert phone.post("/join", {"code": desk.code})["ok"]
+    desk.line.connect()
+    board = desk.line.wait_for(lambda parts: parts.get("board"), 10)["board"]
+    assert (board["round"]["id"], board["round"]["state"]) == (desk.round, "open"), "and the round is where it was"
 
 
 def test_connections_are_cut_delayed_repeated_and_overtaken(town, desk, by_proxy):
