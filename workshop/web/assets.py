@@ -103,7 +103,7 @@ class Assets:
         return self._files.get(_joined(entry), self._files[entry]).url
 
     def preloads(self, entry: str) -> list[str]:
-        """URLs of all modules that `entry` needs before it can run, itself first: a page names the others in advance."""
+        """URLs of all modules that `entry` needs before it can run, itself first: a page preloads the others."""
         needed = self.needed(entry)
         if _joined(entry) in self._files:
             needed = [_joined(entry), *(path for path in needed if path in BARE.values())]
