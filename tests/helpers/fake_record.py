@@ -72,7 +72,7 @@ class FakeRecord:
     def _save(self, session: str, checkpoint: Checkpoint) -> None:
         before = self.shelves.checkpoints.get(session)
         if before is None or before.head.version <= checkpoint.head.version:
-            head = replace(checkpoint.head, timer=None, began=None)
+            head = checkpoint.head.without_times()
             self.shelves.checkpoints[session] = replace(checkpoint, head=head)
 
     def checkpoint(self, session: str) -> Checkpoint | None:
@@ -83,7 +83,7 @@ class FakeRecord:
         self.process.step("end_session")
         found = self.shelves.sessions.get(session)
         if found is not None and found.state != "ended":
-            enough = ending.delegates >= found.k
+            enough = ending.delegates is not None and ending.delegates >= found.k
             ended = replace(found, state="ended", delegates=ending.delegates if enough else None)
             self.shelves.sessions[session] = ended
             self._save(session, ending.checkpoint)
@@ -114,6 +114,12 @@ class FakeRecord:
         found = self.shelves.rounds.get((session, round))
         if isinstance(found, RoundResult):
             self.shelves.rounds[session, round] = replace(found, revealed=True)
+
+    def drop_unseen(self, session: str, round: str) -> None:
+        self.process.step("drop_unseen")
+        found = self.shelves.rounds.get((session, round))
+        if isinstance(found, RoundResult) and not found.revealed:
+            del self.shelves.rounds[session, round]
 
     def round(self, session: str, round: str) -> Result | None:
         self.process.step("round")

@@ -172,6 +172,8 @@ class FakeLive:
                 lies[ref.key] = _bytes(value)
         for name, delta in change.count.items():
             room.counts[name] = room.counts.get(name, 0) + delta
+            if name == "devices":
+                room.counts["devices:most"] = max(room.counts.get("devices:most", 0), room.counts[name])
         for name in change.wipe:
             room.collections.pop(name, None)
         if operation:

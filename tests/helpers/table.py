@@ -50,6 +50,8 @@ class Table:
     live: FakeLive = field(default_factory=FakeLive)
     record: FakeRecord = field(default_factory=FakeRecord)
     tokens: dict[str, str] = field(default_factory=dict)
+    stood: dict[str, dict[tuple[str, str], str | None]] = field(default_factory=dict)
+    """Where each phone stood, by round and card: its own memory."""
 
     def __post_init__(self) -> None:
         ids, self._operations = count(1), count(1)
@@ -105,11 +107,38 @@ class Table:
         self.must("session.go", {"step": STEPS[step]})
 
     def all_place(self, round_id: str, stages: dict[str, list[str | None]], **more: Any) -> None:
-        """d1, d2… place a card each on the stages that are listed for it."""
+        """d1, d2… place a card each on the stages that are listed for it, and pass over the others: they are done."""
         for card, placed in stages.items():
             for n, stage in enumerate(placed, 1):
-                body = {"round": round_id, "card": card, "stage": stage, **more}
-                self.must("board.place", body, f"d{n}")
+                self.must("board.place", self.placing(round_id, card, stage, f"d{n}", **more), f"d{n}")
+        for n in range(1, max(map(len, stages.values()), default=0) + 1):
+            self.finish(round_id, f"d{n}")
+
+    def placing(self, round_id: str, card: str, stage: str | None, who: str, **more: Any) -> dict[str, Any]:
+        """What this phone sends: of a card that it placed before, with where it stood and which way it moved."""
+        again, stood = self.head.rounds[round_id].again.get(card), self.stood.setdefault(who, {})
+        stood[round_id, card] = stage
+        body = {"round": round_id, "card": card, "stage": stage, **more}
+        if again is None:
+            return body
+        earlier, told = stood[again[0], card], stood[again[1], card]
+        return {**body, "earlier": earlier, "direction": self.direction(card, told, stage)}
+
+    def direction(self, card: str, told: str | None, now: str | None) -> str:
+        """Which way it is from one place to the other."""
+        if told == now:
+            return "same"
+        if told is None or now is None:
+            return "from_unsure" if told is None else "to_unsure"
+        order = [s.id for s in self.house.scenarios.get("test-case").scale.stages]
+        return "harmful" if order.index(now) > order.index(told) else "typical"
+
+    def finish(self, round_id: str, who: str) -> None:
+        """This phone passes over whatever it has not answered yet."""
+        answered = self.own(who).get("own_board", {"placements": {}})["placements"]
+        for card in self.head.rounds[round_id].cards:
+            if card not in answered:
+                self.must("board.skip", {"round": round_id, "card": card}, who)
 
     def first_round(self, stages: dict[str, list[str | None]], **more: Any) -> str:
         """The first placing, opened, placed and revealed."""

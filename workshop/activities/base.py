@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel, ConfigDict
@@ -112,6 +113,13 @@ class CloseRound:
 
 
 @dataclass(frozen=True)
+class DropRounds:
+    """Follow-up: destroy what was frozen of these rounds and never shown."""
+
+    rounds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ReleaseQuestions:
     """Follow-up: move the held questions, shuffled, to the facilitator's inbox."""
 
@@ -121,7 +129,7 @@ class EndSession:
     """Follow-up: close every open round, keep the record, end the live session."""
 
 
-FollowUp = CloseRound | ReleaseQuestions | EndSession
+FollowUp = CloseRound | DropRounds | ReleaseQuestions | EndSession
 
 
 @dataclass(frozen=True)
@@ -218,10 +226,17 @@ class OwnPart:
 
 
 class Answers(NamedTuple):
-    """What a closing round collected: the seats' answers and, apart and unlinkable, their movements."""
+    """What a closing round collected: the seats' answers and, each apart under slots of its own, what goes with them.
+
+    `people`: the most who ever held a seat, None when that is not known. `standing`, `results`: what there was before.
+    """
 
     answers: Mapping[str, Slice]
     moves: Mapping[str, Slice]
+    earlier: Mapping[str, Slice] = MappingProxyType({})
+    standing: Mapping[str, Slice] = MappingProxyType({})
+    results: Mapping[str, Slice] = MappingProxyType({})
+    people: int | None = None
 
 
 Tally = Callable[[Head, Scenario, Round, Answers, Callable[[], str], Callable[[list[Any]], None]], Closing]

@@ -1,12 +1,14 @@
 """The continuum board: place in private, change until the close, reveal all at once, place again.
 
-Placements lie in `placements.<round>` under one slot of the seat, movements in `moves.<round>` under another: the
-server never holds which movement belongs to which placement. Before the reveal nothing but counts is built.
+A first placing lies in `placements.<round>` under one slot of the seat. Of a card that is placed again three things
+come in one message and lie in one commit under three unrelated slots: the new place there, the earlier one in
+`earlier.<round>`, the direction in `moves.<round>`; the server never holds which belong together. Before the reveal
+nothing but counts is built, in steps.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,12 +17,13 @@ from workshop.activities.base import (
     DELEGATE,
     FACILITATOR,
     Activity,
-    Answers,
     Change,
     CloseRound,
     Command,
+    DropRounds,
     Nothing,
     OwnPart,
+    Read,
     Refused,
     Seat,
     Situation,
@@ -32,30 +35,48 @@ from workshop.activities.base import (
 from workshop.activities.board_bodies import (
     BoardSettings,
     CardInRound,
-    MoveMade,
     OneRound,
     OwnBoard,
     OwnPlacement,
     Place,
     Reopen,
+    Reveal,
 )
+from workshop.activities.board_standing import READS, standings
+from workshop.activities.board_tally import tally
+from workshop.domain import quorum
 from workshop.domain.live import Cause, Head, Round
-from workshop.domain.placements import Move, Placement, tally_card
-from workshop.domain.results import Closing, RoundResult
-from workshop.domain.scenario import Scenario
 
 CLOSED = Refused("round_closed", "This round has closed. What was sent before it closed counts.")
+AGAIN = ("placements", "earlier", "moves")
+"""Where the three things lie that a card placed again is made of."""
+EARLY = "Phones that are not being used can be counted out three minutes after the cards were opened."
+SKIPPED: Slice = {"stage": None, "missing": [], "reasons": [], "certainty": None, "skipped": True}
 
 
-def open_round(head: Head, cause: Cause, cards: tuple[str, ...], information: str | None = None) -> Head:
-    """The head with a new placing round in the current step, and the picture set back to all cards.
+def open_round(situation: Situation, cause: Cause, cards: tuple[str, ...], information: str | None) -> Change:
+    """A new placing round in the current step, and the picture set back to all cards.
 
-    A single card that is placed again stays the room's subject: its reveal is its before and after.
+    A single card that is placed again stays the room's subject: its reveal is its before and after. A round of any of
+    these cards that was closed and never shown is destroyed: from here on it could only be taken from the new one.
     """
+    head = situation.head
+    unseen = [r for r in head.rounds_of("board") if r.state == "closed" and r.quorum and set(r.cards) & set(cards)]
+    for r in unseen:
+        head = head.with_round(replace(r, quorum=False))
+    before = standings(head, situation.wholes["standing"], situation.wholes["results"])
+    again = {c: (before[c].round, before[c].reference) for c in cards if c in before and cause != "warm_up"}
     round_id = head.next_round_id("board", cause)
-    opened = Round(round_id, head.step.id, "board", cause, cards, information)
+    opened = Round(round_id, head.step.id, "board", cause, cards, information, again=again, opened=situation.now())
     focus = cards[0] if len(cards) == 1 and cause in ("discussion", "information") else None
-    return replace(head.with_round(opened), focus=focus, show="shift" if focus else "all", prompt="")
+    there = replace(head.with_round(opened), focus=focus, show="shift" if focus else "all", prompt="")
+    gone: dict[SliceRef, Slice | None] = {SliceRef(c, r.id): None for c in ("results", "unseen") for r in unseen}
+    then = (DropRounds(tuple(r.id for r in unseen)),) if unseen else ()
+    return Change(head=there, put=gone, parts=MOVED, then=then)
+
+
+def _reads_standing(head: Head, body: object, seat: Seat) -> tuple[Read, ...]:
+    return (*READS, *(SliceRef("unseen", r.id) for r in head.rounds_of("board")))
 
 
 def _open(situation: Situation, body: Nothing) -> Change | Refused:
@@ -66,7 +87,7 @@ def _open(situation: Situation, body: Nothing) -> Change | Refused:
         return Refused("not_now", "This step's round has been opened already.")
     settings = BoardSettings.model_validate(dict(head.step.settings))
     cards = board_parts.step_cards(situation.scenario, settings.round, settings.information, settings.cards)
-    return Change(head=open_round(head, settings.round, cards, settings.information), parts=MOVED)
+    return open_round(situation, settings.round, cards, settings.information)
 
 
 def _reopen(situation: Situation, body: Reopen) -> Change | Refused:
@@ -82,147 +103,142 @@ def _reopen(situation: Situation, body: Reopen) -> Change | Refused:
     if body.information and not any(i.id == body.information for i in situation.scenario.information):
         return Refused("invalid", "This case study has no such new information.")
     cards = tuple(c.id for c in situation.scenario.cards if c.id in body.cards)
-    return Change(head=open_round(head, body.cause, cards, body.information), parts=MOVED)
+    return open_round(situation, body.cause, cards, body.information)
 
 
-def _reads_placement(head: Head, body: Place | CardInRound, seat: Seat) -> tuple[SliceRef]:
-    return (SliceRef(f"placements.{body.round}", seat.slot(body.round, "placements")),)
+def _slots(head: Head, round_id: str, seat: Seat) -> tuple[SliceRef, ...]:
+    """Where this seat's answers of a round lie: in one place, or in three when cards are placed again in it."""
+    found = head.rounds.get(round_id)
+    places = AGAIN if found is not None and found.again else AGAIN[:1]
+    return tuple(SliceRef(f"{place}.{round_id}", seat.slot(round_id, place)) for place in places)
+
+
+def _reads_own_slots(head: Head, body: Place | CardInRound, seat: Seat) -> tuple[SliceRef, ...]:
+    return _slots(head, body.round, seat)
 
 
 def _place(situation: Situation, body: Place) -> Change | Refused:
     if body.stage is not None and body.missing:
         return Refused("invalid", "What is missing goes with “need to know more” only.")
-    stages = board_parts.round_scale(situation.scenario, situation.head.rounds.get(body.round))
-    if body.stage is not None and body.stage not in {s.id for s in stages.stages}:
+    found = situation.head.rounds.get(body.round)
+    stages = board_parts.round_scale(situation.scenario, found)
+    known = {None, *(s.id for s in stages.stages)}
+    if body.stage not in known or body.earlier not in known:
         return Refused("unknown_stage", "This scale has no such stage. Reload the page and place the card again.")
+    again = found is not None and body.card in found.again
+    if again and body.direction is None:
+        return Refused("invalid", "This card was placed before. Reload the page and place it again.")
+    if not again and (body.direction is not None or body.earlier is not None or body.why):
+        return Refused("invalid", "This card is placed for the first time. Reload the page and place it again.")
     kept = {"stage": body.stage, "missing": body.missing, "reasons": body.reasons, "certainty": body.certainty}
-    return _put(situation, body, {**kept, "skipped": False})
+    flows = ({"stage": body.earlier}, {"direction": body.direction, "why": body.why}) if again else ()
+    return _put(situation, body, {**kept, "skipped": False}, flows)
 
 
 def _skip(situation: Situation, body: CardInRound) -> Change | Refused:
-    return _put(situation, body, {"stage": None, "missing": [], "reasons": [], "certainty": None, "skipped": True})
+    """Passed over; or looked on at, by a phone that had not answered the card before. Either way it is a tap."""
+    return _put(situation, body, SKIPPED, ())
 
 
-def _put(situation: Situation, body: Place | CardInRound, placement: dict[str, Any]) -> Change | Refused:
-    """One card of this seat's sheet for the round, and the two counters, exactly."""
+def _put(
+    situation: Situation, body: Place | CardInRound, placement: Slice, flows: tuple[Slice, ...]
+) -> Change | Refused:
+    """One card of this seat's sheets for the round, and the two counters, exactly."""
     found = situation.head.rounds.get(body.round)
     if found is None or found.kind != "board" or found.state != "open":
         return CLOSED
     if body.card not in found.cards:
         return Refused("unknown_card", "This card is not in the round that is open.")
-    (ref,) = _reads_placement(situation.head, body, situation.seat)
-    before = situation.slices[ref] or {}
+    refs = _slots(situation.head, body.round, situation.seat)
+    before, *apart = (situation.slices[ref] or {} for ref in refs)
     after = {**before, body.card: placement}
+    sheets: list[Slice] = [_with(sheet, body.card, flows[i] if flows else None) for i, sheet in enumerate(apart)]
     count = {
         f"{found.id}:answered": int(not before),
         f"{found.id}:finished": int(len(after) == len(found.cards)) - int(len(before) == len(found.cards)),
     }
     moved = {n: d for n, d in count.items() if d}
     # The revision goes with the counts and with nothing else: it would tell the desk how often a phone thinks again.
-    return Change(put={ref: after}, count=moved, parts=frozenset({"progress"}) if moved else frozenset())
+    parts = frozenset({"progress"}) if moved else frozenset[str]()
+    return Change(put=dict(zip(refs, [after, *sheets], strict=True)), count=moved, parts=parts)
 
 
-def _reads_move(head: Head, body: MoveMade, seat: Seat) -> tuple[SliceRef]:
-    return (SliceRef(f"moves.{body.round}", seat.slot(body.round, "moves")),)
+def _with(sheet: Slice, card: str, value: Slice | None) -> Slice:
+    rest = {c: v for c, v in sheet.items() if c != card}
+    return rest if value is None else {**rest, card: value}
 
 
-def _move(situation: Situation, body: MoveMade) -> Change | Refused:
-    found = situation.head.rounds.get(body.round)
-    if found is None or found.kind != "board" or found.state != "open":
-        return CLOSED
-    if body.card not in found.cards:
-        return Refused("unknown_card", "This card is not in the round that is open.")
-    (ref,) = _reads_move(situation.head, body, situation.seat)
-    after = {**(situation.slices[ref] or {}), body.card: {"direction": body.direction, "why": body.why}}
-    return Change(put={ref: after})
+def _close(situation: Situation, body: OneRound) -> Change | Refused:
+    """Freeze without showing. Below quorum nothing is kept of it, and it is never told."""
+    found = _closable(situation.head, body.round)
+    return found if isinstance(found, Refused) else _closing(situation, found, reveal=False, idle_out=False)
 
 
-def _reads_result(head: Head, body: OneRound, seat: Seat) -> tuple[SliceRef]:
-    return (SliceRef("results", body.round),)
+def _reveal(situation: Situation, body: Reveal) -> Change | Refused:
+    head = situation.head
+    found = head.rounds.get(body.round)
+    if found is not None and found.kind == "board" and found.state == "closed":
+        return Change(then=(CloseRound(found.id, True),)) if found.quorum else _never()
+    found = _closable(head, body.round)
+    if isinstance(found, Refused):
+        return found
+    if body.idle_out and not quorum.may_count_idle_out(head, found.id, situation.now()):
+        return Refused("not_now", EARLY)
+    if found.state == "open" and not quorum.reached(head, situation.counts, found.id, body.idle_out):
+        return _too_few(head, situation.counts, body.idle_out)
+    return _closing(situation, found, reveal=True, idle_out=body.idle_out)
 
 
-def _enough(situation: Situation, body: OneRound) -> bool:
-    """Whether k placed, by the count; when that was lost with the live state, by what a close has frozen.
-
-    No more than there are phones: a seat that was given back just before the round opened may still answer once.
-    """
-    counts, head = situation.counts, situation.head
-    if f"{body.round}:answered" in counts:
-        return min(counts[f"{body.round}:answered"], head.devices(counts, body.round)) >= head.k
-    frozen = situation.slice("results", body.round)
-    return frozen is not None and any(not card["withheld"] for card in frozen["cards"])
+def _closable(head: Head, round_id: str) -> Round | Refused:
+    found = head.rounds.get(round_id)
+    if found is None or found.kind != "board" or found.state not in ("open", "closing"):
+        return Refused("not_now", "This round is not open.")
+    return found
 
 
-def _closing(reveal: bool) -> Callable[[Situation, OneRound], Change | Refused]:
-    def apply(situation: Situation, body: OneRound) -> Change | Refused:
-        head, found = situation.head, situation.head.rounds.get(body.round)
-        if (
-            found is None
-            or found.kind != "board"
-            or found.state == "revealed"
-            or (found.state == "closed" and not reveal)
-        ):
-            return Refused("not_now", "This round is not open.")
-        if reveal and not _enough(situation, body):
-            return _too_few(head)
-        if found.state == "closed":
-            return Change(then=(CloseRound(found.id, reveal),))
-        closing = head.with_round(replace(found, state="closing", reveal=reveal))
-        return Change(head=closing, parts=MOVED, then=(CloseRound(found.id, reveal),))
-
-    return apply
+def _closing(situation: Situation, found: Round, reveal: bool, idle_out: bool) -> Change:
+    """The quorum is frozen with the close. What was begun ends as it began: nobody's tap can be added to it."""
+    head = situation.head
+    enough = found.quorum if found.state == "closing" else quorum.reached(head, situation.counts, found.id, idle_out)
+    closing = replace(found, state="closing", reveal=reveal and enough, quorum=enough)
+    return Change(head=head.with_round(closing), parts=MOVED, then=(CloseRound(found.id, reveal and enough),))
 
 
-def _too_few(head: Head) -> Refused:
-    return Refused("too_few", f"Nothing is shown until {head.k} people have placed. Wait, or close without showing.")
+def _too_few(head: Head, counts: Mapping[str, int], idle_out: bool) -> Refused:
+    if counts.get("devices", 0) < head.k:
+        return Refused(
+            "too_few", f"Nothing is shown until {head.k} people have placed. Wait, or close without showing."
+        )
+    if idle_out:
+        return Refused("too_few", "Too few have finished, even without idle phones. Wait, or close without showing.")
+    return Refused("too_few", "The room waits for more to finish. Give them a moment, or close without showing.")
+
+
+def _never() -> Refused:
+    return Refused("too_few", "This round closed before enough had finished. It is not shown; open its cards again.")
 
 
 def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
     here = head.round_here()
     if here is None or here.kind != "board" or here.state != "open":
         return ()
-    return (SliceRef(f"placements.{here.id}", seat.slot(here.id, "placements")),)
+    return _slots(head, here.id, seat)
 
 
 def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnBoard | None:
     here = view.head.round_here()
     if here is None or not slices:
         return None
-    placements = next(iter(slices.values())) or {}
-    return OwnBoard(round=here.id, placements={card: OwnPlacement(**p) for card, p in placements.items()})
+    sheets = {ref.collection.partition(".")[0]: value or {} for ref, value in slices.items()}
+    found = {card: _own_placement(sheets, card, placed) for card, placed in sheets["placements"].items()}
+    return OwnBoard(round=here.id, placements=found)
 
 
-def tally(
-    head: Head,
-    scenario: Scenario,
-    closing: Round,
-    answers: Answers,
-    new_id: Callable[[], str],
-    shuffle: Callable[[list[Any]], None],
-) -> Closing:
-    """The round's whole-room figures, card by card, in the order of the round."""
-    scale = board_parts.round_scale(scenario, closing)
-    stages = [s.id for s in scale.stages]
-    results = tuple(
-        tally_card(
-            card,
-            stages,
-            (_placement(sheet[card]) for sheet in answers.answers.values() if card in sheet),
-            (Move(m[card]["direction"], tuple(m[card]["why"])) for m in answers.moves.values() if card in m),
-            head.k,
-        )
-        for card in closing.cards
-    )
-    return Closing(
-        RoundResult(closing.id, closing.step, closing.cause, closing.information, scale.id, closing.reveal, results),
-        slices={},
-    )
-
-
-def _placement(value: Mapping[str, Any]) -> Placement:
-    return Placement(
-        value["stage"], tuple(value["missing"]), tuple(value["reasons"]), value["certainty"], value["skipped"]
-    )
+def _own_placement(sheets: Mapping[str, Slice], card: str, placed: Mapping[str, Any]) -> OwnPlacement:
+    moved = sheets.get("moves", {}).get(card)
+    if moved is None:
+        return OwnPlacement(**placed)
+    return OwnPlacement(**placed, earlier=sheets["earlier"][card]["stage"], **moved)
 
 
 MOVED = frozenset({"board", "progress", "notes_private"})
@@ -230,13 +246,12 @@ ACTIVITY = Activity(
     name="board",
     settings=BoardSettings,
     commands=(
-        Command("board.open", Nothing, FACILITATOR, _open, durable=True),
-        Command("board.place", Place, DELEGATE, _place, reads=_reads_placement, scope=round_scope),
-        Command("board.skip", CardInRound, DELEGATE, _skip, reads=_reads_placement, scope=round_scope),
-        Command("board.move", MoveMade, DELEGATE, _move, reads=_reads_move, scope=round_scope),
-        Command("board.close", OneRound, FACILITATOR, _closing(reveal=False), durable=True),
-        Command("board.reveal", OneRound, FACILITATOR, _closing(reveal=True), reads=_reads_result, durable=True),
-        Command("board.reopen", Reopen, FACILITATOR, _reopen, durable=True),
+        Command("board.open", Nothing, FACILITATOR, _open, reads=_reads_standing, durable=True),
+        Command("board.place", Place, DELEGATE, _place, reads=_reads_own_slots, scope=round_scope),
+        Command("board.skip", CardInRound, DELEGATE, _skip, reads=_reads_own_slots, scope=round_scope),
+        Command("board.close", OneRound, FACILITATOR, _close, durable=True),
+        Command("board.reveal", Reveal, FACILITATOR, _reveal, durable=True),
+        Command("board.reopen", Reopen, FACILITATOR, _reopen, reads=_reads_standing, durable=True),
     ),
     parts=(board_parts.BOARD, board_parts.PROGRESS),
     own=(OwnPart("own_board", OwnBoard, _reads_own, _own),),

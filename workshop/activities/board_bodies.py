@@ -12,6 +12,7 @@ from workshop.domain.placements import REASONS, TOPICS, WHYS
 Topic = Literal["age", "consent", "power", "frequency", "impact", "context", "source"]
 Reason = Literal["consent", "power", "pressure", "frequency", "secrecy", "impact", "setting", "motive", "law"]
 Why = Literal["information", "heard", "reread", "reasons", "not_relevant", "not_enough", "already"]
+Direction = Literal["typical", "same", "harmful", "to_unsure", "from_unsure"]
 Id = Field(min_length=1, max_length=40)
 
 
@@ -22,12 +23,21 @@ class BoardSettings(Model):
 
 
 class Place(Model):
+    """`stage` null is *need to know more*. A card that is placed again goes with all three of the last fields:
+
+    `earlier`: where this phone stood after the round named in the card's `again.stood` (null: *need to know more*);
+    `direction`: which way it moved since the round in `again.told`; `why`: what moved it, or kept it there.
+    """
+
     round: str = Id
     card: str = Id
     stage: str | None = Field(max_length=40)
     missing: list[Topic] = Field([], max_length=len(TOPICS))
     reasons: list[Reason] = Field([], max_length=len(REASONS))
     certainty: int | None = Field(default=None, ge=1, le=5)
+    earlier: str | None = Field(default=None, max_length=40)
+    direction: Direction | None = None
+    why: list[Why] = Field([], max_length=len(WHYS))
 
 
 class CardInRound(Model):
@@ -35,15 +45,15 @@ class CardInRound(Model):
     card: str = Id
 
 
-class MoveMade(Model):
-    round: str = Id
-    card: str = Id
-    direction: Literal["typical", "same", "harmful"]
-    why: list[Why] = Field([], max_length=len(WHYS))
-
-
 class OneRound(Model):
     round: str = Id
+
+
+class Reveal(Model):
+    """`idle_out`: three minutes after opening, phones that are not being used need not be waited for."""
+
+    round: str = Id
+    idle_out: bool = False
 
 
 class Reopen(Model):
@@ -53,11 +63,16 @@ class Reopen(Model):
 
 
 class OwnPlacement(Model):
+    """`direction` is null unless the card was placed again; then `earlier` and `why` say what went with it."""
+
     stage: str | None
     missing: list[str]
     reasons: list[str]
     certainty: int | None
     skipped: bool
+    earlier: str | None = None
+    direction: str | None = None
+    why: list[str] = Field([])
 
 
 class OwnBoard(Model):

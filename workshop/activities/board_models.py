@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from workshop.activities.base import Choice, Model
+
+ShownWhy = Literal["few", "unsure", "stands", "aside"]
 
 
 class StageShown(Model):
@@ -34,22 +38,33 @@ class RoundShown(Model):
     state: str
 
 
+class AgainShown(Model):
+    """Of a card that was placed before: the round after which a phone says where it stood (`stood`), and the round of
+    the picture since which it says which way it moved (`told`)."""
+
+    stood: str
+    told: str
+
+
 class CardText(Model):
     id: str
     text: str
     short: str
     mode: str
     content_note: str
+    again: AgainShown | None
 
 
 class TopicCount(Model):
+    """`n` is null where the number is not told."""
+
     topic: str
-    n: int
+    n: int | None
 
 
 class WhyCount(Model):
     why: str
-    n: int
+    n: int | None
 
 
 class CampShown(Model):
@@ -66,10 +81,17 @@ class Camps(Model):
 
 class MovementShown(Model):
     same: int
-    typical: int | None
-    harmful: int | None
-    moved: int | None
-    few: bool
+    typical: int
+    harmful: int
+    to_unsure: int
+    from_unsure: int
+
+
+class CertaintyShown(Model):
+    """`median`: 1 to 5. `not_certain`: how many said 1 or 2; null where that is not told."""
+
+    median: int
+    not_certain: int | None
 
 
 class BeforeShown(Model):
@@ -82,8 +104,17 @@ class BeforeShown(Model):
 
 
 class CardShown(Model):
+    """`why`: what kept the newest placing of the card from being told; the figures are then those told last.
+
+    `few` and `unsure` (most need to know more): too few placed it; `stands`: fewer than three moved; `aside`: too many
+    stood aside; null: the figures are those of the newest placing. `withheld`: there are no figures to show.
+    `answered`: how many answered it again, from k.
+    """
+
     card: str
     withheld: bool
+    why: ShownWhy | None
+    answered: int | None
     placed: int | None
     need_to_know: int | None
     tallies: list[int] | None
@@ -91,7 +122,7 @@ class CardShown(Model):
     agreement: float | None
     label: str | None
     missing: list[TopicCount]
-    certainty: list[int] | None
+    certainty: CertaintyShown | None
     camps: Camps | None
     shared_reason: str | None
     before: BeforeShown | None
@@ -116,6 +147,8 @@ class BoardPart(Model):
 
 
 class ProgressPart(Model):
+    """`answered` and `finished` rise in steps of k. `enough`: the round can be shown."""
+
     answered: int
     finished: int
     devices: int

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from workshop.activities.base import Choice, Part, Role, View
+from workshop.activities.base import Choice, Part, Role, Slice, View
 from workshop.activities.board_models import (
+    AgainShown,
     BeforeShown,
     BoardPart,
     Camps,
     CampShown,
     CardShown,
     CardText,
+    CertaintyShown,
     MovementShown,
     NewInformationShown,
     ProgressPart,
     RoundShown,
     ScaleShown,
+    ShownWhy,
     StageShown,
     TopicCount,
     WhyCount,
 )
 from workshop.activities.codec import round_result
-from workshop.domain import placements
+from workshop.domain import placements, quorum
 from workshop.domain.live import Head, Round
-from workshop.domain.results import Camp, CardResult, Movement, RoundResult
-from workshop.domain.scenario import Scale, Scenario
+from workshop.domain.results import Camp, CardResult, RoundResult
+from workshop.domain.scenario import Card, Scale, Scenario
 
 
 def step_cards(scenario: Scenario, kind: str, information: str | None, cards: list[str] | None) -> tuple[str, ...]:
@@ -48,25 +52,38 @@ Placed = tuple[str, CardResult]
 """A card's result with the id of its round."""
 
 
-def standing(
-    head: Head, results: Mapping[str, object], until: str | None = None
-) -> dict[str, tuple[CardResult, Placed | None]]:
-    """For each card of the case its newest revealed result, and the one before it that was not withheld.
+@dataclass(frozen=True)
+class Stood:
+    """A card as the room sees it: the picture told last, the one told before it, and the newest placing's result."""
 
-    With `until`, as it stood when that round was shown.
-    """
+    newest: CardResult
+    picture: CardResult | None
+    before: Placed | None
+
+    @property
+    def shown(self) -> CardResult:
+        """Whose figures are shown."""
+        return self.picture or self.newest
+
+
+def stood(head: Head, results: Mapping[str, Slice], until: str | None = None) -> dict[str, Stood]:
+    """Each card of the case that was placed and shown. With `until`, as it stood when that round was shown."""
     history: dict[str, list[Placed]] = {}
     for shown in _revealed(head, results, until):
         for card in shown.cards:
             history.setdefault(card.card, []).append((shown.round, card))
-    return {card: (past[-1][1], _last_told(past[:-1])) for card, past in history.items()}
+    return {card: _stood(past) for card, past in history.items()}
 
 
-def _last_told(past: list[Placed]) -> Placed | None:
-    return next((placed for placed in reversed(past) if not placed[1].withheld), None)
+def _stood(past: list[Placed]) -> Stood:
+    """Before and after are told of a newest placing that was itself told; else the picture simply stands."""
+    told = [placed for placed in past if not placed[1].withheld]
+    newest = past[-1][1]
+    before = told[-2] if len(told) > 1 and not newest.withheld else None
+    return Stood(newest, told[-1][1] if told else None, before)
 
 
-def _revealed(head: Head, results: Mapping[str, object], until: str | None) -> list[RoundResult]:
+def _revealed(head: Head, results: Mapping[str, Slice], until: str | None) -> list[RoundResult]:
     placings = [r for r in head.rounds_of("board") if r.cause != "warm_up"]
     last = next((i for i, r in enumerate(placings) if r.id == until), len(placings))
     rounds = [r for r in placings[: last + 1] if r.state == "revealed"]
@@ -86,11 +103,7 @@ def _board(view: View, role: Role) -> BoardPart:
         round=_round_shown(head, here),
         information=_information(view, here),
         question=scenario.warm_up.question if scale.id == scenario.warm_up.scale.id else scenario.question,
-        cards=[
-            CardText(id=c.id, text=c.text, short=c.short_text, mode=c.mode, content_note=c.content_note)
-            for c in (scenario.find_card(i) for i in _cards_here(view, here))
-            if c is not None
-        ],
+        cards=[_card_text(c, here) for c in (scenario.find_card(i) for i in _cards_here(view, here)) if c is not None],
         reasons=choices(placements.REASONS),
         topics=choices(placements.TOPICS),
         whys=choices(placements.WHYS),
@@ -99,6 +112,18 @@ def _board(view: View, role: Role) -> BoardPart:
         prompt=head.prompt,
         results=results,
         queue=_queue(view, here) if results is not None else [],
+    )
+
+
+def _card_text(card: Card, here: Round | None) -> CardText:
+    rounds = here.again.get(card.id) if here is not None and here.state in ("open", "closing") else None
+    return CardText(
+        id=card.id,
+        text=card.text,
+        short=card.short_text,
+        mode=card.mode,
+        content_note=card.content_note,
+        again=AgainShown(stood=rounds[0], told=rounds[1]) if rounds else None,
     )
 
 
@@ -135,7 +160,7 @@ def _shows_standing(head: Head, here: Round | None) -> bool:
 
 def _cards_here(view: View, here: Round | None) -> tuple[str, ...]:
     if _shows_standing(view.head, here):
-        placed = standing(view.head, view.collection("results"))
+        placed = stood(view.head, view.collection("results"))
         return tuple(c.id for c in view.scenario.cards if c.id in placed)
     if here is not None:
         return here.cards
@@ -148,13 +173,13 @@ def _results(view: View, here: Round | None) -> list[CardShown] | None:
     """Frozen figures, and only of revealed rounds: this is the line that nothing unrevealed may cross."""
     results = view.collection("results")
     if _shows_standing(view.head, here):
-        return [card_shown(now, before) for _, (now, before) in sorted(standing(view.head, results).items())]
+        return [card_shown(now) for _, now in sorted(stood(view.head, results).items())]
     if here is None or here.state != "revealed" or here.id not in results:
         return None
     if here.cause == "warm_up":
-        return [card_shown(c, None) for c in round_result(results[here.id]).cards]
-    newest = standing(view.head, results, until=here.id)
-    return [card_shown(*newest[card]) for card in here.cards if card in newest]
+        return [card_shown(_stood([(here.id, c)])) for c in round_result(results[here.id]).cards]
+    newest = stood(view.head, results, until=here.id)
+    return [card_shown(newest[card]) for card in here.cards if card in newest]
 
 
 def _queue(view: View, here: Round | None) -> list[str]:
@@ -162,9 +187,9 @@ def _queue(view: View, here: Round | None) -> list[str]:
     results = view.collection("results")
     if here is not None and here.cause == "warm_up":
         return placements.queue(round_result(results[here.id]).cards)
-    newest = standing(view.head, results, None if _shows_standing(view.head, here) or here is None else here.id)
-    shifts = {c: _shift(now, before[1] if before else None) for c, (now, before) in newest.items()}
-    return placements.queue((newest[c][0] for c in newest if c in cards), shifts)
+    newest = stood(view.head, results, None if _shows_standing(view.head, here) or here is None else here.id)
+    shifts = {c: _shift(now.shown, now.before[1] if now.before else None) for c, now in newest.items()}
+    return placements.queue((newest[c].shown for c in newest if c in cards), shifts)
 
 
 def _shift(now: CardResult, before: CardResult | None) -> float:
@@ -175,12 +200,14 @@ def _shift(now: CardResult, before: CardResult | None) -> float:
 
 
 def _progress(view: View, role: Role) -> ProgressPart:
-    here, counts = view.head.round_here(), view.counts
-    answered = counts.get(f"{here.id}:answered", 0) if here else 0
-    finished = counts.get(f"{here.id}:finished", 0) if here else 0
-    devices = view.head.devices(counts)
+    """In steps of k, so that nobody can watch one phone; only that enough have finished is told at once."""
+    head, counts, here = view.head, view.counts, view.head.round_here()
+    answered, finished = (counts.get(f"{here.id}:{what}", 0) if here else 0 for what in ("answered", "finished"))
     return ProgressPart(
-        answered=answered, finished=finished, devices=devices, enough=min(answered, devices) >= view.head.k
+        answered=quorum.in_steps(answered, head.k),
+        finished=quorum.in_steps(finished, head.k),
+        devices=counts.get("devices", 0),
+        enough=here is not None and here.kind == "board" and quorum.reached(head, counts, here.id),
     )
 
 
@@ -200,11 +227,14 @@ def choices(closed: Mapping[str, str]) -> list[Choice]:
     return [Choice(id=i, name=n) for i, n in closed.items()]
 
 
-def card_shown(now: CardResult, before: Placed | None) -> CardShown:
+def card_shown(card: Stood) -> CardShown:
     """One card's frozen figures as the room sees them."""
+    now, newest = card.shown, card.newest
     return CardShown(
         card=now.card,
         withheld=now.withheld,
+        why=_why(newest, card.picture is not None),
+        answered=newest.answered,
         placed=now.placed,
         need_to_know=now.need_to_know,
         tallies=None if now.tallies is None else list(now.tallies),
@@ -212,23 +242,24 @@ def card_shown(now: CardResult, before: Placed | None) -> CardShown:
         agreement=now.agreement,
         label=now.label,
         missing=[TopicCount(topic=t, n=n) for t, n in now.missing],
-        certainty=None if now.certainty is None else list(now.certainty),
+        certainty=None if now.certainty is None else CertaintyShown(**vars(now.certainty)),
         camps=Camps(low=_camp(now.low), high=_camp(now.high)) if now.low and now.high else None,
         shared_reason=now.shared_reason,
-        before=_before(*before) if before and not now.withheld else None,
-        movement=_movement(now.movement),
+        before=_before(*card.before) if card.before else None,
+        movement=None if now.movement is None else MovementShown(**vars(now.movement)),
         whys=[WhyCount(why=w, n=n) for w, n in now.whys],
     )
 
 
+def _why(newest: CardResult, is_told: bool) -> ShownWhy | None:
+    """A picture that was never told cannot stand: then too few had placed the card, and that is what is said."""
+    if newest.why in ("stands", "aside"):
+        return newest.why if is_told else "few"
+    return newest.why if newest.why in ("few", "unsure") else None
+
+
 def _camp(camp: Camp) -> CampShown:
     return CampShown(first=camp.first, last=camp.last, n=camp.n, reasons=list(camp.reasons))
-
-
-def _movement(m: Movement | None) -> MovementShown | None:
-    if m is None:
-        return None
-    return MovementShown(same=m.same, typical=m.typical, harmful=m.harmful, moved=m.moved, few=m.few)
 
 
 def _before(round_id: str, older: CardResult) -> BeforeShown | None:

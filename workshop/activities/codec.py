@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from workshop.activities.codec_older import older_round
 from workshop.domain.live import Head
 from workshop.domain.results import AnswersResult, RoundResult
 
@@ -20,9 +22,9 @@ def result_to_slice(result: RoundResult | AnswersResult) -> dict[str, Any]:
     return adapter.dump_python(result, mode="json")
 
 
-def round_result(value: object) -> RoundResult:
-    """A placing round's result from its slice."""
-    return _ROUND.validate_python(value)
+def round_result(value: Mapping[str, Any]) -> RoundResult:
+    """A placing round's result from its slice, also from one that a version before wrote."""
+    return _ROUND.validate_python(value if "schema" in value else older_round(value))
 
 
 def answers_result(value: object) -> AnswersResult:

@@ -63,8 +63,10 @@ class Keep(Model):
 
 
 class NeedCount(Model):
+    """`n` is null where the number is not told."""
+
     tag: str
-    n: int
+    n: int | None
 
 
 class TextShown(Model):

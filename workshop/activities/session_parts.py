@@ -95,7 +95,7 @@ def _session(view: View, role: Role) -> SessionPart:
         locked=head.locked,
         curtain=head.curtain,
         offer=head.offer,
-        devices=head.devices(view.counts),
+        devices=view.counts.get("devices", 0),
         opening=scenario.opening,
         people=[PersonShown(id=p.id, note=p.note) for p in scenario.people],
         ground_rules=list(agenda.GROUND_RULES),

@@ -1,162 +1,101 @@
-"""What may be told of a room's figures: nothing below k, and nothing from which it could be reckoned.
+"""What may be told of a room, when, and to whom: the one table of floors, for live figures and for what lasts.
 
-A figure is *small* when fewer than k people are behind it. Small figures are withheld; then others too (complementary
-suppression: Cox 1980, "Suppression methodology and statistical disclosure control", JASA 75), until whatever is left
-still allows k different values, k - 1 people apart, for every small one. Zero counts as small: "nobody" is news too.
+Live parts, record, report and pools ask this module and no other. What it lets through once is frozen, so that the
+figures of the screen and those of the report are the same.
 
-The strip is not a breakdown: it is what everybody placed, shown to everybody, from k placements. Breakdowns are the
-confidence of the room by band, what people need, why they moved, what a part of the room said, and (should an activity
-ever ask for it) anything by group.
+The rules were attacked on paper and by simulation before they were written (docs/promise.md has what came of it): all
+that an attacker gains comes from known differences between sets of people. So later pictures are flows on the picture
+told before (standing.py), and a number is told only where neither it nor its rest is a few.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from workshop.domain.agreement import lower_median
-from workshop.domain.disclosure_bounds import Span, band_limits, table_limits
-from workshop.domain.results import ItemResult, Movement
+from workshop.domain.disclosure_tables import BANDS as BANDS
+from workshop.domain.disclosure_tables import Cells as Cells
+from workshop.domain.disclosure_tables import Ratings as Ratings
+from workshop.domain.disclosure_tables import ratings as ratings
+from workshop.domain.results import Certainty, Movement, Named, Why
+from workshop.domain.standing import Standing
 
-BANDS: tuple[Span, ...] = ((0, 3), (4, 6), (7, 10))
-"""Confidence by band: low, middle, high."""
-Cells = tuple[int | None, ...]
-
-
-@dataclass(frozen=True)
-class Count:
-    """How many; with `at_least`, that many or more, because telling exactly would tell who is left over."""
-
-    n: int
-    at_least: bool = False
-
-
-@dataclass(frozen=True)
-class Ratings:
-    """One confidence item as it may be told. `bands` None: no breakdown; a None in it: withheld."""
-
-    n: int | None
-    median: int | None = None
-    quartiles: tuple[int, int] | None = None
-    bands: Cells | None = None
+NAMED = 3
+"""Phones that must name a reason, a topic, a why or a wish before it is told at all; a direction is 0 or so many."""
+NOT_CERTAIN = 2
+"""Who says 1 or 2 of 5 is not certain."""
+DIRECTIONS = ("same", "typical", "harmful", "to_unsure", "from_unsure")
 
 
 def told(n: int | None, k: int) -> int | None:
-    """A figure, unless it is small."""
+    """A figure, unless it is below k or unknown."""
     return n if n is not None and n >= k else None
 
 
-def counted(n: int, people: int | None, k: int) -> Count | None:
-    """How many of `people` named something, when neither those nor the others are few.
+def few(n: int, k: int) -> bool:
+    """One to k - 1 people: what is never told, and what a told number never leaves as its rest."""
+    return 0 < n < k
 
-    All but one or two naming it would tell of the one or two: then only a lower limit is told.
+
+def numbered(n: int, of: int, k: int) -> int | None:
+    """A number beside what n of so many named: from k, and never where a rest of 1..k-1 follows."""
+    return n if n >= k and not few(of - n, k) else None
+
+
+def named(said: Iterable[Iterable[str]], known: Iterable[str], of: int, k: int) -> Named:
+    """What at least three phones named each, commonest first, ties in the order of the closed list `known`.
+
+    One phone counts once for what it names, however often it names it. `of`: among how many.
     """
-    if n < k:
-        return None
-    if people is None or people - n >= k:
-        return Count(n)
-    least = people - k + 1
-    return Count(least, at_least=True) if least >= k else None
+    counts = Counter(name for one in said for name in set(one))
+    order = {name: i for i, name in enumerate(known)}
+    ranked = sorted((i for i in counts if counts[i] >= NAMED), key=lambda i: (-counts[i], order.get(i, len(order))))
+    return tuple((i, numbered(counts[i], of, k)) for i in ranked)
 
 
-def unsure_of_withheld(unsure: int | None, people: int | None, k: int) -> int | None:
-    """*Need to know more* of a card that too few placed: told only when it leaves room for 0 to k - 1 placements."""
-    if unsure is None or unsure < k or (people is not None and people - unsure < k - 1):
-        return None
-    return unsure
+# ---------------------------------------------------------------- placings
 
 
-# ---------------------------------------------------------------- ordered answers
+def first_picture(placed: int, unsure: int, people: int | None, k: int) -> Why | None:
+    """None when a first picture may be told; else why it is not.
 
-
-def ratings(item: ItemResult, k: int) -> Ratings:
-    """n and median from k answers; the middle half when k lie at or beyond each of its ends; the bands that may be."""
-    if item.n is None or item.counts is None or item.n < k:
-        return Ratings(None)
-    quartiles = item.quartiles if -(-item.n // 4) >= k else None
-    return Ratings(item.n, item.median, quartiles, bands(item.counts, quartiles, k))
-
-
-def bands(counts: Sequence[int], quartiles: tuple[int, int] | None, k: int) -> Cells | None:
-    """Counts by band beside a told total, median and quartiles; as many as may be told, None when none may."""
-    truth = {band: sum(counts[band[0] : band[1] + 1]) for band in BANDS}
-    places = percentiles(counts, quartiles)
-    for hidden in _fewest_first(truth):
-        shown = {band: n for band, n in truth.items() if band not in hidden}
-        limits = band_limits(sum(counts), len(counts), places, shown)
-        if all(n >= k or (band in hidden and _wide(limits(band), k)) for band, n in truth.items()):
-            return tuple(shown.get(band) for band in BANDS) if shown else None
-    return None
-
-
-def percentiles(counts: Sequence[int], quartiles: tuple[int, int] | None) -> dict[int, int]:
-    """Place → value, of those told: the lower median always, the quartiles when they are."""
-    n, median = sum(counts), lower_median(counts)
-    found = {} if median is None else {(n + 1) // 2: median}
-    return found if quartiles is None else found | {-(-n // 4): quartiles[0], -(-3 * n // 4): quartiles[1]}
-
-
-def _fewest_first(truth: dict[Span, int]) -> Iterator[tuple[Span, ...]]:
-    """Which bands to withhold: none, then every two, and so on; of equal sets the one with the fewest people."""
-    for size in range(len(truth) + 1):
-        yield from sorted(combinations(truth, size), key=lambda chosen: sum(truth[b] for b in chosen))
-
-
-def _wide(limits: tuple[int, int], k: int) -> bool:
-    return limits[1] - limits[0] >= k - 1
-
-
-# ---------------------------------------------------------------- by group
-
-
-def breakdown(cells: Sequence[Sequence[int]], k: int) -> tuple[Cells, ...] | None:
-    """A table by group with told row and column totals, as much of it as may be told; None when nothing may.
-
-    Rows are groups, columns answers; of one group alone the columns have no totals. Small cells are withheld, then
-    the smallest rectangles round those that could still be reckoned, until none can.
+    `people`: the most who ever held a seat; None when that is not known, and then nothing follows from it.
     """
-    if not cells or not cells[0]:
+    if placed >= k:
         return None
-    places = [(i, j) for i, row in enumerate(cells) for j in range(len(row))]
-    hidden = {(i, j) for i, j in places if cells[i][j] < k}
-    while exposed := _exposed(cells, hidden, k):
-        others = [more for corners in _rectangles(cells, exposed) if (more := corners - hidden)]
-        if not others:
-            return None
-        hidden |= min(others, key=lambda more: (sum(cells[i][j] for i, j in more), sorted(more)))
-    if len(hidden) == len(places):
-        return None
-    return tuple(tuple(None if (i, j) in hidden else n for j, n in enumerate(row)) for i, row in enumerate(cells))
+    most = unsure >= k and people is not None and not few(people - unsure, k)
+    return "unsure" if most else "few"
 
 
-def _rectangles(cells: Sequence[Sequence[int]], at: tuple[int, int]) -> Iterator[set[tuple[int, int]]]:
-    """What may hide a cell: two neighbours and the corner between them; in a single row any other."""
-    row, column = at
-    for j in (j for j in range(len(cells[0])) if j != column):
-        if len(cells) == 1:
-            yield {(row, j)}
-        yield from ({(row, j), (i, column), (i, j)} for i in range(len(cells)) if i != row)
+def next_picture(standing: Standing, directions: Mapping[str, int], k: int) -> Why | None:
+    """None when the picture of a re-placing may be told; else why it is not. `standing` is after its flows.
 
-
-def _exposed(cells: Sequence[Sequence[int]], hidden: set[tuple[int, int]], k: int) -> tuple[int, int] | None:
-    """The first small cell that the told ones would give away."""
-    total = sum(map(sum, cells))
-    known = [[(0, total) if (i, j) in hidden else (n, n) for j, n in enumerate(row)] for i, row in enumerate(cells)]
-    if len(cells) == 1:  # the rest of the world takes up whatever a column loses or gains
-        cells, known = [*cells, [0] * len(cells[0])], [*known, [(-total, total)] * len(cells[0])]
-    limits = table_limits(cells, known)
-    small = [(i, j) for i, j in sorted(hidden) if cells[i][j] < k]
-    return next((p for p in small if not _wide(limits[p[0]][p[1]], k)), None)
-
-
-# ---------------------------------------------------------------- movement
-
-
-def movement(counted: Movement | None) -> Movement | None:
-    """Movement as it may stand beside both tallies: both directions, or nothing.
-
-    The room may hear "6 moved" in place of 1 and 5. Beside the tallies before and after, which a report holds and
-    anybody can take from one another, the joined figure gives the two directions away (see the auditor's test).
+    Nothing is told below three who moved. When not everybody who placed the card has tapped, three must have tapped
+    *stay*, and two stages must hold somebody who never left over the whole chain of told pictures.
     """
-    return counted if counted is not None and counted.moved is None and not counted.few else None
+    tapped, stay = sum(directions.values()), directions.get("same", 0)
+    if tapped - stay < NAMED:
+        return "stands"
+    everybody = tapped == standing.people
+    if not everybody and (stay < NAMED or sum(n > 0 for n in standing.never_left[:-1]) < 2):
+        return "aside"
+    return first_picture(sum(standing.piles[:-1]), standing.piles[-1], None, k)
+
+
+def movement(directions: Mapping[str, int], k: int) -> Movement | None:
+    """Every direction, and who stayed, when each is 0 or at least three of at least k; else nothing at all."""
+    counts = {d: directions.get(d, 0) for d in DIRECTIONS}
+    if sum(counts.values()) < k or any(few(n, NAMED) for n in counts.values()):
+        return None
+    return Movement(**counts)
+
+
+def certainty(given: Sequence[int], k: int) -> Certainty | None:
+    """The median (1 to 5) from k who said how certain they are; and how many are not, where that tells of nobody."""
+    if len(given) < k:
+        return None
+    counts = [sum(c == value for c in given) for value in range(1, 6)]
+    middle, unsure = lower_median(counts) or 0, sum(counts[:NOT_CERTAIN])
+    whole = not few(unsure, k) and not few(len(given) - unsure, k)
+    return Certainty(middle + 1, unsure if whole else None)

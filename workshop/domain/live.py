@@ -12,7 +12,6 @@ from typing import Any, Literal
 RoundKind = Literal["board", "confidence", "reflection"]
 Cause = Literal["warm_up", "first", "discussion", "information", "before", "after", "closing"]
 RoundState = Literal["open", "closing", "closed", "revealed"]
-COUNTING = ("open", "closing")
 
 
 @dataclass(frozen=True)
@@ -32,6 +31,10 @@ class Round:
 
     `information` is the id of the new information that caused it, if any. `reveal` is what the facilitator
     asked for when the round began to close, so that an interrupted close ends as it was meant to.
+    `again`: card → (newest round counted, round of the picture told last), for cards that were placed before; a phone
+    says where it stood after the one, and which way it moved since the other.
+    `opened`: when, in seconds since the epoch; None when that is not known (the record keeps no such time).
+    `quorum`: whether enough had finished when it began to close. Without it the round is never told.
     """
 
     id: str
@@ -42,6 +45,9 @@ class Round:
     information: str | None = None
     state: RoundState = "open"
     reveal: bool = False
+    again: Mapping[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    opened: float | None = None
+    quorum: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,19 +101,15 @@ class Head:
         here = [r for r in self.rounds.values() if r.step == self.step.id]
         return here[-1] if here else None
 
-    def still_counting(self) -> tuple[Round, ...]:
-        """Rounds whose answers may yet be shown for the first time: open, closing, or closed without a reveal."""
-        return tuple(r for r in self.rounds.values() if r.state in COUNTING or (r.kind, r.state) == ("board", "closed"))
+    @property
+    def turn(self) -> int:
+        """How many placing rounds were opened so far: the only clock by which phones count as active."""
+        return len(self.rounds_of("board"))
 
-    def devices(self, counts: Mapping[str, int], round_id: str | None = None) -> int:
-        """Phones that are here, with those that gave their seat back while a round (by default: here) was counting.
-
-        What these had answered still counts towards k. Were they not told of, one phone that leaves and joins again
-        could answer as often as it likes and nobody would see more than one phone.
-        """
-        here = self.round_here() if round_id is None else self.rounds.get(round_id)
-        left = counts.get(f"{here.id}:left", 0) if here and here in self.still_counting() else 0
-        return counts.get("devices", 0) + left
+    def without_times(self) -> Head:
+        """As the record keeps it: with no time finer than a day."""
+        rounds = {r.id: replace(r, opened=None) for r in self.rounds.values()}
+        return replace(self, timer=None, began=None, rounds=rounds)
 
     def with_round(self, changed: Round) -> Head:
         """The head with one round put in or replaced."""

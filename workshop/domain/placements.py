@@ -1,17 +1,19 @@
 """Placements of one round, and the tally that freezes them.
 
 A placement is one seat's answer for one card: a stage, or *need to know more* (stage None), or skipped. The tally
-turns all of them into whole-room figures, once, and withholds what fewer than k people said.
+turns all of them into whole-room figures, once, as far as `disclosure.py` lets them be told.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop.domain import agreement as rules
-from workshop.domain.results import Camp, CardResult, Movement
+from workshop.domain import disclosure
+from workshop.domain.results import Camp, CardResult, Why
+from workshop.domain.standing import Standing, first, piles_of
 
 REASONS = {
     "consent": "Consent",
@@ -42,9 +44,6 @@ WHYS = {
     "not_enough": "Not enough to move",
     "already": "I had already assumed it",
 }
-DIRECTIONS = ("typical", "same", "harmful")
-CAMP_FLOOR = 3
-"""Reasons are never shown from a camp of fewer than three people, and topics never when fewer than three named one."""
 SHOWN_REASONS = 3
 
 
@@ -61,56 +60,62 @@ class Placement:
 
 @dataclass(frozen=True)
 class Move:
-    """One phone's own comparison with its earlier placing of a card."""
+    """One phone's own comparison with where it stood in the picture that was told before."""
 
     direction: str
     why: tuple[str, ...] = ()
 
 
-def tally_card(
-    card: str, stages: Sequence[str], placements: Iterable[Placement], moves: Iterable[Move], k: int
-) -> CardResult:
-    """The frozen figures of one card. Fewer than k placed: withheld, and *need to know more* only when k said it."""
+@dataclass(frozen=True)
+class Flows:
+    """What came in for a re-placing, each by itself: nothing says which of them came from one phone."""
+
+    arrived: tuple[str | None, ...]
+    left: tuple[str | None, ...]
+    moves: tuple[Move, ...]
+
+
+def tally_first(
+    round_id: str, card: str, stages: Sequence[str], placements: Iterable[Placement], people: int | None, k: int
+) -> tuple[CardResult, Standing]:
+    """A card's first figures, frozen, and where the room stands. `people`: the most who ever held a seat, if known."""
     answers = [p for p in placements if not p.skipped]
     placed = [p for p in answers if p.stage is not None]
     unsure = [p for p in answers if p.stage is None]
-    if len(placed) < k:
-        return _withheld(card, unsure, k)
-    tallies = tuple(sum(p.stage == s for p in placed) for s in stages)
-    low, high = _camps(tallies, stages, placed)
-    said = list(moves)
-    shown = movement(Counter(m.direction for m in said), k)
-    median = rules.lower_median(tallies)
-    return CardResult(
-        card=card,
-        withheld=False,
-        placed=len(placed),
-        need_to_know=len(unsure),
-        tallies=tallies,
-        median=None if median is None else stages[median],
-        agreement=round(rules.agreement(tallies), 7) if len(stages) >= 3 else None,
-        label=rules.label(tallies),
-        missing=_commonest((p.missing for p in unsure), TOPICS),
-        certainty=_certainty(placed, k),
+    standing = first(round_id, piles_of(stages, (p.stage for p in answers)))
+    why = disclosure.first_picture(len(placed), len(unsure), people, k)
+    missing = disclosure.named((p.missing for p in unsure), TOPICS, len(unsure), k)
+    if why is not None:
+        return CardResult(card, withheld=True, why=why, missing=missing if why == "unsure" else ()), standing
+    low, high = _camps(standing.piles[:-1], stages, placed)
+    said = replace(
+        _picture(card, stages, standing.piles),
+        missing=missing,
+        certainty=disclosure.certainty([p.certainty for p in placed if p.certainty is not None], k),
         low=low,
         high=high,
         shared_reason=_shared(low, high),
-        movement=shown,
-        whys=_commonest((m.why for m in said), WHYS) if shown else (),
     )
+    return said, standing
 
 
-def movement(directions: Mapping[str, int], k: int) -> Movement | None:
-    """Directions as they may be shown; None below k phones. One or two of a direction are joined with the other."""
-    typical, same, harmful = (directions.get(d, 0) for d in DIRECTIONS)
-    if typical + same + harmful < k:
-        return None
-    moved = typical + harmful
-    if 0 < moved < CAMP_FLOOR:
-        return Movement(same=same, few=True)
-    if any(0 < n < CAMP_FLOOR for n in (typical, harmful)):
-        return Movement(same=same, moved=moved)
-    return Movement(same=same, typical=typical, harmful=harmful)
+def tally_again(
+    round_id: str, card: str, stages: Sequence[str], standing: Standing, flows: Flows, k: int
+) -> tuple[CardResult, Standing]:
+    """A re-placing: the picture told before, with those moved who answered again; and where the room stands now.
+
+    What may not be told yet lies in the standing, and goes into the next picture that may.
+    """
+    answered = disclosure.told(len(flows.moves), k)
+    after = _after(round_id, stages, standing, flows)
+    directions = Counter(m.direction for m in flows.moves)
+    why: Why | None = "stands" if after is None else disclosure.next_picture(after, directions, k)
+    if after is None or why is not None:
+        return CardResult(card, withheld=True, again=True, why=why, answered=answered), after or standing
+    whys = disclosure.named((m.why for m in flows.moves), WHYS, len(flows.moves), k)
+    shown = disclosure.movement(directions, k)
+    picture = _picture(card, stages, after.piles)
+    return replace(picture, again=True, answered=answered, movement=shown, whys=whys), after.told()
 
 
 def queue(results: Iterable[CardResult], shifts: Mapping[str, float] | None = None) -> list[str]:
@@ -127,10 +132,26 @@ def queue(results: Iterable[CardResult], shifts: Mapping[str, float] | None = No
     return [r.card for r in sorted(shown, key=worth)]
 
 
-def _withheld(card: str, unsure: list[Placement], k: int) -> CardResult:
-    enough = len(unsure) >= k
-    missing = _commonest((p.missing for p in unsure), TOPICS) if enough else ()
-    return CardResult(card=card, withheld=True, need_to_know=len(unsure) if enough else None, missing=missing)
+def _after(round_id: str, stages: Sequence[str], standing: Standing, flows: Flows) -> Standing | None:
+    """None when the flows are not whole: a part of them was lost, or they are not of this room."""
+    if not len(flows.arrived) == len(flows.left) == len(flows.moves):
+        return None
+    return standing.moved(round_id, piles_of(stages, flows.left), piles_of(stages, flows.arrived))
+
+
+def _picture(card: str, stages: Sequence[str], piles: Sequence[int]) -> CardResult:
+    tallies = tuple(piles[:-1])
+    median = rules.lower_median(tallies)
+    return CardResult(
+        card=card,
+        withheld=False,
+        placed=sum(tallies),
+        need_to_know=piles[-1],
+        tallies=tallies,
+        median=None if median is None else stages[median],
+        agreement=round(rules.agreement(tallies), 7) if len(stages) >= 3 else None,
+        label=rules.label(tallies),
+    )
 
 
 def _camps(tallies: tuple[int, ...], stages: Sequence[str], placed: list[Placement]) -> tuple[Camp | None, Camp | None]:
@@ -142,10 +163,10 @@ def _camps(tallies: tuple[int, ...], stages: Sequence[str], placed: list[Placeme
 
 
 def _camp(first: int, last: int, tallies: tuple[int, ...], stages: Sequence[str], placed: list[Placement]) -> Camp:
+    """One side, with what at least three of its phones named."""
     n, members = sum(tallies[first : last + 1]), stages[first : last + 1]
-    reasons = _commonest((p.reasons for p in placed if p.stage in members), REASONS, floor=1)
-    shown = tuple(reason for reason, _ in reasons[:SHOWN_REASONS]) if n >= CAMP_FLOOR else ()
-    return Camp(first=first, last=last, n=n, reasons=shown)
+    reasons = disclosure.named((p.reasons for p in placed if p.stage in members), REASONS, n, n + 1)
+    return Camp(first=first, last=last, n=n, reasons=tuple(reason for reason, _ in reasons[:SHOWN_REASONS]))
 
 
 def _shared(low: Camp | None, high: Camp | None) -> str | None:
@@ -153,21 +174,3 @@ def _shared(low: Camp | None, high: Camp | None) -> str | None:
     if low is None or high is None:
         return None
     return next((reason for reason in low.reasons if reason in high.reasons), None)
-
-
-def _certainty(placed: list[Placement], k: int) -> tuple[int, ...] | None:
-    given = Counter(p.certainty for p in placed if p.certainty is not None)
-    return tuple(given.get(n, 0) for n in range(1, 6)) if given.total() >= k else None
-
-
-def _commonest(
-    named: Iterable[Iterable[str]], known: Mapping[str, str], floor: int = CAMP_FLOOR
-) -> tuple[tuple[str, int], ...]:
-    """(id, how many people) commonest first, ties in the order of the closed list: never in order of arrival.
-
-    One phone counts once for what it names, however often it names it.
-    """
-    counts = Counter(name for one in named for name in set(one))
-    order = {name: i for i, name in enumerate(known)}
-    ranked = sorted((i for i in counts if counts[i] >= floor), key=lambda i: (-counts[i], order.get(i, len(order))))
-    return tuple((i, counts[i]) for i in ranked)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
+
+from workshop.domain import disclosure
+from workshop.domain.results import Named
 
 NEEDS = {
     "recognising": "Recognising where a behaviour sits",
@@ -18,14 +20,12 @@ NEEDS = {
     "myself": "Looking after myself",
 }
 FIELDS = {"will_do": "One thing I will do", "still_need": "What I still need"}
-FLOOR = 3
-"""A need is shown only when this many named it."""
 
 
-def tally_needs(named: Iterable[Iterable[str]], k: int) -> tuple[tuple[str, int], ...]:
-    """(need, how many) in the order of the list; none at all when fewer than k people answered."""
+def tally_needs(named: Iterable[Iterable[str]], k: int) -> Named:
+    """(need, how many or None) in the order of the list; none at all when fewer than k people answered."""
     sheets = [set(tags) for tags in named]
     if len(sheets) < k:
         return ()
-    counts = Counter(tag for tags in sheets for tag in tags)
-    return tuple((need, counts[need]) for need in NEEDS if counts[need] >= FLOOR)
+    told = dict(disclosure.named(sheets, NEEDS, len(sheets), k))
+    return tuple((need, told[need]) for need in NEEDS if need in told)

@@ -1,17 +1,23 @@
 """What a closed round leaves behind: whole-room figures, made once and frozen.
 
-Stage figures are tuples in the order of the scale. `None` means withheld: fewer than k people, so nobody
-may know more than that. These are the only figures that reach the screens, the record and the report.
+Stage figures are tuples in the order of the scale. `None` means not told. Nothing is in here that `disclosure.py` does
+not let be told: these are the only figures that reach the screens, the record and the report.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from workshop.domain.live import Cause
 
 Label = str  # "settled" | "neighbouring" | "spread" | "split"
+Why = Literal["few", "unsure", "stands", "aside", "earlier_version"]
+"""Why a picture is not told: too few placed; so, and most need to know more; fewer than three moved; too many stood
+aside; or an earlier version of this program counted it in a way that could tell of one person."""
+Named = tuple[tuple[str, int | None], ...]
+"""(id, how many phones named it), commonest first. The number is None where it is not told."""
 
 
 @dataclass(frozen=True)
@@ -26,22 +32,33 @@ class Camp:
 
 @dataclass(frozen=True)
 class Movement:
-    """How many moved since their own earlier placing, as the phones counted it.
+    """How many of those who answered again moved since the picture that was told before, and which way.
 
-    A direction of one or two people is never told apart: then `typical` and `harmful` are None and `moved`
-    holds both; below three in all `few` is true and `moved` is None too.
+    `to_unsure` and `from_unsure`: to and from *need to know more*. Each is 0 or at least three.
     """
 
     same: int
-    typical: int | None = None
-    harmful: int | None = None
-    moved: int | None = None
-    few: bool = False
+    typical: int
+    harmful: int
+    to_unsure: int = 0
+    from_unsure: int = 0
+
+
+@dataclass(frozen=True)
+class Certainty:
+    """How certain the room is, 1 to 5. `not_certain`: how many said 1 or 2; None where that is not told."""
+
+    median: int
+    not_certain: int | None
 
 
 @dataclass(frozen=True)
 class CardResult:
-    """One card of one closed round. `withheld`: fewer than k placed it, so the stage figures are None."""
+    """One card of one closed round.
+
+    `withheld`: the stage figures are None, and `why` says for what reason. `again`: a re-placing; its picture is the
+    one told before, with those moved who answered again. `answered`: how many answered again, from k.
+    """
 
     card: str
     withheld: bool
@@ -51,18 +68,24 @@ class CardResult:
     median: str | None = None
     agreement: float | None = None
     label: Label | None = None
-    missing: tuple[tuple[str, int], ...] = ()
-    certainty: tuple[int, ...] | None = None
+    missing: Named = ()
+    certainty: Certainty | None = None
     low: Camp | None = None
     high: Camp | None = None
     shared_reason: str | None = None
     movement: Movement | None = None
-    whys: tuple[tuple[str, int], ...] = ()
+    whys: Named = ()
+    again: bool = False
+    why: Why | None = None
+    answered: int | None = None
 
 
 @dataclass(frozen=True)
 class RoundResult:
-    """A closed placing round. `revealed` false: it was frozen without being shown, so no output may show it."""
+    """A closed placing round. `revealed` false: it was frozen without being shown, so no output may show it.
+
+    `schema`: 1 for what a version before wrote, which counted a re-placing as a placing of its own.
+    """
 
     round: str
     step: str
@@ -71,18 +94,23 @@ class RoundResult:
     scale: str
     revealed: bool
     cards: tuple[CardResult, ...]
+    schema: int = 2
 
 
 @dataclass(frozen=True)
 class ItemResult:
-    """Answers 0..10 to one confidence item. `counts` has eleven places; None when withheld."""
+    """Answers 0..10 to one confidence item, as they may be told: `bands` are low, middle, high, or None.
+
+    `counts` is read from what a version before wrote, all eleven places of it, and never written.
+    """
 
     item: str
     asked: str  # "now" | "looking_back"
     n: int | None
-    counts: tuple[int, ...] | None
     median: int | None
     quartiles: tuple[int, int] | None
+    bands: tuple[int | None, ...] | None = None
+    counts: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -95,7 +123,7 @@ class AnswersResult:
     cause: Cause
     answered: int | None
     items: tuple[ItemResult, ...] = ()
-    tags: tuple[tuple[str, int], ...] = ()
+    tags: Named = ()
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,8 @@ class Words:
     towards: str = "moved towards {end}"
     moved: str = "moved"
     stayed: str = "stayed"
+    to_unsure: str = "now need to know more"
+    from_unsure: str = "no longer need to know more"
     few_moved: str = "fewer than three moved"
     lane: str = "Need to know more"
     share: str = "of {n}"
@@ -95,7 +97,7 @@ def lowered(name: str) -> str:
 
 @dataclass(frozen=True)
 class Moved:
-    """One part of the sentence of movement. side: "low", "same", "high" or "any"; n None: not said."""
+    """One part of the sentence of movement. side: "low", "same", "high", "any" or "off"; n None: not said."""
 
     side: str
     n: int | None
@@ -107,9 +109,9 @@ def movement_parts(
 ) -> tuple[Moved, ...]:
     """The sentence of movement, left to right: "7 moved towards typical", "9 stayed", "5 moved towards harmful".
 
-    movement: {typical, same, harmful} or {moved, same} or {few: true, same}, counted from the phones'
-    own answers; figures that are not told are absent or None. A direction of one or two people is
-    joined with the other, and under three in all no number is said.
+    movement: {typical, same, harmful, to_unsure, from_unsure}, each 0 or at least three; or, as reports of
+    version 0.1.0 have it, {moved, same} or {few: true, same}. A direction of one or two people is joined
+    with the other, and under three in all no number is said.
     """
     if not movement:
         return ()
@@ -125,5 +127,7 @@ def movement_parts(
         Moved("low", low, words.towards.format(end=ends[0])),
         *stayed,
         Moved("high", high, words.towards.format(end=ends[1])),
+        Moved("off", int(movement.get("to_unsure") or 0), words.to_unsure),
+        Moved("off", int(movement.get("from_unsure") or 0), words.from_unsure),
     )
     return tuple(part for part in parts if part.n)

@@ -46,7 +46,13 @@ each(4, function(row)
   if row[3] == '1' then redis.call('HSET', KEYS[6 + tonumber(row[1])], row[2], row[4])
   else redis.call('HDEL', KEYS[6 + tonumber(row[1])], row[2]) end
 end)
-each(2, function(row) redis.call('HINCRBY', KEYS[4], row[1], row[2]) end)
+each(2, function(row)
+  local now = redis.call('HINCRBY', KEYS[4], row[1], row[2])
+  -- The most devices there ever were: who has left still counts among the people that a report tells of.
+  if row[1] == 'devices' and now > tonumber(redis.call('HGET', KEYS[4], 'devices:most') or 0) then
+    redis.call('HSET', KEYS[4], 'devices:most', now)
+  end
+end)
 
 local moved = {}
 each(1, function(row) moved[#moved + 1] = row[1] end)

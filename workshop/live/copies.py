@@ -15,7 +15,7 @@ from workshop.live.codec import head_from_json
 from workshop.live.commit import Encoded
 from workshop.service.ports import Loaded, UnknownSession
 
-SEATS_OWN = ("placements.", "moves.", "answers.")
+SEATS_OWN = ("seats", "placements.", "earlier.", "moves.", "answers.")
 """Collections whose slices are written by one phone each, so that what was written last is what lies there."""
 MOST_WARM = 10_000
 

@@ -48,7 +48,7 @@ def anonymise(facts: Facts, scenario: Scenario, rounds: Iterable[Result], kept: 
         ends=scenario.scale.ends,
         acknowledgement=scenario.scale.acknowledgement,
         stages=tuple(StageOutput(s.id, s.name, s.definition) for s in scenario.scale.stages),
-        rounds=rounds_told(scenario, [r for r in closed if isinstance(r, RoundResult)], facts),
+        rounds=rounds_told(scenario, [r for r in closed if isinstance(r, RoundResult)]),
         formulation=_formulation(scenario, kept, notes),
         plan=_plan(kept, notes),
         confidence=_confidence(closed, facts.k),
@@ -68,16 +68,18 @@ def _confidence(closed: list[Result], k: int) -> tuple[ConfidenceOutput, ...]:
 
 
 def _item(item: ItemResult, k: int) -> ItemOutput:
-    told = disclosure.ratings(item, k)
+    """What was told when it closed; of what a version before kept by value, what may be told now."""
+    told = disclosure.ratings(item.counts, k) if item.counts else item
     return ItemOutput(item.item, ITEMS[item.item], item.asked, told.n, told.median, told.quartiles, told.bands)
 
 
 def _needs(closed: list[Result], facts: Facts) -> tuple[NeedOutput, ...]:
     reflections = [r for r in closed if isinstance(r, AnswersResult) and r.kind == "reflection"]
-    if not reflections or disclosure.told(reflections[-1].answered, facts.k) is None:
+    answered = disclosure.told(reflections[-1].answered, facts.k) if reflections else None
+    if answered is None:
         return ()
-    told = ((NEEDS[t], disclosure.counted(n, facts.delegates, facts.k)) for t, n in reflections[-1].tags)
-    return tuple(NeedOutput(need, count.n, count.at_least) for need, count in told if count)
+    told = ((t, None if n is None else disclosure.numbered(n, answered, facts.k)) for t, n in reflections[-1].tags)
+    return tuple(NeedOutput(NEEDS[tag], n) for tag, n in told)
 
 
 def _notes(scenario: Scenario, kept: Checkpoint, facts: Facts) -> dict[str, NoteOutput]:

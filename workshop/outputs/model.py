@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop.domain.disclosure import Cells
-from workshop.domain.results import Movement
+from workshop.domain.results import Certainty, Movement, Why
 
 
 @dataclass(frozen=True)
@@ -51,16 +51,19 @@ class Earlier:
 
 @dataclass(frozen=True)
 class CardOutput:
-    """One card of one revealed round. Withheld: every figure is None or empty, but *need to know more* when told.
+    """One card of one revealed round. Withheld: every figure is None or empty, and `why` says for what reason.
 
-    `missing` (what people would need to know) and `whys` (why they moved or not) are named, commonest first, without
-    counts: they come from a part of the room. `movement` None: nobody was asked, or it would tell of one or two.
+    Of a re-placing the figures are the picture told: everybody who first placed it, where they stand now. `answered`:
+    how many answered again, from k. `missing` (what people would need to know) and `whys` (why they moved or not) are
+    named, commonest first, without counts. `movement` None: nobody was asked, or it would tell of one or two.
     """
 
     card: str
     text: str
     short: str
     withheld: bool
+    why: Why | None
+    answered: int | None
     placed: int | None
     need_to_know: int | None
     tallies: tuple[int, ...] | None
@@ -68,6 +71,7 @@ class CardOutput:
     agreement: float | None
     label: str | None
     missing: tuple[str, ...]
+    certainty: Certainty | None
     low: Side | None
     high: Side | None
     shared_reason: str | None
@@ -171,11 +175,10 @@ class ConfidenceOutput:
 
 @dataclass(frozen=True)
 class NeedOutput:
-    """What people still need; `at_least`: so many or more."""
+    """What at least three people still need. `n` None: how many is not told."""
 
     need: str
-    n: int
-    at_least: bool
+    n: int | None
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ from workshop.realtime.sockets import Place, Sockets
 from workshop.realtime.taps import NAMESPACES, read_tap
 from workshop.service.house import House
 from workshop.service.join import take_back
-from workshop.service.perform import Done, Sender, perform
+from workshop.service.perform import LEFT, Done, Sender, perform
 from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.sessions import ensure_live
 
@@ -181,10 +181,20 @@ class Gate:
         operation = hmac.digest(self._house.secret, b"operation\0" + message["id"].encode(), hashlib.sha256).hex()[:32]
         sender = Sender(place.role, place.token)
         done = perform(self._house, place.session, sender, message["name"], message["body"], operation)
+        if done is LEFT and self._was_rebuilt(place):
+            return SAVING
         if isinstance(done, Refused):
             return {"ok": False, "code": done.code, "message": done.message}
         assert isinstance(done, Done)
         return {"ok": True, "rev": done.rev}
+
+    def _was_rebuilt(self, place: Place) -> bool:
+        """Whether the live state is a new one, which does not know this seat yet. Then it does now."""
+        epoch = self._house.live.view(place.session, lambda head: ()).epoch
+        if place.role != "delegate" or place.epoch == epoch:
+            return False
+        place.epoch = take_back(self._house, place.session, place.token)
+        return True
 
 
 def _well_formed(message: object) -> TypeGuard[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Db
 
@@ -37,6 +37,14 @@ class Rounds:
             row = db.get(t.ClosedRound, (session, round))
             if row is not None:
                 row.figures = {**row.figures, "revealed": True}
+
+    def drop_unseen(self, session: str, round: str) -> None:
+        """Delete a placing round that was never shown; one that was shown, or is not there, stays as it is."""
+        with transaction(self.engine) as db:
+            row = db.get(t.ClosedRound, (session, round))
+            if row is not None and row.kind == "board" and not row.figures["revealed"]:
+                db.execute(delete(t.Tally).where(t.Tally.session == session, t.Tally.round == round))
+                db.delete(row)
 
     def round(self, session: str, round: str) -> Result | None:
         """One closed round, or None."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Engine, delete, select, text, update
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session as Db
 
 from workshop.activities.codec import head_from_json, head_to_json
 from workshop.domain.checkpoint import Checkpoint
+from workshop.domain.disclosure import told
 from workshop.record import tables as t
 from workshop.record.engine import reachable, transaction
 from workshop.service.ports import Ending, SessionRecord, Unavailable
@@ -95,7 +95,7 @@ class Sessions:
         with transaction(self.engine) as db:
             row = db.get(t.Session, session)
             if row is not None and row.state != "ended":
-                row.state, row.delegates = "ended", ending.delegates if ending.delegates >= row.k else None
+                row.state, row.delegates = "ended", told(ending.delegates, row.k)
                 _save(db, session, ending.checkpoint)
         self.tidy()
 
@@ -140,7 +140,7 @@ def _save(db: Db, session: str, checkpoint: Checkpoint) -> None:
         return
     row.version = checkpoint.head.version
     # A timer and a step know the second at which they began. No time finer than a day is ever written here.
-    row.head = json.loads(head_to_json(replace(checkpoint.head, timer=None, began=None)))
+    row.head = json.loads(head_to_json(checkpoint.head.without_times()))
     row.collections = {name: dict(sorted(slices.items())) for name, slices in checkpoint.collections.items()}
     row.support = dict(sorted(checkpoint.support.items()))
 

@@ -28,6 +28,7 @@ class Sent:
     card: str
     stage: str | None
     reasons: list[str]
+    flows: dict[str, Any]
 
 
 @dataclass
@@ -43,7 +44,8 @@ class SimulatedDelegate:
     sent: list[Sent] = field(default_factory=list[Sent])
     refused: list[str] = field(default_factory=list[str])
     _done: set[str] = field(default_factory=set[str])
-    _stage: dict[str, str] = field(default_factory=dict[str, str])
+    _stood: dict[str, dict[str, str | None]] = field(default_factory=dict[str, dict[str, str | None]])
+    """Card → round → where this phone stood after it."""
     _notes: dict[str, str] = field(default_factory=dict[str, str])  # words → id, for the plan's "why"
     _stopped: bool = False
 
@@ -136,7 +138,7 @@ class SimulatedDelegate:
     def _place(self, what: str) -> None:
         board = self.line.parts["board"]
         stages = [s["id"] for s in board["scale"]["stages"]]
-        cards = [c["id"] for c in board["cards"]]
+        cards = board["cards"]
         for number, card in enumerate(cards):
             if self.drops and number == len(cards) // 2:
                 self.drops = False
@@ -145,29 +147,33 @@ class SimulatedDelegate:
                 self.line.connect()
             self._place_card(what, board, stages, card)
 
-    def _place_card(self, round_id: str, board: dict[str, Any], stages: list[str], card: str) -> None:
+    def _place_card(self, round_id: str, board: dict[str, Any], stages: list[str], card: dict[str, Any]) -> None:
+        again, answered = card["again"], card["id"] in self._stood
+        if again and not answered:  # it came after this card was placed, and looks on
+            self._send("board.skip", {"round": round_id, "card": card["id"]})
+            return
         reasons, topics = ([c["id"] for c in board[name]] for name in ("reasons", "topics"))
         cause, information = board["round"]["cause"], board["information"]
-        earlier = self._stage.get(card)
-        if cause in ("warm_up", "first"):
-            answer = self.mind.first(card, stages, reasons, topics)
+        if not again:
+            answer = self.mind.first(card["id"], stages, reasons, topics)
+            flows: dict[str, Any] = {}
         else:
-            effect = self.effects.get(information["id"], {}).get(card, "none") if information else ""
-            answer = self.mind.again(card, earlier, effect, stages, reasons, topics, round_id)
-        self._send("board.place", {"round": round_id, "card": card, **answer})
+            earlier = self._stood[card["id"]][again["stood"]]
+            effect = self.effects.get(information["id"], {}).get(card["id"], "none") if information else ""
+            answer = self.mind.again(card["id"], earlier, effect, stages, reasons, topics, round_id)
+            told = self._stood[card["id"]][again["told"]]
+            flows = {"earlier": earlier, **self._moved(round_id, card["id"], stages, told, answer["stage"])}
+        self._send("board.place", {"round": round_id, "card": card["id"], **answer, **flows})
         if cause != "warm_up":
-            self.sent.append(Sent(round_id, cause, card, answer["stage"], answer["reasons"]))
-        if earlier is not None and answer["stage"] is not None and cause not in ("warm_up", "first"):
-            self._tell_movement(round_id, card, stages.index(answer["stage"]) - stages.index(earlier))
-        if answer["stage"] is not None:
-            self._stage[card] = answer["stage"]
+            kept = {"earlier": flows["earlier"]} if flows else {}
+            self.sent.append(Sent(round_id, cause, card["id"], answer["stage"], answer["reasons"], kept))
+            self._stood.setdefault(card["id"], {})[round_id] = answer["stage"]
 
-    def _tell_movement(self, round_id: str, card: str, distance: int) -> None:
-        """The phone compares with its own memory and tells the direction alone."""
-        direction = "same" if distance == 0 else "harmful" if distance > 0 else "typical"
-        options = ("not_enough", "not_relevant", "already") if distance == 0 else ("information", "heard", "reasons")
-        why = self.mind.chance("why", round_id, card).choice(options)
-        self._send("board.move", {"round": round_id, "card": card, "direction": direction, "why": [why]})
+    def _moved(self, round_id: str, card: str, stages: list[str], told: str | None, now: str | None) -> dict[str, Any]:
+        """The phone compares with its own memory: which way, and why."""
+        way = direction(stages, told, now)
+        options = ("not_enough", "not_relevant", "already") if way == "same" else ("information", "heard", "reasons")
+        return {"direction": way, "why": [self.mind.chance("why", round_id, card).choice(options)]}
 
     def _ask(self, what: str) -> None:
         if self.mind.who < len(bank.QUESTIONS):
@@ -210,6 +216,15 @@ class SimulatedDelegate:
         """One command, until it is answered."""
         self.pace()
         self.outbox.send(name, body)
+
+
+def direction(stages: list[str], told: str | None, now: str | None) -> str:
+    """Which way it is from the one place to the other; None is *need to know more*."""
+    if told == now:
+        return "same"
+    if told is None or now is None:
+        return "from_unsure" if told is None else "to_unsure"
+    return "harmful" if stages.index(now) > stages.index(told) else "typical"
 
 
 def all_notes(sections: set[str]) -> list[tuple[str, str]]:

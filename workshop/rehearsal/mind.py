@@ -12,7 +12,7 @@ from typing import Any
 Answer = dict[str, Any]
 """What `board.place` takes besides round and card."""
 SPREADS = ("settled", "neighbouring", "spread", "split")
-UNSURE_FIRST, UNSURE_LATER = 0.09, 0.04
+UNSURE_FIRST, STILL_UNSURE = 0.09, 0.4
 MOVE_AFTER_TALK = 0.35
 MOVES: Mapping[str, float] = {"up": 0.6, "down": 0.6, "either": 0.35, "plan": 0.12, "none": 0.06}
 
@@ -48,10 +48,10 @@ class Mind:
     ) -> Answer:  # fmt: skip
         """Placing again: most stay, some move one stage, as the new information suggests or the talk did."""
         chance = self.chance("again", why, card)
+        if earlier is None and chance.random() < STILL_UNSURE:
+            return unsure(chance, topics)
         if earlier is None:
-            return (
-                self.first(card, stages, reasons, topics) if chance.random() > UNSURE_LATER else unsure(chance, topics)
-            )
+            return self.first(card, stages, reasons, topics)
         position = stages.index(earlier)
         if chance.random() < MOVES.get(effect, MOVE_AFTER_TALK):
             position += {"up": 1, "down": -1}.get(effect, chance.choice((-1, 1)))

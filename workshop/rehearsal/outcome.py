@@ -20,24 +20,29 @@ def answers(scenario: str, company: Company) -> Json:
 
 def _seat(delegate: SimulatedDelegate) -> Json:
     placements = [
-        {"round": s.round, "cause": s.cause, "card": s.card, "stage": s.stage, "reasons": s.reasons}
+        {"round": s.round, "cause": s.cause, "card": s.card, "stage": s.stage, "reasons": s.reasons, **s.flows}
         for s in delegate.sent
     ]
     return {"token": delegate.mind.token(), "placements": placements}
 
 
 def differences(sent: Json, report: Json) -> list[str]:
-    """Where the report's tallies are not those of what was sent: one line each, none when all agree."""
-    last: dict[tuple[str, str], Counter[str | None]] = {}
-    for seat in sent["seats"]:
-        mine = {(p["round"], p["card"]): p["stage"] for p in seat["placements"]}
-        for key, stage in mine.items():
-            last.setdefault(key, Counter())[stage] += 1
+    """Where the report's pictures are not what was sent: one line each, none when all agree.
+
+    A first placing is its picture; a later one is the picture before, without where people were, with where they went.
+    """
+    last = {(p["round"], p["card"], number): p for number, seat in enumerate(sent["seats"]) for p in seat["placements"]}
+    piles: dict[str, Counter[str | None]] = {}
     found: list[str] = []
     for shown in report["rounds"]:
         for card in shown["cards"]:
-            counted = last.get((shown["round"], card["card"]), Counter())
-            found += _card_differences(shown["round"], card, counted)
+            pile = piles.setdefault(card["card"], Counter())
+            for (round_id, about, _), p in last.items():
+                if (round_id, about) == (shown["round"], card["card"]):
+                    pile[p["stage"]] += 1
+                    if "earlier" in p:
+                        pile[p["earlier"]] -= 1
+            found += _card_differences(shown["round"], card, pile)
     return found
 
 

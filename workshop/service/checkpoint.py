@@ -8,13 +8,18 @@ from workshop.domain.live import Head
 from workshop.service.house import House
 
 SUPPORT = "support:"
+ROOM = "room"
+"""Collection of a checkpoint that is no collection of the live session: `people`, the most who ever held a seat."""
+PEOPLE = "devices:most"
+"""Counter of the same; the live store keeps it."""
 
 
 def make_checkpoint(house: House, head: Head) -> Checkpoint:
     """The head and the shared collections as they are now. Nothing of any seat."""
     loaded = house.live.load(head, tuple(Whole(c) for c in COLLECTIONS), all_counts=True)
     support = {n.removeprefix(SUPPORT): v for n, v in loaded.counts.items() if n.startswith(SUPPORT) and v}
-    return Checkpoint(head=head, collections=loaded.wholes, support=support)
+    people = {"people": {"most": most}} if (most := loaded.counts.get(PEOPLE)) is not None else {}
+    return Checkpoint(head=head, collections={**loaded.wholes, ROOM: people}, support=support)
 
 
 def save_checkpoint(house: House, session: str) -> None:

@@ -1,15 +1,15 @@
 """Close a round: tally once, record, show, and destroy what could link a phone to its answers.
 
 Every step can be repeated, so that a worker may die between any two of them and the next one finishes the work:
-1. the head says `closing` (committed by the rule: from here on no placement is taken)
+1. the head says `closing`, and whether quorum was reached (committed by the rule: from here on no placement is taken)
 2. tally, record in one SQL transaction (a second saving of a round changes nothing)
 3. results and head state in one commit: the room sees it, all at once
 4. salt, answers and operation ids are deleted, the log on disk is rewritten
+Of a placing round below quorum nothing is counted and nothing recorded: 2 falls away, 3 only says that it has closed.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import replace
 from random import SystemRandom
@@ -19,13 +19,12 @@ from workshop.activities.codec import result_to_slice
 from workshop.activities.registry import BY_NAME, tally_of
 from workshop.domain.live import Head, Round
 from workshop.domain.results import AnswersResult, Closing, RoundResult
+from workshop.service.checkpoint import PEOPLE
 from workshop.service.house import House
 from workshop.service.ports import Conflict, Loaded, Unavailable
 
 LEASE = 4.0
 """Seconds for which a worker that died keeps others from closing a round. Two at it do no harm: it only saves work."""
-SEATS_COME_BACK = 2.5
-"""Seconds within which a worker's watch gives all seats back."""
 TRIES = 12
 Result = RoundResult | AnswersResult
 DONE = ("closed", "revealed")
@@ -56,10 +55,16 @@ def finish_closing(house: House, session: str) -> None:
             _let_go(house, session, found)
 
 
+def drop_rounds(house: House, session: str, rounds: tuple[str, ...]) -> None:
+    """Destroy what the record has of rounds that were never shown. Can be repeated. Raises Unavailable."""
+    for round_id in rounds:
+        house.record.drop_unseen(session, round_id)
+
+
 def _tally_and_show(house: House, head: Head, closing: Round) -> None:
-    places, moves = _collections(closing)
-    closed = _closing(house, head, closing, places, moves)
-    house.record.save_round(head.session, closed.result)
+    closed = _closing(house, head, closing) if closing.kind != "board" or closing.quorum else None
+    if closed is not None:
+        house.record.save_round(head.session, closed.result)
     _commit_result(house, head.session, closing, closed)
 
 
@@ -72,42 +77,25 @@ def _let_go(house: House, session: str, found: Round) -> None:
         house.live.erase_scope(session, found.id, _collections(found))
 
 
-def _collections(closing: Round) -> tuple[str, str]:
-    answers = "placements" if closing.kind == "board" else "answers"
-    return f"{answers}.{closing.id}", f"moves.{closing.id}"
+def _collections(closing: Round) -> tuple[str, ...]:
+    """Where the seats' answers lie: the sheets first, then what lies apart from them."""
+    names = ("placements", "moves", "earlier") if closing.kind == "board" else ("answers", "moves", "earlier")
+    return tuple(f"{name}.{closing.id}" for name in names)
 
 
-def _closing(house: House, head: Head, closing: Round, places: str, moves: str) -> Closing:
+def _closing(house: House, head: Head, closing: Round) -> Closing:
     """The tally; or, when an earlier attempt got as far as the record, what it recorded then."""
     recorded = house.record.round(head.session, closing.id)
-    loaded = _loaded(house, head, closing, places, moves)
-    answers = Answers(loaded.wholes[places], loaded.wholes[moves])
+    names = (*_collections(closing), "standing", "results")
+    loaded = house.live.load(head, tuple(Whole(name) for name in names), all_counts=True)
+    sheets, moves, earlier, standing, results = (loaded.wholes[name] for name in names)
+    answers = Answers(sheets, moves, earlier, standing, results, loaded.counts.get(PEOPLE))
     activity = tally_of(closing.kind)
     if activity.tally is None:
         raise LookupError(f"{activity.name} closes rounds but has no tally")
     scenario = house.scenarios.get(head.scenario, head.scenario_version)
-    head = _of_those_who_were_seen(head, closing, len(answers.answers), loaded.counts)
     fresh = activity.tally(head, scenario, closing, answers, house.new_id, SystemRandom().shuffle)
     return fresh if recorded is None else Closing(_as_asked(house, head.session, closing, recorded), fresh.slices)
-
-
-def _loaded(house: House, head: Head, closing: Round, places: str, moves: str) -> Loaded:
-    """All answers. Phones whose live state was just rebuilt answer again a moment before their seats are back."""
-    until = time.monotonic() + SEATS_COME_BACK
-    while True:
-        loaded = house.live.load(head, (Whole(places), Whole(moves)), all_counts=True)
-        if len(loaded.wholes[places]) <= head.devices(loaded.counts, closing.id) or time.monotonic() >= until:
-            return loaded
-        time.sleep(0.25)
-
-
-def _of_those_who_were_seen(head: Head, closing: Round, sheets: int, counts: Mapping[str, int]) -> Head:
-    """With a k that nothing reaches, when more have answered than phones were told of, and those were fewer than k.
-
-    A seat that was given back just before the round opened may answer until its socket is closed.
-    """
-    people = head.devices(counts, closing.id)
-    return replace(head, k=sheets + 1) if people < min(sheets, head.k) else head
 
 
 def _as_asked(house: House, session: str, closing: Round, recorded: Result) -> Result:
@@ -118,11 +106,13 @@ def _as_asked(house: House, session: str, closing: Round, recorded: Result) -> R
     return replace(recorded, revealed=True)
 
 
-def _commit_result(house: House, session: str, closing: Round, closed: Closing) -> None:
+def _commit_result(house: House, session: str, closing: Round, closed: Closing | None) -> None:
     state = "revealed" if closing.reveal and closing.kind == "board" else "closed"
-    put: dict[SliceRef, Mapping[str, object]] = {SliceRef("results", closing.id): result_to_slice(closed.result)}
-    for collection, slices in closed.slices.items():
-        put |= {SliceRef(collection, key): value for key, value in slices.items()}
+    put: dict[SliceRef, Mapping[str, object]] = {}
+    if closed is not None:
+        put = {SliceRef("results", closing.id): result_to_slice(closed.result)}
+        for collection, slices in closed.slices.items():
+            put |= {SliceRef(collection, key): value for key, value in slices.items()}
     for _ in range(TRIES):
         head = house.live.head(session, fresh=True)
         if head.rounds[closing.id].state != "closing":
@@ -142,9 +132,11 @@ def _show_closed(house: House, head: Head, closing: Round) -> None:
     recorded = house.record.round(head.session, closing.id)
     if not isinstance(recorded, RoundResult):
         return
-    shown = replace(recorded, revealed=True)
+    shown, unseen = replace(recorded, revealed=True), SliceRef("unseen", closing.id)
     house.record.reveal_round(head.session, closing.id)
-    put = {SliceRef("results", closing.id): result_to_slice(shown)}
+    stands = house.live.load(head, (unseen,), all_counts=False).slices[unseen] or {}
+    put: dict[SliceRef, Mapping[str, object] | None] = {SliceRef("results", closing.id): result_to_slice(shown)}
+    put |= {SliceRef("standing", card): value for card, value in stands.items()} | {unseen: None}
     done = head.with_round(replace(closing, state="revealed", reveal=True))
     try:
         house.live.commit(_as_is(head), Change(head=done, put=put, parts=frozenset({"board", "notes_private"})), None)

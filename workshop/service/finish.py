@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from workshop.activities.base import Change
 from workshop.domain.live import Head
-from workshop.service.checkpoint import make_checkpoint, only_kept
-from workshop.service.close_round import close_round
+from workshop.service.checkpoint import PEOPLE, make_checkpoint, only_kept
+from workshop.service.close_round import close_round, drop_rounds
 from workshop.service.house import House
 from workshop.service.ports import Conflict, Ending, Loaded, Unavailable
 
@@ -15,14 +15,15 @@ TRIES = 12
 
 
 def end_session(house: House, session: str) -> None:
-    """Close every open round without showing it, record the ending, tell the phones, erase the live state.
+    """Close every open round, destroy what was never shown, record the ending, tell the phones, erase the live state.
 
     Raises Unavailable: then it is not done, or not all of it, and is to be done again.
     """
     _close_all(house, session)
     head = house.live.head(session, fresh=True)
-    devices = house.live.load(head, (), all_counts=True).counts.get("devices", 0)
-    house.record.end_session(session, Ending(only_kept(make_checkpoint(house, head)), devices))
+    drop_rounds(house, session, tuple(r.id for r in head.rounds_of("board") if r.state == "closed"))
+    people = house.live.load(head, (), all_counts=True).counts.get(PEOPLE)
+    house.record.end_session(session, Ending(only_kept(make_checkpoint(house, head)), people))
     _say_ended(house, session)
     house.live.retire(session, head.code)
 
@@ -32,8 +33,8 @@ def _close_all(house: House, session: str) -> None:
         head = house.live.head(session, fresh=True)
         running = [r for r in head.rounds.values() if r.state == "open"]
         closing = head
-        for found in running:
-            closing = closing.with_round(replace(found, state="closing"))
+        for found in running:  # placings that nobody was shown are not counted any more
+            closing = closing.with_round(replace(found, state="closing", quorum=False))
         try:
             if running:
                 house.live.commit(_head_only(head), Change(head=closing), None)

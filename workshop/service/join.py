@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop.activities.base import Change, Refused, SliceRef
 from workshop.domain import agenda
@@ -12,6 +12,7 @@ from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 from workshop.service.house import House
 from workshop.service.ports import Conflict, UnknownSession
+from workshop.service.seats import answers_of, given_up, seat_ref
 from workshop.service.sessions import ensure_live, session_of_code
 
 TRIES = 40
@@ -96,19 +97,23 @@ def take_back(house: House, session: str, token: str) -> str:
 
 
 def leave(house: House, session: str, token: str) -> None:
-    """Give the seat back. What was sent stays counted, and so does the phone, in rounds that nobody has seen yet."""
+    """Give the seat back, with its answers of rounds that are still open. What has closed stays counted."""
     for attempt in range(TRIES):
         try:
             head = house.live.head(session, fresh=attempt > 0)
         except UnknownSession:
             return
-        ref = SliceRef("seats", house.live.seat(session, token).slot("session", "seat"))
-        loaded = house.live.load(head, (ref,), all_counts=False)
-        if ref.key == "" or loaded.slices[ref] is None:
+        seat = house.live.seat(session, token)
+        ref = seat_ref(seat)
+        if ref.key == "":
             return
-        count = {"devices": -1, **{f"{r.id}:left": 1 for r in head.still_counting()}}
+        loaded = house.live.load(head, (ref, *answers_of(head, seat)), all_counts=False)
+        held = loaded.slices[ref]
+        if held is None:
+            return
+        change = replace(given_up(head, ref, held, loaded.slices, seat), parts=PARTS)
         try:
-            house.live.commit(loaded, Change(put={ref: None}, count=count, parts=PARTS), None)
+            house.live.commit(loaded, change, None)
             return
         except Conflict:
             continue

@@ -11,6 +11,7 @@ from workshop.activities.base import (
     Change,
     CloseRound,
     Command,
+    DropRounds,
     EndSession,
     FollowUp,
     Model,
@@ -22,12 +23,13 @@ from workshop.activities.base import (
 )
 from workshop.activities.registry import COMMANDS
 from workshop.service.checkpoint import save_checkpoint
-from workshop.service.close_round import close_round
+from workshop.service.close_round import close_round, drop_rounds
 from workshop.service.finish import end_session
 from workshop.service.house import House
 from workshop.service.ports import Committed, Conflict, Loaded, Operation, Unavailable, UnknownSession
 from workshop.service.questions import release_questions
 from workshop.service.quotas import ENOUGH
+from workshop.service.seats import seat_ref, tapped
 from workshop.service.sessions import ensure_live
 
 TRIES = 12
@@ -35,6 +37,7 @@ UNKNOWN = Refused("unknown_command", "This app does not know that command. Reloa
 NOT_ALLOWED = Refused("not_allowed", "Only a facilitator of this session can do that.")
 ENDED = Refused("ended", "This session has ended. Nothing more can be sent.")
 BUSY = Refused("busy", "Many people are changing this at once. Try again.")
+LEFT = Refused("left", "This phone has given its seat back. Join again to take part.")
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def _commit(
         loaded, situation = _situation(house, session, sender, command, body, fresh=attempt > 0)
         if situation.head.state == "ended":
             return ENDED
-        change = command.apply(situation, body)
+        change = _decided(situation, sender, command, body)
         if isinstance(change, Refused) and attempt == 0:
             continue  # the worker's copy of the head may be old: a no is said only to a fresh look
         if isinstance(change, Refused):
@@ -105,12 +108,26 @@ def _commit(
     return BUSY
 
 
+def _decided(situation: Situation, sender: Sender, command: Command, body: Model) -> Change | Refused:
+    """What the rule says; of a delegate, with the seat's newest tap. Who has no seat any more can say nothing."""
+    if not sender.token:
+        return command.apply(situation, body)
+    ref = seat_ref(situation.seat)
+    held = situation.slices[ref]
+    if held is None:
+        return LEFT
+    change = command.apply(situation, body)
+    return change if isinstance(change, Refused) else tapped(situation.head, change, ref, held)
+
+
 def _situation(
     house: House, session: str, sender: Sender, command: Command, body: Model, fresh: bool
 ) -> tuple[Loaded, Situation]:
     head = house.live.head(session, fresh)
     seat = house.live.seat(session, sender.token) if sender.token else NobodysSeat()
     reads, every_count = command.reads(head, body, seat), sender.role == "facilitator"
+    if sender.token:
+        reads = (*reads, seat_ref(seat))
     loaded = house.live.load(head, reads, every_count, warm=not fresh)
     scenario = house.scenarios.get(head.scenario, head.scenario_version)
     return loaded, Situation(
@@ -140,6 +157,8 @@ def _follow_up(house: House, session: str, then: FollowUp) -> None:
     match then:
         case CloseRound(round=round_id, reveal=reveal):
             close_round(house, session, round_id, reveal)
+        case DropRounds(rounds=rounds):
+            drop_rounds(house, session, rounds)
         case ReleaseQuestions():
             release_questions(house, session)
         case EndSession():

@@ -156,7 +156,8 @@ class Ending:
     """What remains of a session when it ends, besides its rounds: shared work and approved texts."""
 
     checkpoint: Checkpoint
-    delegates: int
+    delegates: int | None
+    """The most who ever held a seat at once; None when that is not known."""
 
 
 ROLES = ("admin", "facilitator", "reviewer")
@@ -212,6 +213,10 @@ class Record(Accounts, Releases, Protocol):
 
     def reveal_round(self, session: str, round: str) -> None:
         """A round that was saved without having been shown has now been shown."""
+        ...
+
+    def drop_unseen(self, session: str, round: str) -> None:
+        """Delete a placing round that was never shown; one that was shown, or is not there, stays as it is."""
         ...
 
     def round(self, session: str, round: str) -> RoundResult | AnswersResult | None: ...

@@ -15,7 +15,7 @@ from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head, Step
 from workshop.domain.results import AnswersResult, RoundResult
 from workshop.domain.scenario import AgendaTemplate, Scenario
-from workshop.service.checkpoint import SUPPORT
+from workshop.service.checkpoint import PEOPLE, ROOM, SUPPORT
 from workshop.service.close_round import finish_closing
 from workshop.service.house import House
 from workshop.service.ports import SessionRecord, Unavailable, UnknownSession
@@ -129,7 +129,10 @@ def revive(house: House, session: str) -> Head:
     results: dict[str, Slice] = {round_id: result_to_slice(r) for round_id, r in recorded.items()}
     counts = {f"{SUPPORT}{note}": n for note, n in checkpoint.support.items()}
     counts |= {c: len(checkpoint.collections.get(c, {})) for c in ("notes", "links", "actions", "questions")}
-    house.live.create(_as_recorded(checkpoint.head, recorded), {**checkpoint.collections, "results": results}, counts)
+    shared = {name: slices for name, slices in checkpoint.collections.items() if name != ROOM}
+    if people := checkpoint.collections.get(ROOM, {}).get("people"):
+        counts[PEOPLE] = people["most"]
+    house.live.create(_as_recorded(checkpoint.head, recorded), {**shared, "results": results}, counts)
     return house.live.head(session, fresh=True)
 
 

@@ -11,6 +11,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from workshop.domain.disclosure import BANDS
 from workshop.outputs.model import AnonymisedSession, CardOutput, ConfidenceOutput, RoundOutput
@@ -58,7 +59,7 @@ def rows(session: AnonymisedSession) -> Iterator[Row]:
     for asking in session.confidence:
         yield from _confidence_rows(asking)
     for need in session.needs:
-        yield "needs", "", "", "", need.need, "at least" if need.at_least else "n", need.n
+        yield "needs", "", "", "", need.need, "n", need.n
     for field, text in session.kept_texts:
         yield "reflection", "", "", "", field, "text", text
     for text in session.kept_questions:
@@ -79,6 +80,11 @@ def _card_rows(session: AnonymisedSession, shown: RoundOutput, card: CardOutput)
     if len(session.stages) > 2:
         yield *where, "", "agreement", card.agreement
     yield *where, "", "label", card.label
+    if card.why:
+        yield *where, "", "not told", card.why
+    if card.certainty:
+        yield *where, "certainty", "median", card.certainty.median
+        yield *where, "certainty", "not certain", card.certainty.not_certain
     yield from _camps_and_movement(where, card)
 
 
@@ -89,9 +95,8 @@ def _camps_and_movement(where: tuple[str, str, str, str], card: CardOutput) -> I
             for reason in side.reasons:
                 yield *where, end, "reason", reason
     if card.movement:
-        for what in ("typical", "same", "harmful"):
-            if (n := getattr(card.movement, what)) is not None:
-                yield *where, "movement", what, n
+        for what, n in asdict(card.movement).items():
+            yield *where, "movement", what.replace("_", " "), n
     for why in card.whys:
         yield *where, "movement", "why", why
 

@@ -144,19 +144,19 @@ def needs(session: AnonymisedSession) -> Markup:
     """What people still need, most wanted first; one dot, one person."""
     if not session.needs:
         return Markup("")
-    rows = [_need(n) for n in sorted(session.needs, key=lambda n: -n.n)]
+    rows = [_need(n) for n in sorted(session.needs, key=lambda n: -(n.n or 0))]
     return section(
         "What people still need",
         tag("ul", *rows, kind="needs"),
-        tag("p", f"One dot, one person. People could choose several; what fewer than {words.least(session.facts)} "
-            "chose is left out.", kind="legend"),
+        tag("p", "One dot, one person. People could choose several; what fewer than three chose is left out, "
+            "and a number that would tell of a few.", kind="legend"),
         id="needs",
     )  # fmt: skip
 
 
 def _need(need: NeedOutput) -> Markup:
-    said = f"{need.n} or more" if need.at_least else str(need.n)
-    return tag("li", tag("span", need.need), figures.dots(need.n), tag("b", said))
+    told = (figures.dots(need.n), tag("b", str(need.n))) if need.n else (tag("b", "three or more"),)
+    return tag("li", tag("span", need.need), *told)
 
 
 def section(title: str, *inside: Markup, kind: str = "", id: str | None = None) -> Markup:

@@ -48,13 +48,8 @@ def _round(session: AnonymisedSession, shown: RoundOutput, number: int) -> Marku
 def _card(session: AnonymisedSession, card: CardOutput) -> Markup:
     head = tag("div", tag("h3", card.text), figures.agree(card.label, words.label(card.label)), kind="head")
     if card.withheld:
-        return tag("article", head, figures.withheld(_too_few(session, card)), kind="card")
+        return tag("article", head, figures.withheld(words.not_told(session.facts, card)), kind="card")
     return tag("article", head, picture(session, card), movement(session, card), *_said(session, card), kind="card")
-
-
-def _too_few(session: AnonymisedSession, card: CardOutput) -> str:
-    unsure = f" {card.need_to_know} need to know more." if card.need_to_know else ""
-    return f"Fewer than {words.least(session.facts)} people placed this card, so it is not shown.{unsure}"
 
 
 def _said(session: AnonymisedSession, card: CardOutput) -> list[Markup]:

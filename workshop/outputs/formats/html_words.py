@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from workshop.domain.strip_words import movement_parts
 from workshop.outputs.model import AnonymisedSession, CardOutput, Facts, RoundOutput
@@ -82,14 +83,19 @@ def moved(session: AnonymisedSession, card: CardOutput) -> tuple[tuple[str, str]
     m = card.movement
     if m is None:
         return ()
-    counts = {"same": m.same, "typical": m.typical, "harmful": m.harmful, "moved": m.moved, "few": m.few}
-    parts = movement_parts(counts, session.ends)
+    parts = movement_parts(asdict(m), session.ends)
     return tuple((str(p.n) if p.n is not None else "", p.text) for p in parts) or (("0", "moved"),)
 
 
-def moved_sentence(session: AnonymisedSession, card: CardOutput) -> str:
-    """ "7 moved towards typical, 9 stayed, 5 moved towards harmful." """
-    return ", ".join(f"{n} {words}".strip() for n, words in moved(session, card)) + "."
+def not_told(facts: Facts, card: CardOutput) -> str:
+    """Why a card's figures are not here."""
+    return {
+        "stands": "Fewer than three moved; the picture stands.",
+        "aside": "Three or more moved. Not shown: too many stood aside.",
+        "unsure": "Most need to know more; too few placed to show.",
+        "earlier_version": "Placed again under an earlier version of this program, which counted in a way that could "
+        "tell of one person. It is not shown.",
+    }.get(card.why or "", f"Fewer than {least(facts)} people placed this card, so it is not shown.")
 
 
 def label(name: str | None) -> str:

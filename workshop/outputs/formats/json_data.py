@@ -7,10 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 from workshop.domain.disclosure import BANDS
-from workshop.domain.results import Movement
 from workshop.outputs.model import AnonymisedSession, CardOutput, ConfidenceOutput, RoundOutput, Side
 
 Json = dict[str, Any]
+SCHEMA = 2
+"""1 counted a re-placing as a placing of its own; since 2 it is the picture that was told."""
 
 
 def render(session: AnonymisedSession) -> bytes:
@@ -22,6 +23,7 @@ def report(session: AnonymisedSession) -> Json:
     """The JSON-like value."""
     facts = session.facts
     return {
+        "schema": SCHEMA,
         "scenario": facts.scenario,
         "scenario_title": facts.scenario_title,
         "scenario_version": facts.scenario_version,
@@ -61,6 +63,8 @@ def _card(session: AnonymisedSession, card: CardOutput) -> Json:
     return {
         "card": card.card,
         "text": card.text,
+        "why": card.why,
+        "answered": card.answered,
         "placed": card.placed,
         "need_to_know": card.need_to_know,
         "tallies": None if card.tallies is None else dict(zip(names, card.tallies, strict=True)),
@@ -68,17 +72,13 @@ def _card(session: AnonymisedSession, card: CardOutput) -> Json:
         "agreement": card.agreement,
         "label": card.label,
         "missing": list(card.missing),
+        "certainty": asdict(card.certainty) if card.certainty else None,
         "camps": {"low": _side(names, card.low), "high": _side(names, card.high)} if card.low and card.high else None,
         "shared_reason": card.shared_reason,
         "compared_with": card.earlier.round if card.earlier else None,
-        "movement": _movement(card.movement) if card.movement else None,
+        "movement": asdict(card.movement) if card.movement else None,
         "whys": list(card.whys),
     }
-
-
-def _movement(movement: Movement) -> Json:
-    """Both directions, as the door lets them through: a report never joins them."""
-    return {"typical": movement.typical, "same": movement.same, "harmful": movement.harmful}
 
 
 def _side(names: list[str], side: Side) -> Json:

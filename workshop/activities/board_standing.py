@@ -1,0 +1,38 @@
+"""Where the room stands, card by card: from the live session's own slices, else from what was told.
+
+The slices lie in the collection `standing` and nowhere else: after the live state was lost, a card stands as it was
+told last, and moves that were not told yet are gone with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from workshop.activities.base import Slice, Whole
+from workshop.activities.codec import round_result
+from workshop.domain.live import Head
+from workshop.domain.standing import Standing, recovered
+
+READS = (Whole("standing"), Whole("results"))
+"""What `standings` is made from."""
+_STANDING: TypeAdapter[Standing] = TypeAdapter(Standing)
+
+
+def standings(head: Head, standing: Mapping[str, Slice], results: Mapping[str, Slice]) -> dict[str, Standing]:
+    """Card → where the room stands, for every card that was placed and told before."""
+    found = {card: _STANDING.validate_python(dict(value)) for card, value in standing.items()}
+    for r in reversed(head.rounds_of("board")):
+        if r.state == "revealed" and r.cause != "warm_up" and r.id in results:
+            for card in round_result(results[r.id]).cards:
+                if card.tallies is not None:
+                    piles = (*card.tallies, card.need_to_know or 0)
+                    found.setdefault(card.card, recovered(r.id, piles))
+    return found
+
+
+def as_slice(standing: Standing) -> dict[str, Any]:
+    """For the collection."""
+    return _STANDING.dump_python(standing, mode="json")

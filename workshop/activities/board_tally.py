@@ -1,0 +1,62 @@
+"""Counts a placing round that closes: first placings as they are, re-placings as flows on where the room stood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from workshop.activities import board_parts
+from workshop.activities.base import Answers, Slice
+from workshop.activities.board_standing import as_slice, standings
+from workshop.domain.live import Head, Round
+from workshop.domain.placements import Flows, Move, Placement, tally_again, tally_first
+from workshop.domain.results import CardResult, Closing, RoundResult
+from workshop.domain.scenario import Scenario
+from workshop.domain.standing import Standing
+
+
+def tally(
+    head: Head,
+    scenario: Scenario,
+    closing: Round,
+    answers: Answers,
+    new_id: Callable[[], str],
+    shuffle: Callable[[list[Any]], None],
+) -> Closing:
+    """The round's whole-room figures, card by card, in the order of the round; and where the room stands after it.
+
+    Of a round that is not shown, the standing waits in `unseen` until it is, or is destroyed with it.
+    """
+    scale = board_parts.round_scale(scenario, closing)
+    counted = list(_cards(head, closing, answers, [s.id for s in scale.stages]))
+    cards = tuple(result for result, _ in counted)
+    result = RoundResult(closing.id, closing.step, closing.cause, closing.information, scale.id, closing.reveal, cards)
+    if closing.cause == "warm_up":
+        return Closing(result, slices={})
+    stands = {result.card: as_slice(standing) for result, standing in counted}
+    return Closing(result, slices={"standing": stands} if closing.reveal else {"unseen": {closing.id: stands}})
+
+
+def _cards(head: Head, closing: Round, answers: Answers, stages: list[str]) -> Iterator[tuple[CardResult, Standing]]:
+    before = standings(head, answers.standing, answers.results)
+    for card in closing.cards:
+        sheets = [_placement(p) for p in _of(card, answers.answers)]
+        if card not in closing.again or card not in before:
+            yield tally_first(closing.id, card, stages, sheets, answers.people, head.k)
+            continue
+        flows = Flows(
+            arrived=tuple(p.stage for p in sheets if not p.skipped),
+            left=tuple(e["stage"] for e in _of(card, answers.earlier)),
+            moves=tuple(Move(m["direction"], tuple(m["why"])) for m in _of(card, answers.moves)),
+        )
+        yield tally_again(closing.id, card, stages, before[card], flows, head.k)
+
+
+def _of(card: str, sheets: Mapping[str, Slice]) -> Iterator[Mapping[str, Any]]:
+    return (sheet[card] for sheet in sheets.values() if card in sheet)
+
+
+def _placement(value: Mapping[str, Any]) -> Placement:
+    return Placement(
+        value["stage"], tuple(value["missing"]), tuple(value["reasons"]), value["certainty"], value["skipped"]
+    )
