@@ -58,7 +58,7 @@ def _card(scenario: Scenario, result: CardResult, earlier: Earlier | None) -> Ca
         shared_reason=REASONS[result.shared_reason] if result.shared_reason else None,
         movement=result.movement,
         whys=_names(result.whys, WHYS),
-        earlier=earlier,
+        earlier=None if result.withheld else earlier,
     )
 
 
