@@ -6,21 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.domain.confidence import summarise
-from workshop.domain.disclosure import (
-    BANDS,
-    Count,
-    bands,
-    breakdown,
-    counted,
-    movement,
-    percentiles,
-    ratings,
-    told,
-    unsure_of_withheld,
-)
+from workshop.domain import disclosure
+from workshop.domain.disclosure import Why, certainty, few, first_picture, movement, named, next_picture, numbered, told
 from workshop.domain.disclosure_bounds import band_limits, table_limits
-from workshop.domain.results import Movement
+from workshop.domain.disclosure_tables import BANDS, Ratings, bands, breakdown, percentiles, ratings
+from workshop.domain.results import Certainty, Movement
+from workshop.domain.standing import first
 
 K = 5
 counts = st.lists(st.integers(0, 9), min_size=11, max_size=11).filter(lambda c: sum(c) >= K)
@@ -31,48 +22,129 @@ def test_a_figure_is_told_from_k(n, shown):
     assert told(n, K) == shown
 
 
+@given(st.integers(0, 60), st.integers(0, 60), st.integers(5, 20))
+def test_a_number_never_tells_of_a_few_nor_of_a_few_others(n, others, k):
+    shown = numbered(n, n + others, k)
+    assert shown in (None, n)
+    assert (shown is None) == (n < k or few(others, k))
+
+
+def test_what_three_phones_named_is_named_and_counted_where_that_tells_of_nobody():
+    said = [("law", "law"), ("law",), ("law", "power"), ("power",), ("power",), ("power",), ("power",), ("setting",)]
+    known = ("power", "law", "setting")
+    assert named(said, known, 10, K) == (("power", 5), ("law", None)), "five did not name power, and only three law"
+    assert named(said, known, 9, K) == (("power", None), ("law", None)), "four others would be a few"
+    assert named(said[:2], known, 9, K) == ()
+
+
+# ------------------------------------------------------- placings
+
+
 @pytest.mark.parametrize(
-    ("n", "people", "shown"),
+    ("placed", "unsure", "people", "why"),
     [
-        (4, 24, None),
-        (5, 24, Count(5)),
-        (19, 24, Count(19)),
-        (20, 24, Count(20, at_least=True)),
-        (24, 24, Count(20, at_least=True)),
-        (9, 9, Count(5, at_least=True)),
-        (8, 8, None),
-        (8, None, Count(8)),
+        (5, 0, 24, None),
+        (5, 19, 24, None),
+        (4, 4, 24, "few"),
+        (4, 19, 24, "unsure"),
+        (4, 19, 23, "few"),
+        (0, 24, 24, "unsure"),
+        (4, 20, None, "few"),
     ],
+    ids=str,
 )
-def test_what_nearly_everybody_named_has_a_lower_limit_only(n, people, shown):
-    assert counted(n, people, K) == shown
+def test_a_first_picture_is_told_from_k_placed_and_most_need_to_know_more_only_where_it_tells_of_nobody(
+    placed, unsure, people, why
+):
+    assert first_picture(placed, unsure, people, K) == why
 
 
-@given(st.integers(0, 60), st.integers(5, 60))
-def test_those_who_did_not_name_it_are_never_known_to_be_few(n, people):
-    shown = counted(n, people, K) if n <= people else None
-    if shown and not shown.at_least:
-        assert people - shown.n >= K
-    if shown and shown.at_least:
-        assert people - shown.n == K - 1 and shown.n <= n
+FIRST = first("r1", (4, 0, 6, 2, 0, 3))
+"""Fifteen people on five stages and *need to know more*."""
+
+
+def after(left, arrived):
+    found = FIRST.moved("r2", left, arrived, left)
+    assert found is not None
+    return found
+
+
+def again(left, arrived, **directions) -> Why | None:
+    return next_picture(after(left, arrived), directions, K)
+
+
+def test_a_later_picture_is_told_when_three_moved():
+    one_up = (0, 0, 3, 0, 0, 0), (0, 0, 0, 3, 0, 0)
+    assert again(*one_up, harmful=3, same=12) is None
+    for moved in range(3):
+        left = (0, 0, moved, 0, 0, 0)
+        assert again(left, (0, 0, 0, moved, 0, 0), harmful=moved, same=15 - moved) == "stands", "alike for 0, 1 and 2"
+
+
+def test_while_somebody_who_placed_stood_aside_three_must_have_said_that_they_stay():
+    one_up = (0, 0, 3, 0, 0, 0), (0, 0, 0, 3, 0, 0)
+    assert again(*one_up, harmful=3, same=11) is None
+    assert again(*one_up, harmful=3, same=3) is None
+    assert again(*one_up, harmful=3, same=2) == "aside"
+    assert again(*one_up, harmful=3, same=12) is None, "nobody stood aside"
+
+
+def test_while_somebody_stood_aside_two_stages_must_hold_somebody_who_never_left():
+    everybody_but_one = (4, 0, 3, 2, 0, 0), (0, 6, 3, 0, 0, 0)
+    assert again(*everybody_but_one, harmful=4, typical=2, same=8) == "aside", "only the third stage still holds some"
+    assert again((3, 0, 3, 2, 0, 0), (0, 5, 3, 0, 0, 0), harmful=3, typical=2, same=9) is None
+
+
+def test_who_never_left_is_reckoned_over_the_whole_chain():
+    second = after((3, 0, 0, 0, 0, 0), (0, 3, 0, 0, 0, 0)).told()
+    assert second.stayed == (1, 0, 6, 2, 0, 3)
+    third = second.moved("r3", (1, 3, 6, 0, 0, 0), (4, 0, 0, 6, 0, 0), (1, 3, 6, 0, 0, 0))
+    assert third is not None and third.never_left == (0, 0, 0, 2, 0, 3)
+    assert next_picture(third, {"harmful": 6, "typical": 4, "same": 3}, K) == "aside"
+    assert next_picture(third, {"harmful": 6, "typical": 4, "same": 5}, K) is None, "nobody stood aside"
 
 
 @pytest.mark.parametrize(
-    ("unsure", "people", "shown"), [(None, 24, None), (4, 24, None), (20, 24, 20), (21, 24, None), (21, None, 21)]
+    ("directions", "shown"),
+    [
+        ({"same": 9, "typical": 7, "harmful": 5}, Movement(9, 7, 5)),
+        ({"same": 9, "harmful": 5}, Movement(9, 0, 5)),
+        ({"same": 9, "from_unsure": 3, "harmful": 3}, Movement(9, 0, 3, 0, 3)),
+        ({"same": 9, "typical": 1, "harmful": 5}, None),
+        ({"same": 2, "typical": 5, "harmful": 5}, None),
+        ({"same": 9, "to_unsure": 2, "harmful": 5}, None),
+        ({"same": 0, "harmful": 4}, None),
+    ],
+    ids=str,
 )
-def test_need_to_know_more_leaves_room_for_every_number_of_placements(unsure, people, shown):
-    assert unsure_of_withheld(unsure, people, K) == shown
+def test_movement_is_told_in_every_direction_or_not_at_all(directions, shown):
+    assert movement(directions, K) == shown
+
+
+def test_certainty_is_its_median_and_how_many_are_not_certain_where_that_tells_of_nobody():
+    assert certainty([5] * 4, K) is None
+    assert certainty([1, 2, 3, 4, 5], K) == Certainty(3, None), "two are a few"
+    assert certainty([4] * 9, K) == Certainty(4, 0)
+    assert certainty([1] * 5 + [4] * 5, K) == Certainty(1, 5)
+    assert certainty([2] * 7 + [4] * 3, K) == Certainty(2, None), "three others are a few"
+
+
+def test_one_module_holds_the_table():
+    """Whoever looks for what may be told finds all of it here."""
+    assert {"told", "numbered", "named", "first_picture", "next_picture", "movement", "certainty", "ratings"} <= set(
+        vars(disclosure)
+    )
 
 
 # ------------------------------------------------------- confidence
 
 
 def rated(values):
-    return ratings(summarise("ask", "now", values, K), K)
+    return ratings([values.count(v) for v in range(11)], K)
 
 
 def test_below_k_nothing_from_k_the_median_from_17_the_middle_half():
-    assert rated([5] * 4) == ratings(summarise("ask", "now", [], K), K)
+    assert rated([5] * 4) == Ratings(None)
     assert (rated([5] * 5).n, rated([5] * 5).median, rated([5] * 5).quartiles) == (5, 5, None)
     assert rated([5] * 16).quartiles is None
     assert rated([5] * 17).quartiles == (5, 5)
@@ -94,7 +166,7 @@ def test_where_the_median_would_give_a_small_band_away_the_other_one_goes():
 
 @given(counts)
 def test_no_small_band_is_told_or_given_away(values):
-    quartiles = summarise("ask", "now", [v for v, n in enumerate(values) for _ in range(n)], K).quartiles
+    quartiles = ratings(values, K).quartiles
     found = bands(values, quartiles, K)
     if found is None:
         return
@@ -173,20 +245,3 @@ def test_the_limits_of_a_table_are_exactly_what_can_be(cells):
         for j in (0, 1):
             values = [flat[2 * i + j] for flat in possible]
             assert found[i][j] == (min(values), max(values))
-
-
-# ------------------------------------------------------- movement
-
-
-@pytest.mark.parametrize(
-    ("counted_by_phones", "shown"),
-    [
-        (None, False),
-        (Movement(same=9, typical=7, harmful=5), True),
-        (Movement(same=9, typical=0, harmful=5), True),
-        (Movement(same=9, moved=6), False),
-        (Movement(same=20, few=True), False),
-    ],
-)
-def test_movement_is_told_in_both_directions_or_not_at_all(counted_by_phones, shown):
-    assert movement(counted_by_phones) == (counted_by_phones if shown else None)

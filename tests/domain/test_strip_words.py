@@ -24,8 +24,8 @@ def test_movement(example: dict[str, Any]) -> None:
 
 
 def test_a_movement_of_the_record_is_read_as_it_is() -> None:
-    parts = movement_parts(asdict(Movement(same=9, moved=6)), ("typical", "harmful"))
-    assert [(part.n, part.text) for part in parts] == [(6, "moved"), (9, "stayed")]
+    parts = movement_parts(asdict(Movement(same=9, typical=0, harmful=6)), ("typical", "harmful"))
+    assert [(part.n, part.text) for part in parts] == [(9, "stayed"), (6, "moved towards harmful")]
 
 
 def test_a_name_of_one_letter_or_none() -> None:

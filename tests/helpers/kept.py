@@ -6,7 +6,7 @@ from dataclasses import replace
 from tests.helpers.case import STEPS
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head, Round, Step, Timer
-from workshop.domain.results import AnswersResult, Camp, CardResult, ItemResult, Movement, RoundResult
+from workshop.domain.results import AnswersResult, Camp, CardResult, Certainty, ItemResult, Movement, RoundResult
 from workshop.service.ports import Release, SessionRecord
 
 HEAD = Head(
@@ -19,7 +19,10 @@ HEAD = Head(
     steps=tuple(Step(f"s{n}", s.activity, s.title, s.minutes, dict(s.settings)) for n, s in enumerate(STEPS, 1)),
     version=3,
     position=2,
-    rounds={"r1": Round("r1", "s4", "board", "first", ("c1", "c2"), None, "revealed", True)},
+    rounds={
+        "r1": Round("r1", "s4", "board", "first", ("c1", "c2"), None, "revealed", True, opened=None, quorum=True),
+        "r2": Round("r2", "s4", "board", "discussion", ("c1",), again={"c1": ("r1", "r1")}),
+    },
     timer=Timer(1_790_000_000.25, 60),
     began=1_790_000_000.5,
 )
@@ -38,14 +41,16 @@ CARD = CardResult(
     agreement=-0.125,
     label="split",
     missing=(("age", 3),),
-    certainty=(0, 1, 2, 3, 0),
+    certainty=Certainty(3, None),
     low=Camp(0, 1, 3, ("consent",)),
     high=Camp(3, 4, 5, ("consent", "power")),
     shared_reason="consent",
-    movement=Movement(same=4, moved=3),
-    whys=(("heard", 3),),
+    movement=Movement(same=4, typical=0, harmful=3),
+    whys=(("heard", 3), ("reread", None)),
+    again=True,
+    answered=7,
 )
-ROUND = RoundResult("r1", "s4", "first", None, "hackett5", False, (CARD, CardResult("c2", withheld=True)))
+ROUND = RoundResult("r1", "s4", "first", None, "hackett5", False, (CARD, CardResult("c2", withheld=True, why="few")))
 ANSWERS = AnswersResult(
     "q1",
     "s2",
@@ -53,8 +58,8 @@ ANSWERS = AnswersResult(
     "before",
     6,
     (
-        ItemResult("ask", "now", 6, (0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 0), 4, (3, 6)),
-        ItemResult("plan", "now", None, None, None, None),
+        ItemResult("ask", "now", 6, 4, (3, 6), (None, None, 6)),
+        ItemResult("plan", "now", None, None, None),
     ),
 )
 

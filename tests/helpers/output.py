@@ -6,7 +6,7 @@ from tests.helpers.case import CASE, STAGES
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.confidence import ITEMS, summarise
 from workshop.domain.live import Head, Step
-from workshop.domain.placements import REASONS, TOPICS, WHYS, Move, Placement, tally_card
+from workshop.domain.placements import REASONS, TOPICS, WHYS, Flows, Move, Placement, tally_again, tally_first
 from workshop.domain.reflection import NEEDS, tally_needs
 from workshop.domain.results import AnswersResult, RoundResult
 from workshop.outputs.anonymise import anonymise
@@ -39,10 +39,10 @@ def record(seed, delegates, k=5):
     chance = random.Random(seed)
     first = {c.id: _placements(chance, delegates) for c in CASE.cards}
     again = {c: [_again(chance, p) for p in first[c]] for c in ("c1", "c2")}
-    rounds = [
-        _round("r1", "first", None, first, {}, k),
-        _round("r2", "information", "i1", again, {c: _moves(chance, first[c], again[c]) for c in again}, k),
-    ]
+    told = {c: tally_first("r1", c, STAGES, first[c], delegates, k) for c in first}
+    flows = {c: _flows(chance, first[c], again[c]) for c in again}
+    later = {c: tally_again("r2", c, STAGES, told[c][1], flows[c], k) for c in again}
+    rounds = [_round("r1", "first", None, told), _round("r2", "information", "i1", later)]
     return rounds, [_confidence(chance, "before", delegates, k), _confidence(chance, "after", delegates, k),
                     _reflection(chance, delegates, k)]  # fmt: skip
 
@@ -109,15 +109,24 @@ def _again(chance, before):
     return Placement(STAGES[min(4, max(0, at))], reasons=before.reasons)
 
 
-def _moves(chance, before, now):
-    pairs = [(STAGES.index(b.stage), STAGES.index(n.stage)) for b, n in zip(before, now, strict=True) if b.stage]
-    return [
-        Move("same" if b == n else "harmful" if n > b else "typical", (chance.choice(list(WHYS)),)) for b, n in pairs
-    ]
+def _flows(chance, before, now):
+    """Of everybody who had answered and was there (a few were not), each by itself."""
+    pairs = [(b.stage, n.stage) for b, n in zip(before, now, strict=True) if not b.skipped and chance.random() > 0.05]
+    moves = [Move(_direction(b, n), (chance.choice(list(WHYS)),)) for b, n in pairs]
+    left = tuple(b for b, n in pairs if b != n)
+    return Flows(tuple(n for _, n in pairs), tuple(b for b, _ in pairs), left, tuple(moves))
 
 
-def _round(id, cause, information, placed, moves, k):
-    cards = tuple(tally_card(c, STAGES, p, moves.get(c, []), k) for c, p in placed.items())
+def _direction(before, now):
+    if before == now:
+        return "same"
+    if before is None or now is None:
+        return "from_unsure" if before is None else "to_unsure"
+    return "harmful" if STAGES.index(now) > STAGES.index(before) else "typical"
+
+
+def _round(id, cause, information, told):
+    cards = tuple(result for result, _ in told.values())
     return RoundResult(id, "s1", cause, information, "hackett5", True, cards)
 
 

@@ -8,14 +8,18 @@ import pytest
 from tests.helpers.case import CASE
 from tests.helpers.output import checkpoint, facts, record, told, written
 from workshop.domain.checkpoint import Checkpoint
-from workshop.domain.results import AnswersResult, Camp, CardResult, Movement, RoundResult
+from workshop.domain.results import AnswersResult, Camp, CardResult, Certainty, ItemResult, Movement, RoundResult
 from workshop.outputs.anonymise import anonymise
 
 SPLIT = CardResult(
     card="c1", withheld=False, placed=20, need_to_know=6, tallies=(8, 2, 0, 10, 0), median="inappropriate",
-    agreement=-0.2, label="split", missing=(("consent", 5), ("age", 3)), certainty=(1, 2, 3, 4, 5),
+    agreement=-0.2, label="split", missing=(("consent", 5), ("age", 3)), certainty=Certainty(4, 5),
     low=Camp(0, 1, 10, ("consent", "motive")), high=Camp(3, 3, 10, ("consent",)), shared_reason="consent",
-    movement=Movement(same=12, typical=0, harmful=8), whys=(("heard", 6), ("reread", 4)),
+)  # fmt: skip
+AGAIN = CardResult(
+    card="c1", withheld=False, placed=20, need_to_know=6, tallies=(4, 2, 0, 14, 0), median="abusive",
+    agreement=0.1, label="spread", again=True, answered=26,
+    movement=Movement(same=18, typical=0, harmful=8), whys=(("heard", 6), ("reread", None)),
 )  # fmt: skip
 
 
@@ -40,36 +44,47 @@ def test_new_information_comes_with_its_words():
     assert through(shown(SPLIT, information="i1", cause="information")).rounds[0].information_text.startswith("Bo has")
 
 
-def test_certainty_never_leaves():
-    assert not hasattr(card(shown(SPLIT)), "certainty")
-
-
-def test_reasons_of_both_ends_only_from_k_people():
+def test_what_the_room_was_told_is_told_and_nothing_is_decided_again():
     both = card(shown(SPLIT))
     assert (both.low.reasons, both.high.reasons, both.shared_reason) == (("Consent", "Motive"), ("Consent",), "Consent")
-    few = card(shown(replace(SPLIT, high=Camp(3, 3, 4, ("consent",)))))
-    assert (few.low.reasons, few.high.reasons, few.shared_reason) == (("Consent", "Motive"), (), None)
+    assert (both.missing, both.certainty) == (("Consent", "Age and stage"), Certainty(4, 5))
 
 
-def test_topics_are_named_without_counts_and_only_of_k_who_need_to_know_more():
-    assert card(shown(SPLIT)).missing == ("Consent", "Age and stage")
-    assert card(shown(replace(SPLIT, need_to_know=4))).missing == ()
-
-
-def test_movement_needs_an_earlier_placing_in_the_same_report():
-    assert card(shown(SPLIT)).movement is None
-    again = card(shown(SPLIT), shown(SPLIT, id="r2", cause="discussion"))
-    assert (again.movement, again.whys) == (SPLIT.movement, ("Something I heard",))
+def test_a_re_placing_stands_beside_what_was_told_before():
+    again = card(shown(SPLIT), shown(AGAIN, id="r2", cause="discussion"))
+    assert (again.movement, again.answered) == (AGAIN.movement, 26)
+    assert again.whys == ("Something I heard", "I read the card again")
     assert (again.earlier.round, again.earlier.tallies) == ("r1", SPLIT.tallies)
-    joined = replace(SPLIT, movement=Movement(same=14, moved=6))
-    assert card(shown(SPLIT), shown(joined, id="r2", cause="discussion")).movement is None
 
 
-def test_a_withheld_card_has_no_figure():
-    hidden = CardResult("c1", withheld=True, need_to_know=12)
-    assert card(shown(hidden)).need_to_know == 12
-    assert card(shown(hidden), delegates=15).need_to_know is None
-    assert card(shown(SPLIT), shown(hidden, id="r2", cause="discussion")).earlier is None
+@pytest.mark.parametrize("why", ["stands", "aside"])
+def test_a_picture_that_was_not_told_has_its_reason_and_no_figure(why):
+    hidden = CardResult("c1", withheld=True, again=True, why=why, answered=24)
+    found = card(shown(SPLIT), shown(hidden, id="r2", cause="discussion"))
+    assert (found.why, found.answered, found.tallies, found.placed, found.earlier) == (why, 24, None, None, None)
+    assert card(shown(hidden)).why == "few", "where none was told, none can stand"
+
+
+def test_what_is_compared_with_is_what_was_told_last():
+    hidden = CardResult("c1", withheld=True, again=True, why="stands")
+    third = shown(replace(AGAIN), id="r3", cause="discussion")
+    assert card(shown(SPLIT), shown(hidden, id="r2", cause="discussion"), third).earlier.round == "r1"
+
+
+def test_a_re_placing_that_a_version_before_counted_is_not_told():
+    """It was a placing of its own: one person more or less between two of them can be read off."""
+    older = replace(shown(SPLIT, id="r2", cause="discussion"), schema=1)
+    found = through(replace(shown(SPLIT), schema=1), older)
+    assert [(r.cards[0].why, r.cards[0].tallies) for r in found.rounds] == [
+        (None, SPLIT.tallies),
+        ("earlier_version", None),
+    ]
+
+
+def test_answers_that_a_version_before_kept_one_by_one_are_told_as_they_may_be_now():
+    item = ItemResult("ask", "now", 6, 4, (3, 6), counts=(0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 0))
+    found = through(AnswersResult("q1", "s1", "confidence", "before", 6, (item,))).confidence[0].items[0]
+    assert (found.n, found.median, found.quartiles, found.bands) == (6, 4, None, None)
 
 
 def test_support_below_k_is_neither_told_nor_ordered_by():
@@ -83,13 +98,14 @@ def test_support_below_k_is_neither_told_nor_ordered_by():
     assert [(n.text, n.support) for n in many] == [("B", 5), ("A", None)]
 
 
-def test_needs_from_k_and_with_a_lower_limit_when_nearly_all_have_them():
+def test_needs_as_three_named_them_with_a_number_where_that_tells_of_nobody():
     reflection = AnswersResult(
-        "q1", "s1", "reflection", "closing", 24, tags=(("law", 23), ("families", 9), ("myself", 4))
+        "q1", "s1", "reflection", "closing", 24, tags=(("law", 23), ("families", 9), ("myself", None))
     )
-    assert [(n.need, n.n, n.at_least) for n in through(reflection).needs] == [
-        ("The law and guidance", 20, True),
-        ("Working with families", 9, False),
+    assert [(n.need, n.n) for n in through(reflection).needs] == [
+        ("The law and guidance", None),
+        ("Working with families", 9),
+        ("Looking after myself", None),
     ]
     assert through(replace(reflection, answered=None)).needs == ()
 

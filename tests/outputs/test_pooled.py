@@ -32,7 +32,7 @@ def test_a_card_is_the_sum_of_the_rooms_that_tell_of_it():
 
 def test_needs_are_lower_limits_over_the_rooms_that_tell():
     for need in pooled(CONTENTS).needs:
-        rooms = [n for s in SESSIONS for n in s.needs if n.need == need.need]
+        rooms = [n for s in SESSIONS for n in s.needs if n.need == need.need and n.n is not None]
         assert (need.rooms, need.n) == (len(rooms), sum(n.n for n in rooms))
 
 
@@ -55,3 +55,21 @@ def test_other_versions_and_scales_are_not_added_up():
 def test_a_pooled_card_is_drawn_in_its_list():
     (case,) = pooled(CONTENTS).cases
     assert picture(case, case.cards[0]).startswith("<svg")
+
+
+def report_of(people, held_on="2026-11-24", **others):
+    return json.dumps(report(told(1, people)) | {"held_on": held_on} | others).encode()
+
+
+def test_of_rooms_that_may_differ_by_a_few_people_only_kinds_are_told():
+    """The same people placed the same case, but for one: what the rooms differ by would be that one's."""
+    (case,) = pooled([report_of(24), report_of(23, "2026-12-24"), report_of(40)]).cases
+    assert case.cards
+    for card in case.cards:
+        assert (card.tallies, card.placed, card.need_to_know, card.agreement) == (None, None, None, None)
+        assert sum(n for _, n in card.kinds) == card.rooms and picture(case, card) == ""
+
+
+def test_rooms_that_differ_by_none_or_by_k_or_lie_a_year_apart_are_added_up():
+    for other in (report_of(24), report_of(29), report_of(23, "2028-01-01"), report_of(23, scenario="another")):
+        assert all(card.tallies for case in pooled([report_of(24), other]).cases for card in case.cards)

@@ -1,9 +1,9 @@
 """The continuum board: place in private, change until the close, reveal all at once, place again.
 
 A first placing lies in `placements.<round>` under one slot of the seat. Of a card that is placed again three things
-come in one message and lie in one commit under three unrelated slots: the new place there, the earlier one in
-`earlier.<round>`, the direction in `moves.<round>`; the server never holds which belong together. Before the reveal
-nothing but counts is built, in steps.
+come in one message and lie in one commit under three unrelated slots: the new place there, the earlier one (and
+whether it was left) in `earlier.<round>`, the direction in `moves.<round>`. The server never holds which belong
+together. Before the reveal nothing but counts is built, in steps.
 """
 
 from __future__ import annotations
@@ -131,7 +131,8 @@ def _place(situation: Situation, body: Place) -> Change | Refused:
     if not again and (body.direction is not None or body.earlier is not None or body.why):
         return Refused("invalid", "This card is placed for the first time. Reload the page and place it again.")
     kept = {"stage": body.stage, "missing": body.missing, "reasons": body.reasons, "certainty": body.certainty}
-    flows = ({"stage": body.earlier}, {"direction": body.direction, "why": body.why}) if again else ()
+    left = {"stage": body.earlier, "left": body.stage != body.earlier}
+    flows = (left, {"direction": body.direction, "why": body.why}) if again else ()
     return _put(situation, body, {**kept, "skipped": False}, flows)
 
 

@@ -45,8 +45,9 @@ def _cards(head: Head, closing: Round, answers: Answers, stages: list[str]) -> I
             yield tally_first(closing.id, card, stages, sheets, answers.people, head.k)
             continue
         flows = Flows(
-            arrived=tuple(p.stage for p in sheets if not p.skipped),
-            left=tuple(e["stage"] for e in _of(card, answers.earlier)),
+            now=tuple(p.stage for p in sheets if not p.skipped),
+            earlier=tuple(e["stage"] for e in _of(card, answers.earlier)),
+            left=tuple(e["stage"] for e in _of(card, answers.earlier) if e["left"]),
             moves=tuple(Move(m["direction"], tuple(m["why"])) for m in _of(card, answers.moves)),
         )
         yield tally_again(closing.id, card, stages, before[card], flows, head.k)

@@ -70,8 +70,10 @@ class Move:
 class Flows:
     """What came in for a re-placing, each by itself: nothing says which of them came from one phone."""
 
-    arrived: tuple[str | None, ...]
+    now: tuple[str | None, ...]
+    earlier: tuple[str | None, ...]
     left: tuple[str | None, ...]
+    """The earlier places of those who did not stay there."""
     moves: tuple[Move, ...]
 
 
@@ -134,9 +136,10 @@ def queue(results: Iterable[CardResult], shifts: Mapping[str, float] | None = No
 
 def _after(round_id: str, stages: Sequence[str], standing: Standing, flows: Flows) -> Standing | None:
     """None when the flows are not whole: a part of them was lost, or they are not of this room."""
-    if not len(flows.arrived) == len(flows.left) == len(flows.moves):
+    if not len(flows.now) == len(flows.earlier) == len(flows.moves):
         return None
-    return standing.moved(round_id, piles_of(stages, flows.left), piles_of(stages, flows.arrived))
+    lifted, put, left = (piles_of(stages, places) for places in (flows.earlier, flows.now, flows.left))
+    return standing.moved(round_id, lifted, put, left)
 
 
 def _picture(card: str, stages: Sequence[str], piles: Sequence[int]) -> CardResult:

@@ -38,10 +38,14 @@ class Standing:
         """How many answered the card the first time."""
         return sum(self.piles)
 
-    def moved(self, round_id: str, left: Piles, arrived: Piles) -> Standing | None:
-        """After a round's flows; None when they cannot be of this room (something was lost, or made up)."""
-        piles = tuple(n - out + into for n, out, into in zip(self.piles, left, arrived, strict=True))
-        if min(piles) < 0 or sum(left) != sum(arrived) or any(a > b for a, b in zip(left, self.piles, strict=True)):
+    def moved(self, round_id: str, lifted: Piles, put: Piles, left: Piles) -> Standing | None:
+        """After a round's flows; None when they cannot be of this room (something was lost, or made up).
+
+        Whoever answers again is lifted from where they stood and put where they stand now, also when that is the same
+        place; `left` are those of the lifted who did not stay.
+        """
+        piles = tuple(n - out + into for n, out, into in zip(self.piles, lifted, put, strict=True))
+        if sum(lifted) != sum(put) or not (_within(lifted, self.piles) and _within(left, lifted)):
             return None
         return replace(self, round=round_id, piles=piles, left=_sum(self.left, left))
 
@@ -74,6 +78,10 @@ def piles_of(stages: Sequence[str], places: Iterable[str | None]) -> Piles:
     for place in places:
         counted[at[place]] += 1
     return tuple(counted)
+
+
+def _within(some: Piles, all_: Piles) -> bool:
+    return all(a <= b for a, b in zip(some, all_, strict=True))
 
 
 def _sum(a: Piles, b: Piles) -> Piles:

@@ -7,25 +7,34 @@ from a pool than from the reports in it; `domain/ledger.py` refuses the pools fr
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import combinations
 from typing import Any, cast
 
-from workshop.domain import agreement
+from workshop.domain import agreement, disclosure
 from workshop.outputs.strip_svg import strip_svg
 
 Json = Mapping[str, Any]
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
 class PooledCard:
-    """One card of a case study as `rooms` rooms placed it first. `tallies`: by stage, over those rooms."""
+    """One card of a case study as `rooms` rooms placed it first. `tallies`: by stage, over those rooms.
+
+    `kinds`: (settled, split and so on, in how many rooms), commonest first. Of a case study with kinds only, the
+    figures are None: its rooms are so alike that the sum could be taken apart.
+    """
 
     text: str
     rooms: int
-    placed: int
-    tallies: tuple[int, ...]
-    need_to_know: int
+    kinds: tuple[tuple[str, int], ...]
+    placed: int | None
+    tallies: tuple[int, ...] | None
+    need_to_know: int | None
     agreement: float | None
     label: str
 
@@ -53,7 +62,7 @@ class PooledItem:
 
 @dataclass(frozen=True)
 class PooledNeed:
-    """So many people or more named it, in the `rooms` rooms that tell of it."""
+    """So many people or more named it, in the `rooms` rooms that tell how many."""
 
     need: str
     rooms: int
@@ -103,20 +112,35 @@ def _read(content: bytes) -> Json:
 
 def _cases(reports: Sequence[Json]) -> list[PooledCase]:
     """By case study, version and stages: only what was asked alike is added up."""
+    by_kinds = {str(r["scenario"]) for r, other in combinations(reports, 2) if _nearly_the_same(r, other)}
     alike: dict[tuple[Any, ...], list[Json]] = {}
     for report in reports:
         stages = tuple((s["id"], s["name"]) for s in report["scale"]["stages"])
         alike.setdefault((report["scenario"], report["scenario_version"], stages), []).append(report)
-    found = [_case(group, [name for _, name in key[2]]) for key, group in sorted(alike.items())]
+    found = [_case(group, [name for _, name in key[2]], key[0] in by_kinds) for key, group in sorted(alike.items())]
     return [case for case in found if case.cards]
 
 
-def _case(reports: list[Json], stages: list[str]) -> PooledCase:
+def _nearly_the_same(one: Json, other: Json) -> bool:
+    """The same case within a year by rooms of 1 to k - 1 people more or less: they may be the same people but for
+    those few, and what the two differ by would be theirs."""
+    if one["scenario"] != other["scenario"] or abs(_day(one) - _day(other)) > YEAR:
+        return False
+    difference = abs(int(one.get("delegates") or 0) - int(other.get("delegates") or 0))
+    return disclosure.few(difference, max(int(r.get("threshold", 5)) for r in (one, other)))
+
+
+def _day(report: Json) -> timedelta:
+    return date.fromisoformat(str(report["held_on"])) - date.min
+
+
+def _case(reports: list[Json], stages: list[str], by_kinds: bool) -> PooledCase:
     told: dict[str, list[Json]] = {}
     for report in reports:
         for card in _first_cards(report):
             told.setdefault(card["card"], []).append(card)
-    cards = sorted((_card(group) for group in told.values()), key=_worth)
+    summed = sorted((_card(group) for group in told.values()), key=_worth)
+    cards = [_kinds_only(c) for c in summed] if by_kinds else summed
     return PooledCase(_title(reports[0]), tuple(stages), len(reports), tuple(cards))
 
 
@@ -134,12 +158,17 @@ def _card(told: list[Json]) -> PooledCard:
     return PooledCard(
         text=str(told[0]["text"]),
         rooms=len(told),
+        kinds=tuple(sorted(Counter(str(c["label"]) for c in told).items(), key=lambda kind: (-kind[1], kind[0]))),
         placed=sum(tallies),
         tallies=tallies,
         need_to_know=sum(int(c["need_to_know"] or 0) for c in told),
         agreement=round(agreement.agreement(tallies), 7) if len(tallies) > 2 else None,
         label=agreement.label(tallies) or "",
     )
+
+
+def _kinds_only(card: PooledCard) -> PooledCard:
+    return replace(card, placed=None, tallies=None, need_to_know=None, agreement=None, label=card.kinds[0][0])
 
 
 def _worth(card: PooledCard) -> tuple[float, str]:
@@ -167,14 +196,17 @@ def _needs(reports: Sequence[Json]) -> list[PooledNeed]:
     told: dict[str, list[int]] = {}
     for report in reports:
         for need in report.get("needs", []):
-            told.setdefault(str(need["need"]), []).append(int(need["n"]))
+            if need["n"] is not None:
+                told.setdefault(str(need["need"]), []).append(int(need["n"]))
     found = [PooledNeed(need, len(counts), sum(counts)) for need, counts in told.items()]
     return sorted(found, key=lambda n: (-n.n, n.need))
 
 
 def picture(case: PooledCase, card: PooledCard, width: float = 292) -> str:
-    """A card's strip in the list of its case study, as SVG; "" when so few placed it that nothing is drawn."""
-    piles = [(*c.tallies, c.need_to_know) for c in case.cards]
+    """A card's strip in the list of its case study, as SVG; "" when there is nothing to draw."""
+    piles = [(*c.tallies, c.need_to_know or 0) for c in case.cards if c.tallies is not None]
+    if card.tallies is None or card.need_to_know is None:
+        return ""
     return strip_svg(
         case.stages, card.tallies, card.need_to_know, size="list", width=width, among=piles, label=card.label
     )
