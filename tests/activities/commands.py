@@ -132,10 +132,14 @@ def _(table: Table) -> Any:
     return {"round": "r1", "card": "c1"}
 
 
-@case("board.move", who="d1", step="board")
+@case("board.place", "again", who="d1", step="board")
+@case("board.place", "again, from need to know more", who="d2", step="board")
 def _(table: Table) -> Any:
     placing(table)
-    return {"round": "r1", "card": "c1", "direction": "harmful", "why": ["heard"]}
+    table.must("board.reveal", {"round": "r1"})
+    table.must("board.reopen", {"cards": ["c3"], "cause": "discussion"})
+    back = {"earlier": None, "direction": "from_unsure", "why": ["heard"]}
+    return {"round": "r2", "card": "c3", "stage": "abusive", **back}
 
 
 @case("board.close", step="board")

@@ -90,14 +90,26 @@ def again(table: Table) -> None:
     shown(table)
     table.go("discussion")
     table.must("board.reopen", {"cards": ["c1", "c2"], "cause": "information", "information": "i1"})
-    table.all_place("r2", {"c1": ["abusive"] * 6, "c2": ["abusive"] * 6}, reasons=["impact"])
-    for n in range(1, 7):
-        direction, why = ("harmful", "information") if n < 5 else ("same", "already")
-        body = {"round": "r2", "card": "c1", "direction": direction, "why": [why]}
-        table.must("board.move", body, f"d{n}")
+    table.all_place("r2", {"c1": ["abusive"] * 3 + SPLIT[3:], "c2": ["abusive"] * 6}, why=["information"])
 
 
 moment("discussion", "placing again")(again)
+
+
+@moment("discussion", "fewer than three moved")
+def _(table: Table) -> None:
+    again(table)
+    table.must("board.reveal", {"round": "r2"})
+    table.must("discussion.focus", {"card": "c2"})
+
+
+@moment("discussion", "too many stood aside")
+def _(table: Table) -> None:
+    shown(table)
+    table.go("discussion")
+    table.must("board.reopen", {"cards": ["c2"], "cause": "discussion"})
+    table.all_place("r2", {"c2": ["violent"] * 4 + ["abusive"]})
+    table.must("board.reveal", {"round": "r2"})
 
 
 @moment("discussion", "what changed")

@@ -1,4 +1,4 @@
-"""The board's commands: open, place, skip, move, close, reveal, place again; and every refusal."""
+"""The board's commands: open, place, skip, close, reveal, place again; and every refusal."""
 
 import json
 
@@ -6,6 +6,7 @@ import pytest
 
 from tests.helpers.table import ROLES, Table
 from workshop.activities.codec import round_result
+from workshop.service.join import leave
 
 STAGES = ("expected", "inappropriate", "problematic", "abusive", "violent")
 
@@ -51,7 +52,6 @@ FACILITATORS = {
 DELEGATES = {
     "board.place": placing(),
     "board.skip": {"round": "r1", "card": "c1"},
-    "board.move": {"round": "r1", "card": "c1", "direction": "same"},
 }
 
 
@@ -69,11 +69,12 @@ def test_placements_are_counted_exactly(table):
     for card in ("c1", "c2", "c3"):
         table.must("board.place", placing(card), "d1")
     table.must("board.place", placing("c1", "expected"), "d1")
-    assert table.counts == {"devices": 6, "r1:answered": 1}
+    people = {"devices": 6, "devices:most": 6}
+    assert table.counts == {**people, "active:1": 1, "r1:answered": 1}
     table.must("board.skip", {"round": "r1", "card": "c4"}, "d1")
     table.must("board.skip", {"round": "r1", "card": "c4"}, "d2")
     table.must("board.place", placing("c4", None, missing=["age"]), "d1")
-    assert table.counts == {"devices": 6, "r1:answered": 2, "r1:finished": 1}
+    assert table.counts == {**people, "active:1": 2, "r1:answered": 2, "r1:finished": 1}
     assert len(table.collection("placements.r1")) == 2
 
 
@@ -82,6 +83,7 @@ def test_a_phone_gets_its_own_placements_back(table):
     table.must("board.place", placing("c2", None, missing=["age", "source"]), "d1")
     table.must("board.skip", {"round": "r1", "card": "c3"}, "d1")
     none = {"stage": None, "missing": [], "reasons": [], "certainty": None, "skipped": False}
+    none |= {"earlier": None, "direction": None, "why": []}
     assert table.own("d1")["own_board"] == {
         "round": "r1",
         "placements": {
@@ -107,6 +109,9 @@ REFUSED = {
     "a stage that is a number": (placing(stage=3), "invalid"),
     "a stage without end": (placing(stage="x" * 41), "invalid"),
     "more reasons than there are": (placing(reasons=["law"] * 10), "invalid"),
+    "an earlier place where there was none": (placing(earlier="violent"), "invalid"),
+    "a direction from nowhere": (placing(direction="same"), "invalid"),
+    "a why of a first placing": (placing(why=["heard"]), "invalid"),
 }
 
 
@@ -137,14 +142,47 @@ def test_a_questionnaires_round_takes_no_placement():
 
 @pytest.mark.parametrize("there", range(5))
 def test_nothing_is_revealed_below_k(table, there):
-    for n in range(1, there + 1):
+    table.all_place("r1", {"c1": ["abusive"] * there})
+    assert table.refused("board.reveal", {"round": "r1"}) == "too_few"
+
+
+def test_the_reveal_waits_for_all_but_one_of_a_small_room(table):
+    """Six active phones: five must have finished, by tap; that five have placed something is not enough."""
+    for n in range(1, 7):
         table.must("board.place", placing(), f"d{n}")
     assert table.refused("board.reveal", {"round": "r1"}) == "too_few"
+    for n in range(1, 5):
+        table.finish("r1", f"d{n}")
+    assert table.refused("board.reveal", {"round": "r1"}) == "too_few"
+    table.finish("r1", "d5")
+    table.must("board.reveal", {"round": "r1"})
+
+
+def test_phones_that_nobody_taps_are_not_waited_for_and_do_not_help():
+    """Quorum goes by active phones: made-up seats neither hold the room up nor bring it to five."""
+    table = Table(people=20, step="board")
+    table.must("board.open", {})
+    table.all_place("r1", {"c1": ["abusive"] * 4})
+    assert table.refused("board.reveal", {"round": "r1"}) == "too_few"
+    table.must("board.place", placing(), "d5")
+    table.finish("r1", "d5")
+    table.must("board.reveal", {"round": "r1"})
+
+
+def test_the_idle_are_counted_out_three_minutes_after_opening_and_not_before(table):
+    for n in range(1, 8):
+        table.sit(f"e{n}")
+        table.must("board.place", placing(), f"e{n}")
+    table.all_place("r1", {"c1": ["abusive"] * 5})
+    assert table.refused("board.reveal", {"round": "r1"}) == "too_few", "twelve are active: six must have finished"
+    assert table.refused("board.reveal", {"round": "r1", "idle_out": True}) == "not_now"
+    table.later(180)
+    assert table.refused("board.reveal", {"round": "r1"}) == "too_few"
+    table.must("board.reveal", {"round": "r1", "idle_out": True})
 
 
 def test_the_reveal_freezes_and_leaves_nothing_that_links(table):
     table.all_place("r1", {"c1": ["abusive"] * 5})
-    table.must("board.move", {"round": "r1", "card": "c1", "direction": "same"}, "d1")
     table.must("board.reveal", {"round": "r1"})
     assert table.head.rounds["r1"].state == "revealed"
     assert table.collection("placements.r1") == table.collection("moves.r1") == {}
@@ -154,14 +192,16 @@ def test_the_reveal_freezes_and_leaves_nothing_that_links(table):
     assert table.refused("board.close", {"round": "r1"}) == "not_now"
 
 
-def test_a_round_may_be_closed_unseen_by_any_number_and_shown_later(table):
+def test_a_round_closed_unseen_with_quorum_may_be_shown_later(table):
     table.all_place("r1", {"c1": ["abusive"] * 5})
     table.must("board.close", {"round": "r1"})
     assert table.part("board")["results"] is None and table.part("board")["round"]["state"] == "closed"
     assert table.refused("board.close", {"round": "r1"}) == "not_now"
+    assert table.collection("standing") == {}, "nobody stands anywhere before it is shown"
     table.must("board.reveal", {"round": "r1"})
     assert table.part("board")["results"][0]["tallies"] == [0, 0, 0, 5, 0]
     assert round_result(table.collection("results")["r1"]).revealed
+    assert set(table.collection("standing")) == {"c1", "c2", "c3", "c4"} and table.collection("unseen") == {}
 
 
 def test_a_round_closed_unseen_can_be_shown_after_the_counts_were_lost(table):
@@ -172,9 +212,26 @@ def test_a_round_closed_unseen_can_be_shown_after_the_counts_were_lost(table):
     assert table.part("board")["results"][0]["tallies"] == [0, 0, 0, 5, 0]
 
 
-def test_a_round_closed_by_too_few_is_never_shown(table):
+def test_a_round_closed_below_quorum_is_never_shown_and_nothing_of_it_is_kept(table):
     table.all_place("r1", {"c1": ["abusive"] * 4})
+    table.must("board.place", placing(), "d5")
     table.must("board.close", {"round": "r1"})
+    assert table.refused("board.reveal", {"round": "r1"}) == "too_few"
+    assert table.collection("results") == table.collection("unseen") == table.collection("placements.r1") == {}
+    assert table.record.rounds(table.session) == []
+    table.sit("d7")
+    assert table.refused("board.reveal", {"round": "r1"}) == "too_few", "the quorum was frozen with the close"
+
+
+def test_opening_a_card_again_destroys_its_unseen_round(table):
+    table.all_place("r1", {"c1": ["abusive"] * 5})
+    table.must("board.close", {"round": "r1"})
+    table.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
+    assert table.head.rounds["r2"].again == {}, "it is a first placing still"
+    assert table.collection("results") == table.collection("unseen") == {}
+    assert table.record.rounds(table.session) == []
+    table.all_place("r2", {"c1": ["violent"] * 5})
+    table.must("board.reveal", {"round": "r2"})
     assert table.refused("board.reveal", {"round": "r1"}) == "too_few"
 
 
@@ -218,20 +275,71 @@ def test_cards_are_not_placed_again_while_a_round_is_open_or_elsewhere(table):
     table.must("board.reopen", body)
 
 
-def test_a_movement_lies_apart_from_its_placement_and_moves_no_part(table):
-    table.must("board.place", placing(), "d1")
-    rev = table.seen.rev
-    table.must("board.move", {"round": "r1", "card": "c1", "direction": "harmful", "why": ["heard"]}, "d1")
-    table.must("board.move", {"round": "r1", "card": "c1", "direction": "typical", "why": []}, "d1")
-    [(placed, _)] = table.collection("placements.r1").items()
-    [(moved, said)] = table.collection("moves.r1").items()
-    assert placed != moved and said == {"c1": {"direction": "typical", "why": []}}
-    assert table.seen.rev == rev
+@pytest.fixture
+def again(table):
+    table.all_place("r1", {"c1": ["abusive"] * 6})
+    table.must("board.reveal", {"round": "r1"})
+    table.must("board.reopen", {"cards": ["c1", "c2"], "cause": "discussion"})
+    return table
 
 
-@pytest.mark.parametrize("body", [{"direction": "left"}, {"direction": "same", "why": ["boredom"]}, {"why": []}])
-def test_a_movement_that_means_nothing_is_refused(table, body):
-    assert table.refused("board.move", {"round": "r1", "card": "c1", **body}, "d1") == "invalid"
+BACK = placing("c1", "violent", "r2", earlier="abusive", direction="harmful", why=["heard"])
+
+
+def test_a_card_that_was_placed_before_says_since_when(again):
+    cards = {c["id"]: c["again"] for c in again.part("board")["cards"]}
+    assert cards == {"c1": {"stood": "r1", "told": "r1"}, "c2": {"stood": "r1", "told": "r1"}}
+
+
+def test_what_goes_with_a_re_placing_lies_apart_under_slots_of_its_own(again):
+    again.must("board.place", BACK, "d1")
+    rev = again.seen.rev
+    again.must("board.place", placing("c1", "abusive", "r2", earlier="abusive", direction="same"), "d1")
+    (now, said), (earlier, left), (moved, way) = (
+        next(iter(again.collection(f"{name}.r2").items())) for name in ("placements", "earlier", "moves")
+    )
+    assert len({now, earlier, moved}) == 3
+    assert said["c1"]["stage"] == "abusive" and "direction" not in said["c1"] and "earlier" not in said["c1"]
+    assert left == {"c1": {"stage": "abusive", "left": False}} and way == {"c1": {"direction": "same", "why": []}}
+    assert again.seen.rev == rev, "thinking again moves nothing"
+
+
+def test_a_phone_gets_all_of_its_re_placing_back(again):
+    again.must("board.place", BACK, "d1")
+    own = again.own("d1")["own_board"]["placements"]["c1"]
+    assert (own["stage"], own["earlier"], own["direction"], own["why"]) == ("violent", "abusive", "harmful", ["heard"])
+
+
+def test_passing_over_takes_a_re_placing_back(again):
+    again.must("board.place", BACK, "d1")
+    again.must("board.skip", {"round": "r2", "card": "c1"}, "d1")
+    assert [set(slice_) for name in ("earlier", "moves") for slice_ in again.collection(f"{name}.r2").values()] == [
+        set(),
+        set(),
+    ]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"direction": "left"}, {"direction": None}, {"why": ["boredom"]}, {"earlier": "formal"}],
+    ids=str,
+)
+def test_a_re_placing_that_means_nothing_is_refused(again, changed):
+    expected = "unknown_stage" if "earlier" in changed else "invalid"
+    assert again.refused("board.place", {**BACK, **changed}, "d1") == expected
+
+
+def test_who_left_can_say_nothing_more_and_takes_open_answers_along(again):
+    again.must("board.place", BACK, "d1")
+    again.finish("r2", "d1")
+    before = again.counts
+    assert (before["r2:answered"], before["r2:finished"]) == (1, 1)
+    leave(again.house, again.session, again.tokens["d1"])
+    after = again.counts
+    assert "r2:answered" not in after and "r2:finished" not in after
+    assert (after["devices"], after["devices:most"]) == (5, 6)
+    assert [again.collection(f"{name}.r2") for name in ("placements", "earlier", "moves")] == [{}, {}, {}]
+    assert again.refused("board.place", BACK, "d1") == "left"
 
 
 def test_no_part_and_no_own_part_holds_a_slot_a_token_or_an_operation(table):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from tests.helpers.case import OneCase
 from tests.helpers.fake_record import FakeRecord
@@ -13,6 +14,7 @@ from workshop.domain.live import Head
 from workshop.service.house import House, new_id
 from workshop.service.join import Joined, join, take_back
 from workshop.service.perform import Done, Sender, perform
+from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.sessions import create_session
 from workshop.settings import Settings
 
@@ -38,6 +40,8 @@ class Room:
 
     house: House
     id: str
+    seated: set[str] = field(default_factory=set)
+    """Phones that have opened a socket here, and so have been given their seat."""
 
     @property
     def head(self) -> Head:
@@ -47,6 +51,11 @@ class Room:
         return perform(self.house, self.id, FACILITATOR, name, body, new_id())
 
     def delegate(self, token: str, name: str, operation: str = "", **body: object) -> Done | Refused:
+        """A phone that was not here yet gets its seat as by opening a socket."""
+        if token not in self.seated:
+            self.seated.add(token)
+            with suppress(Unavailable, UnknownSession):
+                take_back(self.house, self.id, token)
         return perform(self.house, self.id, Sender("delegate", token), name, body, operation or new_id())
 
     def go(self, activity: str, number: int = 0) -> None:
@@ -66,10 +75,12 @@ class Room:
         return self.delegate(token, "board.place", round=round_id, card=card, stage=stage, **more)
 
     def everybody_places(self, round_id: str, stages: Iterable[str | None], card: str = "c1") -> None:
-        """One phone each, in the order given; one that has no seat gets it as by opening a socket."""
+        """One phone each, in the order given, which then passes over the other cards: it is done."""
+        others = [c for c in self.head.rounds[round_id].cards if c != card]
         for token, stage in zip(TOKENS, stages, strict=False):
-            take_back(self.house, self.id, token)
             assert isinstance(self.place(token, round_id, card, stage), Done)
+            for other in others:
+                assert isinstance(self.delegate(token, "board.skip", round=round_id, card=other), Done)
 
     def join(self, many: int) -> list[str]:
         """So many phones take a seat; their tokens."""

@@ -49,6 +49,7 @@ class Table:
     step: str = "welcome"
     live: FakeLive = field(default_factory=FakeLive)
     record: FakeRecord = field(default_factory=FakeRecord)
+    waited: float = 0.0
     tokens: dict[str, str] = field(default_factory=dict)
     stood: dict[str, dict[tuple[str, str], str | None]] = field(default_factory=dict)
     """Where each phone stood, by round and card: its own memory."""
@@ -62,7 +63,7 @@ class Table:
             scenarios=OneCase(),
             secret=b"s" * 32,
             new_id=lambda: f"id{next(ids):03}",
-            now=lambda: NOW,
+            now=lambda: NOW + self.waited,
         )
         self.session = create_session(self.house, "owner", "organisation", "test-case", "all", self.k)
         room = self.live.room(self.session)
@@ -102,6 +103,10 @@ class Table:
         assert refused.message.endswith(".") and len(refused.message) > 10
         return refused.code
 
+    def later(self, seconds: float) -> None:
+        """Time goes by."""
+        self.waited += seconds
+
     def go(self, step: str) -> None:
         """To a step, by its name in STEPS."""
         self.must("session.go", {"step": STEPS[step]})
@@ -122,9 +127,9 @@ class Table:
         if again is None:
             return body
         earlier, told = stood[again[0], card], stood[again[1], card]
-        return {**body, "earlier": earlier, "direction": self.direction(card, told, stage)}
+        return {**body, "earlier": earlier, "direction": self.direction(told, stage)}
 
-    def direction(self, card: str, told: str | None, now: str | None) -> str:
+    def direction(self, told: str | None, now: str | None) -> str:
         """Which way it is from one place to the other."""
         if told == now:
             return "same"

@@ -31,7 +31,8 @@ def busy_room():
 def test_it_holds_shared_work_and_no_trace_of_a_seat():
     room, note = busy_room()
     made = make_checkpoint(room.house, room.head)
-    assert set(made.collections) == set(COLLECTIONS)
+    assert set(made.collections) == {*COLLECTIONS, "room"}
+    assert made.collections["room"] == {"people": {"most": 6}}, "the most who ever held a seat"
     assert [n["text"] for n in made.collections["notes"].values()] == ["Two reports"]
     assert made.support == {note: 3}
     everything = repr(dataclasses.asdict(made))

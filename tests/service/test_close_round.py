@@ -34,7 +34,8 @@ def closing(room: Room, round_id: str, reveal: bool) -> None:
     live = room.house.live
     assert isinstance(live, FakeLive)
     live.room(room.id).head = replace(
-        head.with_round(replace(head.rounds[round_id], state="closing", reveal=reveal)), version=head.version + 1
+        head.with_round(replace(head.rounds[round_id], state="closing", reveal=reveal, quorum=True)),
+        version=head.version + 1,
     )
 
 
@@ -52,7 +53,7 @@ def ended_well(room: Room, round_id: str, state: str = "revealed") -> None:
     shown = kept.slices("results")[round_id]
     assert (shown["cards"][0]["tallies"], shown["revealed"]) == ([2, 0, 3, 1, 0], recorded.revealed)
     assert round_id not in kept.salts and round_id not in kept.ops
-    assert not [name for name in kept.collections if name.endswith(f".{round_id}")]
+    assert not [name for name, slices in kept.collections.items() if slices and name.endswith(f".{round_id}")]
 
 
 def test_a_reveal_records_shows_and_destroys_what_links(room):
@@ -64,12 +65,15 @@ def test_a_reveal_records_shows_and_destroys_what_links(room):
     assert room.placement(TOKENS[0], round_id).key == ""
 
 
-def test_movements_go_with_the_answers(room):
-    round_id = placed(room)
-    moved = room.delegate(TOKENS[0], "board.move", round=round_id, card="c1", direction="harmful", why=["heard"])
-    assert isinstance(moved, Done) and room.collection(f"moves.{round_id}")
-    room.facilitate("board.reveal", round=round_id)
-    ended_well(room, round_id)
+def test_earlier_places_and_movements_go_with_the_answers(room):
+    room.facilitate("board.reveal", round=placed(room))
+    assert isinstance(room.facilitate("board.reopen", cards=["c1"], cause="discussion"), Done)
+    back = {"earlier": "expected", "direction": "harmful", "why": ["heard"]}
+    assert isinstance(room.place(TOKENS[0], "r2", "c1", "abusive", **back), Done)
+    assert room.collection("moves.r2") and room.collection("earlier.r2")
+    room.facilitate("board.close", round="r2")
+    assert room.collection("moves.r2") == room.collection("earlier.r2") == room.collection("placements.r2") == {}
+    assert "r2" not in room.house.live.room(room.id).salts
 
 
 def test_closing_without_showing_keeps_it_from_the_room_until_it_is_shown(room):
@@ -218,12 +222,12 @@ def test_two_workers_at_once_are_one_close(room):
     ended_well(room, round_id)
 
 
-def test_below_k_nothing_is_revealed_and_a_closed_round_withholds_its_figures(room):
+def test_below_quorum_nothing_is_revealed_and_of_a_closed_round_nothing_is_recorded(room):
     round_id = room.open_board()
     room.everybody_places(round_id, STAGES[:4])
     refused = room.facilitate("board.reveal", round=round_id)
     assert isinstance(refused, Refused) and refused.code == "too_few"
     room.facilitate("board.close", round=round_id)
-    recorded = room.house.record.round(room.id, round_id)
-    assert isinstance(recorded, RoundResult)
-    assert all(card.withheld and card.tallies is None and card.placed is None for card in recorded.cards)
+    assert room.house.record.round(room.id, round_id) is None
+    assert room.collection(f"placements.{round_id}") == room.collection("results") == {}
+    assert room.placement(TOKENS[0], round_id).key == ""

@@ -57,7 +57,7 @@ def room(site):
 
 def test_a_new_seat_is_a_place_and_nothing_else(room):
     token = room.site.seat(room.session)
-    assert room.held(token) == {"Your seat": {"A place in the room": "empty: no name, no address, no time"}}
+    assert room.held(token) == {"Your seat": {"A place in the room": "no name, no address, no time"}}
 
 
 def test_placements_are_told_by_card_and_stage_until_the_round_closes(room):
@@ -67,14 +67,28 @@ def test_placements_are_told_by_card_and_stage_until_the_round_closes(room):
     card, stage = found.cards[0], scenario.scale.stages[1]
     body = {"round": found.id, "card": card, "stage": stage.id, "missing": [], "reasons": ["power"], "certainty": 4}
     room.send(token, "board.place", **body)
-    room.send(token, "board.move", round=found.id, card=card, direction="harmful", why=["heard"])
     short = next(c.short_text for c in scenario.cards if c.id == card)
     (what, said), *more = room.held(token)["Your placements"].items()
     assert (what, more) == (short, []) and stage.name in said and "Power or age gap" in said and "4" in said
-    assert "harmful" in room.held(token)["Whether you moved"][short]
     assert set(room.held(other)) == {"Your seat"}
     room.send("", "board.close", round=found.id)
     assert set(room.held(token)) == {"Your seat"}
+    assert room.held(token)["Your seat"]["Used last"] == "after 1 rounds of cards"
+
+
+def test_what_goes_with_a_card_placed_again_is_told(room):
+    tokens = [room.site.seat(room.session) for _ in range(6)]
+    found = room.open()
+    stages = [s.id for s in room.house.scenarios.get(room.head.scenario).scale.stages]
+    for token in tokens:
+        for card in found.cards:
+            room.send(token, "board.place", round=found.id, card=card, stage=stages[1])
+    room.send("", "board.reveal", round=found.id)
+    room.send("", "board.reopen", cards=[found.cards[0]], cause="discussion")
+    moved = {"earlier": stages[1], "direction": "harmful", "why": ["heard"]}
+    room.send(tokens[0], "board.place", round="r2", card=found.cards[0], stage=stages[2], **moved)
+    ((_, said),) = room.held(tokens[0])["Your placements"].items()
+    assert "earlier: " in said and "moved towards harmful" in said and "Something I heard" in said
 
 
 def test_what_lies_in_another_step_than_the_rooms_is_told_too(room):
@@ -123,20 +137,21 @@ class Recording:
 
 def test_nothing_that_a_phone_can_write_is_left_out(room):
     """Every purpose for which a delegate's command makes a slot is one that the page reads."""
-    room.open()
+    found = room.open()
+    again = {found.cards[0]: ("r0", "r0")}
+    head = room.head.with_round(replace(found, again=again))
     written: Seat = Recording()
     for command in COMMANDS.values():
         if "delegate" in command.roles:
             body = command.body.model_construct(
                 round="r1", note="n", card="c", item="ask", id="x", into="y", source="s", target="t", link="l"
             )
-            command.reads(room.head, body, written)
+            command.reads(head, body, written)
     read = Recording()
-    for position in range(len(room.head.steps)):
-        head = replace(room.head, position=position)
+    for position in range(len(head.steps)):
         for own in OWN:
-            own.reads(head, read)
-    assert written.asked - read.asked - {"answers"} == {"moves", "word"}, "held.py reads these two by name"
+            own.reads(replace(head, position=position), read)
+    assert written.asked - read.asked - {"answers"} == {"word"}, "held.py reads this and the seat by name"
 
 
 def test_every_own_part_and_every_part_has_its_words():

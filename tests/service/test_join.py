@@ -7,8 +7,8 @@ import pytest
 from tests.helpers.fakes import FakeLive
 from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
 from workshop.activities.base import Refused
-from workshop.domain.results import AnswersResult, RoundResult
-from workshop.service import close_round, view
+from workshop.domain.results import AnswersResult
+from workshop.service import view
 from workshop.service.finish import end_session
 from workshop.service.join import FULL, UNKNOWN, Joined, is_seated, join, leave, look, take_back
 from workshop.service.perform import Done
@@ -157,39 +157,51 @@ def test_an_ended_session_takes_nobody(room):
     assert isinstance(UNKNOWN, Refused)
 
 
-def test_one_phone_that_leaves_and_joins_again_is_as_many_phones_as_it_answers_for(room):
-    """A facilitator's own phone could otherwise make up the k beside a single person, and nobody would see it."""
+def test_one_phone_that_leaves_and_joins_again_answers_once_at_the_most(room):
+    """A facilitator's own phone could otherwise make up the k beside a single person."""
     honest, *again = TOKENS[:5]
     join(room.house, room.head.code, honest)
     round_id = room.open_board()
-    room.place(honest, round_id, "c1", "abusive")
+    room.everybody_places(round_id, ["abusive"])
     for token in again:
         join(room.house, room.head.code, token)
         room.place(token, round_id, "c1", "expected")
         leave(room.house, room.id, token)
-    assert devices(room) == 1 and told(room) == 5
-    assert isinstance(room.facilitate("board.reveal", round=round_id), Done)
-    assert told(room) == 1, "the round is over: who has left is not here"
+    counts = room.house.live.view(room.id, lambda head: ()).counts
+    assert (devices(room), told(room), counts[f"{round_id}:answered"]) == (1, 1, 1)
+    refused = room.facilitate("board.reveal", round=round_id)
+    assert isinstance(refused, Refused) and refused.code == "too_few"
 
 
-def test_a_seat_that_was_given_back_before_the_round_counts_for_nobody(room, monkeypatch):
-    """Its socket is closed within two seconds, and may answer until then."""
-    monkeypatch.setattr(close_round, "SEATS_COME_BACK", 0.0)
-    honest, *gone = TOKENS[:5]
-    for token in TOKENS[:5]:
+@pytest.mark.parametrize("step", ["board", "confidence"])
+def test_a_seat_that_was_given_back_answers_nothing_more(room, step):
+    """Its socket is closed within two seconds; until then, too, nothing of it is taken."""
+    for token in TOKENS[:2]:
         join(room.house, room.head.code, token)
-    for token in gone:
-        leave(room.house, room.id, token)
-    round_id = room.open_board()
-    for token in (honest, *gone):
-        send = room.delegate(token, "board.place", round=round_id, card="c1", stage="abusive")
-        assert isinstance(send, Done)
-    for close in ("board.reveal", "board.close", "board.reveal"):
-        refused = room.facilitate(close, round=round_id)
-        assert isinstance(refused, Refused if close == "board.reveal" else Done)
-    assert not parts(room)["progress"]["enough"]
-    recorded = room.house.record.round(room.id, round_id)
-    assert isinstance(recorded, RoundResult) and all(card.withheld for card in recorded.cards)
+    room.seated |= set(TOKENS[:2])
+    leave(room.house, room.id, TOKENS[1])
+    if step == "board":
+        name, body = "board.place", {"round": room.open_board(), "card": "c1", "stage": "abusive"}
+    else:
+        room.go("confidence")
+        body = {"round": room.head.round_here().id, "item": "ask", "asked": "now", "value": 3}
+        name = "confidence.answer"
+    refused = room.delegate(TOKENS[1], name, **body)
+    assert isinstance(refused, Refused) and refused.code == "left"
+    assert isinstance(room.delegate(TOKENS[0], name, **body), Done)
+
+
+def test_a_seat_takes_its_answers_of_open_rounds_along_and_leaves_closed_ones(room):
+    room.go("confidence")
+    first = room.head.round_here().id
+    answer = {"item": "ask", "asked": "now", "value": 3}
+    for token in TOKENS[:6]:
+        assert isinstance(room.delegate(token, "confidence.answer", round=first, **answer), Done)
+    leave(room.house, room.id, TOKENS[0])
+    room.facilitate("confidence.close", round=first)
+    leave(room.house, room.id, TOKENS[1])
+    recorded = room.house.record.round(room.id, first)
+    assert isinstance(recorded, AnswersResult) and recorded.answered == 5
 
 
 def told(room):
@@ -200,30 +212,3 @@ def told(room):
 def parts(room):
     seen = view.snapshot(room.house, room.id)
     return view.build(view.view_of(room.house, seen), view.parts_for(seen, "delegate"), "delegate")
-
-
-def test_nor_do_they_in_a_questionnaire(room, monkeypatch):
-    monkeypatch.setattr(close_round, "SEATS_COME_BACK", 0.0)
-    for token in TOKENS[:5]:
-        join(room.house, room.head.code, token)
-    for token in TOKENS[1:5]:
-        leave(room.house, room.id, token)
-    room.go("confidence")
-    round_id = room.head.round_here().id
-    for token in TOKENS[:5]:
-        room.delegate(token, "confidence.answer", round=round_id, item="ask", asked="now", value=3)
-    room.facilitate("confidence.close", round=round_id)
-    recorded = room.house.record.round(room.id, round_id)
-    assert isinstance(recorded, AnswersResult) and recorded.answered is None
-    assert {item.n for item in recorded.items} == {None}
-
-
-def test_a_close_waits_for_seats_that_are_just_coming_back(room, monkeypatch):
-    """After the live state was rebuilt a phone sends again at once; the worker gives its seat back within a second."""
-    round_id = room.open_board()
-    for token in TOKENS[:6]:
-        room.place(token, round_id, "c1", "abusive")
-    monkeypatch.setattr(close_round.time, "sleep", lambda _: [take_back(room.house, room.id, t) for t in TOKENS[:6]])
-    assert isinstance(room.facilitate("board.close", round=round_id), Done)
-    recorded = room.house.record.round(room.id, round_id)
-    assert isinstance(recorded, RoundResult) and recorded.cards[0].placed == 6

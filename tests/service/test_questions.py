@@ -55,6 +55,8 @@ def test_one_that_comes_while_a_batch_is_let_through_is_neither_lost_nor_doubled
     for n in (1, 2):
         ask(room, n)
     other = beside(room)
+    room.join(5)
+    room.seated |= set(TOKENS[:5])
     room.house.live.meanwhile = [lambda: None, lambda: ask(other, 4)]  # before the third lies there; before it goes
     ask(room, 3)
     assert texts(room) == ["Question 1?", "Question 2?", "Question 3?", "Question 4?"]

@@ -88,7 +88,9 @@ def test_it_comes_back_where_it_was_under_a_new_epoch_and_takes_answers(lost):
     counts = lost.house.live.view(lost.id, lambda head: ()).counts
     assert (counts[f"support:{note}"], counts["notes"]) == (3, 1)
     assert lost.house.live.find_code(head.code) == lost.id
-    assert isinstance(worker.place(TOKENS[0], "r2", "c1", "expected"), Done)
+    assert head.rounds["r2"].again == {"c1": ("r1", "r1"), "c2": ("r1", "r1")}
+    back = {"earlier": "expected", "direction": "same"}
+    assert isinstance(worker.place(TOKENS[0], "r2", "c1", "expected", **back), Done)
     assert lost.placement(TOKENS[0], "r1").key == "", "a closed round's salt does not come back"
 
 
@@ -138,7 +140,8 @@ def test_a_store_that_was_emptied_while_a_round_closed_loses_no_placement_for_ev
         assert room.head.rounds[round_id].state == "revealed" and round_id in room.collection("results")
         return
     assert room.head.rounds[round_id].state == "open" and room.house.record.rounds(room.id) == []
-    room.everybody_places(round_id, ["abusive"] * 6)  # the phones send again
+    room.seated.clear()
+    room.everybody_places(round_id, ["abusive"] * 6)  # the phones come back, and send again
     assert isinstance(room.facilitate("board.reveal", round=round_id), Done)
     assert room.house.record.round(room.id, round_id).cards[0].placed == 6
 

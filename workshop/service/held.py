@@ -1,7 +1,7 @@
 """What the server holds for one phone at this moment, in words; who sees what of the room; and for how long.
 
 Made by the builders that make a phone's own parts, asked for every round that is still open and not only for the step
-where the room is. Besides them a seat has three things that a phone never gets back, which are read here by name.
+where the room is. Besides them a seat has two things that a phone never gets back, which are read here by name.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from workshop.domain.placements import REASONS, TOPICS, WHYS
 from workshop.domain.reflection import NEEDS
 from workshop.domain.scenario import Scenario
 from workshop.service.house import House
+from workshop.service.seats import seat_ref
 from workshop.service.sessions import ensure_live
 
 
@@ -47,6 +48,13 @@ FIELDS = {
     "agreed": "You agreed",
 }
 PLAIN = frozenset({"stage", "reasons", "direction", "why"})
+DIRECTIONS = {
+    "typical": "moved towards typical",
+    "same": "stayed",
+    "harmful": "moved towards harmful",
+    "to_unsure": "now need to know more",
+    "from_unsure": "no longer need to know more",
+}
 """What needs no word before it."""
 SEEN: Mapping[str, str] = {
     "session": "The session’s title, its case study and sources of support, and how many phones have joined",
@@ -101,7 +109,7 @@ def held(house: House, session: str, token: str) -> list[Section]:
     if head.state == "ended":
         return []
     seat, scenario = house.live.seat(session, token), house.scenarios.get(head.scenario, head.scenario_version)
-    return [*_own_sections(house, head, seat, scenario), *_others(house, head, seat, scenario)]
+    return [*_own_sections(house, head, seat, scenario), *_others(house, head, seat)]
 
 
 def seen_by(audience: str) -> list[str]:
@@ -130,20 +138,15 @@ def _own_sections(house: House, head: Head, seat: Seat, scenario: Scenario) -> I
                 yield Section(f"{title}{where}", _lines(built.model_dump() if built else {}, _names(scenario)), until)
 
 
-def _others(house: House, head: Head, seat: Seat, scenario: Scenario) -> Iterator[Section]:
-    """A seat; a word that was asked for; movements, which lie where nothing connects them with placements."""
-    place, word = (SliceRef(c, seat.slot("session", p)) for c, p in (("seats", "seat"), ("words", "word")))
-    open_rounds = [r.id for r in head.rounds.values() if r.state == "open"]
-    moves = [SliceRef(f"moves.{r}", seat.slot(r, "moves")) for r in open_rounds]
-    wanted = tuple(ref for ref in (place, word, *moves) if ref.key)
-    slices = house.live.load(head, wanted, all_counts=False).slices
-    if slices.get(place) is not None:
-        yield Section("Your seat", (("A place in the room", "empty: no name, no address, no time"),), SESSION)
+def _others(house: House, head: Head, seat: Seat) -> Iterator[Section]:
+    """A seat, and in which turn it was tapped last; a word that was asked for."""
+    place, word = seat_ref(seat), SliceRef("words", seat.slot("session", "word"))
+    slices = house.live.load(head, tuple(ref for ref in (place, word) if ref.key), all_counts=False).slices
+    if (seated := slices.get(place)) is not None:
+        tapped = () if seated.get("tap") is None else (("Used last", f"after {seated['tap']} rounds of cards"),)
+        yield Section("Your seat", (("A place in the room", "no name, no address, no time"), *tapped), SESSION)
     if slices.get(word) is not None:
         yield Section("A word", (("You would like a word", "yes"),), SESSION)
-    for ref in moves:
-        if found := slices.get(ref):
-            yield Section("Whether you moved", _lines({"moves": found}, _names(scenario)), ROUND)
 
 
 def _names(scenario: Scenario) -> dict[str, str]:
@@ -151,7 +154,7 @@ def _names(scenario: Scenario) -> dict[str, str]:
     scales = [scenario.scale, *([scenario.warm_up.scale] if scenario.warm_up else [])]
     cards = [*scenario.cards, *(scenario.warm_up.cards if scenario.warm_up else ())]
     known = {c.id: c.short_text for c in cards} | {s.id: s.name for scale in scales for s in scale.stages}
-    return {**TOPICS, **REASONS, **WHYS, **NEEDS, **known, **ITEMS, **FIELDS}
+    return {**TOPICS, **REASONS, **WHYS, **NEEDS, **DIRECTIONS, **known, **ITEMS, **FIELDS}
 
 
 def _lines(model: Mapping[str, Any], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -142,9 +142,11 @@ def _as_recorded(head: Head, recorded: Mapping[str, RoundResult | AnswersResult]
         result = recorded.get(found.id)
         if result is not None:
             shown = isinstance(result, RoundResult) and result.revealed
-            head = head.with_round(replace(found, state="revealed" if shown else "closed", reveal=shown))
+            enough = isinstance(result, RoundResult) and result.schema > 1  # no other is recorded since
+            closed = replace(found, state="revealed" if shown else "closed", reveal=shown, quorum=enough)
+            head = head.with_round(closed)
         elif found.state == "closing":
-            head = head.with_round(replace(found, state="open", reveal=False))
+            head = head.with_round(replace(found, state="open", reveal=False, quorum=False))
     return head
 
 
