@@ -9,11 +9,11 @@ from fractions import Fraction
 from itertools import combinations
 
 K = 5
+MOVED = 3
 ROUND = {"round", "cause", "cards"}
-CARD = {"card", "placed", "need_to_know", "tallies", "median", "agreement", "label", "movement"}
+CARD = {"card", "why", "answered", "placed", "need_to_know", "tallies", "median", "agreement", "label", "movement"}
 PLACEMENT = {"round", "cause", "card", "stage", "reasons"}
-DIRECTIONS = {"typical", "same", "harmful"}
-NOBODY = dict.fromkeys(DIRECTIONS, 0)
+DIRECTIONS = ("same", "typical", "harmful", "to_unsure", "from_unsure")
 
 
 def faults(answers, report, stages):
@@ -26,11 +26,17 @@ def _answers(answers, stages):
         if not isinstance(seat["token"], str) or len(seat["token"]) < 22:
             yield "a seat without a token"
         for p in seat["placements"]:
-            if set(p) != PLACEMENT or p["stage"] not in (*stages, None) or not isinstance(p["reasons"], list):
+            if (
+                set(p) - {"earlier"} != PLACEMENT
+                or p["stage"] not in (*stages, None)
+                or not isinstance(p["reasons"], list)
+            ):
                 yield f"a placement of another form: {p}"
 
 
 def _front(answers, report):
+    if report.get("schema") != 2:
+        yield "another schema"
     for name in ("scenario", "delegates", "rounds", "formulation", "plan", "confidence"):
         if name not in report:
             yield f"the report has no {name}"
@@ -41,68 +47,110 @@ def _front(answers, report):
 
 
 def _rounds(answers, report, stages):
-    counted, causes, moves = _counted(answers, stages)
+    rooms = Rooms(answers, stages)
     told = {r["round"]: r["cause"] for r in report["rounds"]}
     for id, cause in told.items():
-        if causes.get(id) != cause:
-            yield f"round {id} is {cause} in the report and {causes.get(id)} in the answers"
-    for id in causes:
-        if id not in told and any(_placed(n) >= K for (r, _), n in counted.items() if r == id):
-            yield f"round {id} is missing"
+        if rooms.causes.get(id) != cause:
+            yield f"round {id} is {cause} in the report and {rooms.causes.get(id)} in the answers"
     for shown in report["rounds"]:
         yield from [f"{shown['round']} lacks {name}" for name in ROUND - set(shown)]
-        cards = [card["card"] for card in shown["cards"]]
-        if sorted(cards) != sorted({card for r, card in counted if r == shown["round"]} | set(cards)):
-            yield f"{shown['round']}: {cards}"
+        asked = {card for r, card in rooms.said if r == shown["round"]}
+        if not asked <= {card["card"] for card in shown["cards"]}:
+            yield f"{shown['round']}: {asked} were asked"
         for card in shown["cards"]:
-            key = shown["round"], card["card"]
-            said = _card(card, counted[key], moves[key], stages)
+            said = _card(card, *rooms.counted(shown["round"], card["card"]), stages)
             yield from [f"{shown['round']} {card['card']}: {fault}" for fault in said]
 
 
-def _card(card, sent, moved, stages):
+class Rooms:
+    """Where everybody stands, card by card, as the rounds of the report go by; and what was told of it last."""
+
+    def __init__(self, answers, stages):
+        self.stages, self.causes, self.said = stages, {}, defaultdict(dict)
+        for number, seat in enumerate(answers["seats"]):
+            for p in seat["placements"]:
+                self.said[p["round"], p["card"]][number] = p
+                self.causes[p["round"]] = p["cause"]
+        self.stands, self.told, self.left = {}, {}, defaultdict(Counter)
+        self.never_left = {}
+
+    def counted(self, round_id, card):
+        """(where everybody stands, directions or None, why nothing is told or None) of one card of one round."""
+        said = self.said.get((round_id, card), {})
+        if card not in self.stands:
+            self.stands[card] = {who: p["stage"] for who, p in said.items()}
+            pile = Counter(self.stands[card].values())
+            self.told[card], self.never_left[card] = dict(self.stands[card]), pile
+            return pile, None, None if _placed(pile) >= K else "few"
+        moves = Counter()
+        for who, p in said.items():
+            assert p["earlier"] == self.stands[card][who], "a phone that says it stood elsewhere"
+            self.left[card][p["earlier"]] += p["earlier"] != p["stage"]
+            moves[_direction(self.stages, self.told[card][who], p["stage"])] += 1
+            self.stands[card][who] = p["stage"]
+        pile = Counter(self.stands[card].values())
+        why = self._why(card, len(said), moves, pile)
+        if why is None:
+            self._is_told(card)
+        return pile, moves, why
+
+    def _why(self, card, tapped, moves, pile):
+        if tapped - moves["same"] < MOVED:
+            return "stands"
+        everybody = tapped == len(self.stands[card])
+        if not everybody and (moves["same"] < MOVED or sum(n > 0 for n in self._stays(card).values()) < 2):
+            return "aside"
+        return None if _placed(pile) >= K else "few"
+
+    def _stays(self, card):
+        before = Counter(self.told[card].values())
+        return {s: min(self.never_left[card][s], max(0, before[s] - self.left[card][s])) for s in self.stages}
+
+    def _is_told(self, card):
+        self.never_left[card] = Counter(self._stays(card))
+        self.told[card] = dict(self.stands[card])
+        self.left[card].clear()
+
+
+def _direction(stages, told, now):
+    if told == now:
+        return "same"
+    if told is None or now is None:
+        return "from_unsure" if told is None else "to_unsure"
+    return "harmful" if stages.index(now) > stages.index(told) else "typical"
+
+
+def _card(card, pile, moves, why, stages):
     yield from [f"no {name}" for name in CARD - set(card)]
-    vector = [sent[stage] for stage in stages]
-    if sum(vector) < K:
-        yield from [f"{n} is told of fewer than {K}" for n in CARD - {"card", "need_to_know"} if card[n] is not None]
-        if card["need_to_know"] not in (None, sent[None]):
-            yield f"need_to_know is {card['need_to_know']}, not {sent[None]}"
+    figures = CARD - {"card", "why", "answered"}
+    expected = ("few", "unsure") if why == "few" else (why,)
+    if card["why"] not in expected:
+        yield f"why is {card['why']}, not {why}"
+    if why is not None:
+        yield from [f"{name} is told" for name in figures if card[name] is not None]
         return
+    vector = [pile[stage] for stage in stages]
     checks = {
         "tallies": dict(zip(stages, vector, strict=True)),
         "placed": sum(vector),
-        "need_to_know": sent[None],
+        "need_to_know": pile[None],
         "median": stages[median(vector)],
         "agreement": float(round(agreement(vector), 7)),
         "label": label(vector),
+        "movement": _movement(moves),
     }
+    if moves is not None:
+        checks["answered"] = sum(moves.values()) if sum(moves.values()) >= K else None
     yield from [f"{name} is {card[name]}, not {value}" for name, value in checks.items() if card[name] != value]
     if list(card["tallies"]) != list(stages):
         yield "stages in another order"
-    told = card["movement"]
-    if told is not None and (set(told) != DIRECTIONS or sum(told.values()) < K or told != {**NOBODY, **moved}):
-        yield f"movement is {told}, not {moved}"
 
 
-def _counted(answers, stages):
-    """(round, card) → stage → people, of each seat's last word; round → cause; (round, card) → direction → people."""
-    found, causes, moves = defaultdict(Counter), {}, defaultdict(Counter)
-    for seat in answers["seats"]:
-        last, stood = {}, {}
-        for p in seat["placements"]:
-            last[p["round"], p["card"]] = p["stage"]
-            causes[p["round"]] = p["cause"]
-        for (round_id, card), stage in last.items():
-            found[round_id, card][stage] += 1
-            if stage is not None:
-                if card in stood:
-                    moves[round_id, card][_direction(stages.index(stage) - stages.index(stood[card]))] += 1
-                stood[card] = stage
-    return found, causes, moves
-
-
-def _direction(distance):
-    return "same" if not distance else "harmful" if distance > 0 else "typical"
+def _movement(moves):
+    """Each direction none or at least three, of at least five; or nothing at all."""
+    if moves is None or sum(moves.values()) < K or any(0 < moves[d] < MOVED for d in DIRECTIONS):
+        return None
+    return {d: moves[d] for d in DIRECTIONS}
 
 
 def _placed(sent):
