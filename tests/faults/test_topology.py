@@ -262,7 +262,9 @@ def raw(town, lines: bytes, patience: float = 30) -> bytes:
     ids=["a byte too much", "gigabytes", "without a length"],
 )
 def test_a_body_that_is_too_large_is_refused_and_costs_nobody_else_anything(town, lines):
-    assert b" 413 " in raw(town, lines)
+    answer = raw(town, lines)
+    # The app may have refused it for another reason, before its end.
+    assert re.match(rb"HTTP/1.1 413 " if b"Content-Length" in lines else rb"HTTP/1.1 4\d\d ", answer), answer
     before = time.monotonic()
     assert [town.ask("/healthz")[0] for _ in range(4)] == [200] * 4
     assert time.monotonic() - before < 10, "no process was left out for it"
