@@ -1,28 +1,33 @@
 """The files for larger installations agree with the app and each other. tests/faults/test_topology.py runs them."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from dataclasses import fields
 
 import pytest
 import yaml
 
-from tests.helpers.compose import COMPOSE, command, filled
+from tests.helpers.compose import COMPOSE, filled
+from tests.helpers.front import installed
 from tests.helpers.tree import ROOT
 from workshop.cli import COMMANDS
 from workshop.live.embedded import OPTIONS
 from workshop.settings import Settings, variable
+from workshop.web.security import LARGEST_BODY
 
 SERVICES = COMPOSE["services"]
 WEB = [name for name in SERVICES if name.startswith("web-")]
 VALUES = dict.fromkeys(("WORKSHOP_SECRET_KEY", "WORKSHOP_AFFINITY_SECRET", "REDIS_PASSWORD"), "d" * 40)
+WEB_DATABASE = SERVICES["web-1"]["environment"]["WORKSHOP_DATABASE_URL"]
 VALUES |= {"POSTGRES_PASSWORD": "p" * 40, "WORKSHOP_DOMAIN": "workshop.example.org"}
 
 
-@pytest.mark.parametrize("service", [*WEB, "backup"])
+@pytest.mark.parametrize("service", [*WEB, "restore"])
 def test_the_containers_settings_are_settings(service):
     given = SERVICES[service]["environment"]
     settings = Settings.from_environ({name: filled(value, VALUES) for name, value in given.items()})
@@ -31,6 +36,37 @@ def test_the_containers_settings_are_settings(service):
     assert settings.secret_key
     assert settings.redis_url.endswith("@redis:6379/0")
     assert settings.database_url.startswith("postgresql+psycopg://workshop:")
+
+
+def test_the_backup_is_given_the_database_and_nothing_else():
+    given = SERVICES["backup"]["environment"]
+    assert set(given) == {"WORKSHOP_DATABASE_URL"}
+    assert Settings.from_environ({n: filled(v, VALUES) for n, v in given.items()}).database_url == (
+        Settings.from_environ({"WORKSHOP_DATABASE_URL": filled(WEB_DATABASE, VALUES)}).database_url
+    )
+
+
+SECRETS = {  # which of them each service needs
+    **{name: {"WORKSHOP_SECRET_KEY", "REDIS_PASSWORD", "POSTGRES_PASSWORD"} for name in (*WEB, "restore")},
+    "caddy": {"WORKSHOP_AFFINITY_SECRET"},
+    "redis": {"REDIS_PASSWORD"},
+    "postgres": {"POSTGRES_PASSWORD"},
+    "backup": {"POSTGRES_PASSWORD"},
+}
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_service_gets_the_secrets_that_it_needs_in_its_environment_and_nowhere_else(service):
+    given = {n for n in re.findall(r"\$\{(\w+)", yaml.safe_dump(SERVICES[service])) if n != "WORKSHOP_DOMAIN"}
+    assert given == SECRETS[service]
+    elsewhere = {k: v for k, v in SERVICES[service].items() if k != "environment"}
+    assert re.findall(r"\$\{\w*(?:PASSWORD|SECRET|KEY)", yaml.safe_dump(elsewhere)) == []
+
+
+def test_the_script_of_redis_puts_no_password_into_a_command_or_a_file():
+    script = (ROOT / "deploy" / "redis" / "start.sh").read_text("utf-8")
+    used = [line for line in script.splitlines() if "REDIS_PASSWORD" in line and not line.startswith("#")]
+    assert [line.split()[0] for line in used] == ["digest=$(printf", "unset"], "printf is part of the shell"
 
 
 def test_caddy_knows_every_web_process_and_waits_for_it():
@@ -61,9 +97,8 @@ def test_caddy_alone_can_be_reached_from_outside(service):
 def test_what_is_behind_cannot_reach_out_and_caddy_cannot_reach_it():
     assert COMPOSE["networks"]["back"]["internal"] is True
     assert SERVICES["caddy"]["networks"] == ["front"]
-    assert {name: SERVICES[name]["networks"] for name in ("redis", "postgres", "backup")} == {
-        name: ["back"] for name in ("redis", "postgres", "backup")
-    }
+    behind = ("redis", "postgres", "backup", "restore")
+    assert {name: SERVICES[name]["networks"] for name in behind} == {name: ["back"] for name in behind}
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -72,15 +107,112 @@ def test_every_service_comes_back_and_gains_no_privilege(service):
     assert SERVICES[service]["security_opt"] == ["no-new-privileges:true"]
 
 
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_service_has_no_capability_but_caddy_one(service):
+    assert SERVICES[service]["cap_drop"] == ["ALL"]
+    assert SERVICES[service].get("cap_add", []) == (["NET_BIND_SERVICE"] if service == "caddy" else [])
+    assert not {"privileged", "pid", "ipc", "network_mode", "devices"} & SERVICES[service].keys()
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_service_writes_to_its_volumes_and_memory_alone(service):
+    assert SERVICES[service]["read_only"] is True
+    assert [v for v in SERVICES[service].get("volumes", []) if v.startswith((".", "/")) and not v.endswith(":ro")] == []
+    assert any(t.startswith("/tmp") for t in SERVICES[service]["tmpfs"])
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_service_has_a_bound_of_memory_and_processes_and_never_swaps(service):
+    given = SERVICES[service]
+    assert re.fullmatch(r"\d+[mg]", given["mem_limit"])
+    assert given["memswap_limit"] == given["mem_limit"]
+    assert 0 < given["pids_limit"] <= 500
+
+
+@pytest.mark.parametrize("service", ["redis", "postgres"])
+def test_the_stores_run_as_somebody_else_than_root(service):
+    assert SERVICES[service]["user"] == service
+
+
+VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+DOCKERFILE = (ROOT / "deploy" / "Dockerfile").read_text("utf-8")
+BASES = re.findall(r"^FROM (\S+:\S+)", DOCKERFILE, re.MULTILINE)
+IMAGES = {s["image"] for s in SERVICES.values()}
+
+
+@pytest.mark.parametrize("image", sorted({*IMAGES, *BASES}))
+def test_every_image_is_named_by_a_whole_version(image):
+    """A digest may follow; `latest`, or a version that moves, may not."""
+    name, version = re.fullmatch(r"([\w./-]+):(\d+(?:\.\d+)+)(?:-[\w.-]+)?(?:@sha256:[0-9a-f]{64})?", image).groups()
+    least = 2 if name.endswith("postgres") else 3  # PostgreSQL's versions have two parts
+    assert len(version.split(".")) == least
+    if name.startswith("continuum-workshop"):
+        assert version == VERSION
+
+
+def test_the_images_are_as_many_as_they_look():
+    assert len(BASES) == 3 and len(IMAGES) == 4
+
+
+def test_the_app_is_not_the_administrator_of_its_database():
+    given = SERVICES["postgres"]["environment"]
+    assert given["POSTGRES_USER"] == "postgres"
+    assert filled(WEB_DATABASE, VALUES).startswith("postgresql://workshop:")
+    assert "POSTGRES_PASSWORD" not in given and given["POSTGRES_PASSWORD_FILE"] == "/proc/sys/kernel/random/uuid"
+    assert "./deploy/postgres:/docker-entrypoint-initdb.d:ro" in SERVICES["postgres"]["volumes"]
+
+
+def adapted() -> dict:
+    """deploy/Caddyfile as Caddy reads it."""
+    words = [installed("caddy"), "adapt", "--config", "deploy/Caddyfile", "--adapter", "caddyfile", "--validate"]
+    done = subprocess.run(words, cwd=ROOT, env={"PATH": os.defpath, "HOME": "/nowhere"}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def found(tree, name: str) -> list:
+    """All values of a key, wherever it stands."""
+    here = [tree[name]] if isinstance(tree, dict) and name in tree else []
+    inner = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+    return here + [value for part in inner for value in found(part, name)]
+
+
+SECOND = 10**9
+
+
+def test_caddy_waits_for_nobody_for_long_and_yet_for_a_phone_that_polls():
+    (server,) = adapted()["apps"]["http"]["servers"].values()
+    assert 0 < server["read_header_timeout"] <= 15 * SECOND
+    assert 0 < server["idle_timeout"] <= 300 * SECOND
+    assert 40 * SECOND < server["read_timeout"] <= 120 * SECOND
+    assert 40 * SECOND < server["write_timeout"] <= 300 * SECOND
+    assert server["max_header_bytes"] <= 64 * 1024
+
+
+def test_caddy_takes_as_much_as_the_app():
+    config = adapted()
+    assert found(config, "max_size") == [LARGEST_BODY]
+    (large,) = [m["Content-Length"]["pattern"] for m in found(config, "header_regexp")]
+    for size in (0, 1, 999, 10_000, 65_535, LARGEST_BODY):
+        assert not re.search(large, str(size))
+    for size in (LARGEST_BODY + 1, 65_540, 65_599, 65_600, 66_000, 70_000, 99_999, 100_000, 10**9, "00065537"):
+        assert re.search(large, str(size))
+
+
+def test_a_failed_request_leaves_no_process_out():
+    assert found(adapted(), "passive") == [], "half a body would be enough to have every process left out"
+    assert found(adapted(), "active")
+
+
 @pytest.mark.parametrize("service", ["caddy", "redis", "postgres"])
 def test_every_service_is_asked_for_its_health(service):
     assert SERVICES[service]["healthcheck"]["test"][0] in ("CMD", "CMD-SHELL")
 
 
 def test_redis_keeps_every_write_and_no_log_of_commands():
-    words = command("redis", VALUES)[1:]
-    words = words[: words.index("--user")]
-    options = {name.removeprefix("--"): value for name, value in zip(words[::2], words[1::2], strict=True)}
+    written = (ROOT / "deploy" / "redis" / "redis.conf").read_text("utf-8")
+    lines = [line.split(" ", 1) for line in written.splitlines() if line and not line.startswith("#")]
+    options = {name: value.strip('"') for name, value in lines if name != "aclfile"}
     assert options.items() <= OPTIONS.items()
     assert {"appendonly", "appendfsync", "slowlog-max-len", "maxmemory-policy", "crash-log-enabled"} <= options.keys()
 
@@ -114,7 +246,9 @@ def test_docker_compose_takes_the_file():
     resolved = yaml.safe_load(done.stdout)["services"]
     assert resolved.keys() == SERVICES.keys()
     assert resolved["web-2"]["environment"] == resolved["web-1"]["environment"]
-    assert f">{VALUES['REDIS_PASSWORD']}" in resolved["redis"]["command"]
+    for service in resolved.values():
+        words = yaml.safe_dump([service.get("command"), service.get("healthcheck"), service.get("entrypoint")])
+        assert not [value for name, value in VALUES.items() if name != "WORKSHOP_DOMAIN" and value in words]
 
 
 @pytest.mark.parametrize(

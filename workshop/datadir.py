@@ -69,6 +69,27 @@ class DataDir:
             self._lock.close()
             self._lock = None
 
+    def say_where(self, url: str) -> None:
+        """Write into the lock at which address its holder answers, for `workshop link`."""
+        assert self._lock is not None
+        self._lock.seek(0)
+        self._lock.truncate()
+        self._lock.write(url.encode())
+        self._lock.flush()
+
+    def where(self) -> str | None:
+        """The address at which the holder of the lock answers ("" when it has not said); None when nobody has it."""
+        file = self.path / "lock"
+        if not file.exists():
+            return None
+        try:
+            hold(file).close()
+        except BlockingIOError:
+            return file.read_text("utf-8", "replace").strip()
+        except OSError as error:
+            raise StartError(_write_sentence(self.path, error)) from error
+        return None
+
     def secret_key(self) -> str:
         """The secret of this installation, 64 hexadecimal digits: made at the first call, kept in `secret.key`."""
         file = self.path / "secret.key"

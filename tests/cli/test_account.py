@@ -115,8 +115,26 @@ def test_a_role_that_there_is_not_and_a_short_password_are_refused(account):
     code, said = add(account, "ada@example.org", "--new-organisation", "--role", "owner")
     assert code == 2 and "'admin', 'facilitator', 'reviewer'" in said
     code, said = add(account, "ada@example.org", "--new-organisation", typed="short\nshort\n")
-    assert (code, said.splitlines()[-1]) == (1, "Error: A password has at least 8 characters.")
+    assert (code, said.splitlines()[-1]) == (
+        1,
+        "Error: A password has at least 12 characters. "
+        "Four or five words that have nothing to do with each other make a good one.",
+    )
     assert account("list") == (0, "")
+
+
+@pytest.mark.parametrize("typed", ["12345678", "password1234", "Greenfield-2026!", "ada.example.org", "x" * 5000])
+def test_what_could_be_guessed_is_refused_when_a_password_is_first_set_and_set_anew(account, record, typed):
+    add(account, "ada@example.org", "--new-organisation", organisation="Greenfield")
+    before = record.members()
+    for words in (
+        ("add", "bo@example.org", "--organisation", "Greenfield"),
+        ("reset", "ada@example.org"),
+    ):
+        code, said = account(*words, typed=f"{typed}\n{typed}\n")
+        assert code == 1 and said.splitlines()[-1].startswith(("Error: A password has", "Error: This password could"))
+        assert typed not in said
+    assert record.members() == before
 
 
 def test_a_password_for_nobody_is_refused(account):

@@ -68,7 +68,7 @@ def test_a_server_that_is_running(tmp_path):
                          "--facilitator-link", workshop.link)  # fmt: skip
     assert json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))["delegates"] == 5
     assert code == 0, said
-    used = "The sign-in link was not accepted: each works once. Start the workshop again for a new one."
+    used = "The sign-in link was not accepted: each works once. `workshop link` prints a new one."
     assert again == (1, f"Error: {used}\n")
 
 

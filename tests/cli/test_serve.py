@@ -104,7 +104,7 @@ def test_a_new_user_is_told_what_is_needed_and_finds_the_same_data_again(tmp_pat
 def test_a_link_works_once(tmp_path):
     with served(tmp_path / "data") as running:
         SimulatedFacilitator(running.url, running.link)
-        with pytest.raises(OSError, match="404"):
+        with pytest.raises(OSError, match="410"):
             SimulatedFacilitator(running.url, running.link)
 
 

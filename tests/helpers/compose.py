@@ -17,6 +17,14 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return VARIABLE.sub(lambda found: values[found[1]], text)
 
 
+def on_this_machine(service: str, words: list[str]) -> list[str]:
+    """The words with what is mounted from the repository under its path here."""
+    mounts = [m.split(":")[:2] for m in COMPOSE["services"][service].get("volumes", ()) if m.startswith("./")]
+    for here, there in mounts:
+        words = [re.sub(rf"^{re.escape(there)}(?=/|$)", str(ROOT / here), word) for word in words]
+    return words
+
+
 def command(service: str, values: Mapping[str, str]) -> list[str]:
     """What a service's container runs."""
     return [filled(word, values) for word in COMPOSE["services"][service]["command"]]

@@ -187,3 +187,6 @@ class FakeRecord:
         fresh = token not in self.shelves.links
         self.shelves.links.add(token)
         return fresh
+
+    def link_was_used(self, token: str) -> bool:
+        return token in self.shelves.links

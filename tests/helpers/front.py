@@ -13,7 +13,7 @@ from pathlib import Path
 
 from redis import Redis
 
-from tests.helpers.compose import command
+from tests.helpers.compose import command, on_this_machine
 from tests.helpers.tree import ROOT
 from workshop.live.embedded import _answers, die_with_parent, end
 
@@ -75,11 +75,12 @@ def caddy(port: int, web: list[int], folder: Path, assets: Path) -> Iterator[sub
 
 @contextmanager
 def redis(port: int, folder: Path) -> Iterator[str]:
-    """Debian's Redis with the very options and users of docker-compose.yml; the URL of the app's user."""
+    """Debian's Redis as docker-compose.yml starts it, by the same script; the URL of the app's user."""
     folder.mkdir(parents=True, exist_ok=True)
-    words = [installed("redis-server"), *command("redis", {"REDIS_PASSWORD": PASSWORD})[1:]]
-    words += ["--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder)]
+    environ = {"PATH": str(Path(installed("redis-server")).parent) + f":{os.defpath}", "REDIS_PASSWORD": PASSWORD}
+    words = on_this_machine("redis", command("redis", {}))
+    words += [str(folder), "--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder)]
     url = f"redis://workshop:{PASSWORD}@127.0.0.1:{port}/0"
-    with running(words, folder / "redis.log") as process, Redis.from_url(url) as client:
+    with running(words, folder / "redis.log", environ) as process, Redis.from_url(url) as client:
         until(lambda: _answers(client), process, folder / "redis.log")
         yield url

@@ -20,7 +20,8 @@ from workshop.live.embedded import die_with_parent
 class PostgresCluster:
     """Started by `with`; stopped and deleted afterwards. PostgreSQL refuses root, so root runs it as another user."""
 
-    def __init__(self) -> None:
+    def __init__(self, admin: str = "workshop") -> None:
+        self._admin_name = admin
         self._bin = _newest_binaries()
         self._numbers = count(1)
         # In /tmp itself: the path of a Unix socket may have 107 bytes only.
@@ -33,7 +34,13 @@ class PostgresCluster:
             if self._account:
                 os.chown(self._folder, self._account.pw_uid, self._account.pw_gid)
             self._run(
-                "initdb", "--no-sync", "--auth=trust", "--username=workshop", "--encoding=UTF8", "--locale=C", "data"
+                "initdb",
+                "--no-sync",
+                "--auth=trust",
+                f"--username={self._admin_name}",
+                "--encoding=UTF8",
+                "--locale=C",
+                "data",
             )
             self._process = self._start()
             self._wait()
@@ -56,6 +63,13 @@ class PostgresCluster:
     def url(self, database: str) -> str:
         """SQLAlchemy's URL of a database, by psycopg 3."""
         return f"postgresql+psycopg://workshop@/{database}?host={self._folder}"
+
+    def script(self, file: Path, **environ: str) -> None:
+        """Run an SQL file as the image of PostgreSQL does when its volume is empty."""
+        words = [self._bin / "psql", "-v", "ON_ERROR_STOP=1", "--no-psqlrc", "-U", self._admin_name, "-d", "postgres"]
+        how = {"cwd": "/", "env": {"PATH": os.defpath, "PGHOST": str(self._folder), **environ}}
+        done = subprocess.run([*words, "-f", "-"], input=file.read_bytes(), capture_output=True, **how)
+        assert done.returncode == 0, done.stderr.decode(errors="replace")
 
     def create_database(self) -> str:
         """A new empty database; its name."""
@@ -83,7 +97,7 @@ class PostgresCluster:
             connection.execute(statement)
 
     def _connect(self) -> psycopg.Connection:
-        return psycopg.connect(host=str(self._folder), user="workshop", dbname="postgres", autocommit=True)
+        return psycopg.connect(host=str(self._folder), user=self._admin_name, dbname="postgres", autocommit=True)
 
     def _run(self, program: str, *arguments: str) -> None:
         done = subprocess.run(

@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from workshop.app import Workshop, create_app
+from workshop.record.passwords import hash_password
 from workshop.record.tables import random_key
-from workshop.record.users import hash_password
 from workshop.service.finish import end_session
 from workshop.service.house import House
 from workshop.service.join import Joined, join

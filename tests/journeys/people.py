@@ -93,6 +93,9 @@ class Desk:
 
     def __init__(self, browser: Browser, link: str) -> None:
         self.page = open_page(browser, link, DESK)
+        if "/sign-in/" in link:
+            self.page.get_by_role("button", name="Sign in").click()
+            self.page.wait_for_url("**/facilitate")
 
     @property
     def faults(self) -> list[str]:

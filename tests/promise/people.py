@@ -9,8 +9,8 @@ from urllib.request import Request
 
 from tests.helpers.canaries import CanaryLine
 from workshop.casebook import SHIPPED, Casebook
+from workshop.record.passwords import hash_password
 from workshop.record.repository import SqlRecord
-from workshop.record.users import hash_password
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.rehearsal.http import Browser
 from workshop.rehearsal.wire import Line, Refusal

@@ -45,7 +45,9 @@ def test_a_new_password_is_for_those_who_have_an_account(any_record):
 
 
 def test_a_link_works_once(any_record):
+    assert not any_record.link_was_used("token-1")
     assert any_record.use_link("token-1")
+    assert any_record.link_was_used("token-1") and not any_record.link_was_used("token-2")
     assert not any_record.use_link("token-1")
     assert any_record.use_link("token-2")
 

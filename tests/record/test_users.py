@@ -1,14 +1,10 @@
-"""Accounts as Flask-Security asks for them, passwords as it verifies them, addresses as it looks them up."""
-
-import unicodedata
+"""Accounts as Flask-Security asks for them, addresses as it looks them up."""
 
 import pytest
-from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
 from flask import Flask
 
 from workshop.record.engine import make_engine
-from workshop.record.users import Users, hash_password, tidy_address
+from workshop.record.users import Users, tidy_address
 from workshop.service.ports import Unavailable
 
 
@@ -59,19 +55,6 @@ def test_a_database_that_is_away_is_unavailable():
     away = Users(make_engine("postgresql+psycopg://nobody@127.0.0.1:1/none"))
     with library(), pytest.raises(Unavailable):
         away.find_user(email="ada@example.org")
-
-
-def test_a_password_is_hashed_in_one_form_of_its_letters():
-    hashed = hash_password("Zoë's passphrase")
-    assert hashed.startswith("$argon2id$") and "Zo" not in hashed
-    assert PasswordHasher().verify(hashed, unicodedata.normalize("NFKD", "Zoë's passphrase"))
-    with pytest.raises(VerifyMismatchError):
-        PasswordHasher().verify(hashed, "another passphrase")
-
-
-def test_a_short_password_is_refused():
-    with pytest.raises(ValueError, match="at least 8 characters"):
-        hash_password("1234567")
 
 
 def test_an_address_is_tidied_as_sign_in_does():

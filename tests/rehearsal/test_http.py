@@ -19,7 +19,8 @@ class Page(BaseHTTPRequestHandler):
         self.wfile.write(b'<meta name="csrf-token" content="t0ken">')
 
     def do_POST(self):
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        sent = self.rfile.read(int(self.headers["Content-Length"]))
+        body = json.loads(sent) if self.headers["Content-Type"] == "application/json" else {"form": sent.decode()}
         told = {"body": body, "csrf": self.headers["X-CSRF-Token"], "cookie": self.headers["Cookie"]}
         self.send_response(400 if body.get("refuse") else 200)
         self.end_headers()
@@ -47,6 +48,11 @@ def test_a_post_carries_the_page_s_token_and_cookie(url):
 def test_a_refusal_is_an_answer_with_its_status(url):
     answer = Browser(url).post("/join", {"refuse": True})
     assert (answer["ok"], answer["status"], answer["body"]) == (False, 400, {"refuse": True})
+
+
+def test_a_page_s_one_button_posts_its_token_to_the_same_address(url):
+    told = json.loads(Browser(url).press("/sign-in/x"))
+    assert told["body"] == {"form": "csrf_token=t0ken"} and told["cookie"] == "cw_seat=abc"
 
 
 def test_nothing_but_http_is_opened(url, tmp_path):

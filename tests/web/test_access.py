@@ -35,11 +35,11 @@ WHO = {
     **dict.fromkeys(("pages.healthz", "pages.readyz", "pages.favicon", "security.login", "security.logout"), EVERYBODY),
     "metrics.metrics": frozenset(),  # none of them is on this machine
     # Links that say who one is: whoever holds them is let in, whoever makes one up is not.
-    **dict.fromkeys(("sign_in.one_time", "sign_in.use_pass"), frozenset()),
+    **dict.fromkeys(("sign_in.one_time", "sign_in.use_link", "sign_in.use_pass"), frozenset()),
     "join.take_seat": EVERYBODY - ACCOUNTS - {"desk pass"},
     **dict.fromkeys(("join.room_page", "held.held_page"), frozenset({"seat"})),
     "check_text.check": EVERYBODY - {"visitor", "screen pass"},
-    "security.verify": ACCOUNTS,
+    **dict.fromkeys(("security.verify", "sign_in.leave_page"), ACCOUNTS),
     # A reviewer is shown the way to the reports instead.
     **dict.fromkeys(("facilitate.new", "facilitate.create", "facilitate.rehearse", "facilitate.home"), FACILITATORS),
     **dict.fromkeys(("facilitate.console", "facilitate.links"), ITS_FACILITATORS),

@@ -20,6 +20,7 @@ COMMANDS = {
     "rehearse": "Drive a whole workshop with simulated delegates and write its report.",
     "scenario": "Check case studies.",
     "account": "Add people and reset passwords.",
+    "link": "Print a new link that signs the facilitator in, while it runs.",
     "backup": "Copy the record to a file, also while the workshop runs.",
     "restore": "Put a backup in the place of the record.",
     "assets": "Write style sheets and scripts to a directory, for a web server.",

@@ -15,8 +15,9 @@ import click
 from workshop.datadir import DataDir
 from workshop.record.engine import make_engine, reachable
 from workshop.record.migrate import upgrade
+from workshop.record.passwords import LONGEST, SHORTEST, hash_password
 from workshop.record.repository import SqlRecord
-from workshop.record.users import SHORTEST_PASSWORD, hash_password, tidy_address
+from workshop.record.users import tidy_address
 from workshop.service.ports import ROLES, Member, Unavailable
 from workshop.settings import Settings
 
@@ -51,7 +52,7 @@ def add(email: str, organisation: str, new_organisation: bool, roles: tuple[str,
     theirs = [m for m in members if _same(m.email, address)]
     _refuse_twice(theirs, name, frozenset(roles))
     password = "" if theirs else _password(generate)
-    hashed = None if theirs else _hashed(password)
+    hashed = None if theirs else _hashed(password, address, name)
     known_as = theirs[0].email if theirs else address
     _asked(lambda: record.add_member(known_as, hashed, name, frozenset(roles)))
     click.echo(f"{known_as} is now {_listed(roles)} of {name}.")
@@ -64,11 +65,12 @@ def add(email: str, organisation: str, new_organisation: bool, roles: tuple[str,
 def reset(email: str, generate: bool) -> None:
     """Give EMAIL a new password. Every older sign-in of theirs ends."""
     address, record = _address(email), _record()
-    known_as = next((m.email for m in _asked(record.members) if _same(m.email, address)), None)
-    if known_as is None:
+    theirs = [m for m in _asked(record.members) if _same(m.email, address)]
+    if not theirs:
         raise click.ClickException(f"There is no account {address}. `workshop account list` shows those there are.")
+    known_as = theirs[0].email
     password = _password(generate)
-    hashed = _hashed(password)
+    hashed = _hashed(password, known_as, *(m.organisation_name for m in theirs))
     _asked(lambda: record.set_password(known_as, hashed))
     click.echo(f"{known_as} has a new password, and is signed out everywhere.")
     _say(password if generate else "")
@@ -137,16 +139,14 @@ def _refuse_twice(theirs: list[Member], organisation: str, roles: frozenset[str]
 def _password(generate: bool) -> str:
     if generate:
         return secrets.token_urlsafe(12)
-    return click.prompt(
-        f"Password (at least {SHORTEST_PASSWORD} characters)", hide_input=True, confirmation_prompt=True
-    )
+    return click.prompt(f"Password ({SHORTEST} to {LONGEST} characters)", hide_input=True, confirmation_prompt=True)
 
 
-def _hashed(password: str) -> str:
+def _hashed(password: str, *about: str) -> str:
     try:
-        return hash_password(password)
-    except ValueError as short:
-        raise click.ClickException(str(short)) from short
+        return hash_password(password, *about)
+    except ValueError as weak:
+        raise click.ClickException(str(weak)) from weak
 
 
 def _say(password: str) -> None:

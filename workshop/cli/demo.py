@@ -33,7 +33,7 @@ def command(delegates: int) -> None:
 def _fill(running: Serving, delegates: int) -> None:
     """Take a room as far as the discussion, then leave the console to the human."""
     facilitator = SimulatedFacilitator(
-        running.url, one_time_link(running.workshop.app, running.workshop.house, running.url)
+        running.url, one_time_link(running.workshop.house.record, running.workshop.house.secret, running.url)
     )
     scenario = running.workshop.house.scenarios.get(SCENARIO)
     code = facilitator.create(SCENARIO, scenario.agendas[0].id, k=5, title=f"Rehearsal · {scenario.title}")

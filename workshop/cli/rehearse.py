@@ -29,7 +29,7 @@ from workshop.rehearsal.wire import Refusal
 LINK = re.compile(r"https?://\S+/sign-in/\S+")
 SHIPPED = Path(__file__).resolve().parents[2] / "scenarios"
 PASSWORDS = "/account/sign-in"
-LINK_USED = "The sign-in link was not accepted: each works once. Start the workshop again for a new one."
+LINK_USED = "The sign-in link was not accepted: each works once. `workshop link` prints a new one."
 FORMATS = ("json", "html", "csv")
 
 

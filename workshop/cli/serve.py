@@ -27,7 +27,7 @@ from workshop.metrics import SHARED as METRICS
 from workshop.network import free_port, listener, local_addresses
 from workshop.preflight import check_port, port_sentence, StartError
 from workshop.settings import Settings
-from workshop.web.sign_in import first_sign_in_link
+from workshop.web.sign_in import HOURS, first_sign_in_link
 
 COLLECT = (20_000, 20, 50)
 """New objects before a look at the young ones, young looks before one at the older, those before one at all."""
@@ -55,6 +55,7 @@ def serving(settings: Settings) -> Iterator[Serving]:
     with DataDir(settings.data_dir) as data, _live(settings) as redis_url:
         key = settings.secret_key or data.secret_key()
         with _answering(settings, redis_url, key, shared=False) as workshop:
+            data.say_where(_for_facilitators(settings))
             yield _serving(workshop, settings)
 
 
@@ -109,8 +110,17 @@ def keep_running(valkey: EmbeddedValkey) -> None:
 
 
 def _serving(workshop: Workshop, settings: Settings) -> Serving:
-    link = first_sign_in_link(workshop.app, workshop.house, settings.public_url or _here(settings))
+    link = _first_link(workshop, settings)
     return Serving(workshop, settings, _here(settings), _for_delegates(settings), link)
+
+
+def _first_link(workshop: Workshop, settings: Settings) -> str | None:
+    house = workshop.house
+    return first_sign_in_link(house.record, house.secret, _for_facilitators(settings))
+
+
+def _for_facilitators(settings: Settings) -> str:
+    return settings.public_url or _here(settings)
 
 
 def _here(settings: Settings) -> str:
@@ -140,7 +150,8 @@ def announce(settings: Settings, sign_in: str | None) -> None:
     """What a new user needs to know, and nothing else."""
     lines = ["", "Continuum Workshop is running."]
     if sign_in:
-        lines += ["", "  Sign in as the facilitator (this link works once):", f"    {sign_in}"]
+        lines += ["", f"  Sign in as the facilitator (this link works once, within {HOURS} hours):", f"    {sign_in}"]
+        lines += ["  For another link, while it runs: bin/run --link (or: workshop link)"]
     else:
         lines += ["", f"  Sign in as a facilitator:  {_here(settings)}/account/sign-in"]
     lines += [
@@ -179,6 +190,7 @@ def several(settings: Settings, many: int) -> None:
         shared["SECRET_KEY"] = settings.secret_key or data.secret_key()
         os.environ[METRICS] = str(empty_directory(settings.data_dir / "metrics"))
         with Workers(many, {f"WORKSHOP_{name}": value for name, value in shared.items()}) as running:
+            data.say_where(_for_facilitators(settings))
             announce(settings, running.link or None)
             wait_for_end(running.look, running.replace)
 
@@ -195,6 +207,6 @@ def one_of_several(settings: Settings) -> None:
     if not settings.redis_url or not settings.secret_key:
         raise StartError("--worker is for `workshop serve --workers` alone.")
     with _answering(settings, settings.redis_url, settings.secret_key, shared=True) as workshop:
-        link = first_sign_in_link(workshop.app, workshop.house, settings.public_url or _here(settings))
+        link = _first_link(workshop, settings)
         click.echo(f"{READY}{link or ''}")
         wait_for_end()

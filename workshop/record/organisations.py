@@ -78,7 +78,7 @@ class Organisations:
 
     def use_link(self, token: str) -> bool:
         """True the first time a one-time link is used, False ever after."""
-        digest = hashlib.sha256(token.encode()).hexdigest()
+        digest = _digest(token)
         try:
             with transaction(self.engine) as db:
                 if db.get(t.UsedLink, digest) is not None:
@@ -87,3 +87,12 @@ class Organisations:
             return True
         except IntegrityError:
             return False
+
+    def link_was_used(self, token: str) -> bool:
+        """Whether it was; asking uses nothing up."""
+        with transaction(self.engine) as db:
+            return db.get(t.UsedLink, _digest(token)) is not None
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

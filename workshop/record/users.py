@@ -1,11 +1,9 @@
-"""Accounts as Flask-Security sees them, on the record's engine; and the one way in which passwords are hashed."""
+"""Accounts as Flask-Security sees them, on the record's engine."""
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
-from argon2 import PasswordHasher
 from email_validator import validate_email
 from flask_security import SQLAlchemySessionUserDatastore
 from sqlalchemy import Engine
@@ -13,8 +11,6 @@ from sqlalchemy.orm import scoped_session, sessionmaker
 
 from workshop.record.engine import reachable
 from workshop.record.tables import Role, User
-
-SHORTEST_PASSWORD = 8
 
 
 class Users(SQLAlchemySessionUserDatastore):
@@ -54,11 +50,3 @@ def tidy_address(email: str) -> str:
     Raises ValueError with a sentence.
     """
     return validate_email(email.strip(), check_deliverability=False, test_environment=True).normalized
-
-
-def hash_password(password: str) -> str:
-    """Argon2id, as Flask-Security verifies it: single, of the NFKD form. Raises ValueError when it is too short."""
-    tidy = unicodedata.normalize("NFKD", password)
-    if len(tidy) < SHORTEST_PASSWORD:
-        raise ValueError(f"A password has at least {SHORTEST_PASSWORD} characters.")
-    return PasswordHasher().hash(tidy)

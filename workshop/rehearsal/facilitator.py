@@ -24,7 +24,7 @@ class SimulatedFacilitator:
 
     def __init__(self, url: str, link: str) -> None:
         self.browser = Browser(url)
-        self.browser.get(urlsplit(link).path)  # at the address named: a cookie is for one
+        self.browser.press(urlsplit(link).path)  # at the address named: a cookie is for one
         self.browser.get("/facilitate/new")
 
     def beside(self) -> Self:

@@ -188,6 +188,8 @@ class Accounts(Protocol):
         """True the first time a one-time link is used, False ever after."""
         ...
 
+    def link_was_used(self, token: str) -> bool: ...
+
 
 class Record(Accounts, Releases, Protocol):
     """What lasts. Every method may raise `Unavailable`."""

@@ -200,6 +200,8 @@ RULES: dict[str, Rule] = {
     "metrics.metrics": machines,
     "pages.favicon": anyone,
     "sign_in.one_time": anyone,
+    "sign_in.use_link": anyone,
+    "sign_in.leave_page": signed_in,
     "sign_in.use_pass": anyone,
     "security.login": not_too_often,
     "security.logout": anyone,

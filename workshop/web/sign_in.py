@@ -3,38 +3,59 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
-from flask import Blueprint, Flask, abort, current_app, make_response, redirect, request, url_for
+from flask import Blueprint, abort, current_app, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import login_user
-from itsdangerous import BadData, URLSafeTimedSerializer
+from itsdangerous import BadData, SignatureExpired, URLSafeTimedSerializer
 
-from workshop.service.house import House
-from workshop.web.access import facilitator_here, screen_here
+from workshop.service.ports import Accounts
+from workshop.web.access import facilitator_here, screen_here, user_here
 from workshop.web.cookies import read_pass, set_pass
 from workshop.web.here import house
 
 room = Blueprint("sign_in", __name__)
-DAY = 24 * 3600
+HOURS = 2
+"""For which a one-time link can be used."""
 DEFAULT_EMAIL, DEFAULT_ORGANISATION = "facilitator@workshop.invalid", "My organisation"
 EVERY_ROLE = frozenset({"admin", "facilitator", "reviewer"})
+Fault = tuple[str, str]
+"""What happened, and what to do."""
+
+
+USED = (
+    "This sign-in link has been used",
+    "Each works once. If it was you, you are signed in where you used it.",
+)
+OLD = ("This sign-in link is too old", f"Each can be used within {HOURS} hours.")
+NONE = ("This sign-in link signs nobody in", "It may not have been copied whole: look at where you have it from.")
 
 
 @room.get("/sign-in/<token>")
 def one_time(token: str) -> ResponseReturnValue:
-    """Sign in by a link that works once, within a day."""
-    if request.method == "HEAD":
-        return ""  # a preview asks like this, and must not use the link up
-    try:
-        user_id = _links(house(), str(_secret(house()))).loads(token, max_age=DAY)["user"]
-    except BadData:
-        abort(404)
-    if not house().record.use_link(token):
-        abort(404)
-    user = current_app.extensions["users"].find_user(id=user_id)
-    if user is None or not login_user(user):
-        abort(404)
+    """The button. Previews and prefetches come this far, and use nothing up."""
+    _, fault = _holder(token)
+    if fault is None and house().record.link_was_used(token):
+        fault = USED
+    return _refused(fault) if fault else render_template("account/use_link.html", token=token)
+
+
+@room.post("/sign-in/<token>")
+def use_link(token: str) -> ResponseReturnValue:
+    """Sign in by a link that works once, within HOURS."""
+    user, fault = _holder(token)
+    if fault is None and not house().record.use_link(token):
+        fault = USED
+    if fault or not login_user(user):
+        return _refused(fault or NONE)
     return redirect(url_for("facilitate.home"))
+
+
+@room.get("/sign-out")
+def leave_page() -> ResponseReturnValue:
+    """Asks first, and says how to come back: whoever has no password needs a new link for it."""
+    return render_template("account/sign_out.html")
 
 
 @room.get("/pass/<token>")
@@ -53,24 +74,37 @@ def use_pass(token: str) -> ResponseReturnValue:
     return answer
 
 
-def first_sign_in_link(app: Flask, house: House, url: str) -> str | None:
+def first_sign_in_link(record: Accounts, secret: bytes, url: str) -> str | None:
     """The embedded default's facilitator gets a link at every start; with accounts of one's own there is none."""
-    members = house.record.members()
-    if any(m.email != DEFAULT_EMAIL for m in members):
+    if any(m.email != DEFAULT_EMAIL for m in record.members()):
         return None
-    return one_time_link(app, house, url)
+    return one_time_link(record, secret, url)
 
 
-def one_time_link(app: Flask, house: House, url: str) -> str:
-    """A fresh one-time link for the default facilitator, who is made when need be."""
-    member = house.record.add_member(DEFAULT_EMAIL, None, DEFAULT_ORGANISATION, EVERY_ROLE)
-    token = _links(house, _secret(house)).dumps({"user": member.user, "once": secrets.token_urlsafe(9)})
+def one_time_link(record: Accounts, secret: bytes, url: str) -> str:
+    """A fresh one-time link for the default facilitator, who is made when need be. `secret` is the house's."""
+    member = record.add_member(DEFAULT_EMAIL, None, DEFAULT_ORGANISATION, EVERY_ROLE)
+    token = _links(secret).dumps({"user": member.user, "once": secrets.token_urlsafe(9)})
     return f"{url}/sign-in/{token}"
 
 
-def _secret(house: House) -> str:
-    return house.secret.hex()
+def _links(secret: bytes) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(secret.hex(), salt="workshop sign-in")
 
 
-def _links(house: House, secret: str) -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(secret, salt="workshop sign-in")
+def _holder(token: str) -> tuple[Any, Fault | None]:
+    """(account, None) of a link of ours that is young enough, or (None, what is wrong with it)."""
+    try:
+        said = _links(house().secret).loads(token, max_age=HOURS * 3600)
+    except SignatureExpired:
+        return None, OLD
+    except BadData:
+        return None, NONE
+    user = current_app.extensions["users"].find_user(id=said["user"])
+    return (user, None) if user is not None and user.active else (None, NONE)
+
+
+def _refused(fault: Fault) -> ResponseReturnValue:
+    """What happened and what to do. Only who holds a link of ours learns more than that it is none."""
+    page = render_template("account/link_refused.html", what=fault[0], do=fault[1], signed_in=user_here() is not None)
+    return make_response(page, 404 if fault is NONE else 410)
