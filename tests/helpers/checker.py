@@ -84,7 +84,8 @@ class Rooms:
             return pile, None, None if _placed(pile) >= K else "few"
         moves = Counter()
         for who, p in said.items():
-            assert p["earlier"] == self.stands[card][who], "a phone that says it stood elsewhere"
+            if self.stands[card].get(who, "nowhere") != p.get("earlier", "nowhere"):
+                return Counter(), None, "a phone says that it stood elsewhere"
             self.left[card][p["earlier"]] += p["earlier"] != p["stage"]
             moves[_direction(self.stages, self.told[card][who], p["stage"])] += 1
             self.stands[card][who] = p["stage"]

@@ -85,7 +85,7 @@ def test_each_audience_gets_its_own_and_what_is_private_stays(room, loop, heard)
 
 
 def test_progress_moves_at_most_every_two_seconds_and_its_last_figure_comes(room, loop, heard, clock):
-    seats = [room.seat() for _ in range(3)]
+    seats = [room.seat() for _ in range(6)]
     round_id = room.open_board()
     loop.tick(["delegate"])
     heard.take()
@@ -94,11 +94,24 @@ def test_progress_moves_at_most_every_two_seconds_and_its_last_figure_comes(room
     wait = loop.tick(["delegate"])
     assert heard.take() == []
     assert wait == pytest.approx(1.8)
-    room.place(seats[1], round_id)
+    for seat in seats[1:]:
+        room.place(seat, round_id)
     clock.now += 1.9
     loop.tick(["delegate"])
     [(_, frame)] = heard.take()
-    assert frame["parts"] == {"progress": {"answered": 2, "finished": 0, "devices": 3, "enough": False}}
+    assert frame["parts"] == {"progress": {"answered": 5, "finished": 0, "devices": 6, "enough": False}}
+
+
+def test_below_a_step_of_k_progress_sends_nothing(room, loop, heard, clock):
+    seats = [room.seat() for _ in range(6)]
+    round_id = room.open_board()
+    loop.tick(["delegate"])
+    heard.take()
+    for seat in seats[:4]:
+        room.place(seat, round_id)
+        clock.now += 2.5
+        loop.tick(["delegate"])
+    assert heard.take() == [], "not even an empty frame"
 
 
 @pytest.mark.parametrize("kind", ["confidence", "reflection"])

@@ -33,10 +33,11 @@ def delegate(who=1, failures=0):
     return found
 
 
-def room(cause, activity="board", **more):
+def room(cause, activity="board", again=None, round="r1", **more):
     steps = [{"id": "s1", "activity": activity, "title": "", "minutes": 1}]
-    board = {"scale": {"stages": STAGES}, "cards": [{"id": f"c{n}"} for n in range(6)], "information": None}
-    board |= {"reasons": CHOICES, "topics": CHOICES, "round": {"id": "r1", "cause": cause, "state": "open"}}
+    board = {"scale": {"stages": STAGES}, "cards": [{"id": f"c{n}", "again": again} for n in range(6)]}
+    board["information"] = None
+    board |= {"reasons": CHOICES, "topics": CHOICES, "round": {"id": round, "cause": cause, "state": "open"}}
     session = {"state": "running", "curtain": "none"}
     return {"session": session, "agenda": {"steps": steps, "position": 0}, "board": board, **more}
 
@@ -51,17 +52,31 @@ def test_it_places_every_card_of_the_open_round_and_remembers_what_was_acknowled
     assert [(s.card, s.stage) for s in phone.sent] == [(b["card"], b["stage"]) for _, b, _ in phone.line.sent]
 
 
-def test_only_its_direction_goes_out_when_it_places_again():
+BACK = {"stood": "r1", "told": "r1"}
+
+
+def test_placing_again_it_says_where_it_stood_and_which_way_it_moved_in_the_same_message():
     phone = delegate()
     phone.line.parts = room("first")
     phone._place("r1")
+    stood = {s.card: s.stage for s in phone.sent}
     phone.line.sent.clear()
-    phone.line.parts = room("discussion")
-    phone._place("r1")
-    moves = [body for name, body, _ in phone.line.sent if name == "board.move"]
-    assert moves
-    assert all(set(move) == {"round", "card", "direction", "why"} for move in moves)
-    assert {move["direction"] for move in moves} <= {"typical", "same", "harmful"}
+    phone.line.parts = room("discussion", again=BACK, round="r2")
+    phone._place("r2")
+    bodies = [body for name, body, _ in phone.line.sent if name == "board.place"]
+    assert len(bodies) == len(phone.line.sent) == 6
+    for body in bodies:
+        assert body["earlier"] == stood[body["card"]]
+        assert (body["direction"] == "same") == (body["stage"] == body["earlier"])
+    assert {body["direction"] for body in bodies} > {"same"}
+    assert [s.flows["earlier"] for s in phone.sent[6:]] == [body["earlier"] for body in bodies]
+
+
+def test_a_phone_that_came_later_looks_on():
+    phone = delegate()
+    phone.line.parts = room("discussion", again=BACK, round="r2")
+    phone._place("r2")
+    assert {name for name, _, _ in phone.line.sent} == {"board.skip"} and phone.sent == []
 
 
 def test_a_lost_answer_is_asked_for_again_with_the_same_operation():

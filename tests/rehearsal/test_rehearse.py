@@ -7,7 +7,6 @@ import copy
 import csv
 import io
 import json
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -42,34 +41,27 @@ def run(runs, request):
     return runs[request.param]
 
 
-def placements(sent):
-    """(round, card) → stage → how many, of each seat's last word."""
-    last = {}
-    for seat in sent["seats"]:
-        for (round_id, card), stage in {(p["round"], p["card"]): p["stage"] for p in seat["placements"]}.items():
-            last.setdefault((round_id, card), Counter())[stage] += 1
-    return last
-
-
 def test_every_tally_is_what_was_sent(run):
+    """A first placing as it was sent; a later one as the flows of those who answered again."""
     sent, report, _ = run
-    counted = placements(sent)
     stages = [s.id for s in CASES[report["scenario"]].scale.stages]
     assert report["delegates"] == DELEGATES == len(sent["seats"])
-    compared = 0
-    for shown in report["rounds"]:
-        for card in shown["cards"]:
-            expected = counted[shown["round"], card["card"]]
-            placed = sum(n for stage, n in expected.items() if stage)
-            if card["tallies"] is None:
-                assert placed < K and card["label"] is None, card
-                continue
-            assert list(card["tallies"]) == stages
-            assert card["tallies"] == {stage: expected[stage] for stage in stages}
-            assert (card["placed"], card["need_to_know"]) == (placed, expected[None])
-            compared += 1
-    assert compared >= 10
+    cards = [card for shown in report["rounds"] for card in shown["cards"]]
+    told = [card for card in cards if card["tallies"] is not None]
+    assert all(list(card["tallies"]) == stages for card in told) and len(told) >= 10
+    assert all((card["why"] is None) == (card["tallies"] is not None) for card in cards)
     assert outcome.differences(sent, report) == []
+
+
+def test_a_re_placing_carries_where_the_phone_stood_and_the_total_stays(run):
+    sent, report, _ = run
+    first = {p["card"] for seat in sent["seats"] for p in seat["placements"] if "earlier" not in p}
+    again = [p for seat in sent["seats"] for p in seat["placements"] if "earlier" in p]
+    assert again and {p["card"] for p in again} <= first
+    people = {}
+    for card in [card for shown in report["rounds"] for card in shown["cards"] if card["tallies"]]:
+        total = card["placed"] + card["need_to_know"]
+        assert people.setdefault(card["card"], total) == total
 
 
 def test_nothing_in_the_report_is_other_than_the_description_says(run):
@@ -105,7 +97,7 @@ def test_every_part_of_a_workshop_left_its_mark(run):
     sent, report, _ = run
     causes = [shown["cause"] for shown in report["rounds"]]
     assert causes[0] == "first" and {"discussion", "information"} <= set(causes)
-    assert all({p["round"] for p in seat["placements"]} for seat in sent["seats"])
+    assert all({p["round"] for p in seat["placements"]} for seat in sent["seats"][:-1])
     for name in ("plan", "confidence"):
         assert report[name], f"{name} is empty"
     assert len(report["formulation"]["notes"]) == DELEGATES
@@ -113,6 +105,7 @@ def test_every_part_of_a_workshop_left_its_mark(run):
     assert {x["kind"] for x in report["formulation"]["links"]} == {"because", "eases"}
     late = sent["seats"][-1]["placements"]
     assert "first" not in {p["cause"] for p in late}, "the last one came after the first round"
+    assert not [p for p in late if "earlier" in p], "and looks on when its cards are placed again"
     assert len({seat["token"] for seat in sent["seats"]}) == DELEGATES
 
 
@@ -121,8 +114,7 @@ def test_movement_is_told_with_care(run):
     moves = [c["movement"] for r in report["rounds"] for c in r["cards"] if c.get("movement")]
     assert moves, "nobody moved in the whole workshop"
     for move in moves:
-        told = [move[name] for name in ("typical", "harmful") if move[name]]
-        assert all(n >= 3 for n in told), move
+        assert all(n == 0 or n >= 3 for n in move.values()), move
 
 
 def test_no_seat_can_be_found_in_any_file(run):
@@ -148,5 +140,5 @@ def test_the_same_seed_gives_the_same_answers_and_the_same_report(runs):
 
 def test_another_seed_gives_other_answers(runs):
     (first, one, _), (other, two, _) = runs[RUNS.index(("group-chat", SEED))], runs[-1]
-    assert first["scenario"] == other["scenario"] and placements(first) != placements(other)
+    assert first["scenario"] == other["scenario"] and first["seats"] != other["seats"]
     assert one["rounds"] != two["rounds"]
