@@ -41,8 +41,8 @@ from workshop.record.repository import SqlRecord
 from workshop.record.users import Users
 from workshop.rehearsal.company import Company, like_people
 from workshop.service.house import House
-from workshop.service.ports import Unavailable
-from workshop.service.sessions import revive_all
+from workshop.service.ports import Unavailable, UnknownSession
+from workshop.service.restore import keep_restored, revive, revive_all
 from workshop.settings import Settings
 from workshop.web import init_web
 from workshop.web.access import delegate_here
@@ -92,6 +92,7 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
         address=settings.public_url or _lan_address(settings),
         rehearse=fill_with_simulated_people,
     )
+    house.live.restore = lambda session: _restore(house, session)
     revive_all(house)
     tidy_files(live, record)
     app = Flask(
@@ -101,6 +102,12 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
     app.config["METRICS_TOKEN"] = derived(secret_key, "metrics").hex()
     init_web(app, house, Users(engine))
     return _with_sockets(app, house, connect(redis_url, health_check_interval=30))
+
+
+def _restore(house: House, session: str) -> None:
+    """What the live store calls before it reads a session of an earlier run of its server."""
+    with suppress(UnknownSession):
+        revive(house, session)
 
 
 def tidy_files(live: redis.Redis, record: SqlRecord) -> None:
@@ -126,7 +133,9 @@ def _engine(settings: Settings) -> Engine:
 def _redis(url: str) -> redis.Redis:
     try:
         client = connect(url, socket_timeout=5, socket_connect_timeout=2, health_check_interval=30)
-        client.ping()
+        client.info("server")
+    except redis.exceptions.NoPermissionError as refused:
+        raise StartError("The Redis user may not ask INFO, which tells that the server was started again.") from refused
     except (*AWAY, redis.RedisError) as away:
         raise StartError("The Redis server cannot be reached: look at WORKSHOP_REDIS_URL.") from away
     return client
@@ -177,9 +186,12 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis) -> Workshop:
     hub = Hub(house, sockets, fanout)
     Gate(house, socketio, sockets, hub, fanout, Admission(delegate_here, facilitator_comes, screen_comes))
     watch = Watch(house, sockets, lambda p: may_stay(house, p.session, p.role, p.user), _closer(socketio))
-    return Workshop(
-        app, socketio, house, sockets, tasks=(lambda running: listen(listener, hub.revised, running), watch.run)
+    tasks = (
+        lambda running: listen(listener, hub.revised, running),
+        watch.run,
+        lambda running: keep_restored(house, running),
     )
+    return Workshop(app, socketio, house, sockets, tasks)
 
 
 def _closer(socketio: SocketIO) -> Callable[[Place], None]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from workshop.activities.base import Change, Counter, Read, Seat, Slice, SliceRef, Whole
 from workshop.domain.live import Head
 from workshop.service.house import new_id
-from workshop.service.ports import Committed, Conflict, Loaded, Operation, Snapshot, UnknownSession
+from workshop.service.ports import Committed, Conflict, Left, Loaded, Operation, Snapshot, UnknownSession
 
 
 class Killed(BaseException):
@@ -41,6 +41,7 @@ class Room:
     """One live session as it lies in the store."""
 
     head: Head
+    run: int = 0
     epoch: str = field(default_factory=new_id)
     rev: int = 1
     parts: dict[str, int] = field(default_factory=lambda: {"*": 1})
@@ -61,6 +62,8 @@ class Rooms:
     codes: dict[str, str] = field(default_factory=dict)
     leases: set[tuple[str, str]] = field(default_factory=set)
     ticks: dict[str, int] = field(default_factory=dict)
+    run: int = 0
+    """How often the server was started again."""
 
 
 class FakeSeat:
@@ -83,16 +86,36 @@ class FakeLive:
         self.meanwhile: list[Callable[[], object]] = []
         """What somebody else does just before this worker's next commits, one at a time."""
         self._copies: dict[str, tuple[Head, dict[str, str]]] = {}
+        self.restore: Callable[[str], object] = self._as_it_lies
 
     def another(self, process: Process | None = None) -> FakeLive:
         return FakeLive(self.shared, process)
 
     def room(self, session: str) -> Room:
         """The room itself, for a test to look at."""
+        found = self.shared.rooms.get(session)
+        if found is not None and found.run != self.shared.run:
+            self._copies.pop(session, None)
+            self.restore(session)
         if session not in self.shared.rooms:
             self._copies.pop(session, None)
             raise UnknownSession(session)
         return self.shared.rooms[session]
+
+    def saved(self) -> dict[str, Room]:
+        """What the log holds now, for `started_again`."""
+        return copy.deepcopy(self.shared.rooms)
+
+    def started_again(self, saved: dict[str, Room] | None = None) -> None:
+        """The server was; what lies there is what the log had, which may be older than what was acknowledged."""
+        self.shared.rooms = self.shared.rooms if saved is None else copy.deepcopy(saved)
+        self.shared.run += 1
+        self.shared.leases.clear()
+
+    def _as_it_lies(self, session: str) -> None:
+        found = self.left(session)
+        if found is not None:
+            self.create(found.head, {}, {}, found.rev)
 
     def lose_everything(self) -> None:
         """The server has been emptied; the workers' copies are still there."""
@@ -102,16 +125,39 @@ class FakeLive:
 
     # ------------------------------------------------------------ the port
 
-    def create(self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int]) -> None:
+    def create(
+        self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int], since: int = 0
+    ) -> None:
         self.process.step("create")
-        if head.session in self.shared.rooms:
+        before = self.shared.rooms.get(head.session)
+        if before is not None and before.run == self.shared.run:
             return
         scopes = ("session", *(r.id for r in head.rounds.values() if r.state in ("open", "closing")))
         raw = {name: {key: _bytes(value) for key, value in slices.items()} for name, slices in collections.items()}
-        self.shared.rooms[head.session] = Room(
-            head, collections=raw, counts=dict(counts), salts={scope: new_id() for scope in scopes}
-        )
+        room = before or Room(head)
+        version = head.version if before is None else max(head.version, before.head.version) + 1
+        room.head, room.run, room.epoch = replace(head, version=version), self.shared.run, new_id()
+        room.rev = max(since, before.rev if before else 0) + 1
+        room.parts["*"] = room.rev
+        room.counts |= counts
+        room.collections |= raw
+        room.salts = {scope: new_id() for scope in scopes} | room.salts
+        self.shared.rooms[head.session] = room
         self.shared.codes[head.code] = head.session
+        self._copies.pop(head.session, None)
+
+    def left(self, session: str) -> Left | None:
+        self.process.step("left")
+        found = self.shared.rooms.get(session)
+        return None if found is None else Left(found.head, found.rev)
+
+    def sessions(self) -> list[str]:
+        self.process.step("sessions")
+        return sorted(self.shared.rooms)
+
+    def run(self) -> str:
+        self.process.step("run")
+        return str(self.shared.run)
 
     def head(self, session: str, fresh: bool = False) -> Head:
         return self._copy(session, fresh)[0]
@@ -120,7 +166,8 @@ class FakeLive:
         return FakeSeat(token, self._copy(session, False)[1])
 
     def _copy(self, session: str, fresh: bool) -> tuple[Head, dict[str, str]]:
-        if fresh or session not in self._copies:
+        found = self.shared.rooms.get(session)
+        if fresh or session not in self._copies or (found and found.run != self.shared.run):
             self.process.step("head")
             room = self.room(session)
             self._copies[session] = (room.head, dict(room.salts))
@@ -189,8 +236,7 @@ class FakeLive:
 
     def revision(self, session: str) -> int:
         self.process.step("revision")
-        room = self.shared.rooms.get(session)
-        return room.rev if room else 0
+        return self.room(session).rev if session in self.shared.rooms else 0
 
     def find_code(self, code: str) -> str | None:
         self.process.step("find_code")
@@ -208,7 +254,7 @@ class FakeLive:
     def retire(self, session: str, code: str) -> None:
         self.process.step("retire")
         if session in self.shared.rooms:
-            gone = Room(self.shared.rooms[session].head)
+            gone = Room(self.shared.rooms[session].head, self.shared.rooms[session].run)
             kept = self.shared.rooms[session]
             gone.epoch, gone.rev, gone.parts = kept.epoch, kept.rev, kept.parts
             self.shared.rooms[session] = gone

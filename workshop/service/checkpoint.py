@@ -12,9 +12,10 @@ SUPPORT = "support:"
 
 def make_checkpoint(house: House, head: Head) -> Checkpoint:
     """The head and the shared collections as they are now. Nothing of any seat."""
+    rev = house.live.revision(head.session)  # before the rest is read: what came up to it is surely among it
     loaded = house.live.load(head, tuple(Whole(c) for c in COLLECTIONS), all_counts=True)
     support = {n.removeprefix(SUPPORT): v for n, v in loaded.counts.items() if n.startswith(SUPPORT) and v}
-    return Checkpoint(head=head, collections=loaded.wholes, support=support)
+    return Checkpoint(head=head, collections=loaded.wholes, support=support, rev=rev)
 
 
 def save_checkpoint(house: House, session: str) -> None:

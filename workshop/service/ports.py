@@ -72,11 +72,44 @@ class Snapshot:
     collections: Mapping[str, Mapping[str, Slice]]
 
 
+@dataclass(frozen=True)
+class Left:
+    """What an earlier run of the live store's server left of a session: it may be older than what was acknowledged."""
+
+    head: Head
+    rev: int
+
+
+SENDING_AGAIN = "sending-again"
+"""The lease that is held while phones send again what the live store may have lost."""
+
+
 class LiveStore(Protocol):
     """The real-time state. Every method may raise `Unavailable`."""
 
-    def create(self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int]) -> None:
-        """Open (or rebuild) a live session under a new epoch. Does nothing when it exists."""
+    restore: Callable[[str], object]
+    """Called before anything is read of a session that an earlier run of the server left; calls `create`."""
+
+    def create(
+        self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int], since: int = 0
+    ) -> None:
+        """Open (or rebuild) a live session under a new epoch. Does nothing when this run of the server has it.
+
+        Of what an earlier run left, head, collections and counts that are named are replaced, and all else stays. Its
+        revision is above `since` and above what lay there.
+        """
+        ...
+
+    def left(self, session: str) -> Left | None:
+        """What lies there, whichever run of the server it is of."""
+        ...
+
+    def sessions(self) -> list[str]:
+        """Every session of which anything lies there."""
+        ...
+
+    def run(self) -> str:
+        """Another one when a server was started again: what it may have lost is to be looked for."""
         ...
 
     def head(self, session: str, fresh: bool = False) -> Head:
