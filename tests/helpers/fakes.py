@@ -8,73 +8,13 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from tests.helpers.fake_rooms import FakeSeat, Killed, Process, Room, Rooms, as_bytes
 from workshop.activities.base import Change, Counter, Read, Seat, Slice, SliceRef, Whole
 from workshop.domain.live import Head
 from workshop.service.house import new_id
 from workshop.service.ports import Committed, Conflict, Left, Loaded, Operation, Snapshot, UnknownSession
-
-
-class Killed(BaseException):
-    """SIGKILL: nothing that could still be caught and tidied up in a use case."""
-
-
-class Process:
-    """A worker as its neighbours see it: every call to the outside is a step, and it can be killed before any."""
-
-    def __init__(self) -> None:
-        self.steps: list[str] = []
-        self.dies_before: int | None = None
-        self.died_at: str | None = None
-
-    def step(self, name: str) -> None:
-        """One call to the outside. Once dead, every further one fails: no `finally` reaches anything."""
-        if self.dies_before is not None and len(self.steps) >= self.dies_before:
-            self.died_at = self.died_at or name
-            raise Killed(name)
-        self.steps.append(name)
-
-
-@dataclass
-class Room:
-    """One live session as it lies in the store."""
-
-    head: Head
-    run: int = 0
-    epoch: str = field(default_factory=new_id)
-    rev: int = 1
-    parts: dict[str, int] = field(default_factory=lambda: {"*": 1})
-    counts: dict[str, int] = field(default_factory=dict)
-    collections: dict[str, dict[str, bytes]] = field(default_factory=dict)
-    salts: dict[str, str] = field(default_factory=dict)
-    ops: dict[str, set[str]] = field(default_factory=dict)
-
-    def slices(self, collection: str) -> dict[str, Slice]:
-        return {key: json.loads(raw) for key, raw in self.collections.get(collection, {}).items()}
-
-
-@dataclass
-class Rooms:
-    """What all workers share."""
-
-    rooms: dict[str, Room] = field(default_factory=dict)
-    codes: dict[str, str] = field(default_factory=dict)
-    leases: set[tuple[str, str]] = field(default_factory=set)
-    ticks: dict[str, int] = field(default_factory=dict)
-    run: int = 0
-    """How often the server was started again."""
-
-
-class FakeSeat:
-    """Slots of a token: readable, so that a failing test says whose they are."""
-
-    def __init__(self, token: str, salts: Mapping[str, str]) -> None:
-        self._token, self._salts = token, salts
-
-    def slot(self, scope: str, purpose: str) -> str:
-        salt = self._salts.get(scope)
-        return "" if salt is None else f"{salt}/{purpose}/{self._token}"
 
 
 class FakeLive:
@@ -133,7 +73,7 @@ class FakeLive:
         if before is not None and before.run == self.shared.run:
             return
         scopes = ("session", *(r.id for r in head.rounds.values() if r.state in ("open", "closing")))
-        raw = {name: {key: _bytes(value) for key, value in slices.items()} for name, slices in collections.items()}
+        raw = {name: {key: as_bytes(value) for key, value in slices.items()} for name, slices in collections.items()}
         room = before or Room(head)
         version = head.version if before is None else max(head.version, before.head.version) + 1
         room.head, room.run, room.epoch = replace(head, version=version), self.shared.run, new_id()
@@ -216,7 +156,7 @@ class FakeLive:
             lies = room.collections.setdefault(ref.collection, {})
             lies.pop(ref.key, None)
             if value is not None:
-                lies[ref.key] = _bytes(value)
+                lies[ref.key] = as_bytes(value)
         for name, delta in change.count.items():
             room.counts[name] = room.counts.get(name, 0) + delta
         for name in change.wipe:
@@ -283,5 +223,4 @@ class FakeLive:
         return self.shared.ticks[what]
 
 
-def _bytes(value: Slice) -> bytes:
-    return json.dumps(value, sort_keys=True).encode()
+__all__ = ["FakeLive", "FakeSeat", "Killed", "Process", "Room", "Rooms"]

@@ -35,6 +35,8 @@ def worker(server: EmbeddedValkey) -> RedisStore:
 
 
 def kill(server: EmbeddedValkey) -> None:
+    with Redis.from_url(server.url) as client:
+        client.execute_command("WAITAOF", 1, 0, 5000)  # while a disk is slow, a write may wait behind its sync
     assert server.pid
     os.kill(server.pid, signal.SIGKILL)
     server.stop()

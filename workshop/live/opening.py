@@ -118,5 +118,5 @@ class Opening:
         self._copies.drop(session)
 
 
-def _meta(head: Head, rev: int, run: str) -> dict[str, str | int]:
+def _meta(head: Head, rev: int, run: str) -> dict[Any, Any]:
     return {"epoch": secrets.token_urlsafe(12), "version": head.version, "rev": rev, "run": run}

@@ -22,7 +22,9 @@ from workshop.live.batch import Argument, batch_of
 from workshop.live.commit import commit_arguments, encoded
 from workshop.live.copies import Copies, Copy
 from workshop.live.counters import Counters
+from workshop.live.erasing import Erasing
 from workshop.live.opening import Opening
+from workshop.live.order import OrderKeeper
 from workshop.live.reach import reachable
 from workshop.live.rewrite import LogRewriter
 from workshop.live.runs import runs_of
@@ -31,13 +33,12 @@ from workshop.service.ports import Committed, Conflict, Loaded, Operation, Snaps
 
 SCRIPT = (Path(__file__).parent / "commit.lua").read_text()
 SCRIPT_ID = hashlib.sha1(SCRIPT.encode(), usedforsecurity=False).hexdigest()
-DAY = 86_400
 TRIES = 5
 TELL_EVERY = 0.1
 """Seconds between two words on the channel: a worker that heard one looks again after twice that, unasked."""
 
 
-class RedisStore(Opening, Counters):
+class RedisStore(Opening, Erasing, Counters):
     """One for a web process. `client` is a redis-py client without response decoding.
 
     A session that an earlier run of the server left is not read as it lies: `restore` is called first, which compares
@@ -53,6 +54,7 @@ class RedisStore(Opening, Counters):
         self._rewriter = LogRewriter(client)
         self._runs = runs_of(client)
         self._restoring = {}
+        self.order = OrderKeeper(client, lambda seconds: self.tick("order", seconds) == 1)
         self.restore = self._as_it_lies
 
     # ------------------------------------------------------------ reading
@@ -184,6 +186,7 @@ class RedisStore(Opening, Counters):
             raise Conflict
         if tell and change.parts:
             self._told[session] = time.monotonic()
+        self.order.written = True
         self._copies.written(loaded, change, put if state == 1 else {})
         return Committed(rev=int(rev), repeated=state == 2)
 
@@ -198,54 +201,3 @@ class RedisStore(Opening, Counters):
     def _batch(self, *commands: tuple[Argument, ...]) -> list[Any]:
         with reachable():
             return self._hot.execute(*commands)
-
-    # ------------------------------------------------------------ forgetting
-
-    def erase_scope(self, session: str, scope: str, collections: tuple[str, ...]) -> None:
-        """Delete salt, operation ids and collections of a closed scope, and have the log on disk rewritten."""
-        with reachable():
-            pipe = self._redis.pipeline(transaction=True)
-            pipe.hdel(keys.key(session, "salts"), scope)
-            pipe.delete(keys.key(session, f"ops:{scope}"), *(keys.collection(session, c) for c in collections))
-            pipe.execute()
-        self._copies.drop(session)
-        self._rewriter.request()
-
-    def retire(self, session: str, code: str) -> None:
-        """After the end: keep only what tells late phones that it has ended, for a day."""
-        kept = {keys.key(session, name) for name in ("head", "meta", "parts")}
-        self._delete_all_but(session, kept)
-        with reachable():
-            for name in kept:
-                self._redis.expire(name, DAY)
-            self._redis.delete(keys.code(code))
-        self._rewriter.request()
-
-    def forget(self, session: str) -> None:
-        """Delete every key of the session and rewrite the log on disk."""
-        found = self.left(session)
-        code = found.head.code if found else ""
-        self._delete_all_but(session, set())
-        with reachable():
-            self._redis.delete(keys.code(code))
-        self._copies.drop(session)
-        self._rewriter.request()
-
-    def _delete_all_but(self, session: str, kept: set[str]) -> None:
-        with reachable():
-            for name in self._redis.scan_iter(match=keys.all_of(session), count=500):
-                if name.decode() not in kept:
-                    self._redis.delete(name)
-
-    # ------------------------------------------------------------ leases
-
-    def lease(self, session: str, what: str, seconds: float) -> bool:
-        """True when nobody else is at it."""
-        with reachable():
-            name = keys.key(session, f"lease:{what}")
-            return bool(self._redis.set(name, b"1", nx=True, px=int(seconds * 1000)))
-
-    def release_lease(self, session: str, what: str) -> None:
-        """Let others at it."""
-        with reachable():
-            self._redis.delete(keys.key(session, f"lease:{what}"))
