@@ -16,6 +16,7 @@ from alembic.util import CommandError
 from flask import Flask
 from flask_socketio import SocketIO
 from gevent import spawn
+from redis.exceptions import NoPermissionError
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
@@ -41,8 +42,8 @@ from workshop.record.repository import SqlRecord
 from workshop.record.users import Users
 from workshop.rehearsal.company import Company, like_people
 from workshop.service.house import House
-from workshop.service.ports import Unavailable
-from workshop.service.sessions import revive_all
+from workshop.service.ports import Unavailable, UnknownSession
+from workshop.service.restore import keep_restored, revive, revive_all
 from workshop.settings import Settings
 from workshop.web import init_web
 from workshop.web.access import delegate_here
@@ -51,6 +52,7 @@ from workshop.web.admission import facilitator_comes, may_stay, screen_comes
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST_MESSAGE = 64 * 1024
 REHEARSING = 24
+Task = Callable[[Callable[[], bool]], object]
 
 
 @dataclass
@@ -61,7 +63,7 @@ class Workshop:
     socketio: SocketIO
     house: House
     sockets: Sockets
-    tasks: tuple[Callable[[Callable[[], bool]], object], ...] = ()
+    tasks: tuple[Task, ...] = ()
     """What runs beside the requests until it is told that the workshop is not running any more."""
     running: bool = True
 
@@ -83,15 +85,17 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
     configure_logs(settings.log_level)
     engine = _engine(settings)
     live, record = _redis(redis_url), SqlRecord(engine)
+    store = RedisStore(live, derived(secret_key, "slots"))
     house = House(
         settings=settings,
-        live=RedisStore(live, derived(secret_key, "slots")),
+        live=store,
         record=record,
         scenarios=_casebook(settings),
         secret=derived(secret_key, "house"),
         address=settings.public_url or _lan_address(settings),
         rehearse=fill_with_simulated_people,
     )
+    store.restore = lambda session: _restore(house, session)
     revive_all(house)
     tidy_files(live, record)
     app = Flask(
@@ -100,7 +104,13 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
     app.config["SECRET_KEY"] = derived(secret_key, "web").hex()
     app.config["METRICS_TOKEN"] = derived(secret_key, "metrics").hex()
     init_web(app, house, Users(engine))
-    return _with_sockets(app, house, connect(redis_url, health_check_interval=30))
+    return _with_sockets(app, house, connect(redis_url, health_check_interval=30), store.order.run)
+
+
+def _restore(house: House, session: str) -> None:
+    """What the live store calls before it reads a session of an earlier run of its server."""
+    with suppress(UnknownSession):
+        revive(house, session)
 
 
 def tidy_files(live: redis.Redis, record: SqlRecord) -> None:
@@ -126,7 +136,9 @@ def _engine(settings: Settings) -> Engine:
 def _redis(url: str) -> redis.Redis:
     try:
         client = connect(url, socket_timeout=5, socket_connect_timeout=2, health_check_interval=30)
-        client.ping()
+        client.info("server")
+    except NoPermissionError as refused:
+        raise StartError("The Redis user may not ask INFO, which tells that the server was started again.") from refused
     except (*AWAY, redis.RedisError) as away:
         raise StartError("The Redis server cannot be reached: look at WORKSHOP_REDIS_URL.") from away
     return client
@@ -158,7 +170,7 @@ def fill_with_simulated_people(url: str, code: str, scenario: Scenario) -> None:
     spawn(company.join)
 
 
-def _with_sockets(app: Flask, house: House, listener: redis.Redis) -> Workshop:
+def _with_sockets(app: Flask, house: House, listener: redis.Redis, *tasks: Task) -> Workshop:
     socketio = SocketIO(
         app,
         async_mode="gevent",
@@ -177,9 +189,13 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis) -> Workshop:
     hub = Hub(house, sockets, fanout)
     Gate(house, socketio, sockets, hub, fanout, Admission(delegate_here, facilitator_comes, screen_comes))
     watch = Watch(house, sockets, lambda p: may_stay(house, p.session, p.role, p.user), _closer(socketio))
-    return Workshop(
-        app, socketio, house, sockets, tasks=(lambda running: listen(listener, hub.revised, running), watch.run)
+    tasks = (
+        lambda running: listen(listener, hub.revised, running),
+        watch.run,
+        lambda running: keep_restored(house, running),
+        *tasks,
     )
+    return Workshop(app, socketio, house, sockets, tasks)
 
 
 def _closer(socketio: SocketIO) -> Callable[[Place], None]:

@@ -76,6 +76,10 @@ class Cluster:
             first, behind = (SLOTS * n // NODES for n in (number, number + 1))
             node.execute_command("CLUSTER ADDSLOTSRANGE", first, behind - 1)
             node.execute_command("CLUSTER MEET", "127.0.0.1", self.ports[0], self.ports[NODES])
+        self.wait()
+
+    def wait(self) -> None:
+        """Until each of them says that all are there."""
         deadline = time.monotonic() + 30
         while not all(self._is_whole(node) for node in self.nodes()):
             assert time.monotonic() < deadline, "the servers did not become a cluster"

@@ -8,70 +8,13 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from tests.helpers.fake_rooms import FakeSeat, Killed, Process, Room, Rooms, as_bytes
 from workshop.activities.base import Change, Counter, Read, Seat, Slice, SliceRef, Whole
 from workshop.domain.live import Head
 from workshop.service.house import new_id
-from workshop.service.ports import Committed, Conflict, Loaded, Operation, Snapshot, UnknownSession
-
-
-class Killed(BaseException):
-    """SIGKILL: nothing that could still be caught and tidied up in a use case."""
-
-
-class Process:
-    """A worker as its neighbours see it: every call to the outside is a step, and it can be killed before any."""
-
-    def __init__(self) -> None:
-        self.steps: list[str] = []
-        self.dies_before: int | None = None
-        self.died_at: str | None = None
-
-    def step(self, name: str) -> None:
-        """One call to the outside. Once dead, every further one fails: no `finally` reaches anything."""
-        if self.dies_before is not None and len(self.steps) >= self.dies_before:
-            self.died_at = self.died_at or name
-            raise Killed(name)
-        self.steps.append(name)
-
-
-@dataclass
-class Room:
-    """One live session as it lies in the store."""
-
-    head: Head
-    epoch: str = field(default_factory=new_id)
-    rev: int = 1
-    parts: dict[str, int] = field(default_factory=lambda: {"*": 1})
-    counts: dict[str, int] = field(default_factory=dict)
-    collections: dict[str, dict[str, bytes]] = field(default_factory=dict)
-    salts: dict[str, str] = field(default_factory=dict)
-    ops: dict[str, set[str]] = field(default_factory=dict)
-
-    def slices(self, collection: str) -> dict[str, Slice]:
-        return {key: json.loads(raw) for key, raw in self.collections.get(collection, {}).items()}
-
-
-@dataclass
-class Rooms:
-    """What all workers share."""
-
-    rooms: dict[str, Room] = field(default_factory=dict)
-    codes: dict[str, str] = field(default_factory=dict)
-    leases: set[tuple[str, str]] = field(default_factory=set)
-    ticks: dict[str, int] = field(default_factory=dict)
-
-
-class FakeSeat:
-    """Slots of a token: readable, so that a failing test says whose they are."""
-
-    def __init__(self, token: str, salts: Mapping[str, str]) -> None:
-        self._token, self._salts = token, salts
-
-    def slot(self, scope: str, purpose: str) -> str:
-        salt = self._salts.get(scope)
-        return "" if salt is None else f"{salt}/{purpose}/{self._token}"
+from workshop.service.ports import Committed, Conflict, Left, Loaded, Operation, Snapshot, UnknownSession
 
 
 class FakeLive:
@@ -83,16 +26,36 @@ class FakeLive:
         self.meanwhile: list[Callable[[], object]] = []
         """What somebody else does just before this worker's next commits, one at a time."""
         self._copies: dict[str, tuple[Head, dict[str, str]]] = {}
+        self.restore: Callable[[str], object] = self._as_it_lies
 
     def another(self, process: Process | None = None) -> FakeLive:
         return FakeLive(self.shared, process)
 
     def room(self, session: str) -> Room:
         """The room itself, for a test to look at."""
+        found = self.shared.rooms.get(session)
+        if found is not None and found.run != self.shared.run:
+            self._copies.pop(session, None)
+            self.restore(session)
         if session not in self.shared.rooms:
             self._copies.pop(session, None)
             raise UnknownSession(session)
         return self.shared.rooms[session]
+
+    def saved(self) -> dict[str, Room]:
+        """What the log holds now, for `started_again`."""
+        return copy.deepcopy(self.shared.rooms)
+
+    def started_again(self, saved: dict[str, Room] | None = None) -> None:
+        """The server was; what lies there is what the log had, which may be older than what was acknowledged."""
+        self.shared.rooms = self.shared.rooms if saved is None else copy.deepcopy(saved)
+        self.shared.run += 1
+        self.shared.leases.clear()
+
+    def _as_it_lies(self, session: str) -> None:
+        found = self.left(session)
+        if found is not None:
+            self.create(found.head, {}, {}, found.rev)
 
     def lose_everything(self) -> None:
         """The server has been emptied; the workers' copies are still there."""
@@ -102,16 +65,39 @@ class FakeLive:
 
     # ------------------------------------------------------------ the port
 
-    def create(self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int]) -> None:
+    def create(
+        self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int], since: int = 0
+    ) -> None:
         self.process.step("create")
-        if head.session in self.shared.rooms:
+        before = self.shared.rooms.get(head.session)
+        if before is not None and before.run == self.shared.run:
             return
         scopes = ("session", *(r.id for r in head.rounds.values() if r.state in ("open", "closing")))
-        raw = {name: {key: _bytes(value) for key, value in slices.items()} for name, slices in collections.items()}
-        self.shared.rooms[head.session] = Room(
-            head, collections=raw, counts=dict(counts), salts={scope: new_id() for scope in scopes}
-        )
+        raw = {name: {key: as_bytes(value) for key, value in slices.items()} for name, slices in collections.items()}
+        room = before or Room(head)
+        version = head.version if before is None else max(head.version, before.head.version) + 1
+        room.head, room.run, room.epoch = replace(head, version=version), self.shared.run, new_id()
+        room.rev = max(since, before.rev if before else 0) + 1
+        room.parts["*"] = room.rev
+        room.counts |= counts
+        room.collections |= raw
+        room.salts = {scope: new_id() for scope in scopes} | room.salts
+        self.shared.rooms[head.session] = room
         self.shared.codes[head.code] = head.session
+        self._copies.pop(head.session, None)
+
+    def left(self, session: str) -> Left | None:
+        self.process.step("left")
+        found = self.shared.rooms.get(session)
+        return None if found is None else Left(found.head, found.rev)
+
+    def sessions(self) -> list[str]:
+        self.process.step("sessions")
+        return sorted(self.shared.rooms)
+
+    def run(self) -> str:
+        self.process.step("run")
+        return str(self.shared.run)
 
     def head(self, session: str, fresh: bool = False) -> Head:
         return self._copy(session, fresh)[0]
@@ -120,7 +106,8 @@ class FakeLive:
         return FakeSeat(token, self._copy(session, False)[1])
 
     def _copy(self, session: str, fresh: bool) -> tuple[Head, dict[str, str]]:
-        if fresh or session not in self._copies:
+        found = self.shared.rooms.get(session)
+        if fresh or session not in self._copies or (found and found.run != self.shared.run):
             self.process.step("head")
             room = self.room(session)
             self._copies[session] = (room.head, dict(room.salts))
@@ -169,7 +156,7 @@ class FakeLive:
             lies = room.collections.setdefault(ref.collection, {})
             lies.pop(ref.key, None)
             if value is not None:
-                lies[ref.key] = _bytes(value)
+                lies[ref.key] = as_bytes(value)
         for name, delta in change.count.items():
             room.counts[name] = room.counts.get(name, 0) + delta
             if name == "devices":
@@ -191,8 +178,7 @@ class FakeLive:
 
     def revision(self, session: str) -> int:
         self.process.step("revision")
-        room = self.shared.rooms.get(session)
-        return room.rev if room else 0
+        return self.room(session).rev if session in self.shared.rooms else 0
 
     def find_code(self, code: str) -> str | None:
         self.process.step("find_code")
@@ -210,7 +196,7 @@ class FakeLive:
     def retire(self, session: str, code: str) -> None:
         self.process.step("retire")
         if session in self.shared.rooms:
-            gone = Room(self.shared.rooms[session].head)
+            gone = Room(self.shared.rooms[session].head, self.shared.rooms[session].run)
             kept = self.shared.rooms[session]
             gone.epoch, gone.rev, gone.parts = kept.epoch, kept.rev, kept.parts
             self.shared.rooms[session] = gone
@@ -239,5 +225,4 @@ class FakeLive:
         return self.shared.ticks[what]
 
 
-def _bytes(value: Slice) -> bytes:
-    return json.dumps(value, sort_keys=True).encode()
+__all__ = ["FakeLive", "FakeSeat", "Killed", "Process", "Room", "Rooms"]

@@ -18,14 +18,14 @@ def loaded(**slices):
 
 def test_a_slice_that_was_read_is_checked_and_a_new_one_is_not():
     _, arguments = commit_arguments(loaded(raw=b"{}"), Change(put={NOTE: {"a": 1}}), None)
-    checks = arguments[4]
+    checks = arguments[5]
     assert checks == 1
-    assert arguments[5:9] == [1, "slot", 1, b"{}"]
+    assert arguments[6:10] == [1, "slot", 1, b"{}"]
 
 
 def test_absence_is_checked_too():
     _, arguments = commit_arguments(loaded(), Change(put={READ: {"stage": "x"}}), None)
-    assert arguments[4:9] == [1, 1, "slot", 0, b""]
+    assert arguments[5:10] == [1, 1, "slot", 0, b""]
 
 
 def test_every_key_of_the_script_belongs_to_the_session_and_is_named_once():

@@ -12,7 +12,8 @@ from workshop.domain.checkpoint import Checkpoint
 from workshop.service.finish import end_session
 from workshop.service.perform import Done
 from workshop.service.ports import UnknownSession
-from workshop.service.sessions import CannotCreate, create_session, ensure_live, revive_all
+from workshop.service.restore import revive_all
+from workshop.service.sessions import CannotCreate, create_session, ensure_live
 
 
 def create(house, scenario="test-case", agenda="all", k=5, title=""):

@@ -22,14 +22,18 @@ _STANDING: TypeAdapter[Standing] = TypeAdapter(Standing)
 
 
 def standings(head: Head, standing: Mapping[str, Slice], results: Mapping[str, Slice]) -> dict[str, Standing]:
-    """Card → where the room stands, for every card that was placed and told before."""
+    """Card → where the room stands, for every card that was placed and told before.
+
+    A slice that is older than a picture that was told since (its server lost it) is not gone by.
+    """
     found = {card: _STANDING.validate_python(dict(value)) for card, value in standing.items()}
-    for r in reversed(head.rounds_of("board")):
+    order = [r.id for r in head.rounds_of("board")]
+    for r in head.rounds_of("board"):
         if r.state == "revealed" and r.cause != "warm_up" and r.id in results:
             for card in round_result(results[r.id]).cards:
-                if card.tallies is not None:
-                    piles = (*card.tallies, card.need_to_know or 0)
-                    found.setdefault(card.card, recovered(r.id, piles))
+                known = found.get(card.card)
+                if card.tallies is not None and (known is None or order.index(known.round) < order.index(r.id)):
+                    found[card.card] = recovered(r.id, (*card.tallies, card.need_to_know or 0))
     return found
 
 

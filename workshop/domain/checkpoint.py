@@ -19,12 +19,14 @@ Slices = Mapping[str, Mapping[str, Any]]
 class Checkpoint:
     """The head, and the shared collections: `notes links explanation actions questions texts`.
 
+    `rev`: the live state's revision up to which all of it is in here, at least; 0 when that is not known.
     `questions` holds only those kept by a facilitator, `texts` only approved ones. `support` is note → count.
     """
 
     head: Head
     collections: Mapping[str, Slices] = field(default_factory=dict[str, Slices])
     support: Mapping[str, int] = field(default_factory=dict[str, int])
+    rev: int = 0
 
 
 COLLECTIONS = ("notes", "links", "explanation", "actions", "questions", "texts")

@@ -12,6 +12,7 @@ from typing import Any, Literal
 RoundKind = Literal["board", "confidence", "reflection"]
 Cause = Literal["warm_up", "first", "discussion", "information", "before", "after", "closing"]
 RoundState = Literal["open", "closing", "closed", "revealed"]
+COUNTING = ("open", "closing")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 --
 -- KEYS  1 head, 2 meta, 3 parts, 4 counts, 5 salts, 6 operation ids, 7… collections
 -- ARGV  a list of numbers and strings, read in order by next():
---       session, channel ('' = tell nobody), head version expected, operation id ('' = none),
+--       session, channel ('' = tell nobody), run of the server ('' = any), head version expected,
+--       operation id ('' = none),
 --       checks  n × (collection index, field, '1' and value | '0' and '')     '0': the field must be absent
 --       head    '' | JSON, and its version
 --       puts    n × (collection index, field, '1' and value | '0' and '')     '0': delete
@@ -11,7 +12,8 @@
 --       wipes   n × collection index
 --       salts   n × (scope, salt)
 --       epoch   '' | the epoch in which it was read: another one has other salts, so other slots
--- Returns {state, revision}: 1 written, 2 done before, 0 conflict, -1 no such session.
+-- Returns {state, revision}: 1 written, 2 done before, 0 conflict, -1 no such session, -2 of another run: the server was
+-- started again, and what it may have lost has not been put right yet.
 local at = 0
 local function next() at = at + 1; return ARGV[at] end
 local function each(fields, act)
@@ -22,9 +24,10 @@ local function each(fields, act)
   end
 end
 
-local session, channel, expected, operation = next(), next(), next(), next()
-local meta = redis.call('HMGET', KEYS[2], 'version', 'rev', 'epoch')
+local session, channel, run, expected, operation = next(), next(), next(), next(), next()
+local meta = redis.call('HMGET', KEYS[2], 'version', 'rev', 'epoch', 'run')
 if not meta[1] then return {-1, 0} end
+if run ~= '' and meta[4] ~= run then return {-2, 0} end
 if operation ~= '' and redis.call('SISMEMBER', KEYS[6], operation) == 1 then return {2, tonumber(meta[2])} end
 
 local epoch = ARGV[#ARGV]

@@ -22,11 +22,17 @@ def encoded(change: Change) -> Encoded:
 
 
 def commit_arguments(
-    loaded: Loaded, change: Change, operation: Operation | None, put: Encoded | None = None, tell: bool = True
+    loaded: Loaded,
+    change: Change,
+    operation: Operation | None,
+    put: Encoded | None = None,
+    tell: bool = True,
+    run: str = "",
 ) -> tuple[list[str], list[Argument]]:
     """(KEYS, ARGV) of the script. A new head gets the next version, new rounds get their salts.
 
-    `put` is `encoded(change)` when the caller has it already; `tell` is whether the channel is to hear of it.
+    `put` is `encoded(change)` when the caller has it already; `tell` is whether the channel is to hear of it; `run`
+    is the run of the server of which the session has to be ("" = any).
     """
     session, head = loaded.head.session, _next(loaded.head, change.head)
     places = _Places(session)
@@ -37,6 +43,7 @@ def commit_arguments(
     arguments: list[Argument] = [
         session,
         keys.CHANNEL if tell else "",
+        run,
         loaded.head.version,
         operation.id if operation else "",
     ]

@@ -22,9 +22,13 @@ MOST_WARM = 10_000
 
 @dataclass(frozen=True)
 class Copy:
-    """One session, as it was read last. `warm`: slices as they were written last, as bytes and as values."""
+    """One session, as it was read last, from which run of the server.
+
+    `warm`: slices as they were written last, as bytes and as values.
+    """
 
     epoch: str
+    run: str
     head: Head
     salts: Mapping[str, str]
     warm: dict[SliceRef, tuple[bytes | None, Slice | None]]
@@ -47,14 +51,16 @@ class Copies:
         """The next one who asks reads it anew."""
         self._copies.pop(session, None)
 
-    def keep(self, session: str, raw: bytes | None, salts: Mapping[bytes, bytes], epoch: bytes | None) -> Copy:
+    def keep(
+        self, session: str, raw: bytes | None, salts: Mapping[bytes, bytes], epoch: bytes | None, run: str
+    ) -> Copy:
         """The newest reading; None where there was nothing. Raises UnknownSession."""
         before = self._copies.pop(session, None)
         if raw is None or epoch is None:
             raise UnknownSession(session)
         head = head_from_json(raw)
         warm = before.warm if before is not None and before.is_of(epoch.decode(), head.version) else {}
-        copy = Copy(epoch.decode(), head, {s.decode(): v.decode() for s, v in salts.items()}, warm)
+        copy = Copy(epoch.decode(), run, head, {s.decode(): v.decode() for s, v in salts.items()}, warm)
         self._copies[session] = copy
         return copy
 

@@ -1,4 +1,4 @@
-"""Counters of the whole installation that forget themselves: how many wrong codes, how many tries to sign in."""
+"""What forgets itself: counters of the whole installation (wrong codes, tries to sign in), leases of one session."""
 
 from __future__ import annotations
 
@@ -26,3 +26,14 @@ class Counters:
             pipe.incrby(name, by)
             pipe.expire(name, seconds, nx=True)
             return int(pipe.execute()[0])
+
+    def lease(self, session: str, what: str, seconds: float) -> bool:
+        """True when nobody else is at it."""
+        with reachable():
+            name = keys.key(session, f"lease:{what}")
+            return bool(self._redis.set(name, b"1", nx=True, px=int(seconds * 1000)))
+
+    def release_lease(self, session: str, what: str) -> None:
+        """Let others at it."""
+        with reachable():
+            self._redis.delete(keys.key(session, f"lease:{what}"))

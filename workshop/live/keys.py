@@ -18,6 +18,11 @@ def all_of(session: str) -> str:
     return re.sub(r"([\[\]?*])", r"\\\1", key(session, "")) + "*"
 
 
+def session_of(name: str) -> str:
+    """The session that a key is of."""
+    return name.partition("{")[2].partition("}")[0]
+
+
 def collection(session: str, name: str) -> str:
     """The hash that holds a collection's slices."""
     return key(session, f"c:{name}")

@@ -7,37 +7,43 @@ commit. Copies may be old (copies.py): the commit compares, so that they do no h
 from __future__ import annotations
 
 import hashlib
-import secrets
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import redis
 from redis.exceptions import NoScriptError
 
-from workshop.activities.base import Change, Counter, Read, Slice, SliceRef, Whole
+from workshop.activities.base import Change, Counter, Read, SliceRef, Whole
 from workshop.domain.live import Head
 from workshop.live import codec, keys
 from workshop.live.batch import Argument, batch_of
 from workshop.live.commit import commit_arguments, encoded
 from workshop.live.copies import Copies, Copy
 from workshop.live.counters import Counters
+from workshop.live.erasing import Erasing
+from workshop.live.opening import Opening
+from workshop.live.order import OrderKeeper
 from workshop.live.reach import reachable
 from workshop.live.rewrite import LogRewriter
-from workshop.live.slots import SaltedSeat, new_salt
-from workshop.service.ports import Committed, Conflict, Loaded, Operation, Snapshot, UnknownSession
+from workshop.live.runs import runs_of
+from workshop.live.slots import SaltedSeat
+from workshop.service.ports import Committed, Conflict, Loaded, Operation, Snapshot, Unavailable, UnknownSession
 
 SCRIPT = (Path(__file__).parent / "commit.lua").read_text()
 SCRIPT_ID = hashlib.sha1(SCRIPT.encode(), usedforsecurity=False).hexdigest()
-DAY = 86_400
+TRIES = 5
 TELL_EVERY = 0.1
 """Seconds between two words on the channel: a worker that heard one looks again after twice that, unasked."""
 
 
-class RedisStore(Counters):
-    """One for a web process. `client` is a redis-py client without response decoding."""
+class RedisStore(Opening, Erasing, Counters):
+    """One for a web process. `client` is a redis-py client without response decoding.
+
+    A session that an earlier run of the server left is not read as it lies: `restore` is called first, which compares
+    it with the record and opens it again by `create`. Until the app gives its own, it takes it as it lies.
+    """
 
     def __init__(self, client: redis.Redis, secret: bytes) -> None:
         self._redis = client
@@ -46,40 +52,18 @@ class RedisStore(Counters):
         self._told: dict[str, float] = {}
         self._hot = batch_of(client)
         self._rewriter = LogRewriter(client)
+        self._runs = runs_of(client)
+        self._restoring = {}
+        self.order = OrderKeeper(client, lambda seconds: self.tick("order", seconds) == 1)
+        self.restore = self._as_it_lies
 
-    # ------------------------------------------------------------ opening
-
-    def create(self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int]) -> None:
-        """Open (or rebuild) a live session under a new epoch. Does nothing when it exists."""
-        meta = keys.key(head.session, "meta")
-        with reachable(), self._redis.pipeline(transaction=True) as pipe:
-            pipe.watch(meta)
-            if pipe.hget(meta, "version") is not None:
-                return
-            # By itself, and before: in a cluster it lies elsewhere, and a session without its code is lost to phones.
-            self._redis.set(keys.code(head.code), head.session)
-            pipe.multi()
-            pipe.set(keys.key(head.session, "head"), codec.head_to_json(head))
-            pipe.hset(keys.key(head.session, "parts"), "*", 1)
-            open_rounds = [r.id for r in head.rounds.values() if r.state in ("open", "closing")]
-            for scope in ("session", *open_rounds):
-                pipe.hset(keys.key(head.session, "salts"), scope, new_salt())
-            for name, slices in collections.items():
-                for field, value in slices.items():
-                    pipe.hset(keys.collection(head.session, name), field, codec.slice_to_bytes(value))
-            for name, n in counts.items():
-                pipe.hset(keys.key(head.session, "counts"), name, n)
-            pipe.hset(meta, mapping={"epoch": secrets.token_urlsafe(12), "version": head.version, "rev": 1})
-            with suppress(redis.WatchError):  # another worker was faster
-                pipe.execute()
+    # ------------------------------------------------------------ reading
 
     def find_code(self, code: str) -> str | None:
         """The running session that answers to a join code."""
         with reachable():
             found: Any = self._redis.get(keys.code(code))
         return found.decode() if found else None
-
-    # ------------------------------------------------------------ reading
 
     def head(self, session: str, fresh: bool = False) -> Head:
         """The head; a worker's copy unless `fresh`. Raises UnknownSession."""
@@ -90,16 +74,24 @@ class RedisStore(Counters):
         return SaltedSeat(token, session, self._secret, self._copy(session, False).salts)
 
     def _copy(self, session: str, fresh: bool) -> Copy:
-        if not fresh and (known := self._copies.get(session)):
+        known = None if fresh else self._copies.get(session)
+        if known and known.run == self._runs.of(keys.key(session, "meta")):
             return known
-        with reachable():
-            pipe = self._redis.pipeline(transaction=True)
-            pipe.get(keys.key(session, "head"))
-            pipe.hgetall(keys.key(session, "salts"))
-            pipe.hget(keys.key(session, "meta"), "epoch")
-            raw, salts, epoch = pipe.execute()
-        self._copies.drop(session)
-        return self._copies.keep(session, raw, salts, epoch)
+        for _ in range(TRIES):
+            with reachable():
+                raw, salts, (epoch, run) = self._read_copy(session)
+            if epoch is None or self._is_of_this_run(session, run):
+                self._copies.drop(session)
+                return self._copies.keep(session, raw, salts, epoch, (run or b"").decode())
+            self._restore(session)
+        raise Unavailable("the live store is being put right")
+
+    def _read_copy(self, session: str) -> list[Any]:
+        pipe = self._redis.pipeline(transaction=True)
+        pipe.get(keys.key(session, "head"))
+        pipe.hgetall(keys.key(session, "salts"))
+        pipe.hmget(keys.key(session, "meta"), "epoch", "run")
+        return pipe.execute()
 
     def load(self, head: Head, reads: tuple[Read, ...], all_counts: bool, warm: bool = False) -> Loaded:
         """The slices, whole collections and counters that a rule named, in one round trip, or in none when warm."""
@@ -135,7 +127,10 @@ class RedisStore(Counters):
         while True:
             with reachable():
                 found = self._read_view(session, wanted)
-            head = self._copies.keep(session, found[1], found[4], found[0][0]).head
+            if found[0][0] is not None and not self._is_of_this_run(session, found[0][2]):
+                wanted = needs(self.head(session, fresh=True))
+                continue
+            head = self._copies.keep(session, found[1], found[4], found[0][0], (found[0][2] or b"").decode()).head
             if set(needs(head)) <= set(wanted):
                 break
             wanted = needs(head)
@@ -151,7 +146,7 @@ class RedisStore(Counters):
 
     def _read_view(self, session: str, wanted: tuple[str, ...]) -> list[Any]:
         pipe = self._redis.pipeline(transaction=True)
-        pipe.hmget(keys.key(session, "meta"), "epoch", "rev")
+        pipe.hmget(keys.key(session, "meta"), "epoch", "rev", "run")
         pipe.get(keys.key(session, "head"))
         pipe.hgetall(keys.key(session, "parts"))
         pipe.hgetall(keys.key(session, "counts"))
@@ -163,7 +158,12 @@ class RedisStore(Counters):
     def revision(self, session: str) -> int:
         """The revision alone; 0 when there is no such live session."""
         with reachable():
-            return int(self._redis.hget(keys.key(session, "meta"), "rev") or 0)
+            found: Any = self._redis.hmget(keys.key(session, "meta"), "rev", "run")
+        rev, run = found
+        if rev is None or self._is_of_this_run(session, run):
+            return int(rev or 0)
+        self.head(session, fresh=True)
+        return self.revision(session)
 
     # ------------------------------------------------------------ writing
 
@@ -171,16 +171,22 @@ class RedisStore(Counters):
         """Write the change iff head and slices are as loaded. Raises Conflict."""
         session, put = loaded.head.session, encoded(change)
         tell = time.monotonic() - self._told.get(session, 0.0) >= TELL_EVERY
-        names, arguments = commit_arguments(loaded, change, operation, put, tell)
+        names, arguments = commit_arguments(
+            loaded, change, operation, put, tell, self._runs.of(keys.key(session, "meta"))
+        )
         state, rev = self._run_commit(len(names), *names, *arguments)
         if state <= 0 or change.head is not None:
             self._copies.drop(session)
+        if state == -2:
+            self._restore(session)
+            raise Conflict
         if state == -1:
             raise UnknownSession(session)
         if state == 0:
             raise Conflict
         if tell and change.parts:
             self._told[session] = time.monotonic()
+        self.order.written = True
         self._copies.written(loaded, change, put if state == 1 else {})
         return Committed(rev=int(rev), repeated=state == 2)
 
@@ -195,56 +201,3 @@ class RedisStore(Counters):
     def _batch(self, *commands: tuple[Argument, ...]) -> list[Any]:
         with reachable():
             return self._hot.execute(*commands)
-
-    # ------------------------------------------------------------ forgetting
-
-    def erase_scope(self, session: str, scope: str, collections: tuple[str, ...]) -> None:
-        """Delete salt, operation ids and collections of a closed scope, and have the log on disk rewritten."""
-        with reachable():
-            pipe = self._redis.pipeline(transaction=True)
-            pipe.hdel(keys.key(session, "salts"), scope)
-            pipe.delete(keys.key(session, f"ops:{scope}"), *(keys.collection(session, c) for c in collections))
-            pipe.execute()
-        self._copies.drop(session)
-        self._rewriter.request()
-
-    def retire(self, session: str, code: str) -> None:
-        """After the end: keep only what tells late phones that it has ended, for a day."""
-        kept = {keys.key(session, name) for name in ("head", "meta", "parts")}
-        self._delete_all_but(session, kept)
-        with reachable():
-            for name in kept:
-                self._redis.expire(name, DAY)
-            self._redis.delete(keys.code(code))
-        self._rewriter.request()
-
-    def forget(self, session: str) -> None:
-        """Delete every key of the session and rewrite the log on disk."""
-        try:
-            code = self.head(session, fresh=True).code
-        except UnknownSession:
-            code = ""
-        self._delete_all_but(session, set())
-        with reachable():
-            self._redis.delete(keys.code(code))
-        self._copies.drop(session)
-        self._rewriter.request()
-
-    def _delete_all_but(self, session: str, kept: set[str]) -> None:
-        with reachable():
-            for name in self._redis.scan_iter(match=keys.all_of(session), count=500):
-                if name.decode() not in kept:
-                    self._redis.delete(name)
-
-    # ------------------------------------------------------------ leases
-
-    def lease(self, session: str, what: str, seconds: float) -> bool:
-        """True when nobody else is at it."""
-        with reachable():
-            name = keys.key(session, f"lease:{what}")
-            return bool(self._redis.set(name, b"1", nx=True, px=int(seconds * 1000)))
-
-    def release_lease(self, session: str, what: str) -> None:
-        """Let others at it."""
-        with reachable():
-            self._redis.delete(keys.key(session, f"lease:{what}"))

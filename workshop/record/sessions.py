@@ -88,7 +88,7 @@ class Sessions:
             row = db.get(t.SavedCheckpoint, session)
             if row is None:
                 return None
-            return Checkpoint(head_from_json(json.dumps(row.head)), row.collections, row.support)
+            return Checkpoint(head_from_json(json.dumps(row.head)), row.collections, row.support, row.rev)
 
     def end_session(self, session: str, ending: Ending) -> None:
         """Ended: only what lasts stays in the checkpoint. Again is harmless, and finishes what was interrupted."""
@@ -143,6 +143,7 @@ def _save(db: Db, session: str, checkpoint: Checkpoint) -> None:
     row.head = json.loads(head_to_json(checkpoint.head.without_times()))
     row.collections = {name: dict(sorted(slices.items())) for name, slices in checkpoint.collections.items()}
     row.support = dict(sorted(checkpoint.support.items()))
+    row.rev = checkpoint.rev
 
 
 def _record(db: Db, row: t.Session) -> SessionRecord:

@@ -122,6 +122,7 @@ class SavedCheckpoint(Base):
     head: Mapped[dict[str, Any]] = mapped_column(JSON)
     collections: Mapped[dict[str, Any]] = mapped_column(JSON)
     support: Mapped[dict[str, Any]] = mapped_column(JSON)
+    rev: Mapped[int] = mapped_column(server_default="0")
 
 
 class ClosedRound(Base):

@@ -16,10 +16,11 @@ PEOPLE = "devices:most"
 
 def make_checkpoint(house: House, head: Head) -> Checkpoint:
     """The head and the shared collections as they are now. Nothing of any seat."""
+    rev = house.live.revision(head.session)  # before the rest is read: what came up to it is surely among it
     loaded = house.live.load(head, tuple(Whole(c) for c in COLLECTIONS), all_counts=True)
     support = {n.removeprefix(SUPPORT): v for n, v in loaded.counts.items() if n.startswith(SUPPORT) and v}
     people = {"people": {"most": most}} if (most := loaded.counts.get(PEOPLE)) is not None else {}
-    return Checkpoint(head=head, collections={**loaded.wholes, ROOM: people}, support=support)
+    return Checkpoint(head=head, collections={**loaded.wholes, ROOM: people}, support=support, rev=rev)
 
 
 def save_checkpoint(house: House, session: str) -> None:

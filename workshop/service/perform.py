@@ -26,7 +26,7 @@ from workshop.service.checkpoint import save_checkpoint
 from workshop.service.close_round import close_round, drop_rounds
 from workshop.service.finish import end_session
 from workshop.service.house import House
-from workshop.service.ports import Committed, Conflict, Loaded, Operation, Unavailable, UnknownSession
+from workshop.service.ports import SENDING_AGAIN, Committed, Conflict, Loaded, Operation, Unavailable, UnknownSession
 from workshop.service.questions import release_questions
 from workshop.service.quotas import ENOUGH
 from workshop.service.seats import seat_ref, tapped
@@ -98,6 +98,7 @@ def _commit(
             return change
         if sender.token and not house.quotas.allows(session, sender.token, change.count):
             return ENOUGH
+        _wait_for_phones(house, session, change)
         try:
             committed = house.live.commit(loaded, change, Operation(command.scope(situation.head, body), operation))
         except Conflict:
@@ -141,6 +142,15 @@ def _situation(
         new_id=house.new_id,
         now=house.now,
     )
+
+
+def _wait_for_phones(house: House, session: str, change: Change) -> None:
+    """No round is closed while phones send again what the live store may have lost. Raises Unavailable."""
+    if any(isinstance(then, CloseRound | EndSession) for then in change.then):
+        house.live.head(session, fresh=True)  # puts right what is of an earlier run
+        if not house.live.lease(session, SENDING_AGAIN, 1.0):
+            raise Unavailable("phones are sending again what the live store may have lost")
+        house.live.release_lease(session, SENDING_AGAIN)
 
 
 def _follow(house: House, session: str, command: Command, change: Change, committed: Committed) -> Done | Refused:

@@ -6,11 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from workshop.activities.base import Change, Read, Seat, Slice, SliceRef
+from workshop.activities.base import Change, Read, Seat, Slice
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head
 from workshop.domain.results import AnswersResult, RoundResult
 from workshop.domain.scenario import Scenario
+from workshop.service.live_ports import SENDING_AGAIN as SENDING_AGAIN
+from workshop.service.live_ports import Committed as Committed
+from workshop.service.live_ports import Conflict as Conflict
+from workshop.service.live_ports import Left as Left
+from workshop.service.live_ports import Loaded as Loaded
+from workshop.service.live_ports import Operation as Operation
+from workshop.service.live_ports import Snapshot as Snapshot
 from workshop.service.release_ports import KeptPool as KeptPool
 from workshop.service.release_ports import Release as Release
 from workshop.service.release_ports import Releases
@@ -27,56 +34,29 @@ class UnknownSession(Exception):
 # ---------------------------------------------------------------- live
 
 
-@dataclass(frozen=True)
-class Operation:
-    """An operation id with the scope in which it is remembered."""
-
-    scope: str
-    id: str
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """What a rule is about to see. `raw` are the bytes that the commit compares with."""
-
-    head: Head
-    slices: Mapping[SliceRef, Slice | None]
-    wholes: Mapping[str, Mapping[str, Slice]]
-    counts: Mapping[str, int]
-    raw: Mapping[SliceRef, bytes | None]
-    epoch: str = ""
-    """When given, the commit is for this epoch only: a rebuilt live state has other slots for the same seats."""
-
-
-@dataclass(frozen=True)
-class Committed:
-    """The revision after the commit. `repeated`: this operation had been done before, nothing was written."""
-
-    rev: int
-    repeated: bool = False
-
-
-class Conflict(Exception):
-    """Head or slices changed since they were loaded. Load and try again."""
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """One consistent reading of a live session, for building parts."""
-
-    epoch: str
-    rev: int
-    head: Head
-    parts: Mapping[str, int]
-    counts: Mapping[str, int]
-    collections: Mapping[str, Mapping[str, Slice]]
-
-
 class LiveStore(Protocol):
     """The real-time state. Every method may raise `Unavailable`."""
 
-    def create(self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int]) -> None:
-        """Open (or rebuild) a live session under a new epoch. Does nothing when it exists."""
+    def create(
+        self, head: Head, collections: Mapping[str, Mapping[str, Slice]], counts: Mapping[str, int], since: int = 0
+    ) -> None:
+        """Open (or rebuild) a live session under a new epoch. Does nothing when this run of the server has it.
+
+        Of what an earlier run left, head, collections and counts that are named are replaced, and all else stays. Its
+        revision is above `since` and above what lay there.
+        """
+        ...
+
+    def left(self, session: str) -> Left | None:
+        """What lies there, whichever run of the server it is of."""
+        ...
+
+    def sessions(self) -> list[str]:
+        """Every session of which anything lies there."""
+        ...
+
+    def run(self) -> str:
+        """Another one when a server was started again: what it may have lost is to be looked for."""
         ...
 
     def head(self, session: str, fresh: bool = False) -> Head:

@@ -1,24 +1,17 @@
-"""Create a session, and bring a running one back when the live state is gone."""
+"""Create a session, find one by its code, and see that a running one is there."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 
-from workshop.activities.base import Slice
-from workshop.activities.codec import result_to_slice
 from workshop.activities.registry import BY_NAME, enter
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head, Step
-from workshop.domain.results import AnswersResult, RoundResult
 from workshop.domain.scenario import AgendaTemplate, Scenario
-from workshop.service.checkpoint import PEOPLE, ROOM, SUPPORT
-from workshop.service.close_round import finish_closing
 from workshop.service.house import House
-from workshop.service.ports import SessionRecord, Unavailable, UnknownSession
+from workshop.service.ports import SessionRecord, UnknownSession
+from workshop.service.restore import revive
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXY"
 """31 symbols without 0 O 1 I Z: 6 of them are 29.7 bits, and can be read out loud."""
@@ -117,42 +110,5 @@ def ensure_live(house: House, session: str, fresh: bool = False) -> Head:
     try:
         return house.live.head(session, fresh)
     except UnknownSession:
-        return revive(house, session)
-
-
-def revive(house: House, session: str) -> Head:
-    """Rebuild the live state from the last checkpoint and the closed rounds, under a new epoch."""
-    listed, checkpoint = house.record.session(session), house.record.checkpoint(session)
-    if listed is None or listed.state != "running" or checkpoint is None:
-        raise UnknownSession(session)
-    recorded = {r.round: r for r in house.record.rounds(session)}
-    results: dict[str, Slice] = {round_id: result_to_slice(r) for round_id, r in recorded.items()}
-    counts = {f"{SUPPORT}{note}": n for note, n in checkpoint.support.items()}
-    counts |= {c: len(checkpoint.collections.get(c, {})) for c in ("notes", "links", "actions", "questions")}
-    shared = {name: slices for name, slices in checkpoint.collections.items() if name != ROOM}
-    if people := checkpoint.collections.get(ROOM, {}).get("people"):
-        counts[PEOPLE] = people["most"]
-    house.live.create(_as_recorded(checkpoint.head, recorded), {**shared, "results": results}, counts)
-    return house.live.head(session, fresh=True)
-
-
-def _as_recorded(head: Head, recorded: Mapping[str, RoundResult | AnswersResult]) -> Head:
-    """A recorded round is over. One that was closing has lost its answers: it is open again, and phones send again."""
-    for found in head.rounds.values():
-        result = recorded.get(found.id)
-        if result is not None:
-            shown = isinstance(result, RoundResult) and result.revealed
-            enough = isinstance(result, RoundResult) and result.schema > 1  # no other is recorded since
-            closed = replace(found, state="revealed" if shown else "closed", reveal=shown, quorum=enough)
-            head = head.with_round(closed)
-        elif found.state == "closing":
-            head = head.with_round(replace(found, state="open", reveal=False, quorum=False))
-    return head
-
-
-def revive_all(house: House) -> None:
-    """At start-up: every session that was running when the lights went out, and what was closing in it."""
-    for session in house.record.running_sessions():
-        ensure_live(house, session)
-        with suppress(Unavailable):  # another worker is at it
-            finish_closing(house, session)
+        revive(house, session)
+        return house.live.head(session, fresh=True)

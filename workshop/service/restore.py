@@ -1,0 +1,128 @@
+"""Bring sessions back when the live store has lost them, or may have lost the last of what it acknowledged.
+
+The record is asked what was durable. What the server's log kept is a beginning of what was: commits are whole or not
+there, and if one is there, so are all before it. So the newer of the two is known by version and revision, and nothing
+is mixed. Seats and answers of open rounds stay as they lie, with their salts; a new epoch has phones send again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from time import sleep
+
+from workshop.activities.base import Slice
+from workshop.activities.codec import result_to_slice
+from workshop.domain.checkpoint import COLLECTIONS, Checkpoint
+from workshop.domain.live import COUNTING, Head, Round, RoundState
+from workshop.domain.results import AnswersResult, RoundResult
+from workshop.service.checkpoint import PEOPLE, ROOM, SUPPORT
+from workshop.service.close_round import finish_closing
+from workshop.service.house import House
+from workshop.service.ports import Left, Unavailable, UnknownSession
+
+LOOK_AFTER = 1.0
+"""Seconds between two looks at which run of the server it is."""
+Recorded = Mapping[str, RoundResult | AnswersResult]
+
+
+def revive(house: House, session: str) -> None:
+    """Open the session again under a new epoch, from the record and from what is left. Raises UnknownSession."""
+    listed, checkpoint = house.record.session(session), house.record.checkpoint(session)
+    left = house.live.left(session)
+    if listed is None or checkpoint is None:
+        if left is not None:
+            house.live.forget(session)  # it was forgotten, and came back with an older log
+        raise UnknownSession(session)
+    if listed.state != "running":
+        _stays_ended(house, session, left)
+        raise UnknownSession(session)
+    recorded = {r.round: r for r in house.record.rounds(session)}
+    if left is not None and not _is_newer(checkpoint, left):
+        head = _as_recorded(left.head, recorded, left)
+        house.live.create(head, {"results": _results(head, recorded)}, {}, left.rev)
+        return
+    head = _as_recorded(checkpoint.head, recorded, left)
+    shared = {name: checkpoint.collections.get(name, {}) for name in COLLECTIONS}
+    house.live.create(head, {**shared, "results": _results(head, recorded)}, _counts(checkpoint), checkpoint.rev)
+
+
+def _is_newer(checkpoint: Checkpoint, left: Left) -> bool:
+    return checkpoint.head.version > left.head.version or checkpoint.rev > left.rev
+
+
+def _results(head: Head, recorded: Recorded) -> dict[str, Slice]:
+    """Of rounds that are over; one that is closed anew gets its result then."""
+    over = [r.id for r in head.rounds.values() if r.state not in COUNTING]
+    return {round_id: result_to_slice(recorded[round_id]) for round_id in over if round_id in recorded}
+
+
+def _counts(checkpoint: Checkpoint) -> dict[str, int]:
+    """Those of the shared collections; what is counted of phones is counted when they send."""
+    counts = {f"{SUPPORT}{note}": n for note, n in checkpoint.support.items()}
+    if people := checkpoint.collections.get(ROOM, {}).get("people"):
+        counts[PEOPLE] = people["most"]
+    return counts | {c: len(checkpoint.collections.get(c, {})) for c in ("notes", "links", "actions", "questions")}
+
+
+def _as_recorded(head: Head, recorded: Recorded, left: Left | None) -> Head:
+    """A recorded round is over. One that was closing and is not recorded is open again, and phones send again.
+
+    Unless the log still says that it was closing: then it also has every answer from before, and it is closed anew. So
+    is one that was recorded and not shown any more: what its closing makes besides the figures is in its answers.
+    """
+    for found in head.rounds.values():
+        before = left.head.rounds.get(found.id) if left else None
+        head = head.with_round(_round(found, recorded.get(found.id), before.state if before else None))
+    return head
+
+
+def _round(found: Round, result: RoundResult | AnswersResult | None, left: RoundState | None) -> Round:
+    shown = isinstance(result, RoundResult) and result.revealed
+    if result is None:
+        reopened = found.state == "closing" and left != "closing"
+        return replace(found, state="open", reveal=False, quorum=False) if reopened else found
+    enough = isinstance(result, RoundResult) and result.schema > 1  # since then no other is recorded
+    if found.state in COUNTING and left in COUNTING:
+        return replace(found, state="closing", reveal=shown, quorum=enough)
+    return replace(found, state="revealed" if shown else "closed", reveal=shown, quorum=enough)
+
+
+def _stays_ended(house: House, session: str, left: Left | None) -> None:
+    """It ended, as the record knows; whatever an older log brought back goes."""
+    if left is not None:
+        house.live.create(replace(left.head, state="ended", curtain="none", timer=None), {}, {}, left.rev)
+        house.live.retire(session, left.head.code)
+
+
+def revive_all(house: House) -> None:
+    """Every session that is running, and everything that lies in the live store and should not."""
+    for session in sorted({*house.record.running_sessions(), *house.live.sessions()}):
+        with suppress(Unavailable, UnknownSession):  # another worker is at it; or it has ended, and was put away
+            revive_if_need_be(house, session)
+            finish_closing(house, session)
+
+
+def revive_if_need_be(house: House, session: str) -> None:
+    """As the record has it, when the live state is gone or of an earlier run. Raises UnknownSession."""
+    try:
+        house.live.head(session, fresh=True)
+    except UnknownSession:
+        revive(house, session)
+
+
+def keep_restored(house: House, running: Callable[[], bool]) -> None:
+    """Until `running()` is false: after the live store was started again, look after every session, asked or not.
+
+    A session that somebody is in is put right by whoever asks for it first; what was forgotten and came back with an
+    older log is in nobody's way, and would stay.
+    """
+    seen = ""
+    while running():
+        with suppress(Unavailable):
+            now = house.live.run()
+            if seen not in ("", now):
+                revive_all(house)
+            seen = now
+        sleep(LOOK_AFTER)
