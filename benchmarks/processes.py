@@ -57,7 +57,7 @@ class Workshop(Process):
         self._scratch = tempfile.TemporaryDirectory(prefix="workshop-")
         self.data = Path(self._scratch.name) / "data"
         environ = {k: v for k, v in os.environ.items() if not k.startswith("WORKSHOP_")}
-        own = {"HOST": "127.0.0.1", "PORT": str(free_port()), "DATA_DIR": str(self.data)}
+        own = {"HOST": "127.0.0.1", "PORT": str(free_port()), "DATA_DIR": str(self.data), "SEATS_A_MINUTE": "100000"}
         environ |= {f"WORKSHOP_{name}": value for name, value in own.items()} | {"PYTHONUNBUFFERED": "1"}
         command = [sys.executable, "-m", "workshop", "serve", *arguments]
         began = time.perf_counter()

@@ -15,6 +15,7 @@ from workshop.settings import Settings, SettingsError
         ("WORKSHOP_PORT", "٨٠", "WORKSHOP_PORT"),
         ("WORKSHOP_PORT", "9" * 10_000, "WORKSHOP_PORT"),
         ("WORKSHOP_HOST", "a b", "WORKSHOP_HOST"),
+        ("WORKSHOP_SEATS_A_MINUTE", "199", "from 200 to 100000"),
         ("WORKSHOP_DATABASE_URL", "mysql://db/x", "sqlite:/// or postgresql://"),
         ("WORKSHOP_DATABASE_URL", "postgresql+psycopg2://db/x", "postgresql+psycopg"),
         ("WORKSHOP_REDIS_URL", "localhost:6379", "redis://"),

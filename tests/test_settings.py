@@ -32,6 +32,7 @@ def test_every_variable_is_read(tmp_path):
             "WORKSHOP_ORIGINS": "https://a.example.org, http://b.example.org:8080",
             "WORKSHOP_TRUST_PROXY": "Yes",
             "WORKSHOP_COOKIE_SECURE": "no",
+            "WORKSHOP_SEATS_A_MINUTE": "500",
             "WORKSHOP_SCENARIOS": str(tmp_path),
             "WORKSHOP_LOG_LEVEL": "warning",
         }
@@ -47,6 +48,7 @@ def test_every_variable_is_read(tmp_path):
         origins=("https://a.example.org", "http://b.example.org:8080"),
         trust_proxy=True,
         cookie_secure=False,
+        seats_a_minute=500,
         scenarios=tmp_path,
         log_level="WARNING",
     )

@@ -46,8 +46,7 @@ from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.restore import keep_restored, revive, revive_all
 from workshop.settings import Settings
 from workshop.web import init_web
-from workshop.web.access import delegate_here
-from workshop.web.admission import facilitator_comes, may_stay, screen_comes
+from workshop.web.admission import delegate_comes, facilitator_comes, may_stay, screen_comes
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST_MESSAGE = 64 * 1024
@@ -187,7 +186,7 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis, *tasks: Task)
     sockets = Sockets()
     fanout = Fanout(sockets, Lines(socketio, LARGEST_MESSAGE))
     hub = Hub(house, sockets, fanout)
-    Gate(house, socketio, sockets, hub, fanout, Admission(delegate_here, facilitator_comes, screen_comes))
+    Gate(house, socketio, sockets, hub, fanout, Admission(delegate_comes, facilitator_comes, screen_comes))
     watch = Watch(house, sockets, lambda p: may_stay(house, p.session, p.role, p.user), _closer(socketio))
     tasks = (
         lambda running: listen(listener, hub.revised, running),

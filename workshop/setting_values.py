@@ -10,6 +10,7 @@ YES = frozenset({"yes", "true", "on", "1"})
 NO = frozenset({"no", "false", "off", "0"})
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 SHORTEST_SECRET = 32
+LEAST_SEATS, MOST_SEATS = 200, 100_000
 
 
 class SettingsError(ValueError):
@@ -27,6 +28,13 @@ def port(name: str, text: str) -> int:
     """A TCP port, 0 to 65535; 0 asks the system for any free one."""
     if not (text.isascii() and text.isdigit() and int(text[:6]) <= 65535 and len(text) <= 5):
         raise SettingsError(f"{name} must be a whole number from 0 to 65535, not {text[:40]!r}.")
+    return int(text)
+
+
+def seats_a_minute(name: str, text: str) -> int:
+    """A whole number, 200 to 100,000: a room's worth of people behind one address is never stopped."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 6 and LEAST_SEATS <= int(text) <= MOST_SEATS):
+        raise SettingsError(f"{name} must be a whole number from 200 to 100000, not {text[:40]!r}.")
     return int(text)
 
 

@@ -74,6 +74,11 @@ class Settings:
         "Whether cookies travel over HTTPS only.",
         shown="`yes` when the public URL begins with https, else `no`",
     )
+    seats_a_minute: int = _setting(
+        values.seats_a_minute,
+        "New seats a minute from one address, at least 200: as many people as join behind one router at once.",
+        default="300",
+    )
     scenarios: Path | None = _setting(
         values.existing_directory, "A directory with case studies of your own, beside those shipped.", shown="none"
     )

@@ -63,6 +63,11 @@ class FakeRecord:
     def add_facilitator(self, session: str, user: str) -> None:
         self.shelves.facilitators[session].add(user)
 
+    def new_links(self, session: str, links: str) -> None:
+        found = self.shelves.sessions.get(session)
+        if found is not None:
+            self.shelves.sessions[session] = replace(found, links=links)
+
     def save_checkpoint(self, session: str, checkpoint: Checkpoint) -> None:
         self.process.step("save_checkpoint")
         found = self.shelves.sessions.get(session)

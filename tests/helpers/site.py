@@ -19,7 +19,7 @@ from workshop.service.ports import Member
 from workshop.service.report import release
 from workshop.service.sessions import create_session
 from workshop.settings import Settings
-from workshop.web.cookies import make_pass
+from workshop.web.cookies import make_link
 
 META = re.compile(r'<meta name="csrf-token" content="([^"]+)"')
 PASSWORD = "correct horse battery"
@@ -92,9 +92,15 @@ class Site:
         """A browser that opened a pass's link."""
         person = self.visitor()
         with self.app.test_request_context():
-            value = make_pass(session, kind)
-        assert person.get(f"/pass/{value}").status_code == 302
+            value = make_link(session, kind, self.links(session))
+        assert person.get(f"/pass/{value}").status_code == 303
         return person
+
+    def links(self, session: str) -> str:
+        """What passes to a session have to name now."""
+        record = self.house.record.session(session)
+        assert record
+        return record.links
 
     def delegate(self, session: str) -> Person:
         """A phone that has taken a seat."""

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.helpers.rooms import a_house, a_room
-from tests.helpers.site import Site
+from tests.helpers.site import PASSWORD, Site
 from tests.helpers.tree import ROOT, files, text
 from workshop.activities.registry import COMMANDS
 from workshop.live.store import RedisStore
@@ -105,14 +105,25 @@ def test_the_cookies_are_those_that_are_named(valkey, tmp_path):
     session = site.session(owner)
     people = [site.visitor(), site.delegate(session), site.with_pass(session, "screen"), site.signed_in(owner)]
     people[0].get("/")
+    people.append(known_browser(site))
     found = {cookie.key for person in people for cookie in person.client._cookies.values()}
     assert found == {CODE.findall(row[0])[0] for row in rows(section(5)) if row[0].startswith("`cw_")}
 
 
+def known_browser(site):
+    """A browser in which an account has signed in with its password."""
+    site.member("known@here.test", "Here", "facilitator", password=PASSWORD)
+    person = site.visitor()
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', person.get("/account/sign-in").text)
+    form = {"email": "known@here.test", "password": PASSWORD, "csrf_token": token[1]}
+    assert person.client.post("/account/sign-in", data=form).status_code == 302
+    return person
+
+
 def test_pages_keep_what_is_named_and_nothing_else():
     modules = [p for p in files(".js", under="static/js") if p.name != "storage.js"]
-    kept = {name for p in modules for name in re.findall(r"kept\(`(cw \w+) \$\{session\}`", text(p))}
-    assert {f"{name} <session>" for name in kept} == {
+    kept = {name for p in modules for name in re.findall(r"kept\(`(cw \w+ \$\{(?:session|code)\})`", text(p))}
+    assert {re.sub(r"\$\{(\w+)\}", r"<\1>", name) for name in kept} == {
         CODE.findall(row[0])[0] for row in rows(section(5)) if row[0].startswith("`cw ")
     }
     for path in modules:

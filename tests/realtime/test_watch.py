@@ -74,6 +74,13 @@ def test_a_seat_that_was_given_back_closes_its_sockets_only(room):
     assert room.sockets.get(second.sid) is second
 
 
+def test_a_seat_that_is_given_back_before_anybody_looked_closes_its_socket_too(room):
+    first, second = room.phone("p1"), room.phone("p2")
+    leave(room.site.house, room.session, first.token)
+    room.watch.round()
+    assert room.closed == ["p1"] and room.sockets.get(second.sid) is second
+
+
 def test_a_live_state_that_was_lost_gives_everybody_the_seat_back(room, valkey):
     phones = [room.phone(f"p{n}") for n in range(3)]
     room.watch.round()

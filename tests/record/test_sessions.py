@@ -150,3 +150,11 @@ def test_a_log_that_is_being_read_is_not_said_to_be_empty(on_disk):
             record.forget("session-1")
     record.forget("session-1")
     assert record.session("session-1") is None
+
+
+def test_new_links_are_kept_for_one_session_and_for_nobody_else(any_record):
+    opened(any_record, "session-1")
+    opened(any_record, "session-2")
+    any_record.new_links("session-1", "fresh")
+    any_record.new_links("none", "fresh")
+    assert [any_record.session(f"session-{n}").links == "fresh" for n in (1, 2)] == [True, False]

@@ -25,7 +25,7 @@ def test_a_new_session_has_its_lobby_open_and_is_in_the_record():
     session = create(house, title="  Autumn course ")
     head, listed = house.live.head(session), house.record.session(session)
     assert (head.step.activity, head.state, head.title, head.k) == ("welcome", "running", "Autumn course", 5)
-    assert re.fullmatch(r"[2-9A-HJ-NP-Y]{6}", head.code) and house.live.find_code(head.code) == session
+    assert re.fullmatch(r"[2-9A-HJ-NP-Y]{8}", head.code) and house.live.find_code(head.code) == session
     assert listed and (listed.title, listed.code, listed.delegates) == ("Autumn course", head.code, None)
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", listed.held_on), "never a time finer than a day"
     assert house.record.facilitators(session) == {"user-1"}
@@ -56,10 +56,10 @@ def test_what_cannot_be_made_is_said_and_leaves_nothing(wrong, says):
 
 def test_a_code_that_is_taken_is_not_given_again(monkeypatch):
     house = a_house()
-    drawn = iter("AAAAAA" + "AAAAAA" + "BBBBBB")
+    drawn = iter("AAAAAAAA" + "AAAAAAAA" + "BBBBBBBB")
     monkeypatch.setattr("workshop.service.sessions.secrets.choice", lambda _: next(drawn))
     codes = [house.live.head(create(house)).code for _ in range(2)]
-    assert codes == ["AAAAAA", "BBBBBB"]
+    assert codes == ["AAAAAAAA", "BBBBBBBB"]
 
 
 @pytest.fixture

@@ -45,13 +45,14 @@ WHO = {
     **dict.fromkeys(("facilitate.console", "facilitate.links"), ITS_FACILITATORS),
     **dict.fromkeys(("facilitate.report_page", "facilitate.report_file"), ITS_FACILITATORS - {"desk pass"}),
     **dict.fromkeys(("facilitate.release_report", "facilitate.forget_session"), frozenset({"owner"})),
+    "facilitate.new_links": ITS_FACILITATORS - {"desk pass"},
     "facilitate.screen": ITS_FACILITATORS | {"screen pass"},
     "organisation.reports": REVIEWERS,
     **dict.fromkeys(("organisation.report_page", "organisation.report_file"), frozenset({"reviewer", "admin"})),
     "organisation.make_pool": REVIEWERS,
     "organisation.pool_page": frozenset({"reviewer", "admin"}),
 }
-OF_ENDED = {"facilitate.report_page", "facilitate.report_file", "facilitate.release_report"}
+OF_ENDED = {"facilitate.new_links", "facilitate.report_page", "facilitate.report_file", "facilitate.release_report"}
 OF_DOOMED = {"facilitate.forget_session"}
 
 

@@ -1,11 +1,17 @@
 """Who may open a socket and keep it: asked again while it is open."""
 
+import time
+from dataclasses import replace
+
 import pytest
 
 from workshop.record import tables as t
 from workshop.record.engine import transaction
 from workshop.service.finish import end_session
-from workshop.web.admission import PASS, facilitator_comes, may_stay, screen_comes
+from workshop.service.join import leave
+from workshop.web import cookies
+from workshop.web.admission import PASS, delegate_comes, facilitator_comes, may_stay, screen_comes
+from workshop.web.cookies import PASS_LIFE
 
 
 @pytest.fixture
@@ -44,9 +50,10 @@ def test_others_do_not_come(site, session):
 
 
 def test_passes_come_to_what_they_are_for(site, session):
-    assert came(site, site.with_pass(session, "desk"), facilitator_comes, session) == PASS
+    links = site.links(session)
+    assert came(site, site.with_pass(session, "desk"), facilitator_comes, session).startswith(f"{PASS} {links} ")
     assert came(site, site.with_pass(session, "screen"), facilitator_comes, session) is None
-    assert came(site, site.with_pass(session, "screen"), screen_comes, session) == PASS
+    assert came(site, site.with_pass(session, "screen"), screen_comes, session).startswith(f"{PASS} {links} ")
 
 
 def test_signing_out_ends_the_stay(site, member, session):
@@ -76,8 +83,42 @@ def test_losing_the_session_ends_the_stay(site, member, session):
 
 @pytest.mark.parametrize("role", ["delegate", "screen", "facilitator"])
 def test_an_ended_session_says_so_and_a_forgotten_one_is_gone(site, session, role):
-    assert may_stay(site.house, session, role, PASS)
+    by_pass = f"{PASS} {site.links(session)} {int(time.time()) + 60}"
+    assert may_stay(site.house, session, role, by_pass)
     end_session(site.house, session)
-    assert may_stay(site.house, session, role, PASS)
+    assert may_stay(site.house, session, role, by_pass)
     site.house.record.forget(session)
-    assert not may_stay(site.house, session, role, PASS)
+    assert not may_stay(site.house, session, role, by_pass)
+
+
+@pytest.mark.parametrize("kind", ["screen", "desk"])
+def test_a_pass_ends_with_its_day_and_when_links_are_called_back(site, session, kind):
+    person, role = site.with_pass(session, kind), "screen" if kind == "screen" else "facilitator"
+    asks = screen_comes if kind == "screen" else facilitator_comes
+    found = came(site, person, asks, session)
+    assert may_stay(site.house, session, role, found)
+    later = replace(site.house, now=lambda: time.time() + PASS_LIFE + 1)
+    assert not may_stay(later, session, role, found)
+    site.house.record.new_links(session, "others")
+    assert not may_stay(site.house, session, role, found)
+    assert came(site, person, asks, session) is None
+
+
+def test_a_pass_is_not_believed_when_its_day_is_over(site, session, monkeypatch):
+    person = site.with_pass(session, "desk")
+    monkeypatch.setattr(cookies, "PASS_LIFE", -1)
+    assert came(site, person, facilitator_comes, session) is None
+
+
+def test_a_phone_comes_with_its_seat_until_it_gives_it_up(site, session):
+    phone = site.delegate(session)
+    assert came(site, phone, lambda _: delegate_comes(), session)[0] == session
+    held = came(site, phone, lambda _: cookies.held_here(), session)
+    leave(site.house, held.session, held.token)
+    assert came(site, phone, lambda _: delegate_comes(), session) is None, "a copied cookie brings no seat back"
+
+
+def test_a_seat_that_was_lost_with_its_live_state_comes_back(site, session):
+    phone = site.delegate(session)
+    site.house.live.forget(session)
+    assert came(site, phone, lambda _: delegate_comes(), session)[0] == session

@@ -8,7 +8,7 @@ from itsdangerous import URLSafeSerializer
 
 from tests.helpers.site import SECRET
 from workshop.app import derived
-from workshop.web.cookies import LONGEST, make_pass, read_pass, seat_here
+from workshop.web.cookies import LONGEST, SEAT_LIFE, make_link, pass_here, read_link, seat_here
 
 
 def set_cookies(answer) -> dict[str, str]:
@@ -36,6 +36,7 @@ def test_a_seat_is_for_the_browser_alone(site, running):
     line = set_cookies(answer)["cw_seat"]
     assert "HttpOnly" in line and "SameSite=Strict" in line and "Path=/" in line
     assert "Domain" not in line and "Secure" not in line
+    assert f"Max-Age={SEAT_LIFE}" in line and SEAT_LIFE >= 4 * 24 * 3600, "a course of two days keeps its seats"
 
 
 def test_behind_https_every_cookie_is_secure_and_bound_to_the_host(secure_site, secure_running):
@@ -43,7 +44,7 @@ def test_behind_https_every_cookie_is_secure_and_bound_to_the_host(secure_site, 
     assert "__Host-cw_seat" in set_cookies(answer)
     first = secure_site.visitor().get("/")
     with secure_site.app.test_request_context():
-        value = make_pass(secure_running, "screen")
+        value = make_link(secure_running, "screen", secure_site.links(secure_running))
     given = secure_site.visitor().get(f"/pass/{value}")
     for line in [*set_cookies(answer).values(), *set_cookies(first).values(), *set_cookies(given).values()]:
         assert line.startswith("__Host-cw_") and "Secure" in line and "HttpOnly" in line
@@ -71,6 +72,8 @@ def forged(site, salt: str, value: object, key: str | None = None) -> str:
         lambda site, s: forged(site, "workshop pass", [s, "desk"]),
         lambda site, s: forged(site, "workshop seat", {"session": s}),
         lambda site, s: forged(site, "workshop seat", [s]),
+        lambda site, s: forged(site, "workshop seat", [s, "t", "e", "x"]),
+        lambda site, s: forged(site, "workshop seat", [s, 7]),
         lambda site, s: forged(site, "workshop seat", [s, secrets.token_urlsafe(LONGEST)]),
         lambda site, s: "",
         lambda site, s: "." * 50,
@@ -85,9 +88,18 @@ def test_a_made_up_seat_is_none(site, running, make):
 
 def test_a_pass_is_not_a_seat_and_a_seat_no_pass(site, running):
     with site.app.test_request_context():
-        assert read_pass(make_pass(running, "screen")) == (running, "screen")
-        assert read_pass(forged(site, "workshop seat", [running, "desk"])) is None
-        assert read_pass("nonsense") is None
+        link = make_link(running, "screen", "x")
+        assert read_link(link)[:3] == (running, "screen", "x")
+        assert read_link(forged(site, "workshop seat", [running, "desk", "x"])) is None
+        assert read_link("nonsense") is None
+    with site.app.test_request_context(headers={"Cookie": f"cw_pass={link}; cw_seat={link}"}):
+        assert pass_here() is None and seat_here() is None, "a link is neither"
+
+
+def test_a_seat_of_the_version_before_is_a_seat(site, running):
+    person = site.visitor()
+    person.client.set_cookie("cw_seat", forged(site, "workshop seat", [running, "t" * 43]))
+    assert person.get("/room").status_code == 200
 
 
 def test_leaving_takes_the_cookie_and_the_seat(site, running):

@@ -1,10 +1,13 @@
 """A delegate's way in and out, as a phone goes it."""
 
+import secrets
+
 import pytest
 
 from tests.helpers.site import META
 from workshop.activities.registry import COMMANDS
 from workshop.domain.live import Head
+from workshop.service.checkpoint import save_checkpoint
 from workshop.service.finish import end_session
 from workshop.service.join import UNKNOWN
 from workshop.service.perform import Sender, perform
@@ -34,7 +37,7 @@ def test_a_code_is_found_however_it_is_written(site, running):
         found = site.visitor().post("/join/look", {"code": written}).json
         assert found["ok"] and found["title"] == "Tuesday" and found["k"] == 5
         assert found["ground_rules"] and found["resources"] and found["content_note"]
-        assert set(found) == {"ok", "title", "scenario_title", "content_note", "k", "ground_rules", "resources"}
+        assert set(found) == {"ok", "here", "title", "scenario_title", "content_note", "k", "ground_rules", "resources"}
 
 
 @pytest.fixture(scope="module")
@@ -123,5 +126,123 @@ def test_k_is_what_was_said_before_anybody_joined(site, running):
     assert site.house.live.head(running, fresh=True).k == before.k
 
 
+# ---------------------------------------------------------------- one browser, one seat
+
+
+@pytest.fixture
+def alone(site, owner):
+    """A session of its own."""
+    return site.session(owner, "Alone")
+
+
+def join(site, phone, session, **more):
+    return phone.post("/join", {"code": site.code(session), **more})
+
+
+def lock(site, session, locked=True):
+    perform(site.house, session, Sender("facilitator"), "session.lock", {"locked": locked}, secrets.token_urlsafe(16))
+
+
+def token_of(site, phone):
+    value = phone.client.get_cookie("cw_seat").value
+    with site.app.test_request_context(headers={"Cookie": f"cw_seat={value}"}):
+        return seat_here()[1]
+
+
+@pytest.mark.parametrize("brought", ["", "b" * 43])
+def test_joining_again_with_a_seat_gives_that_seat(site, alone, brought):
+    phone = site.delegate(alone)
+    first = token_of(site, phone)
+    for _ in range(12):
+        assert join(site, phone, alone, token=brought).json == {"ok": True, "next": "/room"}
+    assert token_of(site, phone) == first and devices(site, alone) == 1
+
+
+def test_a_lost_answer_is_repeated_with_the_phones_own_token(site, alone):
+    phone = site.visitor()
+    for _ in range(3):
+        phone.client.delete_cookie("cw_seat")  # it never arrived
+        assert join(site, phone, alone, token="c" * 43).json["ok"]
+    lock(site, alone)
+    phone.client.delete_cookie("cw_seat")
+    assert join(site, phone, alone, token="c" * 43).json["ok"], "also when the lobby was locked meanwhile"
+    assert devices(site, alone) == 1
+
+
+def test_a_locked_lobby_lets_the_seated_in_and_nobody_else(site, alone):
+    phone = site.delegate(alone)
+    lock(site, alone)
+    assert phone.post("/join/look", {"code": site.code(alone)}).json["here"] is True
+    assert join(site, phone, alone).json["ok"]
+    assert join(site, site.visitor(), alone).json["message"] == UNKNOWN.message
+    assert join(site, site.visitor(), alone, token="d" * 43).json["message"] == UNKNOWN.message
+    assert devices(site, alone) == 1
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_wiped_live_store_gives_the_same_seat_back(site, alone, locked):
+    phone = site.delegate(alone)
+    lock(site, alone, locked)
+    save_checkpoint(site.house, alone)
+    first, code = token_of(site, phone), site.code(alone)
+    site.house.live.forget(alone)
+    assert '"title": "Alone"' in phone.get("/").text
+    assert phone.post("/join", {"code": code}).json["ok"]
+    assert token_of(site, phone) == first and devices(site, alone) == 1
+
+
+def test_a_seat_that_was_given_up_is_not_had_back_by_a_copied_cookie(site, alone):
+    phone = site.delegate(alone)
+    copied = phone.client.get_cookie("cw_seat").value
+    phone.post("/leave")
+    lock(site, alone)
+    phone.client.set_cookie("cw_seat", copied)
+    assert join(site, phone, alone).json["message"] == UNKNOWN.message
+    assert phone.post("/join/look", {"code": site.code(alone)}).json["ok"] is False
+    assert devices(site, alone) == 0
+
+
+def test_joining_elsewhere_gives_the_old_seat_back(site, owner, alone):
+    other = site.session(owner, "Other")
+    phone = site.delegate(alone)
+    assert phone.post("/join/look", {"code": site.code(other)}).json["here"] is False
+    assert devices(site, alone) == 1, "looking gives nothing up"
+    assert join(site, phone, other).json["ok"]
+    assert (devices(site, alone), devices(site, other)) == (0, 1)
+    assert '"title": "Other"' in phone.get("/").text
+
+
+def test_a_failed_try_to_join_elsewhere_leaves_the_seat(site, alone):
+    phone = site.delegate(alone)
+    assert phone.post("/join", {"code": "AAAAAAAA"}).json["ok"] is False
+    assert devices(site, alone) == 1 and phone.get("/room").status_code == 200
+
+
+def test_the_first_page_leads_a_seated_phone_back_and_lets_go_of_what_is_over(site, alone):
+    phone = site.delegate(alone)
+    assert f'"session": "{alone}"' in phone.get("/").text
+    end_session(site.house, alone)
+    assert '"here": null' in phone.get("/").text
+    assert phone.client.get_cookie("cw_seat") is None
+
+
+def test_codes_of_six_symbols_lead_on_to_the_sessions_that_have_them(site, owner, monkeypatch):
+    monkeypatch.setattr("workshop.service.sessions.CODE_LENGTH", 6)
+    session = site.session(owner)
+    assert len(site.code(session)) == 6
+    assert join(site, site.visitor(), session).json["ok"]
+    site.house.live._redis.delete(f"cw:code:{site.code(session)}")  # the record knows it too
+    assert join(site, site.visitor(), session).json["ok"]
+
+
+@pytest.mark.parametrize("way", ["{a} {b}", "{a}-{b}", "{a}\u2013{b}", " {a}\t{b}\n", "http://w.example/#{a}{b}"])
+def test_a_code_is_understood_as_it_is_spoken_or_pasted(site, alone, way):
+    code = site.code(alone)
+    assert len(code) == 8
+    for written in (code, code.lower()):
+        text = way.format(a=written[:4], b=written[4:])
+        assert site.visitor().post("/join/look", {"code": text}).json["ok"], text
+
+
 def devices(site, session) -> int:
-    return site.house.live.view(session, lambda head: ()).counts["devices"]
+    return site.house.live.view(session, lambda head: ()).counts.get("devices", 0)

@@ -129,7 +129,7 @@ class Gate:
         line: str = self._server.manager.eio_sid_from_sid(sid, f"/{role}")
         if role == "delegate":
             seat = self._admission.seat()
-            if seat is not None:
+            if seat is not None and session in ("", seat[0]):  # a page of another session must not show this one
                 return Place(sid, seat[0], role, token=seat[1], line=line)
         elif session:
             allowed = self._admission.facilitator if role == "facilitator" else self._admission.screen

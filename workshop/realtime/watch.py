@@ -69,11 +69,11 @@ class Watch:
             return
         seen = self._house.live.view(session, lambda head: ())
         now = (seen.epoch, seen.parts.get("session", 0))
-        before = self._seen.get(session, now)
+        before = self._seen.get(session)
         self._seen[session] = now
         if seen.head.state == "ended":
             return
-        moved = [p for p in places if (p.epoch or before[0]) != seen.epoch]
+        moved = [p for p in places if (p.epoch or (before or now)[0]) != seen.epoch]
         for place in moved:
             place.epoch = take_back(self._house, session, place.token)
         if before != now and not moved:

@@ -39,6 +39,7 @@ class Sessions:
                     state=session.state,
                     held_on=date.fromisoformat(session.held_on),
                     delegates=session.delegates,
+                    links=session.links,
                 )
             )
             db.flush()
@@ -75,6 +76,11 @@ class Sessions:
         with transaction(self.engine) as db:
             if db.get(t.SessionFacilitator, (session, user)) is None:
                 db.add(t.SessionFacilitator(session=session, user=user))
+
+    def new_links(self, session: str, links: str) -> None:
+        """From now on passes have to name these links; harmless when the session is gone."""
+        with transaction(self.engine) as db:
+            db.execute(update(t.Session).where(t.Session.id == session).values(links=links))
 
     def save_checkpoint(self, session: str, checkpoint: Checkpoint) -> None:
         """Replace the checkpoint. Older heads (by version) never replace newer ones; nothing does after the end."""
@@ -163,4 +169,5 @@ def _record(db: Db, row: t.Session) -> SessionRecord:
         held_on=row.held_on.isoformat(),
         delegates=row.delegates,
         release=release,
+        links=row.links,
     )

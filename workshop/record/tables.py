@@ -103,6 +103,7 @@ class Session(Base):
     state: Mapped[str] = mapped_column(String(10))
     held_on: Mapped[date]
     delegates: Mapped[int | None]
+    links: Mapped[str] = mapped_column(String(24), default="", server_default="")
 
 
 class SessionFacilitator(Base):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from workshop.activities.base import Change, Refused, SliceRef
@@ -12,68 +13,117 @@ from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 from workshop.service.house import House
 from workshop.service.ports import Conflict, UnknownSession
-from workshop.service.seats import answers_of, given_up, seat_ref
-from workshop.service.sessions import ensure_live, session_of_code
+from workshop.service.seats import answers_of, giving_up, seat_ref
+from workshop.service.sessions import ensure_live, session_of_code, tidied
 
 TRIES = 40
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 PARTS = frozenset({"session", "progress"})
 UNKNOWN = Refused("unknown", "That code does not open a session now. Check it with the trainer and try again.")
 FULL = Refused("full", "This session is full. Tell the trainer.")
+OFTEN = Refused("too_fast", "This browser has taken several seats just now. Wait a minute, then enter again.")
 
 
 @dataclass(frozen=True)
 class Looked:
-    """What somebody may know before joining."""
+    """What somebody may know before joining. `here`: this browser holds a seat of it already."""
 
     head: Head
     scenario: Scenario
     ground_rules: tuple[str, ...] = agenda.GROUND_RULES
+    here: bool = False
 
 
 @dataclass(frozen=True)
 class Joined:
-    """A seat: keep the token in the phone's cookie and nowhere else."""
+    """A seat: keep the token in the phone's cookie and nowhere else.
+
+    `epoch`: the live state in which it was seen last, or "": missing in that one, it was given up; in another, lost.
+    """
 
     session: str
     token: str
+    epoch: str = ""
 
     def __repr__(self) -> str:
         return "Joined()"
 
 
-def look(house: House, code: str) -> Looked | None:
-    """What a code leads to; None for every kind of failure alike (wrong, locked, ended)."""
-    head = _open_head(house, code)
-    return None if head is None else Looked(head, house.scenarios.get(head.scenario, head.scenario_version))
+def look(house: House, code: str, held: Joined | None = None) -> Looked | None:
+    """What a code leads to; None for every kind of failure alike (wrong, locked, ended).
+
+    Whoever holds a seat there is let in, locked or not.
+    """
+    head = _running(house, code)
+    if head is None:
+        return None
+    here = held is not None and held.session == head.session and seated(house, held) is not None
+    if head.locked and not here:
+        return None
+    return Looked(head, house.scenarios.get(head.scenario, head.scenario_version), here=here)
 
 
-def join(house: House, code: str, token: str = "") -> Joined | Refused:
-    """Take a new seat. A phone may bring the token that it made (43 characters of base64url). Raises Unavailable."""
-    head = _open_head(house, code)
+def seated(house: House, held: Joined) -> Head | None:
+    """The running session in which a browser still has the seat that its cookie names.
+
+    Raises UnknownSession, Unavailable.
+    """
+    head = ensure_live(house, held.session, fresh=True)
+    return None if head.state == "ended" or given_up(house, held) else head
+
+
+def given_up(house: House, held: Joined) -> bool:
+    """Whether a seat is missing from the very live state in which it was. One that was lost with its live state is
+    still the browser's. Raises UnknownSession, Unavailable.
+    """
+    head = ensure_live(house, held.session)
+    ref = _ref(house, held.session, held.token)
+    loaded = house.live.load(head, (ref,), all_counts=False)
+    return loaded.slices[ref] is None and loaded.epoch == held.epoch != ""
+
+
+def join(
+    house: House, code: str, token: str = "", held: Joined | None = None, may_take: Callable[[], bool] = lambda: True
+) -> Joined | Refused:
+    """The seat that this browser holds (`held`, from its signed cookie), or else the one of the token that the phone
+    made (43 characters of base64url) and may have sent before. Only without either is a new one taken, when `may_take`
+    says so; it is asked once. Raises Unavailable.
+    """
+    head = _running(house, code)
     if head is None:
         return UNKNOWN
-    token = token if TOKEN.fullmatch(token) else secrets.token_urlsafe(32)
+    if held is not None and held.session == head.session and seated(house, held) is not None:
+        return Joined(held.session, held.token, take_back(house, held.session, held.token))
+    return _take(house, head, token if TOKEN.fullmatch(token) else secrets.token_urlsafe(32), may_take)
+
+
+def _take(house: House, head: Head, token: str, may_take: Callable[[], bool]) -> Joined | Refused:
+    allowed = False
     for attempt in range(TRIES):
         head = house.live.head(head.session, fresh=attempt > 0)
-        ref = SliceRef("seats", house.live.seat(head.session, token).slot("session", "seat"))
+        ref = _ref(house, head.session, token)
         loaded = house.live.load(head, (ref,), all_counts=True)
+        if loaded.slices[ref] is not None:
+            return Joined(head.session, token, loaded.epoch)  # the answer to an earlier try got lost: one device
+        if head.locked or head.state == "ended":
+            return UNKNOWN
         if loaded.counts.get("devices", 0) >= house.most_devices:
             return FULL
-        if loaded.slices[ref] is not None:
-            return Joined(head.session, token)  # the answer to an earlier try got lost: a phone is one device
+        allowed = allowed or may_take()
+        if not allowed:
+            return OFTEN
         try:
             house.live.commit(loaded, Change(put={ref: {}}, count={"devices": 1}, parts=PARTS), None)
         except Conflict:
             continue
-        return Joined(head.session, token)
+        return Joined(head.session, token, loaded.epoch)
     return FULL
 
 
 def is_seated(house: House, session: str, token: str) -> bool:
     """Does this token hold a seat? Also takes back a seat of before the live state was lost (the cookie is signed)."""
     head = ensure_live(house, session)
-    ref = SliceRef("seats", house.live.seat(session, token).slot("session", "seat"))
+    ref = _ref(house, session, token)
     return ref.key != "" and house.live.load(head, (ref,), all_counts=False).slices[ref] is not None
 
 
@@ -84,7 +134,7 @@ def take_back(house: House, session: str, token: str) -> str:
     """
     for attempt in range(TRIES):
         head = house.live.head(session, fresh=attempt > 0)
-        ref = SliceRef("seats", house.live.seat(session, token).slot("session", "seat"))
+        ref = _ref(house, session, token)
         loaded = house.live.load(head, (ref,), all_counts=False)
         if ref.key == "" or loaded.slices[ref] is not None:
             return loaded.epoch
@@ -111,7 +161,7 @@ def leave(house: House, session: str, token: str) -> None:
         held = loaded.slices[ref]
         if held is None:
             return
-        change = replace(given_up(head, ref, held, loaded.slices, seat), parts=PARTS)
+        change = replace(giving_up(head, ref, held, loaded.slices, seat), parts=PARTS)
         try:
             house.live.commit(loaded, change, None)
             return
@@ -119,12 +169,17 @@ def leave(house: House, session: str, token: str) -> None:
             continue
 
 
-def _open_head(house: House, code: str) -> Head | None:
-    session = session_of_code(house, code.strip().upper().replace(" ", ""))
+def _ref(house: House, session: str, token: str) -> SliceRef:
+    return seat_ref(house.live.seat(session, token))
+
+
+def _running(house: House, code: str) -> Head | None:
+    """The head of the running session that a code names, locked or not."""
+    session = session_of_code(house, tidied(code))
     if session is None:
         return None
     try:
         head = ensure_live(house, session, fresh=True)
     except UnknownSession:
         return None
-    return None if head.locked or head.state == "ended" else head
+    return None if head.state == "ended" else head

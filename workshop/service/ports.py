@@ -129,6 +129,7 @@ class SessionRecord:
     held_on: str  # ISO date
     delegates: int | None  # devices joined, known at the end; None before, and withheld below k
     release: str | None  # id of the release, if released
+    links: str = ""  # random; passes that name another were called back
 
 
 @dataclass(frozen=True)
@@ -182,6 +183,10 @@ class Record(Accounts, Releases, Protocol):
 
     def facilitators(self, session: str) -> frozenset[str]: ...
     def add_facilitator(self, session: str, user: str) -> None: ...
+    def new_links(self, session: str, links: str) -> None:
+        """From now on passes have to name these links; harmless when the session is gone."""
+        ...
+
     def save_checkpoint(self, session: str, checkpoint: Checkpoint) -> None:
         """Replace the checkpoint, in one transaction. Older heads (by version) never replace newer ones.
 

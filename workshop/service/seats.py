@@ -47,7 +47,7 @@ def answers_of(head: Head, seat: Seat) -> dict[SliceRef, tuple[Round, bool]]:
     }
 
 
-def given_up(head: Head, ref: SliceRef, held: Slice, sheets: Mapping[SliceRef, Slice | None], seat: Seat) -> Change:
+def giving_up(head: Head, ref: SliceRef, held: Slice, sheets: Mapping[SliceRef, Slice | None], seat: Seat) -> Change:
     """The seat goes, and takes its answers of open rounds with it; closed ones stay counted."""
     count = {"devices": -1}
     if held.get("tap") is not None:

@@ -14,8 +14,10 @@ from workshop.service.ports import SessionRecord, UnknownSession
 from workshop.service.restore import revive
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXY"
-"""31 symbols without 0 O 1 I Z: 6 of them are 29.7 bits, and can be read out loud."""
-CODE_LENGTH = 6
+"""31 symbols without 0 O 1 I Z: 8 of them are 39.6 bits, and can be read out loud, four and four."""
+CODE_LENGTH = 8
+CODE_LENGTHS = (6, CODE_LENGTH)
+"""Sessions that began before codes had eight symbols keep their six."""
 LEAST_K, MOST_K = 5, 20
 
 
@@ -49,6 +51,7 @@ def create_session(
         held_on=datetime.now(UTC).date().isoformat(),
         delegates=None,
         release=None,
+        links=house.new_id(),
     )
     house.record.add_session(record, (user,), Checkpoint(head))
     house.live.create(head, {}, {})
@@ -91,13 +94,18 @@ def _free_code(house: House) -> str:
             return code
 
 
+def tidied(text: str) -> str:
+    """A code as it is kept, however it was typed, spoken or pasted: small letters, spaces, dashes, the whole link."""
+    return "".join(c for c in text.rpartition("#")[2].upper() if c.isascii() and c.isalnum())
+
+
 def session_of_code(house: House, code: str) -> str | None:
     """The running session that answers to a join code. Raises Unavailable.
 
     A live store that was wiped knows no code; nobody need be here for the record to know it still.
     """
     found = house.live.find_code(code)
-    if found is None and len(code) == CODE_LENGTH and set(code) <= set(ALPHABET):
+    if found is None and len(code) in CODE_LENGTHS and set(code) <= set(ALPHABET):
         found = house.record.session_of_code(code)
     return found
 

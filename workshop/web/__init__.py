@@ -18,6 +18,7 @@ from workshop.web import (
     facilitate,
     held,
     join,
+    known,
     metrics,
     organisation,
     pages,
@@ -41,6 +42,7 @@ def init_web(app: Flask, house: House, users: UserStore) -> None:
     security.init_security(app, house, assets)
     account.init_accounts(app, house, users)
     sign_ins.init_sign_ins(app, house)
+    known.init_known(app, house)
     access.init_access(app)
     errors.init_errors(app)
     init_words(app)

@@ -15,7 +15,7 @@ from flask_security import current_user
 
 from workshop.service.join import leave
 from workshop.service.ports import Member, Release, SessionRecord, Unavailable
-from workshop.web.cookies import drop_seat, pass_here, seat_here
+from workshop.web.cookies import drop_seat, pass_here, pass_to, seat_here
 from workshop.web.errors import refusal
 from workshop.web.here import house
 from workshop.web.metrics import may_read_metrics
@@ -63,14 +63,14 @@ def facilitator_here(session: str) -> str | None:
     user = user_here()
     if user and user in house().record.facilitators(session) and _facilitates(record.organisation):
         return user
-    return "pass" if pass_here() == (session, "desk") and record.state == "running" else None
+    return "pass" if pass_to(record.id, "desk", record.links) and record.state == "running" else None
 
 
 def screen_here(session: str) -> str | None:
     """The account or pass by which this browser may show a session's screen, or None."""
     found = facilitator_here(session)
-    shows = pass_here() == (session, "screen") and _session(session) is not None
-    return found or ("pass" if shows else None)
+    record = None if found else _session(session)
+    return found or ("pass" if record and pass_to(record.id, "screen", record.links) else None)
 
 
 def delegate_here() -> tuple[str, str] | None:
@@ -81,8 +81,9 @@ def delegate_here() -> tuple[str, str] | None:
 
 def is_facilitators_browser() -> bool:
     """A browser that runs sessions cannot take a seat: it would see the room from both sides."""
-    kind = pass_here()
-    return user_here() is not None or (kind is not None and kind[1] == "desk")
+    found = pass_here()
+    by_pass = found is not None and found.kind == "desk" and facilitator_here(found.session) is not None
+    return by_pass or user_here() is not None
 
 
 def _facilitates(organisation: str) -> bool:
@@ -96,9 +97,6 @@ def _session(session: str) -> SessionRecord | None:
 
 def _release(release: str) -> Release | None:
     return house().record.release(release) if ID.fullmatch(release) else None
-
-
-# ---------------------------------------------------------------- rules
 
 
 def anyone() -> None:
@@ -148,6 +146,11 @@ def its_owner() -> ResponseReturnValue | None:
     record, user = _session(_named("session")), user_here()
     owns = record is not None and record.owner == user and facilitator_here(record.id) == user
     return None if owns else _not_there()
+
+
+def its_own_facilitator() -> ResponseReturnValue | None:
+    """By an account, not by a pass: who came by a link must not call back the others'."""
+    return None if facilitator_here(_named("session")) not in (None, "pass") else _not_there()
 
 
 def its_screen() -> ResponseReturnValue | None:
@@ -212,6 +215,7 @@ RULES: dict[str, Rule] = {
     "facilitate.rehearse": a_facilitator,
     "facilitate.console": its_facilitator,
     "facilitate.links": its_facilitator,
+    "facilitate.new_links": its_own_facilitator,
     "facilitate.report_page": its_facilitator,
     "facilitate.report_file": its_facilitator,
     "facilitate.release_report": its_owner,

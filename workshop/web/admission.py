@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from workshop.activities.base import Role
 from workshop.service.house import House
-from workshop.web.access import facilitator_here, screen_here
+from workshop.service.join import given_up
+from workshop.service.ports import Unavailable, UnknownSession
+from workshop.web.access import delegate_here, facilitator_here, screen_here
+from workshop.web.cookies import held_here, pass_here
+from workshop.web.here import house
 from workshop.web.sign_ins import is_over, sign_in_here
 
 PASS = "pass"  # noqa: S105 - the word for it, no password
 
 
+def delegate_comes() -> tuple[str, str] | None:
+    """(session, token) of this phone's seat; None when it has none, or gave it up."""
+    held = held_here() if delegate_here() else None
+    with suppress(UnknownSession, Unavailable):  # what comes after asks again, and says so
+        if held and given_up(house(), held):
+            return None
+    return (held.session, held.token) if held else None
+
+
 def facilitator_comes(session: str) -> str | None:
-    """By what this browser may run a session: `<account> <sign-in>`, or `pass`; None when it may not."""
+    """By what this browser may run a session: `<account> <sign-in>`, `pass <links> <until>`, or None."""
     return _as_what(facilitator_here(session))
 
 
@@ -21,13 +36,16 @@ def screen_comes(session: str) -> str | None:
 
 
 def may_stay(house: House, session: str, role: Role, came: str) -> bool:
-    """Whether a socket that came in so may stay. A pass lasts as long as the session is remembered. May raise."""
+    """Whether a socket that came in so may stay. A pass ends with its day, or when links are called back. May raise."""
     record = house.record.session(session)
     if record is None:
         return False
-    if role == "delegate" or came == PASS:
+    if role == "delegate":
         return True
     user, _, sign_in = came.partition(" ")
+    if user == PASS:
+        links, _, until = sign_in.partition(" ")
+        return links == record.links and house.now() < int(until)
     works_there = any(
         m.organisation == record.organisation and "facilitator" in m.roles for m in house.record.memberships(user)
     )
@@ -35,4 +53,7 @@ def may_stay(house: House, session: str, role: Role, came: str) -> bool:
 
 
 def _as_what(found: str | None) -> str | None:
-    return found if found is None or found == PASS else f"{found} {sign_in_here()}"
+    if found != PASS:
+        return found and f"{found} {sign_in_here()}"
+    given = pass_here()
+    return f"{PASS} {given.links} {given.until}" if given else None

@@ -1,44 +1,53 @@
-"""The two cookies of our own: a delegate's seat and a pass for one session. Signed, so that nobody can make one up."""
+"""The cookies of our own: a delegate's seat and a pass for one session. Signed, so that nobody can make one up."""
 
 from __future__ import annotations
 
-from flask import Response, current_app, request
-from itsdangerous import BadSignature, URLSafeSerializer
+from typing import Any, NamedTuple
 
+from flask import Response, current_app, request
+from itsdangerous import BadData, BadSignature, URLSafeSerializer, URLSafeTimedSerializer
+
+from workshop.service.join import Joined
 from workshop.web.here import house
 
 LONGEST = 400
-HALF_A_DAY = 12 * 3600
+SEAT_LIFE = 7 * 24 * 3600
+"""Seconds that a browser keeps its seat: a course of two days, with a weekend between. Leaving or the end ends it."""
+LINK_LIFE = 24 * 3600
+"""Seconds in which the link to a screen or a desk has to be opened."""
+EVER = 100 * 365 * 24 * 3600
+PASS_LIFE = 24 * 3600
+"""Seconds for which a browser that opened one may be there: the session's day."""
+
+
+class Pass(NamedTuple):
+    """One session, what its holder may do there, the links that it came by, and when it ends (epoch seconds)."""
+
+    session: str
+    kind: str
+    links: str
+    until: int
 
 
 def seat_here() -> tuple[str, str] | None:
     """(session, token) of the seat that this phone holds, or None."""
-    return _read("seat")
+    held = held_here()
+    return None if held is None else (held.session, held.token)
 
 
-def pass_here() -> tuple[str, str] | None:
-    """(session, `screen` or `desk`) of the pass that this browser holds, or None."""
-    return _read("pass")
+def held_here() -> Joined | None:
+    """The seat that this phone's cookie names, or None."""
+    value = request.cookies.get(_name("seat"), "")
+    try:
+        found: Any = _serializer("seat").loads(value) if 0 < len(value) <= LONGEST else None
+    except BadSignature:
+        return None
+    return Joined(*found) if _are_texts(found) and len(found) in (2, 3) else None
 
 
-def make_pass(session: str, kind: str) -> str:
-    """The value of a pass, for its link and its cookie."""
-    return _serializer("pass").dumps([session, kind])  # pyright: ignore[reportReturnType]
-
-
-def read_pass(value: str) -> tuple[str, str] | None:
-    """What a pass says, or None when it is not ours."""
-    return _loads("pass", value)
-
-
-def set_seat(answer: Response, session: str, token: str) -> None:
+def set_seat(answer: Response, seat: Joined) -> None:
     """Give the phone its seat. The server keeps nothing of it."""
-    _set(answer, "seat", str(_serializer("seat").dumps([session, token])))
-
-
-def set_pass(answer: Response, value: str) -> None:
-    """Give a browser its pass."""
-    _set(answer, "pass", value)
+    _set(answer, "seat", str(_serializer("seat").dumps([seat.session, seat.token, seat.epoch])), SEAT_LIFE)
 
 
 def drop_seat(answer: Response) -> None:
@@ -46,29 +55,62 @@ def drop_seat(answer: Response) -> None:
     answer.delete_cookie(_name("seat"), path="/", secure=_secure(), httponly=True, samesite="Strict")
 
 
-def _set(answer: Response, kind: str, value: str) -> None:
+def pass_here() -> Pass | None:
+    """The pass that this browser holds, or None. Whether its links still hold, the session says."""
+    value = request.cookies.get(_name("pass"), "")
+    return _timed("pass", value, PASS_LIFE) if 0 < len(value) <= LONGEST else None
+
+
+def pass_to(session: str, kind: str, links: str) -> bool:
+    """Whether this browser's pass is one to just that, by links that were not called back."""
+    found = pass_here()
+    return found is not None and found[:3] == (session, kind, links)
+
+
+def make_link(session: str, kind: str, links: str) -> str:
+    """What the address of a link to a `screen` or `desk` ends in."""
+    return str(_timed_serializer("link").dumps([session, kind, links]))
+
+
+def read_link(value: str) -> Pass | None:
+    """What such an address says; None when it is not ours, or too old to be opened."""
+    return _timed("link", value, LINK_LIFE)
+
+
+def is_old_link(value: str) -> bool:
+    """Whether such an address was ours once."""
+    return _timed("link", value, EVER) is not None
+
+
+def set_pass(answer: Response, given: Pass) -> None:
+    """Give a browser its pass, from now on."""
+    _set(answer, "pass", str(_timed_serializer("pass").dumps([given.session, given.kind, given.links])), PASS_LIFE)
+
+
+def _set(answer: Response, kind: str, value: str, life: int) -> None:
     # A pass is reached by a link from elsewhere (an e-mail, a chat): Strict would not send it on that first click.
     same_site = "Strict" if kind == "seat" else "Lax"
-    answer.set_cookie(
-        _name(kind), value, max_age=HALF_A_DAY, path="/", secure=_secure(), httponly=True, samesite=same_site
-    )
+    answer.set_cookie(_name(kind), value, max_age=life, path="/", secure=_secure(), httponly=True, samesite=same_site)
 
 
-def _read(kind: str) -> tuple[str, str] | None:
-    value = request.cookies.get(_name(kind), "")
-    return _loads(kind, value) if 0 < len(value) <= LONGEST else None
-
-
-def _loads(kind: str, value: str) -> tuple[str, str] | None:
+def _timed(purpose: str, value: str, life: int) -> Pass | None:
     try:
-        found = _serializer(kind).loads(value)
-    except BadSignature:
+        found, made = _timed_serializer(purpose).loads(value, max_age=life, return_timestamp=True)
+    except BadData:
         return None
-    return (found[0], found[1]) if isinstance(found, list) and len(found) == 2 else None
+    return Pass(*found, until=int(made.timestamp()) + life) if _are_texts(found) and len(found) == 3 else None
+
+
+def _are_texts(found: Any) -> bool:
+    return isinstance(found, list) and all(isinstance(text, str) for text in found)  # pyright: ignore[reportUnknownVariableType]
 
 
 def _serializer(kind: str) -> URLSafeSerializer:
     return URLSafeSerializer(str(current_app.config["SECRET_KEY"]), salt=f"workshop {kind}")
+
+
+def _timed_serializer(kind: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(str(current_app.config["SECRET_KEY"]), salt=f"workshop timed {kind}")
 
 
 def _secure() -> bool:

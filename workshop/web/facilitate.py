@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import segno
@@ -16,7 +16,7 @@ from workshop.service.ports import SessionRecord
 from workshop.service.report import NotReady, formats, release, render
 from workshop.service.sessions import CannotCreate, create_session
 from workshop.web.access import organisation_of_facilitator, user_here
-from workshop.web.cookies import make_pass
+from workshop.web.cookies import make_link
 from workshop.web.downloads import file_answer
 from workshop.web.here import house
 from workshop.web.paging import page_of
@@ -96,6 +96,7 @@ def console(session: str) -> ResponseReturnValue:
         "links": _links(record),
         "insecure": _insecure(),
         "scenario": _cards(record),
+        "own": user_here() is not None,  # whether by an account: a pass cannot call links back
         "owner": record.owner == user_here(),  # a second facilitator's pass ends with the session: no report for it
     }
     return render_template(
@@ -107,6 +108,14 @@ def console(session: str) -> ResponseReturnValue:
 def links(session: str) -> Response:
     """Where the screen, a second facilitator and the delegates find the session."""
     return jsonify(_links(_record(session)))
+
+
+@room.post("/facilitate/<session>/links")
+def new_links(session: str) -> Response:
+    """Call back every link and pass that was given out: those who came by one are gone within two seconds."""
+    fresh = replace(_record(session), links=house().new_id())
+    house().record.new_links(session, fresh.links)
+    return jsonify(ok=True, links=_links(fresh))
 
 
 @room.get("/screen/<session>")
@@ -171,8 +180,8 @@ def _links(record: SessionRecord) -> dict[str, str]:
     return {
         "join": join,
         "address": base.split("://", 1)[-1],
-        "screen": base + url_for("sign_in.use_pass", token=make_pass(record.id, "screen")),
-        "desk": base + url_for("sign_in.use_pass", token=make_pass(record.id, "desk")),
+        "screen": base + url_for("sign_in.use_pass", token=make_link(record.id, "screen", record.links)),
+        "desk": base + url_for("sign_in.use_pass", token=make_link(record.id, "desk", record.links)),
         "qr": segno.make(join, error="m").svg_data_uri(scale=8, border=2, dark="#10171B", light="#FFFFFF"),
     }
 

@@ -4,36 +4,59 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from workshop.activities.base import Refused
-from workshop.service.join import UNKNOWN, join, leave, look
+from workshop.domain.live import Head
+from workshop.service.join import OFTEN, UNKNOWN, join, leave, look, seated
+from workshop.service.ports import Unavailable, UnknownSession
 from workshop.web.access import FACILITATES, is_facilitators_browser
-from workshop.web.cookies import drop_seat, seat_here, set_seat
+from workshop.web.cookies import drop_seat, held_here, seat_here, set_seat
+from workshop.web.errors import WAIT
 from workshop.web.here import house
-from workshop.web.tries import guessed_wrong, may_guess
+from workshop.web.tries import guessed_wrong, may_take_seat
 
 room = Blueprint("join", __name__)
+MANY = "That code does not open a session now, and many wrong ones have come. The right one works at once: ask for it."
 
 
 @room.get("/")
-def join_page() -> str:
-    """The code field. The code may stand in the fragment, which no server ever sees."""
-    return render_template("delegate/join.html", sheet="join", entry="js/pages/join.js")
+def join_page() -> Response:
+    """The code field, or the way back to the room where this phone is in. The code may stand in the fragment, which no
+    server ever sees.
+    """
+    head, over = _room_of_this_phone()
+    data = {"here": {"session": head.session, "title": head.title} if head else None}
+    answer = make_response(render_template("delegate/join.html", sheet="join", entry="js/pages/join.js", data=data))
+    if over:
+        drop_seat(answer)
+    return answer
+
+
+def _room_of_this_phone() -> tuple[Head | None, bool]:
+    """The running session in which this phone has a seat; and whether its cookie is of one that is over."""
+    held = None if is_facilitators_browser() else held_here()
+    if held is None:
+        return None, False
+    try:
+        head = seated(house(), held)
+    except UnknownSession:
+        return None, True
+    except Unavailable:
+        return None, False
+    return head, head is None
 
 
 @room.post("/join/look")
-def look_up() -> Response:
+def look_up() -> ResponseReturnValue:
     """What a code leads to; one answer for every failure."""
-    if not may_guess():
-        abort(429)
-    found = look(house(), _text("code"))
+    found = look(house(), _text("code"), held_here())
     if found is None:
-        guessed_wrong()
-        return jsonify(ok=False, message=UNKNOWN.message)
+        return _wrong()
     return jsonify(
         ok=True,
+        here=found.here,
         title=found.head.title,
         scenario_title=found.scenario.title,
         content_note=found.scenario.content_note,
@@ -45,19 +68,31 @@ def look_up() -> Response:
 
 @room.post("/join")
 def take_seat() -> ResponseReturnValue:
-    """A new seat in a cookie that scripts cannot read."""
+    """This browser's seat, in a cookie that scripts cannot read. One that it has in another session is given back."""
     if is_facilitators_browser():
         return jsonify(ok=False, message=FACILITATES), 403
-    if not may_guess():
-        abort(429)
-    joined = join(house(), _text("code"), _text("token"))
+    held = held_here()
+    joined = join(house(), _text("code"), _text("token"), held, may_take_seat)
     if isinstance(joined, Refused):
-        if joined is UNKNOWN:
-            guessed_wrong()
-        return jsonify(ok=False, message=joined.message)
+        return _wrong() if joined is UNKNOWN else _refused(joined)
+    if held is not None and held.session != joined.session:
+        leave(house(), held.session, held.token)
     answer = jsonify(ok=True, next=url_for("join.room_page"))
-    set_seat(answer, joined.session, joined.token)
+    set_seat(answer, joined)
     return answer
+
+
+def _wrong() -> ResponseReturnValue:
+    """One answer for every failure; another after very many, whatever they were."""
+    return _often(MANY) if guessed_wrong() else jsonify(ok=False, message=UNKNOWN.message)
+
+
+def _refused(why: Refused) -> ResponseReturnValue:
+    return _often(why.message) if why is OFTEN else jsonify(ok=False, message=why.message)
+
+
+def _often(message: str) -> ResponseReturnValue:
+    return jsonify(ok=False, message=message), 429, {"Retry-After": WAIT[429]}
 
 
 @room.get("/room")
@@ -84,4 +119,4 @@ def _text(name: str) -> str:
     """A short text of the JSON body, or ""."""
     body: Any = request.get_json(silent=True)
     value = body.get(name, "") if isinstance(body, dict) else ""
-    return value if isinstance(value, str) and len(value) <= 100 else ""
+    return value if isinstance(value, str) and len(value) <= 300 else ""

@@ -5,25 +5,29 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from flask import Blueprint, abort, current_app, make_response, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import login_user
 from itsdangerous import BadData, SignatureExpired, URLSafeTimedSerializer
 
-from workshop.service.ports import Accounts
+from workshop.service.join import Joined, leave, seated
+from workshop.service.ports import Accounts, UnknownSession
 from workshop.web.access import facilitator_here, screen_here, user_here
-from workshop.web.cookies import read_pass, set_pass
+from workshop.web.cookies import Pass, drop_seat, held_here, is_old_link, read_link, set_pass
+from workshop.web.errors import refusal
 from workshop.web.here import house
 
 room = Blueprint("sign_in", __name__)
 HOURS = 2
 """For which a one-time link can be used."""
+OLD_LINK = (
+    "This link has ended",
+    "Such links are opened within a day, and end when new ones are made. Ask whoever runs the session for a new one.",
+)
 DEFAULT_EMAIL, DEFAULT_ORGANISATION = "facilitator@workshop.invalid", "My organisation"
 EVERY_ROLE = frozenset({"admin", "facilitator", "reviewer"})
 Fault = tuple[str, str]
 """What happened, and what to do."""
-
-
 USED = (
     "This sign-in link has been used",
     "Each works once. If it was you, you are signed in where you used it.",
@@ -58,20 +62,41 @@ def leave_page() -> ResponseReturnValue:
     return render_template("account/sign_out.html")
 
 
-@room.get("/pass/<token>")
+@room.route("/pass/<token>", methods=["GET", "POST"])
 def use_pass(token: str) -> ResponseReturnValue:
-    """A pass for one session's screen or desk; it dies with the session."""
-    found = read_pass(token)
-    if found is None or house().record.session(found[0]) is None:
-        abort(404)
-    session, kind = found
-    answer = make_response(
-        redirect(url_for("facilitate.screen" if kind == "screen" else "facilitate.console", session=session))
-    )
-    # A browser that may do it anyway keeps what it has: a desk must not shrink to a screen.
-    if not (screen_here if kind == "screen" else facilitator_here)(session):
-        set_pass(answer, token)
+    """A pass for one session's screen or desk. A phone that has a seat is asked before a desk takes it away."""
+    given = read_link(token)
+    record = house().record.session(given.session) if given else None
+    if given is None or record is None:
+        return refusal(410, *OLD_LINK) if is_old_link(token) else abort(404)
+    if given.links != record.links:
+        return refusal(410, *OLD_LINK)
+    held = held_here() if given.kind == "desk" else None
+    if held and request.method != "POST" and (title := _seat_in(held)):
+        return render_template("delegate/seat_or_desk.html", sheet="office", title=title, session=record.title)
+    answer = _let_in(given)
+    if held:
+        leave(house(), held.session, held.token)
+        drop_seat(answer)
     return answer
+
+
+def _let_in(given: Pass) -> Response:
+    """To the screen or the desk. A browser that may do it anyway keeps what it has: a desk must not shrink."""
+    page, may = ("screen", screen_here) if given.kind == "screen" else ("console", facilitator_here)
+    answer = make_response(redirect(url_for(f"facilitate.{page}", session=given.session), 303))
+    if not may(given.session):
+        set_pass(answer, given)
+    return answer
+
+
+def _seat_in(held: Joined) -> str:
+    """The title of the running session in which this phone has a seat, or ""."""
+    try:
+        head = seated(house(), held)
+    except UnknownSession:
+        return ""
+    return head.title if head else ""
 
 
 def first_sign_in_link(record: Accounts, secret: bytes, url: str) -> str | None:

@@ -1,15 +1,16 @@
-"""How often somebody may try: join codes and passwords.
+"""How often somebody may try: seats, join codes, passwords. Nothing here stops the whole installation.
 
-A whole room shares one address, so an address alone never counts. Wrong codes are counted for the installation, as a
-bare number. Only when somebody is clearly guessing (more wrong codes in a minute than rooms full of people mistype)
-are those slowed down who have sent several of them. Which browser or address that was is known to this process
-alone, as a keyed digest, for one minute; it is neither stored nor logged.
+A right code always works: 39.6 bits are guessed by nobody, so that a limit on wrong ones protects no session. It tells
+a script to stop, and keeps nobody out. What costs something (a seat, a password's check) is limited for the browser or
+for the network that sends it, and never for all: a limit that others can use up is a weapon. Which browser or network
+that was is known to this process alone, as a keyed digest, for at most an hour; it is neither stored nor logged.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
+import ipaddress
 import secrets
 import time
 from collections import Counter
@@ -18,17 +19,20 @@ from collections.abc import Callable
 from flask import current_app, request, session
 
 from workshop.web.here import house
+from workshop.web.known import account_digest, known_here
 
-CODE_WINDOW, PASSWORD_WINDOW = 60, 600  # seconds
-CALM = 1_000
-"""Wrong codes a minute in all, up to which no address matters."""
-MOST = 5_000
-"""Wrong codes a minute in all, from which nobody may look up a code: 6 symbols of 31 outlast years of it."""
-ONE_ADDRESS, ONE_BROWSER = 10, 30
+MINUTE, PASSWORD_WINDOW, HOUR = 60, 600, 3600  # seconds
+WRONG_OF_BROWSER, WRONG_OF_NETWORK = 30, 600
+"""Wrong codes a minute, from which the answer to a wrong one is another; that to a right one never is."""
+SEATS_A_MINUTE, SEATS_AN_HOUR = 3, 10
+"""New seats of one browser."""
 CHECKS = 60
-SIGN_INS, ONE_ACCOUNT, ONE_ACCOUNT_FROM_HERE = 300, 60, 10
-SIGN_INS_FROM_HERE = 60
-"""Less than SIGN_INS by far: who makes up accounts at one place must not lock everybody out at all others."""
+ONE_ACCOUNT, ONE_ACCOUNT_FROM_HERE, ONE_ACCOUNT_KNOWN = 60, 10, 20
+"""Passwords in ten minutes for one account: from everywhere, from one network, from a browser that it knows."""
+AT_ONCE, A_SECOND = 120, 1.0
+"""Passwords from one network that no account knows: so many at once, then one a second. It slows and stops nobody."""
+MANY = 10_000
+"""Senders after which those that have their whole allowance are forgotten."""
 
 
 class Tries:
@@ -56,39 +60,73 @@ class Tries:
         return hmac.digest(self._key, "\0".join(who).encode("utf-8", "replace"), hashlib.sha256)
 
 
-def may_guess() -> bool:
-    """Whether this browser may ask for a code now. Says nothing about any code. Raises Unavailable."""
-    codes = _tries("codes", CODE_WINDOW)
-    if codes.count("browser", _browser()) >= ONE_BROWSER:
-        return False
-    wrong = house().live.tick("guesses", CODE_WINDOW, 0)
-    return wrong < CALM or (wrong < MOST and codes.count("address", _address()) < ONE_ADDRESS)
+class Paces:
+    """For each sender an allowance that fills up again, in this process's memory only."""
+
+    def __init__(self, most: float, a_second: float, now: Callable[[], float] = time.monotonic) -> None:
+        self._most, self._a_second, self._now = most, a_second, now
+        self._left: dict[bytes, tuple[float, float]] = {}
+        self._key = secrets.token_bytes(16)
+
+    def take(self, who: str) -> bool:
+        """One of this sender's allowance; False when there is none just now."""
+        now, name = self._now(), hmac.digest(self._key, who.encode("utf-8", "replace"), hashlib.sha256)
+        if len(self._left) > MANY:
+            self._left = {n: found for n, found in self._left.items() if self._filled(*found, now) < self._most}
+        left = self._filled(*self._left.get(name, (self._most, now)), now)
+        self._left[name] = (left - 1 if left >= 1 else left, now)
+        return left >= 1
+
+    def _filled(self, left: float, since: float, now: float) -> float:
+        return min(self._most, left + (now - since) * self._a_second)
 
 
-def guessed_wrong() -> None:
-    """A code led nowhere."""
-    codes = _tries("codes", CODE_WINDOW)
-    house().live.tick("guesses", CODE_WINDOW)
-    codes.add("browser", _browser())
-    codes.add("address", _address())
+def guessed_wrong() -> bool:
+    """A code led nowhere. Whether it was one of very many from here."""
+    codes = _tries("codes", MINUTE)
+    mine, near = codes.add("browser", _browser()), codes.add("network", network_of(_address()))
+    return mine > WRONG_OF_BROWSER or near > WRONG_OF_NETWORK
+
+
+def may_take_seat() -> bool:
+    """Counts a new seat; False when this browser, or its network, has taken very many. Known seats never come here."""
+    minute, hour = _tries("seats", MINUTE), _tries("seats of an hour", HOUR)
+    mine = minute.add("browser", _browser()) <= SEATS_A_MINUTE and hour.add("browser", _browser()) <= SEATS_AN_HOUR
+    # Not before: one browser must not use up what a whole room has.
+    return mine and minute.add("network", network_of(_address())) <= house().settings.seats_a_minute
 
 
 def may_check() -> bool:
     """Whether this browser may ask for an opinion on a text now: as often as anybody writes, and no more."""
-    return _tries("checks", CODE_WINDOW).add("browser", _browser()) <= CHECKS
+    return _tries("checks", MINUTE).add("browser", _browser()) <= CHECKS
 
 
 def may_try_password(email: str) -> bool:
-    """Counts a try to sign in; False when there were too many. Raises Unavailable."""
-    account = email.strip().lower()[:255]
-    digest = hmac.digest(house().secret, f"account\0{account}".encode("utf-8", "replace"), hashlib.sha256).hex()[:16]
-    live, passwords = house().live, _tries("passwords", PASSWORD_WINDOW)
+    """Counts a try to sign in; False when there were too many. Raises Unavailable.
+
+    A browser in which the account has signed in before is counted by itself: nobody can lock its owner out.
+    """
+    account, passwords = account_digest(email), _tries("passwords", PASSWORD_WINDOW)
+    known = known_here(account)
+    if known:
+        return passwords.add("known", known, account) <= ONE_ACCOUNT_KNOWN
+    near = network_of(_address())
+    paces: Paces = current_app.extensions.setdefault("paces", Paces(AT_ONCE, A_SECOND))
     return (
-        passwords.add(_address()) <= SIGN_INS_FROM_HERE
-        and passwords.add(account, _address()) <= ONE_ACCOUNT_FROM_HERE
-        and live.tick("sign-ins", PASSWORD_WINDOW) <= SIGN_INS
-        and live.tick(f"sign-ins:{digest}", PASSWORD_WINDOW) <= ONE_ACCOUNT
+        passwords.add(account, near) <= ONE_ACCOUNT_FROM_HERE
+        and paces.take(near)
+        and house().live.tick(f"sign-ins:{account}", PASSWORD_WINDOW) <= ONE_ACCOUNT
     )
+
+
+def network_of(address: str) -> str:
+    """What one sender can hardly change: an IPv4 address, the first half of an IPv6 one."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    found = getattr(found, "ipv4_mapped", None) or found
+    return str(found) if found.version == 4 else str(ipaddress.ip_network((found, 64), strict=False))
 
 
 def _tries(name: str, seconds: float) -> Tries:

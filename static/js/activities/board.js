@@ -19,12 +19,13 @@ export function Delegate({ room }) {
 
 /** Before the round opens: the case, or the new information, to read. @param {any} props */
 function Opening({ room }) {
-  const { opening, people, scenario_title: title } = room.part('session');
+  const { opening, people, devices, scenario_title: title } = room.part('session');
   const { information, round } = room.part('board');
   const warm = round?.cause === 'warm_up';
+  const first = warm || round?.cause === 'first';
   return html`<${Top} title=${warm ? T.warmUp : ''} /><main id="main" tabindex="-1"><h1>${warm ? T.soon : title}</h1>
     ${information ? html`<p class="quote lead"><b>${T.information}</b>${information.text}</p>` : !warm && html`<p class="lead">${opening}</p><ul class="people">${people.map((/** @type {any} */ p) => html`<li><b>${nameOf(p.id)}</b> ${p.note}</li>`)}</ul>`}
-    <p class=${warm ? 'quiet lead' : 'quiet'}>${warm ? T.soonWarm : `${T.soon}. ${T.read}`}</p><p class="aid end">${TEXT.aid}</p></main>`;
+    <p class=${warm ? 'quiet lead' : 'quiet'}>${warm ? T.soonWarm : `${T.soon}. ${T.read}`}</p>${first && html`<p class="small">${TEXT.welcome.look(devices)}</p>`}<p class="aid end">${TEXT.aid}</p></main>`;
 }
 
 /** A fictional person's id is the name, in small letters. @param {string} id */

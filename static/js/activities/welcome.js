@@ -17,7 +17,7 @@ export function Delegate({ room }) {
     room.post('welcome.agree', {}, { about: 'agree' });
   };
   return html`<${Top} title=${T.title} /><main id="main" tabindex="-1"><h1>${session.title}</h1><p class="quiet lead">${T.wait}</p>
-    <p class="small">${session.content_note}</p>
+    <p class="small">${T.look(session.devices)}</p><p class="small">${session.content_note}</p>
     <h2>${T.rules}</h2><ul class="rules">${session.ground_rules.map((/** @type {string} */ r) => html`<li>${r}</li>`)}</ul>
     <div class="end">${agreed ? html`<p class="state"><${Icon} name="check" />${T.agreed} · ${T.others(room.part('welcome').agreed)}</p>`
     : html`<button class="button button--wide" type="button" onClick=${agree}>${T.agree}</button>`}

@@ -1,13 +1,14 @@
 // The bar: which session, who is here, whether it holds, and the links out of it.
 
 import { Icon, Mark } from '../elements/icons.js';
+import { halves } from '../helpers/code.js';
 import { classes, html } from '../helpers/html.js';
 import { TEXT } from './text.js';
 
 const T = TEXT.bar;
 
-/** A code as it is read out: two threes. @param {string} code */
-export const spoken = (code) => `${code.slice(0, 3)} ${code.slice(3)}`;
+/** A code as it is read out: in two halves. @param {string} code */
+export const spoken = (code) => halves(code).join(' ');
 
 /** @param {{room: any}} props */
 export function Bar({ room }) {

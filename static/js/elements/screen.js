@@ -1,5 +1,6 @@
 // What every picture on the projector is made of: head, foot, a calm page, a sentence with a bar, and the way in for latecomers.
 
+import { halves } from '../helpers/code.js';
 import { classes, html } from '../helpers/html.js';
 import { TEXT } from '../helpers/screen-text.js';
 import { TimeWords } from './screen-time.js';
@@ -34,14 +35,11 @@ export function Bar({ done, of, words }) {
     <p class="progress-words"><b>${done}</b> ${words(all)}</p></div>`;
 }
 
-/** The code in two groups of three, as it is read aloud. @param {string} code */
-export const grouped = (code) => [code.slice(0, 3), code.slice(3)];
-
 /** For whoever comes late; gone when the lobby is locked. @param {{parts: any, links: any}} props */
 export function Late({ parts, links }) {
   const { locked, code } = parts.session;
   if (locked || !code) return null;
-  return html`<aside class="late"><div><p>${TEXT.lobby.late}</p><p class="url">${links.address}</p><p class="c" aria-label=${TEXT.lobby.code(code)}>${grouped(code).join(' ')}</p></div><${Qr} links=${links} /></aside>`;
+  return html`<aside class="late"><div><p>${TEXT.lobby.late}</p><p class="url">${links.address}</p><p class="c" aria-label=${TEXT.lobby.code(code)}>${halves(code).join(' ')}</p></div><${Qr} links=${links} /></aside>`;
 }
 
 /** @param {{links: any}} props */

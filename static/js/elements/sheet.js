@@ -1,10 +1,12 @@
 // A sheet that rises over what it explains. One tap, or Escape, and it is gone.
 
+import { useBack } from '../helpers/back.js';
 import { html, useEffect, useRef } from '../helpers/html.js';
 import { Icon } from './icons.js';
 
 /** @param {{title: any, onClose: () => void, closeWords?: string, children?: any, lead?: any}} props */
 export function Sheet({ title, onClose, closeWords = 'Close', children, lead = null }) {
+  useBack(true, onClose);
   const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
   useEffect(() => {
     dialog.current?.showModal();

@@ -2,6 +2,11 @@
 
 export const TEXT = {
   code: 'Session code', looking: 'Looking…', found: 'Found. The lobby is open', before: 'Before you enter', enter: 'Enter the workshop',
+  eight: 'Codes have eight symbols; older sessions have six. Check it with the trainer.',
+  in: 'This phone is in',
+  /** @param {string} title */ inMore: (title) => `It has its seat in “${title}”. One phone, one seat: go back, and nothing of yours is lost.`,
+  toRoom: 'Back to the room', other: 'Join another session',
+  /** @param {string} title */ givesBack: (title) => `This phone is in “${title}”. Entering here gives that seat back.`,
   name: 'No name, no account.', counted: 'Your placements are counted, not recorded.',
   early: 'Nothing shows early.',
   /** @param {number} k */ wait: (k) => `Results wait for at least ${k} people. Then what could link your phone to its answers is deleted.`,

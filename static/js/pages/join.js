@@ -1,82 +1,102 @@
-// Joining: six characters, the promise, one tap. The code may come in the fragment, which no server sees.
+// Joining: eight symbols, the promise, one tap. A phone that is in is led back; it joins elsewhere only when asked to.
 
 import { Icon, Mark } from '../elements/icons.js';
 import { Sheet } from '../elements/sheet.js';
+import { LENGTH, SHORT, inFragment, tidy } from '../helpers/code.js';
 import { html, render, useEffect, useSignal } from '../helpers/html.js';
 import { TEXT as T } from '../helpers/join-text.js';
-import { post } from '../helpers/post.js';
+import { pageData, post } from '../helpers/post.js';
+import { seatToken } from '../helpers/seat-token.js';
 import { TEXT } from '../helpers/text.js';
 
-const LENGTH = 6;
-
-/** @param {string} text */
-const tidy = (text) => text.toUpperCase().replace(/[^0-9A-Z]/g, '').slice(0, LENGTH);
-
-/** A token that this phone makes for itself: 256 random bits. */
-function token() {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
+const PAUSE = 1000; // ms: six symbols may be a whole code, or the beginning of one
 
 function codeInAddress() {
-  const code = tidy(decodeURIComponent(location.hash.slice(1)));
+  const code = inFragment(location.hash);
   if (location.hash) history.replaceState(null, '', location.pathname);
   return code;
 }
 
-const ARRIVED = codeInAddress();
-
 /** The code, what it leads to, and what there is to say about it. */
 function useCode() {
-  const code = useSignal(ARRIVED);
+  const code = useSignal('');
   const found = useSignal(/** @type {any} */ (null));
   const said = useSignal('');
   const busy = useSignal(false);
+  const here = useSignal(/** @type {{title: string} | null} */ (pageData().here ?? null));
+  const back = useSignal(false);
 
   /** @param {string} now */
   const look = async (now) => {
-    said.value = T.looking;
+    said.value = now.length === LENGTH ? T.looking : '';
     const answer = await post('/join/look', { code: now });
     if (now !== code.value) return;
+    if (answer.here) here.value = answer;
+    back.value = Boolean(answer.here);
     found.value = answer.ok ? answer : null;
-    said.value = answer.ok ? '' : answer.message;
+    said.value = answer.ok ? '' : now.length === SHORT ? T.eight : answer.message;
   };
-  /** @param {any} event */
-  const typed = (event) => {
-    const now = tidy(event.target.value);
-    event.target.value = now;
+  /** @param {string} now */
+  const changed = (now) => {
     if (now === code.value) return;
     code.value = now;
     found.value = null;
     said.value = '';
     if (now.length === LENGTH) look(now);
+    if (now.length === SHORT) setTimeout(() => now === code.value && look(now), PAUSE);
   };
   const enter = async () => {
     busy.value = true;
-    const answer = await post('/join', { code: code.value, token: token() });
+    const answer = await post('/join', { code: code.value, token: await seatToken(code.value) });
     if (answer.ok) location.assign(answer.next);
     else { busy.value = false; said.value = answer.message; }
   };
-  useEffect(() => { if (code.value.length === LENGTH) look(code.value); }, []);
-  return { code, found, said, busy, typed, enter };
+  useEffect(() => {
+    const arrived = codeInAddress();
+    back.value = !arrived && here.value !== null;
+    changed(arrived);
+    // The code scanned again in this very tab, and a page that Back took out of the browser's cache.
+    addEventListener('hashchange', () => location.hash && changed(codeInAddress()));
+    addEventListener('pageshow', (event) => event.persisted && location.reload());
+  }, []);
+  return { code, found, said, busy, here, back, changed, enter };
 }
 
 function Join() {
-  const { code, found, said, busy, typed, enter } = useCode();
+  const state = useCode();
+  return html`<div class="phone join"><header class="bar"><${Mark} /></header>${state.back.value ? html`<${In} state=${state} />` : html`<${Way} state=${state} />`}</div>`;
+}
+
+/** @param {{state: ReturnType<typeof useCode>}} props */
+function In({ state: { here, back, code, found } }) {
+  const other = () => {
+    code.value = '';
+    found.value = null;
+    back.value = false;
+  };
+  return html`<main id="main"><section class="sheet promise"><h1>${T.in}</h1><p>${T.inMore(here.value?.title ?? '')}</p></section>
+    <a class="button button--wide" href="/room">${T.toRoom}</a>
+    <button class="button button--plain button--wide" type="button" onClick=${other}>${T.other}</button></main>`;
+}
+
+/** @param {{state: ReturnType<typeof useCode>}} props */
+function Way({ state: { code, found, said, busy, here, changed, enter } }) {
   const sheet = useSignal('');
-  return html`<div class="phone join"><header class="bar"><${Mark} /></header><main id="main">
+  // The field is never written to: keyboards that compose, and what was pasted, keep what they have. The cells show it.
+  const typed = (/** @type {any} */ event) => changed(tidy(event.target.value));
+  return html`<main id="main">
     <label class="label" for="code">${T.code}</label>
     <div class="code">${Array.from({ length: LENGTH }, (_, i) => html`<span class=${i === code.value.length ? 'is-next' : ''} aria-hidden="true">${code.value[i] ?? ''}</span>`)}
-      <input id="code" value=${code.value} onInput=${typed} maxlength="12" autocomplete="off" autocapitalize="characters" spellcheck=${false} aria-describedby="said" /></div>
+      <input id="code" onInput=${typed} autocomplete="off" autocapitalize="characters" spellcheck=${false} aria-describedby="said" /></div>
     <p class="state found" id="said" role="status">${found.value ? html`<${Icon} name="check" />${T.found}` : said.value && html`${said.value !== T.looking && html`<${Icon} name="refused" />`}${said.value}`}</p>
     ${found.value ? html`<${Promise_} found=${found.value} onMore=${(/** @type {string} */ what) => { sheet.value = what; }} />
       ${said.value && html`<p class="state state--refused" role="alert"><${Icon} name="refused" />${said.value}</p>`}
+      ${here.value && html`<p class="small">${T.givesBack(here.value.title)}</p>`}
       <button class="button button--wide" type="button" onClick=${enter} disabled=${busy.value}>${T.enter}</button>` : html`<div class="join-empty"><p class="quiet">${T.counted} ${T.anyTime}</p><a href="/privacy">${TEXT.welcome.privacy}</a></div>`}
-    <p class="aid">${TEXT.aid}</p></main>
+    <p class="aid">${TEXT.aid}</p>
     ${sheet.value && html`<${Sheet} title=${sheet.value === 'limits' ? T.limits : T.rules} onClose=${() => { sheet.value = ''; }}>
       ${sheet.value === 'limits' ? html`<p class="def">${T.limitsText}</p>` : html`<ul class="rules">${found.value.ground_rules.map((/** @type {string} */ r) => html`<li>${r}</li>`)}</ul>`}
-      <button class="button button--wide" type="button" onClick=${() => { sheet.value = ''; }}>${TEXT.close}</button><//>`}
-  </div>`;
+      <button class="button button--wide" type="button" onClick=${() => { sheet.value = ''; }}>${TEXT.close}</button><//>`}</main>`;
 }
 
 /** @param {{found: any, onMore: (what: string) => void}} props */

@@ -11,6 +11,7 @@ import * as reflection from '../activities/reflection.js';
 import * as welcome from '../activities/welcome.js';
 import { Always, Calm, Sheets } from '../elements/always.js';
 import { Guard } from '../elements/guard.js';
+import { useBack } from '../helpers/back.js';
 import { effect, html, render, signal, untracked, useEffect } from '../helpers/html.js';
 import { pageData, post } from '../helpers/post.js';
 import { forgetOthers, kept } from '../helpers/storage.js';
@@ -23,9 +24,11 @@ import { Outbox } from '../live/outbox.js';
 /** @type {Record<string, any>} */
 const VIEWS = { welcome, confidence, board, discussion, questions, formulation, plan, reflection, break: pause };
 const { session } = pageData();
-const connection = connect({ namespace: '/delegate', onEpoch: () => again() });
+const connection = connect({ namespace: '/delegate', session, onEpoch: () => again() });
 const stores = [kept(`cw memory ${session}`), kept(`cw outbox ${session}`)];
 const opened = signal('');
+const said = signal('');
+const isOver = () => connection.state.value === 'gone' || connection.parts.value.session?.state === 'ended';
 
 const room = {
   /** One part as it is now; views that read it are drawn again when it moves. @param {string} name */
@@ -38,20 +41,24 @@ const room = {
   open: (sheet) => { opened.value = sheet; },
   /** @param {string} name @param {any} body @param {any} [options] */
   post: (name, body, options) => room.outbox.post(name, body, options),
-  /** Everything on this phone goes; the seat is given back. */
-  async leave() {
+  /** Asks before a seat is given back; when the session is over there is nothing to ask. */
+  leave: () => (isOver() ? room.leaveForGood() : room.open('leave')),
+  /** The seat is given back, and then everything on this phone goes. */
+  async leaveForGood() {
+    const answer = await post('/leave', {});
+    said.value = answer.ok ? '' : answer.message;
+    if (!answer.ok) return;
     room.outbox.clear();
     room.memory.clear();
     connection.close();
-    await post('/leave', {});
-    location.assign('/');
+    location.replace('/');
   },
 };
 
 /** What is over stays on no phone: neither what was answered nor what could still have been sent. */
 function letGo() {
   const gone = connection.state.value === 'gone';
-  if (!gone && connection.parts.value.session?.state !== 'ended') return;
+  if (!isOver()) return;
   untracked(() => {
     room.outbox.clear();
     if (gone) room.memory.clear();
@@ -84,9 +91,12 @@ function Room() {
 
 /** @param {{step: any}} props */
 function Now({ step }) {
+  const calm = opened.value === 'out' || opened.value === 'leave';
+  useBack(calm, () => room.open(''));
   const { curtain, state, offer } = room.part('session');
   if (state === 'ended') return html`<${Calm} ...${TEXT.ended} action=${TEXT.ended.clear} onAction=${room.leave} other=${TEXT.reflection.takeaway} onOther=${() => save('my-notes.txt', takeaway(room))} />`;
   if (opened.value === 'out') return html`<${Calm} ...${TEXT.out} action=${TEXT.out.back} onAction=${() => room.open('')} other=${TEXT.out.leave} onOther=${room.leave} />`;
+  if (opened.value === 'leave') return html`<${Calm} ...${TEXT.leave} text=${said.value || TEXT.leave.text} onAction=${() => room.open('')} onOther=${room.leaveForGood} />`;
   const { Delegate } = VIEWS[step.activity];
   return html`${offer !== 'none' && html`<p class="banner banner--do offer"><span></span><span>${TEXT.offers[offer]}</span></p>`}
     <div class="view" hidden=${curtain !== 'none'}><${Guard} key=${step.id}><${Delegate} room=${room} /><//></div>

@@ -1,8 +1,9 @@
 // The lobby: the address, the code, the QR; devices as dots and a number. Locked: how we work today.
 
-import { Foot, Head, Qr, grouped } from '../elements/screen.js';
+import { Foot, Head, Qr } from '../elements/screen.js';
 import { u, useWidth } from '../elements/units.js';
 import { Mark } from '../elements/icons.js';
+import { halves } from '../helpers/code.js';
 import { html } from '../helpers/html.js';
 import { TEXT } from '../helpers/screen-text.js';
 import { crowd } from './welcome-dots.js';
@@ -21,7 +22,7 @@ export function Screen({ parts, links }) {
 /** The way in. @param {{code: string, links: any}} props */
 function Way({ code, links }) {
   return html`<div class="lobby"><div><h1>${T.title}</h1><p class="url">${links.address}</p>
-    <p class="lobby-code" role="img" aria-label=${T.code(code)}>${grouped(code).map((three) => html`<span>${three}</span>`)}</p>
+    <p class="lobby-code" role="img" aria-label=${T.code(code)}>${halves(code).map((half) => html`<span>${half}</span>`)}</p>
     <ul class="lobby-promise">${T.promise.map((line) => html`<li>${line}</li>`)}</ul></div>
     <figure><${Qr} links=${links} /><figcaption>${T.camera}</figcaption></figure></div>`;
 }
