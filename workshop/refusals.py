@@ -32,7 +32,9 @@ KINDS: tuple[Kind, ...] = (
 )
 SAID_EVERY = 60.0
 log = structlog.get_logger("refusals")
-_counter = Counter("workshop_refused", "What was refused before anything was done, by kind.", ["kind"], registry=registry)
+_counter = Counter(
+    "workshop_refused", "What was refused before anything was done, by kind.", ["kind"], registry=registry
+)
 _children = {kind: _counter.labels(kind) for kind in KINDS}
 _said: dict[Kind, tuple[float, int]] = {}
 """Kind → when it was said, and how many came since."""
