@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, current_app, request
+from flask import Flask, Response, current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from workshop.web.here import house
@@ -29,6 +29,15 @@ def make_pass(session: str, kind: str) -> str:
 def read_pass(value: str) -> tuple[str, str] | None:
     """What a pass says, or None when it is not ours."""
     return _loads("pass", value)
+
+
+def holds(app: Flask, kind: str, value: str) -> bool:
+    """Whether a value of a cookie of ours (`seat`, `pass`) is signed by us. Works outside of a request."""
+    try:
+        _signer(app, kind).loads(value)
+    except BadSignature:
+        return False
+    return True
 
 
 def set_seat(answer: Response, session: str, token: str) -> None:
@@ -68,7 +77,11 @@ def _loads(kind: str, value: str) -> tuple[str, str] | None:
 
 
 def _serializer(kind: str) -> URLSafeSerializer:
-    return URLSafeSerializer(str(current_app.config["SECRET_KEY"]), salt=f"workshop {kind}")
+    return _signer(current_app, kind)
+
+
+def _signer(app: Flask, kind: str) -> URLSafeSerializer:
+    return URLSafeSerializer(str(app.config["SECRET_KEY"]), salt=f"workshop {kind}")
 
 
 def _secure() -> bool:
