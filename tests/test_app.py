@@ -136,7 +136,7 @@ def test_delegates_are_told_the_address_that_phones_can_reach(join, monkeypatch)
     monkeypatch.setattr("workshop.app.local_addresses", lambda: ["192.0.2.7"])
     assert join(host="0.0.0.0").house.address == "http://192.0.2.7:8123"
     assert join(host="0.0.0.0", public_url="https://w.example.org").house.address == "https://w.example.org"
-    assert join().house.address is None
+    assert join().house.address == "http://127.0.0.1:8123"
 
 
 def test_what_was_deleted_when_the_lights_went_out_leaves_the_files_at_the_next_start(tmp_path):

@@ -6,10 +6,11 @@ import hashlib
 import hmac
 import random
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import redis
 from alembic.util import CommandError
@@ -32,9 +33,11 @@ from workshop.network import local_addresses
 from workshop.preflight import StartError
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.gate import Admission, Gate
+from workshop.realtime.guard import Guard
 from workshop.realtime.hub import Hub
 from workshop.realtime.lines import Lines, server_of
 from workshop.realtime.sockets import Place, Sockets
+from workshop.realtime.waiting import WaitingRoom
 from workshop.realtime.watch import Watch
 from workshop.record.engine import make_engine
 from workshop.record.migrate import upgrade
@@ -47,6 +50,8 @@ from workshop.service.restore import keep_restored, revive, revive_all
 from workshop.settings import Settings
 from workshop.web import init_web
 from workshop.web.admission import delegate_comes, facilitator_comes, may_stay, screen_comes
+from workshop.web.holders import known_browser
+from workshop.web.security import bare_headers
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST_MESSAGE = 64 * 1024
@@ -62,6 +67,10 @@ class Workshop:
     socketio: SocketIO
     house: House
     sockets: Sockets
+    known: Callable[[Mapping[str, Any]], str] = lambda environ: ""
+    """By what a request's browser is known, "" for a stranger."""
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What answers carry that are no pages."""
     tasks: tuple[Task, ...] = ()
     """What runs beside the requests until it is told that the workshop is not running any more."""
     running: bool = True
@@ -91,8 +100,8 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
         record=record,
         scenarios=_casebook(settings),
         secret=derived(secret_key, "house"),
-        address=settings.public_url or _lan_address(settings),
-        rehearse=fill_with_simulated_people,
+        address=settings.public_url or _lan_address(settings) or own_address(settings),
+        rehearse=lambda code, scenario: fill_with_simulated_people(own_address(settings), code, scenario),
     )
     store.restore = lambda session: _restore(house, session)
     revive_all(house)
@@ -162,6 +171,12 @@ def _lan_address(settings: Settings) -> str | None:
     return f"http://{found[0]}:{settings.port}" if found and everywhere else None
 
 
+def own_address(settings: Settings) -> str:
+    """Where this process reaches itself: what it listens on, whatever a request calls it."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)  # noqa: S104
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
+
+
 def fill_with_simulated_people(url: str, code: str, scenario: Scenario) -> None:
     """Twenty-four simulated delegates for somebody who practises alone. Returns at once."""
     effects = {i.id: dict(i.effects) for i in scenario.information}
@@ -183,18 +198,22 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis, *tasks: Task)
         engineio_logger=False,
     )
     random_socket_ids(socketio)
-    sockets = Sockets()
-    fanout = Fanout(sockets, Lines(socketio, LARGEST_MESSAGE))
+    sockets, lines = Sockets(), Lines(socketio, LARGEST_MESSAGE)
+    fanout = Fanout(sockets, lines)
     hub = Hub(house, sockets, fanout)
     Gate(house, socketio, sockets, hub, fanout, Admission(delegate_comes, facilitator_comes, screen_comes))
+    waiting = WaitingRoom(server_of(socketio).eio, lines, sockets)
+    known, headers = known_browser(app), bare_headers(house)
+    app.wsgi_app = Guard(app.wsgi_app, lines, LARGEST_MESSAGE, headers, known)  # type: ignore[method-assign]
     watch = Watch(house, sockets, lambda p: may_stay(house, p.session, p.role, p.user), _closer(socketio))
     tasks = (
         lambda running: listen(listener, hub.revised, running),
         watch.run,
+        waiting.run,
         lambda running: keep_restored(house, running),
         *tasks,
     )
-    return Workshop(app, socketio, house, sockets, tasks)
+    return Workshop(app, socketio, house, sockets, known, headers, tasks)
 
 
 def _closer(socketio: SocketIO) -> Callable[[Place], None]:

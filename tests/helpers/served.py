@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 LINK = re.compile(r"(https?://[^/\s]+)/sign-in/\S+")
-PATIENCE = 30
+PATIENCE = 120
 """Seconds until a start that says nothing has failed."""
 
 

@@ -12,7 +12,7 @@ from websocket import WebSocketException
 from tests.helpers.served import served
 from tests.promise.people import Room
 from workshop.app import LARGEST_MESSAGE
-from workshop.realtime.sockets import BURST
+from workshop.realtime.allowance import BURST
 
 OPERATION = "an operation id 0123456"
 GOOD = {"id": OPERATION, "name": "welcome.agree", "body": {}}

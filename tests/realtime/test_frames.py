@@ -198,3 +198,42 @@ def test_a_phone_that_comes_back_gets_its_own_answers_and_nobody_elses(room):
     assert mine["placements"]["c1"]["stage"] == "violent"
     assert theirs["placements"] == {}
     assert "own_board" not in json.loads(full_frame(room.house, room.session, "facilitator").json())["parts"]
+
+
+def edits(room, loop, heard, clock, many: int) -> dict[str, int]:
+    """Beside `many` notes one more comes every 0.2 s, fifteen times; how often each audience is sent them for it."""
+    roles = ["delegate", "screen", "facilitator"]
+    room.go("formulation")
+    for number in range(many):
+        room.must("formulation.add", {"section": "known", "text": f"{number} " + "word " * 36})
+    loop.tick(roles)
+    heard.take()
+    clock.now += 10
+    for number in range(15):
+        room.must("formulation.add", {"section": "known", "text": f"again {number}"})
+        loop.tick(roles)
+        clock.now += 0.2
+    sent = [role for role, frame in heard.take() if "formulation" in frame["parts"]]
+    return {role: sent.count(role) for role in roles}
+
+
+@pytest.mark.parametrize(("many", "times"), [(1, 15), (25, 2), (105, 1)])
+def test_a_large_part_travels_seldom_while_somebody_writes_and_the_console_sees_each(
+    room, loop, heard, clock, many, times
+):
+    assert edits(room, loop, heard, clock, many) == {"delegate": times, "screen": times, "facilitator": 15}
+
+
+def test_the_last_of_many_words_comes_and_what_the_facilitator_does_waits_for_nothing(room, loop, heard, clock):
+    edits(room, loop, heard, clock, 25)
+    room.must("formulation.add", {"section": "known", "text": "the last"})
+    wait = loop.tick(["delegate"])
+    assert heard.take() == [] and wait is not None and 0 < wait <= 1.5
+    room.must("session.curtain", {"curtain": "blank"})
+    loop.tick(["delegate"])
+    [(_, frame)] = heard.take()
+    assert {"session", "formulation"} <= set(frame["parts"]) and "the last" in json.dumps(frame["parts"]["formulation"])
+    room.must("formulation.add", {"section": "known", "text": "the very last"})
+    clock.now += 1.5
+    loop.tick(["delegate"])
+    assert "the very last" in json.dumps(heard.take())

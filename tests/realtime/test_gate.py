@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import time
 from itertools import count
 
 import pytest
@@ -11,6 +12,7 @@ from websocket import WebSocketException, create_connection
 
 from tests.helpers.served import served
 from workshop.casebook import SHIPPED, Casebook
+from workshop.realtime.allowance import BURST, RATE, VIEW
 from workshop.realtime.gate import FLOOD
 from workshop.realtime.sockets import MOST_OF_A_SEAT
 from workshop.rehearsal.facilitator import SimulatedFacilitator
@@ -119,6 +121,43 @@ def test_a_flood_is_refused_and_then_cut_off_and_nobody_else_notices(facilitator
         for _ in range(FLOOD * 4):
             codes.add(ask(flooding, "command", command("no.such"), seconds=2)["code"])
     assert codes == {"unknown_command", "too_fast"}
+    assert ask(phone, "command", command())["ok"]
+
+
+def test_eight_sockets_of_a_phone_get_no_more_full_frames_than_one(facilitator):
+    mine = seat(facilitator).cookies
+    lines = [Line(facilitator.browser.url, "/delegate", mine) for _ in range(MOST_OF_A_SEAT)]
+    for line in lines:
+        line.connect()
+    began = time.monotonic()
+    answers = [ask(line, "command", command("session.view")) for _ in range(5) for line in lines]
+    given = sum(answer["ok"] for answer in answers)
+    most = BURST / VIEW + (time.monotonic() - began) * RATE / VIEW + 1
+    assert 0 < given <= most and {a["code"] for a in answers if not a["ok"]} <= {"too_fast"}
+    assert given < len(answers) or most >= len(answers)
+    other = Line(facilitator.browser.url, "/delegate", seat(facilitator).cookies)
+    other.connect()
+    assert ask(other, "command", command())["ok"], "another phone has its own"
+    for line in (*lines, other):
+        line.drop()
+
+
+@pytest.mark.parametrize("id_", ["0123456789abcde\ud800", "0123456789abcdef\x00", "\n" * 20, "\u202e" * 20])
+def test_an_operation_id_that_cannot_be_kept_is_refused_clearly(phone, id_):
+    answer = ask(phone, "command", {**command(), "id": id_})
+    assert (answer["ok"], answer["code"]) == (False, "invalid") and answer["message"].endswith(".")
+    assert ask(phone, "command", command())["ok"]
+
+
+@pytest.mark.parametrize(
+    "packet", ['451-/delegate,["command",{"_placeholder":true,"num":0}]', "43/delegate,1[]", b"\x00" * 99]
+)
+def test_a_packet_that_no_client_sends_ends_its_connection_and_keeps_nothing(facilitator, phone, packet):
+    other = Line(facilitator.browser.url, "/delegate", seat(facilitator).cookies)
+    other.connect()
+    (other._socket.send_binary if isinstance(packet, bytes) else other._socket.send)(packet)
+    with pytest.raises((TimeoutError, ConnectionError, WebSocketException, OSError)):
+        ask(other, "command", command(), seconds=2)
     assert ask(phone, "command", command())["ok"]
 
 

@@ -1,9 +1,9 @@
-"""Who is connected, and how fast one socket may send."""
+"""Who is connected, and what they share."""
 
 from __future__ import annotations
 
 from workshop.realtime import sockets
-from workshop.realtime.sockets import BURST, RATE, Place, Sockets
+from workshop.realtime.sockets import Place, Sockets
 
 
 def test_places_are_found_by_id_by_session_and_by_audience():
@@ -33,23 +33,22 @@ def test_asking_for_a_session_that_nobody_is_in_does_not_make_one():
     assert here.sessions() == []
 
 
-def test_a_flood_is_refused_and_time_brings_the_allowance_back(monkeypatch):
-    now = 1000.0
-    monkeypatch.setattr(sockets.time, "monotonic", lambda: now)
-    place = Place("1", "s", "delegate", _last=now)
-    assert sum(place.may_send() for _ in range(500)) == BURST
-    assert place.refusals == 500 - BURST
-    now += 1.0
-    assert sum(place.may_send() for _ in range(500)) == RATE
-    now += 3600.0
-    assert sum(place.may_send() for _ in range(500)) == BURST
+def test_all_sockets_of_a_phone_share_one_allowance_and_a_new_one_does_not_renew_it():
+    here = Sockets()
+    one, two, other = (Place(n, "s", "delegate", token=t) for n, t in (("1", "t"), ("2", "t"), ("3", "u")))
+    assert here.allow(one) is here.allow(two) is two.allowance
+    while one.allowance.take():
+        pass
+    assert not two.allowance.take() and here.allow(other).take()
+    here.remove("1")
+    assert not here.allow(Place("4", "s", "delegate", token="t")).take()
 
 
-def test_one_sockets_flood_takes_nothing_from_another():
-    one, two = Place("1", "s", "delegate"), Place("2", "s", "delegate")
-    for _ in range(500):
-        one.may_send()
-    assert two.may_send()
+def test_a_console_may_ask_for_more_and_not_at_a_phones_cost():
+    here = Sockets()
+    desk, phone = Place("1", "s", "facilitator", user="a"), Place("2", "s", "delegate", token="t")
+    had = [sum(here.allow(place).take(10) for _ in range(100)) for place in (desk, phone)]
+    assert had[0] == 4 * had[1]
 
 
 def test_nothing_of_a_seat_is_in_its_repr():

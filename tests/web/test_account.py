@@ -35,7 +35,6 @@ def test_the_right_password_opens_the_sessions(site, member):
         ("nobody@here.test", PASSWORD),
         ("account@here.test", ""),
         ("", PASSWORD),
-        ("\0@here.test", PASSWORD),
         ("account@here.test' OR 1=1 --", PASSWORD),
     ],
 )

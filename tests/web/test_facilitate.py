@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -128,9 +129,25 @@ def test_a_rehearsal_is_filled_by_whoever_fills_it(site, owner, monkeypatch):
     asked = []
     monkeypatch.setitem(site.app.extensions, "house", _with_rehearse(site.house, lambda *call: asked.append(call)))
     answer = site.signed_in(owner).post("/facilitate/rehearse").json
-    (url, code, scenario), *more = asked
+    (code, scenario), *more = asked
     assert answer["ok"] and not more
-    assert (url, code, scenario.id) == ("http://localhost", site.code(answer["session"]), "group-chat")
+    assert (code, scenario.id) == (site.code(answer["session"]), "group-chat")
+
+
+@pytest.mark.parametrize("host", ["192.0.2.66:9", "169.254.169.254", "localhost:1", "[::1]:22"])
+def test_whatever_a_request_calls_the_server_it_calls_none_but_itself(site, owner, monkeypatch, host):
+    called, session = [], site.session(owner)
+    monkeypatch.setattr(
+        "workshop.app.Company", lambda url, *rest, **more: called.append(url) or SimpleNamespace(join=int)
+    )
+    browser = site.signed_in(owner)
+    token = browser.csrf()
+    answer = browser.client.post(
+        "/facilitate/rehearse", json={}, headers={"X-CSRF-Token": token}, environ_overrides={"HTTP_HOST": host}
+    )
+    assert answer.json["ok"] and called == ["http://127.0.0.1:8000"]
+    links = browser.client.get(f"/facilitate/{session}/links", environ_overrides={"HTTP_HOST": host})
+    assert host not in links.text and links.json["join"].startswith(site.house.address)
 
 
 def test_what_was_chosen_is_rehearsed(site, owner, monkeypatch):
@@ -140,7 +157,7 @@ def test_what_was_chosen_is_rehearsed(site, owner, monkeypatch):
     chosen = {"scenario": other.id, "agenda": other.agendas[-1].id}
     answer = site.signed_in(owner).post("/facilitate/rehearse", chosen).json
     record = site.house.record.session(answer["session"])
-    assert (record.scenario, record.agenda, asked[0][2].id) == (other.id, other.agendas[-1].title, other.id)
+    assert (record.scenario, record.agenda, asked[0][1].id) == (other.id, other.agendas[-1].title, other.id)
 
 
 @pytest.mark.parametrize("chosen", [{"scenario": "nope"}, {"scenario": ["x"]}, {"agenda": "nope"}, {"agenda": 3}])

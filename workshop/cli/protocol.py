@@ -47,9 +47,9 @@ def document() -> str:
 def _opening() -> str:
     """Facts that live in the realtime room; imported only when the page is made, for they load the framework."""
     from workshop.app import LARGEST_MESSAGE
+    from workshop.realtime.allowance import BURST, RATE
     from workshop.realtime.frames import INTERVAL
     from workshop.realtime.gate import NAMESPACES
-    from workshop.realtime.sockets import BURST, RATE
 
     return OPENING.format(
         largest=LARGEST_MESSAGE // 1024,

@@ -97,6 +97,10 @@ class Fanout:
         else:
             self._lines.post(place.line, packet)
 
+    def hang_up(self, line: str) -> None:
+        """End a connection, with all its sockets."""
+        self._lines.end(line)
+
     def again(self, session: str, role: Role, newest: Callable[[bool], Frame]) -> None:
         """Phones that poll and had left frames lying get the newest, once they have taken what lay there."""
         for place in self._sockets.audience(session, role):

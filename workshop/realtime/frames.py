@@ -20,6 +20,8 @@ from workshop.service.house import House
 from workshop.service.ports import Snapshot, Unavailable, UnknownSession
 
 INTERVAL = 0.2
+LARGE = ((20_000, 3.0), (4_000, 1.5))
+"""Bytes above which a part goes out no more often than that many seconds, when only delegates' words moved."""
 Send = Callable[[str, Role, Frame, Callable[[bool], Frame]], None]
 """(session, audience, frame, newest) → to every socket of that audience on this worker; `newest(full)` makes the frame
 for a socket that could not take some: all parts of the audience as they are then."""
@@ -32,6 +34,8 @@ class _Audience:
     epoch: str = ""
     rev: int = 0
     step: str = ""
+    version: int = -1
+    """Of the head, which changes by what the facilitator does and nothing else."""
     sent: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     when: dict[str, float] = field(default_factory=dict)
 
@@ -72,11 +76,12 @@ class FrameLoop:
     def _due(self, seen: Snapshot, role: Role, audience: _Audience) -> tuple[tuple[view.Part, ...], float | None]:
         """The parts that moved since they were sent, without those that have to wait; and how long these must."""
         now, due, wait, here = time.monotonic(), [], None, seen.head.round_here()
+        hurry, audience.version = audience.version != seen.head.version, seen.head.version
         counting = here is not None and here.state == "open"
         for part in view.parts_for(seen, role):
             if part.name in audience.sent and view.revision_of(seen, part) <= audience.sent[part.name][0]:
                 continue
-            pace = part.every if counting else 0.0
+            pace = max(part.every if counting else 0.0, 0.0 if hurry else _pace(role, audience.sent.get(part.name)))
             left = audience.when.get(part.name, 0.0) + pace - now if part.name in audience.sent else 0.0
             if left > 0:
                 wait = left if wait is None else min(wait, left)
@@ -89,6 +94,16 @@ class FrameLoop:
 def encode(parts: Mapping[str, Any]) -> dict[str, bytes]:
     """Each part's JSON, once: for comparing, and for sending as it is."""
     return {n: json.dumps(p, ensure_ascii=False, separators=(",", ":")).encode() for n, p in parts.items()}
+
+
+def _pace(role: Role, sent: tuple[int, bytes] | None) -> float:
+    """Seconds between two frames with a part of this size, for everybody but the console: it goes to a whole room.
+
+    A part travels whole. One person who edits must not cost every phone hundreds of kilobytes a second.
+    """
+    if role == "facilitator" or sent is None:
+        return 0.0
+    return next((seconds for size, seconds in LARGE if len(sent[1]) > size), 0.0)
 
 
 def _differs(seen: Snapshot, audience: _Audience, name: str, raw: bytes) -> bool:

@@ -22,18 +22,24 @@ from workshop import metrics
 from workshop.activities.base import Refused, Role
 from workshop.activities.registry import COMMANDS
 from workshop.logs import where
+from workshop.realtime.allowance import COSTS, ENTER, TAP, Allowance
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.frames import full_frame
 from workshop.realtime.hub import Hub
 from workshop.realtime.lines import server_of
 from workshop.realtime.sockets import Place, Sockets
 from workshop.realtime.taps import NAMESPACES, read_tap
+from workshop.refusals import Kind, refused
 from workshop.service.house import House
 from workshop.service.join import take_back
 from workshop.service.perform import LEFT, Done, Sender, perform
 from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.sessions import ensure_live
 
+PASS = frozenset("012")
+"""Socket.IO's connect, disconnect and event. Acks, errors and binary packets come from no client of ours."""
+SPARE = 2.0
+"""What a message that is no tap takes of its connection's own allowance: 30 at once, seven a second."""
 FLOOD = 200
 """Refusals for sending too fast after which a socket is closed: it alone, and nobody else notices."""
 READ_AGAIN = 4
@@ -90,6 +96,8 @@ class Gate:
             except (Unavailable, OSError):
                 self._sockets.remove(place.sid)
                 raise ConnectionRefusedError("saving") from None
+            except ConnectionRefusedError:
+                raise
             except Exception as fault:
                 self._sockets.remove(place.sid)
                 log.error("connect_failed", kind=type(fault).__name__, where=where(fault))
@@ -98,6 +106,9 @@ class Gate:
         return connect
 
     def _enter(self, place: Place) -> None:
+        if not self._sockets.allow(place).take(ENTER):
+            refused("rate")
+            raise ConnectionRefusedError("saving")
         if place.role == "delegate":
             ensure_live(self._house, place.session)
             place.epoch = take_back(self._house, place.session, place.token)
@@ -146,7 +157,8 @@ class Gate:
         tap = read_tap(data)
         place = self._sockets.on_line(line, tap.role) if tap else None
         if tap is None or place is None:
-            self._library(line, data)
+            if self._may_pass(line, data):
+                self._library(line, data)
             return
         began = time.perf_counter()
         ack = self._command(place, *tap.arguments)
@@ -155,24 +167,44 @@ class Gate:
         with suppress(OSError):  # it has gone; it will ask again
             self._fanout.answer(place, tap.number, ack)
 
+    def _may_pass(self, line: str, data: object) -> bool:
+        """Whether the library may hear it: a client of ours connects, disconnects and sends events, all as text, seldom
+        but for taps. Whoever sends anything else, or much of it, is cut off: attachments that never come are kept.
+        """
+        socket = self._server.eio.sockets.get(line)
+        if socket is None:
+            return False
+        if not isinstance(data, str) or data[:1] not in PASS:
+            return self._hang_up(line, "packet")
+        spare: Allowance = socket.session.setdefault("spare", Allowance())
+        return spare.take(SPARE) or self._hang_up(line, "rate")
+
+    def _hang_up(self, line: str, why: Kind) -> bool:
+        refused(why)
+        self._fanout.hang_up(line)
+        return False
+
     def _by_the_library(self, sid: str, message: object = None, *more: object) -> Ack:
         """A command that asks for no ack, or one in a form that the short way does not know."""
         place = self._sockets.get(sid)
         return MALFORMED if place is None else self._command(place, message, *more)
 
     def _command(self, place: Place, message: object = None, *more: object) -> Ack:
-        if not place.may_send():  # nonsense counts as much as sense
-            if place.refusals >= FLOOD:
+        fit = message if not more and _well_formed(message) else None
+        if not place.allowance.take(COSTS.get(fit["name"], TAP) if fit else TAP):  # nonsense counts as much as sense
+            refused("rate")
+            if place.allowance.refusals >= FLOOD:
                 self._server.disconnect(place.sid, namespace=f"/{place.role}")
             return TOO_FAST
-        if more or not _well_formed(message):
+        if fit is None:
+            refused("packet")
             return MALFORMED
         try:
-            return self._perform(place, message)
+            return self._perform(place, fit)
         except Unavailable:
             return SAVING
         except Exception as fault:
-            log.error("command_failed", kind=type(fault).__name__, name=_known(message["name"]), where=where(fault))
+            log.error("command_failed", kind=type(fault).__name__, name=_known(fit["name"]), where=where(fault))
             return FAILED
 
     def _perform(self, place: Place, message: dict[str, Any]) -> Ack:
@@ -202,7 +234,9 @@ def _well_formed(message: object) -> TypeGuard[dict[str, Any]]:
     if not isinstance(message, dict) or not {"id", "name", "body"} <= set(message) <= {"id", "name", "body", "since"}:
         return False
     id_, name, body = message["id"], message["name"], message["body"]
-    return isinstance(id_, str) and 16 <= len(id_) <= 64 and isinstance(name, str) and isinstance(body, dict)
+    if not (isinstance(id_, str) and isinstance(name, str) and isinstance(body, dict)):
+        return False
+    return 16 <= len(id_) <= 64 and id_.isprintable()  # half a character cannot be kept, and would fail for ever
 
 
 def _known(name: str) -> str:

@@ -1,8 +1,9 @@
 """Lines: the WebSockets of this worker, opened so that every write goes through an outlet of ours.
 
-The library's own WebSocket class is used, with three things done differently: writes are whole (outlet.py), no message
-may be larger than is allowed while it is still arriving, and no compression is negotiated (a compressor for each phone
-costs 300 kB a seat, and the same bytes could no longer go to everybody).
+The library's own WebSocket class is used, with four things done differently: writes are whole (outlet.py), no message
+may be larger than is allowed while it is still arriving, no compression is negotiated (a compressor for each phone
+costs 300 kB a seat, and the same bytes could no longer go to everybody), and what breaks the protocol ends its
+connection, where the library leaves it behind, open and forgotten.
 """
 
 from __future__ import annotations
@@ -13,6 +14,12 @@ import simple_websocket
 from engineio.async_drivers.gevent import WebSocketWSGI  # pyright: ignore[reportAttributeAccessIssue]
 
 from workshop.realtime.outlet import Outlet
+from workshop.refusals import refused
+
+ASKED = frozenset(
+    {"HTTP_HOST", "HTTP_UPGRADE", "HTTP_CONNECTION", "HTTP_SEC_WEBSOCKET_KEY", "HTTP_SEC_WEBSOCKET_VERSION"}
+)
+"""The headers that opening a WebSocket needs: no other is read again, so none can be unreadable. No extensions."""
 
 
 def server_of(socketio: Any) -> Any:
@@ -28,7 +35,7 @@ class WholeWrites(simple_websocket.Server):
 
     def handshake(self) -> None:
         """Called once by the constructor, before anything is written."""
-        self.environ = {k: v for k, v in self.environ.items() if k != "HTTP_SEC_WEBSOCKET_EXTENSIONS"}
+        self.environ = {k: v for k, v in self.environ.items() if k in ASKED or not k.startswith("HTTP_")}
         self.outlet = Outlet(self.sock)
         self.sock: Any = self.outlet
         super().handshake()
@@ -45,11 +52,36 @@ class Lines:
         # The engine looks its WebSocket class up under this name for each connection; tests/realtime/test_lines.py
         # fails when a new version of the library no longer does.
         self._engine._async = {**self._engine._async, "websocket": self._open}
+        # Its own way to end a connection waits until somebody has read everything, which may be never.
+        self._engine.disconnect = self.end
 
     def of(self, line: str) -> Outlet | None:
         """The outlet of a connection that speaks WebSocket by now, and is not in the middle of changing over to it."""
         found, socket = self._outlets.get(line), self._engine.sockets.get(line)
         return found if found and socket is not None and socket.upgraded and not socket.upgrading else None
+
+    def polls(self, line: str) -> bool:
+        """Whether the engine knows a connection that still speaks by polling."""
+        socket = self._engine.sockets.get(line)
+        return socket is not None and socket.connected and not socket.closed and not socket.upgraded
+
+    def all(self) -> list[str]:
+        """Every connection, those with it that the engine has forgotten and whose WebSocket is still open."""
+        return [line for line, socket in self._engine.sockets.items() if not socket.closed] + [
+            line for line in self._outlets if self.gone(line)
+        ]
+
+    def end(self, line: str) -> None:
+        """End a connection now, whatever it is waiting for. Never waits."""
+        if (socket := self._engine.sockets.pop(line, None)) is not None:
+            socket.close(wait=False, abort=True)
+        if (outlet := self._outlets.get(line)) is not None:
+            outlet.cut()
+
+    def gone(self, line: str) -> bool:
+        """Whether the engine has forgotten a connection, or is done with it."""
+        socket = self._engine.sockets.get(line)
+        return socket is None or socket.closed
 
     def waiting(self, line: str) -> int:
         """How many packets wait for a phone that polls."""
@@ -61,21 +93,42 @@ class Lines:
         self._engine.send(line, message)
 
     def _open(self, handler: Any, engine: Any) -> _Opening:
-        return _Opening(handler, engine, self._outlets, self._largest)
+        return _Opening(handler, engine, self, self._largest)
+
+    def opened(self, line: str, outlet: Outlet) -> None:
+        """A WebSocket has been opened for this connection."""
+        self._outlets[line] = outlet
+
+    def closed(self, line: str, outlet: Outlet) -> None:
+        """It has ended."""
+        if self._outlets.get(line) is outlet:
+            del self._outlets[line]
 
 
 class _Opening(WebSocketWSGI):
     """One WebSocket, from its request to its end. `handler` is a method of the engine's socket, which knows its id."""
 
-    def __init__(self, handler: Any, engine: Any, outlets: dict[str, Outlet], largest: int) -> None:
+    def __init__(self, handler: Any, engine: Any, lines: Lines, largest: int) -> None:
         super().__init__(handler, engine)
-        self._line, self._outlets, self._largest = handler.__self__.sid, outlets, largest
+        self._line, self._lines, self._largest = handler.__self__.sid, lines, largest
         self._how: dict[str, Any] = vars(self)["server_args"]
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
-        self.ws = WholeWrites(environ, max_message_size=self._largest, **self._how)
-        self._outlets[self._line] = self.ws.outlet
+        try:
+            self.ws = WholeWrites(environ, max_message_size=self._largest, **self._how)
+        except Exception:  # of the library's several kinds: this is no WebSocket request
+            refused("socket")
+            self._lines.end(self._line)
+            start_response("400 Bad Request", [("Connection", "close"), ("Content-Length", "0")])
+            return []
+        outlet = self.ws.outlet
+        self._lines.opened(self._line, outlet)
         try:
             return self.app(self)
+        except Exception:  # a packet that the library cannot read, which it does not expect
+            refused("socket")
+            self._lines.end(self._line)
+            return []
         finally:
-            del self._outlets[self._line]
+            outlet.cut()  # its reader is another greenlet, which would wait for the other end for ever
+            self._lines.closed(self._line, outlet)

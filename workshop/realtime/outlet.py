@@ -113,6 +113,11 @@ class Outlet:
     def close(self) -> None:
         self._sock.close()
 
+    def cut(self) -> None:
+        """Nothing more goes either way: whoever waits to read or write is told so."""
+        with suppress(OSError):
+            self._sock.shutdown(SHUT_RDWR)
+
     def _whole(self, data: memoryview) -> None:
         """With the lock held: write until nothing is left. A phone that takes nothing for too long is cut off."""
         done = self._at_once(data)
@@ -123,8 +128,7 @@ class Outlet:
                 while done < len(data):
                     done += self._sock.send(data[done:])
         except TimeoutError:
-            with suppress(OSError):
-                self._sock.shutdown(SHUT_RDWR)
+            self.cut()
             raise
 
     def _at_once(self, data: memoryview) -> int:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from workshop import metrics
 from workshop.activities.base import Role
+from workshop.realtime.allowance import Allowance, Allowances
 from workshop.realtime.outlet import Outlet
 
-RATE = 15.0
-BURST = 60.0
-"""Commands a second and at once. Placing fast is three or four a second; a flood is refused and slows nobody else."""
+CONSOLE = 4.0
+"""Times a phone's allowance, for a console or a screen: several tabs, and two people by one link."""
 MOST_OF_A_SEAT = 8
 """Sockets of one phone: a few pages, and those of a bad network that nobody has missed yet. Then the oldest go."""
 
@@ -35,20 +34,8 @@ class Place:
     """False while its full frame is being made: what the room is sent meanwhile would come before it."""
     missed: bool | None = None
     """None, or that frames were withheld from it; True when one of them was full."""
-    _allowance: float = BURST
-    _last: float = field(default_factory=time.monotonic)
-    refusals: int = 0
-
-    def may_send(self) -> bool:
-        """A token bucket for this one socket."""
-        now = time.monotonic()
-        self._allowance = min(BURST, self._allowance + (now - self._last) * RATE)
-        self._last = now
-        if self._allowance < 1:
-            self.refusals += 1
-            return False
-        self._allowance -= 1
-        return True
+    allowance: Allowance = field(default_factory=Allowance)
+    """What its phone may still ask for; all sockets of a phone on this worker share it."""
 
     def __repr__(self) -> str:
         return f"Place({self.role})"
@@ -62,6 +49,13 @@ class Sockets:
         self._lines: dict[tuple[str, Role], Place] = {}
         self._audiences: defaultdict[str, defaultdict[Role, dict[str, Place]]] = defaultdict(lambda: defaultdict(dict))
         self._seats: defaultdict[tuple[str, str], dict[str, Place]] = defaultdict(dict)
+        self._allowances = Allowances()
+
+    def allow(self, place: Place) -> Allowance:
+        """Give a socket the allowance of its phone, or of its account in this session. It is not renewed by coming."""
+        who = (place.session, place.role, place.token or place.user)
+        place.allowance = self._allowances.of(who, 1.0 if place.token else CONSOLE)
+        return place.allowance
 
     def add(self, place: Place) -> None:
         self._places[place.sid] = place

@@ -2,16 +2,18 @@
 
 The library reads a packet in a dozen steps, starts from its socket id, and sends the ack through a queue to another
 greenlet; for the one event that a room sends a thousand times a minute that costs more than the command. What is not
-exactly such an event is left to the library.
+exactly such an event is left to the library. What is one, and is no JSON as our pages send it, is a command that cannot
+be understood: it is answered, for a phone that waits would send it again.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.activities.base import Role
+from workshop.refusals import refused
+from workshop.strict_json import read_json
 
 NAMESPACES: dict[str, Role] = {"/delegate": "delegate", "/facilitator": "facilitator", "/screen": "screen"}
 EVENT = "2"
@@ -36,9 +38,10 @@ def read_tap(data: object) -> Tap | None:
     if role is None or not 0 < at <= MOST_DIGITS or not (rest[:at].isascii() and rest[:at].isdigit()):
         return None
     try:
-        event = json.loads(rest[at:])
-    except (ValueError, RecursionError):
-        return None
+        event = read_json(rest[at:])
+    except ValueError:
+        refused("json")
+        return Tap(role, rest[:at], [])
     if not isinstance(event, list) or not event or event[0] != "command":
         return None
     return Tap(role, rest[:at], event[1:])

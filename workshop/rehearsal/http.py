@@ -7,7 +7,7 @@ import re
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 TOKEN = re.compile(r'<meta name="csrf-token" content="([^"]+)"')
@@ -18,7 +18,9 @@ class Browser:
 
     def __init__(self, url: str) -> None:
         self.url = url.rstrip("/")
-        self._jar = CookieJar(DefaultCookiePolicy(rfc2965=False))
+        # Secure cookies too go to the workshop itself, behind whose proxy HTTPS ends: http://127.0.0.1 is this machine.
+        secure = ("https", "http") if urlsplit(url).hostname in ("127.0.0.1", "::1", "localhost") else ("https",)
+        self._jar = CookieJar(DefaultCookiePolicy(rfc2965=False, secure_protocols=secure))
         self._opener = build_opener(HTTPCookieProcessor(self._jar))
         self._csrf = ""
 

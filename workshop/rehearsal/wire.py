@@ -44,10 +44,10 @@ class Line:
 
         Raises TimeoutError, ConnectionError when nobody is there (or behind a proxy), Refusal when the server says no.
         """
-        origin = self._url.split("/socket.io")[0].replace("ws", "http", 1)
         self._refused = ""
         try:
-            self._socket = create_connection(self._url, cookie=self._cookies, origin=origin, timeout=seconds)
+            # No Origin: this is no browser, and it may come by an address that is not among the named ones.
+            self._socket = create_connection(self._url, cookie=self._cookies, suppress_origin=True, timeout=seconds)
         except WebSocketException as fault:
             raise ConnectionError("there was no answer that a socket begins with") from fault
         self._socket.settimeout(None)

@@ -30,8 +30,8 @@ class House:
     new_id: Callable[[], str] = new_id
     now: Callable[[], float] = time.time
     most_devices: int = 2_500
-    address: str | None = None
-    """Where delegates on the network find the workshop, when it is not what the facilitator's browser asked for."""
+    address: str = "http://localhost:8000"
+    """Where delegates find the workshop. Links are made from it, never from what a request calls the server."""
     quotas: Quotas = field(default_factory=Quotas)
-    rehearse: Callable[[str, str, Scenario], None] | None = None
-    """Fills a session with simulated delegates: (url, code, scenario)."""
+    rehearse: Callable[[str, Scenario], None] | None = None
+    """Fills a session with simulated delegates: (code, scenario). It knows by itself where this workshop listens."""

@@ -28,6 +28,7 @@ from workshop.web import (
 )
 from workshop.web.account import UserStore
 from workshop.web.assets import Assets, blueprint
+from workshop.web.plain import Plain
 from workshop.web.words import init_words
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
@@ -49,3 +50,4 @@ def init_web(app: Flask, house: House, users: UserStore) -> None:
     for module in (pages, metrics, join, held, check_text, facilitate, organisation, sign_in):
         app.register_blueprint(module.room)
     app.register_blueprint(blueprint(assets))
+    app.wsgi_app = Plain(app.wsgi_app, security.LARGEST_BODY, security.bare_headers(house))  # type: ignore[method-assign]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from flask import Response, current_app, request
+from flask import Flask, Response, current_app, request
 from itsdangerous import BadData, BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 
 from workshop.service.join import Joined
@@ -43,6 +43,16 @@ def held_here() -> Joined | None:
     except BadSignature:
         return None
     return Joined(*found) if _are_texts(found) and len(found) in (2, 3) else None
+
+
+def holds(app: Flask, kind: str, value: str) -> bool:
+    """Whether a value of a cookie of ours (`seat`, `pass`) is signed by us. Works outside of a request."""
+    signer = _signer(app, kind) if kind == "seat" else _timed_signer(app, kind)
+    try:
+        signer.loads(value)
+    except BadSignature:
+        return False
+    return True
 
 
 def set_seat(answer: Response, seat: Joined) -> None:
@@ -106,11 +116,19 @@ def _are_texts(found: Any) -> bool:
 
 
 def _serializer(kind: str) -> URLSafeSerializer:
-    return URLSafeSerializer(str(current_app.config["SECRET_KEY"]), salt=f"workshop {kind}")
+    return _signer(current_app, kind)
+
+
+def _signer(app: Flask, kind: str) -> URLSafeSerializer:
+    return URLSafeSerializer(str(app.config["SECRET_KEY"]), salt=f"workshop {kind}")
 
 
 def _timed_serializer(kind: str) -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(str(current_app.config["SECRET_KEY"]), salt=f"workshop timed {kind}")
+    return _timed_signer(current_app, kind)
+
+
+def _timed_signer(app: Flask, kind: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(str(app.config["SECRET_KEY"]), salt=f"workshop timed {kind}")
 
 
 def _secure() -> bool:

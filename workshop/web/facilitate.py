@@ -67,7 +67,7 @@ def rehearse() -> ResponseReturnValue:
     answer = _create({"scenario": wanted.id, "agenda": agenda, "k": 5, "title": f"Rehearsal · {wanted.title}"})
     if isinstance(answer, Response) and (fill := house().rehearse):
         session = answer.get_json()["session"]
-        fill(request.host_url.rstrip("/"), house().live.head(session).code, wanted)
+        fill(house().live.head(session).code, wanted)
     return answer
 
 
@@ -170,12 +170,8 @@ def _record(session: str) -> SessionRecord:
     return record if record is not None else abort(404)
 
 
-def _base() -> str:
-    return house().address or house().settings.public_url or request.host_url.rstrip("/")
-
-
 def _links(record: SessionRecord) -> dict[str, str]:
-    base = _base()
+    base = house().address
     join = f"{base}/#{record.code}"
     return {
         "join": join,

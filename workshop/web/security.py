@@ -14,6 +14,7 @@ from workshop.service.house import House
 from workshop.web.assets import Assets
 
 LARGEST_BODY = 64 * 1024
+HSTS = "max-age=31536000"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     # Not no-referrer: under it browsers send our own forms with `Origin: null`, which is refused below.
@@ -25,6 +26,7 @@ HEADERS = {
 }
 FOR_FILES = {name: HEADERS[name] for name in ("X-Content-Type-Options", "Cross-Origin-Resource-Policy")}
 """For scripts and style sheets: what governs a document means nothing for them, and a phone fetches fifty of them."""
+NOTHING = "default-src 'none'; frame-ancestors 'none'"
 FILES = frozenset({"text/javascript", "text/css"})
 FRAMED = frozenset({"facilitate.screen"})
 """The console shows the real screen in a frame; nothing else may be (reports carry their own policy)."""
@@ -58,8 +60,14 @@ def init_security(app: Flask, house: House, assets: Assets) -> None:
         if request.endpoint != "assets.file":  # a library's own idea of "do not keep" is not one that browsers know
             answer.headers["Cache-Control"] = "no-store"
         if house.settings.cookie_secure:
-            answer.headers["Strict-Transport-Security"] = "max-age=31536000"
+            answer.headers["Strict-Transport-Security"] = HSTS
         return answer
+
+
+def bare_headers(house: House) -> dict[str, str]:
+    """What answers carry that are no pages of ours: those of the engine, and refusals of the door."""
+    found = {**HEADERS, "Content-Security-Policy": NOTHING, "Cache-Control": "no-store"}
+    return found | ({"Strict-Transport-Security": HSTS} if house.settings.cookie_secure else {})
 
 
 def policy(import_map: str, sockets: str, endpoint: str | None) -> str:

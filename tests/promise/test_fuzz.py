@@ -1,0 +1,54 @@
+"""Twenty thousand strange inputs, and proof that the fuzzer finds what it looks for."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.helpers.fuzz import Found, Fuzzer
+from tests.helpers.fuzz_world import World
+from tests.helpers.tree import ROOT
+from workshop.realtime import gate
+from workshop.web import join, plain
+
+INPUTS = 20_000
+PLANTED = 1_500
+"""Inputs within which a fault that was put in is found."""
+
+
+def test_strange_input_of_every_kind_is_refused_and_an_honest_phone_notices_nothing():
+    command = [sys.executable, "-m", "tests.helpers.fuzz", "--inputs", str(INPUTS), "--seed", "20"]
+    done = subprocess.run(command, cwd=ROOT, env=dict(os.environ), capture_output=True, text=True, timeout=900)
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert f"{INPUTS:,} inputs" in done.stdout and "command ok" in done.stdout and "http 200" in done.stdout
+
+
+@pytest.fixture
+def world(tmp_path, valkey):
+    found = World(tmp_path, valkey.url, io.StringIO())
+    yield found
+    found.close()
+
+
+def nothing(*_: object) -> None:
+    """In place of a protection."""
+
+
+PROTECTIONS = {
+    "requests are plain": lambda patch: patch.setattr(plain, "_check_line", nothing),
+    "bodies are read strictly": lambda patch: patch.setattr(plain, "_check_body", nothing),
+    "ids can be printed": lambda patch: patch.setattr(gate, "_well_formed", lambda message: isinstance(message, dict)),
+    "a page has no fault": lambda patch: patch.setattr(join, "look", lambda *_: 1 / 0),
+}
+
+
+@pytest.mark.parametrize("take_out", PROTECTIONS.values(), ids=PROTECTIONS)
+def test_a_protection_that_is_taken_out_is_missed(world, monkeypatch, take_out):
+    take_out(monkeypatch)
+    with pytest.raises(Exception) as found:
+        Fuzzer(world, 3).run(PLANTED)
+    assert isinstance(found.value, Found | UnicodeError | ValueError), "a fault, or one that the app let through"

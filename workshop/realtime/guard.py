@@ -1,0 +1,111 @@
+"""The guard in front of the engine: what the engine would not answer is refused, at once and in words.
+
+It looks at requests, never at the messages of an open WebSocket: frames and taps cost what they cost without it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from io import BytesIO
+from typing import Any
+
+from workshop.cookie_header import plain_cookies
+from workshop.realtime.lines import Lines
+from workshop.realtime.payload import NotEngineIO, check_payload, check_upgrade, read_query
+from workshop.refusals import refused
+
+PATH = "/socket.io/"
+KNOWN = "workshop.known"
+"""Where a request carries by what this browser is known: a digest, or "" for a stranger."""
+Environ = dict[str, Any]
+Start = Callable[..., Any]
+Answer = Iterable[bytes]
+
+
+class Guard:
+    """A WSGI layer around the app. `headers`: what every answer of the engine carries besides its own."""
+
+    def __init__(
+        self,
+        app: Callable[[Environ, Start], Answer],
+        lines: Lines,
+        largest: int,
+        headers: Mapping[str, str],
+        known: Callable[[Mapping[str, Any]], str],
+    ) -> None:
+        self._app, self._lines, self._largest, self._known = app, lines, largest, known
+        self._headers = list(headers.items())
+        self._busy: set[tuple[str, str]] = set()
+        """(line, `polling` or `websocket`): one request of a kind at a time."""
+
+    def __call__(self, environ: Environ, start: Start) -> Answer:
+        if not environ.get("PATH_INFO", "").startswith(PATH):
+            return self._app(environ, start)
+
+        def begin(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+            return start(status, [*headers, *self._headers], *more)
+
+        try:
+            return self._let_in(environ, begin)
+        except NotEngineIO as why:
+            refused("polling")
+            return _refusal(begin, str(why))
+
+    def _let_in(self, environ: Environ, begin: Start) -> Answer:
+        """The engine's answer. Raises NotEngineIO."""
+        method, query = environ.get("REQUEST_METHOD"), read_query(environ.get("QUERY_STRING", ""))
+        if method not in ("GET", "POST"):
+            raise NotEngineIO("Only GET and POST are used here.")
+        transport, line = query["transport"], query.get("sid")
+        if transport == "websocket":
+            check_upgrade(environ)
+        elif str(environ.get("HTTP_UPGRADE", "")).lower() == "websocket":
+            raise NotEngineIO("Polling does not upgrade: the transport says so.")
+        if line is None:
+            return self._first(environ, begin, str(method))
+        if not self._lines.polls(line):
+            raise NotEngineIO("No such connection; begin again.")
+        if method == "POST":
+            self._check_body(environ, line)
+            return self._app(environ, begin)
+        return self._alone(environ, begin, (line, transport))
+
+    def _first(self, environ: Environ, begin: Start, method: str) -> Answer:
+        if method != "GET":
+            raise NotEngineIO("A connection begins with GET.")
+        environ["HTTP_COOKIE"] = plain_cookies(str(environ.get("HTTP_COOKIE", "")))
+        environ[KNOWN] = self._known(environ)
+        return self._app(environ, begin)
+
+    def _alone(self, environ: Environ, begin: Start, what: tuple[str, str]) -> Answer:
+        """A second poll beside one that waits, or a second WebSocket of one connection, would never be let go."""
+        if what in self._busy:
+            raise NotEngineIO("One request at a time.")
+        self._busy.add(what)
+        try:
+            return self._app(environ, begin)
+        finally:
+            self._busy.discard(what)
+
+    def _check_body(self, environ: Environ, line: str) -> None:
+        """Read it whole, so that the engine need not wait for it; a connection that sends nonsense is ended."""
+        length = str(environ.get("CONTENT_LENGTH", ""))
+        if not (length.isascii() and length.isdigit()) or not 0 < int(length[:12]) <= self._largest:
+            raise NotEngineIO("A body of at most 64 KB is needed, and its length.")
+        try:
+            body = environ["wsgi.input"].read(int(length))
+            check_payload(body)
+        except OSError:
+            raise NotEngineIO("The body did not come.") from None
+        except NotEngineIO:
+            self._lines.end(line)
+            raise
+        environ["wsgi.input"] = BytesIO(body)
+
+
+def _refusal(begin: Start, why: str) -> Answer:
+    body = json.dumps({"ok": False, "message": why}).encode()
+    kind = ("Content-Type", "application/json"), ("Content-Length", str(len(body))), ("Connection", "close")
+    begin("400 Bad Request", list(kind))
+    return [body]
