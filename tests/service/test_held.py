@@ -90,10 +90,12 @@ def test_all_the_rest_is_told(room):
     room.send(token, "welcome.agree")
     room.send(token, "session.word")
     room.go("reflection")
+    room.send(token, "questions.ask", text="Why?")
     found = room.head.round_here()
     room.send(token, "reflection.say", round=found.id, field="will_do", text="<b>Listen</b> longer")
     told = room.held(token)
-    assert set(told) == {"The ground rules", "Your seat", "A word", "Your words at the end"}
+    asked = {"Questions", "Asked of everybody"}
+    assert set(told) == {"The ground rules", "Your seat", "A word", "Your words at the end"} | asked
     assert told["Your words at the end"] == {"One thing I will do": "<b>Listen</b> longer"}
     assert told["The ground rules"] == {"You agreed": "yes"}
 
@@ -136,7 +138,8 @@ def test_nothing_that_a_phone_can_write_is_left_out(room):
         head = replace(room.head, position=position)
         for own in OWN:
             own.reads(head, read)
-    assert written.asked - read.asked - {"answers"} == {"moves", "word"}, "held.py reads these two by name"
+    by_name = {"moves", "word", "asks", "has answered"}
+    assert written.asked - read.asked - {"answers"} == by_name, "held.py reads these by name"
 
 
 def test_every_own_part_and_every_part_has_its_words():

@@ -13,6 +13,7 @@ from workshop.activities.base import (
     Command,
     EndSession,
     FollowUp,
+    GatherSupport,
     Model,
     NobodysSeat,
     Refused,
@@ -26,9 +27,9 @@ from workshop.service.close_round import close_round
 from workshop.service.finish import end_session
 from workshop.service.house import House
 from workshop.service.ports import Committed, Conflict, Loaded, Operation, Unavailable, UnknownSession
-from workshop.service.questions import release_questions
-from workshop.service.quotas import ENOUGH
+from workshop.service.questions import gather_questions
 from workshop.service.sessions import ensure_live
+from workshop.service.support import gather_support
 
 TRIES = 12
 UNKNOWN = Refused("unknown_command", "This app does not know that command. Reload the page.")
@@ -93,14 +94,14 @@ def _commit(
             continue  # the worker's copy of the head may be old: a no is said only to a fresh look
         if isinstance(change, Refused):
             return change
-        if sender.token and not house.quotas.allows(session, sender.token, change.count):
-            return ENOUGH
+        if sender.token and (no := house.quotas.refusal(session, sender.token, change, command.costs, house.now())):
+            return no
         try:
             committed = house.live.commit(loaded, change, Operation(command.scope(situation.head, body), operation))
         except Conflict:
             continue
         if sender.token and not committed.repeated:
-            house.quotas.spend(session, sender.token, change.count)
+            house.quotas.spend(session, sender.token, change, command.costs, house.now())
         return _follow(house, session, command, change, committed)
     return BUSY
 
@@ -140,8 +141,10 @@ def _follow_up(house: House, session: str, then: FollowUp) -> None:
     match then:
         case CloseRound(round=round_id, reveal=reveal):
             close_round(house, session, round_id, reveal)
-        case ReleaseQuestions():
-            release_questions(house, session)
+        case ReleaseQuestions(over=over):
+            gather_questions(house, session, over)
+        case GatherSupport():
+            gather_support(house, session)
         case EndSession():
             end_session(house, session)
             house.quotas.forget(session)

@@ -128,7 +128,8 @@ def revive(house: House, session: str) -> Head:
     recorded = {r.round: r for r in house.record.rounds(session)}
     results: dict[str, Slice] = {round_id: result_to_slice(r) for round_id, r in recorded.items()}
     counts = {f"{SUPPORT}{note}": n for note, n in checkpoint.support.items()}
-    counts |= {c: len(checkpoint.collections.get(c, {})) for c in ("notes", "links", "actions", "questions")}
+    counts |= {c: len(checkpoint.collections.get(c, {})) for c in ("notes", "links", "actions")}
+    counts["questions"] = sum(q["state"] != "hidden" for q in checkpoint.collections.get("questions", {}).values())
     house.live.create(_as_recorded(checkpoint.head, recorded), {**checkpoint.collections, "results": results}, counts)
     return house.live.head(session, fresh=True)
 
