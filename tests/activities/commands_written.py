@@ -8,17 +8,25 @@ from tests.activities.commands import case
 from tests.helpers.table import Table
 
 
-@case("questions.ask", "the third", who="d3")
+@case("questions.ask", "one more of the same phone", who="d1")
 def _(table: Table) -> Any:
-    for who in ("d1", "d2"):
-        table.must("questions.ask", {"text": "Why?"}, who)
+    table.must("questions.ask", {"text": "Why?"}, "d1")
     return {"text": "How?"}
+
+
+@case("questions.gather", step="break")
+@case("questions.gather", "in the questions step", step="questions")
+def _(table: Table) -> Any:
+    for n in range(1, 7):
+        table.must("questions.ask", {"text": "Why?" if n == 1 else ""}, f"d{n}")
+    table.moment("counts")
+    return {}
 
 
 def question(table: Table) -> str:
     """One question in the inbox."""
     table.go("questions")
-    table.must("questions.ask", {"text": "Why?"}, "d1")
+    table.asked("Why?")
     return table.part("questions", "facilitator")["inbox"][0]["id"]
 
 
@@ -99,6 +107,29 @@ def _(table: Table) -> Any:
     return {"part": "because", "text": "y", "base": 1}
 
 
+@case("formulation.restore", step="formulation")
+def _(table: Table) -> Any:
+    first, _ = notes(table)
+    table.must("formulation.edit", {"note": first, "text": "Written over", "base": 1}, "d1")
+    return {"note": first, "version": 1}
+
+
+@case("formulation.recall", step="formulation")
+def _(table: Table) -> Any:
+    for n, text in enumerate(("First", "Second")):
+        table.must("formulation.explain", {"part": "because", "text": text, "base": n})
+    return {"part": "because", "version": 1}
+
+
+@case("formulation.gather", step="formulation")
+@case("formulation.gather", "from three phones", step="formulation")
+def _(table: Table) -> Any:
+    first, _ = notes(table)
+    for who in ("d1", "d2"):
+        table.must("formulation.support", {"note": first, "on": True}, who)
+    return {}
+
+
 @case("formulation.hide", step="formulation")
 def _(table: Table) -> Any:
     return {"note": notes(table)[0]}
@@ -151,6 +182,13 @@ def _(table: Table) -> Any:
     return {**WORDS, "note": None, "action": "Mine", "id": action(table), "base": 0}
 
 
+@case("plan.restore", step="plan")
+def _(table: Table) -> Any:
+    id = action(table)
+    table.must("plan.edit", {**WORDS, "note": None, "action": "Written over", "id": id, "base": 1}, "d2")
+    return {"id": id, "version": 1}
+
+
 @case("plan.remove", "that answered a need", step="formulation")
 def _(table: Table) -> Any:
     return {"id": action(table, seen_from_the_plan(table)[0])}
@@ -166,6 +204,7 @@ def _(table: Table) -> Any:
 
 @case("reflection.keep", step="reflection")
 def _(table: Table) -> Any:
-    table.must("reflection.say", {"round": "q1", "field": "will_do", "text": "Read"}, "d1")
+    for n in range(1, 7):
+        table.must("reflection.say", {"round": "q1", "field": "will_do", "text": "Read"}, f"d{n}")
     table.must("reflection.close", {"round": "q1"})
     return {"text": table.part("reflection", "facilitator")["texts"][0]["id"], "kept": True}

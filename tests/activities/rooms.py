@@ -50,8 +50,9 @@ def _(table: Table) -> None:
 
 @moment("welcome", "some have agreed")
 def _(table: Table) -> None:
-    for who in ("d1", "d2"):
-        table.must("welcome.agree", {}, who)
+    for n in range(1, 7):
+        table.must("welcome.agree", {}, f"d{n}")
+    table.moment("counts")
 
 
 @moment("welcome", "locked, nobody has agreed")
@@ -65,7 +66,9 @@ at("break", "a break", "break")
 @moment("confidence", "before")
 def _(table: Table) -> None:
     table.go("confidence")
-    table.must("confidence.answer", {"round": "q1", "item": "recognise", "asked": "now", "value": 6}, "d1")
+    for n in range(1, 7):
+        table.must("confidence.answer", {"round": "q1", "item": "recognise", "asked": "now", "value": 6}, f"d{n}")
+    table.moment("counts")
 
 
 @moment("confidence", "after, with looking back")
@@ -84,16 +87,24 @@ def _(table: Table) -> None:
 at("questions", "none yet", "questions")
 
 
-@moment("questions", "some wait for the batch")
+@moment("questions", "one waits, which nothing shows")
 def _(table: Table) -> None:
     table.must("questions.ask", {"text": "May I ask something else?"}, "d1")
+
+
+@moment("questions", "enough have answered")
+def _(table: Table) -> None:
+    table.go("questions")
+    for n in range(1, 7):
+        table.must("questions.ask", {"text": ""}, f"d{n}")
+    table.moment("counts")
 
 
 @moment("questions", "in every state")
 def _(table: Table) -> None:
     table.go("questions")
+    table.asked(*(f"Question {n}?" for n in range(1, 6)))
     for n, state in enumerate(("inbox", "shown", "answered", "parked", "hidden"), 1):
-        table.must("questions.ask", {"text": f"Question {n}?"}, "d1")
         id = next(q["id"] for q in table.part("questions", "facilitator")["inbox"] if q["text"] == f"Question {n}?")
         table.must("questions.mark", {"question": id, "state": state})
         table.must("questions.keep", {"question": id, "kept": n % 2 == 0})
@@ -115,9 +126,19 @@ def _(table: Table) -> None:
         (second, id["A new school"], "alternative"),
     ):
         table.must("formulation.link", {"source": source, "target": target, "kind": kind}, "d1")
-    table.must("formulation.support", {"note": second, "on": True}, "d1")
+    for who in ("d1", "d2", "d3", "d4"):
+        table.must("formulation.support", {"note": second, "on": True}, who)
+    table.moment("support")
+    table.must("formulation.edit", {"note": first, "text": "One, in better words", "base": 1}, "d5")
+    table.must("formulation.restore", {"note": first, "version": 1})
     table.must("formulation.edit", {"note": second, "text": "Two, in other words", "base": 0}, "d4")
-    table.must("formulation.explain", {"part": "because", "text": "It began with a move.", "base": 0})
+    third = next(n for n in table.part("formulation")["notes"] if n["beside"])
+    table.must("formulation.add", {"section": "needs", "text": "Two again"}, "d5")
+    again = next(n["id"] for n in table.part("formulation")["notes"] if n["text"] == "Two again")
+    body = {"note": again, "into": third["id"], "text": third["text"], "base": 1, "note_base": 1}
+    table.must("formulation.merge", body, "d5")
+    for base, text in enumerate(("It began.", "It began with a move.")):
+        table.must("formulation.explain", {"part": "because", "text": text, "base": base})
     table.must("formulation.lane", {"section": "needs"})
 
 
@@ -131,6 +152,8 @@ def _(table: Table) -> None:
     table.go("plan")
     table.must("plan.add", {**WORDS, "note": first, "why": "To belong", "by_when": "Friday", "review": "In June"}, "d1")
     table.must("plan.add", {**WORDS, "target": "harmed", "note": None, "who": ""}, "d2")
+    (id,) = [a["id"] for a in table.part("plan")["actions"] if a["target"] == "harmed"]
+    table.must("plan.edit", {**WORDS, "target": "harmed", "note": None, "action": "B", "id": id, "base": 1}, "d3")
 
 
 @moment("reflection", "open, with words of one's own")
@@ -138,7 +161,9 @@ def _(table: Table) -> None:
     table.go("reflection")
     table.must("reflection.say", {"round": "q1", "field": "will_do", "text": "Read the guidance"}, "d1")
     table.must("reflection.say", {"round": "q1", "field": "still_need", "text": "Practice"}, "d1")
-    table.must("reflection.need", {"round": "q1", "tags": ["law", "families"]}, "d1")
+    for n in range(1, 7):
+        table.must("reflection.need", {"round": "q1", "tags": ["law", "families"]}, f"d{n}")
+    table.moment("counts")
 
 
 @moment("reflection", "closed")

@@ -45,6 +45,12 @@ def link(table, source, target, kind="because"):
     table.must("formulation.link", {"source": source, "target": target, "kind": kind}, "d1")
 
 
+def support(table, id, *people):
+    for who in people:
+        table.must("formulation.support", {"note": id, "on": True}, who)
+    table.moment("support")
+
+
 def test_anybody_writes_a_note_without_an_author(table):
     a, b = write(table, "  A new  school ", "precipitating"), write(table, "A note", "known", who="")
     assert note(table, a) == {
@@ -52,7 +58,8 @@ def test_anybody_writes_a_note_without_an_author(table):
         "section": "precipitating",
         "text": "A new school",
         "version": 1,
-        "support": 0,
+        "support": None,
+        "merged": [],
         "beside": None,
     }
     assert note(table, b)["text"] == "A note" and table.counts["notes"] == 2
@@ -101,26 +108,109 @@ def test_a_note_beside_one_that_has_gone_stands_alone(table):
 
 def test_a_note_is_moved_with_its_words_and_support(table):
     a = write(table, "One")
-    table.must("formulation.support", {"note": a, "on": True}, "d2")
+    support(table, a, "d1", "d2", "d3")
     table.must("formulation.move", {"note": a, "section": "protective"}, "d3")
-    assert (note(table, a)["section"], note(table, a)["support"], note(table, a)["text"]) == ("protective", 1, "One")
+    assert (note(table, a)["section"], note(table, a)["support"], note(table, a)["text"]) == ("protective", 3, "One")
 
 
 def test_support_counts_a_seat_once_and_can_be_taken_back(table):
     a = write(table, "One")
-    for who in ("d1", "d1", "d2"):
-        table.must("formulation.support", {"note": a, "on": True}, who)
-    assert note(table, a)["support"] == 2
-    assert (table.own("d1")["own_support"], table.own("d3")["own_support"]) == ({"notes": [a]}, {"notes": []})
-    for who in ("d1", "d1", "d3"):
+    support(table, a, "d1", "d1", "d2", "d3", "d4")
+    assert note(table, a)["support"] == 4
+    table.sit("d5")
+    assert (table.own("d1")["own_support"], table.own("d5")["own_support"]) == ({"notes": [a]}, {"notes": []})
+    for who in ("d1", "d1", "d5"):
         table.must("formulation.support", {"note": a, "on": False}, who)
-    assert note(table, a)["support"] == 1 and table.own("d1")["own_support"] == {"notes": []}
+    table.moment("support")
+    assert note(table, a)["support"] == 3 and table.own("d1")["own_support"] == {"notes": []}
 
 
-def test_merging_adds_up_support_and_follows_links(table):
-    a, b, c, d = (write(table, t) for t in ("A", "B", "C", "D"))
+def test_fewer_than_three_are_nothing_and_none_of_them_is_told_by_the_way(table):
+    a = write(table, "One")
+    seen = [part(table)]
     for who in ("d1", "d2"):
-        table.must("formulation.support", {"note": a, "on": True}, who)
+        support(table, a, who)
+        seen.append(part(table))
+    assert seen == [seen[0]] * 3 and note(table, a)["support"] is None
+    assert f"support:{a}" not in table.counts
+    support(table, a, "d3")
+    assert note(table, a)["support"] == 3
+    table.must("formulation.support", {"note": a, "on": False}, "d3")
+    table.moment("support")
+    assert note(table, a)["support"] is None and f"support:{a}" not in table.counts
+
+
+def test_no_tap_moves_anything_until_it_is_gathered(table):
+    a = write(table, "One")
+    support(table, a, "d1", "d2", "d3")
+    before = part(table), table.seen.rev, dict(table.seen.parts)
+    table.must("formulation.support", {"note": a, "on": True}, "d4")
+    assert (part(table), table.seen.rev, dict(table.seen.parts)) == before
+    table.must("formulation.gather", {})
+    assert note(table, a)["support"] == 4
+
+
+def test_gathering_again_and_again_tells_of_no_single_tap(table):
+    a = write(table, "One")
+    support(table, a, "d1", "d2", "d3")
+    table.must("formulation.gather", {})
+    table.must("formulation.support", {"note": a, "on": True}, "d4")
+    table.must("formulation.gather", {})
+    assert note(table, a)["support"] == 3, "it was gathered only just before"
+
+
+def test_one_phone_that_supports_its_own_notes_and_merges_them_is_one(table):
+    first, *others = [write(table, f"Own note {n}") for n in range(5)]
+    for own in (first, *others):
+        table.must("formulation.support", {"note": own, "on": True}, "d1")
+    for who in ("d2", "d3"):
+        table.must("formulation.support", {"note": first, "on": True}, who)
+    for other in others:
+        body = {"note": other, "into": first, "text": "All", "note_base": 1}
+        table.must("formulation.merge", {**body, "base": note(table, first)["version"]}, "d1")
+    table.moment("support")
+    assert note(table, first)["support"] == 3 and set(note(table, first)["merged"]) == set(others)
+    table.must("formulation.support", {"note": first, "on": False}, "d1")
+    table.moment("support")
+    assert note(table, first)["support"] is None and table.own("d1")["own_support"] == {"notes": []}
+
+
+def test_words_that_somebody_wrote_over_can_be_had_back_the_last_few(table):
+    a = write(table, "One")
+    for n in range(7):
+        table.must("formulation.edit", {"note": a, "text": f"Over {n}", "base": n + 1}, f"d{1 + n % 4}")
+    (item,) = table.part("wordings", "facilitator")["items"]
+    assert [w["text"] for w in item["before"]] == [f"Over {n}" for n in (5, 4, 3, 2, 1)]
+    chosen = next(w for w in item["before"] if w["text"] == "Over 2")
+    table.must("formulation.restore", {"note": a, "version": chosen["version"]})
+    assert (note(table, a)["text"], note(table, a)["version"]) == ("Over 2", 9)
+    assert table.part("wordings", "facilitator")["items"][0]["before"][0]["text"] == "Over 6"
+    assert table.refused("formulation.restore", {"note": a, "version": 1}) == "not_now", "no longer kept"
+    assert table.refused("formulation.restore", {"note": a, "version": chosen["version"]}, "d1") == "not_allowed"
+    assert "wordings" not in table.parts("delegate") and "wordings" not in table.parts("screen")
+
+
+def test_words_of_both_notes_survive_a_merge(table):
+    a, b = write(table, "A"), write(table, "B")
+    table.must("formulation.merge", {"note": a, "into": b, "text": "Neither", "base": 1, "note_base": 1}, "d1")
+    (item,) = table.part("wordings", "facilitator")["items"]
+    assert {w["text"] for w in item["before"]} == {"A", "B"}
+    for words in item["before"]:
+        table.must("formulation.restore", {"note": b, "version": words["version"]})
+        assert note(table, b)["text"] == words["text"]
+
+
+def test_the_explanation_can_be_had_back(table):
+    for n, text in enumerate(("First", "Second")):
+        table.must("formulation.explain", {"part": "eased", "text": text, "base": n})
+    table.must("formulation.recall", {"part": "eased", "version": 1})
+    assert part(table)["explanation"]["eased"] == {"text": "First", "version": 3}
+    assert table.refused("formulation.recall", {"part": "rival", "version": 1}) == "not_now"
+
+
+def test_merging_follows_links(table):
+    a, b, c, d = (write(table, t) for t in ("A", "B", "C", "D"))
+    support(table, a, "d1", "d2", "d4")
     table.must("formulation.support", {"note": b, "on": True}, "d3")
     link(table, a, c)
     link(table, b, c)
@@ -128,7 +218,8 @@ def test_merging_adds_up_support_and_follows_links(table):
     link(table, a, b)
     table.must("formulation.merge", {"note": a, "into": b, "text": "A and B", "base": 1, "note_base": 1}, "d4")
     assert {n["text"] for n in part(table)["notes"]} == {"A and B", "C", "D"}
-    assert (note(table, b)["support"], note(table, b)["version"]) == (3, 2)
+    table.moment("support")
+    assert (note(table, b)["support"], note(table, b)["text"]) == (4, "A and B")
     joined = {(x["source"], x["target"], x["kind"]) for x in part(table)["links"]}
     assert joined == {(b, c, "because"), (d, b, "eases")}
     assert (table.counts["notes"], table.counts["links"], f"support:{a}" in table.counts) == (3, 2, False)
@@ -181,7 +272,7 @@ def test_hiding_takes_a_note_from_every_screen_with_its_links_and_support(table)
     a, b, c = write(table, "A"), write(table, "B"), write(table, "C")
     link(table, a, b)
     link(table, b, c)
-    table.must("formulation.support", {"note": a, "on": True}, "d1")
+    support(table, a, "d1", "d2", "d3")
     for _ in range(2):
         table.must("formulation.hide", {"note": a})
     assert {n["text"] for n in part(table)["notes"]} == {"B", "C"} and len(part(table)["links"]) == 1

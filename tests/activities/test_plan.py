@@ -109,8 +109,22 @@ def test_the_best_supported_need_comes_first(table):
     for text in ("A", "B"):
         table.must("formulation.add", {"section": "needs", "text": text}, "d1")
     second = next(n["note"] for n in part(table)["needs"] if n["text"] == "B")
-    table.must("formulation.support", {"note": second, "on": True}, "d1")
+    for who in list(table.tokens)[:3]:
+        table.must("formulation.support", {"note": second, "on": True}, who)
+    table.moment("support")
     assert [n["text"] for n in part(table)["needs"]] == ["B", "A"]
+
+
+def test_an_action_that_somebody_wrote_over_can_be_had_back(table):
+    table.must("plan.add", action(why="First"), "d1")
+    id = only(table)["id"]
+    table.must("plan.edit", {**action(why="Over"), "action": "Written over", "id": id, "base": 1}, "d1")
+    (item,) = table.part("wordings", "facilitator")["items"]
+    assert (item["of"], item["id"], item["before"][0]["text"]) == ("actions", id, "Talk with the school")
+    table.must("plan.restore", {"id": id, "version": item["before"][0]["version"]})
+    assert (only(table)["action"], only(table)["why"], only(table)["version"]) == ("Talk with the school", "First", 3)
+    assert table.refused("plan.restore", {"id": id, "version": 9}) == "not_now"
+    assert table.refused("plan.restore", {"id": id, "version": 1}, "d1") == "not_allowed"
 
 
 @pytest.mark.parametrize("note", ["gone", "\u202etxt.exe", "<b>"])

@@ -28,10 +28,13 @@ def test_what_one_says_is_ones_own_until_the_close(table):
     table.must("reflection.say", say(" Talk to  my team "), "d1")
     table.must("reflection.say", say("Time", "still_need"), "d1")
     table.must("reflection.need", need("law", "families", "law"), "d1")
-    table.must("reflection.need", need("law"), "d2")
+    for n in range(2, 7):
+        table.must("reflection.need", need("law"), f"d{n}")
+    assert table.part("reflection")["answered"] == 0, "no tap moves it"
+    table.moment("counts")
     for role in ROLES:
         part = table.part("reflection", role)
-        assert (part["state"], part["answered"], part["tallies"], part["texts"]) == ("open", 2, None, [])
+        assert (part["state"], part["answered"], part["tallies"], part["texts"]) == ("open", 5, None, [])
         assert [t["id"] for t in part["tags"]] == list(NEEDS) and len(part["resources"]) == 1
         assert "my team" not in json.dumps(table.parts(role))
     assert table.own("d1")["own_reflection"] == {
@@ -40,7 +43,8 @@ def test_what_one_says_is_ones_own_until_the_close(table):
         "still_need": "Time",
         "tags": ["families", "law"],
     }
-    assert table.own("d3")["own_reflection"] == {"round": "q1", "will_do": "", "still_need": "", "tags": []}
+    table.sit("late")
+    assert table.own("late")["own_reflection"] == {"round": "q1", "will_do": "", "still_need": "", "tags": []}
 
 
 def test_words_can_be_taken_back(table):
@@ -67,19 +71,38 @@ def test_the_close_counts_tags_that_three_named_and_hands_over_the_words(table):
     assert table.collection("answers.q1") == {} and table.collection("moves.q1") == {}
 
 
-def test_of_fewer_than_k_nothing_is_counted_but_their_words_are_read(table):
+def test_of_fewer_than_k_nothing_is_counted_and_their_words_are_erased_unread(table):
     for n in range(1, 5):
         table.must("reflection.need", need("law"), f"d{n}")
     table.must("reflection.say", say("Read me"), "d1")
     table.must("reflection.close", {"round": "q1"})
     assert table.part("reflection")["tallies"] == []
     assert answers_result(table.collection("results")["q1"]).answered is None
+    assert table.part("reflection", "facilitator")["texts"] == [] and table.collection("texts") == {}
+    assert table.part("reflection", "facilitator")["few"]
+    assert "Read me" not in json.dumps([table.parts(role) for role in ROLES])
+
+
+def test_the_fifth_sheet_brings_the_words_of_all_at_once_even_a_sheet_without_words(table):
+    table.must("reflection.say", say("Read me"), "d1")
+    for n in range(2, 6):
+        table.must("reflection.need", need("law"), f"d{n}")
+    table.must("reflection.close", {"round": "q1"})
     assert [t["text"] for t in table.part("reflection", "facilitator")["texts"]] == ["Read me"]
+    assert not table.part("reflection", "facilitator")["few"]
+
+
+def test_questions_come_with_the_close_when_enough_have_answered(table):
+    for n in range(1, 7):
+        table.must("questions.ask", {"text": "May I ask?" if n == 1 else ""}, f"d{n}")
+    table.must("reflection.close", {"round": "q1"})
+    assert [q["text"] for q in table.part("questions", "facilitator")["inbox"]] == ["May I ask?"]
 
 
 def test_words_of_one_sheet_are_parted_and_shuffled_under_new_ids():
     table = Table(step="reflection")
-    sheets = {"slot-a": {"will_do": "A1", "still_need": "A2"}, "slot-b": {"will_do": "B1"}}
+    sheets: dict = {"slot-a": {"will_do": "A1", "still_need": "A2"}, "slot-b": {"will_do": "B1"}}
+    sheets |= {f"slot-{n}": {"tags": []} for n in "cde"}
     ids = iter("xyz")
     head = table.head
     closing = reflection.tally(
@@ -96,6 +119,8 @@ def test_words_of_one_sheet_are_parted_and_shuffled_under_new_ids():
 
 def test_a_facilitator_keeps_words_for_the_report(table):
     table.must("reflection.say", say("Read the guidance"), "d1")
+    for n in range(2, 6):
+        table.must("reflection.need", need("law"), f"d{n}")
     table.must("reflection.close", {"round": "q1"})
     [text] = table.part("reflection", "facilitator")["texts"]
     for kept in (True, False):

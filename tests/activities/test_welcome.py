@@ -14,7 +14,9 @@ def test_agreeing_counts_a_seat_once(table):
     table.must("welcome.agree", {}, "d1")
     table.must("welcome.agree", {}, "d1")
     table.must("welcome.agree", {}, "d2")
-    assert [table.part("welcome", role) for role in ROLES] == [{"agreed": 2}] * 3
+    table.moment("counts")
+    assert [table.part("welcome", role) for role in ROLES] == [{"agreed": 0}] * 3, "two of five are not told"
+    assert table.counts["agreed"] == 2
 
 
 def test_agreeing_again_moves_nothing(table):

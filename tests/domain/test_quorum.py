@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.kept import HEAD
+from workshop.domain.disclosure_steps import in_steps
 from workshop.domain.live import Round
-from workshop.domain.quorum import IDLE_AFTER, active, in_steps, may_count_idle_out, needed, reached
+from workshop.domain.quorum import IDLE_AFTER, active, may_count_idle_out, needed, reached
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import count, zip_longest
 from typing import Any
 
 from tests.helpers.case import OneCase
@@ -14,6 +14,7 @@ from workshop.domain.live import Head
 from workshop.service import view
 from workshop.service.house import House
 from workshop.service.join import Joined, join
+from workshop.service.moments import AT
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.ports import Snapshot
 from workshop.service.sessions import create_session
@@ -110,6 +111,20 @@ class Table:
     def go(self, step: str) -> None:
         """To a step, by its name in STEPS."""
         self.must("session.go", {"step": STEPS[step]})
+
+    def moment(self, *what: str) -> None:
+        """A fixed moment of the clock, of the named kind (or of all kinds): counts, support, questions."""
+        for name, (_, act) in AT.items():
+            if name in (what or AT):
+                act(self.house, self.session)
+        self.live.shared.leases.clear()
+
+    def asked(self, *texts: str) -> None:
+        """Everybody is asked; the first ones ask these, the others have nothing to ask, and the facilitator gathers."""
+        for who, text in zip_longest(self.tokens, texts, fillvalue=""):
+            self.must("questions.ask", {"text": text}, who)
+        self.moment("counts")
+        self.must("questions.gather", {})
 
     def all_place(self, round_id: str, stages: dict[str, list[str | None]], **more: Any) -> None:
         """d1, d2… place a card each on the stages that are listed for it, and pass over the others: they are done."""

@@ -74,6 +74,19 @@ class Room:
         }
         return phone.command("board.place", {**body, **more})
 
+    def gather(self, *texts: str) -> list[dict]:
+        """At the questions, with five phones at least: they ask these, or nothing, and all is gathered: the inbox."""
+        while len(self.phones) < 5:
+            self.phone()
+        self.go("questions")
+        for number, phone in enumerate(self.phones):
+            phone.command("questions.ask", {"text": texts[number] if number < len(texts) else ""})
+        desk = self.facilitator.line
+        desk.wait_for(lambda p: p["questions"]["gather"], 30)
+        asking = desk.parts["questions"]["asking"]
+        self.facilitator.send("questions.gather", {})
+        return desk.wait_for(lambda p: p["questions"]["asking"] != asking)["questions"]["inbox"]
+
     def since(self, act, wait: float = QUIET) -> list[list[str]]:
         """Do something; the raw frames that each phone was sent because of it."""
         time.sleep(QUIET)

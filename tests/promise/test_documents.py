@@ -12,6 +12,7 @@ from workshop.activities.registry import COMMANDS
 from workshop.live.store import RedisStore
 from workshop.logs import FIELDS
 from workshop.record.tables import Base
+from workshop.service.questions import gather_questions
 
 PRIVACY = (ROOT / "docs" / "privacy.md").read_text("utf-8")
 PROMISE = (ROOT / "docs" / "promise.md").read_text("utf-8")
@@ -72,10 +73,11 @@ def everything(room, look) -> None:
         room.delegate(token, "board.move", round=found, card="c1", direction="same", why=[])
     look()
     room.facilitate("board.reveal", round=found)
-    for token in tokens[:2]:
+    room.go("questions")
+    for token in tokens:
         room.delegate(token, "questions.ask", text="Why?")
     look()
-    room.delegate(tokens[2], "questions.ask", text="Who?")
+    gather_questions(room.house, room.id)
     room.go("formulation")
     for _ in range(2):
         room.facilitate("formulation.add", section="known", text="A note")
@@ -88,7 +90,8 @@ def everything(room, look) -> None:
     room.delegate(tokens[0], "plan.add", **action, action="Do", why="", note=None, who="", by_when="", review="")
     room.go("reflection")
     last = room.head.round_here().id
-    room.delegate(tokens[0], "reflection.say", round=last, field="will_do", text="Listen")
+    for token in tokens:
+        room.delegate(token, "reflection.say", round=last, field="will_do", text="Listen")
     look()
     room.facilitate("reflection.close", round=last)
     look()

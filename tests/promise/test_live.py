@@ -110,9 +110,7 @@ def test_nothing_can_be_placed_after_the_reveal(room):
 
 
 def test_moderating_sends_nothing_to_the_author_that_others_do_not_get(room):
-    for number, phone in enumerate(room.phones[:3]):
-        phone.command("questions.ask", {"text": f"May I ask number {number}?"})
-    inbox = room.facilitator.line.wait_for(lambda p: len(p["questions"]["inbox"]) == 3)["questions"]["inbox"]
+    inbox = room.gather("May I ask?")
     for state in ("hidden", "shown", "hidden"):
         act = {"question": inbox[0]["id"], "state": state}
         frames = room.since(lambda act=act: room.facilitator.send("questions.mark", act))
@@ -126,21 +124,26 @@ def test_moderating_sends_nothing_to_the_author_that_others_do_not_get(room):
 
 
 def test_a_hidden_question_moves_nothing_on_any_phone(room):
-    for number, phone in enumerate(room.phones[:3]):
-        phone.command("questions.ask", {"text": f"May I ask number {number}?"})
-    inbox = room.facilitator.line.wait_for(lambda p: len(p["questions"]["inbox"]) == 3)["questions"]["inbox"]
+    inbox = room.gather("May I ask?")
     hide = {"question": inbox[0]["id"], "state": "hidden"}
     assert room.since(lambda: room.facilitator.send("questions.mark", hide)) == [[]] * 6
 
 
-def test_questions_come_shuffled_in_threes_without_a_time_or_an_author(room):
-    for number, phone in enumerate(room.phones[:2]):
-        phone.command("questions.ask", {"text": f"Question {number}"})
-    time.sleep(QUIET)
-    assert room.facilitator.line.parts["questions"]["inbox"] == []
-    assert room.facilitator.line.parts["questions"]["held"] is True
-    room.phones[2].command("questions.ask", {"text": "Question 2"})
-    inbox = room.facilitator.line.wait_for(lambda p: len(p["questions"]["inbox"]) == 3)["questions"]["inbox"]
+def test_a_question_sends_nothing_to_anybody_until_all_are_gathered(room):
+    desk = room.facilitator.line
+
+    def ask() -> None:
+        for number, phone in enumerate(room.phones):
+            phone.command("questions.ask", {"text": f"Early {number}"})
+
+    before = json.dumps(desk.parts["questions"])
+    assert room.since(ask) == [[]] * len(room.phones)
+    assert json.dumps(desk.parts["questions"]) == before
+
+
+def test_questions_come_all_at_once_shuffled_without_a_time_or_an_author(room):
+    inbox = room.gather("Question 0", "Question 1")
+    assert {"Question 0", "Question 1"} <= {q["text"] for q in inbox}
     assert all(set(q) == {"id", "text", "state", "kept"} for q in inbox)
     assert [q["id"] for q in inbox] == sorted(q["id"] for q in inbox), "in the order of random ids"
 

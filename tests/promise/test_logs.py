@@ -24,8 +24,8 @@ ADDRESS = re.compile(r"\d+\.\d+\.\d+\.\d+|[0-9a-f]+:[0-9a-f]+::")
 
 def damaged(client: Redis, session: str) -> None:
     """Every collection of the session becomes something that no command can use."""
-    for name in ("notes", "links", "explanation", "actions", "questions", "questions.held", "agreed", "words",
-                 "support.session", "seats", "placements.r1", "moves.r1", "answers.q1"):  # fmt: skip
+    for name in ("notes", "links", "explanation", "actions", "questions", "questions.held", "questions.askers",
+                 "agreed", "words", "support.session", "seats", "placements.r1", "moves.r1", "answers.q1"):  # fmt: skip
         key = f"cw:{{{session}}}:c:{name}"
         client.delete(key)
         client.set(key, "damaged")

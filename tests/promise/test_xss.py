@@ -166,11 +166,11 @@ def test_the_title_of_a_session(scene):
 
 
 def test_questions(scene):
-    scene.room.go("questions")
     for number, text in enumerate(PAYLOADS):
         scene.send(number, "questions.ask", text=text)
-    inbox = scene.room.facilitator.line.wait_for(lambda p: len(p["questions"]["inbox"]) == len(PAYLOADS))["questions"]
-    for question in inbox["inbox"]:
+    inbox = scene.room.gather()
+    assert len(inbox) == len(PAYLOADS)
+    for question in inbox:
         scene.desk("questions.mark", question=question["id"], state="shown")
         scene.desk("questions.keep", question=question["id"], kept=True)
     assert scene.reads("phone", PAYLOADS[0]) and scene.reads("console", PAYLOADS[1])

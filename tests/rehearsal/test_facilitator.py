@@ -18,7 +18,7 @@ class FakeLine:
         if name in self.refuse:
             raise Refusal(self.refuse[name], "no")
 
-    def wait_for(self, holds):
+    def wait_for(self, holds, seconds=0):
         assert holds(self.parts)
         return self.parts
 
@@ -89,8 +89,9 @@ def test_any_other_refusal_is_raised():
 
 def test_every_second_question_is_kept():
     inbox = [{"id": f"q{n}", "text": f"{n}?"} for n in range(4)]
-    found = facilitator({"questions": {"inbox": inbox}})
+    found = facilitator({"session": {"k": 0}, "questions": {"inbox": inbox, "gather": True}})
     found._questions({"id": "s7"})
+    assert found.line.sent[0] == ("questions.gather", {})
     assert [body["question"] for name, body in found.line.sent if name == "questions.keep"] == ["q0", "q2"]
     assert {body["state"] for name, body in found.line.sent if name == "questions.mark"} == {
         "answered",

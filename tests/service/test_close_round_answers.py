@@ -31,6 +31,7 @@ def test_a_questionnaire_closes_the_same_way(room):
 
 
 def test_texts_of_a_reflection_come_shuffled_under_ids_that_no_phone_knows(room):
+    room.join(6)
     room.go("reflection")
     found = room.head.round_here()
     assert found is not None

@@ -13,6 +13,7 @@ from workshop.service.housekeeping import Housekeeper
 from workshop.service.join import join, look
 from workshop.service.perform import Done
 from workshop.service.ports import Unavailable
+from workshop.service.questions import gather_questions
 
 
 @pytest.fixture
@@ -26,10 +27,13 @@ def worked_in(room: Room) -> Room:
     round_id = room.open_board()
     room.everybody_places(round_id, ["expected"] * 5 + ["abusive"])
     room.go("questions")
-    for text in ("Keep this question?", "A question nobody keeps?"):
-        assert isinstance(room.delegate(TOKENS[0], "questions.ask", text=text), Done)
+    asked = ("Keep this question?", "A question nobody keeps?", "", "", "", "")
+    for token, text in zip(TOKENS[:6], asked, strict=True):
+        assert isinstance(room.delegate(token, "questions.ask", text=text), Done)
+    gather_questions(room.house, room.id)
     kept = next(key for key, q in room.collection("questions").items() if q["text"] == "Keep this question?")
     assert isinstance(room.facilitate("questions.keep", question=kept, kept=True), Done)
+    assert isinstance(room.delegate(TOKENS[0], "questions.ask", text="A question that goes unread?"), Done)
     room.go("formulation")
     assert isinstance(room.delegate(TOKENS[0], "formulation.add", section="known", text="Two reports"), Done)
     return room

@@ -104,10 +104,12 @@ def test_all_the_rest_is_told(room):
     room.send(token, "welcome.agree")
     room.send(token, "session.word")
     room.go("reflection")
+    room.send(token, "questions.ask", text="Why?")
     found = room.head.round_here()
     room.send(token, "reflection.say", round=found.id, field="will_do", text="<b>Listen</b> longer")
     told = room.held(token)
-    assert set(told) == {"The ground rules", "Your seat", "A word", "Your words at the end"}
+    asked = {"Questions", "Asked of everybody"}
+    assert set(told) == {"The ground rules", "Your seat", "A word", "Your words at the end"} | asked
     assert told["Your words at the end"] == {"One thing I will do": "<b>Listen</b> longer"}
     assert told["The ground rules"] == {"You agreed": "yes"}
 
@@ -151,7 +153,8 @@ def test_nothing_that_a_phone_can_write_is_left_out(room):
     for position in range(len(head.steps)):
         for own in OWN:
             own.reads(replace(head, position=position), read)
-    assert written.asked - read.asked - {"answers"} == {"word"}, "held.py reads this and the seat by name"
+    by_name = {"word", "asks", "has answered"}
+    assert written.asked - read.asked - {"answers"} == by_name, "held.py reads these and the seat by name"
 
 
 def test_every_own_part_and_every_part_has_its_words():

@@ -1,10 +1,12 @@
-"""Questions come to the facilitator in shuffled batches of three, or at question time; none twice, none lost."""
+"""Questions come to the facilitator at fixed moments, all at once and shuffled; none twice, none lost."""
 
 import pytest
 
-from tests.helpers.rooms import TOKENS, Room, a_room, beside
+from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
+from workshop.activities.questions import ANSWERED, ASKERS, WAITING
+from workshop.service.moments import AT, Moments
 from workshop.service.perform import Done
-from workshop.service.questions import release_questions
+from workshop.service.questions import gather_questions, release_questions
 
 
 @pytest.fixture
@@ -21,69 +23,113 @@ def texts(room: Room, collection: str = "questions") -> list[str]:
     return sorted(q["text"] for q in room.collection(collection).values())
 
 
-def test_two_wait_and_the_third_brings_all(room):
-    ask(room, 1)
-    ask(room, 2)
-    assert (texts(room), texts(room, "questions.held")) == ([], ["Question 1?", "Question 2?"])
-    held = set(room.collection("questions.held"))
-    ask(room, 3)
-    assert (texts(room), texts(room, "questions.held")) == (["Question 1?", "Question 2?", "Question 3?"], [])
-    assert not held & set(room.collection("questions")), "the ids of a batch say nothing about its arrival"
-    ask(room, 4)
-    assert texts(room, "questions.held") == ["Question 4?"]
+def five(room: Room) -> list[str]:
+    for n in range(5):
+        ask(room, n)
+    return [f"Question {n}?" for n in range(5)]
 
 
-def test_at_question_time_nothing_waits(room):
-    ask(room, 1)
-    room.go("questions")
-    assert texts(room) == ["Question 1?"]
-    ask(room, 2)
-    assert texts(room) == ["Question 1?", "Question 2?"]
+def test_nothing_comes_before_the_moment_and_everything_at_it(room):
+    all_five = five(room)
+    assert (texts(room), texts(room, WAITING)) == ([], all_five)
+    release_questions(room.house, room.id)
+    assert (texts(room), texts(room, WAITING), room.collection(ASKERS)) == (all_five, [], {})
+    ask(room, 6)
+    release_questions(room.house, room.id)
+    assert texts(room, WAITING) == ["Question 6?"]
 
 
 def test_a_batch_is_shuffled():
     orders = set()
     for _ in range(40):
         room = a_room()
-        for n in (1, 2, 3):
-            ask(room, n)
+        five(room)
+        release_questions(room.house, room.id)
         orders.add(tuple(q["text"] for q in room.collection("questions").values()))
     assert len(orders) > 1
 
 
-def test_one_that_comes_while_a_batch_is_let_through_is_neither_lost_nor_doubled(room):
-    for n in (1, 2):
-        ask(room, n)
-    other = beside(room)
-    room.join(5)
-    room.seated |= set(TOKENS[:5])
-    room.house.live.meanwhile = [lambda: None, lambda: ask(other, 4)]  # before the third lies there; before it goes
-    ask(room, 3)
-    assert texts(room) == ["Question 1?", "Question 2?", "Question 3?", "Question 4?"]
-    assert texts(room, "questions.held") == []
+def test_one_that_comes_while_a_batch_is_handed_over_is_neither_lost_nor_doubled(room):
+    all_five, other = five(room), beside(room)
+    room.house.live.meanwhile = [lambda: ask(other, 9)]
+    release_questions(room.house, room.id)
+    assert sorted(texts(room) + texts(room, WAITING)) == sorted([*all_five, "Question 9?"])
     counts = room.house.live.view(room.id, lambda head: ()).counts
-    assert (counts["held"], counts["questions"]) == (0, 4)
+    assert (counts["held"], counts["questions"]) == (len(texts(room, WAITING)), len(texts(room)))
+    assert len(room.collection(ASKERS)) == counts["held"], "whoever waits on is still an asker"
 
 
-def test_nothing_held_is_nothing_to_do(room):
+def test_two_workers_at_the_same_moment_hand_over_each_question_once(room):
+    all_five, other = five(room), beside(room)
+    room.house.live.meanwhile = [lambda: release_questions(other.house, room.id)]
+    release_questions(room.house, room.id)
+    assert texts(room) == all_five
+
+
+def test_nothing_waiting_is_nothing_to_do(room):
+    room.go("questions")
     before = room.house.live.revision(room.id)
     release_questions(room.house, room.id)
+    gather_questions(room.house, room.id)
     assert room.house.live.revision(room.id) == before
 
 
-def test_three_who_ask_at_the_same_instant_are_a_batch(room):
-    """Each of them loads before any of the others has written: none sees that it is the third."""
-    second, third = beside(room), beside(room)
-    second.house.live.meanwhile = [lambda: ask(third, 3)]
-    room.house.live.meanwhile = [lambda: ask(second, 2)]
-    ask(room, 1)
-    assert texts(room) == ["Question 1?", "Question 2?", "Question 3?"]
-    assert texts(room, "questions.held") == []
-
-
-def test_a_room_that_has_gone_on_from_question_time_holds_them_again(room):
+def test_an_answer_that_comes_while_everybodys_are_gathered_is_one_of_the_next_asking(room):
+    room.join(7)
     room.go("questions")
-    room.go("board")
-    ask(room, 1)
-    release_questions(room.house, room.id)
-    assert texts(room, "questions.held") == ["Question 1?"]
+    for n in range(5):
+        room.delegate(TOKENS[n], "questions.ask", text="")
+    other = beside(room)
+    room.house.live.meanwhile = [lambda: ask(other, 6)]
+    gather_questions(room.house, room.id)
+    waiting, answered = texts(room, WAITING), room.collection(ANSWERED)
+    assert (texts(room), waiting, len(answered)) in ((["Question 6?"], [], 0), ([], ["Question 6?"], 1))
+    counts = room.house.live.view(room.id, lambda head: ()).counts
+    assert counts["questions:answered"] == len(answered)
+
+
+class Clock:
+    """The server's."""
+
+    now = 1_700_000_100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def test_the_clock_alone_hands_over_at_whole_five_minutes(clock):
+    room = a_room(a_house(now=clock))
+    moments = Moments(room.house, room.id)
+    all_five, came = five(room), None
+    for _ in range(301):
+        clock.now += 1
+        moments.run()
+        if texts(room) and came is None:
+            came = clock.now
+    assert texts(room) == all_five
+    assert came is not None and came % AT["questions"][0] == 0
+
+
+def test_a_worker_that_starts_in_between_does_not_make_a_moment(clock):
+    room = a_room(a_house(now=clock))
+    all_five = five(room)
+    clock.now += 17
+    Moments(room.house, room.id).run()
+    assert texts(room) == [] and texts(room, WAITING) == all_five
+
+
+def test_of_two_workers_one_acts_at_each_moment(clock, monkeypatch):
+    room = a_room(a_house(now=clock))
+    done: list[str] = []
+    monkeypatch.setattr("workshop.service.moments.AT", {"counts": (10, lambda house, session: done.append(session))})
+    workers = [Moments(room.house, room.id) for _ in range(2)]
+    for _ in range(3):
+        clock.now += 10
+        for worker in workers:
+            worker.run()
+    assert done == [room.id] * 3

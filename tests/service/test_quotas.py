@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.helpers.rooms import TOKENS, Room, a_room, beside
-from workshop.activities.base import Refused
+from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
+from workshop.activities.base import Change, Refused
 from workshop.service import quotas
 from workshop.service.perform import Done
 from workshop.service.quotas import ENOUGH, MOST, Quotas
@@ -41,13 +41,74 @@ def test_a_plan_too(room):
     assert isinstance(room.facilitate("plan.add", action="By the facilitator", **ACTION), Done)
 
 
-def test_an_edit_of_an_older_version_is_a_note_more_and_counts_as_one(room):
+def test_an_edit_of_an_older_version_is_a_note_more_and_counts_as_one(room, monkeypatch):
     room.go("formulation")
     assert isinstance(write(room, TOKENS[1], "formulation.add", {"section": "needs"}, 1), Done)
     (note,) = room.collection("notes")
-    answers = [room.delegate(TOKENS[0], "formulation.edit", note=note, text=f"W {n}", base=0) for n in range(90)]
-    assert len(room.collection("notes")) == 1 + MOST["notes"]
+    monkeypatch.setattr(quotas, "MOST", {**MOST, "notes": 3})
+    answers = [room.delegate(TOKENS[0], "formulation.edit", note=note, text=f"W {n}", base=0) for n in range(5)]
+    assert len(room.collection("notes")) == 1 + 3
     assert answers[-1] == ENOUGH
+
+
+class Clock:
+    """Seconds that a test moves."""
+
+    now = 1_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def editing(clock: Clock) -> tuple[Room, str]:
+    room = a_room(a_house(now=clock))
+    room.go("formulation")
+    assert isinstance(write(room, TOKENS[1], "formulation.add", {"section": "needs"}, 1), Done)
+    return room, next(iter(room.collection("notes")))
+
+
+def change(room: Room, note: str, token: str = TOKENS[0]):
+    (found,) = room.collection("notes").values()
+    return room.delegate(token, "formulation.edit", note=note, text=f"Over {found['version']}", base=found["version"])
+
+
+def test_one_phone_changes_six_a_minute_and_the_others_go_on():
+    clock = Clock()
+    room, note = editing(clock)
+    answers = []
+    for _ in range(12):
+        clock.now += 0.5
+        answers.append(change(room, note))
+    assert [isinstance(a, Done) for a in answers] == [True] * 6 + [False] * 6
+    assert answers[-1] == quotas.TOO_MANY and quotas.TOO_MANY.code == "full"
+    assert isinstance(change(room, note, TOKENS[2]), Done)
+    moved = room.delegate(TOKENS[0], "formulation.move", note=note, section="known")
+    assert moved == quotas.TOO_MANY, "all ways of changing count together"
+    assert isinstance(room.delegate(TOKENS[0], "plan.add", action="Do", **ACTION), Done), "adding is no change"
+    clock.now += 60
+    assert isinstance(change(room, note), Done)
+
+
+def test_one_phone_changes_sixty_in_a_session():
+    clock = Clock()
+    room, note = editing(clock)
+    answers = []
+    for _ in range(MOST["edits"] + 3):
+        clock.now += 11
+        answers.append(change(room, note))
+    assert [isinstance(a, Done) for a in answers] == [True] * 60 + [False] * 3 and answers[-1] == ENOUGH
+    before = room.collection("notes")[note]
+    room.facilitate("formulation.restore", note=note, version=before["before"][0]["version"])
+    assert room.collection("notes")[note]["text"] == before["before"][0]["words"]["text"]
+
+
+def test_an_action_too():
+    room = a_room()
+    room.delegate(TOKENS[1], "plan.add", action="Do", **ACTION)
+    (id,) = room.collection("actions")
+    bodies = [{"id": id, "base": n + 1, "action": f"Over {n}", **ACTION} for n in range(8)]
+    answers = [room.delegate(TOKENS[0], "plan.edit", **body) for body in bodies]
+    assert [isinstance(a, Done) for a in answers] == [True] * 6 + [False] * 2
 
 
 def test_one_phone_cannot_merge_everything_away(room, monkeypatch):
@@ -57,8 +118,9 @@ def test_one_phone_cannot_merge_everything_away(room, monkeypatch):
         write(room, TOKENS[n], "formulation.add", {"section": "needs"}, n)
     into, *others = room.collection("notes")
     answers = []
-    for version, note in enumerate(others, 1):
-        body = {"note": note, "into": into, "text": "All", "base": version, "note_base": 1}
+    for note in others:
+        base = room.collection("notes")[into]["version"]
+        body = {"note": note, "into": into, "text": "All", "base": base, "note_base": 1}
         answers.append(room.delegate(TOKENS[0], "formulation.merge", **body))
     assert [isinstance(a, Done) for a in answers] == [True, True, False, False], answers
 
@@ -88,5 +150,5 @@ def test_another_process_has_figures_of_its_own_and_old_sessions_are_let_go(room
     assert beside(room).house.quotas is not room.house.quotas
     found = Quotas()
     for n in range(quotas.MOST_SESSIONS + 10):
-        found.spend(str(n), TOKENS[0], {"notes": 1})
+        found.spend(str(n), TOKENS[0], Change(count={"notes": 1}))
     assert len(found._sessions) == quotas.MOST_SESSIONS and "0" not in found._sessions

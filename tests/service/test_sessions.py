@@ -14,6 +14,7 @@ from workshop.service.perform import Done
 from workshop.service.ports import UnknownSession
 from workshop.service.restore import revive_all
 from workshop.service.sessions import CannotCreate, create_session, ensure_live
+from workshop.service.support import gather_support
 
 
 def create(house, scenario="test-case", agenda="all", k=5, title=""):
@@ -73,6 +74,7 @@ def lost() -> Room:
     (note,) = room.collection("notes")
     for token in TOKENS[:3]:
         room.delegate(token, "formulation.support", note=note, on=True)
+    room.facilitate("formulation.gather")
     room.open_board(2)
     live = room.house.live
     assert isinstance(live, FakeLive)
@@ -93,6 +95,22 @@ def test_it_comes_back_where_it_was_under_a_new_epoch_and_takes_answers(lost):
     back = {"earlier": "expected", "direction": "same"}
     assert isinstance(worker.place(TOKENS[0], "r2", "c1", "expected", **back), Done)
     assert lost.placement(TOKENS[0], "r1").key == "", "a closed round's salt does not come back"
+
+
+def test_support_that_was_told_stands_until_phones_have_sent_theirs_again(lost):
+    worker = beside(lost)
+    ensure_live(worker.house, lost.id)
+    (note,) = lost.collection("notes")
+
+    def told():
+        gather_support(worker.house, lost.id)
+        worker.house.live.shared.leases.clear()
+        return lost.house.live.view(lost.id, lambda head: ()).counts[f"support:{note}"]
+
+    assert told() == 3, "no phone has come back yet"
+    for token in TOKENS[:4]:
+        assert isinstance(worker.delegate(token, "formulation.support", note=note, on=True), Done)
+    assert told() == 4
 
 
 def test_bringing_back_what_is_there_changes_nothing(lost):

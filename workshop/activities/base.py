@@ -121,7 +121,17 @@ class DropRounds:
 
 @dataclass(frozen=True)
 class ReleaseQuestions:
-    """Follow-up: move the held questions, shuffled, to the facilitator's inbox."""
+    """Follow-up: hand over all questions that wait, shuffled, if enough phones have answered.
+
+    `over`: the step in which everybody answers is over, and whoever had nothing to ask is asked anew in the next one.
+    """
+
+    over: bool = False
+
+
+@dataclass(frozen=True)
+class GatherSupport:
+    """Follow-up: tell how many support each note."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +139,7 @@ class EndSession:
     """Follow-up: close every open round, keep the record, end the live session."""
 
 
-FollowUp = CloseRound | DropRounds | ReleaseQuestions | EndSession
+FollowUp = CloseRound | DropRounds | ReleaseQuestions | GatherSupport | EndSession
 
 
 @dataclass(frozen=True)
@@ -181,6 +191,8 @@ class Command:
     reads: Reads = reads_nothing
     scope: Callable[[Head, Any], str] = head_scope
     durable: bool = False
+    costs: str = ""
+    """What one phone may not do without end although no counter of the room rises (`service/quotas.py`)."""
 
 
 @dataclass(frozen=True)
@@ -198,7 +210,7 @@ class View:
 
 
 def needs_nothing(head: Head) -> tuple[str, ...]:
-    """For parts built from head, scenario and counters alone."""
+    """For parts built from head, scenario and counters alone; and for those that tell no counter in steps."""
     return ()
 
 
@@ -211,6 +223,8 @@ class Part:
     build: Callable[[View, Role], Model | None]
     audiences: frozenset[Role] = ALL
     needs: Callable[[Head], tuple[str, ...]] = needs_nothing
+    counts: Callable[[Head], tuple[str, ...]] = needs_nothing
+    """Counters of which it tells only how they stood at the last fixed moment (`domain/disclosure_steps.py`)."""
     every: float = 0.0
     """Seconds between two frames with this part while answers come in: counts move at most every two."""
 

@@ -27,6 +27,7 @@ from workshop.activities.board_models import (
 )
 from workshop.activities.codec import round_result
 from workshop.domain import placements, quorum
+from workshop.domain.disclosure_steps import in_steps
 from workshop.domain.live import Head, Round
 from workshop.domain.results import Camp, CardResult, RoundResult
 from workshop.domain.scenario import Card, Scale, Scenario
@@ -204,8 +205,8 @@ def _progress(view: View, role: Role) -> ProgressPart:
     head, counts, here = view.head, view.counts, view.head.round_here()
     answered, finished = (counts.get(f"{here.id}:{what}", 0) if here else 0 for what in ("answered", "finished"))
     return ProgressPart(
-        answered=quorum.in_steps(answered, head.k),
-        finished=quorum.in_steps(finished, head.k),
+        answered=in_steps(answered, head.k),
+        finished=in_steps(finished, head.k),
         devices=counts.get("devices", 0),
         enough=here is not None and here.kind == "board" and quorum.reached(head, counts, here.id),
     )

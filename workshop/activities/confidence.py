@@ -26,8 +26,17 @@ from workshop.activities.base import (
     View,
     round_scope,
 )
-from workshop.activities.questionnaire import CLOSED, OneRound, answered, answers_ref, closing, open_on_entering
+from workshop.activities.questionnaire import (
+    CLOSED,
+    OneRound,
+    answered,
+    answered_here,
+    answers_ref,
+    closing,
+    open_on_entering,
+)
 from workshop.domain.confidence import ASKED, HIGHEST, ITEMS, summarise
+from workshop.domain.disclosure_steps import told
 from workshop.domain.live import Head, Round
 from workshop.domain.results import AnswersResult, Closing
 from workshop.domain.scenario import Scenario
@@ -99,7 +108,7 @@ def _part(view: View, role: Role) -> ConfidencePart | None:
         state=here.state,
         asking=here.cause,
         items=[ItemShown(id=i, text=t) for i, t in ITEMS.items()],
-        answered=view.counts.get(f"{here.id}:answered", 0),
+        answered=told(view.counts, f"{here.id}:answered", view.head.k),
     )
 
 
@@ -150,7 +159,7 @@ ACTIVITY = Activity(
         Command("confidence.answer", Answer, DELEGATE, _answer, reads=_reads, scope=round_scope),
         Command("confidence.close", OneRound, FACILITATOR, closing("confidence"), durable=True),
     ),
-    parts=(Part("confidence", ConfidencePart, _part, every=2.0),),
+    parts=(Part("confidence", ConfidencePart, _part, counts=answered_here),),
     own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own),),
     enter=_enter,
     rounds="confidence",

@@ -4,26 +4,43 @@ from __future__ import annotations
 
 from workshop.activities import formulation_links as links
 from workshop.activities import formulation_notes as notes
-from workshop.activities.base import BOTH, DELEGATE, FACILITATOR, Activity, Command
-from workshop.activities.formulation_bodies import Add, Edit, Explain, Hide, Join, Lane, Merge, Move, Support, Unlink
+from workshop.activities.base import BOTH, DELEGATE, FACILITATOR, Activity, Command, Nothing
+from workshop.activities.formulation_bodies import (
+    Add,
+    Edit,
+    Explain,
+    Hide,
+    Join,
+    Lane,
+    Merge,
+    Move,
+    Recall,
+    Restore,
+    Support,
+    Unlink,
+)
 from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
+from workshop.activities.wordings import WORDINGS
 
 ACTIVITY = Activity(
     name="formulation",
     commands=(
         Command("formulation.add", Add, BOTH, notes.add, reads=notes.reads_add),
-        Command("formulation.edit", Edit, BOTH, notes.edit, reads=notes.reads_edit),
-        Command("formulation.move", Move, BOTH, notes.move, reads=notes.reads_move),
-        Command("formulation.merge", Merge, BOTH, notes.merge, reads=notes.reads_merge),
+        Command("formulation.edit", Edit, BOTH, notes.edit, reads=notes.reads_edit, costs="edits"),
+        Command("formulation.move", Move, BOTH, notes.move, reads=notes.reads_move, costs="edits"),
+        Command("formulation.merge", Merge, BOTH, notes.merge, reads=notes.reads_merge, costs="edits"),
         Command("formulation.support", Support, DELEGATE, notes.support, reads=notes.reads_support),
         Command("formulation.link", Join, BOTH, links.link, reads=links.reads_link),
         Command("formulation.unlink", Unlink, BOTH, links.unlink, reads=links.reads_unlink),
         Command(
             "formulation.explain", Explain, FACILITATOR, links.explain, reads=links.reads_explanation, durable=True
         ),
+        Command("formulation.recall", Recall, FACILITATOR, links.recall, reads=links.reads_explanation, durable=True),
+        Command("formulation.restore", Restore, FACILITATOR, notes.restore, reads=notes.reads_restore, durable=True),
+        Command("formulation.gather", Nothing, FACILITATOR, notes.gather),
         Command("formulation.hide", Hide, FACILITATOR, notes.hide, reads=notes.reads_hide, durable=True),
         Command("formulation.lane", Lane, FACILITATOR, links.lane),
     ),
-    parts=(FORMULATION,),
+    parts=(FORMULATION, WORDINGS),
     own=(OWN_SUPPORT,),
 )

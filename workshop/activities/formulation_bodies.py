@@ -61,6 +61,16 @@ class Explain(Model):
     base: int = Version
 
 
+class Restore(Model):
+    note: str = Id
+    version: int = Version
+
+
+class Recall(Model):
+    part: ExplanationPart
+    version: int = Version
+
+
 class Hide(Model):
     note: str = Id
 
@@ -77,11 +87,14 @@ class SectionShown(Model):
 
 
 class NoteShown(Model):
+    """`support`: how many phones, as it was gathered last; None below three. `merged`: notes that went into it."""
+
     id: str
     section: str
     text: str
     version: int
-    support: int
+    support: int | None
+    merged: list[str]
     beside: str | None
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop.activities.base import Change, Read, Refused, Seat, Situation, SliceRef, Whole
-from workshop.activities.formulation_bodies import Explain, Join, Lane, Unlink
+from workshop.activities.formulation_bodies import Explain, Join, Lane, Recall, Unlink
 from workshop.activities.formulation_notes import FULL, GONE, NO_SECTION, PARTS, has_section, note_ref
+from workshop.activities.wordings import restored
 from workshop.domain.live import Head
 from workshop.domain.texts import TextRefused, clean_or_empty
+from workshop.domain.wordings import rewritten
 
 LONGEST_EXPLANATION, MOST_LINKS = 600, 300
 CHANGED = Refused("changed_meanwhile", "Somebody changed this meanwhile. Read it again; your words are still here.")
@@ -47,7 +49,7 @@ def unlink(situation: Situation, body: Unlink) -> Change | Refused:
     return Change(put={ref: None}, count={"links": -1}, parts=PARTS)
 
 
-def reads_explanation(head: Head, body: Explain, seat: Seat) -> tuple[Read, ...]:
+def reads_explanation(head: Head, body: Explain | Recall, seat: Seat) -> tuple[Read, ...]:
     """The part of the explanation that is written."""
     return (SliceRef("explanation", body.part),)
 
@@ -62,7 +64,12 @@ def explain(situation: Situation, body: Explain) -> Change | Refused:
         text = clean_or_empty(body.text, LONGEST_EXPLANATION)
     except TextRefused as refused:
         return Refused(refused.code, str(refused))
-    return Change(put={ref: {"text": text, "version": before["version"] + 1}}, parts=PARTS)
+    return Change(put={ref: rewritten(before, {"text": text})}, parts=PARTS)
+
+
+def recall(situation: Situation, body: Recall) -> Change | Refused:
+    """What a part of the explanation said before."""
+    return restored(situation, SliceRef("explanation", body.part), body.version, PARTS)
 
 
 def lane(situation: Situation, body: Lane) -> Change | Refused:

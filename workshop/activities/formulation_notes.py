@@ -7,16 +7,32 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from workshop.activities.base import Change, Counter, Read, Refused, Seat, Situation, Slice, SliceRef, Whole
-from workshop.activities.formulation_bodies import Add, Edit, Hide, Merge, Move, Support
+from workshop.activities.base import (
+    Change,
+    Counter,
+    GatherSupport,
+    Nothing,
+    Read,
+    Refused,
+    Seat,
+    Situation,
+    Slice,
+    SliceRef,
+    Whole,
+)
+from workshop.activities.formulation_bodies import Add, Edit, Hide, Merge, Move, Restore, Support
+from workshop.activities.wordings import restored
 from workshop.domain.formulation import Link, merged_links
 from workshop.domain.live import Head
 from workshop.domain.texts import TextRefused, clean
+from workshop.domain.wordings import rewritten
 
 LONGEST, MOST_NOTES = 200, 300
-PARTS = frozenset({"formulation", "plan"})
+PARTS = frozenset({"formulation", "plan", "wordings"})
 """The plan asks for actions by the notes, so that whatever moves one moves both."""
 COUNT = Counter("notes")
+SUPPORT, SUPPORTERS = "support:", "support.session"
+"""Before a note's id: the counter of what is told of its support. And where the sets lie: slot → notes."""
 GONE = Refused("not_now", "This note is not there any more. Somebody merged it or took it away.")
 CHANGED = Refused("changed_meanwhile", "Somebody changed one of the two meanwhile. Read them again, then merge.")
 FULL = Refused("full", "There is no room for more. Merge some first.")
@@ -35,7 +51,7 @@ def has_section(situation: Situation, section: str) -> bool:
 
 def support_ref(seat: Seat) -> SliceRef:
     """Where a seat keeps which notes it supports."""
-    return SliceRef("support.session", seat.slot("session", "support"))
+    return SliceRef(SUPPORTERS, seat.slot("session", "support"))
 
 
 def reads_add(head: Head, body: Add, seat: Seat) -> tuple[Read, ...]:
@@ -67,7 +83,7 @@ def edit(situation: Situation, body: Edit) -> Change | Refused:
         return GONE
     if note["version"] != body.base:
         return _new(situation, note["section"], text, beside=body.note)
-    return Change(put={note_ref(body.note): {**note, "text": text, "version": note["version"] + 1}}, parts=PARTS)
+    return Change(put={note_ref(body.note): rewritten(note, {"text": text})}, parts=PARTS)
 
 
 def reads_move(head: Head, body: Move, seat: Seat) -> tuple[Read, ...]:
@@ -86,12 +102,12 @@ def move(situation: Situation, body: Move) -> Change | Refused:
 
 
 def reads_merge(head: Head, body: Merge, seat: Seat) -> tuple[Read, ...]:
-    """Both notes, all links, and the support that goes over."""
-    return (note_ref(body.note), note_ref(body.into), Whole("links"), Counter(f"support:{body.note}"))
+    """Both notes, all links, and what was told of the support of the one that goes."""
+    return (note_ref(body.note), note_ref(body.into), Whole("links"), Counter(SUPPORT + body.note))
 
 
 def merge(situation: Situation, body: Merge) -> Change | Refused:
-    """`note` goes into `into`, which gets the words that were agreed; supports add up, links are re-pointed."""
+    """`note` goes into `into`, which gets the words that were agreed; links are re-pointed, supporters are one set."""
     text = _cleaned(body.text)
     if isinstance(text, Refused):
         return text
@@ -105,19 +121,12 @@ def merge(situation: Situation, body: Merge) -> Change | Refused:
     moved = merged_links(_links(situation), body.note, body.into)
     put: dict[SliceRef, Slice | None] = {
         note_ref(body.note): None,
-        note_ref(body.into): {**into, "text": text, "version": into["version"] + 1},
+        note_ref(body.into): _with(into, body.note, note, text),
     }
     put |= {SliceRef("links", i): None if x is None else asdict(x) for i, x in moved.items()}
-    support = situation.counts.get(f"support:{body.note}", 0)
-    return _counted(
-        put,
-        {
-            "notes": -1,
-            "links": -sum(x is None for x in moved.values()),
-            f"support:{body.note}": -support,
-            f"support:{body.into}": support,
-        },
-    )
+    told = situation.counts.get(SUPPORT + body.note, 0)
+    gone = {"notes": -1, "links": -sum(x is None for x in moved.values()), SUPPORT + body.note: -told}
+    return _counted(put, gone)
 
 
 def reads_support(head: Head, body: Support, seat: Seat) -> tuple[Read, ...]:
@@ -126,15 +135,29 @@ def reads_support(head: Head, body: Support, seat: Seat) -> tuple[Read, ...]:
 
 
 def support(situation: Situation, body: Support) -> Change | Refused:
-    """One more, or one less, who wants this note kept in sight."""
-    ref = support_ref(situation.seat)
-    mine = list((situation.slices[ref] or {}).get("notes", []))
-    if situation.slices[note_ref(body.note)] is None:
+    """This phone's own set; how many there are is told at fixed moments (`service/support.py`), and no part moves."""
+    ref, note = support_ref(situation.seat), situation.slices[note_ref(body.note)]
+    mine: set[str] = set((situation.slices[ref] or {}).get("notes", []))
+    if note is None:
         return GONE
-    if (body.note in mine) == body.on:
-        return Change()
-    after = [*mine, body.note] if body.on else [n for n in mine if n != body.note]
-    return _counted({ref: {"notes": sorted(after)}}, {f"support:{body.note}": 1 if body.on else -1})
+    merged: list[str] = note.get("merged", [])
+    after = mine - {body.note, *merged} | ({body.note} if body.on else set[str]())
+    return Change() if after == mine else Change(put={ref: {"notes": sorted(after)}})
+
+
+def gather(situation: Situation, body: Nothing) -> Change | Refused:
+    """Tell now how many support each note, if it was not told just before."""
+    return Change(then=(GatherSupport(),))
+
+
+def reads_restore(head: Head, body: Restore, seat: Seat) -> tuple[Read, ...]:
+    """The note."""
+    return (note_ref(body.note),)
+
+
+def restore(situation: Situation, body: Restore) -> Change | Refused:
+    """What a note said before somebody wrote over it."""
+    return restored(situation, note_ref(body.note), body.version, PARTS)
 
 
 def reads_hide(head: Head, body: Hide, seat: Seat) -> tuple[Read, ...]:
@@ -148,8 +171,14 @@ def hide(situation: Situation, body: Hide) -> Change | Refused:
         return Change()
     gone = [i for i, x in _links(situation).items() if body.note in (x.source, x.target)]
     put: dict[SliceRef, Slice | None] = {note_ref(body.note): None, **{SliceRef("links", i): None for i in gone}}
-    counted = situation.counts.get(f"support:{body.note}", 0)
-    return _counted(put, {"notes": -1, "links": -len(gone), f"support:{body.note}": -counted})
+    told = situation.counts.get(SUPPORT + body.note, 0)
+    return _counted(put, {"notes": -1, "links": -len(gone), SUPPORT + body.note: -told})
+
+
+def _with(into: Slice, gone: str, note: Slice, text: str) -> Slice:
+    """A note with another merged into it: its words and the other's can both be had back."""
+    both = rewritten(rewritten(into, {"text": note["text"]}), {"text": text})
+    return {**both, "merged": [*into.get("merged", ()), gone, *note.get("merged", ())]}
 
 
 def _links(situation: Situation) -> dict[str, Link]:

@@ -13,7 +13,8 @@ from workshop.activities.formulation_bodies import (
     OwnSupport,
     SectionShown,
 )
-from workshop.activities.formulation_notes import support_ref
+from workshop.activities.formulation_notes import SUPPORT, support_ref
+from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Link, Note, nudges, sentence
 from workshop.domain.live import Head
 
@@ -21,17 +22,21 @@ from workshop.domain.live import Head
 def _part(view: View, role: Role) -> FormulationPart:
     template, notes, explanation = view.scenario.formulation, _notes(view), view.collection("explanation")
     links = _links(view, {n.id for n in notes})
-    told = [Note(n.id, n.section, n.text, n.support) for n in notes]
+    told = [Note(n.id, n.section, n.text, n.support or 0) for n in notes]
     joined = [Link(x.source, x.target, x.kind) for x in links]
     return FormulationPart(
         sections=[SectionShown(id=s.id, title=s.title, prompt=s.prompt, role=s.role) for s in template.sections],
         notes=notes,
         links=links,
-        explanation={p: Explained(**(explanation.get(p) or {"text": "", "version": 0})) for p in EXPLANATION},
+        explanation={p: _explained(explanation.get(p)) for p in EXPLANATION},
         sentence=sentence(told, joined),
         nudges=nudges(told, joined, [s.id for s in template.sections]),
         lane=view.head.lane,
     )
+
+
+def _explained(found: Slice | None) -> Explained:
+    return Explained(text=found["text"], version=found["version"]) if found else Explained(text="", version=0)
 
 
 def _notes(view: View) -> list[NoteShown]:
@@ -44,7 +49,8 @@ def _notes(view: View) -> list[NoteShown]:
             section=n["section"],
             text=n["text"],
             version=n["version"],
-            support=view.counts.get(f"support:{i}", 0),
+            support=told_support(view.counts.get(SUPPORT + i, 0)),
+            merged=list(n.get("merged", ())),
             beside=n["beside"] if n["beside"] in known else None,
         )
         for i, n in notes
@@ -65,6 +71,7 @@ def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
 
 
 def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnSupport:
+    """As the phone said it: of a note that was merged meanwhile, `merged` tells what it went into."""
     return OwnSupport(notes=[n for s in slices.values() if s for n in s["notes"]])
 
 

@@ -24,13 +24,17 @@ from workshop.activities.base import (
     SliceRef,
     View,
 )
+from workshop.activities.formulation_notes import SUPPORT
+from workshop.activities.wordings import WORDINGS, restored
+from workshop.domain.disclosure_steps import told_support
 from workshop.domain.live import Head
 from workshop.domain.plan import TARGETS, Action, Need, nudges, unmet
 from workshop.domain.texts import TextRefused, clean, clean_or_empty
+from workshop.domain.wordings import rewritten, without_wordings
 
 MOST = 100
 LIMITS = {"action": 200, "why": 200, "who": 60, "by_when": 60, "review": 60}
-PARTS = frozenset({"plan"})
+PARTS = frozenset({"plan", "wordings"})
 FULL = Refused("full", "The plan is full. Change an action instead of adding one.")
 
 
@@ -51,6 +55,10 @@ class EditAction(AddAction):
 
 class RemoveAction(Model):
     id: str = Field(min_length=1, max_length=40)
+
+
+class RestoreAction(RemoveAction):
+    version: int = Field(ge=0)
 
 
 class ActionShown(Model):
@@ -110,7 +118,12 @@ def _edit(situation: Situation, body: EditAction) -> Change | Refused:
     before = situation.slices[ref]
     if before is None or before["version"] != body.base:
         return _new(situation, words)
-    return Change(put={ref: {**words, "version": body.base + 1}}, parts=PARTS)
+    target = {"target": words.pop("target"), "note": words.pop("note")}
+    return Change(put={ref: {**rewritten(before, words), **target}}, parts=PARTS)
+
+
+def _restore(situation: Situation, body: RestoreAction) -> Change | Refused:
+    return restored(situation, SliceRef("actions", body.id), body.version, PARTS)
 
 
 def _remove(situation: Situation, body: RemoveAction) -> Change | Refused:
@@ -133,10 +146,10 @@ def _reads_remove(head: Head, body: RemoveAction, seat: Seat) -> tuple[Read, ...
 
 
 def _part(view: View, role: Role) -> PlanPart:
-    shown = [ActionShown(id=i, **a) for i, a in sorted(view.collection("actions").items())]
+    shown = [ActionShown(id=i, **without_wordings(a)) for i, a in sorted(view.collection("actions").items())]
     actions = [Action(**a.model_dump(exclude={"version"})) for a in shown]
     needs = (
-        Need(i, n["text"], n["section"], view.counts.get(f"support:{i}", 0))
+        Need(i, n["text"], n["section"], told_support(view.counts.get(SUPPORT + i, 0)) or 0)
         for i, n in sorted(view.collection("notes").items())
     )
     return PlanPart(
@@ -151,8 +164,9 @@ ACTIVITY = Activity(
     name="plan",
     commands=(
         Command("plan.add", AddAction, BOTH, _add, reads=_reads_add),
-        Command("plan.edit", EditAction, BOTH, _edit, reads=_reads_edit),
+        Command("plan.edit", EditAction, BOTH, _edit, reads=_reads_edit, costs="edits"),
+        Command("plan.restore", RestoreAction, FACILITATOR, _restore, reads=_reads_remove, durable=True),
         Command("plan.remove", RemoveAction, FACILITATOR, _remove, reads=_reads_remove, durable=True),
     ),
-    parts=(Part("plan", PlanPart, _part, needs=lambda head: ("actions", "notes")),),
+    parts=(Part("plan", PlanPart, _part, needs=lambda head: ("actions", "notes")), WORDINGS),
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pydantic import Field
 
-from workshop.activities.base import Change, CloseRound, Model, Refused, Seat, Situation, Slice, SliceRef
+from workshop.activities.base import Change, CloseRound, FollowUp, Model, Refused, Seat, Situation, Slice, SliceRef
 from workshop.domain.live import Cause, Head, Round, RoundKind
 
 CLOSED = Refused("round_closed", "This has closed. What was sent before it closed counts.")
@@ -30,20 +30,24 @@ def answers_ref(round_id: str, seat: Seat) -> SliceRef:
 
 
 def answered(found: Round, ref: SliceRef, before: Slice | None, after: Slice) -> Change:
-    """A seat's sheet. One more has answered, unless it had before: then nothing moves that anybody could watch."""
-    if before is not None:
-        return Change(put={ref: after})
-    return Change(put={ref: after}, count={f"{found.id}:answered": 1}, parts=frozenset({found.kind}))
+    """A seat's sheet. Nothing moves that anybody could watch: how many have answered is told at fixed moments."""
+    return Change(put={ref: after}, count={} if before is not None else {f"{found.id}:answered": 1})
 
 
-def closing(kind: RoundKind) -> Callable[[Situation, OneRound], Change | Refused]:
-    """The rule that closes an open round of this kind (again, if an earlier close was interrupted)."""
+def answered_here(head: Head) -> tuple[str, ...]:
+    """The counter of this step's round."""
+    here = head.round_here()
+    return () if here is None or here.kind == "board" else (f"{here.id}:answered",)
+
+
+def closing(kind: RoundKind, *also: FollowUp) -> Callable[[Situation, OneRound], Change | Refused]:
+    """The rule that closes an open round of this kind (again, if an earlier close was interrupted), `also` with it."""
 
     def apply(situation: Situation, body: OneRound) -> Change | Refused:
         found = situation.head.rounds.get(body.round)
         if found is None or found.kind != kind or found.state not in ("open", "closing"):
             return Refused("not_now", "This is not open.")
         head = situation.head.with_round(replace(found, state="closing"))
-        return Change(head=head, parts=frozenset({kind}), then=(CloseRound(found.id, reveal=False),))
+        return Change(head=head, parts=frozenset({kind}), then=(CloseRound(found.id, reveal=False), *also))
 
     return apply

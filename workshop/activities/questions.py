@@ -1,8 +1,12 @@
-"""Asking what one never dared to ask: anonymous, batched, moderated without a trace on the asker's phone."""
+"""Asking what one never dared to ask: anonymous, at fixed moments, moderated without a trace on the asker's phone.
+
+A question waits, and nothing shows that one does. Where everybody answers (`domain/asking.py`), each phone sends one
+message of the same kind, with a question or with nothing, and all that waits comes when the facilitator gathers, or
+when the step is over, if enough phones have answered. Elsewhere the clock hands them over, if k phones have asked.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from pydantic import Field
@@ -15,6 +19,7 @@ from workshop.activities.base import (
     Command,
     Counter,
     Model,
+    Nothing,
     Part,
     Read,
     Refused,
@@ -26,15 +31,25 @@ from workshop.activities.base import (
     SliceRef,
     View,
 )
+from workshop.domain.asking import GATHERING, enough_answered
+from workshop.domain.disclosure_steps import at_the_moment, told
 from workshop.domain.live import Head
-from workshop.domain.texts import TextRefused, clean
+from workshop.domain.texts import TextRefused, clean_or_empty
 
-LONGEST, MOST, BATCH = 280, 200, 3
+LONGEST, MOST = 280, 200
 SHOWN = ("shown", "answered", "parked")
 PARTS = frozenset({"questions"})
+WAITING, ASKERS, ANSWERED = "questions.held", "questions.askers", "questions.answered"
+"""Questions that wait; slots of phones of which one waits; slots of phones that have answered in this step."""
+HEARD = "questions:answered"
+"""Counter of the phones that have answered in this step."""
+FULL = Refused("full", "There are very many questions already. Ask out loud, or after the session.")
+NOT_ENOUGH = Refused("not_now", "Wait until more have answered, so that nobody’s question comes alone.")
 
 
 class Ask(Model):
+    """`text` "" where everybody answers: nothing to ask."""
+
     text: str
 
 
@@ -62,47 +77,64 @@ class QuestionAtDesk(Model):
 
 
 class QuestionsPart(Model):
+    """`asking`: which asking of everybody goes on, or "" where there is none. `answered`, `gather`: for the desk."""
+
     shown: list[QuestionShown]
     inbox: list[QuestionAtDesk]
-    held: bool
+    asking: str
+    answered: int
+    gather: bool
 
 
-def _reads_counts(head: Head, body: Ask, seat: Seat) -> tuple[Read, ...]:
-    return (Counter("held"), Counter("questions"))
+def asking(head: Head, counts: Any) -> str:
+    """The asking of everybody that goes on now: another one after each gathering; "" where there is none."""
+    return f"{head.step.id}.{counts.get('gathered', 0)}" if head.step.activity in GATHERING else ""
 
 
-def _ask(situation: Situation, body: Ask) -> Change | Refused:
-    """Held until three have come or the room is at its questions, so that no asker can be told by the moment.
-
-    Whether that is so is looked at after it lies there (`ready`): two who ask at once each see only those before them.
-    """
-    try:
-        text = clean(body.text, LONGEST)
-    except TextRefused as refused:
-        return Refused(refused.code, str(refused))
-    held = situation.counts.get("held", 0)
-    if held + situation.counts.get("questions", 0) >= MOST:
-        return Refused("full", "There are very many questions already. Ask out loud, or after the session.")
-    return Change(
-        put={SliceRef("questions.held", situation.new_id()): {"text": text}},
-        count={"held": 1},
-        parts=frozenset() if held else PARTS,  # the desk sees that some wait, and is not to count them
-        then=(ReleaseQuestions(),),
+def asker_refs(seat: Seat) -> tuple[SliceRef, SliceRef]:
+    """Where it lies that a phone has a question waiting, and that it has answered in this step."""
+    return (
+        SliceRef(ASKERS, seat.slot("session", "asks")),
+        SliceRef(ANSWERED, seat.slot("session", "has answered")),
     )
 
 
-def ready(head: Head, held: int) -> bool:
-    """Whether questions that wait may come to the desk."""
-    return held >= BATCH or (held > 0 and head.step.activity == "questions")
+def _reads_ask(head: Head, body: Ask, seat: Seat) -> tuple[Read, ...]:
+    return (*asker_refs(seat), Counter("held"), Counter("questions"))
 
 
-def release(held: Mapping[str, Slice], new_id: Callable[[], str], shuffle: Callable[[list[Any]], None]) -> Change:
-    """All held questions into the inbox, shuffled and under new ids."""
-    texts = [q["text"] for q in held.values()]
-    shuffle(texts)
-    gone: dict[SliceRef, Slice | None] = {SliceRef("questions.held", key): None for key in held}
-    come = {SliceRef("questions", new_id()): {"text": t, "state": "inbox", "kept": False} for t in texts}
-    return Change(put={**gone, **come}, count={"held": -len(held), "questions": len(held)}, parts=PARTS)
+def _ask(situation: Situation, body: Ask) -> Change | Refused:
+    """It waits, and no part moves. A phone is one asker, however many questions it sends."""
+    try:
+        text = clean_or_empty(body.text, LONGEST)
+    except TextRefused as refused:
+        return Refused(refused.code, str(refused))
+    everybody = situation.head.step.activity in GATHERING
+    if not text and not everybody:
+        return Refused("empty", "Write something first.")
+    if text and situation.counts.get("held", 0) + situation.counts.get("questions", 0) >= MOST:
+        return FULL
+    asks, answered = asker_refs(situation.seat)
+    put: dict[SliceRef, Slice | None] = {}
+    if text:
+        put |= {SliceRef(WAITING, situation.new_id()): {"text": text}, asks: {}}
+    heard = everybody and situation.slices[answered] is None
+    if heard:
+        put[answered] = {}
+    return Change(put=put, count={**({"held": 1} if text else {}), **({HEARD: 1} if heard else {})})
+
+
+def _gather(situation: Situation, body: Nothing) -> Change | Refused:
+    """Asked of the count at the last fixed moment: pressed again and again, the button does not tell of one tap."""
+    head, counts = situation.head, situation.counts
+    if not _may_gather(head, counts):
+        return NOT_ENOUGH
+    return Change(then=(ReleaseQuestions(),))
+
+
+def _may_gather(head: Head, counts: Any) -> bool:
+    heard, devices = at_the_moment(counts, HEARD), counts.get("devices", 0)
+    return bool(asking(head, counts)) and enough_answered(heard, devices, head.k)
 
 
 def _reads_question(head: Head, body: Mark | Keep, seat: Seat) -> tuple[SliceRef]:
@@ -114,10 +146,13 @@ def _edit(situation: Situation, body: Mark | Keep, **changed: object) -> Change 
     question = situation.slices[ref]
     if question is None:
         return Refused("not_now", "This question is not there any more.")
-    return Change(put={ref: {**question, **changed}}, parts=PARTS)
+    after = {**question, **changed}
+    taken = (after["state"] != "hidden") - (question["state"] != "hidden")
+    return Change(put={ref: after}, count={"questions": taken} if taken else {}, parts=PARTS)
 
 
 def _mark(situation: Situation, body: Mark) -> Change | Refused:
+    """A question that is hidden takes no place, so that nobody can fill the room with what has to be hidden."""
     return _edit(situation, body, state=body.state)
 
 
@@ -126,22 +161,29 @@ def _keep(situation: Situation, body: Keep) -> Change | Refused:
 
 
 def _part(view: View, role: Role) -> QuestionsPart:
-    """In the order of random ids: never the order of arrival."""
+    """In the order of random ids: never the order of arrival. Nothing in it tells whether any question waits."""
     questions = sorted(view.collection("questions").items())
     desk = role == "facilitator"
     return QuestionsPart(
         shown=[QuestionShown(id=i, text=q["text"], state=q["state"]) for i, q in questions if q["state"] in SHOWN],
         inbox=[QuestionAtDesk(id=i, text=q["text"], state=q["state"], kept=q["kept"]) for i, q in questions if desk],
-        held=desk and view.counts.get("held", 0) > 0,
+        asking=asking(view.head, view.counts),
+        answered=told(view.counts, HEARD, view.head.k) if desk else 0,
+        gather=desk and _may_gather(view.head, view.counts),
     )
+
+
+def _counts(head: Head) -> tuple[str, ...]:
+    return (HEARD,) if head.step.activity in GATHERING else ()
 
 
 ACTIVITY = Activity(
     name="questions",
     commands=(
-        Command("questions.ask", Ask, DELEGATE, _ask, reads=_reads_counts),
+        Command("questions.ask", Ask, DELEGATE, _ask, reads=_reads_ask),
+        Command("questions.gather", Nothing, FACILITATOR, _gather),
         Command("questions.mark", Mark, FACILITATOR, _mark, reads=_reads_question, durable=True),
         Command("questions.keep", Keep, FACILITATOR, _keep, reads=_reads_question, durable=True),
     ),
-    parts=(Part("questions", QuestionsPart, _part, needs=lambda head: ("questions",)),),
+    parts=(Part("questions", QuestionsPart, _part, needs=lambda head: ("questions",), counts=_counts),),
 )

@@ -1,7 +1,7 @@
 """At the end: one thing I will do, what I still need, and where support is.
 
-Tags are counted when the round closes. Texts then go, shuffled and under new ids, to the facilitator, who may keep
-some of them; they are handed over even when fewer than k people wrote, because they were written to be read.
+Tags are counted when the round closes. Texts then go, all at once, shuffled and under new ids, to the facilitator, who
+may keep some of them; when fewer than k phones have sent a sheet they are erased unread.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from workshop.activities.base import (
     OwnPart,
     Part,
     Refused,
+    ReleaseQuestions,
     Role,
     Seat,
     Situation,
@@ -32,8 +33,17 @@ from workshop.activities.base import (
     round_scope,
 )
 from workshop.activities.codec import answers_result
-from workshop.activities.questionnaire import CLOSED, OneRound, answered, answers_ref, closing, open_on_entering
+from workshop.activities.questionnaire import (
+    CLOSED,
+    OneRound,
+    answered,
+    answered_here,
+    answers_ref,
+    closing,
+    open_on_entering,
+)
 from workshop.activities.session_parts import ResourceShown
+from workshop.domain.disclosure_steps import told
 from workshop.domain.live import Head, Round
 from workshop.domain.reflection import NEEDS, tally_needs
 from workshop.domain.results import AnswersResult, Closing
@@ -77,12 +87,15 @@ class TextShown(Model):
 
 
 class ReflectionPart(Model):
+    """`few`: it has closed, fewer than k phones had sent anything, and their words were erased unread."""
+
     round: str
     state: str
     tags: list[Choice]
     answered: int
     resources: list[ResourceShown]
     tallies: list[NeedCount] | None
+    few: bool
     texts: list[TextShown]
 
 
@@ -139,9 +152,10 @@ def _part(view: View, role: Role) -> ReflectionPart | None:
         round=here.id,
         state=here.state,
         tags=[Choice(id=i, name=n) for i, n in NEEDS.items()],
-        answered=view.counts.get(f"{here.id}:answered", 0),
+        answered=told(view.counts, f"{here.id}:answered", view.head.k),
         resources=[ResourceShown(title=r.title, text=r.text, url=r.url) for r in view.scenario.resources],
         tallies=None if closed is None else [NeedCount(tag=t, n=n) for t, n in answers_result(closed).tags],
+        few=closed is not None and answers_result(closed).answered is None,
         texts=_texts(view) if role == "facilitator" else [],
     )
 
@@ -181,12 +195,13 @@ def tally(
     new_id: Callable[[], str],
     shuffle: Callable[[list[Any]], None],
 ) -> Closing:
-    """Tags counted; texts shuffled under new ids."""
+    """Tags counted; texts shuffled under new ids, from k sheets: below that nobody reads them."""
     sheets = list(answers.answers.values())
-    texts = [{"field": f, "text": s[f], "kept": False} for f in ("will_do", "still_need") for s in sheets if s.get(f)]
+    n = len(sheets) if len(sheets) >= head.k else None
+    read = sheets if n is not None else []
+    texts = [{"field": f, "text": s[f], "kept": False} for f in ("will_do", "still_need") for s in read if s.get(f)]
     shuffle(texts)
     tags = tally_needs((s["tags"] for s in sheets if "tags" in s), head.k)
-    n = len(sheets) if len(sheets) >= head.k else None
     result = AnswersResult(closing.id, closing.step, "reflection", closing.cause, n, tags=tags)
     return Closing(result, slices={"texts": {new_id(): text for text in texts}})
 
@@ -196,10 +211,10 @@ ACTIVITY = Activity(
     commands=(
         Command("reflection.say", Say, DELEGATE, _say, reads=_reads, scope=round_scope),
         Command("reflection.need", NameNeeds, DELEGATE, _need, reads=_reads, scope=round_scope),
-        Command("reflection.close", OneRound, FACILITATOR, closing("reflection"), durable=True),
+        Command("reflection.close", OneRound, FACILITATOR, closing("reflection", ReleaseQuestions()), durable=True),
         Command("reflection.keep", Keep, FACILITATOR, _keep, reads=_reads_text, durable=True),
     ),
-    parts=(Part("reflection", ReflectionPart, _part, needs=lambda head: ("results", "texts"), every=2.0),),
+    parts=(Part("reflection", ReflectionPart, _part, needs=lambda head: ("results", "texts"), counts=answered_here),),
     own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own),),
     enter=lambda head, scenario: open_on_entering(head, "reflection", "closing"),
     rounds="reflection",

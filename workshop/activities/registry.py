@@ -60,6 +60,12 @@ def needs(head: Head) -> tuple[str, ...]:
     return tuple(sorted({c for p in here.values() for c in p.needs(head)}))
 
 
+def counted_here(head: Head) -> tuple[tuple[str, str], ...]:
+    """(part, counter) of all that the current step tells in steps."""
+    here = {p.name: p for p in (*ALWAYS, *BY_NAME[head.step.activity].parts)}
+    return tuple((p.name, name) for p in here.values() for name in p.counts(head))
+
+
 def tally_of(kind: str) -> Activity:
     """The activity that closes rounds of this kind."""
     return next(a for a in ACTIVITIES if a.rounds == kind)

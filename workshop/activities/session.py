@@ -26,6 +26,7 @@ from workshop.activities.base import (
 )
 from workshop.activities.session_parts import AGENDA, NOTES, SESSION, TIMER
 from workshop.domain import agenda
+from workshop.domain.asking import GATHERING
 from workshop.domain.live import Head, Timer
 from workshop.domain.scenario import Scenario
 
@@ -66,7 +67,7 @@ def session_activity(enter: Enter) -> Activity:
         if position is None or not 0 <= position < len(head.steps):
             return Refused("not_now", "There is no such step in this agenda.")
         there = enter(agenda.moved(head, position), situation.scenario)
-        then = (ReleaseQuestions(),) if there.step.activity == "questions" else ()
+        then = (ReleaseQuestions(over=True),) if head.step.activity in GATHERING else ()
         return Change(head=replace(there, began=situation.now()), parts=EVERYTHING, then=then)
 
     def step_by(distance: int) -> Callable[[Situation, FromStep], Change | Refused]:

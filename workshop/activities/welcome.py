@@ -22,6 +22,7 @@ from workshop.activities.base import (
     SliceRef,
     View,
 )
+from workshop.domain.disclosure_steps import told
 from workshop.domain.live import Head
 
 
@@ -45,11 +46,11 @@ def _agree(situation: Situation, body: Nothing) -> Change | Refused:
     ref = _ref(situation.seat)
     if situation.slices[ref] is not None:
         return Change()
-    return Change(put={ref: {}}, count={"agreed": 1}, parts=frozenset({"welcome"}))
+    return Change(put={ref: {}}, count={"agreed": 1})
 
 
 def _welcome(view: View, role: Role) -> WelcomePart:
-    return WelcomePart(agreed=view.counts.get("agreed", 0))
+    return WelcomePart(agreed=told(view.counts, "agreed", view.head.k))
 
 
 def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
@@ -63,6 +64,6 @@ def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnWelcome:
 ACTIVITY = Activity(
     name="welcome",
     commands=(Command("welcome.agree", Nothing, DELEGATE, _agree, reads=_reads),),
-    parts=(Part("welcome", WelcomePart, _welcome),),
+    parts=(Part("welcome", WelcomePart, _welcome, counts=lambda head: ("agreed",)),),
     own=(OwnPart("own_welcome", OwnWelcome, _reads_own, _own),),
 )

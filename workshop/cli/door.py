@@ -49,7 +49,7 @@ class Visit(pywsgi.WSGIHandler):
 
     def __init__(self, sock: Any, address: Any, server: Any) -> None:
         self.raw = Patient(sock)
-        super().__init__(sock, address, server, io.BufferedReader(self.raw))
+        super().__init__(sock, address, server, io.BufferedReader(self.raw))  # pyright: ignore[reportCallIssue]
         self._limits: Limits = server.limits
         self._first = True
 
@@ -95,7 +95,8 @@ class Visit(pywsgi.WSGIHandler):
         """None ends the connection: after a WebSocket, and when the rest of a request did not come."""
         result = super().handle_one_request()
         self._first = False
-        return None if result is True and (self._spoiled() or self._connection_upgrade_requested()) else result
+        asked: Any = self  # gevent's handler has it, its type stubs do not
+        return None if result is True and (self._spoiled() or asked._connection_upgrade_requested()) else result
 
     def _spoiled(self) -> bool:
         """Whether what comes next may be the rest of a body, and no request."""

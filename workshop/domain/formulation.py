@@ -57,6 +57,19 @@ class Link:
     kind: str
 
 
+def supporters(merged: Mapping[str, Iterable[str]], sheets: Iterable[Iterable[str]]) -> dict[str, int]:
+    """How many phones support each note. `merged`: note → the notes that went into it; `sheets`: a phone's notes each.
+
+    A phone is one supporter of a note however many of the notes that were merged into it it supported.
+    """
+    into = {old: note for note, gone in merged.items() for old in (note, *gone)}
+    counts = dict.fromkeys(merged, 0)
+    for sheet in sheets:
+        for note in {into[n] for n in sheet if n in into}:
+            counts[note] += 1
+    return counts
+
+
 def nudges(notes: Iterable[Note], links: Collection[Link], sections: Collection[str]) -> list[str]:
     """What a formulation usually lacks and this one does, for the sections that its template has."""
     notes = list(notes)

@@ -43,8 +43,3 @@ def may_count_idle_out(head: Head, round_id: str, now: float) -> bool:
     """Three minutes after the round was opened; at once when that is not known, after a restart from the record."""
     opened = head.rounds[round_id].opened
     return opened is None or now - opened >= IDLE_AFTER
-
-
-def in_steps(n: int, k: int) -> int:
-    """A figure that is watched as it grows, in steps of k: what one tap moves is not to be seen."""
-    return n - n % k

@@ -112,9 +112,13 @@ class SimulatedDelegate:
             found = parts[activity]
             act = self._rate if activity == "confidence" else self._reflect
             return (found["round"], act) if found["state"] == "open" else ("", None)
-        act = {"welcome": self._agree, "questions": self._ask, "formulation": self._note, "plan": self._plan}.get(
-            activity
-        )
+        act = {
+            "welcome": self._agree,
+            "questions": self._ask,
+            "break": self._nothing,
+            "formulation": self._note,
+            "plan": self._plan,
+        }.get(activity)
         return f"{step['id']} {activity}", act
 
     # ------------------------------------------------------------ what a phone does
@@ -176,8 +180,13 @@ class SimulatedDelegate:
         return {"direction": way, "why": [self.mind.chance("why", round_id, card).choice(options)]}
 
     def _ask(self, what: str) -> None:
-        if self.mind.who < len(bank.QUESTIONS):
-            self._send("questions.ask", {"text": bank.QUESTIONS[self.mind.who]})
+        """Everybody answers: a few with a question, the others with nothing."""
+        self._send(
+            "questions.ask", {"text": bank.QUESTIONS[self.mind.who] if self.mind.who < len(bank.QUESTIONS) else ""}
+        )
+
+    def _nothing(self, what: str) -> None:
+        self._send("questions.ask", {"text": ""})
 
     def _note(self, what: str) -> None:
         """Each writes at most one note, and supports some once they are all there."""
@@ -207,6 +216,7 @@ class SimulatedDelegate:
         chance = self.mind.chance("reflection")
         tags = sorted(chance.sample([t["id"] for t in self.line.parts["reflection"]["tags"]], 2))
         self._send("reflection.need", {"round": what, "tags": tags})
+        self._nothing(what)
         if self.mind.who % 3 == 0:
             self._send("reflection.say", {"round": what, "field": "will_do", "text": chance.choice(bank.WILL_DO)})
         if self.mind.who % 5 == 0:

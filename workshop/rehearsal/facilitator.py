@@ -17,6 +17,8 @@ from workshop.rehearsal.wire import Line, Parts, Refusal
 Progress = Callable[[str, float], None]
 """(what is happening, share done 0..1)."""
 TALKED_ABOUT = 3
+MOMENT = 30.0
+"""Seconds within which the console hears how many have answered: they are counted at whole ten seconds."""
 
 
 class SimulatedFacilitator:
@@ -133,8 +135,11 @@ class SimulatedFacilitator:
 
     def _questions(self, step: dict[str, Any]) -> None:
         self._company.wait_until(f"{step['id']} questions")
-        expected = min(len(bank.QUESTIONS), len(self._company.delegates))
-        inbox = self.line.wait_for(lambda parts: len(parts["questions"]["inbox"]) >= expected)["questions"]["inbox"]
+        if len(self._company.delegates) < self.line.parts["session"]["k"]:
+            return  # so few that nothing is handed over
+        self.line.wait_for(lambda parts: parts["questions"]["gather"], MOMENT)
+        self.send("questions.gather", {})
+        inbox = self.line.wait_for(lambda parts: parts["questions"]["inbox"])["questions"]["inbox"]
         for number, question in enumerate(sorted(inbox, key=lambda q: q["text"])):
             state = ("answered", "parked", "shown")[number % 3]
             self.send("questions.mark", {"question": question["id"], "state": state})
@@ -151,6 +156,7 @@ class SimulatedFacilitator:
         for source, target, kind in bank.LINKS:
             if source in notes and target in notes:
                 self.send("formulation.link", {"source": notes[source], "target": notes[target], "kind": kind})
+        self.send("formulation.gather", {})
         for part, text in bank.EXPLANATION.items():
             base = self.line.parts["formulation"]["explanation"][part]["version"]
             self.send("formulation.explain", {"part": part, "text": text, "base": base})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop.activities.base import Whole
 from workshop.domain.checkpoint import COLLECTIONS, Checkpoint
 from workshop.domain.live import Head
+from workshop.domain.wordings import without_wordings
 from workshop.service.house import House
 
 SUPPORT = "support:"
@@ -15,7 +16,7 @@ PEOPLE = "devices:most"
 
 
 def make_checkpoint(house: House, head: Head) -> Checkpoint:
-    """The head and the shared collections as they are now. Nothing of any seat."""
+    """The head and the shared collections as they are now, and the support that was told. Nothing of any seat."""
     rev = house.live.revision(head.session)  # before the rest is read: what came up to it is surely among it
     loaded = house.live.load(head, tuple(Whole(c) for c in COLLECTIONS), all_counts=True)
     support = {n.removeprefix(SUPPORT): v for n, v in loaded.counts.items() if n.startswith(SUPPORT) and v}
@@ -29,9 +30,9 @@ def save_checkpoint(house: House, session: str) -> None:
 
 
 def only_kept(checkpoint: Checkpoint) -> Checkpoint:
-    """What may stay after the end: of questions and texts only those that a facilitator kept."""
+    """What may stay after the end: of questions and texts only those that a facilitator kept, and no earlier words."""
     kept = {
-        name: {k: v for k, v in slices.items() if name not in ("questions", "texts") or v.get("kept")}
+        name: {k: without_wordings(v) for k, v in slices.items() if name not in ("questions", "texts") or v.get("kept")}
         for name, slices in checkpoint.collections.items()
     }
     return Checkpoint(head=checkpoint.head, collections=kept, support=checkpoint.support)

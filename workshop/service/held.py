@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from workshop.activities.base import Seat, SliceRef, View
+from workshop.activities.questions import asker_refs
 from workshop.activities.registry import OWN, PARTS
 from workshop.domain.confidence import ITEMS
 from workshop.domain.live import Head
@@ -33,6 +34,7 @@ class Section:
 
 ROUND = "Until this round closes. Then it is counted into the room’s figures and deleted."
 SESSION = "Until the session ends."
+ASKED = "Until questions are handed over, or the session ends."
 TITLES: Mapping[str, tuple[str, str]] = {
     "own_board": ("Your placements", ROUND),
     "own_confidence": ("Your confidence", ROUND),
@@ -60,20 +62,21 @@ SEEN: Mapping[str, str] = {
     "session": "The session’s title, its case study and sources of support, and how many phones have joined",
     "agenda": "The steps of the session",
     "timer": "A timer",
-    "welcome": "How many have agreed to the ground rules",
-    "confidence": "How many have answered",
+    "welcome": "About how many have agreed to the ground rules, every ten seconds",
+    "confidence": "About how many have answered, every ten seconds",
     "board": "The cards; and after the reveal, for cards that enough people placed, the whole room’s figures",
     "progress": "How many have answered and how many have finished",
     "questions": "Questions that the facilitator shows, without a name or a time",
-    "formulation": "The notes and links that the group wrote, without an author",
+    "formulation": "The notes and links that the group wrote, without an author; how many support one, from three",
     "plan": "The plan that the group wrote, without an author",
-    "reflection": "How many have answered; and afterwards which wishes at least three people share",
+    "reflection": "About how many have answered; and afterwards which wishes at least three people share",
+    "wordings": "What notes, actions and the explanation said before somebody changed them, without an author",
     "notes_private": "Notes of the case study’s author on the card that is talked about",
 }
 """Part → what those see who get it. None is addressed to one phone, and none names one."""
 FACILITATORS = (
-    "All questions, in shuffled batches, without a name or a time",
-    "What people wrote at the end, shuffled, when it has closed",
+    "Questions, many at once, shuffled, at fixed moments; before that not even that one waits",
+    "What people wrote at the end, shuffled, when it has closed and enough have sent something",
     "That someone would like a word, not who",
 )
 """What else a facilitator sees, in parts that everybody gets."""
@@ -139,14 +142,20 @@ def _own_sections(house: House, head: Head, seat: Seat, scenario: Scenario) -> I
 
 
 def _others(house: House, head: Head, seat: Seat) -> Iterator[Section]:
-    """A seat, and in which turn it was tapped last; a word that was asked for."""
+    """A seat, and in which turn it was tapped last; a word; questions, of which no more is held than that they wait."""
     place, word = seat_ref(seat), SliceRef("words", seat.slot("session", "word"))
-    slices = house.live.load(head, tuple(ref for ref in (place, word) if ref.key), all_counts=False).slices
+    asks, answered = asker_refs(seat)
+    wanted = tuple(ref for ref in (place, word, asks, answered) if ref.key)
+    slices = house.live.load(head, wanted, all_counts=False).slices
     if (seated := slices.get(place)) is not None:
         tapped = () if seated.get("tap") is None else (("Used last", f"after {seated['tap']} rounds of cards"),)
         yield Section("Your seat", (("A place in the room", "no name, no address, no time"), *tapped), SESSION)
     if slices.get(word) is not None:
         yield Section("A word", (("You would like a word", "yes"),), SESSION)
+    if slices.get(asks) is not None:
+        yield Section("Questions", (("A question of yours waits", "yes; which one is not held"),), ASKED)
+    if slices.get(answered) is not None:
+        yield Section("Asked of everybody", (("You have asked, or have nothing to ask", "yes"),), ASKED)
 
 
 def _names(scenario: Scenario) -> dict[str, str]:

@@ -7,6 +7,7 @@ from workshop.service.checkpoint import save_checkpoint
 from workshop.service.close_round import finish_closing
 from workshop.service.finish import end_session
 from workshop.service.house import House
+from workshop.service.moments import Moments
 from workshop.service.ports import Unavailable, UnknownSession
 
 EVERY = 2.0
@@ -19,6 +20,7 @@ class Housekeeper:
     def __init__(self, house: House, session: str) -> None:
         self._house, self._session, self._saved = house, session, 0
         self._retired = False
+        self._moments = Moments(house, session)
 
     def run(self) -> None:
         """One round of housekeeping. Outages are waited out: the next round comes soon."""
@@ -28,6 +30,7 @@ class Housekeeper:
                 self._retire(head)
                 return
             finish_closing(self._house, self._session)
+            self._moments.run()
             self._save()
         except (Unavailable, UnknownSession):
             return

@@ -13,7 +13,7 @@ from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 from workshop.service.house import House
 from workshop.service.ports import Conflict, UnknownSession
-from workshop.service.seats import answers_of, giving_up, seat_ref
+from workshop.service.seats import answers_of, giving_up, marks_of, seat_ref
 from workshop.service.sessions import ensure_live, session_of_code, tidied
 
 TRIES = 40
@@ -157,7 +157,7 @@ def leave(house: House, session: str, token: str) -> None:
         ref = seat_ref(seat)
         if ref.key == "":
             return
-        loaded = house.live.load(head, (ref, *answers_of(head, seat)), all_counts=False)
+        loaded = house.live.load(head, (ref, *marks_of(seat), *answers_of(head, seat)), all_counts=False)
         held = loaded.slices[ref]
         if held is None:
             return

@@ -14,6 +14,7 @@ from workshop.activities.base import (
     DropRounds,
     EndSession,
     FollowUp,
+    GatherSupport,
     Model,
     NobodysSeat,
     Refused,
@@ -27,10 +28,10 @@ from workshop.service.close_round import close_round, drop_rounds
 from workshop.service.finish import end_session
 from workshop.service.house import House
 from workshop.service.ports import SENDING_AGAIN, Committed, Conflict, Loaded, Operation, Unavailable, UnknownSession
-from workshop.service.questions import release_questions
-from workshop.service.quotas import ENOUGH
+from workshop.service.questions import gather_questions
 from workshop.service.seats import seat_ref, tapped
 from workshop.service.sessions import ensure_live
+from workshop.service.support import gather_support
 
 TRIES = 12
 UNKNOWN = Refused("unknown_command", "This app does not know that command. Reload the page.")
@@ -96,15 +97,15 @@ def _commit(
             continue  # the worker's copy of the head may be old: a no is said only to a fresh look
         if isinstance(change, Refused):
             return change
-        if sender.token and not house.quotas.allows(session, sender.token, change.count):
-            return ENOUGH
+        if sender.token and (no := house.quotas.refusal(session, sender.token, change, command.costs, house.now())):
+            return no
         _wait_for_phones(house, session, change)
         try:
             committed = house.live.commit(loaded, change, Operation(command.scope(situation.head, body), operation))
         except Conflict:
             continue
         if sender.token and not committed.repeated:
-            house.quotas.spend(session, sender.token, change.count)
+            house.quotas.spend(session, sender.token, change, command.costs, house.now())
         return _follow(house, session, command, change, committed)
     return BUSY
 
@@ -169,8 +170,10 @@ def _follow_up(house: House, session: str, then: FollowUp) -> None:
             close_round(house, session, round_id, reveal)
         case DropRounds(rounds=rounds):
             drop_rounds(house, session, rounds)
-        case ReleaseQuestions():
-            release_questions(house, session)
+        case ReleaseQuestions(over=over):
+            gather_questions(house, session, over)
+        case GatherSupport():
+            gather_support(house, session)
         case EndSession():
             end_session(house, session)
             house.quotas.forget(session)

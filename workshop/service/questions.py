@@ -1,37 +1,86 @@
-"""Let held questions through to the facilitator, shuffled and under new ids, so that no arrival can be told apart."""
+"""Hand questions that wait over to the facilitator: all at once, shuffled, under new ids, at fixed moments."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from random import SystemRandom
+from typing import Any
 
-from workshop.activities.base import SliceRef, Whole
-from workshop.activities.questions import ready, release
+from workshop.activities.base import Change, Slice, SliceRef, Whole
+from workshop.activities.questions import ANSWERED, ASKERS, HEARD, PARTS, WAITING
+from workshop.domain.asking import GATHERING, enough_answered, enough_wait
+from workshop.domain.disclosure_steps import TOLD
 from workshop.service.house import House
 from workshop.service.ports import Conflict, Loaded
 
 TRIES = 12
-HELD = "questions.held"
+ALL = (WAITING, ASKERS, ANSWERED)
+
+
+def gather_questions(house: House, session: str, over: bool = False) -> None:
+    """Where everybody answers: hand over what waits if enough have. `over`: the step is, and the next one asks anew."""
+
+    def decide(loaded: Loaded) -> Change | None:
+        answered = len(loaded.wholes[ANSWERED])
+        if enough_answered(answered, loaded.counts.get("devices", 0), loaded.head.k):
+            return handed_over(loaded, house.new_id, SystemRandom().shuffle)
+        return _nobody_answered(loaded) if over and answered else None
+
+    _settle(house, session, decide)
 
 
 def release_questions(house: House, session: str) -> None:
-    """Move held questions to the inbox in one commit, if their time has come.
+    """At a moment of the clock: hand over what waits if k phones have asked, unless everybody is being asked."""
 
-    A conflict means that somebody else did, that another came, or that the room moved.
-    """
+    def decide(loaded: Loaded) -> Change | None:
+        enough = enough_wait(len(loaded.wholes[ASKERS]), loaded.head.k)
+        if not enough or loaded.head.step.activity in GATHERING:
+            return None
+        return handed_over(loaded, house.new_id, SystemRandom().shuffle)
+
+    _settle(house, session, decide)
+
+
+def _settle(house: House, session: str, decide: Callable[[Loaded], Change | None]) -> None:
+    """Commit what is decided. A conflict means that somebody else did, or that the room moved: decide again."""
     for _ in range(TRIES):
         head = house.live.head(session, fresh=True)
-        loaded = house.live.load(head, (Whole(HELD),), all_counts=True)
-        held = loaded.wholes[HELD]
-        if not ready(head, len(held)):
+        loaded = house.live.load(head, tuple(Whole(c) for c in ALL), all_counts=True)
+        change = decide(loaded)
+        if change is None:
             return
         try:
-            house.live.commit(_checking(loaded), release(held, house.new_id, SystemRandom().shuffle), None)
+            house.live.commit(_checking(loaded, change), change, None)
+            house.live.erase_scope(session, "questions", ())  # the log on disk too is to hold no slot beside a text
             return
         except Conflict:
             continue
 
 
-def _checking(loaded: Loaded) -> Loaded:
-    """Compare every held question, so that none is moved twice."""
-    refs = {SliceRef(HELD, key): value for key, value in loaded.wholes[HELD].items()}
-    return Loaded(loaded.head, refs, loaded.wholes, loaded.counts, loaded.raw)
+def handed_over(loaded: Loaded, new_id: Callable[[], str], shuffle: Callable[[list[Any]], None]) -> Change:
+    """Everything that waits into the inbox; who asked and who answered is forgotten."""
+    texts = [q["text"] for q in loaded.wholes[WAITING].values()]
+    shuffle(texts)
+    come: dict[SliceRef, Slice | None] = {
+        SliceRef("questions", new_id()): {"text": t, "state": "inbox", "kept": False} for t in texts
+    }
+    forgotten = _nobody_answered(loaded)
+    count = {**forgotten.count, "held": -len(texts), "questions": len(texts), "gathered": 1}
+    return Change(put={**_gone(loaded, ALL), **come}, count=count, parts=PARTS)
+
+
+def _nobody_answered(loaded: Loaded) -> Change:
+    """Whoever has answered is asked anew; questions go on waiting."""
+    counts: Mapping[str, int] = loaded.counts
+    away = {name: -counts[name] for name in (HEARD, TOLD + HEARD) if counts.get(name)}
+    return Change(put=_gone(loaded, (ANSWERED,)), count={**away, "gathered": 1}, parts=PARTS)
+
+
+def _gone(loaded: Loaded, collections: tuple[str, ...]) -> dict[SliceRef, Slice | None]:
+    return {SliceRef(c, key): None for c in collections for key in loaded.wholes[c]}
+
+
+def _checking(loaded: Loaded, change: Change) -> Loaded:
+    """Compare everything that goes, so that nothing is moved twice."""
+    refs = {ref: loaded.wholes[ref.collection][ref.key] for ref, value in change.put.items() if value is None}
+    return Loaded(loaded.head, refs, loaded.wholes, loaded.counts, loaded.raw, loaded.epoch)

@@ -1,7 +1,8 @@
-"""How much one phone may write: enough for anybody, too little to fill a room's wall alone.
+"""How much one phone may write: enough for anybody, too little to fill a room's wall alone, or to write over it.
 
 The figures are in this process's memory only, under a digest with a key of its own, and go with the session: in the
-live store they would lie beside the words in its log, and tell which words came from one phone.
+live store they would lie beside the words in its log, and tell which words came from one phone. So each worker counts
+for itself; a phone keeps to one worker, and one that goes from worker to worker has as many times as much.
 """
 
 from __future__ import annotations
@@ -11,17 +12,35 @@ import hmac
 import secrets
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from workshop.activities.base import Refused
+from workshop.activities.base import Change, Refused
 
-MOST: Mapping[str, int] = {"notes": 80, "links": 100, "actions": 40, "held": 30}
-"""Counter of the room → how many of its steps upwards may come from one phone: `held` are questions."""
+MOST: Mapping[str, int] = {"notes": 80, "links": 100, "actions": 40, "held": 30, "edits": 60}
+"""Counter of the room → how many of its steps upwards may come from one phone: `held` are questions. And edits."""
+A_MINUTE: Mapping[str, int] = {"edits": 6}
+"""How many of them in a minute: what one phone writes over, the others can still read and mend."""
 MOST_AWAY = 60
 """Steps downwards: merging notes, taking links away."""
 MOST_SESSIONS = 500
+MINUTE = 60.0
 ENOUGH = Refused(
     "full", "This phone has sent as much as one phone may. Say it out loud, so that it can be written down."
 )
+TOO_MANY = Refused(
+    "full", "This phone has changed a good deal in this minute. Wait a minute, then change it again, or say it aloud."
+)
+
+
+@dataclass
+class _Done:
+    """What one phone has done: how much of each kind, and when it did the newest of those that are limited a minute."""
+
+    times: Counter[str] = field(default_factory=Counter[str])
+    when: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
+
+    def lately(self, what: str, now: float) -> int:
+        return sum(1 for at in self.when.get(what, ()) if now - at < MINUTE)
 
 
 class Quotas:
@@ -29,20 +48,26 @@ class Quotas:
 
     def __init__(self) -> None:
         self._key = secrets.token_bytes(16)
-        self._sessions: OrderedDict[str, dict[bytes, Counter[str]]] = OrderedDict()
+        self._sessions: OrderedDict[str, dict[bytes, _Done]] = OrderedDict()
 
-    def allows(self, session: str, token: str, count: Mapping[str, int]) -> bool:
-        """Whether this phone may still change the room's counters so."""
-        done = self._sessions.get(session, {}).get(self._name(token), Counter[str]())
-        return all(done[what] < most for what, most in _steps(count))
+    def refusal(self, session: str, token: str, change: Change, costs: str = "", now: float = 0.0) -> Refused | None:
+        """Why this phone may not change the room so; None when it may. `costs`: the command's; `now` in seconds."""
+        done = self._sessions.get(session, {}).get(self._name(token), _Done())
+        for what, most in _steps(change, costs):
+            if done.times[what] >= most:
+                return ENOUGH
+            if done.lately(what, now) >= A_MINUTE.get(what, most):
+                return TOO_MANY
+        return None
 
-    def spend(self, session: str, token: str, count: Mapping[str, int]) -> None:
+    def spend(self, session: str, token: str, change: Change, costs: str = "", now: float = 0.0) -> None:
         """It has."""
-        steps = list(_steps(count))
-        if steps:
-            seats = self._sessions.setdefault(session, {})
+        for what, _ in _steps(change, costs):
+            done = self._sessions.setdefault(session, {}).setdefault(self._name(token), _Done())
             self._sessions.move_to_end(session)
-            seats.setdefault(self._name(token), Counter()).update(what for what, _ in steps)
+            done.times[what] += 1
+            if what in A_MINUTE:
+                done.when[what] = [*done.when.get(what, ()), now][-A_MINUTE[what] :]
         while len(self._sessions) > MOST_SESSIONS:
             self._sessions.popitem(last=False)
 
@@ -54,8 +79,10 @@ class Quotas:
         return hmac.digest(self._key, token.encode(), hashlib.sha256)
 
 
-def _steps(count: Mapping[str, int]) -> Iterator[tuple[str, int]]:
-    """(what is counted, how often it may be) of a change's counters."""
-    for name, delta in count.items():
+def _steps(change: Change, costs: str) -> Iterator[tuple[str, int]]:
+    """(what is counted, how often it may be) of a change. A command that changes nothing costs nothing."""
+    for name, delta in change.count.items():
         if name in MOST and delta:
             yield (name, MOST[name]) if delta > 0 else (f"{name} away", MOST_AWAY)
+    if costs and change.put:
+        yield costs, MOST[costs]

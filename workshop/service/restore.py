@@ -63,7 +63,9 @@ def _counts(checkpoint: Checkpoint) -> dict[str, int]:
     counts = {f"{SUPPORT}{note}": n for note, n in checkpoint.support.items()}
     if people := checkpoint.collections.get(ROOM, {}).get("people"):
         counts[PEOPLE] = people["most"]
-    return counts | {c: len(checkpoint.collections.get(c, {})) for c in ("notes", "links", "actions", "questions")}
+    counts |= {c: len(checkpoint.collections.get(c, {})) for c in ("notes", "links", "actions")}
+    asked = checkpoint.collections.get("questions", {}).values()
+    return counts | {"questions": sum(q["state"] != "hidden" for q in asked)}
 
 
 def _as_recorded(head: Head, recorded: Recorded, left: Left | None) -> Head:

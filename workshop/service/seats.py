@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from workshop.activities.base import Change, Seat, Slice, SliceRef
+from workshop.activities.formulation_notes import support_ref
+from workshop.activities.questions import HEARD, asker_refs
 from workshop.domain.live import Head, Round
 from workshop.domain.quorum import ACTIVE
 
@@ -37,6 +39,11 @@ def tapped(head: Head, change: Change, ref: SliceRef, held: Slice) -> Change:
     return replace(change, put={**change.put, ref: {"tap": head.turn}}, count=count)
 
 
+def marks_of(seat: Seat) -> tuple[SliceRef, ...]:
+    """Where it is marked that this seat supports notes, has a question waiting, or has answered whether it has one."""
+    return (support_ref(seat), *asker_refs(seat))
+
+
 def answers_of(head: Head, seat: Seat) -> dict[SliceRef, tuple[Round, bool]]:
     """Where this seat's answers of open rounds lie: ref → (round, whether it is the sheet that is counted)."""
     return {
@@ -53,6 +60,9 @@ def giving_up(head: Head, ref: SliceRef, held: Slice, sheets: Mapping[SliceRef, 
     if held.get("tap") is not None:
         count[f"{ACTIVE}{held['tap']}"] = -1
     gone: dict[SliceRef, Slice | None] = {ref: None}
+    gone |= {mark: None for mark in marks_of(seat) if sheets.get(mark) is not None}
+    if sheets.get(marks_of(seat)[-1]) is not None:
+        count[HEARD] = -1
     for place, (r, counted) in answers_of(head, seat).items():
         if (sheet := sheets.get(place)) is None:
             continue

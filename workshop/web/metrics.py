@@ -8,7 +8,7 @@ from ipaddress import ip_address
 from flask import Blueprint, Response, current_app, request
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from workshop.metrics import exposition
+from workshop.metrics import snapshot
 
 room = Blueprint("metrics", __name__)
 FORWARDED = ("X-Forwarded-For", "Forwarded", "X-Real-IP")
@@ -17,7 +17,7 @@ FORWARDED = ("X-Forwarded-For", "Forwarded", "X-Real-IP")
 @room.get("/metrics")
 def metrics() -> Response:
     """Figures about the process, without any name in them."""
-    return Response(exposition(), content_type=CONTENT_TYPE_LATEST)
+    return Response(snapshot(), content_type=CONTENT_TYPE_LATEST)
 
 
 def may_read_metrics() -> bool:

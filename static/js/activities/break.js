@@ -1,10 +1,13 @@
-// A break on a phone.
+// A break on a phone; and everybody is asked for questions.
 
 import { Line } from '../elements/icons.js';
 import { Top } from '../elements/phone.js';
 import { html } from '../helpers/html.js';
 import { TEXT } from '../helpers/text.js';
+import { Ask } from './questions.js';
 
-export function Delegate() {
-  return html`<${Top} title="" /><main id="main" tabindex="-1"><${Line} /><h1>${TEXT.break.title}</h1><p class="quiet lead">${TEXT.break.text}</p></main>`;
+/** @param {{room: any}} props */
+export function Delegate({ room }) {
+  return html`<${Top} title="" /><main id="main" tabindex="-1"><${Line} /><h1>${TEXT.break.title}</h1><p class="quiet lead">${TEXT.break.text}</p>
+    <h2>${TEXT.questions.everybody}</h2><${Ask} room=${room} where="question-break" /></main>`;
 }

@@ -33,20 +33,33 @@ export function Delegate({ room }) {
     ${menu.value && html`<${Menu} ...${{ room, part, ...menu.value }} onClose=${() => { menu.value = null; }} onKind=${(/** @type {string} */ kind) => { menu.value = { kind, note: menu.value?.note }; }} />`}`;
 }
 
+/** The notes that this phone supports, as it said so. @param {any} room @returns {string[]} */
+export const supported = (room) => room.memory.held.value.kept.support ?? room.part('own_support')?.notes ?? [];
+
+/** After the server has lost its memory: what this phone supports, as the notes are called now. @param {any} room */
+export function supportAgain(room) {
+  const held = room.part('own_support')?.notes ?? [];
+  const notes = room.part('formulation')?.notes ?? [];
+  const lost = supported(room).filter((id) => !held.includes(id))
+    .map((id) => notes.find((/** @type {any} */ n) => n.merged.includes(id))?.id ?? id);
+  for (const note of new Set(lost)) room.post('formulation.support', { note, on: true }, { about: `support ${note}` });
+}
+
 /** @param {any} props */
 function Note({ room, part, note, onMenu }) {
-  const mine = (room.memory.held.value.kept.support ?? room.part('own_support')?.notes ?? []).includes(note.id);
+  const same = [note.id, ...note.merged]; // a note that was merged into this one was supported under its own id
+  const mine = supported(room).some((n) => same.includes(n));
   const links = part.links.filter((/** @type {any} */ x) => x.source === note.id);
   const words = (/** @type {string} */ id) => part.notes.find((/** @type {any} */ n) => n.id === id)?.text ?? '';
   const support = () => {
-    const all = room.memory.held.value.kept.support ?? room.part('own_support')?.notes ?? [];
-    room.memory.note('support', mine ? all.filter((/** @type {string} */ n) => n !== note.id) : [...all, note.id]);
+    const others = supported(room).filter((n) => !same.includes(n));
+    room.memory.note('support', mine ? others : [...others, note.id]);
     room.post('formulation.support', { note: note.id, on: !mine }, { about: `support ${note.id}` });
   };
   return html`<li class="sheet"><p>${note.text}</p>${note.beside && html`<p class="faint small">${T.beside}</p>`}
     ${links.map((/** @type {any} */ x) => html`<p class="small"><${Icon} name="chain" /> ${kindWords(x.kind)} <b>${words(x.target)}</b></p>`)}
     <div class="note-foot"><button class="sup" type="button" onClick=${() => onMenu('because')}><${Icon} name="plus" />${T.add}</button>
-      <button class="sup" type="button" aria-pressed=${mine} onClick=${support}>${mine && html`<${Icon} name="check" />`}${T.too} · ${note.support}</button>
+      <button class="sup" type="button" aria-pressed=${mine} onClick=${support}>${mine && html`<${Icon} name="check" />`}${T.too}${note.support ? ` · ${note.support}` : ''}</button>
       <button class="sup" type="button" aria-label=${`${T.menu}: ${note.text}`} onClick=${() => onMenu('menu')}><${Icon} name="pencil" /></button></div></li>`;
 }
 

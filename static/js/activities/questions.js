@@ -15,9 +15,22 @@ export function Delegate({ room }) {
     <div class="add-note"><${Ask} room=${room} where="question" /></div></main>`;
 }
 
-/** @param {{room: any, where: string}} props */
+/**
+ * A question; and where everybody is asked, "Nothing to ask", which sends the same message without words.
+ * @param {{room: any, where: string}} props
+ */
 export function Ask({ room, where }) {
-  const asked = useSignal(false);
-  return html`<${Words} room=${room} where=${where} label=${T.field} limit=${280} long=${true} aid=${T.aid} onSend=${(/** @type {string} */ text) => { room.post('questions.ask', { text }); asked.value = true; }} />
-    ${asked.value && html`<p class="state" role="status">${T.thanks}</p>`}`;
+  const asked = useSignal('');
+  const asking = room.part('questions')?.asking ?? '';
+  const answered = asking && room.memory.held.value.kept.answered === asking;
+  /** @param {string} text */
+  const send = (text) => {
+    if (asking) room.memory.note('answered', asking);
+    room.post('questions.ask', { text });
+    asked.value = text ? T.thanks : '';
+  };
+  const when = asking ? T.together : T.waits(room.part('session').k);
+  return html`<${Words} room=${room} where=${where} label=${T.field} limit=${280} long=${true} aid=${`${T.aid} ${when}`} onSend=${send} />
+    ${asking && !answered && html`<button class="button button--second button--wide" type="button" onClick=${() => send('')}>${T.nothing}</button>`}
+    ${(asked.value || answered) && html`<p class="state" role="status">${asked.value || T.answered}</p>`}`;
 }

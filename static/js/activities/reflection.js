@@ -6,6 +6,7 @@ import { Chip, SendState, Top } from '../elements/phone.js';
 import { html } from '../helpers/html.js';
 import { save, takeaway } from '../helpers/takeaway.js';
 import { TEXT } from '../helpers/text.js';
+import { Ask } from './questions.js';
 
 const T = TEXT.reflection;
 
@@ -14,6 +15,7 @@ export function Delegate({ room }) {
   const part = room.part('reflection');
   const open = part?.state === 'open';
   return html`<${Top} title=${T.title} /><main id="main" tabindex="-1">${open ? html`<${Asks} ...${{ room, part }} />` : html`<h1>${T.closed}</h1>`}
+    <h2>${TEXT.questions.everybody}</h2><${Ask} room=${room} where="question-end" />
     <h2>${T.support}</h2><ul class="support">${part.resources.map((/** @type {any} */ r) => html`<li><b>${r.title}</b> ${r.text}${r.url && html` <span class="faint">${r.url.replace('https://', '')}</span>`}</li>`)}</ul>
     <div class="sheet keep"><b>${T.takeaway}</b><span class="quiet small">${T.takeawayMore}</span><button class="button button--second button--slim" type="button" onClick=${() => save('my-notes.txt', takeaway(room))}><${Icon} name="download" />${T.download}</button></div>
     <div class="end"><p class="clear small"><${Icon} name="phone" />${T.clears}</p><button class="button button--wide button--second" type="button" onClick=${room.leave}>${T.leave}</button></div></main>`;
@@ -36,5 +38,5 @@ function Asks({ room, part }) {
   };
   const field = (/** @type {string} */ name, /** @type {string} */ label) => html`<${Words} room=${room} where=${`say-${name}`} label=${label} limit=${280} long=${true} onSend=${(/** @type {string} */ text) => say(name, text)} />
     ${kept[name] && html`<p class="small">${kept[name]}</p>`}<${SendState} operation=${room.outbox.stateOf(`${part.round} ${name}`)} sent=${TEXT.sentShort} />`;
-  return html`${field('will_do', T.will)}<h2>${T.need}</h2><div class="chips" role="group" aria-label=${T.need}>${part.tags.map((/** @type {any} */ t) => html`<${Chip} on=${tags.includes(t.id)} onClick=${() => toggle(t.id)}>${t.name}<//>`)}</div>${field('still_need', T.words)}`;
+  return html`${field('will_do', T.will)}<h2>${T.need}</h2><div class="chips" role="group" aria-label=${T.need}>${part.tags.map((/** @type {any} */ t) => html`<${Chip} on=${tags.includes(t.id)} onClick=${() => toggle(t.id)}>${t.name}<//>`)}</div>${field('still_need', T.words)}<p class="aid">${T.read(room.part('session').k)}</p>`;
 }

@@ -1,6 +1,7 @@
 // The shared explanation in words: five fields that two facilitators may write in at once without losing a word.
 
 import { html, useSignal } from '../helpers/html.js';
+import { Earlier } from './earlier.js';
 import { TEXT } from './text.js';
 
 const T = TEXT.formulation;
@@ -32,5 +33,6 @@ function Field({ room, id, words, now }) {
   return html`<div class="field"><label for=${`explain-${id}`}>${words}</label>
     ${(said.value || behind) && html`<p class="why" role="alert">${said.value} ${now.text && html`${T.now} “${now.text}”`}</p>`}
     <textarea class="input" id=${`explain-${id}`} rows="2" maxlength=${LIMIT} value=${text} onInput=${typed}></textarea>
+    <${Earlier} room=${room} of="explanation" id=${id} />
     ${dirty && html`<div class="row"><button class="button button--slim" type="button" onClick=${save}>${TEXT.save}</button><button class="linkish" type="button" onClick=${() => { draft.value = null; said.value = ''; }}>${TEXT.cancel}</button></div>`}</div>`;
 }

@@ -3,6 +3,7 @@
 import { Words } from '../elements/asking.js';
 import { Icon } from '../elements/icons.js';
 import { html, useSignal } from '../helpers/html.js';
+import { Earlier } from './earlier.js';
 import { Explanation } from './explanation.js';
 import { NoteSheet } from './note-sheet.js';
 import { Sure } from './parts.js';
@@ -23,7 +24,7 @@ export function Console({ room }) {
   const act = (kind, note) => { doing.value = { kind, note }; };
   return html`<div class="forming"><div class="forming-notes"><div class="qh"><h2>${T.title}</h2><label class="sr" for="show-section">${T.show}</label>
       <select class="input slim" id="show-section" value=${chosen.value} onChange=${(/** @type {any} */ e) => { chosen.value = e.target.value; }}><option value="">${T.all}</option>${part.sections.map((/** @type {any} */ s) => html`<option value=${s.id}>${s.title} · ${counts[s.id]}</option>`)}</select></div>
-    ${!part.notes.length && html`<p class="quiet">${T.none}</p>`}
+    ${part.notes.length ? html`<p class="small"><button class="linkish" type="button" title=${T.gatherMore} onClick=${() => room.post('formulation.gather', {})}>${T.gather}</button></p>` : html`<p class="quiet">${T.none}</p>`}
     ${shown.map((/** @type {any} */ s) => html`<${Section} key=${s.id} ...${{ room, part, section: s, onAct: act }} />`)}
     ${!chosen.value && empty.length > 0 && part.notes.length > 0 && html`<p class="small faint">${T.empty} ${empty.map((/** @type {any} */ s) => s.title).join(', ')}.</p>`}
     <${AddNote} room=${room} sections=${part.sections} start=${chosen.value} /></div>
@@ -49,7 +50,7 @@ function Note({ room, part, note, onAct }) {
   const button = (/** @type {string} */ what, /** @type {string} */ name) => html`<button class="linkish" type="button" aria-label=${`${name} ${note.text}`} onClick=${() => onAct(what, note)}>${name}</button>`;
   return html`<li class="sheet"><p>${note.text}</p>${note.beside && html`<p class="tiny faint">${T.beside}</p>`}
     ${links.map((/** @type {any} */ x) => html`<p class="linked small" key=${x.id}><${Icon} name="chain" /><span>${kind(x.kind)} <b>${words(x.target)}</b></span><button class="x-small" type="button" aria-label=${`${T.unlink}: ${words(x.target)}`} onClick=${() => room.post('formulation.unlink', { link: x.id })}><${Icon} name="close" /></button></p>`)}
-    <div class="note-foot"><span>${note.support ? T.support(note.support) : ''}</span><span class="row">${button('edit', T.edit)}${button('move', T.move)}${button('join', T.join)}${button('merge', T.merge)}
+    <${Earlier} room=${room} of="notes" id=${note.id} /><div class="note-foot"><span>${note.support ? T.support(note.support) : ''}</span><span class="row">${button('edit', T.edit)}${button('move', T.move)}${button('join', T.join)}${button('merge', T.merge)}
       <${Sure} words=${T.hide} sure=${T.hideSure} yes=${T.hide} no=${T.keepIt} onYes=${() => room.post('formulation.hide', { note: note.id })} /></span></div></li>`;
 }
 

@@ -3,6 +3,7 @@
 import { Icon } from '../elements/icons.js';
 import { Sheet } from '../elements/sheet.js';
 import { classes, html, useSignal } from '../helpers/html.js';
+import { Earlier } from './earlier.js';
 import { Sure } from './parts.js';
 import { TEXT } from './text.js';
 
@@ -29,6 +30,7 @@ function Target({ room, target, actions, onEdit }) {
     ${!actions.length && html`<p class="small faint">${T.none}</p>`}
     <ul>${actions.map((/** @type {any} */ a) => html`<li class="sheet action" key=${a.id}><p>${a.action}</p>${a.why && html`<p class="why">${a.why}</p>`}
       <div class="owner">${a.who && html`<span><${Icon} name="person" />${a.who}</span>`}${a.by_when && html`<span><${Icon} name="calendar" />${a.by_when}</span>`}${a.review && html`<span><${Icon} name="waiting" />${a.review}</span>`}</div>
+      <${Earlier} room=${room} of="actions" id=${a.id} />
       <div class="row"><button class="linkish" type="button" aria-label=${`${TEXT.change}: ${a.action}`} onClick=${() => onEdit(a)}>${TEXT.change}</button>
       <${Sure} words=${TEXT.remove} sure=${T.removeSure} yes=${TEXT.remove} no=${T.keep} onYes=${() => room.post('plan.remove', { id: a.id })} /></div></li>`)}</ul></section>`;
 }

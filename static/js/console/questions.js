@@ -25,7 +25,13 @@ export function Questions({ room }) {
     <ul>${open.map((/** @type {any} */ q) => html`<${Question} key=${q.id} room=${room} question=${q} />`)}</ul>
     ${!part.inbox.length && html`<p class="small quiet">${T.none}</p>`}
     ${done.length > 0 && html`<details><summary>${T.done(done.length)}</summary><ul>${done.map((/** @type {any} */ q) => html`<${Question} key=${q.id} room=${room} question=${q} />`)}</ul></details>`}
-    <p class="aid">${part.held ? T.held : T.aid}</p></section>`;
+    ${part.asking && html`<${Gather} room=${room} part=${part} />`}<p class="aid">${part.asking ? T.aidAsking : T.aid}</p></section>`;
+}
+
+/** Everybody is asked: how many have answered, in steps, and the button once enough have. @param {{room: any, part: any}} props */
+function Gather({ room, part }) {
+  return html`<p class="small">${part.answered ? T.heard(part.answered) : T.few} ${!part.gather && T.more}</p>
+    <button class="button button--slim" type="button" disabled=${!part.gather} onClick=${() => room.post('questions.gather', {})}>${T.gather}</button>`;
 }
 
 /** @param {{room: any, question: any}} props */

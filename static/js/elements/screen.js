@@ -28,11 +28,11 @@ export function Say({ title, say = '', lower = false, children = null }) {
   return html`<div class=${classes('screen-say', lower && 'screen-say--lower')}><h1>${title}</h1>${say && html`<p class="say">${say}</p>`}${children}</div>`;
 }
 
-/** One quiet bar with one sentence: never names, never what was answered. @param {{done: number, of: number, words: (of: number) => string}} props */
+/** One quiet bar with one sentence, in steps: never names, never what was answered. @param {{done: number, of: number, words: (of: number) => string}} props */
 export function Bar({ done, of, words }) {
   const all = Math.max(of, done);
-  return html`<div class="screen-bar"><div class="progress" role="progressbar" aria-valuemin="0" aria-valuenow=${done} aria-valuemax=${all} aria-label=${`${done} ${words(all)}`}><i style=${{ width: `${all ? (100 * done) / all : 0}%` }}></i></div>
-    <p class="progress-words"><b>${done}</b> ${words(all)}</p></div>`;
+  return html`<div class="screen-bar"><div class="progress" role="progressbar" aria-valuemin="0" aria-valuenow=${done} aria-valuemax=${all} aria-label=${`${TEXT.atLeast} ${done} ${words(all)}`}><i style=${{ width: `${all ? (100 * done) / all : 0}%` }}></i></div>
+    <p class="progress-words">${TEXT.atLeast} <b>${done}</b> ${words(all)}</p></div>`;
 }
 
 /** For whoever comes late; gone when the lobby is locked. @param {{parts: any, links: any}} props */

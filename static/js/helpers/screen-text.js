@@ -8,6 +8,7 @@ export const TEXT = {
   verdict: 'An explanation, not a verdict. A training aid.',
   product: 'Continuum Workshop',
   qr: 'QR code that opens the session',
+  atLeast: 'At least',
   connecting: 'Connecting', reconnecting: 'Reconnecting',
   /** @param {string} title */ fictional: (title) => `${title} · fictional`,
   /** @param {number} at @param {number} of */ page: (at, of) => `${at} of ${of}`,
@@ -28,7 +29,7 @@ export const TEXT = {
     none: 'Nobody yet. There is no hurry.',
     locked: 'Welcome', rules: 'How we work today',
     /** @param {string} code */ code: (code) => `Code ${[...code].join(' ')}`,
-    /** @param {number} n */ agreed: (n) => (n === 1 ? 'has agreed' : 'have agreed'),
+    /** @param {number} n */ agreed: (n) => (n ? `At least ${n} have agreed` : 'Few have agreed so far'),
     late: 'Joining now?',
   },
   confidence: {

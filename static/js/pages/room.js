@@ -69,6 +69,7 @@ function letGo() {
 /** A new epoch: what this phone had been told was stored is sent again; what it forgot, it is told. */
 function again() {
   room.memory.refill(room.part('own_board'));
+  formulation.supportAgain(room);
   room.outbox.again();
 }
 

@@ -33,7 +33,7 @@ function Rules({ parts }) {
   const { agreed } = parts.welcome ?? { agreed: 0 };
   return html`<div class="screen-say"><h1>${T.locked}</h1><p class="say say--near">${T.rules}</p>
     <ul class="lobby-promise">${rules.map((/** @type {string} */ rule) => html`<li>${rule}</li>`)}</ul>
-    <p class="progress-words welcome-agreed"><b>${agreed}</b> ${T.agreed(agreed)} · <b>${devices}</b> ${T.devices(devices)}</p></div>`;
+    <p class="progress-words welcome-agreed">${T.agreed(agreed)} · <b>${devices}</b> ${T.devices(devices)}</p></div>`;
 }
 
 /** Who is here: dots without an order, and a number. @param {{devices: number}} props */

@@ -29,7 +29,7 @@ const FREE = 1; // order of the others
 /** @typedef {{words: Measure, titles: Measure}} Pens how the words of notes and of headings are measured */
 /** @typedef {Pens & {box: number}} Wide and how wide a box is */
 /** @typedef {{id: string, title: string, role: string}} Section */
-/** @typedef {{id: string, section: string, text: string, support: number}} Note */
+/** @typedef {{id: string, section: string, text: string, support: number | null}} Note */
 /** @typedef {{id: string, source: string, target: string, kind: string}} Link */
 /** @typedef {{id: string, note: Note, role: string, column: number, x: number, y: number, w: number, h: number, lines: number}} Box */
 /** @typedef {{section: Section, notes: Note[], order: number, title: number}} Group */
@@ -75,8 +75,8 @@ function arranged({ sections, notes }, wide) {
   return columns.map((groups) => groups.sort((a, b) => a.order - b.order));
 }
 
-/** The best supported first. @template {{text: string, support: number}} N @param {N[]} notes */
-export const supported = (notes) => [...notes].sort((a, b) => b.support - a.support || (a.text < b.text ? -1 : 1));
+/** The best supported first. @template {{text: string, support: number | null}} N @param {N[]} notes */
+export const supported = (notes) => [...notes].sort((a, b) => (b.support ?? 0) - (a.support ?? 0) || (a.text < b.text ? -1 : 1));
 
 /** @param {Note} note @param {Wide} wide @param {number} most */
 const noteLines = (note, wide, most) => Math.min(most, linesOf(note.text, TEXT_SIZE, wide.box - TAB - 14, wide.words));

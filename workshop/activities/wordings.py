@@ -1,0 +1,56 @@
+"""Words that somebody wrote over, which the facilitator can have back: of notes, the explanation and the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from workshop.activities.base import FACILITATOR, Change, Model, Part, Refused, Role, Situation, Slice, SliceRef, View
+from workshop.domain.wordings import BEFORE, rewritten, wording
+
+GONE = Refused("not_now", "These words are not kept any more. Only the last few are.")
+COLLECTIONS = ("notes", "explanation", "actions")
+TEXT = {"notes": "text", "explanation": "text", "actions": "action"}
+
+
+class Wording(Model):
+    """An earlier version of something: of a note, a part of the explanation, an action."""
+
+    version: int
+    text: str
+
+
+class Reworded(Model):
+    """`of`: notes, explanation or actions; `id`: which of them. `before`: the newest first."""
+
+    of: str
+    id: str
+    before: list[Wording]
+
+
+class WordingsPart(Model):
+    items: list[Reworded]
+
+
+def restored(situation: Situation, ref: SliceRef, version: int, parts: frozenset[str]) -> Change | Refused:
+    """What it said in an earlier version is what it says again; what it says now can be had back in its turn."""
+    now = situation.slices[ref]
+    words = None if now is None else wording(now, version)
+    if now is None or words is None:
+        return GONE
+    return Change(put={ref: rewritten(now, words)}, parts=parts)
+
+
+def _part(view: View, role: Role) -> WordingsPart:
+    return WordingsPart(items=[w for of in COLLECTIONS for w in _reworded(of, view.collection(of))])
+
+
+def _reworded(of: str, slices: Mapping[str, Slice]) -> Iterator[Reworded]:
+    for id_, found in sorted(slices.items()):
+        before: list[Mapping[str, Any]] = list(found.get(BEFORE, ()))
+        if before:
+            told = [Wording(version=w["version"], text=str(w["words"][TEXT[of]])) for w in reversed(before)]
+            yield Reworded(of=of, id=id_, before=told)
+
+
+WORDINGS = Part("wordings", WordingsPart, _part, audiences=FACILITATOR, needs=lambda head: COLLECTIONS)

@@ -1,0 +1,29 @@
+"""What a text said before: the last few wordings, so that words which somebody wrote over can be had back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+MOST = 5
+BEFORE = "before"
+"""The field of a slice in which its earlier wordings lie: `[{"version": int, "words": {…}}]`, the newest last."""
+
+
+def rewritten(slice_: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:
+    """The slice with new words in its next version; what it said until now joins the wordings before it."""
+    now = {field: slice_[field] for field in words}
+    if now == dict(words) or not any(now.values()):
+        return {**slice_, **words, "version": slice_["version"] + 1}
+    earlier = [*slice_.get(BEFORE, ()), {"version": slice_["version"], "words": now}]
+    return {**slice_, **words, "version": slice_["version"] + 1, BEFORE: earlier[-MOST:]}
+
+
+def wording(slice_: Mapping[str, Any], version: int) -> Mapping[str, Any] | None:
+    """The words of an earlier version; None when it is not kept (any more)."""
+    return next((w["words"] for w in slice_.get(BEFORE, ()) if w["version"] == version), None)
+
+
+def without_wordings(slice_: Mapping[str, Any]) -> dict[str, Any]:
+    """Only what it says now: nothing else is kept when a session has ended."""
+    return {field: value for field, value in slice_.items() if field not in (BEFORE, "merged")}
