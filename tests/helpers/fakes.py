@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from workshop.activities.base import Change, Counter, Read, Seat, Slice, SliceRef, Whole
 from workshop.domain.live import Head
 from workshop.service.house import new_id
-from workshop.service.ports import Committed, Conflict, Loaded, Operation, Snapshot, UnknownSession
+from workshop.service.ports import Committed, Conflict, Loaded, Operation, Reused, Snapshot, UnknownSession
 
 
 class Killed(BaseException):
@@ -47,7 +47,7 @@ class Room:
     counts: dict[str, int] = field(default_factory=dict)
     collections: dict[str, dict[str, bytes]] = field(default_factory=dict)
     salts: dict[str, str] = field(default_factory=dict)
-    ops: dict[str, set[str]] = field(default_factory=dict)
+    ops: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def slices(self, collection: str) -> dict[str, Slice]:
         return {key: json.loads(raw) for key, raw in self.collections.get(collection, {}).items()}
@@ -148,7 +148,10 @@ class FakeLive:
         self.process.step("commit")
         session = loaded.head.session
         room = self.room(session)
-        if operation and operation.id in room.ops.get(operation.scope, ()):
+        done = room.ops.get(operation.scope, {}).get(operation.id) if operation else None
+        if operation and done is not None:
+            if done != operation.asked:
+                raise Reused
             return Committed(room.rev, repeated=True)
         if room.head.version != loaded.head.version or self._moved(room, loaded, change):
             self._copies.pop(session, None)
@@ -175,7 +178,7 @@ class FakeLive:
         for name in change.wipe:
             room.collections.pop(name, None)
         if operation:
-            room.ops.setdefault(operation.scope, set()).add(operation.id)
+            room.ops.setdefault(operation.scope, {})[operation.id] = operation.asked
         if change.parts:
             room.rev += 1
             room.parts |= dict.fromkeys(change.parts, room.rev)

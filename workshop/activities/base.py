@@ -209,12 +209,17 @@ class Part:
 
 @dataclass(frozen=True)
 class OwnPart:
-    """What one phone gets back of its own, on connect and resync only."""
+    """What one phone gets back of its own, on connect and resync only.
+
+    `largest(view)`: the longest that any phone could get at this moment, by what the whole room knows. What a phone
+    gets is filled up to it, so that a frame's length does not tell what the phone has said.
+    """
 
     name: str
     model: type[Model]
     reads: Callable[[Head, Seat], tuple[SliceRef, ...]]
     build: Callable[[View, Mapping[SliceRef, Slice | None]], Model | None]
+    largest: Callable[[View], Model | None]
 
 
 class Answers(NamedTuple):

@@ -123,6 +123,14 @@ def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnConfidence |
     return OwnConfidence(round=here.id, answers=answers)
 
 
+def _largest(view: View) -> OwnConfidence | None:
+    """Every item looked at and left empty: `null` is longer than any number."""
+    here = view.head.round_here()
+    if here is None or here.kind != "confidence" or here.state != "open":
+        return None
+    return OwnConfidence(round=here.id, answers={item: OwnAnswer(now=None, looking_back=None) for item in ITEMS})
+
+
 def tally(
     head: Head,
     scenario: Scenario,
@@ -151,7 +159,7 @@ ACTIVITY = Activity(
         Command("confidence.close", OneRound, FACILITATOR, closing("confidence"), durable=True),
     ),
     parts=(Part("confidence", ConfidencePart, _part, every=2.0),),
-    own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own),),
+    own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own, _largest),),
     enter=_enter,
     rounds="confidence",
     tally=tally,

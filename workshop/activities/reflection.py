@@ -171,6 +171,15 @@ def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnReflection |
     )
 
 
+def _largest(view: View) -> OwnReflection | None:
+    """Every tag, and both texts as long as they may be, in characters of four bytes."""
+    here = view.head.round_here()
+    if here is None or here.kind != "reflection" or here.state != "open":
+        return None
+    words = "\U0001f600" * LONGEST
+    return OwnReflection(round=here.id, will_do=words, still_need=words, tags=list(NEEDS))
+
+
 def tally(
     head: Head,
     scenario: Scenario,
@@ -198,7 +207,7 @@ ACTIVITY = Activity(
         Command("reflection.keep", Keep, FACILITATOR, _keep, reads=_reads_text, durable=True),
     ),
     parts=(Part("reflection", ReflectionPart, _part, needs=lambda head: ("results", "texts"), every=2.0),),
-    own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own),),
+    own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own, _largest),),
     enter=lambda head, scenario: open_on_entering(head, "reflection", "closing"),
     rounds="reflection",
     tally=tally,

@@ -15,6 +15,7 @@ from typing import Any
 
 from workshop.activities.base import Role
 from workshop.realtime.fanout import Frame
+from workshop.realtime.wire import filler
 from workshop.service import view
 from workshop.service.house import House
 from workshop.service.ports import Snapshot, Unavailable, UnknownSession
@@ -102,12 +103,19 @@ def _place(seen: Snapshot) -> str:
 
 
 def full_frame(house: House, session: str, role: Role, token: str = "") -> Frame:
-    """All current parts, for a connect or a resync; a delegate's own parts with them."""
+    """All current parts, for a connect or a resync; a delegate's own parts with them, and as much filler as is due."""
     seen = view.snapshot(house, session)
-    parts = view.build(view.view_of(house, seen), view.parts_for(seen, role), role)
-    if role == "delegate":
-        parts |= view.own_parts(house, seen, token)
-    return Frame(seen.epoch, seen.rev, encode(parts), full=True)
+    parts = encode(view.build(view.view_of(house, seen), view.parts_for(seen, role), role))
+    if role != "delegate":
+        return Frame(seen.epoch, seen.rev, parts, full=True)
+    own = encode(view.own_parts(house, seen, token))
+    pad = filler(_size(own), _size(encode(view.largest_own_parts(house, seen))))
+    return Frame(seen.epoch, seen.rev, parts | own, full=True, pad=pad)
+
+
+def _size(parts: Mapping[str, bytes]) -> int:
+    """Bytes that these parts take in a frame: `,"name":…` each."""
+    return sum(len(name) + len(raw) + len(',"":') for name, raw in parts.items())
 
 
 __all__ = ["INTERVAL", "FrameLoop", "Unavailable", "UnknownSession", "encode", "full_frame"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -28,6 +29,7 @@ from workshop.realtime.hub import Hub
 from workshop.realtime.lines import server_of
 from workshop.realtime.sockets import Place, Sockets
 from workshop.realtime.taps import NAMESPACES, read_tap
+from workshop.realtime.wire import SHORT, filled_ack, is_pad, protocol_of
 from workshop.service.house import House
 from workshop.service.join import take_back
 from workshop.service.perform import Done, Sender, perform
@@ -36,6 +38,9 @@ from workshop.service.sessions import ensure_live
 
 FLOOD = 200
 """Refusals for sending too fast after which a socket is closed: it alone, and nobody else notices."""
+NEEDED = frozenset({"id", "name", "body"})
+ALLOWED = NEEDED | {"pad", "since"}
+"""`pad` is filler and `since` a leftover of protocol 1: neither is looked at."""
 READ_AGAIN = 4
 """How often a full frame is read when the room moves meanwhile. The last one is sent as it is."""
 Ack = dict[str, Any]
@@ -82,6 +87,7 @@ class Gate:
     def _connect(self, role: Role) -> Callable[[object], None]:
         def connect(auth: object = None) -> None:
             place = self._admit(role, auth)
+            metrics.connected(protocol_of(auth))
             try:
                 self._enter(place)
             except UnknownSession:
@@ -153,7 +159,7 @@ class Gate:
         metrics.COMMANDS[metrics.outcome(ack)].inc()
         metrics.SECONDS.observe(time.perf_counter() - began)
         with suppress(OSError):  # it has gone; it will ask again
-            self._fanout.answer(place, tap.number, ack)
+            self._fanout.answer(place, tap.number, filled_ack(tap.number, ack) if place.token else ack)
 
     def _by_the_library(self, sid: str, message: object = None, *more: object) -> Ack:
         """A command that asks for no ack, or one in a form that the short way does not know."""
@@ -178,21 +184,35 @@ class Gate:
     def _perform(self, place: Place, message: dict[str, Any]) -> Ack:
         if message["name"] == "session.view":
             return {"ok": True, "rev": self._show(place)}
-        operation = hmac.digest(self._house.secret, b"operation\0" + message["id"].encode(), hashlib.sha256).hex()[:32]
         sender = Sender(place.role, place.token)
-        done = perform(self._house, place.session, sender, message["name"], message["body"], operation)
+        done = perform(self._house, place.session, sender, message["name"], message["body"], *self._digests(message))
         if isinstance(done, Refused):
             return {"ok": False, "code": done.code, "message": done.message}
         assert isinstance(done, Done)
         return {"ok": True, "rev": done.rev}
 
+    def _digests(self, message: dict[str, Any]) -> tuple[str, str]:
+        """What is remembered of an operation: of its id, and of what was asked under it.
+
+        The id itself is kept nowhere, and without it the second cannot be tried out, not even with the secret.
+        """
+        id_, asked = message["id"].encode("utf-8", "surrogatepass"), b""
+        with suppress(RecursionError):  # so deep a body is no command's, and is refused as such
+            asked = json.dumps([message["name"], message["body"]], sort_keys=True, separators=SHORT).encode()
+        digests = (
+            hmac.digest(self._house.secret, kind + b"\0" + of, hashlib.sha256).hex()
+            for kind, of in ((b"operation", id_), (b"asked", id_ + b"\0" + asked))
+        )
+        return next(digests)[:32], next(digests)[:16]
+
 
 def _well_formed(message: object) -> TypeGuard[dict[str, Any]]:
-    """`{id, name, body, since?}` of the right types and sizes, and nothing else."""
-    if not isinstance(message, dict) or not {"id", "name", "body"} <= set(message) <= {"id", "name", "body", "since"}:
+    """`{id, name, body, pad?, since?}` of the right types and sizes, and nothing else."""
+    if not isinstance(message, dict) or not NEEDED <= message.keys() <= ALLOWED:
         return False
     id_, name, body = message["id"], message["name"], message["body"]
-    return isinstance(id_, str) and 16 <= len(id_) <= 64 and isinstance(name, str) and isinstance(body, dict)
+    sized = isinstance(id_, str) and 16 <= len(id_) <= 64 and is_pad(message.get("pad", ""))
+    return sized and isinstance(name, str) and isinstance(body, dict)
 
 
 def _known(name: str) -> str:

@@ -29,10 +29,11 @@ class UnknownSession(Exception):
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation id with the scope in which it is remembered."""
+    """An operation id with the scope in which it is remembered, and a digest of what was asked under it."""
 
     scope: str
     id: str
+    asked: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,10 @@ class Committed:
 
     rev: int
     repeated: bool = False
+
+
+class Reused(Exception):
+    """This operation id was used for something else before. Nothing was written."""
 
 
 class Conflict(Exception):
@@ -92,7 +97,7 @@ class LiveStore(Protocol):
         ...
 
     def commit(self, loaded: Loaded, change: Change, operation: Operation | None) -> Committed:
-        """Write the change iff head and slices are as loaded. Raises Conflict."""
+        """Write the change iff head and slices are as loaded. Raises Conflict, Reused."""
         ...
 
     def view(self, session: str, needs: Callable[[Head], tuple[str, ...]]) -> Snapshot: ...
