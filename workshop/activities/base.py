@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel, ConfigDict
+from pydantic_core import core_schema
 
 from workshop.domain.live import Head, Round
 from workshop.domain.results import Closing
@@ -32,6 +33,16 @@ class Model(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """Beside `str` in `Annotated`: one of a closed set, as docs/protocol.md then lists it; anything else is refused."""
+
+    values: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
+        return core_schema.literal_schema(list(self.values))
 
 
 class Nothing(Model):

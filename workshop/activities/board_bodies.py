@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from workshop.activities.base import Model
+from workshop.activities.board_models import ReasonId, TopicId
 from workshop.domain.placements import REASONS, TOPICS, WHYS
 
 Topic = Literal["age", "consent", "power", "frequency", "impact", "context", "source"]
@@ -54,8 +55,8 @@ class Reopen(Model):
 
 class OwnPlacement(Model):
     stage: str | None
-    missing: list[str]
-    reasons: list[str]
+    missing: list[TopicId]
+    reasons: list[ReasonId]
     certainty: int | None
     skipped: bool
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from workshop.activities.base import (
     Change,
     Command,
     Model,
+    OneOf,
     OwnPart,
     Part,
     Refused,
@@ -26,7 +27,7 @@ from workshop.activities.base import (
     View,
     round_scope,
 )
-from workshop.activities.questionnaire import CLOSED, OneRound, answered, answers_ref, closing, open_on_entering
+from workshop.activities.questionnaire import CLOSED, OneRound, State, answered, answers_ref, closing, open_on_entering
 from workshop.domain.confidence import ASKED, HIGHEST, ITEMS, summarise
 from workshop.domain.live import Head, Round
 from workshop.domain.results import AnswersResult, Closing
@@ -47,14 +48,14 @@ class Answer(Model):
 
 
 class ItemShown(Model):
-    id: str
+    id: Annotated[str, OneOf(tuple(ITEMS))]
     text: str
 
 
 class ConfidencePart(Model):
     round: str
-    state: str
-    asking: str
+    state: State
+    asking: Annotated[str, OneOf(("before", "after"))]
     items: list[ItemShown]
     answered: int
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from workshop.activities.base import (
     Command,
     Counter,
     Model,
+    OneOf,
     Part,
     Read,
     Refused,
@@ -51,13 +52,13 @@ class Keep(Model):
 class QuestionShown(Model):
     id: str
     text: str
-    state: str
+    state: Annotated[str, OneOf(SHOWN)]
 
 
 class QuestionAtDesk(Model):
     id: str
     text: str
-    state: str
+    state: Annotated[str, OneOf(("inbox", *SHOWN, "hidden"))]
     kept: bool
 
 

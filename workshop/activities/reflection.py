@@ -7,7 +7,7 @@ some of them; they are handed over even when fewer than k people wrote, because 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,7 @@ from workshop.activities.base import (
     Choice,
     Command,
     Model,
+    OneOf,
     OwnPart,
     Part,
     Refused,
@@ -32,7 +33,7 @@ from workshop.activities.base import (
     round_scope,
 )
 from workshop.activities.codec import answers_result
-from workshop.activities.questionnaire import CLOSED, OneRound, answered, answers_ref, closing, open_on_entering
+from workshop.activities.questionnaire import CLOSED, OneRound, State, answered, answers_ref, closing, open_on_entering
 from workshop.activities.session_parts import ResourceShown
 from workshop.domain.live import Head, Round
 from workshop.domain.reflection import NEEDS, tally_needs
@@ -44,6 +45,9 @@ LONGEST = 280
 Need = Literal[
     "recognising", "families", "harmed", "law", "technology", "planning", "formulation", "talking", "agencies", "myself"
 ]
+
+
+NeedId = Annotated[str, OneOf(tuple(NEEDS))]
 
 
 class Say(Model):
@@ -63,20 +67,20 @@ class Keep(Model):
 
 
 class NeedCount(Model):
-    tag: str
+    tag: NeedId
     n: int
 
 
 class TextShown(Model):
     id: str
-    field: str
+    field: Annotated[str, OneOf(("will_do", "still_need"))]
     text: str
     kept: bool
 
 
 class ReflectionPart(Model):
     round: str
-    state: str
+    state: State
     tags: list[Choice]
     answered: int
     resources: list[ResourceShown]
@@ -88,7 +92,7 @@ class OwnReflection(Model):
     round: str
     will_do: str
     still_need: str
-    tags: list[str]
+    tags: list[NeedId]
 
 
 def _reads(head: Head, body: Say | NameNeeds, seat: Seat) -> tuple[SliceRef]:

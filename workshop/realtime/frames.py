@@ -15,10 +15,10 @@ from typing import Any
 
 from workshop.activities.base import Role
 from workshop.realtime.fanout import Frame
-from workshop.realtime.wire import filler
 from workshop.service import view
 from workshop.service.house import House
 from workshop.service.ports import Snapshot, Unavailable, UnknownSession
+from workshop.service.sizes import filler
 
 INTERVAL = 0.2
 Send = Callable[[str, Role, Frame, Callable[[bool], Frame]], None]
@@ -109,7 +109,7 @@ def full_frame(house: House, session: str, role: Role, token: str = "") -> Frame
     if role != "delegate":
         return Frame(seen.epoch, seen.rev, parts, full=True)
     own = encode(view.own_parts(house, seen, token))
-    pad = filler(_size(own), _size(encode(view.largest_own_parts(house, seen))))
+    pad = filler(_size(own), max(1, _size(encode(view.largest_own_parts(house, seen))))).encode()
     return Frame(seen.epoch, seen.rev, parts | own, full=True, pad=pad)
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from workshop.service.sizes import FILLER
+
 PROTOCOL = 2
 """Rises when a page of before could not speak with this server. 1 is a client that names none."""
 COMMAND = 1024
@@ -19,7 +21,6 @@ ACK = 512
 """Bytes of the ack to a delegate's command, whatever it says."""
 MOST_PAD = 32 * 1024
 """Characters of filler that a message may carry: half of the largest message, for that is what doubling can ask."""
-FILLER = "."
 SHORT = (",", ":")
 
 
@@ -34,21 +35,9 @@ def is_pad(value: object) -> bool:
     return isinstance(value, str) and len(value) <= MOST_PAD and value.isascii()
 
 
-def room_for(size: int, least: int) -> int:
-    """The size that `size` bytes are filled up to: `least`, or as many times double as it takes."""
-    while least < size:
-        least *= 2
-    return least
-
-
 def filled_ack(number: str, ack: dict[str, Any]) -> dict[str, Any]:
     """A delegate's ack with its `pad`: always as long in its packet; a sentence that is too long is cut."""
     left = ACK - len(f"43/delegate,{number}[]") - len(json.dumps(ack, separators=SHORT)) - len(',"pad":""')
     if left < 0:
         return filled_ack(number, {**ack, "message": ack["message"][: len(ack["message"]) // 2]})
     return {**ack, "pad": FILLER * left}
-
-
-def filler(size: int, most: int) -> bytes:
-    """What makes `size` bytes of a phone's own parts as long as those of a phone that said all it could."""
-    return FILLER.encode() * (room_for(size, max(most, 1)) - size)
