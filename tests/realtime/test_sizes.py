@@ -13,7 +13,6 @@ from tests.helpers.tree import ROOT
 from workshop.activities.base import Refused
 from workshop.activities.registry import COMMANDS, OWN
 from workshop.realtime import wire
-from workshop.realtime.fanout import SHORT
 from workshop.realtime.frames import encode, full_frame
 from workshop.realtime.gate import FAILED, MALFORMED, SAVING, TOO_FAST, _well_formed
 from workshop.service import view
@@ -26,7 +25,7 @@ TOPICS = ["age", "consent", "power", "frequency", "impact", "context", "source"]
 
 
 def packet(number: str, ack: dict) -> str:
-    return f"43/delegate,{number}[{json.dumps(wire.filled_ack(number, ack), separators=SHORT)}]"
+    return f"43/delegate,{number}[{wire.compact(wire.filled_ack(number, ack))}]"
 
 
 @pytest.mark.parametrize("number", ["0", "17", "9" * 15])

@@ -6,7 +6,6 @@ not even that while it leaves earlier ones lying.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +15,7 @@ from workshop.activities.base import Role
 from workshop.realtime.lines import Lines
 from workshop.realtime.outlet import Outlet, websocket_text
 from workshop.realtime.sockets import Place, Sockets
-from workshop.realtime.wire import PROTOCOL, SHORT
+from workshop.realtime.wire import PROTOCOL, compact
 
 FULL = b'"full":true,"protocol":%d,' % PROTOCOL
 MOST_UNPOLLED = 3
@@ -96,7 +95,7 @@ class Fanout:
 
     def answer(self, place: Place, number: str, ack: object) -> None:
         """The ack to a command. Raises OSError when the phone has gone."""
-        packet = f"3/{place.role},{number}[{json.dumps(ack, separators=SHORT)}]"
+        packet = f"3/{place.role},{number}[{compact(ack)}]"
         outlet = place.outlet or self._outlet(place)
         if outlet is not None:
             outlet.send(websocket_text(b"4" + packet.encode()))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -29,7 +28,7 @@ from workshop.realtime.hub import Hub
 from workshop.realtime.lines import server_of
 from workshop.realtime.sockets import Place, Sockets
 from workshop.realtime.taps import NAMESPACES, read_tap
-from workshop.realtime.wire import SHORT, filled_ack, is_pad, protocol_of
+from workshop.realtime.wire import filled_ack, is_pad, protocol_of, sorted_json
 from workshop.service.house import House
 from workshop.service.join import take_back
 from workshop.service.perform import Done, Sender, perform
@@ -198,7 +197,7 @@ class Gate:
         """
         id_, asked = message["id"].encode("utf-8", "surrogatepass"), b""
         with suppress(RecursionError):  # so deep a body is no command's, and is refused as such
-            asked = json.dumps([message["name"], message["body"]], sort_keys=True, separators=SHORT).encode()
+            asked = sorted_json([message["name"], message["body"]]).encode()
         digests = (
             hmac.digest(self._house.secret, kind + b"\0" + of, hashlib.sha256).hex()
             for kind, of in ((b"operation", id_), (b"asked", id_ + b"\0" + asked))
