@@ -192,6 +192,7 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis, *tasks: Task)
         max_http_buffer_size=LARGEST_MESSAGE,
         manage_session=False,
         async_handlers=False,  # one phone's commands one after the other; phones side by side
+        http_compression=False,  # for a phone that polls: how well its frames compress would tell of its own parts
         ping_interval=20,
         ping_timeout=20,
         logger=False,

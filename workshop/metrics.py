@@ -31,9 +31,16 @@ _sockets = Gauge("workshop_sockets", "Open sockets.", ["role"], registry=registr
 COMMANDS = {outcome: _commands.labels(outcome) for outcome in OUTCOMES}
 SOCKETS = {role: _sockets.labels(role) for role in ROLES}
 SECONDS = Histogram("workshop_command_seconds", "From a command to its ack.", buckets=WITHIN, registry=registry)
+_connects = Counter("workshop_connects", "Sockets that came, by protocol.", ["protocol"], registry=registry)
+CONNECTS = {name: _connects.labels(name) for name in ("1", "2", "newer")}
 FRAMES = Counter("workshop_frames", "Frames handed to sockets.", registry=registry)
 WITHHELD = Counter("workshop_frames_withheld", "Frames that phones which do not read were spared.", registry=registry)
 IN_PART = Counter("workshop_frames_in_part", "Frames of which a phone took only a part at first.", registry=registry)
+
+
+def connected(protocol: int) -> None:
+    """A socket came that speaks this version of the protocol."""
+    CONNECTS.get(str(protocol), CONNECTS["newer"]).inc()
 
 
 def outcome(ack: dict[str, object]) -> str:

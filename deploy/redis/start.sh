@@ -16,7 +16,7 @@ unset REDIS_PASSWORD REDISCLI_AUTH
 # The app's user may do what the app does and nothing else: neither watch others (MONITOR, SLOWLOG, CLIENT) nor change
 # the server (CONFIG, DEBUG, MODULE, REPLICAOF), and it knows no keys but the workshop's.
 may="-@all +auth +hello +select +ping +info +get +set +incrby +del +expire +scan +hget +hmget +hgetall +hset +hsetnx +hdel"
-may="$may +hincrby +sadd +sismember +smembers +multi +exec +watch +unwatch +discard +eval +evalsha +publish +subscribe"
+may="$may +hincrby +sadd +smismember +smembers +multi +exec +watch +unwatch +discard +eval +evalsha +publish +subscribe"
 may="$may +unsubscribe +bgrewriteaof"
 {
   echo "user default off"

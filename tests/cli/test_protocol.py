@@ -1,6 +1,7 @@
 """The page of the wire: everything is on it, and what it says of shapes and codes is so."""
 
 import ast
+import re
 from typing import Literal
 
 import pytest
@@ -8,8 +9,10 @@ from click.testing import CliRunner
 from pydantic import Field
 
 from tests.helpers.tree import ROOT, parsed
+from workshop.activities import registry
 from workshop.activities.base import Model
 from workshop.activities.registry import COMMANDS, OWN, PARTS
+from workshop.activities.session_parts import ACTIVITIES
 from workshop.cli import protocol
 from workshop.cli.protocol import TEXTS, command, document
 from workshop.cli.protocol_codes import MEANINGS, codes_of
@@ -96,3 +99,29 @@ def test_the_page_is_printed_or_written(tmp_path, monkeypatch):
     protocol.PAGE.parent.mkdir()
     assert CliRunner().invoke(command, ["--write"]).output == "Wrote docs/protocol.md.\n"
     assert protocol.PAGE.read_text() == document()
+
+
+def test_a_part_that_may_be_null_says_so():
+    page = document()
+    for name in ("timer", "confidence", "reflection"):
+        assert "May be `null`" in page.partition(f"### Part `{name}`")[2].partition("###")[0], name
+    assert "May be `null`" not in page.partition("### Part `session`")[2].partition("###")[0]
+
+
+def test_closed_sets_are_listed_and_not_called_strings():
+    page = document()
+    rows = re.findall(
+        r"^\| `(state|cause|label|show|mode|role|asking|activity|tag|topic)` \| (.*) \|$", page, re.MULTILINE
+    )
+    assert len(rows) > 12
+    assert [row for row in rows if row[1].startswith("string")] == []
+    assert tuple(a.name for a in registry.ACTIVITIES) == ACTIVITIES
+
+
+def test_a_command_without_fields_says_what_its_body_is():
+    assert "No fields: `{}`." in document().partition("### `welcome.agree`")[2].partition("###")[0]
+
+
+def test_least_lengths_are_told():
+    assert "string of 1 to 280 characters" in document().partition("### `questions.ask`")[2].partition("###")[0]
+    assert "list of 1 to 60: string" in document().partition("### `board.reopen`")[2].partition("###")[0]

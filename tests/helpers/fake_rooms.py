@@ -43,7 +43,7 @@ class Room:
     counts: dict[str, int] = field(default_factory=dict)
     collections: dict[str, dict[str, bytes]] = field(default_factory=dict)
     salts: dict[str, str] = field(default_factory=dict)
-    ops: dict[str, set[str]] = field(default_factory=dict)
+    ops: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def slices(self, collection: str) -> dict[str, Slice]:
         return {key: json.loads(raw) for key, raw in self.collections.get(collection, {}).items()}

@@ -14,7 +14,7 @@ from tests.helpers.fake_rooms import FakeSeat, Killed, Process, Room, Rooms, as_
 from workshop.activities.base import Change, Counter, Read, Seat, Slice, SliceRef, Whole
 from workshop.domain.live import Head
 from workshop.service.house import new_id
-from workshop.service.ports import Committed, Conflict, Left, Loaded, Operation, Snapshot, UnknownSession
+from workshop.service.ports import Committed, Conflict, Left, Loaded, Operation, Reused, Snapshot, UnknownSession
 
 
 class FakeLive:
@@ -135,7 +135,10 @@ class FakeLive:
         self.process.step("commit")
         session = loaded.head.session
         room = self.room(session)
-        if operation and operation.id in room.ops.get(operation.scope, ()):
+        done = room.ops.get(operation.scope, {}).get(operation.id) if operation else None
+        if operation and done is not None:
+            if done != operation.asked:
+                raise Reused
             return Committed(room.rev, repeated=True)
         if room.head.version != loaded.head.version or self._moved(room, loaded, change):
             self._copies.pop(session, None)
@@ -164,7 +167,7 @@ class FakeLive:
         for name in change.wipe:
             room.collections.pop(name, None)
         if operation:
-            room.ops.setdefault(operation.scope, set()).add(operation.id)
+            room.ops.setdefault(operation.scope, {})[operation.id] = operation.asked
         if change.parts:
             room.rev += 1
             room.parts |= dict.fromkeys(change.parts, room.rev)

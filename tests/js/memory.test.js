@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { forgetOthers, kept } from '../../static/js/helpers/storage.js';
+import { STORED, forgetOthers, kept } from '../../static/js/helpers/storage.js';
 import { memory } from '../../static/js/live/memory.js';
+import { Outbox } from '../../static/js/live/outbox.js';
 
 /** A browser's localStorage, as far as we use it: its keys are its own properties. */
 function browser() {
@@ -42,4 +43,38 @@ test('what other sessions left goes, and nothing of anybody else', () => {
   for (const key of ['cw memory one', 'cw outbox one', 'cw memory two', 'cw outbox two', 'cw step two', 'theirs']) storage.setItem(key, '{}');
   forgetOthers('two');
   assert.deepEqual(Object.keys(storage).sort(), ['cw memory two', 'cw outbox two', 'cw step two', 'theirs']);
+});
+
+test('what lies on the phone says of which version it is', () => {
+  const storage = browser();
+  kept('cw outbox one').write([1]);
+  assert.deepEqual(JSON.parse(storage['cw outbox one']), { v: STORED, value: [1] });
+  assert.deepEqual(kept('cw outbox one').read(), [1]);
+});
+
+test('what a version before left is read, made into ours and kept as ours', () => {
+  const storage = browser();
+  storage.setItem('cw memory one', JSON.stringify({ rounds: { r1: { c1: PLACED } }, order: ['r1'], drafts: { ask: 'Why' }, kept: {} }));
+  storage.setItem('cw outbox one', JSON.stringify([{ id: 'a', name: 'board.place', body: {}, about: 'r1 c1', round: 'r1', state: 'waiting', message: '' }]));
+  const held = memory(kept('cw memory one'));
+  assert.equal(held.latest('c1')?.stage, 'abusive');
+  held.draft('ask', 'Why?');
+  assert.equal(JSON.parse(storage['cw memory one']).v, STORED);
+  const seen = /** @type {any[]} */ ([]);
+  const box = new Outbox({ store: kept('cw outbox one', (value, v) => { seen.push(v); return value; }), send: /** @type {any} */ (null) });
+  assert.deepEqual([seen, box.waiting()], [[1], 1]);
+});
+
+test('what a newer version left is neither read nor written over nor emptied, and the page can say so', () => {
+  const storage = browser();
+  const left = JSON.stringify({ v: STORED + 1, value: { answers: 'of a form that nobody here knows' } });
+  storage.setItem('cw outbox one', left);
+  const store = kept('cw outbox one');
+  const box = new Outbox({ store, send: async () => ({ ok: true, rev: 1 }), pause: async () => {} });
+  box.keep([{ id: 'a', name: 'board.place', body: {}, about: '', round: '', state: 'waiting', message: '' }]);
+  assert.deepEqual([box.waiting(), store.isNewer(), storage['cw outbox one']], [1, true, left]);
+  box.keep([]);
+  assert.equal(storage['cw outbox one'], left);
+  box.clear(); // the session is over
+  assert.deepEqual(Object.keys(storage), []);
 });

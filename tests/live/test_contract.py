@@ -9,7 +9,7 @@ from tests.helpers.kept import HEAD as KEPT
 from workshop.activities.base import Change, Counter, SliceRef, Whole
 from workshop.domain.live import Round
 from workshop.live.store import RedisStore
-from workshop.service.ports import Conflict, Operation, UnknownSession
+from workshop.service.ports import Conflict, Operation, Reused, UnknownSession
 
 HEAD = replace(KEPT, session="abc", rounds={}, timer=None, version=0)
 NOTE, OTHER = SliceRef("notes", "n1"), SliceRef("notes", "n2")
@@ -130,6 +130,14 @@ def test_a_repeated_operation_is_no_conflict_even_from_an_old_reading(live):
     live.commit(load(live, NOTE), Change(put={NOTE: {"text": "Done"}}), Operation("r1", "op"))
     assert live.commit(stale, Change(put={NOTE: {"text": "Again"}}), Operation("r1", "op")).repeated
     assert load(live, NOTE).slices[NOTE] == {"text": "Done"}
+
+
+def test_another_command_under_an_id_that_was_used_is_refused_and_writes_nothing(live):
+    live.commit(load(live), Change(count={"n": 1}), Operation("r1", "op", "one"))
+    assert live.commit(load(live), Change(count={"n": 1}), Operation("r1", "op", "one")).repeated
+    with pytest.raises(Reused):
+        live.commit(load(live), Change(count={"n": 1}), Operation("r1", "op", "another"))
+    assert load(live, Counter("n")).counts == {"n": 1}
 
 
 def opened(live):

@@ -102,6 +102,12 @@ def test_an_operation_is_done_once(store: RedisStore) -> None:
     assert not store._redis.exists(keys.key("abc", "ops:r1"))
 
 
+def test_an_operation_that_a_version_before_remembered_is_still_known(store: RedisStore) -> None:
+    store._redis.sadd(keys.key("abc", "ops:r1"), "op-1")
+    loaded = store.load(HEAD, (), all_counts=True)
+    assert store.commit(loaded, Change(count={"n": 1}), Operation("r1", "op-1", "anything")).repeated
+
+
 def test_a_hundred_at_once_are_a_hundred(store: RedisStore) -> None:
     def place(n: int) -> None:
         ref = SliceRef("placements.r1", f"slot{n % 50}")

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel, ConfigDict
+from pydantic_core import core_schema
 
 from workshop.domain.live import Head, Round
 from workshop.domain.results import Closing
@@ -33,6 +34,16 @@ class Model(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """Beside `str` in `Annotated`: one of a closed set, as docs/protocol.md then lists it; anything else is refused."""
+
+    values: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
+        return core_schema.literal_schema(list(self.values))
 
 
 class Nothing(Model):
@@ -231,12 +242,17 @@ class Part:
 
 @dataclass(frozen=True)
 class OwnPart:
-    """What one phone gets back of its own, on connect and resync only."""
+    """What one phone gets back of its own, on connect and resync only.
+
+    `largest(view)`: the longest that any phone could get at this moment, by what the whole room knows. What a phone
+    gets is filled up to it, so that a frame's length does not tell what the phone has said.
+    """
 
     name: str
     model: type[Model]
     reads: Callable[[Head, Seat], tuple[SliceRef, ...]]
     build: Callable[[View, Mapping[SliceRef, Slice | None]], Model | None]
+    largest: Callable[[View], Model | None]
 
 
 class Answers(NamedTuple):

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from workshop.activities import board_parts
+from workshop.activities import board_parts, own_sizes
 from workshop.activities.base import (
     DELEGATE,
     FACILITATOR,
@@ -255,7 +255,7 @@ ACTIVITY = Activity(
         Command("board.reopen", Reopen, FACILITATOR, _reopen, reads=_reads_standing, durable=True),
     ),
     parts=(board_parts.BOARD, board_parts.PROGRESS),
-    own=(OwnPart("own_board", OwnBoard, _reads_own, _own),),
+    own=(OwnPart("own_board", OwnBoard, _reads_own, _own, own_sizes.largest_board),),
     rounds="board",
     tally=tally,
 )

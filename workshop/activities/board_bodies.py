@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from workshop.activities.base import Model
+from workshop.activities.board_models import ReasonId, TopicId
 from workshop.domain.placements import REASONS, TOPICS, WHYS
 
 Topic = Literal["age", "consent", "power", "frequency", "impact", "context", "source"]
@@ -66,8 +67,8 @@ class OwnPlacement(Model):
     """`direction` is null unless the card was placed again; then `earlier` and `why` say what went with it."""
 
     stage: str | None
-    missing: list[str]
-    reasons: list[str]
+    missing: list[TopicId]
+    reasons: list[ReasonId]
     certainty: int | None
     skipped: bool
     earlier: str | None = None

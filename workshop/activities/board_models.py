@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal, get_args
 
-from workshop.activities.base import Choice, Model
+from workshop.activities.base import Choice, Model, OneOf
+from workshop.domain.agreement import LABELS
+from workshop.domain.live import Cause, RoundState
+from workshop.domain.placements import REASONS, TOPICS, WHYS
+
+Label = Annotated[str, OneOf(LABELS)]
+ReasonId = Annotated[str, OneOf(tuple(REASONS))]
+TopicId = Annotated[str, OneOf(tuple(TOPICS))]
+WhyId = Annotated[str, OneOf(tuple(WHYS))]
+CauseShown = Annotated[str, OneOf(get_args(Cause)[:4])]
+StateShown = Annotated[str, OneOf(("ready", *get_args(RoundState)))]
+Show = Annotated[str, OneOf(("all", "focus", "shift"))]
+Mode = Annotated[str, OneOf(("technology", "offline", "dual", "unclear"))]
 
 ShownWhy = Literal["few", "unsure", "stands", "aside"]
 
@@ -33,9 +45,9 @@ class RoundShown(Model):
     """`state` is `ready` before the step's round is open; `number` counts placing rounds from 1, 0 for warm-up."""
 
     id: str
-    cause: str
+    cause: CauseShown
     number: int
-    state: str
+    state: StateShown
 
 
 class AgainShown(Model):
@@ -50,7 +62,7 @@ class CardText(Model):
     id: str
     text: str
     short: str
-    mode: str
+    mode: Mode
     content_note: str
     again: AgainShown | None
 
@@ -58,12 +70,12 @@ class CardText(Model):
 class TopicCount(Model):
     """`n` is null where the number is not told."""
 
-    topic: str
+    topic: TopicId
     n: int | None
 
 
 class WhyCount(Model):
-    why: str
+    why: WhyId
     n: int | None
 
 
@@ -71,7 +83,7 @@ class CampShown(Model):
     first: int
     last: int
     n: int
-    reasons: list[str]
+    reasons: list[ReasonId]
 
 
 class Camps(Model):
@@ -100,7 +112,7 @@ class BeforeShown(Model):
     need_to_know: int
     median: str | None
     agreement: float | None
-    label: str | None
+    label: Label | None
 
 
 class CardShown(Model):
@@ -120,11 +132,11 @@ class CardShown(Model):
     tallies: list[int] | None
     median: str | None
     agreement: float | None
-    label: str | None
+    label: Label | None
     missing: list[TopicCount]
     certainty: CertaintyShown | None
     camps: Camps | None
-    shared_reason: str | None
+    shared_reason: ReasonId | None
     before: BeforeShown | None
     movement: MovementShown | None
     whys: list[WhyCount]
@@ -139,7 +151,7 @@ class BoardPart(Model):
     reasons: list[Choice]
     topics: list[Choice]
     whys: list[Choice]
-    show: str
+    show: Show
     focus: str | None
     prompt: str
     results: list[CardShown] | None

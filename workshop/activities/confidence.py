@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from workshop.activities.base import (
     Change,
     Command,
     Model,
+    OneOf,
     OwnPart,
     Part,
     Refused,
@@ -29,6 +30,7 @@ from workshop.activities.base import (
 from workshop.activities.questionnaire import (
     CLOSED,
     OneRound,
+    State,
     answered,
     answered_here,
     answers_ref,
@@ -56,14 +58,14 @@ class Answer(Model):
 
 
 class ItemShown(Model):
-    id: str
+    id: Annotated[str, OneOf(tuple(ITEMS))]
     text: str
 
 
 class ConfidencePart(Model):
     round: str
-    state: str
-    asking: str
+    state: State
+    asking: Annotated[str, OneOf(("before", "after"))]
     items: list[ItemShown]
     answered: int
 
@@ -132,6 +134,14 @@ def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnConfidence |
     return OwnConfidence(round=here.id, answers=answers)
 
 
+def _largest(view: View) -> OwnConfidence | None:
+    """Every item looked at and left empty: `null` is longer than any number."""
+    here = view.head.round_here()
+    if here is None or here.kind != "confidence" or here.state != "open":
+        return None
+    return OwnConfidence(round=here.id, answers={item: OwnAnswer(now=None, looking_back=None) for item in ITEMS})
+
+
 def tally(
     head: Head,
     scenario: Scenario,
@@ -160,7 +170,7 @@ ACTIVITY = Activity(
         Command("confidence.close", OneRound, FACILITATOR, closing("confidence"), durable=True),
     ),
     parts=(Part("confidence", ConfidencePart, _part, counts=answered_here),),
-    own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own),),
+    own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own, _largest),),
     enter=_enter,
     rounds="confidence",
     tally=tally,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from workshop.activities.base import Model
+from workshop.activities.base import Model, OneOf
 
 Id = Field(min_length=1, max_length=40)
 Version = Field(ge=0)
@@ -83,7 +83,7 @@ class SectionShown(Model):
     id: str
     title: str
     prompt: str
-    role: str
+    role: Annotated[str, OneOf(("", "presenting", "because", "kept_going", "eased", "rival"))]
 
 
 class NoteShown(Model):
@@ -102,7 +102,7 @@ class LinkShown(Model):
     id: str
     source: str
     target: str
-    kind: str
+    kind: Kind
 
 
 class Explained(Model):

@@ -18,6 +18,9 @@ from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Link, Note, nudges, sentence
 from workshop.domain.live import Head
 
+ID, GONE = 16, 64
+"""Characters of a note's id; notes that one phone supported and that were merged or hidden since, in its own part."""
+
 
 def _part(view: View, role: Role) -> FormulationPart:
     template, notes, explanation = view.scenario.formulation, _notes(view), view.collection("explanation")
@@ -75,5 +78,11 @@ def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnSupport:
     return OwnSupport(notes=[n for s in slices.values() if s for n in s["notes"]])
 
 
+def _largest(view: View) -> OwnSupport:
+    """Every note that anybody supports, and as many that have gone as a phone may still name."""
+    supported = [name for name, n in view.counts.items() if name.startswith("support:") and n > 0]
+    return OwnSupport(notes=[*(name.removeprefix("support:") for name in supported), *["x" * ID] * GONE])
+
+
 FORMULATION = Part("formulation", FormulationPart, _part, needs=lambda head: ("notes", "links", "explanation"))
-OWN_SUPPORT = OwnPart("own_support", OwnSupport, _reads_own, _own)
+OWN_SUPPORT = OwnPart("own_support", OwnSupport, _reads_own, _own, _largest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from workshop.activities.base import (
     Command,
     Counter,
     Model,
+    OneOf,
     Part,
     Read,
     Refused,
@@ -63,7 +64,7 @@ class RestoreAction(RemoveAction):
 
 class ActionShown(Model):
     id: str
-    target: str
+    target: Annotated[str, OneOf(tuple(TARGETS))]
     action: str
     why: str
     note: str | None

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Annotated
 
 from pydantic import Field
 
-from workshop.activities.base import Change, CloseRound, FollowUp, Model, Refused, Seat, Situation, Slice, SliceRef
+from workshop.activities.base import (
+    Change,
+    CloseRound,
+    FollowUp,
+    Model,
+    OneOf,
+    Refused,
+    Seat,
+    Situation,
+    Slice,
+    SliceRef,
+)
 from workshop.domain.live import Cause, Head, Round, RoundKind
 
 CLOSED = Refused("round_closed", "This has closed. What was sent before it closed counts.")
+
+
+State = Annotated[str, OneOf(("open", "closing", "closed"))]
 
 
 class OneRound(Model):

@@ -7,7 +7,7 @@ when the step is over, if enough phones have answered. Elsewhere the clock hands
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,7 @@ from workshop.activities.base import (
     Counter,
     Model,
     Nothing,
+    OneOf,
     Part,
     Read,
     Refused,
@@ -66,13 +67,13 @@ class Keep(Model):
 class QuestionShown(Model):
     id: str
     text: str
-    state: str
+    state: Annotated[str, OneOf(SHOWN)]
 
 
 class QuestionAtDesk(Model):
     id: str
     text: str
-    state: str
+    state: Annotated[str, OneOf(("inbox", *SHOWN, "hidden"))]
     kept: bool
 
 

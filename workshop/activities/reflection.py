@@ -7,7 +7,7 @@ may keep some of them; when fewer than k phones have sent a sheet they are erase
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,7 @@ from workshop.activities.base import (
     Choice,
     Command,
     Model,
+    OneOf,
     OwnPart,
     Part,
     Refused,
@@ -36,6 +37,7 @@ from workshop.activities.codec import answers_result
 from workshop.activities.questionnaire import (
     CLOSED,
     OneRound,
+    State,
     answered,
     answered_here,
     answers_ref,
@@ -54,6 +56,9 @@ LONGEST = 280
 Need = Literal[
     "recognising", "families", "harmed", "law", "technology", "planning", "formulation", "talking", "agencies", "myself"
 ]
+
+
+NeedId = Annotated[str, OneOf(tuple(NEEDS))]
 
 
 class Say(Model):
@@ -75,13 +80,13 @@ class Keep(Model):
 class NeedCount(Model):
     """`n` is null where the number is not told."""
 
-    tag: str
+    tag: NeedId
     n: int | None
 
 
 class TextShown(Model):
     id: str
-    field: str
+    field: Annotated[str, OneOf(("will_do", "still_need"))]
     text: str
     kept: bool
 
@@ -90,7 +95,7 @@ class ReflectionPart(Model):
     """`few`: it has closed, fewer than k phones had sent anything, and their words were erased unread."""
 
     round: str
-    state: str
+    state: State
     tags: list[Choice]
     answered: int
     resources: list[ResourceShown]
@@ -103,7 +108,7 @@ class OwnReflection(Model):
     round: str
     will_do: str
     still_need: str
-    tags: list[str]
+    tags: list[NeedId]
 
 
 def _reads(head: Head, body: Say | NameNeeds, seat: Seat) -> tuple[SliceRef]:
@@ -187,6 +192,15 @@ def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnReflection |
     )
 
 
+def _largest(view: View) -> OwnReflection | None:
+    """Every tag, and both texts as long as they may be, in characters of four bytes."""
+    here = view.head.round_here()
+    if here is None or here.kind != "reflection" or here.state != "open":
+        return None
+    words = "\U0001f600" * LONGEST
+    return OwnReflection(round=here.id, will_do=words, still_need=words, tags=list(NEEDS))
+
+
 def tally(
     head: Head,
     scenario: Scenario,
@@ -215,7 +229,7 @@ ACTIVITY = Activity(
         Command("reflection.keep", Keep, FACILITATOR, _keep, reads=_reads_text, durable=True),
     ),
     parts=(Part("reflection", ReflectionPart, _part, needs=lambda head: ("results", "texts"), counts=answered_here),),
-    own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own),),
+    own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own, _largest),),
     enter=lambda head, scenario: open_on_entering(head, "reflection", "closing"),
     rounds="reflection",
     tally=tally,

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from workshop.activities.base import FACILITATOR, Model, Part, Role, View
+from workshop.activities.base import FACILITATOR, Model, OneOf, Part, Role, View
 from workshop.domain import agenda
+
+ACTIVITIES = (
+    *("welcome", "confidence", "board", "discussion", "questions", "formulation", "plan", "reflection"),
+    "break",
+)
+"""What a step can be. The registry knows them too, but knows this file; a test compares them."""
 
 
 class PersonShown(Model):
@@ -39,7 +45,7 @@ class SessionPart(Model):
 
 class StepShown(Model):
     id: str
-    activity: str
+    activity: Annotated[str, OneOf(ACTIVITIES)]
     title: str
     minutes: int
 
@@ -65,7 +71,7 @@ class InformationShown(Model):
     kind: str
     text: str
     cards: list[str]
-    effects: dict[str, str]
+    effects: dict[str, Annotated[str, OneOf(("up", "down", "either", "plan", "none"))]]
     why: str
 
 

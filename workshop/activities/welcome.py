@@ -65,5 +65,5 @@ ACTIVITY = Activity(
     name="welcome",
     commands=(Command("welcome.agree", Nothing, DELEGATE, _agree, reads=_reads),),
     parts=(Part("welcome", WelcomePart, _welcome, counts=lambda head: ("agreed",)),),
-    own=(OwnPart("own_welcome", OwnWelcome, _reads_own, _own),),
+    own=(OwnPart("own_welcome", OwnWelcome, _reads_own, _own, lambda view: OwnWelcome(agreed=False)),),
 )

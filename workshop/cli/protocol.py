@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 import click
 
@@ -13,17 +14,18 @@ from workshop.activities.base import Activity, Command, OwnPart, Part
 from workshop.activities.registry import ACTIVITIES, SESSION
 from workshop.cli.protocol_codes import ANYWHERE, MEANINGS, codes_of
 from workshop.cli.protocol_shapes import Limits, fields
+from workshop.cli.protocol_text import OPENING, OWN, VIEW, WHEN
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "protocol.md"
 ROLES = ("delegate", "facilitator", "screen")
 TEXTS: Mapping[str, Limits] = {
-    "questions.ask": {"text": questions.LONGEST},
-    "formulation.add": {"text": formulation_notes.LONGEST},
-    "formulation.edit": {"text": formulation_notes.LONGEST},
-    "formulation.merge": {"text": formulation_notes.LONGEST},
+    "questions.ask": {"text": (1, questions.LONGEST)},
+    "formulation.add": {"text": (1, formulation_notes.LONGEST)},
+    "formulation.edit": {"text": (1, formulation_notes.LONGEST)},
+    "formulation.merge": {"text": (1, formulation_notes.LONGEST)},
     "formulation.explain": {"text": formulation_links.LONGEST_EXPLANATION},
-    "plan.add": plan.LIMITS,
-    "plan.edit": plan.LIMITS,
+    "plan.add": {**plan.LIMITS, "action": (1, plan.LIMITS["action"])},
+    "plan.edit": {**plan.LIMITS, "action": (1, plan.LIMITS["action"])},
     "reflection.say": {"text": reflection.LONGEST},
 }
 
@@ -47,11 +49,24 @@ def document() -> str:
 def _opening() -> str:
     """Facts that live in the realtime room; imported only when the page is made, for they load the framework."""
     from workshop.app import LARGEST_MESSAGE
+    from workshop.realtime import wire
     from workshop.realtime.allowance import BURST, RATE
     from workshop.realtime.frames import INTERVAL
-    from workshop.realtime.gate import NAMESPACES
+    from workshop.realtime.gate import FLOOD, NAMESPACES
+    from workshop.realtime.sockets import MOST_OF_A_SEAT
+    from workshop.service.sessions import LEAST_K, MOST_K
+    from workshop.web.facilitate import LONGEST_TITLE
 
     return OPENING.format(
+        protocol=wire.PROTOCOL,
+        command=wire.COMMAND,
+        ack=wire.ACK,
+        pad=wire.MOST_PAD // 1024,
+        flood=FLOOD,
+        sockets=MOST_OF_A_SEAT,
+        k_least=LEAST_K,
+        k_most=MOST_K,
+        title=LONGEST_TITLE,
         largest=LARGEST_MESSAGE // 1024,
         frames=round(1 / INTERVAL),
         namespaces=", ".join(f"`{name}`" for name in NAMESPACES),
@@ -95,8 +110,14 @@ def _all_parts() -> Iterator[str]:
     for name, (part, _) in _parts().items():
         yield f"### Part `{name}`\n"
         if part.every:
-            yield f"At most once in {part.every:g} seconds.\n"
+            yield f"At most once in {part.every:g} seconds while a round is open.\n"
+        if _may_be_null(part.build):
+            yield "May be `null`: then there is nothing of it now.\n"
         yield from fields(part.model)
+
+
+def _may_be_null(build: Any) -> bool:
+    return NoneType in get_args(get_type_hints(build)["return"])
 
 
 def _parts() -> dict[str, tuple[Part, str]]:
@@ -117,68 +138,9 @@ def _own_parts() -> Iterator[str]:
     yield OWN
     owners: list[tuple[Activity, OwnPart]] = [(a, o) for a in (SESSION, *ACTIVITIES) for o in a.own]
     for activity, part in owners:
-        yield f"### Own part `{part.name}`\n\nIn steps of: {activity.name}.\n"
+        yield f"### Own part `{part.name}`\n\nOf: {activity.name}. {WHEN[part.name]}\n"
         yield from fields(part.model)
 
 
 def _listed(names: Any) -> str:
     return ", ".join(name for name in ROLES if name in names)
-
-
-OPENING = """# The protocol
-
-What goes over the wire, so that anybody can write a client. This page is made by `workshop protocol --write` from the
-commands and parts themselves, and a test fails when it is stale: change those, not this.
-
-## Connecting
-
-Socket.IO (protocol 5, Engine.IO 4), WebSocket first, long polling where a network blocks it. Who a client is comes from
-its cookies, never from a payload. Namespaces: {namespaces}.
-
-- `/delegate`: the cookie of a seat, from `POST /join` with `{{"code": "K7M4QX"}}`. It names session and seat.
-- `/facilitator` and `/screen`: the cookie of an account or of a pass, and `auth: {{"session": ID}}`.
-
-A connection is refused with `refused` (no right to be there), `gone` (no such session) or `saving` (try again).
-Posts over HTTP carry `X-CSRF-Token`, from the page's `<meta name="csrf-token">`.
-
-## Frames: server → client
-
-Event `frame`:
-
-```json
-{{
-  "epoch": "random", "rev": 41, "full": false,
-  "parts": {{"progress": {{"answered": 7, "finished": 3, "devices": 9, "enough": true}}}}
-}}
-```
-
-`parts` holds those that moved, each whole, as of revision `rev`; at most {frames} frames a second. `full: true` holds
-every part of the audience (on connecting, on a new step, after `session.view`): forget parts that are not in it. Keep
-the newest revision of a part and drop older ones. A new `epoch` means that the live state was rebuilt: send again what
-this round still needs; operation ids make that harmless. Figures by stage are lists in the order of the scale. `null`
-is withheld or not there.
-
-## Commands: client → server
-
-Event `command`, with an acknowledgement:
-
-```json
-{{
-  "id": "22 or more random characters", "name": "board.place",
-  "body": {{"round": "r1", "card": "c01", "stage": "problematic"}}
-}}
-```
-
-The answer is `{{"ok": true, "rev": 42}}`, or `{{"ok": false, "code": "round_closed", "message": "a plain sentence"}}`.
-`id` (16 to 64 characters) names the operation: the same id again is done once. Fields that are not listed are refused.
-Text is put into NFC, without control or direction characters, trimmed; lengths count characters. A message may have
-{largest} KB. A socket may send {rate} commands a second, {burst} at once; who goes on beyond that is disconnected.
-"""
-VIEW = """### `session.view`
-
-From: delegate, facilitator, screen. Body `{}`. Answered with a full frame, then the acknowledgement.
-"""
-OWN = """## Own parts
-
-What one phone gets back of its own, to itself alone, in the full frame on connecting and after `session.view`.
-"""

@@ -19,6 +19,7 @@ MEANINGS = {
     "empty": "There is no text left once it has been tidied.",
     "changed_meanwhile": "Somebody else changed it first: look at the new form, then send again.",
     "full": "There is no room for more of these.",
+    "reused": "This operation id was used for another command or another body before, and this one was not done.",
     "invalid": "The body is not of the shape below; the message names the field.",
     "not_allowed": "This role may not send this command.",
     "unknown_command": "There is no command of this name.",
@@ -29,7 +30,7 @@ MEANINGS = {
     "failed": "A fault of the server. Send the same operation again.",
 }
 ROOMS = ("workshop.activities", "workshop.domain")
-ANYWHERE = ("invalid", "not_allowed", "unknown_command", "ended", "busy", "too_fast", "saving", "failed")
+ANYWHERE = ("reused", "invalid", "not_allowed", "unknown_command", "ended", "busy", "too_fast", "saving", "failed")
 """Codes that any command can be answered with."""
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from workshop.activities.base import Model
 
 Schema = dict[str, Any]
-Limits = Mapping[str, int]
-"""Free text that the rule measures, not the shape: field → most characters."""
+Limits = Mapping[str, int | tuple[int, int]]
+"""Free text that the rule measures, not the shape: field → most characters, or least and most."""
 
 
 def fields(model: type[Model], limits: Limits | None = None) -> Iterator[str]:
@@ -25,14 +25,19 @@ def fields(model: type[Model], limits: Limits | None = None) -> Iterator[str]:
 def _table(schema: Schema, limits: Limits) -> Iterator[str]:
     properties: dict[str, Schema] = schema.get("properties", {})
     if not properties:
-        yield "No fields.\n"
+        yield "No fields: `{}`.\n"
         return
     yield "| field | type |\n|---|---|"
     for name, shape in properties.items():
         left_out = "" if name in schema.get("required", []) else f"; may be left out: {_value(shape.get('default'))}"
-        most = f" of at most {limits[name]} characters" if name in limits else ""
-        yield f"| `{name}` | {kind(shape)}{most}{left_out} |"
+        yield f"| `{name}` | {kind(shape)}{_limit(limits.get(name))}{left_out} |"
     yield ""
+
+
+def _limit(limit: int | tuple[int, int] | None) -> str:
+    if limit is None:
+        return ""
+    return f" of {limit[0]} to {limit[1]} characters" if isinstance(limit, tuple) else f" of at most {limit} characters"
 
 
 def kind(shape: Schema) -> str:
@@ -76,8 +81,9 @@ def _number(shape: Schema) -> str:
 
 
 def _list(shape: Schema) -> str:
-    most = f" at most {shape['maxItems']}" if "maxItems" in shape else ""
-    return f"list of{most}: {kind(shape['items'])}"
+    least, most = shape.get("minItems", 0), shape.get("maxItems")
+    many = f" {least} to {most}" if least else f" at most {most}"
+    return f"list of{many if most is not None else ''}: {kind(shape['items'])}"
 
 
 def _object(shape: Schema) -> str:

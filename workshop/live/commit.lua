@@ -3,7 +3,7 @@
 -- KEYS  1 head, 2 meta, 3 parts, 4 counts, 5 salts, 6 operation ids, 7… collections
 -- ARGV  a list of numbers and strings, read in order by next():
 --       session, channel ('' = tell nobody), run of the server ('' = any), head version expected,
---       operation id ('' = none),
+--       operation `id:asked` ('' = none),
 --       checks  n × (collection index, field, '1' and value | '0' and '')     '0': the field must be absent
 --       head    '' | JSON, and its version
 --       puts    n × (collection index, field, '1' and value | '0' and '')     '0': delete
@@ -12,8 +12,9 @@
 --       wipes   n × collection index
 --       salts   n × (scope, salt)
 --       epoch   '' | the epoch in which it was read: another one has other salts, so other slots
--- Returns {state, revision}: 1 written, 2 done before, 0 conflict, -1 no such session, -2 of another run: the server was
--- started again, and what it may have lost has not been put right yet.
+-- Returns {state, revision}: 1 written, 2 done before, 3 the id was used for something else, 0 conflict,
+-- -1 no such session, -2 of another run: the server was started again, and what it may have lost has not been put right
+-- yet. Remembered are `id:` and `id:asked`; by a version before this one, `id` alone.
 local at = 0
 local function next() at = at + 1; return ARGV[at] end
 local function each(fields, act)
@@ -28,7 +29,12 @@ local session, channel, run, expected, operation = next(), next(), next(), next(
 local meta = redis.call('HMGET', KEYS[2], 'version', 'rev', 'epoch', 'run')
 if not meta[1] then return {-1, 0} end
 if run ~= '' and meta[4] ~= run then return {-2, 0} end
-if operation ~= '' and redis.call('SISMEMBER', KEYS[6], operation) == 1 then return {2, tonumber(meta[2])} end
+local known = string.match(operation, '^[^:]*:')
+if operation ~= '' then
+  local before = redis.call('SMISMEMBER', KEYS[6], operation, string.sub(known, 1, -2), known)
+  if before[1] == 1 or before[2] == 1 then return {2, tonumber(meta[2])} end
+  if before[3] == 1 then return {3, tonumber(meta[2])} end
+end
 
 local epoch = ARGV[#ARGV]
 local conflict = meta[1] ~= expected or (epoch ~= '' and meta[3] ~= epoch)
@@ -61,7 +67,7 @@ local moved = {}
 each(1, function(row) moved[#moved + 1] = row[1] end)
 each(1, function(row) redis.call('DEL', KEYS[6 + tonumber(row[1])]) end)
 each(2, function(row) redis.call('HSETNX', KEYS[5], row[1], row[2]) end)
-if operation ~= '' then redis.call('SADD', KEYS[6], operation) end
+if operation ~= '' then redis.call('SADD', KEYS[6], known, operation) end
 if #moved == 0 then return {1, tonumber(meta[2])} end
 
 local rev = redis.call('HINCRBY', KEYS[2], 'rev', 1)

@@ -45,7 +45,7 @@ def commit_arguments(
         keys.CHANNEL if tell else "",
         run,
         loaded.head.version,
-        operation.id if operation else "",
+        f"{operation.id}:{operation.asked}" if operation else "",
     ]
     arguments += [len(checks), *(a for ref, raw in checks for a in (*places.of(ref), *_maybe(raw)))]
     arguments += [head_to_json(head), head.version] if head else ["", 0]

@@ -29,7 +29,7 @@ from workshop.live.reach import reachable
 from workshop.live.rewrite import LogRewriter
 from workshop.live.runs import runs_of
 from workshop.live.slots import SaltedSeat
-from workshop.service.ports import Committed, Conflict, Loaded, Operation, Snapshot, Unavailable, UnknownSession
+from workshop.service.ports import Committed, Conflict, Loaded, Operation, Reused, Snapshot, Unavailable, UnknownSession
 
 SCRIPT = (Path(__file__).parent / "commit.lua").read_text()
 SCRIPT_ID = hashlib.sha1(SCRIPT.encode(), usedforsecurity=False).hexdigest()
@@ -168,7 +168,7 @@ class RedisStore(Opening, Erasing, Counters):
     # ------------------------------------------------------------ writing
 
     def commit(self, loaded: Loaded, change: Change, operation: Operation | None) -> Committed:
-        """Write the change iff head and slices are as loaded. Raises Conflict."""
+        """Write the change iff head and slices are as loaded. Raises Conflict, Reused."""
         session, put = loaded.head.session, encoded(change)
         tell = time.monotonic() - self._told.get(session, 0.0) >= TELL_EVERY
         names, arguments = commit_arguments(
@@ -184,6 +184,8 @@ class RedisStore(Opening, Erasing, Counters):
             raise UnknownSession(session)
         if state == 0:
             raise Conflict
+        if state == 3:
+            raise Reused
         if tell and change.parts:
             self._told[session] = time.monotonic()
         self.order.written = True

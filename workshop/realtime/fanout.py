@@ -6,7 +6,6 @@ not even that while it leaves earlier ones lying.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,25 +15,31 @@ from workshop.activities.base import Role
 from workshop.realtime.lines import Lines
 from workshop.realtime.outlet import Outlet, websocket_text
 from workshop.realtime.sockets import Place, Sockets
+from workshop.realtime.wire import PROTOCOL, compact
 
-SHORT = (",", ":")
+FULL = b'"full":true,"protocol":%d,' % PROTOCOL
 MOST_UNPOLLED = 3
 """Packets that may lie for a phone that polls before frames are withheld from it."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What an audience is sent: an epoch, a revision, and the parts as JSON text, as docs/contract.md 5 has it."""
+    """What an audience is sent: an epoch, a revision, and the parts as JSON text, as docs/contract.md 5 has it.
+
+    `pad`: filler, in a frame that holds one phone's own parts; they differ in length, and the frame must not.
+    """
 
     epoch: str
     rev: int
     parts: Mapping[str, bytes] = field(repr=False)
     full: bool = False
+    pad: bytes | None = field(default=None, repr=False)
 
     def json(self) -> bytes:
         """The frame's own JSON, put together from the parts as they are."""
-        head = f'{{"epoch":"{self.epoch}","rev":{self.rev},'.encode() + (b'"full":true,' if self.full else b"")
-        return head + b'"parts":{' + b",".join(b'"%b":%b' % (n.encode(), raw) for n, raw in self.parts.items()) + b"}}"
+        head = f'{{"epoch":"{self.epoch}","rev":{self.rev},'.encode() + (FULL if self.full else b"")
+        parts = b",".join(b'"%b":%b' % (n.encode(), raw) for n, raw in self.parts.items())
+        return head + b'"parts":{' + parts + b"}" + (b"" if self.pad is None else b',"pad":"%b"' % self.pad) + b"}"
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,7 @@ class Fanout:
 
     def answer(self, place: Place, number: str, ack: object) -> None:
         """The ack to a command. Raises OSError when the phone has gone."""
-        packet = f"3/{place.role},{number}[{json.dumps(ack, separators=SHORT)}]"
+        packet = f"3/{place.role},{number}[{compact(ack)}]"
         outlet = place.outlet or self._outlet(place)
         if outlet is not None:
             outlet.send(websocket_text(b"4" + packet.encode()))

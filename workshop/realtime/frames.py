@@ -18,6 +18,7 @@ from workshop.realtime.fanout import Frame
 from workshop.service import view
 from workshop.service.house import House
 from workshop.service.ports import Snapshot, Unavailable, UnknownSession
+from workshop.service.sizes import filler
 
 INTERVAL = 0.2
 LARGE = ((20_000, 3.0), (4_000, 1.5))
@@ -117,12 +118,19 @@ def _place(seen: Snapshot) -> str:
 
 
 def full_frame(house: House, session: str, role: Role, token: str = "") -> Frame:
-    """All current parts, for a connect or a resync; a delegate's own parts with them."""
+    """All current parts, for a connect or a resync; a delegate's own parts with them, and as much filler as is due."""
     seen = view.snapshot(house, session)
-    parts = view.build(view.view_of(house, seen), view.parts_for(seen, role), role)
-    if role == "delegate":
-        parts |= view.own_parts(house, seen, token)
-    return Frame(seen.epoch, seen.rev, encode(parts), full=True)
+    parts = encode(view.build(view.view_of(house, seen), view.parts_for(seen, role), role))
+    if role != "delegate":
+        return Frame(seen.epoch, seen.rev, parts, full=True)
+    own = encode(view.own_parts(house, seen, token))
+    pad = filler(_size(own), max(1, _size(encode(view.largest_own_parts(house, seen))))).encode()
+    return Frame(seen.epoch, seen.rev, parts | own, full=True, pad=pad)
+
+
+def _size(parts: Mapping[str, bytes]) -> int:
+    """Bytes that these parts take in a frame: `,"name":…` each."""
+    return sum(len(name) + len(raw) + len(',"":') for name, raw in parts.items())
 
 
 __all__ = ["INTERVAL", "FrameLoop", "Unavailable", "UnknownSession", "encode", "full_frame"]

@@ -29,6 +29,7 @@ from workshop.realtime.hub import Hub
 from workshop.realtime.lines import server_of
 from workshop.realtime.sockets import Place, Sockets
 from workshop.realtime.taps import NAMESPACES, read_tap
+from workshop.realtime.wire import filled_ack, is_pad, protocol_of, sorted_json
 from workshop.refusals import Kind, refused
 from workshop.service.house import House
 from workshop.service.join import take_back
@@ -42,6 +43,9 @@ SPARE = 2.0
 """What a message that is no tap takes of its connection's own allowance: 30 at once, seven a second."""
 FLOOD = 200
 """Refusals for sending too fast after which a socket is closed: it alone, and nobody else notices."""
+NEEDED = frozenset({"id", "name", "body"})
+ALLOWED = NEEDED | {"pad", "since"}
+"""`pad` is filler and `since` a leftover of protocol 1: neither is looked at."""
 READ_AGAIN = 4
 """How often a full frame is read when the room moves meanwhile. The last one is sent as it is."""
 Ack = dict[str, Any]
@@ -88,6 +92,7 @@ class Gate:
     def _connect(self, role: Role) -> Callable[[object], None]:
         def connect(auth: object = None) -> None:
             place = self._admit(role, auth)
+            metrics.connected(protocol_of(auth))
             try:
                 self._enter(place)
             except UnknownSession:
@@ -165,7 +170,7 @@ class Gate:
         metrics.COMMANDS[metrics.outcome(ack)].inc()
         metrics.SECONDS.observe(time.perf_counter() - began)
         with suppress(OSError):  # it has gone; it will ask again
-            self._fanout.answer(place, tap.number, ack)
+            self._fanout.answer(place, tap.number, filled_ack(tap.number, ack) if place.token else ack)
 
     def _may_pass(self, line: str, data: object) -> bool:
         """Whether the library may hear it: a client of ours connects, disconnects and sends events, all as text, seldom
@@ -210,9 +215,8 @@ class Gate:
     def _perform(self, place: Place, message: dict[str, Any]) -> Ack:
         if message["name"] == "session.view":
             return {"ok": True, "rev": self._show(place)}
-        operation = hmac.digest(self._house.secret, b"operation\0" + message["id"].encode(), hashlib.sha256).hex()[:32]
         sender = Sender(place.role, place.token)
-        done = perform(self._house, place.session, sender, message["name"], message["body"], operation)
+        done = perform(self._house, place.session, sender, message["name"], message["body"], *self._digests(message))
         if done is LEFT and self._was_rebuilt(place):
             return SAVING
         if isinstance(done, Refused):
@@ -228,15 +232,30 @@ class Gate:
         place.epoch = take_back(self._house, place.session, place.token)
         return True
 
+    def _digests(self, message: dict[str, Any]) -> tuple[str, str]:
+        """What is remembered of an operation: of its id, and of what was asked under it.
+
+        The id itself is kept nowhere, and without it the second cannot be tried out, not even with the secret.
+        """
+        id_, asked = message["id"].encode("utf-8", "surrogatepass"), b""
+        with suppress(RecursionError):  # so deep a body is no command's, and is refused as such
+            asked = sorted_json([message["name"], message["body"]]).encode()
+        digests = (
+            hmac.digest(self._house.secret, kind + b"\0" + of, hashlib.sha256).hex()
+            for kind, of in ((b"operation", id_), (b"asked", id_ + b"\0" + asked))
+        )
+        return next(digests)[:32], next(digests)[:16]
+
 
 def _well_formed(message: object) -> TypeGuard[dict[str, Any]]:
-    """`{id, name, body, since?}` of the right types and sizes, and nothing else."""
-    if not isinstance(message, dict) or not {"id", "name", "body"} <= set(message) <= {"id", "name", "body", "since"}:
+    """`{id, name, body, pad?, since?}` of the right types and sizes, and nothing else."""
+    if not isinstance(message, dict) or not NEEDED <= message.keys() <= ALLOWED:
         return False
     id_, name, body = message["id"], message["name"], message["body"]
     if not (isinstance(id_, str) and isinstance(name, str) and isinstance(body, dict)):
         return False
-    return 16 <= len(id_) <= 64 and id_.isprintable()  # half a character cannot be kept, and would fail for ever
+    # Half a character cannot be kept, and would fail for ever.
+    return 16 <= len(id_) <= 64 and id_.isprintable() and is_pad(message.get("pad", ""))
 
 
 def _known(name: str) -> str:

@@ -11,10 +11,11 @@ from workshop.domain.live import Head
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation id with the scope in which it is remembered."""
+    """An operation id with the scope in which it is remembered, and a digest of what was asked under it."""
 
     scope: str
     id: str
+    asked: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,10 @@ class Committed:
 
     rev: int
     repeated: bool = False
+
+
+class Reused(Exception):
+    """This operation id was used for something else before. Nothing was written."""
 
 
 class Conflict(Exception):

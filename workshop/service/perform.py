@@ -27,7 +27,16 @@ from workshop.service.checkpoint import save_checkpoint
 from workshop.service.close_round import close_round, drop_rounds
 from workshop.service.finish import end_session
 from workshop.service.house import House
-from workshop.service.ports import SENDING_AGAIN, Committed, Conflict, Loaded, Operation, Unavailable, UnknownSession
+from workshop.service.ports import (
+    SENDING_AGAIN,
+    Committed,
+    Conflict,
+    Loaded,
+    Operation,
+    Reused,
+    Unavailable,
+    UnknownSession,
+)
 from workshop.service.questions import gather_questions
 from workshop.service.seats import seat_ref, tapped
 from workshop.service.sessions import ensure_live
@@ -37,6 +46,7 @@ TRIES = 12
 UNKNOWN = Refused("unknown_command", "This app does not know that command. Reload the page.")
 NOT_ALLOWED = Refused("not_allowed", "Only a facilitator of this session can do that.")
 ENDED = Refused("ended", "This session has ended. Nothing more can be sent.")
+REUSED = Refused("reused", "The app sent two things under one number, so this one was not done. Send it again.")
 BUSY = Refused("busy", "Many people are changing this at once. Try again.")
 LEFT = Refused("left", "This phone has given its seat back. Join again to take part.")
 
@@ -59,19 +69,27 @@ class Done:
     rev: int
 
 
-def perform(house: House, session: str, sender: Sender, name: str, body: object, operation: str) -> Done | Refused:
-    """Perform the command `name`. Raises Unavailable when nothing was promised and the sender should repeat."""
+def perform(
+    house: House, session: str, sender: Sender, name: str, asked: object, operation: str, same: str = ""
+) -> Done | Refused:
+    """Perform the command `name`, once for an operation id.
+
+    `same` is a digest by which a repeat is known from another command under the same id, which is refused.
+    Raises Unavailable when nothing was promised and the sender should repeat.
+    """
     command = COMMANDS.get(name)
     if command is None:
         return UNKNOWN
     if sender.role not in command.roles:
         return NOT_ALLOWED
     try:
-        asked = command.body.model_validate(body)
+        body = command.body.model_validate(asked)
     except ValidationError as fault:
         return Refused("invalid", _first_fault(fault))
     try:
-        return _commit(house, session, sender, command, asked, operation)
+        return _commit(house, session, sender, command, body, (operation, same))
+    except Reused:
+        return REUSED
     except UnknownSession:
         return _gone(house, session)
 
@@ -86,7 +104,7 @@ def _gone(house: House, session: str) -> Refused:
 
 
 def _commit(
-    house: House, session: str, sender: Sender, command: Command, body: Model, operation: str
+    house: House, session: str, sender: Sender, command: Command, body: Model, operation: tuple[str, str]
 ) -> Done | Refused:
     for attempt in range(TRIES):
         loaded, situation = _situation(house, session, sender, command, body, fresh=attempt > 0)
@@ -101,7 +119,7 @@ def _commit(
             return no
         _wait_for_phones(house, session, change)
         try:
-            committed = house.live.commit(loaded, change, Operation(command.scope(situation.head, body), operation))
+            committed = house.live.commit(loaded, change, Operation(command.scope(situation.head, body), *operation))
         except Conflict:
             continue
         if sender.token and not committed.repeated:

@@ -17,6 +17,7 @@ from workshop.service.live_ports import Conflict as Conflict
 from workshop.service.live_ports import Left as Left
 from workshop.service.live_ports import Loaded as Loaded
 from workshop.service.live_ports import Operation as Operation
+from workshop.service.live_ports import Reused as Reused
 from workshop.service.live_ports import Snapshot as Snapshot
 from workshop.service.release_ports import KeptPool as KeptPool
 from workshop.service.release_ports import Release as Release
@@ -72,7 +73,7 @@ class LiveStore(Protocol):
         ...
 
     def commit(self, loaded: Loaded, change: Change, operation: Operation | None) -> Committed:
-        """Write the change iff head and slices are as loaded. Raises Conflict."""
+        """Write the change iff head and slices are as loaded. Raises Conflict, Reused."""
         ...
 
     def view(self, session: str, needs: Callable[[Head], tuple[str, ...]]) -> Snapshot: ...

@@ -55,6 +55,15 @@ def own_parts(house: House, seen: Snapshot, token: str) -> Parts:
     return {name: model.model_dump(mode="json") for name, model in found.items() if model is not None}
 
 
+def largest_own_parts(house: House, seen: Snapshot) -> Parts:
+    """Own parts as long as any phone's can be now: what everybody's are filled up to. The same for the whole room."""
+    if seen.head.state == "ended":
+        return {}
+    view = view_of(house, seen)
+    found = {own.name: own.largest(view) for own in OWN}
+    return {name: model.model_dump(mode="json") for name, model in found.items() if model is not None}
+
+
 def _data(part: Part, view: View, role: Role) -> Any:
     model = part.build(view, role)
     return None if model is None else model.model_dump(mode="json")

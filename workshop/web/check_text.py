@@ -16,6 +16,8 @@ from workshop.web.tries import may_check
 room = Blueprint("check_text", __name__)
 LONGEST = 800
 """Characters; the longest field holds 600."""
+ANSWER = 256
+"""Bytes of the answer, whatever the opinion is."""
 
 
 @room.post("/check-text")
@@ -24,8 +26,15 @@ def check() -> Response:
     body: Any = request.get_json(silent=True)
     text = body.get("text") if isinstance(body, dict) else None
     if not isinstance(text, str) or len(text) > LONGEST or not may_check():
-        return jsonify(looks="")
-    return jsonify(looks=looks_like(text, _names_of_the_case()))
+        return _answer("")
+    return _answer(looks_like(text, _names_of_the_case()))
+
+
+def _answer(looks: str) -> Response:
+    """All of one length: a listener is not to learn that somebody typed a name."""
+    answer = jsonify(looks=looks)
+    answer.set_data(answer.get_data().ljust(ANSWER))  # JSON may end in spaces
+    return answer
 
 
 def _names_of_the_case() -> list[str]:

@@ -6,10 +6,13 @@ from flask import Blueprint, abort, render_template
 
 from workshop.service.held import KEPT, ORGANISATION, held, seen_by
 from workshop.service.ports import UnknownSession
+from workshop.service.sizes import filler
 from workshop.web.cookies import seat_here
 from workshop.web.here import house
 
 room = Blueprint("held", __name__)
+PAGE = 32 * 1024
+"""Bytes of the page, whatever it shows; twice that when it is more, and so on."""
 
 
 @room.get("/held")
@@ -22,7 +25,7 @@ def held_page() -> str:
         sections, over = held(house(), *seat), False
     except UnknownSession:
         sections, over = [], True
-    return render_template(
+    page = render_template(
         "delegate/held.html",
         sheet="office",
         sections=sections,
@@ -32,3 +35,4 @@ def held_page() -> str:
         organisation=ORGANISATION,
         kept=KEPT,
     )
+    return f"{page}<!-- {filler(len(page.encode()) + len('<!--  -->'), PAGE)} -->"

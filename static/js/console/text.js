@@ -11,6 +11,7 @@ export const counted = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 export const TEXT = {
   aid: 'A training aid, not an assessment tool',
   close: 'Close', cancel: 'Cancel', copy: 'Copy', copied: 'Copied', add: 'Add', save: 'Save', change: 'Change', remove: 'Remove', or: 'or',
+  updated: 'The workshop was updated. This page loads again.',
   states: { connecting: 'Connecting', online: 'Connected', offline: 'Reconnecting', gone: 'Not connected' },
   bar: {
     joined: 'joined', locked: 'Lobby locked', open: 'Lobby open', lock: 'Lock the lobby', unlock: 'Open the lobby', links: 'Links', end: 'End…',

@@ -1,6 +1,7 @@
 // What looks like a real person, place or case in a text. A gentle question, never a refusal; and it works without a
 // network: the server's opinion (phone numbering plans, check digits) is asked for as well where there is one.
 
+import { filledBody } from '../live/wire.js';
 import { post } from './post.js';
 
 const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -61,6 +62,6 @@ export const identifying = (text) => LOOKS.find(([, look]) => look(text))?.[0] ?
 /** The server's opinion; "" when there is none in time. The text is looked at and not kept. @param {string} text @returns {Promise<string>} */
 export async function opinion(text) {
   const late = new Promise((done) => { setTimeout(() => done({}), WITHIN); });
-  const answer = await Promise.race([post('/check-text', { text }), late]);
+  const answer = await Promise.race([post('/check-text', filledBody({ text })), late]);
   return answer.looks ?? '';
 }

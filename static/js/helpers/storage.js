@@ -1,4 +1,7 @@
 // What the phone keeps for itself, and only there. Works from memory where storage is full or forbidden.
+// What lies there says of which version it is: `{v: 2, value: …}`; before there were versions, the value alone.
+
+export const STORED = 2;
 
 /** What other sessions left on this phone goes. @param {string} session */
 export function forgetOthers(session) {
@@ -8,27 +11,44 @@ export function forgetOthers(session) {
   } catch { /* forbidden: nothing was kept either */ }
 }
 
-/** @param {string} key @returns {{read: () => any, write: (value: any) => void, clear: () => void}} */
-export function kept(key) {
+/** Which version wrote this, and what. @param {any} found @returns {{v: number, value: any}} */
+function opened(found) {
+  const isVersioned = typeof found?.v === 'number' && 'value' in found;
+  return isVersioned ? found : { v: 1, value: found };
+}
+
+/**
+ * One thing that is kept. What a newer version left is neither read nor written over: `isNewer` tells, and this page
+ * works from memory. `clear` takes away whatever lies there, for when all is over.
+ * @param {string} key @param {(value: any, v: number) => any} [migrate] makes what an older version left into ours
+ * @returns {{read: () => any, write: (value: any) => void, clear: () => void, isNewer: () => boolean}}
+ */
+export function kept(key, migrate = (value) => value) {
   let held = /** @type {any} */ (null);
+  let newer = false;
   return {
     read() {
       try {
-        held = JSON.parse(localStorage.getItem(key) ?? 'null') ?? held;
+        const { v, value } = opened(JSON.parse(localStorage.getItem(key) ?? 'null'));
+        newer = v > STORED;
+        if (!newer) held = (v < STORED && value !== null ? migrate(value, v) : value) ?? held;
       } catch { /* forbidden or damaged: what is in memory counts */ }
       return held;
     },
     write(value) {
       held = value;
+      if (newer) return;
       try {
-        localStorage.setItem(key, JSON.stringify(value));
+        localStorage.setItem(key, JSON.stringify({ v: STORED, value }));
       } catch { /* full or forbidden: memory it is */ }
     },
     clear() {
       held = null;
+      newer = false;
       try {
         localStorage.removeItem(key);
       } catch { /* it was never there */ }
     },
+    isNewer: () => newer,
   };
 }

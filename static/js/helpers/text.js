@@ -4,6 +4,8 @@
 export const TEXT = {
   aid: 'A training aid, not an assessment tool',
   back: 'Back', next: 'Next', skip: 'Skip', done: 'Done', close: 'Close', send: 'Send', cancel: 'Cancel', optional: 'Optional', add: 'Add',
+  updated: 'The workshop was updated. This page loads again.',
+  newer: 'This phone holds answers of a newer version of the workshop. They stay on it, and are sent when that version is back.',
   states: { connecting: 'Connecting', online: 'Connected', offline: 'Reconnecting', gone: 'Not connected' },
   /** @param {number} n */ here: (n) => `${n} here`,
   ask: 'Ask', support: 'Support', stepOut: 'Step out', held: 'What we hold about you',

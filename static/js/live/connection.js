@@ -3,6 +3,7 @@
 import { io } from 'socket.io-client';
 import { batch, signal } from '../helpers/html.js';
 import { NOTHING, after } from './parts.js';
+import { PROTOCOL, filled } from './wire.js';
 
 /** @typedef {{ok: true, rev: number} | {ok: false, code: string, message: string}} Ack */
 
@@ -21,9 +22,10 @@ export function newId() {
 export function connect({ namespace, session = '', onEpoch = () => {} }) {
   const parts = signal(/** @type {Record<string, any>} */ ({}));
   const state = signal('connecting'); // connecting, online, offline, gone
+  const protocol = signal(PROTOCOL); // the server's, as its last full frame said
   let known = NOTHING;
   const socket = io(namespace, {
-    auth: { session },
+    auth: { session, protocol: PROTOCOL },
     transports: ['websocket', 'polling'],
     reconnectionDelay: 400,
     reconnectionDelayMax: 4000,
@@ -35,6 +37,7 @@ export function connect({ namespace, session = '', onEpoch = () => {} }) {
     batch(() => {
       parts.value = known.parts;
       state.value = 'online';
+      if (frame.full) protocol.value = frame.protocol ?? 1;
     });
     if (fresh) onEpoch(frame.epoch);
   });
@@ -45,7 +48,8 @@ export function connect({ namespace, session = '', onEpoch = () => {} }) {
   });
   socket.on('connect_error', (/** @type {Error} */ error) => refused(socket, state, error));
   wakeUp(socket);
-  return { parts, state, send: sender(socket), close: () => socket.close() };
+  const send = sender({ socket, namespace, state, protocol });
+  return { parts, state, protocol, send, close: () => socket.close() };
 }
 
 /**
@@ -72,11 +76,31 @@ function wakeUp(socket) {
   document.addEventListener('visibilitychange', () => { if (!document.hidden) now(); });
 }
 
-/** @param {any} socket @returns {(name: string, body: object, id?: string) => Promise<Ack>} */
-function sender(socket) {
+/** Until the room is known, or for so long as an answer may take. @param {any} state @returns {Promise<boolean>} */
+async function arrived(state) {
+  const isHere = () => state.peek() === 'online';
+  if (isHere()) return true;
+  await new Promise((done) => {
+    const stop = state.subscribe((/** @type {string} */ now) => { if (now === 'online') done(now); });
+    setTimeout(() => { stop(); done(''); }, ANSWER_WITHIN);
+  });
+  return isHere();
+}
+
+/**
+ * A phone's commands are all as long as each other. `socket.ids` is the number that the library gives the next one;
+ * a server of before takes no filler, so nothing is sent before it has said which it is.
+ * @param {{socket: any, namespace: string, state: any, protocol: any}} line
+ * @returns {(name: string, body: object, id?: string) => Promise<Ack>}
+ */
+function sender({ socket, namespace, state, protocol }) {
   return async (name, body, id = newId()) => {
     try {
-      return await socket.timeout(ANSWER_WITHIN).emitWithAck('command', { id, name, body });
+      if (!await arrived(state)) throw new Error('nobody is there');
+      const plain = { id, name, body };
+      const isFilled = namespace === '/delegate' && protocol.peek() > 1;
+      const message = isFilled ? filled(namespace, socket.ids, plain) : plain;
+      return await socket.timeout(ANSWER_WITHIN).emitWithAck('command', message);
     } catch {
       return { ok: false, code: 'timeout', message: '' };
     }

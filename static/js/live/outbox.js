@@ -9,7 +9,7 @@ import { AGAIN, newId } from './connection.js';
  * `about`: what it answers; a later one about the same replaces it, but not before it is answered when it is under way:
  * on a connection that was cut it may still arrive, and would then win over the later one.
  * `round`: until when it is kept, "" for until sent.
- * @typedef {{read: () => any, write: (value: any) => void, clear: () => void}} Store
+ * @typedef {{read: () => any, write: (value: any) => void, clear: () => void, isNewer?: () => boolean}} Store
  * @typedef {(name: string, body: object, id: string) => Promise<import('./connection.js').Ack>} Send
  */
 
@@ -102,7 +102,7 @@ export class Outbox {
   /** @param {Operation[]} next */
   keep(next) {
     this.operations.value = next;
-    if (next.length) this.store.write(next);
+    if (next.length || this.store.isNewer?.()) this.store.write(next);
     else this.store.clear();
   }
 }

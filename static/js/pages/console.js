@@ -26,6 +26,7 @@ import { classes, computed, effect, html, render, signal, untracked, useEffect }
 import { pageData } from '../helpers/post.js';
 import { connect } from '../live/connection.js';
 import { memory } from '../live/memory.js';
+import { Renewing, keepUp } from '../live/renew.js';
 
 /** @type {Record<string, any>} */
 const VIEWS = { welcome, confidence, board, discussion, questions, formulation, plan, reflection, break: pause };
@@ -71,6 +72,7 @@ const room = {
   blank: () => room.post('session.curtain', { curtain: room.part('session').curtain === 'none' ? 'blank' : 'none' }),
 };
 
+const { outdated } = keepUp({ connection, session: data.session });
 let talk = '';
 /** Which cards have been talked about, anew with every step and every round. */
 function remember() {
@@ -100,7 +102,7 @@ function Middle({ step }) {
   const tall = isTall ? isTall(room) : false;
   const work = html`<section class=${classes('work', !tall && 'across')} key=${`work ${step.id}`}><${Held}><${View} room=${room} /><//></section>`;
   const own = html`<${Private} key="private" room=${room} step=${step} />`;
-  return html`<main id="main" tabindex="0" class=${classes(tall && 'is-tall')}><h1 class="sr">${step.title}</h1><${Insecure} room=${room} />
+  return html`<main id="main" tabindex="0" class=${classes(tall && 'is-tall')}><h1 class="sr">${step.title}</h1>${outdated.value && html`<${Renewing} text=${TEXT.updated} />`}<${Insecure} room=${room} />
     ${room.said.value && html`<div class="banner banner--do said" role="alert"><${Icon} name="refused" /><p>${room.said.value}</p><button class="linkish" type="button" onClick=${() => { room.said.value = ''; }}>${TEXT.close}</button></div>`}
     <${Preview} key="see" room=${room} />${tall ? [work, own] : [own, work]}</main>`;
 }

@@ -20,6 +20,7 @@ import { TEXT } from '../helpers/text.js';
 import { connect } from '../live/connection.js';
 import { memory } from '../live/memory.js';
 import { Outbox } from '../live/outbox.js';
+import { Renewing, keepUp } from '../live/renew.js';
 
 /** @type {Record<string, any>} */
 const VIEWS = { welcome, confidence, board, discussion, questions, formulation, plan, reflection, break: pause };
@@ -48,6 +49,7 @@ const room = {
     const answer = await post('/leave', {});
     said.value = answer.ok ? '' : answer.message;
     if (!answer.ok) return;
+    renewal.clear();
     room.outbox.clear();
     room.memory.clear();
     connection.close();
@@ -55,11 +57,14 @@ const room = {
   },
 };
 
+const renewal = keepUp({ connection, session, waiting: () => room.outbox.waiting() });
+
 /** What is over stays on no phone: neither what was answered nor what could still have been sent. */
 function letGo() {
   const gone = connection.state.value === 'gone';
   if (!isOver()) return;
   untracked(() => {
+    renewal.clear();
     room.outbox.clear();
     if (gone) room.memory.clear();
     else room.memory.onlyHere();
@@ -87,7 +92,13 @@ function Room() {
   useEffect(() => { document.getElementById('main')?.focus({ preventScroll: true }); scrollTo(0, 0); }, [step?.id]);
   if (state.value === 'gone') return html`<div class="phone"><${Calm} ...${TEXT.gone} action=${TEXT.gone.join} onAction=${() => location.assign('/')} /></div>`;
   if (!step) return html`<div class="phone"><main id="main" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p></main></div>`;
-  return html`<div class="phone"><p class="sr" aria-live="polite">${step.title}</p><${Now} step=${step} /><${Always} room=${room} /></div><${Sheets} room=${room} />`;
+  return html`<div class="phone"><p class="sr" aria-live="polite">${step.title}</p><${Versions} /><${Now} step=${step} /><${Always} room=${room} /></div><${Sheets} room=${room} />`;
+}
+
+/** A page, or what lies on this phone, of another version than the server. */
+function Versions() {
+  if (renewal.outdated.value) return html`<${Renewing} text=${TEXT.updated} />`;
+  return stores.some((store) => store.isNewer()) ? html`<${Renewing} text=${TEXT.newer} />` : null;
 }
 
 /** @param {{step: any}} props */

@@ -8,6 +8,7 @@ import { pageData } from '../helpers/post.js';
 import { TEXT } from '../helpers/screen-text.js';
 import { stayAwake } from '../helpers/awake.js';
 import { connect } from '../live/connection.js';
+import { keepUp } from '../live/renew.js';
 import * as board from '../screen/board.js';
 import * as pause from '../screen/break.js';
 import * as confidence from '../screen/confidence.js';
@@ -23,6 +24,8 @@ const VIEWS = { welcome, confidence, board, discussion, questions, formulation, 
 const PATIENCE = 1500; // ms without a connection before the screen says so
 const { session, links } = pageData();
 const connection = connect({ namespace: '/screen', session });
+
+keepUp({ connection, session }); // the projector loads again without a word: the room reads it
 
 function Page() {
   const parts = connection.parts.value;

@@ -1,0 +1,60 @@
+"""docs/protocol.md is enough to write a client: one that was written from it alone runs a whole session."""
+
+import ast
+import secrets
+
+import pytest
+
+from tests.client.room import COMMAND, PROTOCOL, Room
+from tests.client.walk import DO, Session
+from tests.helpers.served import served
+from tests.helpers.tree import ROOT, parsed
+from workshop.realtime import wire
+
+CLIENT = ("web.py", "room.py", "walk.py")
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory):
+    """A session that was walked from its first step to its last, and not yet looked at."""
+    with served(tmp_path_factory.mktemp("client") / "data") as running:
+        found = Session(running.url, running.link)
+        yield found
+
+
+@pytest.mark.parametrize("name", CLIENT)
+def test_the_client_knows_nothing_of_the_workshops_code(name):
+    nodes = list(ast.walk(parsed(ROOT / "tests" / "client" / name)))
+    named = {a.name for n in nodes if isinstance(n, ast.Import) for a in n.names}
+    named |= {n.module or "" for n in nodes if isinstance(n, ast.ImportFrom)}
+    assert not [module for module in named if module.split(".")[0] == "workshop"], named
+    assert all(module.startswith("tests.client.") for module in named if module.startswith("tests"))
+
+
+def test_it_has_the_documents_numbers():
+    assert (PROTOCOL, COMMAND) == (wire.PROTOCOL, wire.COMMAND)
+
+
+def test_one_operation_id_belongs_to_one_command(session):
+    phone, once = session.phones[0], secrets.token_urlsafe(18)
+    assert phone.command("session.word", {}, once)["ok"]
+    assert phone.command("session.word", {}, once)["ok"]
+    refused = phone.command("questions.ask", {"text": "Is this swallowed?"}, once)
+    assert (refused["ok"], refused["code"]) == (False, "reused")
+    assert phone.command("questions.ask", {"text": "Is this swallowed?"})["ok"]
+
+
+def test_a_client_of_before_and_one_of_the_future_are_served(session):
+    cookies = session.browsers[1].cookies
+    for auth in ({}, {"protocol": 1}, {"protocol": 99}, {"protocol": "new"}):
+        room = Room(session.url, "/delegate", cookies, auth=auth)
+        assert room.protocol == PROTOCOL
+        assert room.command("session.view")["ok"]
+        room.close()
+
+
+def test_the_whole_session(session):
+    session.walk()
+    assert set(session.done) >= set(DO) - {"break"}
+    for phone in session.phones:
+        assert phone.sizes == {"command": {wire.COMMAND}, "ack": {wire.ACK}}

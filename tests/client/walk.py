@@ -1,0 +1,196 @@
+"""A whole session, step by step, by what docs/protocol.md says of commands and parts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from tests.client.room import Room
+from tests.client.web import Web, code_of
+
+DELEGATES = 6
+
+
+class Session:
+    """A facilitator with a new session, and the delegates who join it."""
+
+    def __init__(self, url: str, sign_in: str) -> None:
+        desk = Web(url)
+        desk.get(sign_in)
+        case = desk.page_data("/facilitate/new")["scenarios"][0]
+        wanted = {"scenario": case["id"], "agenda": case["agendas"][0]["id"], "k": 5, "title": "From the document"}
+        made = desk.post("/facilitate/sessions", wanted)
+        assert made["ok"], made
+        self.id, self.browsers = made["session"], list[Web]()
+        self.code = code_of(json.loads(desk.get(f"/facilitate/{self.id}/links"))["join"])
+        self.desk, self.url = Room(url, "/facilitator", desk.cookies, self.id), url
+        self.screen = Room(url, "/screen", desk.cookies, self.id)
+        self.phones = [self.join() for _ in range(DELEGATES)]
+        self.done: list[str] = []
+
+    def join(self) -> Room:
+        """One more delegate; its browser is kept, for coming back."""
+        web = Web(self.url)
+        assert web.post("/join/look", {"code": self.code})["k"] == 5
+        assert web.post("/join", {"code": self.code.lower()})["ok"]
+        self.browsers.append(web)
+        return Room(self.url, "/delegate", web.cookies)
+
+    def back(self, number: int) -> Room:
+        """A delegate's connection is lost and made anew: a full frame with its own parts."""
+        self.phones[number].close()
+        self.phones[number] = Room(self.url, "/delegate", self.browsers[number].cookies)
+        return self.phones[number]
+
+    def everywhere(self, holds: Callable[[dict[str, Any]], Any]) -> None:
+        """Wait until all have heard of it."""
+        for room in (self.desk, self.screen, *self.phones):
+            room.wait(holds)
+
+    def walk(self) -> None:
+        """From the first step to the end."""
+        steps = self.desk.parts["agenda"]["steps"]
+        for position, step in enumerate(steps):
+            if position:
+                self.desk.must("session.next", {"from_step": steps[position - 1]["id"]})
+            self.everywhere(lambda parts, at=position: parts["agenda"]["position"] == at)
+            DO[step["activity"]](self)
+            self.done.append(step["activity"])
+        self.desk.must("session.end")
+        self.everywhere(lambda parts: parts["session"]["state"] == "ended")
+
+
+def welcome(session: Session) -> None:
+    """Everybody agrees to the ground rules."""
+    for phone in session.phones:
+        phone.must("welcome.agree")
+    session.everywhere(lambda parts: parts["welcome"]["agreed"] == DELEGATES)
+
+
+def confidence(session: Session) -> None:
+    """Everybody rates every item, the facilitator closes."""
+    asked = session.desk.wait(lambda parts: parts.get("confidence"))["confidence"]
+    for n, phone in enumerate(session.phones):
+        for item in asked["items"]:
+            phone.must("confidence.answer", {"round": asked["round"], "item": item["id"], "asked": "now", "value": n})
+    session.desk.must("confidence.close", {"round": asked["round"]})
+    session.everywhere(lambda parts: parts["confidence"]["state"] == "closed")
+
+
+def board(session: Session) -> None:
+    """Place every card in private, look at what may be seen, reveal, and place one card again."""
+    session.desk.must("board.open")
+    session.everywhere(lambda parts: parts["board"]["round"]["state"] == "open")
+    shown = session.desk.parts["board"]
+    stages, round_ = [s["id"] for s in shown["scale"]["stages"]], shown["round"]["id"]
+    for n, phone in enumerate(session.phones):
+        for c, card in enumerate(shown["cards"]):
+            place(phone, round_, card["id"], stages, n + c)
+    assert session.desk.parts["board"]["results"] is None
+    own = session.back(0).parts["own_board"]
+    assert own["round"] == round_ and set(own["placements"]) == {c["id"] for c in shown["cards"]}
+    session.desk.must("board.reveal", {"round": round_})
+    session.everywhere(lambda parts: parts["board"]["round"]["state"] == "revealed" and parts["board"]["results"])
+    if shown["round"]["cause"] == "first":
+        place_again(session, shown["cards"][0]["id"], stages)
+
+
+def place(phone: Room, round_: str, card: str, stages: list[str], n: int) -> None:
+    """One card: most give it a stage, some need to know more, some pass."""
+    if n % 7 == 5:
+        phone.must("board.skip", {"round": round_, "card": card})
+    elif n % 7 == 6:
+        phone.must("board.place", {"round": round_, "card": card, "stage": None, "missing": ["consent"]})
+    else:
+        body = {"round": round_, "card": card, "stage": stages[n % len(stages)], "reasons": ["power"], "certainty": 3}
+        phone.must("board.place", body)
+
+
+def place_again(session: Session, card: str, stages: list[str]) -> None:
+    """One card anew after talking. What a re-placing sends is in `replaced` and nowhere else."""
+    session.desk.must("board.reopen", {"cards": [card], "cause": "discussion"})
+    session.everywhere(lambda parts: parts["board"]["round"]["cause"] == "discussion")
+    round_ = session.desk.parts["board"]["round"]["id"]
+    for phone in session.phones:
+        for name, body in replaced(round_, card, stages[1]):
+            phone.must(name, body)
+    session.desk.must("board.reveal", {"round": round_})
+    session.everywhere(lambda parts: parts["board"]["round"]["state"] == "revealed")
+
+
+def replaced(round_: str, card: str, stage: str) -> list[tuple[str, dict[str, Any]]]:
+    """What a phone sends that places a card again: (command, body)."""
+    return [
+        ("board.place", {"round": round_, "card": card, "stage": stage}),
+        ("board.move", {"round": round_, "card": card, "direction": "same", "why": ["heard"]}),
+    ]
+
+
+def discussion(session: Session) -> None:
+    """The first card of the queue, and one of its prompts."""
+    queue = session.desk.parts["board"]["queue"] or [session.desk.parts["board"]["cards"][0]["id"]]
+    session.desk.must("discussion.focus", {"card": queue[0]})
+    session.desk.must("discussion.show", {"show": "focus"})
+    session.everywhere(lambda parts: parts["board"]["focus"] == queue[0])
+    notes = session.desk.wait(lambda parts: parts["notes_private"]["card"] == queue[0])["notes_private"]
+    session.desk.must("discussion.prompt", {"text": (notes["prompts"] or [""])[0]})
+
+
+def questions(session: Session) -> None:
+    """Three ask, one question is shown and kept."""
+    for phone in session.phones[:3]:
+        phone.must("questions.ask", {"text": "What would have helped sooner?"})
+    inbox = session.desk.wait(lambda parts: len(parts["questions"]["inbox"]) >= 3)["questions"]["inbox"]
+    session.desk.must("questions.mark", {"question": inbox[0]["id"], "state": "shown"})
+    session.desk.must("questions.keep", {"question": inbox[0]["id"], "kept": True})
+    session.everywhere(lambda parts: parts["questions"]["shown"])
+
+
+def formulation(session: Session) -> None:
+    """Two notes, joined, supported, changed; and a sentence of the explanation."""
+    section = session.desk.parts["formulation"]["sections"][0]["id"]
+    for phone in session.phones[:2]:
+        phone.must("formulation.add", {"section": section, "text": "Moved school in the spring"})
+    notes = session.desk.wait(lambda parts: len(parts["formulation"]["notes"]) >= 2)["formulation"]["notes"]
+    one, two = notes[0], notes[1]
+    phone = session.phones[3]
+    phone.must("formulation.link", {"source": one["id"], "target": two["id"], "kind": "because"})
+    phone.must("formulation.support", {"note": one["id"], "on": True})
+    phone.must("formulation.edit", {"note": one["id"], "text": "Moved school in spring", "base": one["version"]})
+    session.desk.must("formulation.lane", {"section": section})
+    version = session.desk.parts["formulation"]["explanation"]["because"]["version"]
+    session.desk.must("formulation.explain", {"part": "because", "text": "A hard spring.", "base": version})
+    session.everywhere(lambda parts: parts["formulation"]["links"] and parts["formulation"]["sentence"])
+
+
+def plan(session: Session) -> None:
+    """One action."""
+    words = {"action": "Agree who talks to the family", "why": "", "who": "Lead", "by_when": "Friday", "review": ""}
+    session.phones[0].must("plan.add", {"target": "family", "note": None, **words})
+    session.everywhere(lambda parts: parts["plan"]["actions"])
+
+
+def reflection(session: Session) -> None:
+    """Words and wishes; the facilitator closes and keeps one."""
+    asked = session.desk.wait(lambda parts: parts.get("reflection"))["reflection"]["round"]
+    for phone in session.phones:
+        phone.must("reflection.say", {"round": asked, "field": "will_do", "text": "Ask earlier"})
+        phone.must("reflection.need", {"round": asked, "tags": ["law"]})
+    session.desk.must("reflection.close", {"round": asked})
+    texts = session.desk.wait(lambda parts: parts["reflection"]["texts"])["reflection"]["texts"]
+    session.desk.must("reflection.keep", {"text": texts[0]["id"], "kept": True})
+    session.everywhere(lambda parts: parts["reflection"]["tallies"] is not None)
+
+
+DO: dict[str, Callable[[Session], None]] = {
+    "welcome": welcome,
+    "confidence": confidence,
+    "board": board,
+    "discussion": discussion,
+    "questions": questions,
+    "formulation": formulation,
+    "plan": plan,
+    "reflection": reflection,
+    "break": lambda session: None,
+}
