@@ -126,6 +126,7 @@ def test_moves_that_were_not_told_go_into_the_next_picture() -> None:
                   ["harmful"] * 3 + ["same"] * 3)  # fmt: skip
     result, _ = tally_again("r3", "c1", STAGES, standing, later, 5)
     assert result.tallies == (4, 0, 1, 5, 0)
+    assert result.movement is None, "who moved untold and is away now would be missing in it"
 
 
 def test_need_to_know_more_is_a_place_like_the_others() -> None:

@@ -90,10 +90,15 @@ class Rooms:
             moves[_direction(self.stages, self.told[card][who], p["stage"])] += 1
             self.stands[card][who] = p["stage"]
         pile = Counter(self.stands[card].values())
+        whole = self.told[card] == self.before_this(card, said)
         why = self._why(card, len(said), moves, pile)
         if why is None:
             self._is_told(card)
-        return pile, moves, why
+        return pile, moves if whole else None, why
+
+    def before_this(self, card, said):
+        """Where everybody stood when this round began."""
+        return {**self.stands[card], **{who: p["earlier"] for who, p in said.items()}}
 
     def _why(self, card, tapped, moves, pile):
         if tapped - moves["same"] < MOVED:

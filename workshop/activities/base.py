@@ -8,13 +8,23 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import core_schema
 
+from workshop.activities.base_changes import Change as Change
+from workshop.activities.base_changes import CloseRound as CloseRound
+from workshop.activities.base_changes import DropRounds as DropRounds
+from workshop.activities.base_changes import EndSession as EndSession
+from workshop.activities.base_changes import FollowUp as FollowUp
+from workshop.activities.base_changes import GatherSupport as GatherSupport
+from workshop.activities.base_changes import Refused as Refused
+from workshop.activities.base_changes import ReleaseQuestions as ReleaseQuestions
+from workshop.activities.base_changes import Slice as Slice
+from workshop.activities.base_changes import SliceRef as SliceRef
 from workshop.domain.live import Head, Round
 from workshop.domain.results import Closing
 from workshop.domain.scenario import Scenario
@@ -24,7 +34,6 @@ ALL: frozenset[Role] = frozenset({"delegate", "facilitator", "screen"})
 DELEGATE: frozenset[Role] = frozenset({"delegate"})
 FACILITATOR: frozenset[Role] = frozenset({"facilitator"})
 BOTH: frozenset[Role] = DELEGATE | FACILITATOR
-Slice = Mapping[str, Any]
 
 
 class Model(BaseModel):
@@ -55,13 +64,6 @@ class Choice(Model):
 
     id: str
     name: str
-
-
-class SliceRef(NamedTuple):
-    """One slice: a field of a collection."""
-
-    collection: str
-    key: str
 
 
 class Whole(NamedTuple):
@@ -113,64 +115,6 @@ class Situation:
     def slice(self, collection: str, key: str) -> Slice | None:
         """One of the slices that the command's `reads` named."""
         return self.slices[SliceRef(collection, key)]
-
-
-@dataclass(frozen=True)
-class CloseRound:
-    """Follow-up: close this round (tally, record, erase what links) and show it if `reveal`."""
-
-    round: str
-    reveal: bool
-
-
-@dataclass(frozen=True)
-class DropRounds:
-    """Follow-up: destroy what was frozen of these rounds and never shown."""
-
-    rounds: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ReleaseQuestions:
-    """Follow-up: hand over all questions that wait, shuffled, if enough phones have answered.
-
-    `over`: the step in which everybody answers is over, and whoever had nothing to ask is asked anew in the next one.
-    """
-
-    over: bool = False
-
-
-@dataclass(frozen=True)
-class GatherSupport:
-    """Follow-up: tell how many support each note."""
-
-
-@dataclass(frozen=True)
-class EndSession:
-    """Follow-up: close every open round, keep the record, end the live session."""
-
-
-FollowUp = CloseRound | DropRounds | ReleaseQuestions | GatherSupport | EndSession
-
-
-@dataclass(frozen=True)
-class Change:
-    """What a rule wants written: a new head, slices (None deletes), counters, parts that moved, follow-ups."""
-
-    head: Head | None = None
-    put: Mapping[SliceRef, Slice | None] = field(default_factory=dict[SliceRef, Slice | None])
-    count: Mapping[str, int] = field(default_factory=dict[str, int])
-    parts: frozenset[str] = frozenset()
-    wipe: tuple[str, ...] = ()
-    then: tuple[FollowUp, ...] = ()
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A normal no. `code` is for machines, `message` one plain sentence that says what to do."""
-
-    code: str
-    message: str
 
 
 Reads = Callable[[Head, Any, Seat], tuple[Read, ...]]

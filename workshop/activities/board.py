@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from workshop.activities import board_parts, own_sizes
 from workshop.activities.base import (
@@ -29,7 +28,6 @@ from workshop.activities.base import (
     Situation,
     Slice,
     SliceRef,
-    View,
     round_scope,
 )
 from workshop.activities.board_bodies import (
@@ -37,19 +35,17 @@ from workshop.activities.board_bodies import (
     CardInRound,
     OneRound,
     OwnBoard,
-    OwnPlacement,
     Place,
     Reopen,
     Reveal,
 )
+from workshop.activities.board_own import own, reads_own, reads_slots, slots
 from workshop.activities.board_standing import READS, standings
 from workshop.activities.board_tally import tally
 from workshop.domain import quorum
 from workshop.domain.live import Cause, Head, Round
 
 CLOSED = Refused("round_closed", "This round has closed. What was sent before it closed counts.")
-AGAIN = ("placements", "earlier", "moves")
-"""Where the three things lie that a card placed again is made of."""
 EARLY = "Phones that are not being used can be counted out three minutes after the cards were opened."
 SKIPPED: Slice = {"stage": None, "missing": [], "reasons": [], "certainty": None, "skipped": True}
 
@@ -106,17 +102,6 @@ def _reopen(situation: Situation, body: Reopen) -> Change | Refused:
     return open_round(situation, body.cause, cards, body.information)
 
 
-def _slots(head: Head, round_id: str, seat: Seat) -> tuple[SliceRef, ...]:
-    """Where this seat's answers of a round lie: in one place, or in three when cards are placed again in it."""
-    found = head.rounds.get(round_id)
-    places = AGAIN if found is not None and found.again else AGAIN[:1]
-    return tuple(SliceRef(f"{place}.{round_id}", seat.slot(round_id, place)) for place in places)
-
-
-def _reads_own_slots(head: Head, body: Place | CardInRound, seat: Seat) -> tuple[SliceRef, ...]:
-    return _slots(head, body.round, seat)
-
-
 def _place(situation: Situation, body: Place) -> Change | Refused:
     if body.stage is not None and body.missing:
         return Refused("invalid", "What is missing goes with “need to know more” only.")
@@ -150,7 +135,7 @@ def _put(
         return CLOSED
     if body.card not in found.cards:
         return Refused("unknown_card", "This card is not in the round that is open.")
-    refs = _slots(situation.head, body.round, situation.seat)
+    refs = slots(situation.head, body.round, situation.seat)
     before, *apart = (situation.slices[ref] or {} for ref in refs)
     after = {**before, body.card: placement}
     sheets: list[Slice] = [_with(sheet, body.card, flows[i] if flows else None) for i, sheet in enumerate(apart)]
@@ -219,43 +204,20 @@ def _never() -> Refused:
     return Refused("too_few", "This round closed before enough had finished. It is not shown; open its cards again.")
 
 
-def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
-    here = head.round_here()
-    if here is None or here.kind != "board" or here.state != "open":
-        return ()
-    return _slots(head, here.id, seat)
-
-
-def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnBoard | None:
-    here = view.head.round_here()
-    if here is None or not slices:
-        return None
-    sheets = {ref.collection.partition(".")[0]: value or {} for ref, value in slices.items()}
-    found = {card: _own_placement(sheets, card, placed) for card, placed in sheets["placements"].items()}
-    return OwnBoard(round=here.id, placements=found)
-
-
-def _own_placement(sheets: Mapping[str, Slice], card: str, placed: Mapping[str, Any]) -> OwnPlacement:
-    moved = sheets.get("moves", {}).get(card)
-    if moved is None:
-        return OwnPlacement(**placed)
-    return OwnPlacement(**placed, earlier=sheets["earlier"][card]["stage"], **moved)
-
-
 MOVED = frozenset({"board", "progress", "notes_private"})
 ACTIVITY = Activity(
     name="board",
     settings=BoardSettings,
     commands=(
         Command("board.open", Nothing, FACILITATOR, _open, reads=_reads_standing, durable=True),
-        Command("board.place", Place, DELEGATE, _place, reads=_reads_own_slots, scope=round_scope),
-        Command("board.skip", CardInRound, DELEGATE, _skip, reads=_reads_own_slots, scope=round_scope),
+        Command("board.place", Place, DELEGATE, _place, reads=reads_slots, scope=round_scope),
+        Command("board.skip", CardInRound, DELEGATE, _skip, reads=reads_slots, scope=round_scope),
         Command("board.close", OneRound, FACILITATOR, _close, durable=True),
         Command("board.reveal", Reveal, FACILITATOR, _reveal, durable=True),
         Command("board.reopen", Reopen, FACILITATOR, _reopen, reads=_reads_standing, durable=True),
     ),
     parts=(board_parts.BOARD, board_parts.PROGRESS),
-    own=(OwnPart("own_board", OwnBoard, _reads_own, _own, own_sizes.largest_board),),
+    own=(OwnPart("own_board", OwnBoard, reads_own, own, own_sizes.largest_board),),
     rounds="board",
     tally=tally,
 )

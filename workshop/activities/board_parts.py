@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from workshop.activities.base import Choice, Part, Role, Slice, View
+from workshop.activities.base import Choice, Part, Role, View
 from workshop.activities.board_models import (
     AgainShown,
-    BeforeShown,
     BoardPart,
-    Camps,
-    CampShown,
     CardShown,
     CardText,
-    CertaintyShown,
-    MovementShown,
     NewInformationShown,
     ProgressPart,
     RoundShown,
     ScaleShown,
-    ShownWhy,
     StageShown,
-    TopicCount,
-    WhyCount,
 )
+from workshop.activities.board_stood import card_shown, newest_of, stood
 from workshop.activities.codec import round_result
 from workshop.domain import placements, quorum
 from workshop.domain.disclosure_steps import in_steps
 from workshop.domain.live import Head, Round
-from workshop.domain.results import Camp, CardResult, RoundResult
+from workshop.domain.results import CardResult
 from workshop.domain.scenario import Card, Scale, Scenario
 
 
@@ -47,48 +39,6 @@ def step_cards(scenario: Scenario, kind: str, information: str | None, cards: li
 def round_scale(scenario: Scenario, of: Round | None) -> Scale:
     """The scale that a round is placed on: the warm-up has its own."""
     return scenario.warm_up.scale if of is not None and of.cause == "warm_up" else scenario.scale
-
-
-Placed = tuple[str, CardResult]
-"""A card's result with the id of its round."""
-
-
-@dataclass(frozen=True)
-class Stood:
-    """A card as the room sees it: the picture told last, the one told before it, and the newest placing's result."""
-
-    newest: CardResult
-    picture: CardResult | None
-    before: Placed | None
-
-    @property
-    def shown(self) -> CardResult:
-        """Whose figures are shown."""
-        return self.picture or self.newest
-
-
-def stood(head: Head, results: Mapping[str, Slice], until: str | None = None) -> dict[str, Stood]:
-    """Each card of the case that was placed and shown. With `until`, as it stood when that round was shown."""
-    history: dict[str, list[Placed]] = {}
-    for shown in _revealed(head, results, until):
-        for card in shown.cards:
-            history.setdefault(card.card, []).append((shown.round, card))
-    return {card: _stood(past) for card, past in history.items()}
-
-
-def _stood(past: list[Placed]) -> Stood:
-    """Before and after are told of a newest placing that was itself told; else the picture simply stands."""
-    told = [placed for placed in past if not placed[1].withheld]
-    newest = past[-1][1]
-    before = told[-2] if len(told) > 1 and not newest.withheld else None
-    return Stood(newest, told[-1][1] if told else None, before)
-
-
-def _revealed(head: Head, results: Mapping[str, Slice], until: str | None) -> list[RoundResult]:
-    placings = [r for r in head.rounds_of("board") if r.cause != "warm_up"]
-    last = next((i for i, r in enumerate(placings) if r.id == until), len(placings))
-    rounds = [r for r in placings[: last + 1] if r.state == "revealed"]
-    return [round_result(results[r.id]) for r in rounds if r.id in results]
 
 
 def _needs(head: Head) -> tuple[str, ...]:
@@ -178,7 +128,7 @@ def _results(view: View, here: Round | None) -> list[CardShown] | None:
     if here is None or here.state != "revealed" or here.id not in results:
         return None
     if here.cause == "warm_up":
-        return [card_shown(_stood([(here.id, c)])) for c in round_result(results[here.id]).cards]
+        return [card_shown(newest_of([(here.id, c)])) for c in round_result(results[here.id]).cards]
     newest = stood(view.head, results, until=here.id)
     return [card_shown(newest[card]) for card in here.cards if card in newest]
 
@@ -226,54 +176,6 @@ def scale_shown(scale: Scale) -> ScaleShown:
 def choices(closed: Mapping[str, str]) -> list[Choice]:
     """A small closed list for the browser, in its own order."""
     return [Choice(id=i, name=n) for i, n in closed.items()]
-
-
-def card_shown(card: Stood) -> CardShown:
-    """One card's frozen figures as the room sees them."""
-    now, newest = card.shown, card.newest
-    return CardShown(
-        card=now.card,
-        withheld=now.withheld,
-        why=_why(newest, card.picture is not None),
-        answered=newest.answered,
-        placed=now.placed,
-        need_to_know=now.need_to_know,
-        tallies=None if now.tallies is None else list(now.tallies),
-        median=now.median,
-        agreement=now.agreement,
-        label=now.label,
-        missing=[TopicCount(topic=t, n=n) for t, n in now.missing],
-        certainty=None if now.certainty is None else CertaintyShown(**vars(now.certainty)),
-        camps=Camps(low=_camp(now.low), high=_camp(now.high)) if now.low and now.high else None,
-        shared_reason=now.shared_reason,
-        before=_before(*card.before) if card.before else None,
-        movement=None if now.movement is None else MovementShown(**vars(now.movement)),
-        whys=[WhyCount(why=w, n=n) for w, n in now.whys],
-    )
-
-
-def _why(newest: CardResult, is_told: bool) -> ShownWhy | None:
-    """A picture that was never told cannot stand: then too few had placed the card, and that is what is said."""
-    if newest.why in ("stands", "aside"):
-        return newest.why if is_told else "few"
-    return newest.why if newest.why in ("few", "unsure") else None
-
-
-def _camp(camp: Camp) -> CampShown:
-    return CampShown(first=camp.first, last=camp.last, n=camp.n, reasons=list(camp.reasons))
-
-
-def _before(round_id: str, older: CardResult) -> BeforeShown | None:
-    if older.tallies is None:
-        return None
-    return BeforeShown(
-        round=round_id,
-        tallies=list(older.tallies),
-        need_to_know=older.need_to_know or 0,
-        median=older.median,
-        agreement=older.agreement,
-        label=older.label,
-    )
 
 
 BOARD = Part("board", BoardPart, _board, needs=_needs)

@@ -115,7 +115,8 @@ def tally_again(
     if after is None or why is not None:
         return CardResult(card, withheld=True, again=True, why=why, answered=answered), after or standing
     whys = disclosure.named((m.why for m in flows.moves), WHYS, len(flows.moves), k)
-    shown = disclosure.movement(directions, k)
+    whole = standing.reference == standing.round  # else it would leave out who moved untold and is away now
+    shown = disclosure.movement(directions, k) if whole else None
     picture = _picture(card, stages, after.piles)
     return replace(picture, again=True, answered=answered, movement=shown, whys=whys), after.told()
 

@@ -5,13 +5,11 @@ Identity comes from the connection's cookies, never from a payload. Nothing that
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, TypeGuard
+from typing import Any
 
 import structlog
 from flask import request
@@ -20,16 +18,16 @@ from socketio.exceptions import ConnectionRefusedError
 
 from workshop import metrics
 from workshop.activities.base import Refused, Role
-from workshop.activities.registry import COMMANDS
 from workshop.logs import where
 from workshop.realtime.allowance import COSTS, ENTER, TAP, Allowance
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.frames import full_frame
+from workshop.realtime.gate_messages import digests, known, well_formed
 from workshop.realtime.hub import Hub
 from workshop.realtime.lines import server_of
 from workshop.realtime.sockets import Place, Sockets
 from workshop.realtime.taps import NAMESPACES, read_tap
-from workshop.realtime.wire import filled_ack, is_pad, protocol_of, sorted_json
+from workshop.realtime.wire import filled_ack, protocol_of
 from workshop.refusals import Kind, refused
 from workshop.service.house import House
 from workshop.service.join import take_back
@@ -43,8 +41,6 @@ SPARE = 2.0
 """What a message that is no tap takes of its connection's own allowance: 30 at once, seven a second."""
 FLOOD = 200
 """Refusals for sending too fast after which a socket is closed: it alone, and nobody else notices."""
-NEEDED = frozenset({"id", "name", "body"})
-ALLOWED = NEEDED | {"pad", "since"}
 """`pad` is filler and `since` a leftover of protocol 1: neither is looked at."""
 READ_AGAIN = 4
 """How often a full frame is read when the room moves meanwhile. The last one is sent as it is."""
@@ -195,7 +191,7 @@ class Gate:
         return MALFORMED if place is None else self._command(place, message, *more)
 
     def _command(self, place: Place, message: object = None, *more: object) -> Ack:
-        fit = message if not more and _well_formed(message) else None
+        fit = message if not more and well_formed(message) else None
         if not place.allowance.take(COSTS.get(fit["name"], TAP) if fit else TAP):  # nonsense counts as much as sense
             refused("rate")
             if place.allowance.refusals >= FLOOD:
@@ -209,14 +205,16 @@ class Gate:
         except Unavailable:
             return SAVING
         except Exception as fault:
-            log.error("command_failed", kind=type(fault).__name__, name=_known(fit["name"]), where=where(fault))
+            log.error("command_failed", kind=type(fault).__name__, name=known(fit["name"]), where=where(fault))
             return FAILED
 
     def _perform(self, place: Place, message: dict[str, Any]) -> Ack:
         if message["name"] == "session.view":
             return {"ok": True, "rev": self._show(place)}
         sender = Sender(place.role, place.token)
-        done = perform(self._house, place.session, sender, message["name"], message["body"], *self._digests(message))
+        done = perform(
+            self._house, place.session, sender, message["name"], message["body"], *digests(self._house.secret, message)
+        )
         if done is LEFT and self._was_rebuilt(place):
             return SAVING
         if isinstance(done, Refused):
@@ -231,32 +229,3 @@ class Gate:
             return False
         place.epoch = take_back(self._house, place.session, place.token)
         return True
-
-    def _digests(self, message: dict[str, Any]) -> tuple[str, str]:
-        """What is remembered of an operation: of its id, and of what was asked under it.
-
-        The id itself is kept nowhere, and without it the second cannot be tried out, not even with the secret.
-        """
-        id_, asked = message["id"].encode("utf-8", "surrogatepass"), b""
-        with suppress(RecursionError):  # so deep a body is no command's, and is refused as such
-            asked = sorted_json([message["name"], message["body"]]).encode()
-        digests = (
-            hmac.digest(self._house.secret, kind + b"\0" + of, hashlib.sha256).hex()
-            for kind, of in ((b"operation", id_), (b"asked", id_ + b"\0" + asked))
-        )
-        return next(digests)[:32], next(digests)[:16]
-
-
-def _well_formed(message: object) -> TypeGuard[dict[str, Any]]:
-    """`{id, name, body, pad?, since?}` of the right types and sizes, and nothing else."""
-    if not isinstance(message, dict) or not NEEDED <= message.keys() <= ALLOWED:
-        return False
-    id_, name, body = message["id"], message["name"], message["body"]
-    if not (isinstance(id_, str) and isinstance(name, str) and isinstance(body, dict)):
-        return False
-    # Half a character cannot be kept, and would fail for ever.
-    return 16 <= len(id_) <= 64 and id_.isprintable() and is_pad(message.get("pad", ""))
-
-
-def _known(name: str) -> str:
-    return name if name in COMMANDS else "unknown"

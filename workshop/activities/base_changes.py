@@ -1,0 +1,76 @@
+"""What a rule answers with: a change, with what follows from it, or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from workshop.domain.live import Head
+
+Slice = Mapping[str, Any]
+
+
+class SliceRef(NamedTuple):
+    """One slice: a field of a collection."""
+
+    collection: str
+    key: str
+
+
+@dataclass(frozen=True)
+class CloseRound:
+    """Follow-up: close this round (tally, record, erase what links) and show it if `reveal`."""
+
+    round: str
+    reveal: bool
+
+
+@dataclass(frozen=True)
+class DropRounds:
+    """Follow-up: destroy what was frozen of these rounds and never shown."""
+
+    rounds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReleaseQuestions:
+    """Follow-up: hand over all questions that wait, shuffled, if enough phones have answered.
+
+    `over`: the step in which everybody answers is over, and whoever had nothing to ask is asked anew in the next one.
+    """
+
+    over: bool = False
+
+
+@dataclass(frozen=True)
+class GatherSupport:
+    """Follow-up: tell how many support each note."""
+
+
+@dataclass(frozen=True)
+class EndSession:
+    """Follow-up: close every open round, keep the record, end the live session."""
+
+
+FollowUp = CloseRound | DropRounds | ReleaseQuestions | GatherSupport | EndSession
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a rule wants written: a new head, slices (None deletes), counters, parts that moved, follow-ups."""
+
+    head: Head | None = None
+    put: Mapping[SliceRef, Slice | None] = field(default_factory=dict[SliceRef, Slice | None])
+    count: Mapping[str, int] = field(default_factory=dict[str, int])
+    parts: frozenset[str] = frozenset()
+    wipe: tuple[str, ...] = ()
+    then: tuple[FollowUp, ...] = ()
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A normal no. `code` is for machines, `message` one plain sentence that says what to do."""
+
+    code: str
+    message: str
