@@ -75,11 +75,14 @@ def _group(story: Story, members: list[int]) -> Group:
 
 
 def _kind(story: Story, facts: list[Fact], r: int) -> str:
-    """Whether the others are of one mind, whoever subtracts their own phones; or too few others; or a real find."""
+    """A real find; or it follows from a picture in which all others, whoever subtracts their own phones, agree.
+
+    Then they are k and of one mind, or fewer than k beside the attacker's phones.
+    """
     others = [m for m in range(len(story.taps)) if not story.own[m]]
     shown = [q for q, _ in pictures(facts)]
-    at = max((q for q in shown if q <= r), default=shown[0])
-    if len({story.truth[m][at] for m in others}) == 1:
+    until = max(r, shown[0])
+    if any(len({story.truth[m][q] for m in others}) == 1 for q in shown if q <= until):
         return "one mind" if len(others) >= K else "few others"
     return "named"
 

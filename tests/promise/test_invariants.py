@@ -71,7 +71,7 @@ class Room(RuleBasedStateMachine):
 
     @rule()
     def the_room_fills(self):
-        for who in NAMES[:9]:
+        for who in NAMES:
             self.somebody_joins_or_joins_twice(who)
 
     @rule(who=WHO)
@@ -110,7 +110,7 @@ class Room(RuleBasedStateMachine):
             self.answers(who, card, place)
 
     @precondition(lambda self: self.model.now.state == "open")
-    @rule(places=st.lists(PLACES, min_size=12, max_size=12), idle=st.sets(WHO, max_size=3), stay=st.integers(0, 6))
+    @rule(places=st.lists(PLACES, min_size=12, max_size=12), idle=st.sets(WHO, max_size=7), stay=st.integers(0, 12))
     def most_finish(self, places, idle, stay):
         """Everybody but the idle answers all cards; the first so many stay where they stand."""
         for n, who in enumerate(sorted(set(self.model.seats) - idle)):
@@ -141,10 +141,19 @@ class Room(RuleBasedStateMachine):
         self.is_shown(self.model.now)
 
     @precondition(lambda self: self.model.now.state == "open")
-    @rule(places=st.lists(PLACES, min_size=12, max_size=12), idle=st.sets(WHO, max_size=2), stay=st.integers(0, 6))
+    @rule(places=st.lists(PLACES, min_size=12, max_size=12), idle=st.sets(WHO, max_size=2), stay=st.integers(0, 12))
     def a_placing_goes_well(self, places, idle, stay):
         self.most_finish(places, idle, stay)
         self.the_facilitator_reveals(idle_out=True)
+
+    @precondition(lambda self: self.model.now.state == "open" and not self.model.now.sheets)
+    @rule(many=st.integers(4, 7), others_begin=st.booleans())
+    def few_finish(self, many, others_begin):
+        """So many finish, the others begin or lay their phones aside; and the facilitator cannot wait."""
+        for n, who in enumerate(sorted(self.model.seats)):
+            for card in self.model.now.cards[: None if n < many else int(others_begin)]:
+                self.answers(who, card, self.model.stands.get(card, {}).get(who, STAGES[n % 3]))
+        self.the_facilitator_reveals(idle_out=False)
 
     @precondition(lambda self: self.model.now.state == "open")
     @rule(wishes=st.integers(0, 2))
@@ -243,7 +252,7 @@ class Room(RuleBasedStateMachine):
 
 
 Room.TestCase.settings = settings(
-    max_examples=40, stateful_step_count=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    max_examples=60, stateful_step_count=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
 TestRoom = Room.TestCase
 
