@@ -158,8 +158,18 @@ class Room(RuleBasedStateMachine):
     @precondition(lambda self: self.model.now.state == "open")
     @rule(wishes=st.integers(0, 2))
     def the_facilitator_closes_without_showing(self, wishes):
-        if wishes:
-            return  # what comes after a reveal is what we are after
+        if not wishes:  # what comes after a reveal is what we are after
+            self.closes()
+
+    @precondition(lambda self: self.model.now.state == "open" and len(self.model.rounds) < 6)
+    @rule(places=st.lists(PLACES, min_size=12, max_size=12), again=st.booleans())
+    def a_placing_is_closed_unseen(self, places, again):
+        self.most_finish(places, set(), 0)
+        self.closes()
+        if again:
+            self.the_cards_are_opened_again()
+
+    def closes(self):
         found = self.model.now
         found.quorum = self.model.enough(K)
         self.table.must("board.close", {"round": found.id})
