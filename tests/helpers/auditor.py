@@ -68,33 +68,54 @@ def _between(first, last):
     return [1.0 if first <= value <= last else 0.0 for value in range(11)]
 
 
-def placed_of_withheld(card, delegates, k):
-    """How many may have placed a withheld card: fewer than k, and with the others no more than the room."""
-    unsure = [] if card["need_to_know"] is None else [([0, 1, 0], card["need_to_know"])]
-    room = [([1, 1, 1], delegates)] if delegates is not None else []
-    return limits([1, 0, 0], [*unsure, *room], [([1, 0, 0], k - 1)])
+def placed_of_withheld(card, people, k):
+    """How many may have placed a card whose first picture is withheld; skipping and not answering are the rest.
+
+    `unsure`: at least k need to know more; both reasons: fewer than k placed it. `people`: the most who were there.
+    """
+    room = [([1, 1, 1], people)] if people is not None else []
+    most = [([0, -1, 0], -k)] if card["why"] == "unsure" else []
+    return limits([1, 0, 0], room, [([1, 0, 0], k - 1), *most])
 
 
-def others_of_need(need, delegates):
-    """How many did not name a need that is told."""
-    room = [([1, 1], delegates)]
-    if need["at_least"]:
-        return limits([0, 1], room, [([-1, 0], -need["n"])])
-    return limits([0, 1], [*room, ([1, 0], need["n"])])
+def unsure_of_withheld(card, people, k):
+    """How many of such a card need to know more, and how many of the room are left beside them: (limits, limits)."""
+    room = [([1, 1, 1], people)] if people is not None else [([1, 1, 1], 1000)]
+    most = [([0, -1, 0], -k)] if card["why"] == "unsure" else []
+    return tuple(limits(of, room, [([1, 0, 0], k - 1), *most]) for of in ([0, 1, 0], [1, 0, 1]))
 
 
-def directions(before, now, same, moved):
-    """How many moved towards the low end, were everybody who placed twice told in `same` and `moved`.
+def others_of(n, answered):
+    """How many of those who answered did not name what n named; None when it is not told how many did."""
+    return None if n is None else limits([0, 1], [([1, 1], answered), ([1, 0], n)])
 
-    before, now: tallies by stage. People may have come and gone between the two.
+
+def directions(before, now, answered, told):
+    """Direction → limits of how many of those who answered a card again went that way.
+
+    before, now: the two pictures by stage, *need to know more* last; who did not answer again stands. `answered`: how
+    many did, None when that is not told. `told`: the movement, None when it is withheld.
     """
     size = len(before)
-    cells = [(i, j) for i in range(size + 1) for j in range(size + 1)]  # the last place: not placed
-    stay, went = [i == j < size for i, j in cells], [i != j and max(i, j) < size for i, j in cells]
-    equal = [([float(i == stage) for i, _ in cells], n) for stage, n in enumerate(before)]
-    equal += [([float(j == stage) for _, j in cells], n) for stage, n in enumerate(now)]
-    equal += [(list(map(float, stay)), same), (list(map(float, went)), moved)]
-    return limits([float(j < i < size) for i, j in cells], equal)
+    cells = [(i, j) for i in range(size) for j in range(size)]
+    stood = [(i, i) for i in range(size)]  # and these did not answer again
+    names = [_direction(i, j, size - 1) for i, j in cells] + [None] * size
+    both = cells + stood
+    equal = [([float(i == pile) for i, _ in both], n) for pile, n in enumerate(before)]
+    equal += [([float(j == pile) for _, j in both], n) for pile, n in enumerate(now)]
+    if answered is not None:
+        equal.append(([1.0] * len(cells) + [0.0] * size, answered))
+    equal += [([float(name == way) for name in names], n) for way, n in (told or {}).items()]
+    ways = ("same", "typical", "harmful", "to_unsure", "from_unsure")
+    return {way: limits([float(name == way) for name in names], equal) for way in ways}
+
+
+def _direction(i, j, unsure):
+    if i == j:
+        return "same"
+    if unsure in (i, j):
+        return "from_unsure" if i == unsure else "to_unsure"
+    return "harmful" if j > i else "typical"
 
 
 def table(told, rows, columns):

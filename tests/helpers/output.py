@@ -98,7 +98,8 @@ def _placements(chance, delegates):
             found.append(Placement(None, tuple(chance.sample(list(TOPICS), 2))))
         else:
             at = min(4, max(0, round(chance.gauss(lean, chance.choice([0.4, 1.5])))))
-            found.append(Placement(STAGES[at], reasons=tuple(chance.sample(list(REASONS), 2))))
+            reasons = tuple(chance.sample(list(REASONS), 2))
+            found.append(Placement(STAGES[at], reasons=reasons, certainty=1 + len(found) * 7 % 11 % 5))
     return found
 
 

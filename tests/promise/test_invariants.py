@@ -1,187 +1,264 @@
-"""Whatever people do, in whatever order: nothing shows before the reveal, nothing below k, nothing late, no seat.
+"""Whatever people do, in whatever order: nothing shows before the reveal, nothing below k or quorum, nothing late.
 
-A state machine drives a room (join, leave, place, skip, come late, open, close, reveal) and keeps a model beside it.
+A state machine drives a room over several placings (join, join twice, leave with open answers, come back, idle, place,
+close unseen, reveal, open again) and keeps a model beside it (tests/helpers/room_model.py).
 """
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tests.helpers.case import STAGES
-from tests.helpers.rooms import TOKENS, a_room
-from workshop.activities.base import Refused
-from workshop.service import view
+from tests.helpers.room_model import SKIPPED, Asked, RoomModel
+from tests.helpers.table import Table
+from workshop.service import report
+from workshop.service.finish import end_session
 from workshop.service.join import Joined, join, leave, take_back
-from workshop.service.perform import Done
 
-CARDS = ("c1", "c2", "c3", "c4")
-SEEN: Counter[str] = Counter()
-"""How the rounds of all examples ended, and their cards."""
-PHONES = st.sampled_from(TOKENS[:9])
 K = 5
-
-
-@dataclass
-class Model:
-    """What a fair observer with everybody's phone in hand knows of one round."""
-
-    id: str
-    state: str = "open"
-    sheets: dict[str, dict[str, str | None]] = field(default_factory=dict)
-    left: int = 0
-
-    def figures(self, card: str) -> dict[str, int]:
-        said = [sheet[card] for sheet in self.sheets.values() if sheet.get(card, "skipped") != "skipped"]
-        return {stage: said.count(stage) for stage in STAGES}
+AGAIN = ("c1", "c2")
+NAMES = tuple(f"d{n}" for n in range(1, 13))
+SEEN: Counter[str] = Counter()
+"""What happened in all examples."""
+WHO = st.sampled_from(NAMES)
+PLACES = st.sampled_from([*STAGES[:3], None])
 
 
 class Room(RuleBasedStateMachine):
-    """One session from the lobby on, at its first placing."""
+    """One session, from its first placing on."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.room = a_room(k=K)
-        self.seats: set[str] = set()
-        self.rounds = [Model(self.room.open_board())]
+        self.table, self.model = Table(k=K, step="board"), RoomModel()
+        self.results: dict[str, list] = {}
+        self.opens(self.table.must("board.open", {}))
+        self.the_room_fills()
 
-    @property
-    def now(self) -> Model:
-        return self.rounds[-1]
-
-    def parts(self, role) -> dict:
-        seen = view.snapshot(self.room.house, self.room.id)
-        return view.build(view.view_of(self.room.house, seen), view.parts_for(seen, role), role)
+    def opens(self, done) -> None:
+        here = self.table.head.round_here()
+        self.model.rounds.append(Asked(here.id, here.cards))
 
     def teardown(self):
-        SEEN.update(found.state for found in self.rounds)
-        if self.now.state == "revealed":
-            results = self.parts("delegate")["board"]["results"]
-            SEEN.update("withheld" if card["withheld"] else "shown" for card in results)
+        """At the end: the report is what was shown, and its people are the most who ever sat here."""
+        SEEN.update(found.state for found in self.model.rounds)
+        end_session(self.table.house, self.table.session)
+        out = report.anonymised(self.table.house, self.table.session)
+        assert out.facts.delegates == (self.model.most if self.model.most >= K else None)
+        assert [r.round for r in out.rounds] == list(self.results)
+        for shown in out.rounds:
+            for card in shown.cards:
+                live = next(c for c in self.results[shown.round] if c["card"] == card.card)
+                if not card.withheld:
+                    assert (list(card.tallies), card.need_to_know) == (live["tallies"], live["need_to_know"])
+                    assert (card.placed, card.median, card.label) == (live["placed"], live["median"], live["label"])
+                assert (card.answered, card.why) == (live["answered"], live["why"])
 
-    # ------------------------------------------------------------ what happens
+    # ------------------------------------------------------------ people
 
-    @rule(phone=PHONES)
-    def somebody_joins(self, phone):
-        if phone not in self.seats:
-            assert isinstance(join(self.room.house, self.room.head.code, phone), Joined)
-            self.seats.add(phone)
-
-    @rule(phone=PHONES)
-    def somebody_leaves(self, phone):
-        leave(self.room.house, self.room.id, phone)
-        self.now.left += phone in self.seats
-        self.seats.discard(phone)
-
-    def sits(self, phone):
-        """Whoever opens a socket has a seat, or gets it back."""
-        take_back(self.room.house, self.room.id, phone)
-        self.seats.add(phone)
-
-    @rule(phone=PHONES, card=st.sampled_from(CARDS), stage=st.sampled_from([*STAGES, None]))
-    def somebody_places(self, phone, card, stage):
-        self.sits(phone)
-        done = self.room.place(phone, self.now.id, card, stage)
-        assert isinstance(done, Done) is (self.now.state == "open")
-        if isinstance(done, Done):
-            self.now.sheets.setdefault(phone, {})[card] = stage
+    @rule(who=WHO)
+    def somebody_joins_or_joins_twice(self, who):
+        token = self.table.tokens.get(who)
+        if token is None:
+            self.table.sit(who)
+        elif who in self.model.seats:
+            assert isinstance(join(self.table.house, self.table.head.code, token), Joined)
         else:
-            assert done.code == "round_closed"
+            take_back(self.table.house, self.table.session, token)
+        self.model.sits(who)
 
-    @rule(stages=st.lists(st.sampled_from([*STAGES, None]), min_size=3, max_size=9), card=st.sampled_from(CARDS))
-    def many_place_at_once(self, stages, card):
-        for phone, stage in zip(TOKENS, stages, strict=False):
-            self.somebody_places(phone, card, stage)
-
-    @rule(phone=PHONES, card=st.sampled_from(CARDS))
-    def somebody_skips(self, phone, card):
-        if self.now.state == "open":
-            self.sits(phone)
-            assert isinstance(self.room.delegate(phone, "board.skip", round=self.now.id, card=card), Done)
-            self.now.sheets.setdefault(phone, {})[card] = "skipped"
-
-    @rule(phone=PHONES, stage=st.sampled_from(STAGES))
-    def somebody_is_late_for_an_earlier_round(self, phone, stage):
-        for old in self.rounds[:-1]:
-            refused = self.room.place(phone, old.id, "c1", stage)
-            assert isinstance(refused, Refused) and refused.code == "round_closed"
-
-    @precondition(lambda self: self.now.state == "revealed" and len(self.rounds) < 3)
     @rule()
-    def the_facilitator_asks_again(self):
-        done = self.room.facilitate("board.reopen", cards=list(CARDS), cause="discussion", information=None)
-        assert isinstance(done, Done)
-        self.rounds.append(Model(self.room.head.round_here().id))
+    def the_room_fills(self):
+        for who in NAMES:
+            self.somebody_joins_or_joins_twice(who)
 
-    @precondition(lambda self: self.now.state == "open")
-    @rule()
-    def the_facilitator_reveals(self):
-        done = self.room.facilitate("board.reveal", round=self.now.id)
-        assert isinstance(done, Done) is (len(self.now.sheets) >= K)
-        if isinstance(done, Done):
-            self.now.state = "revealed"
-        else:
-            assert done.code == "too_few"
+    @rule(who=WHO)
+    def somebody_leaves(self, who):
+        if who in self.table.tokens:
+            SEEN["left with answers"] += who in self.model.now.sheets and self.model.now.state == "open"
+            leave(self.table.house, self.table.session, self.table.tokens[who])
+            self.model.goes(who)
 
-    @precondition(lambda self: self.now.state == "open")
-    @rule(wishes=st.integers(0, 4))
+    @rule(who=WHO)
+    def nobody_answers_without_a_seat(self, who):
+        if who in self.table.tokens and who not in self.model.seats:
+            body = {"round": self.model.now.id, "card": self.model.now.cards[0]}
+            assert self.table.refused("board.skip", body, who) == "left"
+
+    # ------------------------------------------------------------ answers
+
+    def answers(self, who, card, stage):
+        found, stands = self.model.now, self.model.stands.get(card)
+        body = {"round": found.id, "card": card}
+        if stage == SKIPPED or (stands is not None and who not in stands):
+            self.table.must("board.skip", body, who)
+            self.model.taps(who, card, SKIPPED)
+            return
+        body["stage"] = stage
+        if stands is not None:
+            then = self.model.told_then[card][who]
+            body |= {"earlier": stands[who], "direction": self.table.direction(then, stage), "why": ["heard"]}
+        self.table.must("board.place", body, who)
+        self.model.taps(who, card, stage)
+
+    @precondition(lambda self: self.model.now.state == "open")
+    @rule(who=WHO, place=st.sampled_from([*STAGES, None, SKIPPED]), card=st.sampled_from(AGAIN))
+    def somebody_answers(self, who, place, card):
+        if who in self.model.seats and card in self.model.now.cards:
+            self.answers(who, card, place)
+
+    @precondition(lambda self: self.model.now.state == "open")
+    @rule(places=st.lists(PLACES, min_size=12, max_size=12), idle=st.sets(WHO, max_size=7), stay=st.integers(0, 12))
+    def most_finish(self, places, idle, stay):
+        """Everybody but the idle answers all cards; the first so many stay where they stand."""
+        for n, who in enumerate(sorted(set(self.model.seats) - idle)):
+            for card in self.model.now.cards:
+                stood = self.model.stands.get(card, {}).get(who, places[n])
+                self.answers(who, card, (stood if n < stay else places[n]) if card in AGAIN else SKIPPED)
+
+    @rule(who=WHO, stage=st.sampled_from(STAGES))
+    def somebody_is_late_for_an_earlier_round(self, who, stage):
+        late = [r for r in self.model.rounds if r.state != "open"]
+        if late and who in self.model.seats:
+            body = {"round": late[0].id, "card": late[0].cards[0], "stage": stage}
+            assert self.table.refused("board.place", body, who) == "round_closed"
+
+    # ------------------------------------------------------------ the facilitator
+
+    @precondition(lambda self: self.model.now.state == "open")
+    @rule(idle_out=st.booleans())
+    def the_facilitator_reveals(self, idle_out):
+        self.table.later(200)
+        enough = self.model.enough(K) or (idle_out and self.model.enough(K, idle_out=True))
+        body = {"round": self.model.now.id, "idle_out": idle_out}
+        if not enough:
+            SEEN["too few"] += 1
+            assert self.table.refused("board.reveal", body) == "too_few"
+            return
+        self.table.must("board.reveal", body)
+        self.is_shown(self.model.now)
+
+    @precondition(lambda self: self.model.now.state == "open")
+    @rule(places=st.lists(PLACES, min_size=12, max_size=12), idle=st.sets(WHO, max_size=2), stay=st.integers(0, 12))
+    def a_placing_goes_well(self, places, idle, stay):
+        self.most_finish(places, idle, stay)
+        self.the_facilitator_reveals(idle_out=True)
+
+    @precondition(lambda self: self.model.now.state == "open" and not self.model.now.sheets)
+    @rule(many=st.integers(4, 7), others_begin=st.booleans())
+    def few_finish(self, many, others_begin):
+        """So many finish, the others begin or lay their phones aside; and the facilitator cannot wait."""
+        for n, who in enumerate(sorted(self.model.seats)):
+            for card in self.model.now.cards[: None if n < many else int(others_begin)]:
+                self.answers(who, card, self.model.stands.get(card, {}).get(who, STAGES[n % 3]))
+        self.the_facilitator_reveals(idle_out=False)
+
+    @precondition(lambda self: self.model.now.state == "open")
+    @rule(wishes=st.integers(0, 2))
     def the_facilitator_closes_without_showing(self, wishes):
-        if wishes:
-            return  # a round is rarely closed so, and what comes after a reveal is what we are after
-        assert isinstance(self.room.facilitate("board.close", round=self.now.id), Done)
-        self.now.state = "closed"
+        if not wishes:  # what comes after a reveal is what we are after
+            self.closes()
+
+    @precondition(lambda self: self.model.now.state == "open" and len(self.model.rounds) < 6)
+    @rule(places=st.lists(PLACES, min_size=12, max_size=12), again=st.booleans())
+    def a_placing_is_closed_unseen(self, places, again):
+        self.most_finish(places, set(), 0)
+        self.closes()
+        if again:
+            self.the_cards_are_opened_again()
+
+    def closes(self):
+        found = self.model.now
+        found.quorum = self.model.enough(K)
+        self.table.must("board.close", {"round": found.id})
+        found.state = "closed"
+        assert (self.table.record.round(self.table.session, found.id) is not None) is found.quorum
+
+    @precondition(lambda self: self.model.now.state == "closed")
+    @rule()
+    def the_facilitator_shows_what_was_closed(self):
+        found = self.model.now
+        if found.quorum:
+            self.table.must("board.reveal", {"round": found.id})
+            self.is_shown(found)
+        else:
+            assert self.table.refused("board.reveal", {"round": found.id}) == "too_few"
+
+    @precondition(lambda self: self.model.now.state != "open" and len(self.model.rounds) < 6)
+    @rule()
+    def the_cards_are_opened_again(self):
+        unseen = [r for r in self.model.rounds if r.state == "closed" and r.quorum and set(r.cards) & set(AGAIN)]
+        body = {"cards": list(AGAIN), "cause": "discussion", "information": None}
+        self.opens(self.table.must("board.reopen", body))
+        for found in unseen:
+            SEEN["destroyed"] += 1
+            assert self.table.record.round(self.table.session, found.id) is None, "an unseen round is destroyed"
+            assert self.table.refused("board.reveal", {"round": found.id}) == "too_few"
+            found.quorum = False
+
+    def is_shown(self, found):
+        """A round has just been shown: its figures against the model's."""
+        found.state = "revealed"
+        results = self.results[found.id] = self.table.part("board")["results"]
+        recorded = {c.card: c for c in self.table.record.round(self.table.session, found.id).cards}
+        for result in results:
+            card = result["card"]
+            moved = self.model.moved(found, card) if card in self.model.stands else 0
+            again = self.model.counted(found, card)
+            self.figures_hold(found, result, again, moved)
+            told = recorded[card]
+            assert told.withheld is (result["why"] is not None)
+            assert told.withheld or [*told.tallies] == result["tallies"]
+
+    def figures_hold(self, found, result, again, moved):
+        card, piles = result["card"], self.model.piles(result["card"])
+        self.model.totals.setdefault(card, sum(piles))
+        assert sum(piles) == self.model.totals[card], "the total of a card never changes after its first placing"
+        shown = None if result["tallies"] is None else [*result["tallies"], result["need_to_know"]]
+        assert shown is None or (sum(shown[:-1]) >= K and sum(shown) == self.model.totals[card])
+        if result["why"] is None:
+            SEEN["told again" if again else "told"] += 1
+            assert shown == piles and found.finished >= K
+            assert not again or moved >= 3, "a newer picture is told only when three or more moved"
+            self.model.told_then[card], self.model.shown[card] = dict(self.model.stands[card]), piles
+        else:
+            SEEN[result["why"]] += 1
+            assert shown == self.model.shown.get(card), "what was told before stands"
+            assert again or sum(piles[:-1]) < K
+            assert result["why"] != "stands" or moved < 3
+        assert result["answered"] is None or result["answered"] >= K
 
     # ------------------------------------------------------------ what always holds
 
     @invariant()
-    def nothing_shows_before_the_reveal(self):
-        board = self.parts("facilitator")["board"]
-        if self.now.state != "revealed":
-            assert board["results"] is None and board["queue"] == []
-
-    @invariant()
-    def the_desk_and_the_screen_see_what_the_phones_see(self):
-        each = [self.parts(role) for role in ("delegate", "facilitator", "screen")]
+    def nothing_shows_before_the_reveal_and_all_see_the_same(self):
+        seen = self.table.seen
+        each = [self.table.parts(role, seen) for role in ("delegate", "facilitator", "screen")]
         for name in ("board", "progress"):
             assert len({json.dumps(parts[name], sort_keys=True) for parts in each}) == 1
-
-    @invariant()
-    def what_shows_is_what_was_placed_by_enough_people(self):
-        results = self.parts("delegate")["board"]["results"]
-        for card in results or ():
-            figures = self.now.figures(card["card"])
-            if sum(figures.values()) < K:
-                assert card["tallies"] is None or card["withheld"] or sum(card["tallies"]) == 0
-            else:
-                assert not card["withheld"] and card["tallies"] == [figures[stage] for stage in STAGES]
+        board = each[0]["board"]
+        if self.model.now.state != "revealed":
+            assert board["results"] is None and board["queue"] == []
+        progress = each[0]["progress"]
+        assert progress["answered"] % K == 0 and progress["finished"] % K == 0
+        assert each[0]["session"]["devices"] == len(self.model.seats)
+        assert self.model.now.state != "open" or progress["enough"] is self.model.enough(K)
+        live, told = self.table.live, json.dumps(each)
+        for token in self.table.tokens.values():
+            seat = live.seat(self.table.session, token)
+            known = [token, seat.slot("session", "seat"), seat.slot(self.model.now.id, "placements")]
+            assert not [k for k in known if k and k in told], "no part holds a seat"
 
     @invariant()
     def what_links_is_there_for_open_rounds_only(self):
-        live = self.room.house.live
-        for found in self.rounds:
-            slots = {live.seat(self.room.id, phone).slot(found.id, "placements") for phone in TOKENS[:9]}
-            assert (slots == {""}) is (found.state != "open")
+        for found in self.model.rounds:
+            sheets = [self.table.collection(f"{name}.{found.id}") for name in ("placements", "earlier", "moves")]
             if found.state != "open":
-                assert self.room.collection(f"placements.{found.id}") == {}
-
-    @invariant()
-    def no_part_holds_a_seat(self):
-        live = self.room.house.live
-        told = json.dumps([self.parts(role) for role in ("delegate", "facilitator", "screen")])
-        for phone in TOKENS[:9]:
-            seat = live.seat(self.room.id, phone)
-            known = [phone, seat.slot("session", "seat"), *(seat.slot(r.id, "placements") for r in self.rounds)]
-            assert not [k for k in known if k and k in told]
-
-    @invariant()
-    def everybody_is_told_how_many_phones_are_here(self):
-        left = 0 if self.now.state == "revealed" else self.now.left
-        devices = self.parts("delegate")["session"]["devices"]
-        assert devices == len(self.seats) + left
-        assert self.now.state == "revealed" or devices >= len(self.now.sheets), "nobody answers unseen"
+                assert sheets == [{}, {}, {}]
+            else:
+                assert len(sheets[0]) == len(found.sheets), "who leaves takes open answers along"
 
 
 Room.TestCase.settings = settings(
@@ -193,4 +270,5 @@ TestRoom = Room.TestCase
 def test_the_machine_has_been_everywhere():
     SEEN.clear()
     Room.TestCase().runTest()
-    assert min(SEEN[state] for state in ("open", "closed", "revealed", "withheld", "shown")) > 0, SEEN
+    wanted = ("open", "closed", "revealed", "told", "told again", "stands", "few", "destroyed", "too few")
+    assert min(SEEN[what] for what in (*wanted, "left with answers")) > 0, SEEN
