@@ -45,7 +45,7 @@ Reader = Callable[[Story, Told], list[Fact]]
 
 def read(story: Story, told: Told) -> list[Fact]:
     """By the rules as they are."""
-    return [_first(told[0]), *(_again(story, r, result) for r, result in enumerate(told) if r)]
+    return [_first(told[0]), *(_again(story, r, told) for r in range(1, len(told)))]
 
 
 def _first(result: CardResult) -> Fact:
@@ -54,8 +54,8 @@ def _first(result: CardResult) -> Fact:
     return Fact(True, picture=_piles(result))
 
 
-def _again(story: Story, r: int, result: CardResult) -> Fact:
-    tapped = sum(t[r] for t in story.taps)
+def _again(story: Story, r: int, told: Told) -> Fact:
+    result, tapped = told[r], sum(t[r] for t in story.taps)
     if result.why == "stands":
         return Fact(False, counts=(Count(MOVES, 0, NAMED - 1),))
     moved = Count(MOVES, NAMED, tapped)
@@ -63,7 +63,8 @@ def _again(story: Story, r: int, result: CardResult) -> Fact:
     if result.why is not None:
         return Fact(False, counts=(moved,), gate=gate, placed=None if result.why == "aside" else (0, K - 1))
     if result.movement is None:
-        uneven = tuple(frozenset({d}) for d in DIRECTIONS) if tapped >= K else ()
+        asked = tapped >= K and (r == 1 or told[r - 1].why is None)  # after an untold picture it is never told
+        uneven = tuple(frozenset({d}) for d in DIRECTIONS) if asked else ()
         return Fact(True, _piles(result), counts=(moved,), uneven=uneven, gate=gate)
     exact = (Count(frozenset({d}), n, n) for d, n in vars(result.movement).items())
     return Fact(True, _piles(result), counts=tuple(exact), gate=gate)
