@@ -2,7 +2,8 @@
 
 import { Agreement } from '../elements/icons.js';
 import { Axis, Strip } from '../elements/strip.js';
-import { ENGLISH, movementParts } from '../elements/strip-words.js';
+import { ENGLISH, movementParts, whyWords } from '../elements/strip-words.js';
+import { Told } from '../elements/told.js';
 import { classes, html } from '../helpers/html.js';
 import { TEXT } from './text.js';
 
@@ -37,13 +38,13 @@ function Row({ room, board, r, among }) {
   const now = board.focus === r.card;
   const bring = () => room.post('discussion.focus', { card: r.card });
   return html`<li class=${classes(now && 'now')}><button type="button" aria-current=${now} title=${card?.text} onClick=${bring}><span class="name">${card?.short ?? r.card}${now && html`<small>${T.on}</small>`}</span>
-    ${r.withheld ? html`<span class="small quiet withheld">${T.withheld}</span>` : html`<${Strip} size="list" width=${WIDTH} scale=${board.scale} tallies=${r.tallies} needToKnow=${r.need_to_know} label=${r.label} among=${among} />
-      <span class="said-label"><${Agreement} label=${r.label} words=${ENGLISH.labels} /><${Moved} r=${r} /></span><${Ends} board=${board} r=${r} />`}</button></li>`;
+    ${r.withheld ? html`<span class="small quiet withheld">${whyWords(r)}</span>` : html`<${Strip} size="list" width=${WIDTH} scale=${board.scale} tallies=${r.tallies} needToKnow=${r.need_to_know} label=${r.label} among=${among} />
+      <span class="said-label"><${Agreement} label=${r.label} words=${ENGLISH.labels} /><${Moved} r=${r} /><${Told} found=${r} look="small quiet" /></span><${Ends} board=${board} r=${r} />`}</button></li>`;
 }
 
 /** Since it was placed before, in a few words. @param {any} props */
 function Moved({ r }) {
-  const parts = movementParts(r.movement, ['', '']).filter((p) => p.side !== 'same');
+  const parts = movementParts(r.movement, ['', '']).filter((p) => p.side !== 'same'); // to and from need to know more too
   const n = parts.reduce((sum, p) => sum + (p.n ?? 0), 0);
   return r.before && r.movement ? html`<small>${n ? `${n} ${T.moved.toLowerCase()}` : ''}</small>` : null;
 }

@@ -17,11 +17,22 @@ export const ENGLISH = Object.freeze({
   towards: 'moved towards {end}',
   moved: 'moved',
   stayed: 'stayed',
+  to_unsure: 'now need to know more',
+  from_unsure: 'no longer need to know more',
   few_moved: 'fewer than three moved',
   lane: 'Need to know more',
   share: 'of {n}',
   at_places: 'placed {places}',
   you: 'You: {stage}',
+  answered: '{n} answered again.',
+  certainty: 'Median certainty {median} of 5',
+  not_certain: '{n} not certain',
+  why: Object.freeze({
+    stands: 'Fewer than three moved; the picture stands.',
+    aside: 'Three or more moved. Not shown: too many stood aside.',
+    unsure: 'Most need to know more; too few placed to show.',
+    few: 'Too few placed to show.',
+  }),
   labels: Object.freeze({ settled: 'Settled', neighbouring: 'Neighbouring', spread: 'Spread', split: 'Split' }),
 });
 
@@ -77,27 +88,48 @@ export function lowered(name) {
   return ordinary ? name.slice(0, 1).toLowerCase() + name.slice(1) : name;
 }
 
-/** @typedef {{side: 'low' | 'same' | 'high' | 'any', n: number | null, text: string}} Moved */
+/** @typedef {{side: 'low' | 'same' | 'high' | 'any' | 'off', n: number | null, text: string}} Moved */
 
 /**
- * The sentence of movement, left to right. A direction of one or two people is joined with the
- * other; under three in all no number of them is said.
- * @param {{typical?: number | null, same?: number, harmful?: number | null, moved?: number | null, few?: boolean} | null | undefined} movement
+ * The sentence of movement, left to right, then to and from need to know more. Each is 0 or at least three; of reports
+ * before, a direction of one or two people is joined with the other, and under three in all no number of them is said.
+ * @param {{typical?: number | null, same?: number, harmful?: number | null, to_unsure?: number, from_unsure?: number, moved?: number | null, few?: boolean} | null | undefined} movement
  * @param {string[]} ends the scale's two ends @param {Words} [words] @returns {Moved[]}
  */
 export function movementParts(movement, ends, words = ENGLISH) {
   if (!movement) return [];
-  const low = movement.typical ?? 0;
-  const high = movement.harmful ?? 0;
-  const moved = movement.moved ?? low + high;
+  const { low, high, moved, few, apart } = sums(movement);
   /** @type {Moved[]} */
   const stayed = movement.same ? [{ side: 'same', n: movement.same, text: words.stayed }] : [];
-  if (movement.few || isFew(moved)) return [{ side: 'any', n: null, text: words.few_moved }, ...stayed];
-  if ((movement.typical ?? null) === null || isFew(low) || isFew(high)) return moved ? [{ side: 'any', n: moved, text: words.moved }, ...stayed] : stayed;
+  if (few) return [{ side: 'any', n: null, text: words.few_moved }, ...stayed];
+  if (!apart) return moved ? [{ side: 'any', n: moved, text: words.moved }, ...stayed] : stayed;
   /** @type {Moved[]} */
-  const parts = [{ side: 'low', n: low, text: fill(words.towards, { end: ends[0] }) }, ...stayed, { side: 'high', n: high, text: fill(words.towards, { end: ends[1] }) }];
+  const parts = [
+    { side: 'low', n: low, text: fill(words.towards, { end: ends[0] }) }, ...stayed, { side: 'high', n: high, text: fill(words.towards, { end: ends[1] }) },
+    { side: 'off', n: movement.to_unsure ?? 0, text: words.to_unsure }, { side: 'off', n: movement.from_unsure ?? 0, text: words.from_unsure },
+  ];
   return parts.filter((part) => part.n);
+}
+
+/** Both directions, all that moved along the line, and how much of it may be said. @param {any} movement */
+function sums(movement) {
+  const low = movement.typical ?? 0;
+  const high = movement.harmful ?? 0;
+  const moved = ('moved' in movement ? movement.moved : null) ?? low + high;
+  const few = ('few' in movement && movement.few) || isFew(moved);
+  return { low, high, moved, few, apart: (movement.typical ?? null) !== null && !isFew(low) && !isFew(high) };
 }
 
 /** @param {number} n */
 const isFew = (n) => n > 0 && n < FEW;
+
+/** What kept the newest placing of a card from being told; '' when its figures are here. @param {{why: string | null}} found @param {Words} [words] */
+export const whyWords = ({ why }, words = ENGLISH) => (why ? /** @type {Record<string, string>} */ (words.why)[why] : '');
+
+/** "Median certainty 4 of 5; 6 not certain." @param {{median: number, not_certain: number | null} | null} certainty @param {Words} [words] */
+export function certaintyWords(certainty, words = ENGLISH) {
+  if (!certainty) return '';
+  const said = [fill(words.certainty, { median: certainty.median })];
+  if (certainty.not_certain) said.push(fill(words.not_certain, { n: certainty.not_certain }));
+  return `${said.join('; ')}.`;
+}
