@@ -84,6 +84,7 @@ class Room:
 
     def again(self) -> None:
         """The card in focus is placed again."""
+        expect(self.desk.page.get_by_text("On screen", exact=True)).to_be_visible()
         self.desk.page.get_by_role("button", name="Place again").first.click()
         self.desk.page.get_by_role("button", name="Open 1 card").click()
 

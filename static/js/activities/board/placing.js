@@ -59,7 +59,7 @@ function Where({ room, sheet, card, at, mine, stood, choose, skip, go, meant }) 
   return html`<${Head} ...${{ sheet, at, go }} right=${html`<button type="button" onClick=${skip}>${TEXT.skip}</button>`} />
     <main id="main" tabindex="-1">${information && html`<p class="quote small"><b>${T.information}</b>${information.text}</p>`}
     <div class="card-place">${!information && html`<p class="eyebrow">${sheet.warm ? question : TEXT.modes[card.mode]}</p>`}
-      <h1 class=${classes('card', card.text.length > 70 && 'card--long', information && 'card--again')}>${card.text}</h1>
+      <h1 class=${classes('card', card.text.length > 70 && 'card--long', (information || typeof stood === 'string') && 'card--again')}>${card.text}</h1>
       ${card.content_note && !information && html`<p class="quiet small">${card.content_note}</p>`}
       <${Beforehand} ...${{ room, sheet, card, stood }} />
       <${StageTargets} scale=${sheet.board.scale} chosen=${chosen} onChoose=${choose} onMore=${(/** @type {any} */ s) => { meant.value = s; }} earlier=${stood?.stood} lower=${isLow(sheet.board, stood)} name=${sheet.again ? T.now : T.placeIt} /></div>
