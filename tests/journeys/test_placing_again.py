@@ -183,7 +183,7 @@ def test_closing_too_early_says_that_it_is_never_shown(room):
     page.get_by_role("button", name="Close without showing").click()
     expect(page.get_by_text("It will not be shown later; open its cards again to ask again.").first).to_be_visible()
     page.get_by_role("button", name="Close it", exact=True).click()
-    expect(page.get_by_role("heading", name="Closed without being shown")).to_be_visible()
+    expect(page.get_by_role("heading", name="Discussion queue")).to_be_visible()
     assert page.get_by_role("button", name="Show it now").count() == 0
     room.again()
     expect(room.phones[5].target(f"{STAGES[3]} You, earlier · stay here")).to_be_visible()

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { IDLE_AFTER, waitsFor } from '../../static/js/console/waits.js';
-import { certaintyWords, whyWords } from '../../static/js/elements/strip-words.js';
+import { certaintyWords, whyWords } from '../../static/js/elements/told.js';
 import { TEXT as SCREEN } from '../../static/js/helpers/screen-text.js';
 import { TEXT } from '../../static/js/helpers/text.js';
 

@@ -2,8 +2,8 @@
 
 import { Agreement } from '../elements/icons.js';
 import { Axis, Strip } from '../elements/strip.js';
-import { ENGLISH, movementParts, whyWords } from '../elements/strip-words.js';
-import { Told } from '../elements/told.js';
+import { ENGLISH, movementParts } from '../elements/strip-words.js';
+import { Told, whyWords } from '../elements/told.js';
 import { classes, html } from '../helpers/html.js';
 import { TEXT } from './text.js';
 
@@ -25,10 +25,11 @@ export function Queue({ room }) {
 function Shows({ room, board }) {
   const now = board.results.find((/** @type {any} */ r) => r.card === board.focus);
   const can = { all: true, focus: !!board.focus, shift: !!now?.before };
+  const showing = board.show === 'shift' && !can.shift ? 'focus' : board.show; // the picture stands: there is no before
   /** @param {string} show */
   const turn = (show) => (show === 'all' ? room.post('discussion.focus', { card: null }) : room.post('discussion.show', { show }));
   const warm = board.round?.cause === 'warm_up';
-  return html`<div class="shows" role="group" aria-label=${T.label}>${T.shows.map(([id, words]) => html`<button type="button" aria-pressed=${board.show === id} disabled=${!can[/** @type {'all'} */ (id)]} onClick=${() => turn(id)}>${words}</button>`)}</div>
+  return html`<div class="shows" role="group" aria-label=${T.label}>${T.shows.map(([id, words]) => html`<button type="button" aria-pressed=${showing === id} disabled=${!can[/** @type {'all'} */ (id)]} onClick=${() => turn(id)}>${words}</button>`)}</div>
     ${!warm && html`<button class="linkish" type="button" onClick=${() => room.open('again')}>${T.again}</button>`}`;
 }
 

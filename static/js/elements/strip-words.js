@@ -24,15 +24,6 @@ export const ENGLISH = Object.freeze({
   share: 'of {n}',
   at_places: 'placed {places}',
   you: 'You: {stage}',
-  answered: '{n} answered again.',
-  certainty: 'Median certainty {median} of 5',
-  not_certain: '{n} not certain',
-  why: Object.freeze({
-    stands: 'Fewer than three moved; the picture stands.',
-    aside: 'Three or more moved. Not shown: too many stood aside.',
-    unsure: 'Most need to know more; too few placed to show.',
-    few: 'Too few placed to show.',
-  }),
   labels: Object.freeze({ settled: 'Settled', neighbouring: 'Neighbouring', spread: 'Spread', split: 'Split' }),
 });
 
@@ -122,14 +113,3 @@ function sums(movement) {
 
 /** @param {number} n */
 const isFew = (n) => n > 0 && n < FEW;
-
-/** What kept the newest placing of a card from being told; '' when its figures are here. @param {{why: string | null}} found @param {Words} [words] */
-export const whyWords = ({ why }, words = ENGLISH) => (why ? /** @type {Record<string, string>} */ (words.why)[why] : '');
-
-/** "Median certainty 4 of 5; 6 not certain." @param {{median: number, not_certain: number | null} | null} certainty @param {Words} [words] */
-export function certaintyWords(certainty, words = ENGLISH) {
-  if (!certainty) return '';
-  const said = [fill(words.certainty, { median: certainty.median })];
-  if (certainty.not_certain) said.push(fill(words.not_certain, { n: certainty.not_certain }));
-  return `${said.join('; ')}.`;
-}

@@ -4,8 +4,8 @@ import { Agreement, Glyph } from '../../elements/icons.js';
 import { BackButton, Top } from '../../elements/phone.js';
 import { Movement, Strip } from '../../elements/strip.js';
 import { BothEnds } from '../../elements/strip-upright.js';
-import { ENGLISH, certaintyWords, whyWords } from '../../elements/strip-words.js';
-import { Told } from '../../elements/told.js';
+import { ENGLISH } from '../../elements/strip-words.js';
+import { Told, certaintyWords, whyWords } from '../../elements/told.js';
 import { html, useSignal } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/text.js';
 

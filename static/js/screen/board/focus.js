@@ -3,8 +3,8 @@
 import { Agreement } from '../../elements/icons.js';
 import { Foot, Head } from '../../elements/screen.js';
 import { Key, Movement, Strip } from '../../elements/strip.js';
-import { ENGLISH, certaintyWords, lowered, whyWords } from '../../elements/strip-words.js';
-import { Told } from '../../elements/told.js';
+import { ENGLISH, lowered } from '../../elements/strip-words.js';
+import { Told, certaintyWords, whyWords } from '../../elements/told.js';
 import { linesOf, measure, useWidth } from '../../elements/units.js';
 import { classes, html, useMemo } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/screen-text.js';
