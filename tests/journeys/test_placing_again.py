@@ -18,6 +18,8 @@ from tests.journeys.people import PROJECTOR, Desk, Phone, axe, close, open_page
 SIZE = 6
 STAGES = ("Developmentally expected", "Inappropriate", "Problematic", "Abusive", "Violent")
 KNOW = "Need to know more"
+NOTHING_WAITS = """() => Object.keys(localStorage).filter(key => key.startsWith('cw outbox'))
+    .every(key => !localStorage[key].includes('"waiting"'))"""
 COMMAND = re.compile(r"^42/delegate,\d+(\[.*\])$", re.S)
 
 
@@ -62,8 +64,13 @@ class Watched(Phone):
             self.page.get_by_role("button", name="Skip").click()
             expect(self.page.get_by_role("heading", level=1)).not_to_have_text(title)
 
+    def settled(self) -> None:
+        """Until nothing is left to be sent."""
+        self.page.wait_for_function(NOTHING_WAITS)
+
     def messages(self) -> Counter[str]:
         """How many went out, card by card."""
+        self.settled()
         return Counter(body["card"] for _, body in self.sent)
 
 
@@ -146,6 +153,7 @@ def test_staying_is_one_tap_on_the_same_page_and_takes_as_many_as_moving(room):
         phone.answer(STAGES[stage], "Not relevant to this card")
     for phone in (*room.phones[:4], mover):
         phone.page.get_by_role("progressbar").wait_for()
+        phone.settled()
     taken = [phone.sent[before[phone] :] for phone in (mover, stayer, room.phones[1])]
     assert [len(sent) for sent in taken] == [2, 2, 2]
     assert [(sent[-1][1]["earlier"], sent[-1][1]["direction"]) for sent in taken[:2]] == [
@@ -173,6 +181,7 @@ def test_a_latecomer_looks_on_with_the_same_number_of_messages(room):
     assert axe(late.page) == []
     late.answer(STAGES[2])
     late.page.get_by_role("progressbar").wait_for()
+    late.settled()
     assert [name for name, _ in late.sent] == ["board.skip", "board.skip"]
     late.page.get_by_role("button", name="Show my answers").click()
     expect(late.page.get_by_text("Problematic · not counted")).to_be_visible()
