@@ -118,3 +118,12 @@ def _(table: Table) -> None:
     table.must("board.reveal", {"round": "r2"})
     table.must("discussion.focus", {"card": "c1"})
     table.must("discussion.show", {"show": "shift"})
+
+
+@moment("board", "most need to know more")
+def _(table: Table) -> None:
+    table.go("board")
+    table.must("board.open", {})
+    table.all_place("r1", {"c1": [None] * 6}, missing=["age"])
+    table.must("board.reveal", {"round": "r1"})
+    table.must("discussion.focus", {"card": "c1"})

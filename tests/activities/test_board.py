@@ -288,7 +288,10 @@ BACK = placing("c1", "violent", "r2", earlier="abusive", direction="harmful", wh
 
 def test_a_card_that_was_placed_before_says_since_when(again):
     cards = {c["id"]: c["again"] for c in again.part("board")["cards"]}
-    assert cards == {"c1": {"stood": "r1", "told": "r1"}, "c2": {"stood": "r1", "told": "r1"}}
+    assert cards == {
+        "c1": {"first": "r1", "stood": "r1", "told": "r1"},
+        "c2": {"first": "r1", "stood": "r1", "told": "r1"},
+    }
 
 
 def test_what_goes_with_a_re_placing_lies_apart_under_slots_of_its_own(again):

@@ -21,7 +21,7 @@ def shown(table, card="c1", role="delegate"):
 def test_before_it_opens_the_board_shows_what_will_be_asked(table):
     for role in ROLES:
         board = table.part("board", role)
-        assert board["round"] == {"id": "", "cause": "first", "number": 1, "state": "ready"}
+        assert board["round"] == {"id": "", "cause": "first", "number": 1, "state": "ready", "showable": False}
         assert [c["id"] for c in board["cards"]] == ["c1", "c2", "c3", "c4"]
         assert (board["results"], board["queue"], board["information"]) == (None, [], None)
         assert board["scale"]["ends"] == ["typical", "harmful"] and len(board["scale"]["stages"]) == 5
@@ -136,7 +136,7 @@ def test_while_cards_are_placed_again_a_discussion_shows_no_figures(again):
     for role in ROLES:
         board = again.part("board", role)
         assert (board["results"], board["queue"], [c["id"] for c in board["cards"]]) == (None, [], ["c1"])
-        assert board["round"] == {"id": "r2", "cause": "discussion", "number": 2, "state": "open"}
+        assert board["round"] == {"id": "r2", "cause": "discussion", "number": 2, "state": "open", "showable": False}
 
 
 def test_afterwards_before_and_after_stand_side_by_side(again):
@@ -158,7 +158,7 @@ def test_when_fewer_than_three_moved_the_picture_stands_alike(again, moved):
     assert (c1["why"], c1["tallies"], c1["answered"]) == ("stands", [6, 0, 0, 0, 0], 6)
     assert (c1["before"], c1["movement"], c1["whys"], c1["withheld"]) == (None, None, [], False)
     again.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
-    assert again.part("board")["cards"][0]["again"] == {"stood": "r2", "told": "r1"}
+    assert again.part("board")["cards"][0]["again"] == {"first": "r1", "stood": "r2", "told": "r1"}
 
 
 def test_who_is_away_stands_and_nothing_tells_that_they_were_away(again):
@@ -200,7 +200,13 @@ def test_a_step_that_one_comes_back_to_shows_its_own_round(again):
 
 def test_the_warm_up_has_its_own_scale_and_stays_out_of_the_discussion():
     table = Table(people=5, step="warm_up")
-    assert table.part("board")["round"] == {"id": "", "cause": "warm_up", "number": 0, "state": "ready"}
+    assert table.part("board")["round"] == {
+        "id": "",
+        "cause": "warm_up",
+        "number": 0,
+        "state": "ready",
+        "showable": False,
+    }
     table.must("board.open", {})
     table.all_place("w1", {"w01": ["formal"] * 5})
     table.must("board.reveal", {"round": "w1"})

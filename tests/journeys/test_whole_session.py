@@ -87,7 +87,7 @@ def test_nobody_sees_a_tally_before_the_reveal(room):
         phone.place_all(lambda card, stage=stage: stage)
     button = room.desk.page.locator(".go button.big")
     assert button.get_attribute("aria-disabled") == "true"
-    assert "Reveal when five have placed" in button.inner_text()
+    assert "Waits for more to finish" in button.inner_text()
     for page in (room.desk.page, room.screen):
         assert page.locator(".piles .dot").count() == 0
     room.all_accessible()

@@ -23,14 +23,17 @@ const PLACED = { stage: 'abusive', missing: [], reasons: ['power'], certainty: 4
 
 test('a reload forgets nothing while the session runs', () => {
   browser();
-  memory(kept('cw memory one')).place('r1', 'c1', PLACED);
-  assert.equal(memory(kept('cw memory one')).latest('c1')?.stage, 'abusive');
+  const before = memory(kept('cw memory one'));
+  before.place('r1', 'c1', PLACED);
+  before.counted('r1', 'c1', PLACED);
+  const after = memory(kept('cw memory one'));
+  assert.deepEqual([after.placed('r1').c1, after.latest('c1')?.stage], [PLACED, 'abusive']);
 });
 
 test('when it is over nothing lies on the phone, and the page still has the takeaway', () => {
   const storage = browser();
   const held = memory(kept('cw memory one'));
-  held.place('r1', 'c1', PLACED);
+  held.counted('r1', 'c1', PLACED);
   held.onlyHere();
   held.note('will_do', 'Read the guidance');
   assert.deepEqual(Object.keys(storage), []);

@@ -10,10 +10,10 @@ import { EXAMPLES, FIELDS, makeRoom, partsOf, walk } from './stage.mjs';
 
 install();
 const js = (/** @type {string} */ path) => import(new URL(`../../static/js/${path}`, import.meta.url).href);
-const [html, { memory }, { Outbox }, { nextThing }, phone, sheets, bar, rail, desk, own] = await Promise.all([
-  'helpers/html.js', 'live/memory.js', 'live/outbox.js', 'console/next.js', 'elements/always.js', 'console/sheets.js', 'console/bar.js', 'console/rail.js', 'console/desk.js', 'console/private.js',
+const [html, { memory }, { Outbox }, { Occasions }, { nextThing }, phone, sheets, bar, rail, desk, own] = await Promise.all([
+  'helpers/html.js', 'live/memory.js', 'live/outbox.js', 'live/occasions.js', 'console/next.js', 'elements/always.js', 'console/sheets.js', 'console/bar.js', 'console/rail.js', 'console/desk.js', 'console/private.js',
 ].map(js));
-const lib = { ...html, memory, nextThing, Outbox };
+const lib = { ...html, memory, nextThing, Outbox, Occasions };
 const ACTIVITIES = EXAMPLES.filter(({ activity }) => activity !== 'session');
 /** @type {Map<string, Set<string>>} commands that were sent, by role */
 const SENT = new Map([['delegate', new Set()], ['facilitator', new Set()]]);

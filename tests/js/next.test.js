@@ -43,15 +43,10 @@ test('a board opens, waits for enough, reveals', () => {
   assert.equal(at('s3', board({ id: '', cause: 'first', state: 'ready' })).name, 'board.open');
   const open = board({ id: 'r1', cause: 'first', state: 'open' });
   const waiting = at('s3', { ...open, progress: { enough: false } });
-  assert.deepEqual([waiting.off, waiting.label], [true, 'Reveal when five have placed']);
+  assert.deepEqual([waiting.off, waiting.label], [true, 'Waits for more to finish']);
   const ready = at('s3', { ...open, progress: { enough: true } });
   assert.deepEqual([ready.off, ready.name, ready.body], [false, 'board.reveal', { round: 'r1' }]);
   assert.equal(at('s3', board({ id: 'r1', cause: 'first', state: 'closing' })).off, true);
-});
-
-test('the wait names the session’s own threshold', () => {
-  const open = board({ id: 'r1', cause: 'first', state: 'open' });
-  assert.equal(at('s3', { session: { curtain: 'none', k: 14 }, ...open, progress: { enough: false } }).label, 'Reveal when 14 have placed');
 });
 
 test('cards revealed before a discussion are left to it; a warm-up is not talked through', () => {

@@ -37,7 +37,7 @@ export function partsOf(room, role) {
 
 /** Everything that a phone's or a console's view asks of its page. @param {any} lib @param {Room} example @param {string} role @param {Sent[]} sent */
 export function makeRoom(lib, example, role, sent) {
-  const { signal, memory, nextThing, Outbox } = lib;
+  const { signal, memory, nextThing, Outbox, Occasions } = lib;
   const parts = partsOf(example, role);
   const nowhere = () => ({ read: () => null, write() {}, clear() {} });
   const send = async (/** @type {string} */ name, /** @type {any} */ body) => { sent.push({ name, body }); return { ok: true, rev: 1 }; };
@@ -54,14 +54,16 @@ export function makeRoom(lib, example, role, sent) {
     goOn: () => !next.off && next.name !== 'end' && send(next.name, next.body),
     leave() {},
   };
+  room.occasions = new Occasions(room);
   if (role === 'delegate') remember(room, parts);
   return room;
 }
 
-/** What this phone placed: everything once before, and what the workshop holds for it. @param {any} room @param {any} parts */
+/** What this phone placed: everything once before, which was counted, and what the workshop holds for it. @param {any} room @param {any} parts */
 function remember(room, parts) {
-  for (const { id } of parts.board?.cards ?? []) room.memory.place('earlier', id, { stage: parts.board.scale.stages[1].id, missing: [], reasons: [], certainty: 2, skipped: false });
-  room.memory.refill(parts.own_board);
+  const { memory, part } = { memory: room.memory, part: parts.board };
+  for (const { id, again } of part?.cards ?? []) memory.counted(again?.first ?? 'r0', id, { stage: part.scale.stages[1].id, missing: [], reasons: [], certainty: 2, skipped: false });
+  memory.refill(parts.own_board);
 }
 
 /**

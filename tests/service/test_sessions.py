@@ -17,8 +17,8 @@ from workshop.service.sessions import CannotCreate, create_session, ensure_live
 from workshop.service.support import gather_support
 
 
-def create(house, scenario="test-case", agenda="all", k=5, title=""):
-    return create_session(house, "user-1", "organisation-1", scenario, agenda, k, title)
+def create(house, scenario="test-case", agenda="all", k=5, title="", placed_before=False):
+    return create_session(house, "user-1", "organisation-1", scenario, agenda, k, title, placed_before)
 
 
 def test_a_new_session_has_its_lobby_open_and_is_in_the_record():
@@ -45,6 +45,7 @@ def test_without_a_title_it_has_the_case_studys():
         ({"agenda": "none"}, "agendas"),
         ({"k": 4}, "5 to 20"),
         ({"k": 21}, "5 to 20"),
+        ({"placed_before": True}, "another case"),
     ],
 )
 def test_what_cannot_be_made_is_said_and_leaves_nothing(wrong, says):

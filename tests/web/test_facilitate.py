@@ -10,7 +10,7 @@ import pytest
 from workshop.service.finish import end_session
 
 DATA = re.compile(r'<script type="application/json" id="page-data">(.*?)</script>', re.DOTALL)
-GOOD = {"scenario": "group-chat", "agenda": "", "k": 5, "title": "Tuesday"}
+GOOD = {"scenario": "group-chat", "agenda": "", "k": 5, "title": "Tuesday", "placed_before": False}
 
 
 @pytest.fixture(scope="module")
@@ -51,12 +51,22 @@ def test_a_session_is_made_and_listed(site, desk, owner, body):
     [
         {"k": 4}, {"k": 21}, {"k": "5"}, {"k": True}, {"k": 5.0}, {"k": None}, {"scenario": "none"}, {"agenda": "none"},
         {"scenario": 5}, {"title": "x" * 2000}, {"title": ["x"]}, {"agenda": None},
+        {"placed_before": None}, {"placed_before": 0}, {"placed_before": "false"},
     ],
 )  # fmt: skip
 def test_a_session_that_cannot_be_is_refused_in_a_sentence(desk, body, change):
     answer = desk.post("/facilitate/sessions", {**body, **change})
     assert answer.status_code == 400 and answer.json["ok"] is False
     assert answer.json["message"].endswith(".")
+
+
+def test_a_case_that_somebody_here_has_placed_before_is_not_taken_and_a_silence_is_no_answer(site, desk, body):
+    taken = len(site.house.record.running_sessions())
+    again = desk.post("/facilitate/sessions", {**body, "placed_before": True})
+    unsaid = desk.post("/facilitate/sessions", {n: v for n, v in body.items() if n != "placed_before"})
+    assert (again.status_code, unsaid.status_code) == (400, 400)
+    assert "another case" in again.json["message"] and "placed this case before" in unsaid.json["message"]
+    assert len(site.house.record.running_sessions()) == taken
 
 
 def test_a_title_is_cleaned_and_never_becomes_markup(site, desk, body):

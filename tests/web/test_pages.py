@@ -21,6 +21,8 @@ def test_the_promise_is_made_in_its_own_words(site):
         "what could link a phone to its answers is deleted",
         "if everyone answers the same, if you say it aloud, if your wording is recognisable",
         "taken over the running server during the session",
+        "if the same people place the same cards again",
+        "Saying what you would do, or that you moved, tells something of where you placed.",
     ):
         assert sentence in page
 

@@ -42,18 +42,24 @@ class NewInformationShown(Model):
 
 
 class RoundShown(Model):
-    """`state` is `ready` before the step's round is open; `number` counts placing rounds from 1, 0 for warm-up."""
+    """`state` is `ready` before the step's round is open; `number` counts placing rounds from 1, 0 for warm-up.
+
+    `showable`: it was closed without being shown, after enough had finished, so it can still be.
+    """
 
     id: str
     cause: CauseShown
     number: int
     state: StateShown
+    showable: bool
 
 
 class AgainShown(Model):
-    """Of a card that was placed before: the round after which a phone says where it stood (`stood`), and the round of
-    the picture since which it says which way it moved (`told`)."""
+    """Of a card that was placed before: the round of its first placing, the round after which a phone says where it
+    stood, and the round of the picture since which it says which way it moved. What a phone said of it before `first`
+    was never counted."""
 
+    first: str
     stood: str
     told: str
 

@@ -54,7 +54,9 @@ def _board(view: View, role: Role) -> BoardPart:
         round=_round_shown(head, here),
         information=_information(view, here),
         question=scenario.warm_up.question if scale.id == scenario.warm_up.scale.id else scenario.question,
-        cards=[_card_text(c, here) for c in (scenario.find_card(i) for i in _cards_here(view, here)) if c is not None],
+        cards=[
+            _card_text(c, head, here) for c in (scenario.find_card(i) for i in _cards_here(view, here)) if c is not None
+        ],
         reasons=choices(placements.REASONS),
         topics=choices(placements.TOPICS),
         whys=choices(placements.WHYS),
@@ -66,7 +68,7 @@ def _board(view: View, role: Role) -> BoardPart:
     )
 
 
-def _card_text(card: Card, here: Round | None) -> CardText:
+def _card_text(card: Card, head: Head, here: Round | None) -> CardText:
     rounds = here.again.get(card.id) if here is not None and here.state in ("open", "closing") else None
     return CardText(
         id=card.id,
@@ -74,7 +76,14 @@ def _card_text(card: Card, here: Round | None) -> CardText:
         short=card.short_text,
         mode=card.mode,
         content_note=card.content_note,
-        again=AgainShown(stood=rounds[0], told=rounds[1]) if rounds else None,
+        again=AgainShown(first=_first_placing(head, card.id), stood=rounds[0], told=rounds[1]) if rounds else None,
+    )
+
+
+def _first_placing(head: Head, card: str) -> str:
+    """The round in which a card that was placed before was placed first: the oldest that was shown."""
+    return next(
+        r.id for r in head.rounds_of("board") if r.state == "revealed" and r.cause != "warm_up" and card in r.cards
     )
 
 
@@ -91,11 +100,13 @@ def _round_shown(head: Head, here: Round | None) -> RoundShown | None:
     placings = [r.id for r in head.rounds_of("board") if r.cause != "warm_up"]
     if here is not None:
         number = placings.index(here.id) + 1 if here.id in placings else 0
-        return RoundShown(id=here.id, cause=here.cause, number=number, state=here.state)
+        showable = here.state == "closed" and here.quorum
+        return RoundShown(id=here.id, cause=here.cause, number=number, state=here.state, showable=showable)
     if head.step.activity != "board":
         return None
     cause = str(head.step.settings.get("round", "first"))
-    return RoundShown(id="", cause=cause, number=0 if cause == "warm_up" else len(placings) + 1, state="ready")
+    number = 0 if cause == "warm_up" else len(placings) + 1
+    return RoundShown(id="", cause=cause, number=number, state="ready", showable=False)
 
 
 def _information(view: View, here: Round | None) -> NewInformationShown | None:

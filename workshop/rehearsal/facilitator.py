@@ -35,7 +35,7 @@ class SimulatedFacilitator:
 
     def create(self, scenario: str, agenda: str, k: int, title: str = "") -> str:
         """A new session, connected to its console. Returns its join code."""
-        body = {"scenario": scenario, "agenda": agenda, "k": k, "title": title}
+        body = {"scenario": scenario, "agenda": agenda, "k": k, "title": title, "placed_before": False}
         made = self.browser.post("/facilitate/sessions", body)
         if not made.get("ok"):
             raise Refusal("create", str(made.get("message", made)))

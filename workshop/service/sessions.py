@@ -19,6 +19,9 @@ CODE_LENGTH = 8
 CODE_LENGTHS = (6, CODE_LENGTH)
 """Sessions that began before codes had eight symbols keep their six."""
 LEAST_K, MOST_K = 5, 20
+PLACED_BEFORE = (
+    "Choose another case. Figures of one case that the same person has placed twice could tell of that person."
+)
 
 
 class CannotCreate(ValueError):
@@ -26,9 +29,21 @@ class CannotCreate(ValueError):
 
 
 def create_session(
-    house: House, user: str, organisation: str, scenario_id: str, agenda_id: str, k: int, title: str = ""
+    house: House,
+    user: str,
+    organisation: str,
+    scenario_id: str,
+    agenda_id: str,
+    k: int,
+    title: str = "",
+    placed_before: bool = False,
 ) -> str:
-    """A new session with its lobby open. Returns its id. Raises CannotCreate, Unavailable."""
+    """A new session with its lobby open. Returns its id. Raises CannotCreate, Unavailable.
+
+    `placed_before`: whether anybody who will be there has placed this case before; then it cannot be this case.
+    """
+    if placed_before:
+        raise CannotCreate(PLACED_BEFORE)
     scenario = _scenario(house, scenario_id)
     agenda = next((a for a in scenario.agendas if a.id == agenda_id), None)
     if agenda is None:

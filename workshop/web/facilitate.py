@@ -64,7 +64,8 @@ def rehearse() -> ResponseReturnValue:
     if wanted is None:
         return jsonify(ok=False, message="There is no such case study here."), 400
     agenda = chosen.get("agenda", wanted.agendas[0].id)
-    answer = _create({"scenario": wanted.id, "agenda": agenda, "k": 5, "title": f"Rehearsal · {wanted.title}"})
+    title = f"Rehearsal · {wanted.title}"
+    answer = _create({"scenario": wanted.id, "agenda": agenda, "k": 5, "title": title, "placed_before": False})
     if isinstance(answer, Response) and (fill := house().rehearse):
         session = answer.get_json()["session"]
         fill(house().live.head(session).code, wanted)
@@ -77,9 +78,13 @@ def _create(body: dict[str, Any]) -> ResponseReturnValue:
     k = body.get("k", 5)
     if member is None or not all(isinstance(t, str) for t in texts.values()) or type(k) is not int:
         return jsonify(ok=False, message="Choose a case study, an agenda and a number."), 400
+    before = body.get("placed_before")
+    if not isinstance(before, bool):
+        return jsonify(ok=False, message="Say whether anyone has placed this case before."), 400
+    chosen = (texts["scenario"], texts["agenda"], k)
     try:
         title = clean_or_empty(texts["title"], LONGEST_TITLE)
-        made = create_session(house(), member.user, member.organisation, texts["scenario"], texts["agenda"], k, title)
+        made = create_session(house(), member.user, member.organisation, *chosen, title, before)
     except (CannotCreate, TextRefused) as fault:
         return jsonify(ok=False, message=str(fault)), 400
     return jsonify(ok=True, session=made, next=url_for("facilitate.console", session=made))

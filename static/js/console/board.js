@@ -4,6 +4,7 @@ import { html } from '../helpers/html.js';
 import { Ready, Sure } from './parts.js';
 import { Queue } from './queue.js';
 import { TEXT } from './text.js';
+import { useWait } from './waits.js';
 
 const T = TEXT.board;
 
@@ -28,23 +29,25 @@ function Opening({ board }) {
 
 /** @param {{room: any}} props */
 function Placing({ room }) {
-  const board = room.part('board');
+  const { round } = room.part('board');
   const progress = room.part('progress') ?? { answered: 0, finished: 0, devices: 0, enough: false };
   const { k } = room.part('session');
-  const left = Math.max(0, progress.devices - progress.finished);
+  const waits = useWait(round.id);
   /** @type {[string, string, string][]} */
   const rows = [
-    progress.enough ? ['check', T.possible, T.possibleMore(k)] : ['waiting', T.notYet, T.notYetMore(progress.answered, k)],
-    left ? ['people', T.still(left), T.stillMore] : ['people', T.allDone, T.allDoneMore],
+    progress.enough ? ['check', T.possible, T.possibleMore(k)] : progress.devices < k ? ['waiting', T.tooFew(k), T.tooFewMore(k)] : ['waiting', T.notYet, T.notYetMore],
+    ['people', T.finished(progress.finished, progress.devices), T.stillMore],
     ['lock', T.closes, T.closesMore],
   ];
-  return html`<${Ready} title=${T.before} rows=${rows}>${board.round.state === 'open' && html`<${Sure} words=${T.closeQuietly} sure=${T.closeSure} yes=${T.closeIt} no=${T.keepOpen} onYes=${() => room.post('board.close', { round: board.round.id })} />`}<//>`;
+  const idle = round.state === 'open' && !progress.enough && !waits;
+  return html`<${Ready} title=${T.before} rows=${rows}>${idle && html`<p class="small">${T.idleMore(k)} <${Sure} words=${T.idle} sure=${T.idleSure} yes=${T.idleYes} no=${T.keepOpen} onYes=${() => room.post('board.reveal', { round: round.id, idle_out: true })} /></p>`}
+    ${round.state === 'open' && html`<${Sure} words=${T.closeQuietly} sure=${progress.enough ? T.closeSure : T.closeEarly} yes=${T.closeIt} no=${T.keepOpen} onYes=${() => room.post('board.close', { round: round.id })} />`}<//>`;
 }
 
-/** Closed without being shown; it can still be shown. @param {{room: any}} props */
+/** Closed without being shown; it can still be shown when enough had finished. @param {{room: any}} props */
 function Closed({ room }) {
   const { round } = room.part('board');
-  return html`<div class="ready"><h2>${T.closed}</h2><p class="quiet small">${T.closedMore}</p>
-    <p class="row"><button class="button button--second button--slim" type="button" onClick=${() => room.post('board.reveal', { round: round.id })}>${T.showNow}</button>
+  return html`<div class="ready"><h2>${T.closed}</h2><p class="quiet small">${round.showable ? T.closedMore : T.closedEarly}</p>
+    <p class="row">${round.showable && html`<button class="button button--second button--slim" type="button" onClick=${() => room.post('board.reveal', { round: round.id })}>${T.showNow}</button>`}
     <button class="button button--second button--slim" type="button" onClick=${() => room.open('again')}>${T.again}</button></p></div>`;
 }

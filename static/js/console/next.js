@@ -56,14 +56,14 @@ function wantsTalk({ parts }) {
 }
 
 /** What a round that is not yet shown needs. @param {Known} known @returns {Next | null} */
-function placing({ parts: { board, progress, session } }) {
+function placing({ parts: { board, progress } }) {
   const round = board?.round;
   if (!round || round.state === 'revealed' || round.state === 'closed') return null;
   if (round.state === 'ready') return thing({ label: round.cause === 'warm_up' ? T.warmUp : T.open, title: T.cards(board.cards.length), name: 'board.open' });
   if (round.state === 'closing') return thing({ label: T.closing, off: true });
   const about = { title: T.all(board.cards.length), name: 'board.reveal', body: { round: round.id } };
-  if (!progress?.enough) return thing({ ...about, label: T.few(session.k), off: true });
-  return thing({ ...about, label: T.reveal, can: T.can(session.k) });
+  if (!progress?.enough) return thing({ ...about, label: T.few, off: true });
+  return thing({ ...about, label: T.reveal, can: T.can });
 }
 
 /** The next card of the queue; before leaving one that was placed twice, its before and after. @param {Known} known @returns {Next | null} */

@@ -3,6 +3,7 @@
 import { Agreement } from '../elements/icons.js';
 import { Axis, Strip } from '../elements/strip.js';
 import { ENGLISH, movementParts } from '../elements/strip-words.js';
+import { Told, whyWords } from '../elements/told.js';
 import { classes, html } from '../helpers/html.js';
 import { TEXT } from './text.js';
 
@@ -24,10 +25,11 @@ export function Queue({ room }) {
 function Shows({ room, board }) {
   const now = board.results.find((/** @type {any} */ r) => r.card === board.focus);
   const can = { all: true, focus: !!board.focus, shift: !!now?.before };
+  const showing = board.show === 'shift' && !can.shift ? 'focus' : board.show; // the picture stands: there is no before
   /** @param {string} show */
   const turn = (show) => (show === 'all' ? room.post('discussion.focus', { card: null }) : room.post('discussion.show', { show }));
   const warm = board.round?.cause === 'warm_up';
-  return html`<div class="shows" role="group" aria-label=${T.label}>${T.shows.map(([id, words]) => html`<button type="button" aria-pressed=${board.show === id} disabled=${!can[/** @type {'all'} */ (id)]} onClick=${() => turn(id)}>${words}</button>`)}</div>
+  return html`<div class="shows" role="group" aria-label=${T.label}>${T.shows.map(([id, words]) => html`<button type="button" aria-pressed=${showing === id} disabled=${!can[/** @type {'all'} */ (id)]} onClick=${() => turn(id)}>${words}</button>`)}</div>
     ${!warm && html`<button class="linkish" type="button" onClick=${() => room.open('again')}>${T.again}</button>`}`;
 }
 
@@ -37,13 +39,13 @@ function Row({ room, board, r, among }) {
   const now = board.focus === r.card;
   const bring = () => room.post('discussion.focus', { card: r.card });
   return html`<li class=${classes(now && 'now')}><button type="button" aria-current=${now} title=${card?.text} onClick=${bring}><span class="name">${card?.short ?? r.card}${now && html`<small>${T.on}</small>`}</span>
-    ${r.withheld ? html`<span class="small quiet withheld">${T.withheld}</span>` : html`<${Strip} size="list" width=${WIDTH} scale=${board.scale} tallies=${r.tallies} needToKnow=${r.need_to_know} label=${r.label} among=${among} />
-      <span class="said-label"><${Agreement} label=${r.label} words=${ENGLISH.labels} /><${Moved} r=${r} /></span><${Ends} board=${board} r=${r} />`}</button></li>`;
+    ${r.withheld ? html`<span class="small quiet withheld">${whyWords(r)}</span>` : html`<${Strip} size="list" width=${WIDTH} scale=${board.scale} tallies=${r.tallies} needToKnow=${r.need_to_know} label=${r.label} among=${among} />
+      <span class="said-label"><${Agreement} label=${r.label} words=${ENGLISH.labels} /><${Moved} r=${r} /><${Told} found=${r} look="small quiet" /></span><${Ends} board=${board} r=${r} />`}</button></li>`;
 }
 
 /** Since it was placed before, in a few words. @param {any} props */
 function Moved({ r }) {
-  const parts = movementParts(r.movement, ['', '']).filter((p) => p.side !== 'same');
+  const parts = movementParts(r.movement, ['', '']).filter((p) => p.side !== 'same'); // to and from need to know more too
   const n = parts.reduce((sum, p) => sum + (p.n ?? 0), 0);
   return r.before && r.movement ? html`<small>${n ? `${n} ${T.moved.toLowerCase()}` : ''}</small>` : null;
 }

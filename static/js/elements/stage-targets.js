@@ -7,9 +7,10 @@ import { Icon } from './icons.js';
 /**
  * @param {{scale: any, chosen: string | null | undefined, onChoose: (stage: string | null) => void, onMore: (stage: any) => void,
  *   earlier?: string | null, lower?: boolean, name: string}} props
- * `chosen`: a stage's id, null for need to know more, undefined for nothing yet. `earlier`: this phone's stage before.
+ * `chosen`: a stage's id, null for need to know more, undefined for nothing yet. `earlier`: this phone's place before, in the
+ * same way; tapping it again is staying.
  */
-export function StageTargets({ scale, chosen, onChoose, onMore, earlier = null, lower = false, name }) {
+export function StageTargets({ scale, chosen, onChoose, onMore, earlier, lower = false, name }) {
   const ids = [...scale.stages.map((/** @type {any} */ s) => s.id), null];
   const focusable = chosen === undefined ? ids[0] : chosen;
   /** @param {KeyboardEvent} event */
@@ -25,9 +26,12 @@ export function StageTargets({ scale, chosen, onChoose, onMore, earlier = null, 
     <div class=${classes('stages', `of${scale.stages.length}`, lower && 'stages--lower')}>
       ${scale.stages.map((/** @type {any} */ stage, /** @type {number} */ i) => html`<div class=${`stage s${i + 1}`}>
         <button class="pick" type="button" role="radio" aria-checked=${chosen === stage.id} tabindex=${focusable === stage.id ? 0 : -1} onClick=${() => onChoose(stage.id)}>
-          <span class="n">${i + 1}</span><span class="name">${stage.name}${earlier === stage.id && html`<span class="yours"><i></i>${TEXT.board.you}</span>`}</span></button>
+          <span class="n">${i + 1}</span><span class="name">${stage.name}${earlier === stage.id && Earlier()}</span></button>
         <button class="more" type="button" aria-label=${TEXT.board.means(stage.name)} onClick=${() => onMore(stage)}><${Icon} name="info" /></button></div>`)}
     </div>
-    <button class="know" type="button" role="radio" aria-checked=${chosen === null} tabindex=${focusable === null ? 0 : -1} onClick=${() => onChoose(null)}><${Icon} name="know" /><span>${TEXT.board.know}</span></button>
+    <button class="know" type="button" role="radio" aria-checked=${chosen === null} tabindex=${focusable === null ? 0 : -1} onClick=${() => onChoose(null)}><${Icon} name="know" /><span>${TEXT.board.know}${earlier === null && Earlier()}</span></button>
   </div>`;
 }
+
+/** The mark of one's earlier place, and what a tap on it says. */
+export const Earlier = () => html`<span class="yours"><i></i>${TEXT.board.you} · ${TEXT.board.stay}</span>`;

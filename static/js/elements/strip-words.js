@@ -17,6 +17,8 @@ export const ENGLISH = Object.freeze({
   towards: 'moved towards {end}',
   moved: 'moved',
   stayed: 'stayed',
+  to_unsure: 'now need to know more',
+  from_unsure: 'no longer need to know more',
   few_moved: 'fewer than three moved',
   lane: 'Need to know more',
   share: 'of {n}',
@@ -77,26 +79,36 @@ export function lowered(name) {
   return ordinary ? name.slice(0, 1).toLowerCase() + name.slice(1) : name;
 }
 
-/** @typedef {{side: 'low' | 'same' | 'high' | 'any', n: number | null, text: string}} Moved */
+/** @typedef {{side: 'low' | 'same' | 'high' | 'any' | 'off', n: number | null, text: string}} Moved */
 
 /**
- * The sentence of movement, left to right. A direction of one or two people is joined with the
- * other; under three in all no number of them is said.
- * @param {{typical?: number | null, same?: number, harmful?: number | null, moved?: number | null, few?: boolean} | null | undefined} movement
+ * The sentence of movement, left to right, then to and from need to know more. Each is 0 or at least three; of reports
+ * before, a direction of one or two people is joined with the other, and under three in all no number of them is said.
+ * @param {{typical?: number | null, same?: number, harmful?: number | null, to_unsure?: number, from_unsure?: number, moved?: number | null, few?: boolean} | null | undefined} movement
  * @param {string[]} ends the scale's two ends @param {Words} [words] @returns {Moved[]}
  */
 export function movementParts(movement, ends, words = ENGLISH) {
   if (!movement) return [];
-  const low = movement.typical ?? 0;
-  const high = movement.harmful ?? 0;
-  const moved = movement.moved ?? low + high;
+  const { low, high, moved, few, apart } = sums(movement);
   /** @type {Moved[]} */
   const stayed = movement.same ? [{ side: 'same', n: movement.same, text: words.stayed }] : [];
-  if (movement.few || isFew(moved)) return [{ side: 'any', n: null, text: words.few_moved }, ...stayed];
-  if ((movement.typical ?? null) === null || isFew(low) || isFew(high)) return moved ? [{ side: 'any', n: moved, text: words.moved }, ...stayed] : stayed;
+  if (few) return [{ side: 'any', n: null, text: words.few_moved }, ...stayed];
+  if (!apart) return moved ? [{ side: 'any', n: moved, text: words.moved }, ...stayed] : stayed;
   /** @type {Moved[]} */
-  const parts = [{ side: 'low', n: low, text: fill(words.towards, { end: ends[0] }) }, ...stayed, { side: 'high', n: high, text: fill(words.towards, { end: ends[1] }) }];
+  const parts = [
+    { side: 'low', n: low, text: fill(words.towards, { end: ends[0] }) }, ...stayed, { side: 'high', n: high, text: fill(words.towards, { end: ends[1] }) },
+    { side: 'off', n: movement.to_unsure ?? 0, text: words.to_unsure }, { side: 'off', n: movement.from_unsure ?? 0, text: words.from_unsure },
+  ];
   return parts.filter((part) => part.n);
+}
+
+/** Both directions, all that moved along the line, and how much of it may be said. @param {any} movement */
+function sums(movement) {
+  const low = movement.typical ?? 0;
+  const high = movement.harmful ?? 0;
+  const moved = ('moved' in movement ? movement.moved : null) ?? low + high;
+  const few = ('few' in movement && movement.few) || isFew(moved);
+  return { low, high, moved, few, apart: (movement.typical ?? null) !== null && !isFew(low) && !isFew(high) };
 }
 
 /** @param {number} n */

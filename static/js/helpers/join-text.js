@@ -12,5 +12,5 @@ export const TEXT = {
   /** @param {number} k */ wait: (k) => `Results wait for at least ${k} people. Then what could link your phone to its answers is deleted.`,
   material: 'The material.', choice: 'Your choice.', anyTime: 'Skip any card. Step out at any time.',
   limits: 'What this cannot protect', rules: 'Ground rules',
-  limitsText: 'It cannot protect you if everyone answers the same, if you say it aloud, if your wording is recognisable, or if someone has taken over the running server during the session. Neither the trainer, your organisation nor whoever runs the server can find out afterwards.',
+  limitsText: 'It cannot protect you if everyone answers the same, if you say it aloud, if your wording is recognisable, if someone has taken over the running server during the session, or if the same people place the same cards again. Saying what you would do, or that you moved, tells something of where you placed. Neither the trainer, your organisation nor whoever runs the server can find out afterwards.',
 };

@@ -1,36 +1,38 @@
 // What this phone placed. It alone knows: for "your earlier stage", its own dot, and the takeaway.
+// What it said and what was counted are two things: standing.js tells from both where the phone stands.
 
 import { signal } from '../helpers/html.js';
+import { counted } from './standing.js';
 
 /**
- * @typedef {{stage: string | null, missing: string[], reasons: string[], certainty: number | null, skipped: boolean}} Placement
- * @typedef {{rounds: Record<string, Record<string, Placement>>, order: string[], drafts: Record<string, string>, kept: Record<string, any>}} Held
+ * @typedef {{stage: string | null, missing: string[], reasons: string[], certainty: number | null, skipped: boolean,
+ *   earlier?: string | null, direction?: string | null, why?: string[], own?: boolean}} Placement
+ * The last four of a card that is placed again; `own`: it stays on this phone and is not counted.
+ * @typedef {Record<string, Record<string, Placement>>} ByRound round → card → what was said
+ * @typedef {object} Held
+ * @property {ByRound} rounds what was said last
+ * @property {ByRound} sure what the workshop has, as it answered
+ * @property {Record<string, Record<string, Placement[]>>} lost sent without an answer before the round closed: counted, or not
+ * @property {[round: string, card: string] | null} under the card that was tapped and not left yet
+ * @property {string[]} order
+ * @property {Record<string, string>} drafts
+ * @property {Record<string, any>} kept
  */
 
 /** @returns {Held} */
-const empty = () => ({ rounds: {}, order: [], drafts: {}, kept: {} });
+const empty = () => ({ rounds: {}, sure: {}, lost: {}, under: null, order: [], drafts: {}, kept: {} });
 
-/** Everything this phone said of a card, round by round. @param {Held} held @param {string[]} rounds @param {string} card */
-const said = (held, rounds, card) => rounds.map((round) => held.rounds[round][card]).filter(Boolean);
-
-/** What it last said of a card before a round, with a stage. @param {Held} held @param {string} round @param {string} card */
-function earlier(held, round, card) {
-  const before = held.order.includes(round) ? held.order.slice(0, held.order.indexOf(round)) : held.order;
-  return said(held, before, card).filter((p) => p.stage !== null).at(-1) ?? null;
+/** With a card's value set, or taken out. @template T @param {Record<string, Record<string, T>>} of @param {string} round @param {string} card @param {T | undefined} value */
+function having(of, round, card, value) {
+  const cards = { ...of[round] };
+  if (value === undefined) delete cards[card];
+  else cards[card] = value;
+  return { ...of, [round]: cards };
 }
 
-/** @param {{read: () => any, write: (value: any) => void, clear: () => void}} store */
-export function memory(store) {
-  /** @type {{value: Held}} */
-  const held = signal({ ...empty(), ...(store.read() ?? {}) });
-  let lasting = true;
-  /** @param {Partial<Held>} change */
-  const keep = (change) => {
-    held.value = { ...held.value, ...change };
-    if (lasting) store.write(held.value);
-  };
+/** What this phone placed, and what came of it. @param {{value: Held}} held @param {(change: Partial<Held>) => void} keep */
+function placements(held, keep) {
   return {
-    held,
     /** @param {string} round @param {string} card @param {Placement} placement */
     place(round, card, placement) {
       const { rounds, order } = held.value;
@@ -41,8 +43,50 @@ export function memory(store) {
     },
     /** @param {string} round @returns {Record<string, Placement>} */
     placed: (round) => held.value.rounds[round] ?? {},
-    earlier: (/** @type {string} */ round, /** @type {string} */ card) => earlier(held.value, round, card),
-    latest: (/** @type {string} */ card) => said(held.value, held.value.order, card).filter((p) => !p.skipped).at(-1) ?? null,
+    /** The card that was tapped and not left yet. @param {[round: string, card: string] | null} under */
+    under(under) {
+      keep({ under });
+    },
+    /** The workshop has it. @param {string} round @param {string} card @param {Placement} placement */
+    counted(round, card, placement) {
+      keep({ sure: having(held.value.sure, round, card, placement), lost: having(held.value.lost, round, card, undefined) });
+    },
+    /** It was refused: what was counted before stands. @param {string} round @param {string} card */
+    refused(round, card) {
+      keep({ rounds: having(held.value.rounds, round, card, held.value.sure[round]?.[card]) });
+    },
+    /** Sent, and never answered before the round closed. @param {string} round @param {string} card @param {Placement} placement */
+    unanswered(round, card, placement) {
+      const { lost } = held.value;
+      keep({ lost: having(lost, round, card, [...(lost[round]?.[card] ?? []), placement]) });
+    },
+    /** What this phone last had counted of a card, with or off a stage. @param {string} card */
+    latest: (card) => counted(held.value.sure, card).at(-1)?.[1] ?? null,
+    /** What the workshop holds of the round that is open; a phone that has lost its memory learns it from there. @param {any} own */
+    refill(own) {
+      if (!own) return;
+      const { rounds, order, sure } = held.value;
+      const here = Object.fromEntries(Object.entries(own.placements).map(([card, said]) => [card, { ...said }]));
+      const now = { sure: { ...sure, [own.round]: here } };
+      keep(order.includes(own.round) ? now : { ...now, rounds: { ...rounds, [own.round]: here }, order: [...order, own.round] });
+    },
+  };
+}
+
+/** @param {{read: () => any, write: (value: any) => void, clear: () => void}} store */
+export function memory(store) {
+  const was = store.read() ?? {};
+  /** @type {{value: Held}} */
+  const held = signal({ ...empty(), ...was, sure: was.sure ?? was.rounds ?? {} }); // an older version kept no `sure`
+  let lasting = true;
+  /** @param {Partial<Held>} change */
+  const keep = (change) => {
+    held.value = { ...held.value, ...change };
+    if (lasting) store.write(held.value);
+  };
+  return {
+    held,
+    ...placements(held, keep),
     /** Unsent words survive a reload. @param {string} where @param {string} text */
     draft(where, text) {
       keep({ drafts: { ...held.value.drafts, [where]: text } });
@@ -50,12 +94,6 @@ export function memory(store) {
     /** Anything else this phone said. @param {string} what @param {any} value */
     note(what, value) {
       keep({ kept: { ...held.value.kept, [what]: value } });
-    },
-    /** The server tells a phone that has lost its memory what it holds for it. @param {any} own */
-    refill(own) {
-      if (own && !held.value.order.includes(own.round)) {
-        keep({ rounds: { ...held.value.rounds, [own.round]: own.placements }, order: [...held.value.order, own.round] });
-      }
     },
     /** The session is over: this page still knows what it needs for the takeaway, and the phone keeps none of it. */
     onlyHere() {

@@ -5,35 +5,42 @@ import { signal } from '../helpers/html.js';
 import { AGAIN, newId } from './connection.js';
 
 /**
- * @typedef {{id: string, name: string, body: any, about: string, round: string, state: 'waiting' | 'sent' | 'refused', message: string, tried?: boolean}} Operation
+ * @typedef {{id: string, name: string, body: any, about: string, round: string, state: 'waiting' | 'sent' | 'refused', message: string, tried?: boolean, lost?: boolean}} Operation
  * `about`: what it answers; a later one about the same replaces it, but not before it is answered when it is under way:
  * on a connection that was cut it may still arrive, and would then win over the later one.
- * `round`: until when it is kept, "" for until sent.
+ * `round`: until when it is kept, "" for until sent. `lost`: it went out without an answer, so a later no may be too late.
  * @typedef {{read: () => any, write: (value: any) => void, clear: () => void, isNewer?: () => boolean}} Store
  * @typedef {(name: string, body: object, id: string) => Promise<import('./connection.js').Ack>} Send
  */
 
 const SHORTEST = 300; // ms before an unanswered operation is sent again; doubles up to LONGEST
 const LONGEST = 5000;
+const MAY_HAVE_ARRIVED = new Set(['timeout', 'failed']);
 const underWay = (/** @type {Operation} */ operation) => operation.tried && operation.state === 'waiting';
 /** @param {Operation[]} operations @param {string} about */
 const newest = (operations, about) => operations.filter((o) => o.about === about).at(-1);
 const sleep = (/** @type {number} */ ms) => new Promise((done) => { setTimeout(done, ms); });
 
 export class Outbox {
-  /** @param {{store: Store, send: Send, pause?: (ms: number) => Promise<any>}} options */
-  constructor({ store, send, pause = sleep }) {
+  /** @param {{store: Store, send: Send, pause?: (ms: number) => Promise<any>, onSettled?: (operation: Operation, ok: boolean) => void}} options */
+  constructor({ store, send, pause = sleep, onSettled = () => {} }) {
     this.store = store;
     this.send = send;
     this.pause = pause;
+    this.onSettled = onSettled;
     this.running = false;
+    // What waited when the page went may have gone out with it.
+    const left = (store.read() ?? []).map((/** @type {Operation} */ o) => (o.state === 'waiting' ? { ...o, tried: true, lost: true } : o));
     /** @type {{value: Operation[]}} */
-    this.operations = signal(store.read() ?? []);
+    this.operations = signal(left);
   }
 
-  /** Keep and send. @param {string} name @param {any} body @param {{about?: string, round?: string}} [options] */
-  post(name, body, { about = '', round = '' } = {}) {
-    const rest = this.operations.value.filter((o) => !about || o.about !== about || underWay(o));
+  /**
+   * Keep and send. `apart`: it goes out beside what still waits about the same, not in its place, so that a line tells
+   * nobody what was answered. @param {string} name @param {any} body @param {{about?: string, round?: string, apart?: boolean}} [options]
+   */
+  post(name, body, { about = '', round = '', apart = false } = {}) {
+    const rest = this.operations.value.filter((o) => !about || o.about !== about || underWay(o) || (apart && o.state === 'waiting'));
     this.keep([...rest, { id: newId(), name, body, about, round, state: 'waiting', message: '' }]);
     this.run();
   }
@@ -43,9 +50,9 @@ export class Outbox {
     return newest(this.operations.value, about);
   }
 
-  /** How many are still to be sent. */
+  /** How many answers are still to be sent; what is sent twice is one. */
   waiting() {
-    return this.operations.value.filter((o) => o.state === 'waiting').length;
+    return new Set(this.operations.value.filter((o) => o.state === 'waiting').map((o) => o.about || o.id)).size;
   }
 
   /** The server has a new epoch: what it had acknowledged for open rounds is sent again. */
@@ -79,6 +86,7 @@ export class Outbox {
       next.tried = true;
       const ack = await this.send(next.name, next.body, next.id);
       if (!ack.ok && AGAIN.has(ack.code)) {
+        next.lost ||= MAY_HAVE_ARRIVED.has(ack.code);
         await this.pause(wait);
         wait = Math.min(LONGEST, wait * 2);
         continue;
@@ -94,6 +102,7 @@ export class Outbox {
     const all = this.operations.value;
     const done = all.find((o) => o.id === id);
     if (!done) return; // replaced meanwhile
+    this.onSettled(done, ack.ok);
     const replaced = done.about && newest(all, done.about) !== done;
     if (replaced || (ack.ok && !done.round)) this.keep(all.filter((o) => o.id !== id));
     else this.keep(all.map((o) => (o.id === id ? { ...o, state: ack.ok ? 'sent' : 'refused', message: ack.ok ? '' : ack.message } : o)));

@@ -19,6 +19,7 @@ import { save, takeaway } from '../helpers/takeaway.js';
 import { TEXT } from '../helpers/text.js';
 import { connect } from '../live/connection.js';
 import { memory } from '../live/memory.js';
+import { Occasions } from '../live/occasions.js';
 import { Outbox } from '../live/outbox.js';
 import { Renewing, keepUp } from '../live/renew.js';
 
@@ -30,12 +31,22 @@ const stores = [kept(`cw memory ${session}`), kept(`cw outbox ${session}`)];
 const opened = signal('');
 const said = signal('');
 const isOver = () => connection.state.value === 'gone' || connection.parts.value.session?.state === 'ended';
+const memoryHere = memory(stores[0]);
+const outbox = new Outbox({ store: stores[1], send: connection.send });
+
+/** Whether an answer of a round may still be counted, as far as this phone knows. @param {string} round */
+function isOpen(round) {
+  const { board: shown } = connection.parts.value;
+  if (isOver()) return false;
+  return !shown || (shown.round?.id === round && shown.round.state === 'open');
+}
 
 const room = {
   /** One part as it is now; views that read it are drawn again when it moves. @param {string} name */
   part: (name) => connection.parts.value[name],
-  memory: memory(stores[0]),
-  outbox: new Outbox({ store: stores[1], send: connection.send }),
+  memory: memoryHere,
+  outbox,
+  occasions: new Occasions({ memory: memoryHere, outbox, isOpen }),
   connection,
   opened,
   /** @param {string} sheet */
@@ -116,7 +127,11 @@ function Now({ step }) {
 }
 
 forgetOthers(session);
+addEventListener('pagehide', () => room.occasions.putAway(true));
+addEventListener('pageshow', () => room.occasions.putAway(false));
+document.addEventListener('visibilitychange', () => room.occasions.putAway(document.hidden));
 effect(letGo);
 effect(() => { if (connection.parts.value.agenda) untracked(tidy); });
 room.outbox.run();
+room.occasions.leave(); // of a page that went while a card was open
 render(html`<${Room} />`, /** @type {HTMLElement} */ (document.getElementById('app')));

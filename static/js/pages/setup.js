@@ -1,4 +1,4 @@
-// Setting up: three choices with defaults made; the agenda draws itself to scale. Then the lobby opens.
+// Setting up: three choices with defaults made, and one without; the agenda draws itself to scale. Then the lobby opens.
 
 import { TEXT } from '../console/text.js';
 import { Icon } from '../elements/icons.js';
@@ -21,6 +21,7 @@ function Setup() {
   const length = useSignal('half');
   const k = useSignal(LEAST);
   const title = useSignal('');
+  const before = useSignal(/** @type {boolean | null} */ (null)); // whether anybody here has placed this case before
   const said = useSignal('');
   const busy = useSignal('');
   const { agendas } = scenario.value;
@@ -33,12 +34,13 @@ function Setup() {
     if (answer.ok) location.assign(answer.next);
     else { busy.value = ''; said.value = answer.message; }
   };
-  const open = () => go('/facilitate/sessions', { scenario: scenario.value.id, agenda: agenda.id, k: k.value, title: title.value }, 'open');
+  const open = () => go('/facilitate/sessions', { scenario: scenario.value.id, agenda: agenda.id, k: k.value, title: title.value, placed_before: before.value }, 'open');
   return html`<div class="setup-choices"><h1>${T.title}</h1><p class="quiet">${T.lead}</p>
-    <fieldset><legend>${T.scenario}</legend><div class="opts">${scenarios.map((/** @type {Scenario} */ s) => html`<label class="opt" key=${s.id}><input type="radio" name="scenario" checked=${scenario.value.id === s.id} onChange=${() => { scenario.value = s; }} /><span><b>${s.title}</b><small>${s.opening}</small></span></label>`)}</div></fieldset>
+    <fieldset><legend>${T.scenario}</legend><div class="opts">${scenarios.map((/** @type {Scenario} */ s) => html`<label class="opt" key=${s.id}><input type="radio" name="scenario" checked=${scenario.value.id === s.id} onChange=${() => { scenario.value = s; before.value = null; }} /><span><b>${s.title}</b><small>${s.opening}</small></span></label>`)}</div></fieldset>
+    <${Before} before=${before} />
     <fieldset><legend>${T.length}</legend><div class="seg-opts">${agendas.map((a) => html`<label class="opt" key=${a.id}><input type="radio" name="agenda" checked=${agenda.id === a.id} onChange=${() => { length.value = a.id; }} /><span><b>${a.title}</b><small>${lasting(a)}</small></span></label>`)}</div></fieldset>
     <div class="pair"><div class="field"><label for="title">${T.name} <span class="faint">${T.optional}</span></label><input class="input" id="title" maxlength="80" autocomplete="off" placeholder=${scenario.value.title} value=${title.value} onInput=${(/** @type {any} */ e) => { title.value = e.target.value; }} /><p class="aid">${T.nameMore}</p></div><${Least} k=${k} /></div></div>
-  <${Summary} ...${{ scenario: scenario.value, agenda, said: said.value, busy: busy.value, open }} onRehearse=${() => go('/facilitate/rehearse', { scenario: scenario.value.id, agenda: agenda.id }, 'rehearse')} />`;
+  <${Summary} ...${{ scenario: scenario.value, agenda, said: said.value, busy: busy.value, open, lacks: before.value === null ? T.unsaid : before.value ? T.another : '' }} onRehearse=${() => go('/facilitate/rehearse', { scenario: scenario.value.id, agenda: agenda.id }, 'rehearse')} />`;
 }
 
 /** From how many people on anything is shown: never fewer than five. @param {{k: {value: number}}} props */
@@ -46,14 +48,21 @@ function Least({ k }) {
   return html`<fieldset class="least"><legend>${T.k}</legend><div class="stepper"><button class="button button--second" type="button" aria-label=${T.less} disabled=${k.value <= LEAST} onClick=${() => { k.value -= 1; }}>−</button><output aria-live="polite">${k.value}</output><button class="button button--second" type="button" aria-label=${T.more} disabled=${k.value >= MOST} onClick=${() => { k.value += 1; }}>+</button><span>${T.people}</span></div><p class="aid">${T.kMore}</p></fieldset>`;
 }
 
+/** The same person's placings of one case in two rooms could tell of that person. @param {{before: {value: boolean | null}}} props */
+function Before({ before }) {
+  return html`<fieldset><legend>${T.before}</legend><div class="seg-opts">${/** @type {[boolean, string][]} */ ([[false, T.no], [true, T.yes]]).map(([said, words]) => html`<label class="opt"><input type="radio" name="placed_before" required checked=${before.value === said} onChange=${() => { before.value = said; }} /><span><b>${words}</b></span></label>`)}</div>
+    <p class=${before.value ? 'state state--refused' : 'aid'} role="status">${before.value ? html`<${Icon} name="refused" />${T.another}` : T.beforeMore}</p></fieldset>`;
+}
+
 /** @param {any} props */
-function Summary({ scenario, agenda, said, busy, open, onRehearse }) {
+function Summary({ scenario, agenda, said, busy, open, lacks, onRehearse }) {
   return html`<aside class="sheet" aria-label=${`${scenario.title}, ${agenda.title}`}><h2>${scenario.title}, ${agenda.title.toLowerCase()}</h2><p class="quiet small">${T.hours(agenda.minutes)} · ${T.stages(scenario.stages)}</p>
     <ol class="to-scale">${agenda.steps.map((/** @type {any} */ s) => html`<li class=${classes(s.activity === 'break' && 'break')} style=${{ '--m': (100 * s.minutes) / agenda.minutes }}><i></i><span>${s.title}</span><small>${s.minutes} ${T.min}</small></li>`)}</ol>
     ${!scenario.reviewed && html`<p class="beware"><${Icon} name="refused" /><span>${T.unreviewed}.</span></p>`}
     <p class="beware"><${Icon} name="info" /><span>${T.content} ${scenario.content_note}</span></p>
     ${said && html`<p class="state state--refused" role="alert"><${Icon} name="refused" />${said}</p>`}
-    <button class="button button--wide button--big" type="button" disabled=${!!busy} onClick=${open}>${busy === 'open' ? T.opening : T.open}</button>
+    ${lacks === T.unsaid && html`<p class="aid" id="lacks">${lacks}.</p>`}
+    <button class="button button--wide button--big" type="button" disabled=${!!busy} aria-disabled=${!!lacks} aria-describedby=${lacks === T.unsaid ? 'lacks' : undefined} onClick=${() => !lacks && open()}>${busy === 'open' ? T.opening : T.open}</button>
     <button class="button button--plain button--wide" type="button" disabled=${!!busy} onClick=${onRehearse}><${Icon} name="play" />${busy === 'rehearse' ? TEXT.home.joining : T.rehearse}</button></aside>`;
 }
 

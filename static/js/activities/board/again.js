@@ -1,33 +1,49 @@
-// After placing again: what changed, or why not? The phone sends the movement apart from the placement.
+// After placing again: what changed, or why not? Staying and moving look alike and take as many taps; so does looking on.
 
 import { Icon } from '../../elements/icons.js';
 import { Chip, SendState, Top } from '../../elements/phone.js';
-import { html, useSignal } from '../../helpers/html.js';
+import { html } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/text.js';
-import { direction } from './cards.js';
 
 const T = TEXT.board;
 const STAYED = ['not_relevant', 'not_enough', 'already'];
 
+/** A stage's name; null is need to know more. @param {any[]} stages @param {string | null} id */
+const nameOf = (stages, id) => stages.find((s) => s.id === id)?.name ?? T.know;
+
 /** @param {any} props */
-export function Again({ room, sheet, card, mine, earlier, next, change }) {
+export function Again({ room, sheet, card, at, mine, stood, next, change }) {
   const { board, round } = sheet;
-  const why = useSignal(/** @type {string[]} */ ([]));
-  const way = direction(board, earlier.stage, mine.stage);
-  const stayed = way === 'same';
+  const { stages } = board.scale;
+  const moved = stood.stood !== undefined && stood.stood !== mine.stage;
+  return html`<${Top} title=${T.again} /><main id="main" tabindex="-1"><p class="cardline">${card.text}</p>
+    ${moved && html`<p class="was-row"><span class="faint">${T.you}</span><span>${nameOf(stages, stood.stood)}</span></p>`}
+    <${Chosen} stages=${stages} stage=${mine.stage} yours=${stood.stood === mine.stage} change=${change} />
+    ${mine.own ? html`<p class="clear small"><${Icon} name="phone" /><span>${T.keptHere}</span></p>`
+    : html`<${SendState} operation=${room.outbox.stateOf(`${round} ${card.id}`)} /><${WhyOr} ...${{ room, board, round, card, mine }} />
+      <p class="clear small"><${Icon} name="phone" />${T.only}</p>`}
+    <div class="end"><button class="button button--wide" type="button" onClick=${next}>${at + 1 < sheet.cards.length ? T.nextCard : TEXT.done}</button></div></main>`;
+}
+
+/** Where it stands now. @param {any} props */
+function Chosen({ stages, stage, yours, change }) {
+  const n = stages.findIndex((/** @type {any} */ s) => s.id === stage) + 1;
+  const mark = yours && html`<span class="yours"><i></i>${T.you}</span>`;
+  const again = html`<button class="change" type="button" onClick=${change}>${T.change}</button>`;
+  if (!n) return html`<div class="know is-chosen"><${Icon} name="know" /><span>${T.know}${mark}</span>${again}</div>`;
+  return html`<div class=${`stages of${stages.length}`}><div class=${`stage is-chosen s${n}`}><span class="pick"><span class="n">${n}</span><span class="name">${nameOf(stages, stage)}${mark}</span></span>${again}</div></div>`;
+}
+
+/** What changed, or why not; kept until the card is left. @param {any} props */
+function WhyOr({ room, board, round, card, mine }) {
+  const stayed = mine.direction === 'same';
   const options = board.whys.filter((/** @type {any} */ w) => STAYED.includes(w.id) === stayed);
-  const stage = (/** @type {string} */ id) => board.scale.stages.findIndex((/** @type {any} */ s) => s.id === id);
   /** @param {string} id */
   const toggle = (id) => {
-    why.value = why.value.includes(id) ? why.value.filter((x) => x !== id) : [...why.value, id];
-    room.post('board.move', { round, card: card.id, direction: way, why: why.value }, { about: `${round} ${card.id} move`, round });
+    const why = mine.why.includes(id) ? mine.why.filter((/** @type {string} */ x) => x !== id) : [...mine.why, id];
+    room.occasions.add(round, card.id, { ...mine, why });
   };
-  return html`<${Top} title=${T.again} /><main id="main" tabindex="-1"><p class="cardline">${card.text}</p>
-    ${!stayed && html`<p class="was-row"><span class="faint">${T.you}</span><span>${board.scale.stages[stage(earlier.stage)]?.name}</span></p>`}
-    <div class=${`stages of${board.scale.stages.length}`}><div class=${`stage is-chosen s${stage(mine.stage) + 1}`}><span class="pick"><span class="n">${stage(mine.stage) + 1}</span><span class="name">${board.scale.stages[stage(mine.stage)]?.name}${stayed && html`<span class="yours"><i></i>${T.you}</span>`}</span></span><button class="change" type="button" onClick=${change}>${T.change}</button></div></div>
-    <${SendState} operation=${room.outbox.stateOf(`${round} ${card.id}`)} />
-    <h2>${stayed ? T.stayed : T.moved} <span class="faint">${TEXT.optional}</span></h2>
-    <div class="chips" role="group" aria-label=${stayed ? T.stayed : T.moved}>${options.map((/** @type {any} */ w) => html`<${Chip} on=${why.value.includes(w.id)} onClick=${() => toggle(w.id)}>${w.name}<//>`)}</div>
-    <p class="clear small"><${Icon} name="phone" />${T.only}</p>
-    <div class="end"><button class="button button--wide" type="button" onClick=${next}>${T.nextCard}</button></div></main>`;
+  const title = stayed ? T.stayed : T.moved;
+  return html`<h2>${title} <span class="faint">${T.later}</span></h2>
+    <div class="chips" role="group" aria-label=${title}>${options.map((/** @type {any} */ w) => html`<${Chip} on=${mine.why.includes(w.id)} onClick=${() => toggle(w.id)}>${w.name}<//>`)}</div>`;
 }

@@ -1,4 +1,6 @@
-// What a phone knows of the round that is open: its cards, its own answers, where it is among them.
+// What a phone knows of the round that is open: its cards, its own answers, where it is among them, where it stood.
+
+import { direction, standing } from '../../live/standing.js';
 
 /**
  * @param {any} room @returns {{board: any, round: string, cards: any[], placed: Record<string, any>, again: boolean, warm: boolean}}
@@ -19,20 +21,25 @@ export function sheetOf(room) {
 /** @param {{cards: any[], placed: Record<string, any>}} sheet the first card without an answer, or -1 */
 export const firstOpen = ({ cards, placed }) => cards.findIndex((card) => !placed[card.id]);
 
-/** @param {any} room @param {string} round @param {string} card @param {any} placement */
-export function place(room, round, card, placement) {
-  const { skipped, ...body } = placement;
-  room.memory.place(round, card, placement);
-  const about = `${round} ${card}`;
-  if (skipped) room.post('board.skip', { round, card }, { about, round });
-  else room.post('board.place', { round, card, ...body }, { about, round });
-}
+/**
+ * How this phone takes part in a card: for the first time (null), from where it stood, or looking on ('came_after'…).
+ * @param {any} room @param {any} sheet @param {any} card
+ */
+export const standsAt = (room, { round }, card) => (card.again
+  ? standing(room.memory.held.value, card.id, round, card.again, room.occasions.open(card.id)) : null);
 
 /**
- * Which way this phone moved, by its own memory alone. @param {any} board @param {string} earlier @param {string} now
+ * A place that was tapped, as it is kept and sent. A card that is placed again is not asked for reasons once more.
+ * @param {any} sheet @param {import('../../live/standing.js').Stood | string | null} stood @param {string | null} stage @param {any} mine what was said of it in this round
+ * @returns {import('../../live/memory.js').Placement}
  */
-export function direction(board, earlier, now) {
-  const at = (/** @type {string} */ id) => board.scale.stages.findIndex((/** @type {any} */ s) => s.id === id);
-  const moved = at(now) - at(earlier);
-  return moved === 0 ? 'same' : moved > 0 ? 'harmful' : 'typical';
+export function placed({ board }, stood, stage, mine) {
+  const same = mine && !mine.skipped && mine.stage === stage;
+  const first = { stage, missing: same ? mine.missing : [], reasons: same ? mine.reasons : [], certainty: same ? mine.certainty : null, skipped: false };
+  if (!stood) return first;
+  const bare = { ...first, missing: [], reasons: [], certainty: null };
+  if (typeof stood === 'string') return { ...bare, own: true };
+  const way = direction(board.scale.stages, stood.told, stage);
+  const why = same && mine.direction === way ? mine.why : [];
+  return { ...bare, earlier: stood.stood, direction: way, why };
 }

@@ -2,11 +2,12 @@
 
 import { Icon } from '../../elements/icons.js';
 import { BackButton, Chip, Numbers, SendState, Steps, Top } from '../../elements/phone.js';
+import { Beforehand } from './beforehand.js';
 import { Sheet } from '../../elements/sheet.js';
 import { StageTargets } from '../../elements/stage-targets.js';
-import { classes, html, useSignal } from '../../helpers/html.js';
+import { classes, html, useEffect, useSignal } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/text.js';
-import { direction, firstOpen, place, sheetOf } from './cards.js';
+import { firstOpen, placed, sheetOf, standsAt } from './cards.js';
 import { Again } from './again.js';
 import { Waiting } from './waiting.js';
 import { Wide, isWide } from './wide.js';
@@ -20,23 +21,23 @@ export function Placing({ room }) {
   const at = useSignal(open < 0 ? sheet.cards.length : open);
   const asking = useSignal(''); // the card whose reasons are asked
   const meant = useSignal(/** @type {any} */ (null));
+  useEffect(() => () => room.occasions.leave(), []);
   const card = sheet.cards[at.value];
   if (!card) return html`<${Waiting} room=${room} onChange=${(/** @type {number} */ i) => { at.value = i; }} />`;
 
-  const earlier = sheet.again ? room.memory.earlier(sheet.round, card.id) : null;
+  const stood = standsAt(room, sheet, card);
   const mine = sheet.placed[card.id];
-  const go = (/** @type {number} */ to) => { asking.value = ''; at.value = to; };
+  const go = (/** @type {number} */ to) => { room.occasions.leave(); asking.value = ''; at.value = to; };
   const next = () => go(at.value + 1);
   /** @param {string | null} stage */
   const choose = (stage) => {
-    const kept = mine && mine.stage === stage && !mine.skipped ? mine : { missing: [], reasons: stage ? earlier?.reasons ?? [] : [], certainty: null };
-    place(room, sheet.round, card.id, { stage, missing: kept.missing, reasons: kept.reasons, certainty: kept.certainty, skipped: false });
-    if (earlier?.stage && stage) room.post('board.move', { round: sheet.round, card: card.id, direction: direction(sheet.board, earlier.stage, stage), why: [] }, { about: `${sheet.round} ${card.id} move`, round: sheet.round });
+    room.occasions.tap(sheet.round, card.id, placed(sheet, stood, stage, mine));
     asking.value = card.id;
   };
-  const skip = () => { place(room, sheet.round, card.id, { stage: null, missing: [], reasons: [], certainty: null, skipped: true }); next(); };
-  const parts = { room, sheet, card, at: at.value, mine, earlier, choose, skip, next, go, meant };
-  const view = asking.value === card.id ? (earlier?.stage && mine?.stage ? Again : Why) : isWide.value ? Wide : Where;
+  const skip = () => { room.occasions.skip(sheet.round, card.id); next(); };
+  const parts = { room, sheet, card, at: at.value, mine, stood, choose, skip, next, go, meant };
+  const asks = asking.value === card.id && mine && !mine.skipped;
+  const view = asks ? (stood ? Again : Why) : isWide.value ? Wide : Where;
   return html`<${view} key=${card.id} ...${parts} change=${() => { asking.value = ''; }} />
     ${meant.value && html`<${Meaning} stage=${meant.value} board=${sheet.board} onClose=${() => { meant.value = null; }} />`}`;
 }
@@ -48,17 +49,21 @@ function Head({ sheet, at, go, right = null }) {
     <${Steps} of=${sheet.cards.length} at=${at} done=${(/** @type {number} */ i) => !!sheet.placed[sheet.cards[i].id]} />`;
 }
 
+/** Whether the stages stand lower, to leave room above them. @param {any} board @param {any} stood */
+const isLow = (board, stood) => Boolean(board.information || stood || board.scale.stages.length > 4);
+
 /** Where would you place this? @param {any} props */
-function Where({ room, sheet, card, at, mine, earlier, choose, skip, go, meant }) {
+function Where({ room, sheet, card, at, mine, stood, choose, skip, go, meant }) {
   const chosen = mine && !mine.skipped ? mine.stage : undefined;
   const { information, question } = sheet.board;
   return html`<${Head} ...${{ sheet, at, go }} right=${html`<button type="button" onClick=${skip}>${TEXT.skip}</button>`} />
     <main id="main" tabindex="-1">${information && html`<p class="quote small"><b>${T.information}</b>${information.text}</p>`}
     <div class="card-place">${!information && html`<p class="eyebrow">${sheet.warm ? question : TEXT.modes[card.mode]}</p>`}
-      <h1 class=${classes('card', card.text.length > 70 && 'card--long', information && 'card--again')}>${card.text}</h1>
+      <h1 class=${classes('card', card.text.length > 70 && 'card--long', (information || typeof stood === 'string') && 'card--again')}>${card.text}</h1>
       ${card.content_note && !information && html`<p class="quiet small">${card.content_note}</p>`}
-      <${StageTargets} scale=${sheet.board.scale} chosen=${chosen} onChoose=${choose} onMore=${(/** @type {any} */ s) => { meant.value = s; }} earlier=${earlier?.stage ?? null} lower=${!!information || room.part('board').scale.stages.length > 4} name=${sheet.again ? T.now : T.placeIt} /></div>
-    <p class="aid">${earlier ? T.only : sheet.warm ? '' : TEXT.aid}</p></main>`;
+      <${Beforehand} ...${{ room, sheet, card, stood }} />
+      <${StageTargets} scale=${sheet.board.scale} chosen=${chosen} onChoose=${choose} onMore=${(/** @type {any} */ s) => { meant.value = s; }} earlier=${stood?.stood} lower=${isLow(sheet.board, stood)} name=${sheet.again ? T.now : T.placeIt} /></div>
+    <p class="aid">${stood?.told !== undefined ? T.only : sheet.warm ? '' : TEXT.aid}</p></main>`;
 }
 
 /** What led you there? Or, off the line: what would you need to know? @param {any} props */
@@ -68,14 +73,14 @@ function Why({ room, sheet, card, at, mine, next, go, change }) {
   const index = board.scale.stages.findIndex((/** @type {any} */ s) => s.id === mine.stage);
   const field = unsure ? 'missing' : 'reasons';
   /** @param {any} changed */
-  const say = (changed) => place(room, round, card.id, { ...mine, ...changed });
+  const say = (changed) => room.occasions.add(round, card.id, { ...mine, ...changed });
   /** @param {string} id */
   const toggle = (id) => say({ [field]: mine[field].includes(id) ? mine[field].filter((/** @type {string} */ x) => x !== id) : [...mine[field], id] });
   return html`<${Head} ...${{ sheet, at, go }} /><main id="main" tabindex="-1"><p class="cardline">${card.text}</p>
     ${unsure ? html`<div class="know is-chosen"><${Icon} name="know" /><span>${T.know}</span><button class="change" type="button" onClick=${change}>${T.change}</button></div>`
     : html`<div class=${`stages of${board.scale.stages.length}`}><div class=${`stage is-chosen s${index + 1}`}><span class="pick"><span class="n">${index + 1}</span><span class="name">${board.scale.stages[index]?.name}</span></span><button class="change" type="button" onClick=${change}>${T.change}</button></div></div>`}
     <${SendState} operation=${room.outbox.stateOf(`${round} ${card.id}`)} />
-    <h2>${unsure ? T.missing : T.led} <span class="faint">${TEXT.optional}</span></h2>
+    <h2>${unsure ? T.missing : T.led} <span class="faint">${T.later}</span></h2>
     <div class="chips" role="group" aria-label=${unsure ? T.missing : T.led}>${board[unsure ? 'topics' : 'reasons'].map((/** @type {any} */ c) => html`<${Chip} on=${mine[field].includes(c.id)} onClick=${() => toggle(c.id)}>${c.name}<//>`)}</div>
     ${!unsure && html`<h2>${T.certain}</h2><${Numbers} wrap="one-to-five" name=${T.certain} values=${[1, 2, 3, 4, 5]} chosen=${mine.certainty} onChoose=${(/** @type {number} */ v) => say({ certainty: v })} /><div class="ends"><span>${T.notAtAll}</span><span>${T.very}</span></div>`}
     <div class="end"><button class="button button--wide" type="button" onClick=${next}>${at + 1 < sheet.cards.length ? T.nextCard : TEXT.done}</button></div></main>`;

@@ -12,10 +12,11 @@ const T = TEXT.board;
 export function Waiting({ room, onChange }) {
   const sheet = sheetOf(room);
   const shown = useSignal(false);
-  const { finished, devices } = room.part('progress');
+  const progress = room.part('progress');
+  const words = T.progress(progress, room.part('session').k);
   return html`<${Top} title=${sheet.warm ? T.warmUp : ''} /><main id="main" tabindex="-1"><${Line} stages=${sheet.board.scale.stages.length} />
     <h1>${T.finished(sheet.cards.length)}</h1><p class="quiet lead">${T.same}</p>
-    <progress class="progress" value=${finished} max=${Math.max(devices, 1)} aria-label=${T.count(finished, devices)}></progress><p class="progress-words">${T.count(finished, devices)}</p>
+    <progress class="progress" value=${progress.finished} max=${Math.max(progress.devices, 1)} aria-label=${words}></progress><p class="progress-words">${words}</p>
     <div class="sheet rows lead"><button type="button" aria-expanded=${shown.value} onClick=${() => { shown.value = !shown.value; }}><${Icon} name="eye" /><span>${shown.value ? T.hide : T.show}<small>${T.hidden}</small></span></button>
       ${shown.value ? sheet.cards.map((card, i) => html`<${Answer} ...${{ sheet, card }} onClick=${() => onChange(i)} />`)
       : html`<button type="button" onClick=${() => onChange(0)}><${Icon} name="pencil" /><span>${T.changeCard}<small>${T.until}</small></span></button>`}
@@ -27,5 +28,5 @@ export function Waiting({ room, onChange }) {
 function Answer({ sheet, card, onClick }) {
   const mine = sheet.placed[card.id];
   const stage = sheet.board.scale.stages.find((/** @type {any} */ s) => s.id === mine?.stage);
-  return html`<button type="button" onClick=${onClick}><${Icon} name=${mine?.skipped ? 'next' : stage ? 'check' : 'know'} /><span>${card.short}<small>${mine?.skipped ? T.skipped : stage ? stage.name : T.know}</small></span></button>`;
+  return html`<button type="button" onClick=${onClick}><${Icon} name=${mine?.skipped ? 'next' : stage ? 'check' : 'know'} /><span>${card.short}<small>${mine?.skipped ? T.skipped : stage ? stage.name : T.know}${mine?.own ? ` · ${T.notCounted}` : ''}</small></span></button>`;
 }

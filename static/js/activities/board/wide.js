@@ -2,8 +2,10 @@
 
 import { Icon } from '../../elements/icons.js';
 import { Steps } from '../../elements/phone.js';
+import { Earlier } from '../../elements/stage-targets.js';
 import { classes, html, signal, useEffect, useRef, useSignal } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/text.js';
+import { Beforehand } from './beforehand.js';
 
 const T = TEXT.board;
 const media = matchMedia('(min-width: 900px)');
@@ -14,7 +16,7 @@ media.addEventListener('change', () => { isWide.value = media.matches; });
 const isField = (target) => target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 
 /** @param {any} props */
-export function Wide({ sheet, card, at, mine, earlier, choose, skip, go }) {
+export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }) {
   const { scale, information } = sheet.board;
   const chosen = mine && !mine.skipped ? mine.stage : undefined;
   const over = useSignal(/** @type {string | null | undefined} */ (undefined));
@@ -37,11 +39,11 @@ export function Wide({ sheet, card, at, mine, earlier, choose, skip, go }) {
       <div class="prog"><b>${T.card(at + 1, sheet.cards.length)}</b><${Steps} of=${sheet.cards.length} at=${at} done=${(/** @type {number} */ i) => !!sheet.placed[sheet.cards[i].id]} /></div>
       <button class="button button--plain" type="button" onClick=${skip}>${TEXT.skip}<${Icon} name="next" /></button></div>
     ${information && html`<p class="quote"><b>${T.information}</b>${information.text}</p>`}
-    <div class="stagearea"><div class="from"></div><div class="lifted" ...${drag}><${Icon} name="grip" /><div><p class="eyebrow">${TEXT.modes[card.mode]}</p><h1>${card.text}</h1></div></div>
+    <div class="stagearea"><div class="from"></div><div class="lifted" ...${drag}><${Icon} name="grip" /><div><p class="eyebrow">${TEXT.modes[card.mode]}</p><h1>${card.text}</h1></div></div><${Beforehand} ...${{ room, sheet, card, stood }} />
       <div class="keys" aria-hidden="true">${T.keys(scale.stages.length).map((k) => html`<span>${k}</span>`)}</div></div>
     <div class=${`cols of${scale.stages.length}`} role="radiogroup" aria-label=${sheet.again ? T.now : T.placeIt} style=${{ '--stages': scale.stages.length }}>
-      ${lanes.map((lane, i) => html`<${Column} ...${{ sheet, lane, i, chosen, earlier, choose, go, over }} last=${i === lanes.length - 1} count=${lanes.length} />`)}</div>
-    <p class="aid">${earlier ? T.only : TEXT.aid}</p></main>`;
+      ${lanes.map((lane, i) => html`<${Column} ...${{ sheet, lane, i, chosen, earlier: stood?.stood, choose, go, over }} last=${i === lanes.length - 1} count=${lanes.length} />`)}</div>
+    <p class="aid">${stood?.told !== undefined ? T.only : TEXT.aid}</p></main>`;
 }
 
 /** @param {KeyboardEvent} event */
@@ -61,7 +63,7 @@ function Column({ sheet, lane, i, last, chosen, earlier, choose, go, over, count
   };
   return html`<div class=${classes('col', last ? 'off' : `s${i + 1}`, over.value === lane.id && 'is-over')} data-stage=${lane.id ?? ''}>
     <button class="tabb" type="button" role="radio" aria-checked=${chosen === lane.id} tabindex=${(chosen === undefined ? i === 0 : chosen === lane.id) ? 0 : -1} onClick=${() => choose(lane.id)} onKeyDown=${onKeyDown}>
-      <span class="n">${last ? html`<${Icon} name="know" />` : i + 1}</span><span class="name">${lane.name}${earlier?.stage === lane.id && html`<span class="yours"><i></i>${T.you}</span>`}</span><span class="d">${lane.definition}</span></button>
+      <span class="n">${last ? html`<${Icon} name="know" />` : i + 1}</span><span class="name">${lane.name}${earlier === lane.id && Earlier()}</span><span class="d">${lane.definition}</span></button>
     <div class="pile">${over.value === lane.id && html`<div class="drop">${lane.name}</div>`}${here.map((/** @type {any} */ c) => html`<button class="mini" type="button" onClick=${() => go(c.n)}><${Icon} name="grip" />${c.short}</button>`)}</div></div>`;
 }
 

@@ -5,6 +5,7 @@ import { packed, usePage } from '../../elements/pages.js';
 import { Foot, Head } from '../../elements/screen.js';
 import { Axis, Strip } from '../../elements/strip.js';
 import { ENGLISH } from '../../elements/strip-words.js';
+import { whyWords } from '../../elements/told.js';
 import { linesOf, u, useWidth } from '../../elements/units.js';
 import { classes, html } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/screen-text.js';
@@ -29,7 +30,7 @@ export function All({ parts }) {
   const among = rows.filter((row) => row.tallies).map((row) => [...row.tallies, row.need_to_know ?? 0]);
   return html`<main id="main" class="screen screen-cards"><${Head} left=${html`<h1>${board.round?.cause === 'warm_up' || !differ ? T.allPlaced : T.differ}</h1>`} right=${right} />
     <div class="screen-row axis"><span></span><${Axis} stages=${board.scale.stages.length} lane=${html`${T.know[0]}<br />${T.know[1]}`} /><span></span></div>
-    <ol>${pages[at].map((row) => html`<${Row} key=${row.card} ...${{ board, row, height, among, k: parts.session.k }} />`)}</ol>
+    <ol>${pages[at].map((row) => html`<${Row} key=${row.card} ...${{ board, row, height, among }} />`)}</ol>
     <${Foot} parts=${parts} left=${html`<${Legend} scale=${board.scale} />`} /></main>`;
 }
 
@@ -39,12 +40,12 @@ function below(scale, width) {
   return LEGEND.line * Math.max(0, linesOf(words, LEGEND.size, width - LEGEND.beside) - LEGEND.lines);
 }
 
-/** @param {{board: any, row: any, height: number, among: number[][], k: number}} props */
-function Row({ board, row, height, among, k }) {
+/** @param {{board: any, row: any, height: number, among: number[][]}} props */
+function Row({ board, row, height, among }) {
   const card = board.cards.find((/** @type {any} */ c) => c.id === row.card);
   const strip = { scale: board.scale, tallies: row.tallies, needToKnow: row.need_to_know ?? 0, label: row.label, among, size: 'rows', height: Math.min(60, height - STRIP_LINE - 6) };
   return html`<li class=${classes('screen-row', height < 80 && 'is-low')} style=${{ height: u(height) }}><span class="name">${card?.short || card?.text || ''}</span>
-    ${row.withheld ? html`<span class="fewer">${T.fewer(k)}</span>` : html`<${Strip} ...${strip} />`}
+    ${row.withheld ? html`<span class="fewer">${whyWords(row)}</span>` : html`<${Strip} ...${strip} />`}
     <${Agreement} label=${row.label} words=${ENGLISH.labels} /></li>`;
 }
 

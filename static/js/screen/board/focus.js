@@ -4,6 +4,7 @@ import { Agreement } from '../../elements/icons.js';
 import { Foot, Head } from '../../elements/screen.js';
 import { Key, Movement, Strip } from '../../elements/strip.js';
 import { ENGLISH, lowered } from '../../elements/strip-words.js';
+import { Told, certaintyWords, whyWords } from '../../elements/told.js';
 import { linesOf, measure, useWidth } from '../../elements/units.js';
 import { classes, html, useMemo } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/screen-text.js';
@@ -24,7 +25,7 @@ export function Focus({ parts, found }) {
   const where = html`${board.round?.cause === 'warm_up' ? T.warmUp : session.scenario_title} · ${T.cardOf(at + 1, board.cards.length)}`;
   return html`<main id="main" class=${classes('screen', shift ? 'shift' : 'focus')}><${Head} left=${where} right=${html`<${Label} found=${found} shift=${shift} />`} />
     <h1 class=${linesOf(text, CARD, room, wide) > 2 ? 'is-long' : ''}>${text}</h1>
-    ${found.withheld ? html`<p class="focus-none">${T.withheld(session.k)}</p>` : shift ? html`<${Shift} board=${board} found=${found} />` : html`<${Picture} board=${board} found=${found} />`}
+    ${found.withheld ? html`<${Withheld} board=${board} found=${found} />` : shift ? html`<${Shift} board=${board} found=${found} />` : html`<${Picture} board=${board} found=${found} />`}
     <${Prompt} board=${board} found=${found} shift=${shift} />
     <${Foot} parts=${parts} left=${shift ? html`<${Key} before=${T.before} now=${T.now} />` : null} /></main>`;
 }
@@ -36,23 +37,30 @@ function Label({ found, shift }) {
   return html`<span class="agree-from"><${Agreement} label=${found.before.label} words=${ENGLISH.labels} /><svg viewBox="0 0 44 24" role="img" aria-label=${T.then}><path d="M3 12h37M31 4l9 8-9 8" /></svg>${now}</span>`;
 }
 
+/** No figures: why, and what those who need to know more would ask. @param {{board: any, found: any}} props */
+function Withheld({ board, found }) {
+  const asked = topics(board, found).join(', ');
+  return html`<p class="focus-none">${whyWords(found)}</p>${asked && html`<p class="focus-none focus-said">${T.wouldAsk} ${asked}</p>`}`;
+}
+
 /** @param {{board: any, found: any}} props */
 function Picture({ board, found }) {
   const camps = found.camps && { low: side(board, found.camps.low), high: side(board, found.camps.high) };
   return html`<${Strip} size="screen" fills=${true} motion="reveal" scale=${board.scale} tallies=${found.tallies} needToKnow=${found.need_to_know ?? 0}
-    label=${found.label} median=${found.median} camps=${camps} topics=${topics(board, found)} />`;
+    label=${found.label} median=${found.median} camps=${camps} topics=${topics(board, found)} />
+    <p class="focus-said">${certaintyWords(found.certainty)}</p><${Told} found=${found} look="focus-said focus-why" />`;
 }
 
 /** @param {{board: any, found: any}} props */
 function Shift({ board, found }) {
   return html`<${Information} information=${board.information} />
     <${Strip} size="screen" fills=${true} motion="shift" scale=${board.scale} tallies=${found.tallies} needToKnow=${found.need_to_know ?? 0} before=${found.before} label=${found.label} />
-    <${Movement} movement=${found.movement} ends=${board.scale.ends} />
+    <${Movement} movement=${found.movement} ends=${board.scale.ends} /><${Told} found=${found} look="focus-said" />
     ${found.whys.length > 0 && html`<p class="screen-whys">${T.why} <b>${whys(board, found).join(' · ')}</b></p>`}`;
 }
 
 /** What people say moved them, or did not: commonest first, no counts. @param {any} board @param {any} found */
-const whys = (board, found) => named(board.whys, [...found.whys].sort((a, b) => b.n - a.n).slice(0, 3).map((w) => w.why));
+const whys = (board, found) => named(board.whys, found.whys.slice(0, 3).map((/** @type {any} */ w) => w.why));
 
 /** @param {any} board @param {any} camp */
 const side = (board, camp) => ({ ...camp, reasons: named(board.reasons, camp.reasons) });

@@ -1,6 +1,6 @@
 // Before the round opens: the case, or the new information. While it is open: one quiet bar.
 
-import { Bar, Foot, Head, Late, Say } from '../../elements/screen.js';
+import { Foot, Head, Late, Say } from '../../elements/screen.js';
 import { Mark } from '../../elements/icons.js';
 import { classes, html } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/screen-text.js';
@@ -39,6 +39,14 @@ function title(board) {
   return one ? T.placeOne : T.place;
 }
 
+/** How far the room is: in steps, so that nobody can watch one phone. @param {{progress: any, k: number}} props */
+function Progress({ progress: { finished, devices, enough }, k }) {
+  const words = devices < k ? T.tooFew(k) : T.progress(enough, finished, devices);
+  const share = Math.min(1, finished / Math.max(devices, 1));
+  return html`<div class="screen-bar"><div class="progress" role="progressbar" aria-valuemin="0" aria-valuenow=${finished} aria-valuemax=${Math.max(devices, finished)} aria-label=${words}><i style=${{ width: `${100 * share}%` }}></i></div>
+    <p class="progress-words">${words}</p></div>`;
+}
+
 /** @param {{parts: any, links: any}} props */
 export function Placing({ parts, links }) {
   const { board, progress } = parts;
@@ -48,6 +56,6 @@ export function Placing({ parts, links }) {
   return html`<main id="main" class="screen"><${Top} parts=${parts} right=${right} />
     <${Say} title=${title(board)} lower=${Boolean(board.information)} say=${again ? T.againSay : T.say}>
       <${Information} information=${board.information} />
-      ${progress && html`<${Bar} done=${progress.finished} of=${progress.devices} words=${T.finished} />`}<//>
+      ${progress && html`<${Progress} progress=${progress} k=${parts.session.k} />`}<//>
     <${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${TEXT.aid} right="" /></main>`;
 }

@@ -1,0 +1,48 @@
+// Counting the idle out: offered on the console three minutes after it saw the round, said in a sentence, and sent as asked.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { install } from './fake-dom.mjs';
+import { EXAMPLES, makeRoom, walk } from './stage.mjs';
+
+install();
+const js = (/** @type {string} */ path) => import(new URL(`../../static/js/${path}`, import.meta.url).href);
+const [html, { memory }, { Outbox }, { Occasions }, { nextThing }, { Console }, { IDLE_AFTER, waitsFor }] = await Promise.all([
+  'helpers/html.js', 'live/memory.js', 'live/outbox.js', 'live/occasions.js', 'console/next.js', 'console/board.js', 'console/waits.js',
+].map(js));
+const lib = { ...html, memory, Outbox, Occasions, nextThing };
+
+/** What a console that saw the round open so long ago says and sends. @param {string} round @param {number} ago @param {boolean} enough */
+async function console(round, ago, enough) {
+  const example = structuredClone(EXAMPLES.find(({ activity }) => activity === 'board')?.rooms.find(({ name }) => name === 'open'));
+  assert.ok(example);
+  for (const parts of [example.parts, ...Object.values(example.only)]) {
+    if (parts.board) parts.board.round.id = round;
+    if (parts.progress) parts.progress.enough = enough;
+  }
+  waitsFor(round, performance.now() - ago);
+  /** @type {import('./stage.mjs').Sent[]} */
+  const sent = [];
+  const said = await walk(lib, Console, { room: makeRoom(lib, example, 'facilitator', sent) });
+  return { said: said.flat().join(' '), idle: sent.filter(({ name }) => name === 'board.reveal').map(({ body }) => body) };
+}
+
+test('not before three minutes have gone, and not when enough have finished', async () => {
+  for (const found of [await console('r1', IDLE_AFTER - 60_000, false), await console('r2', IDLE_AFTER, true)]) {
+    assert.deepEqual(found.idle, []);
+    assert.doesNotMatch(found.said, /Count the idle out/);
+  }
+});
+
+test('then it says what it means, asks once, and sends it', async () => {
+  const { said, idle } = await console('r3', IDLE_AFTER, false);
+  assert.match(said, /count phones out that nobody is using: a third of all devices, and five at least, must still have finished/);
+  assert.match(said, /Close now and show what was placed/);
+  assert.deepEqual(idle[0], { round: 'r3', idle_out: true });
+});
+
+test('closing below quorum says that it is never shown; above it, it only asks', async () => {
+  assert.match((await console('r4', 0, false)).said, /It will not be shown later; open its cards again to ask again/);
+  assert.doesNotMatch((await console('r5', 0, true)).said, /It will not be shown later/);
+});

@@ -1,0 +1,39 @@
+// What is said of a card whose newest placing is not told; how far the room is; when idle phones may be counted out.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { IDLE_AFTER, waitsFor } from '../../static/js/console/waits.js';
+import { certaintyWords, whyWords } from '../../static/js/elements/told.js';
+import { TEXT as SCREEN } from '../../static/js/helpers/screen-text.js';
+import { TEXT } from '../../static/js/helpers/text.js';
+
+test('each reason has its sentence, and a told picture none', () => {
+  const said = ['stands', 'aside', 'unsure', 'few', null].map((why) => whyWords({ why }));
+  assert.deepEqual(said, [
+    'Fewer than three moved; the picture stands.', 'Three or more moved. Not shown: too many stood aside.',
+    'Most need to know more; too few placed to show.', 'Too few placed to show.', '',
+  ]);
+});
+
+test('certainty: the median, and how many are not certain where that is told', () => {
+  assert.equal(certaintyWords({ median: 4, not_certain: 6 }), 'Median certainty 4 of 5; 6 not certain.');
+  assert.equal(certaintyWords({ median: 4, not_certain: null }), 'Median certainty 4 of 5.');
+  assert.equal(certaintyWords(null), '');
+});
+
+test('progress is in steps, and nothing is "0 of"', () => {
+  const at = (/** @type {any} */ more) => TEXT.board.progress({ finished: 0, devices: 9, enough: false, ...more }, 5);
+  assert.equal(at({}), 'The room waits for more to finish.');
+  assert.equal(at({ finished: 5 }), 'The room waits for more to finish. 5 or more of 9 have.');
+  assert.equal(at({ finished: 5, enough: true }), 'Enough have finished. 5 or more of 9 have.');
+  assert.equal(at({ devices: 4 }), 'Fewer than 5 devices are here. Nothing can be shown until 5 have finished.');
+  assert.equal(SCREEN.board.progress(true, 15, 24), 'Enough have finished: 15 or more of 24 have');
+  assert.equal(SCREEN.board.progress(false, 0, 24), 'The room waits for more to finish');
+});
+
+test('idle phones can be counted out three minutes after this page saw the round', () => {
+  assert.equal(waitsFor('r1', 1000), IDLE_AFTER);
+  assert.equal(waitsFor('r1', 1000 + IDLE_AFTER - 1), 1);
+  assert.equal(waitsFor('r1', 1000 + IDLE_AFTER), 0);
+  assert.equal(waitsFor('r2', 1000 + IDLE_AFTER), IDLE_AFTER, 'each round has its own three minutes');
+});
