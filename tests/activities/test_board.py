@@ -1,12 +1,9 @@
 """The board's commands: open, place, skip, close, reveal, place again; and every refusal."""
 
-import json
-
 import pytest
 
-from tests.helpers.table import ROLES, Table
+from tests.helpers.table import Table
 from workshop.activities.codec import round_result
-from workshop.service.join import leave
 
 STAGES = ("expected", "inappropriate", "problematic", "abusive", "violent")
 
@@ -238,115 +235,3 @@ def test_opening_a_card_again_destroys_its_unseen_round(table):
 def test_a_round_that_there_is_not_is_neither_closed_nor_shown(table):
     assert table.refused("board.close", {"round": "r9"}) == "not_now"
     assert table.refused("board.reveal", {"round": "r9"}) == "not_now"
-
-
-def test_placing_again_asks_some_cards_in_the_order_of_the_case(table):
-    table.all_place("r1", {"c1": ["abusive"] * 5})
-    table.must("board.reveal", {"round": "r1"})
-    table.must("board.reopen", {"cards": ["c3", "c1"], "cause": "information", "information": "i2"})
-    found = table.head.rounds["r2"]
-    assert (found.cards, found.cause, found.information, found.step) == (("c1", "c3"), "information", "i2", "s4")
-
-
-AGAIN = {
-    "a card that there is not": ({"cards": ["c1", "c9"], "cause": "discussion"}, "unknown_card"),
-    "a card of the warm-up": ({"cards": ["w01"], "cause": "discussion"}, "unknown_card"),
-    "no card": ({"cards": [], "cause": "discussion"}, "invalid"),
-    "information that is not named": ({"cards": ["c1"], "cause": "information"}, "invalid"),
-    "information that is not the cause": ({"cards": ["c1"], "cause": "discussion", "information": "i1"}, "invalid"),
-    "information that there is not": ({"cards": ["c1"], "cause": "information", "information": "i9"}, "invalid"),
-    "a cause of one's own": ({"cards": ["c1"], "cause": "first"}, "invalid"),
-}
-
-
-@pytest.mark.parametrize(("body", "code"), AGAIN.values(), ids=AGAIN)
-def test_placing_again_that_means_nothing_is_refused(table, body, code):
-    table.must("board.close", {"round": "r1"})
-    assert table.refused("board.reopen", body) == code
-
-
-def test_cards_are_not_placed_again_while_a_round_is_open_or_elsewhere(table):
-    body = {"cards": ["c1"], "cause": "discussion"}
-    assert table.refused("board.reopen", body) == "not_now"
-    table.must("board.close", {"round": "r1"})
-    table.go("plan")
-    assert table.refused("board.reopen", body) == "not_now"
-    table.go("discussion")
-    table.must("board.reopen", body)
-
-
-@pytest.fixture
-def again(table):
-    table.all_place("r1", {"c1": ["abusive"] * 6})
-    table.must("board.reveal", {"round": "r1"})
-    table.must("board.reopen", {"cards": ["c1", "c2"], "cause": "discussion"})
-    return table
-
-
-BACK = placing("c1", "violent", "r2", earlier="abusive", direction="harmful", why=["heard"])
-
-
-def test_a_card_that_was_placed_before_says_since_when(again):
-    cards = {c["id"]: c["again"] for c in again.part("board")["cards"]}
-    assert cards == {
-        "c1": {"first": "r1", "stood": "r1", "told": "r1"},
-        "c2": {"first": "r1", "stood": "r1", "told": "r1"},
-    }
-
-
-def test_what_goes_with_a_re_placing_lies_apart_under_slots_of_its_own(again):
-    again.must("board.place", BACK, "d1")
-    rev = again.seen.rev
-    again.must("board.place", placing("c1", "abusive", "r2", earlier="abusive", direction="same"), "d1")
-    (now, said), (earlier, left), (moved, way) = (
-        next(iter(again.collection(f"{name}.r2").items())) for name in ("placements", "earlier", "moves")
-    )
-    assert len({now, earlier, moved}) == 3
-    assert said["c1"]["stage"] == "abusive" and "direction" not in said["c1"] and "earlier" not in said["c1"]
-    assert left == {"c1": {"stage": "abusive", "left": False}} and way == {"c1": {"direction": "same", "why": []}}
-    assert again.seen.rev == rev, "thinking again moves nothing"
-
-
-def test_a_phone_gets_all_of_its_re_placing_back(again):
-    again.must("board.place", BACK, "d1")
-    own = again.own("d1")["own_board"]["placements"]["c1"]
-    assert (own["stage"], own["earlier"], own["direction"], own["why"]) == ("violent", "abusive", "harmful", ["heard"])
-
-
-def test_passing_over_takes_a_re_placing_back(again):
-    again.must("board.place", BACK, "d1")
-    again.must("board.skip", {"round": "r2", "card": "c1"}, "d1")
-    assert [set(slice_) for name in ("earlier", "moves") for slice_ in again.collection(f"{name}.r2").values()] == [
-        set(),
-        set(),
-    ]
-
-
-@pytest.mark.parametrize(
-    "changed",
-    [{"direction": "left"}, {"direction": None}, {"why": ["boredom"]}, {"earlier": "formal"}],
-    ids=str,
-)
-def test_a_re_placing_that_means_nothing_is_refused(again, changed):
-    expected = "unknown_stage" if "earlier" in changed else "invalid"
-    assert again.refused("board.place", {**BACK, **changed}, "d1") == expected
-
-
-def test_who_left_can_say_nothing_more_and_takes_open_answers_along(again):
-    again.must("board.place", BACK, "d1")
-    again.finish("r2", "d1")
-    before = again.counts
-    assert (before["r2:answered"], before["r2:finished"]) == (1, 1)
-    leave(again.house, again.session, again.tokens["d1"])
-    after = again.counts
-    assert "r2:answered" not in after and "r2:finished" not in after
-    assert (after["devices"], after["devices:most"]) == (5, 6)
-    assert [again.collection(f"{name}.r2") for name in ("placements", "earlier", "moves")] == [{}, {}, {}]
-    assert again.refused("board.place", BACK, "d1") == "left"
-
-
-def test_no_part_and_no_own_part_holds_a_slot_a_token_or_an_operation(table):
-    table.all_place("r1", {"c1": [*STAGES], "c2": [None] * 5}, reasons=["power"])
-    keys = [*table.collection("placements.r1"), *table.tokens.values(), "operation-"]
-    seen = json.dumps([[table.parts(role) for role in ROLES], [table.own(f"d{n}") for n in range(1, 7)]])
-    assert not [key for key in keys if key in seen]

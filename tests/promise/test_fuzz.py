@@ -41,7 +41,7 @@ def nothing(*_: object) -> None:
 PROTECTIONS = {
     "requests are plain": lambda patch: patch.setattr(plain, "_check_line", nothing),
     "bodies are read strictly": lambda patch: patch.setattr(plain, "_check_body", nothing),
-    "ids can be printed": lambda patch: patch.setattr(gate, "_well_formed", lambda message: isinstance(message, dict)),
+    "ids can be printed": lambda patch: patch.setattr(gate, "well_formed", lambda message: isinstance(message, dict)),
     "a page has no fault": lambda patch: patch.setattr(join, "look", lambda *_: 1 / 0),
 }
 

@@ -4,21 +4,20 @@ A state machine drives a room over several placings (join, join twice, leave wit
 close unseen, reveal, open again) and keeps a model beside it (tests/helpers/room_model.py).
 """
 
-import json
 from collections import Counter
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from tests.helpers.case import STAGES
+from tests.helpers.room_always import Always, K
 from tests.helpers.room_model import SKIPPED, Asked, RoomModel
 from tests.helpers.table import Table
 from workshop.service import report
 from workshop.service.finish import end_session
 from workshop.service.join import Joined, join, leave, take_back
 
-K = 5
 AGAIN = ("c1", "c2")
 NAMES = tuple(f"d{n}" for n in range(1, 13))
 SEEN: Counter[str] = Counter()
@@ -27,7 +26,7 @@ WHO = st.sampled_from(NAMES)
 PLACES = st.sampled_from([*STAGES[:3], None])
 
 
-class Room(RuleBasedStateMachine):
+class Room(Always, RuleBasedStateMachine):
     """One session, from its first placing on."""
 
     def __init__(self) -> None:
@@ -229,36 +228,6 @@ class Room(RuleBasedStateMachine):
             assert again or sum(piles[:-1]) < K
             assert result["why"] != "stands" or moved < 3
         assert result["answered"] is None or result["answered"] >= K
-
-    # ------------------------------------------------------------ what always holds
-
-    @invariant()
-    def nothing_shows_before_the_reveal_and_all_see_the_same(self):
-        seen = self.table.seen
-        each = [self.table.parts(role, seen) for role in ("delegate", "facilitator", "screen")]
-        for name in ("board", "progress"):
-            assert len({json.dumps(parts[name], sort_keys=True) for parts in each}) == 1
-        board = each[0]["board"]
-        if self.model.now.state != "revealed":
-            assert board["results"] is None and board["queue"] == []
-        progress = each[0]["progress"]
-        assert progress["answered"] % K == 0 and progress["finished"] % K == 0
-        assert each[0]["session"]["devices"] == len(self.model.seats)
-        assert self.model.now.state != "open" or progress["enough"] is self.model.enough(K)
-        live, told = self.table.live, json.dumps(each)
-        for token in self.table.tokens.values():
-            seat = live.seat(self.table.session, token)
-            known = [token, seat.slot("session", "seat"), seat.slot(self.model.now.id, "placements")]
-            assert not [k for k in known if k and k in told], "no part holds a seat"
-
-    @invariant()
-    def what_links_is_there_for_open_rounds_only(self):
-        for found in self.model.rounds:
-            sheets = [self.table.collection(f"{name}.{found.id}") for name in ("placements", "earlier", "moves")]
-            if found.state != "open":
-                assert sheets == [{}, {}, {}]
-            else:
-                assert len(sheets[0]) == len(found.sheets), "who leaves takes open answers along"
 
 
 Room.TestCase.settings = settings(

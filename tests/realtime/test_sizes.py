@@ -14,7 +14,8 @@ from workshop.activities.base import Refused
 from workshop.activities.registry import COMMANDS, OWN
 from workshop.realtime import wire
 from workshop.realtime.frames import encode, full_frame
-from workshop.realtime.gate import FAILED, MALFORMED, SAVING, TOO_FAST, _well_formed
+from workshop.realtime.gate import FAILED, MALFORMED, SAVING, TOO_FAST
+from workshop.realtime.gate_messages import well_formed
 from workshop.service import view
 from workshop.service.perform import Done
 from workshop.service.sizes import filler, room_for
@@ -57,12 +58,10 @@ def test_no_refusal_of_a_command_is_so_long_that_it_has_to_be_cut(name):
 
 def test_filler_is_taken_from_a_command_and_nothing_else_is():
     command = {"id": "x" * 22, "name": "board.place", "body": {}}
-    assert (
-        _well_formed(command) and _well_formed({**command, "pad": ""}) and _well_formed({**command, "pad": "." * 900})
-    )
+    assert well_formed(command) and well_formed({**command, "pad": ""}) and well_formed({**command, "pad": "." * 900})
     for pad in ("." * (wire.MOST_PAD + 1), "ä", 7, None, ["."]):
-        assert not _well_formed({**command, "pad": pad})
-    assert not _well_formed({**command, "filler": "."})
+        assert not well_formed({**command, "pad": pad})
+    assert not well_formed({**command, "filler": "."})
 
 
 def test_sizes_double_from_the_least():

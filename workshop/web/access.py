@@ -60,8 +60,7 @@ def facilitator_here(session: str) -> str | None:
     record = _session(session)
     if record is None:
         return None
-    user = user_here()
-    if user and user in house().record.facilitators(session) and _facilitates(record.organisation):
+    if (user := user_here()) in house().record.facilitators(session) and _facilitates(record.organisation):
         return user
     return "pass" if pass_to(record.id, "desk", record.links) and record.state == "running" else None
 
@@ -75,8 +74,7 @@ def screen_here(session: str) -> str | None:
 
 def delegate_here() -> tuple[str, str] | None:
     """(session, token) of this phone's seat, or None. A browser that runs sessions has none, whatever it holds."""
-    seat = seat_here()
-    return None if seat is None or is_facilitators_browser() else seat
+    return None if is_facilitators_browser() else seat_here()
 
 
 def is_facilitators_browser() -> bool:

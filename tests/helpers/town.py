@@ -1,0 +1,63 @@
+"""A small town: what docker-compose.yml starts, by hand: Caddy, two web processes, Redis and PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+
+from tests.helpers.front import caddy, redis
+from tests.helpers.shop import SECRET, Worker, free_ports
+from tests.helpers.tree import ROOT
+from workshop.rehearsal.facilitator import SimulatedFacilitator
+from workshop.web.assets import Assets
+
+
+@dataclass(frozen=True)
+class Town:
+    """Where the front is, its two web processes, and what they stand on."""
+
+    url: str
+    workers: list[Worker]
+    redis_url: str
+    folder: Path
+    facilitator: SimulatedFacilitator
+
+    def ask(self, path: str, headers: dict[str, str] | None = None) -> tuple[int, dict[str, str], bytes]:
+        """One GET by the front: (status, headers, body)."""
+        line = HTTPConnection(self.url.removeprefix("http://"), timeout=20)
+        line.request("GET", path, headers=headers or {})
+        answer = line.getresponse()
+        return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
+
+
+@contextmanager
+def town(postgres, folder: Path) -> Iterator[Town]:
+    """All of it, until the block ends."""
+    database = postgres.create_database()
+    front, live, *web = free_ports(4)
+    url = f"http://127.0.0.1:{front}"
+    Assets.read(ROOT / "static").write(folder / "assets")
+    with redis(live, folder / "redis") as redis_url, caddy(front, web, folder, folder / "assets"):
+        common = {
+            "WORKSHOP_HOST": "127.0.0.1",
+            "WORKSHOP_PUBLIC_URL": url,
+            "WORKSHOP_TRUST_PROXY": "yes",
+            "WORKSHOP_SECRET_KEY": SECRET,
+            "WORKSHOP_REDIS_URL": redis_url,
+            "WORKSHOP_DATABASE_URL": postgres.url(database),
+        }
+        workers = [
+            Worker(p, {**common, "WORKSHOP_DATA_DIR": str(folder / f"web-{p}")}, folder / "web.log") for p in web
+        ]
+        try:
+            with ThreadPoolExecutor(2) as pool:  # at the same time, as containers start: on an empty database
+                list(pool.map(Worker.start, workers))
+            yield Town(url, workers, redis_url, folder, SimulatedFacilitator(url, workers[0].link))
+        finally:
+            for worker in workers:
+                worker.stop()
+    postgres.drop_database(database)

@@ -1,0 +1,66 @@
+"""Fixed moments of the server's clock: what is due is done once, whoever taps and however many workers there are."""
+
+import pytest
+
+from tests.helpers.rooms import Room, a_house
+from workshop.service import moments as subject
+from workshop.service.moments import Moments
+from workshop.service.sessions import create_session
+
+START = 1_700_000_100.0
+"""A whole number of five minutes."""
+
+
+@pytest.fixture
+def clock():
+    return [START]
+
+
+@pytest.fixture
+def room(clock):
+    house = a_house(now=lambda: clock[0])
+    return Room(house, create_session(house, "user-1", "organisation-1", "test-case", "all", 5))
+
+
+@pytest.fixture
+def done(monkeypatch):
+    """What was done, in place of doing it."""
+    found: list[str] = []
+
+    def noting(name):
+        return lambda house, session: found.append(name)
+
+    at = {name: (every, noting(name)) for name, (every, _) in subject.AT.items()}
+    monkeypatch.setattr(subject, "AT", at)
+    return found
+
+
+def test_between_two_moments_nothing_is_done(room, clock, done):
+    moments = Moments(room.house, room.id)
+    for _ in range(5):
+        clock[0] += 1.5
+        moments.run()
+    assert done == []
+
+
+def test_each_thing_has_its_own_moments(room, clock, done):
+    moments = Moments(room.house, room.id)
+    for _ in range(60):
+        clock[0] += 5
+        moments.run()
+    assert [done.count(name) for name in ("counts", "support", "questions")] == [30, 5, 1]
+
+
+def test_a_second_worker_does_not_do_it_again(room, clock, done):
+    one, other = Moments(room.house, room.id), Moments(room.house, room.id)  # the lease lies in the live store
+    clock[0] += 10
+    one.run()
+    other.run()
+    assert done == ["counts"]
+
+
+def test_starting_in_the_middle_does_not_do_what_was_due_before(room, clock, done):
+    clock[0] += 7
+    moments = Moments(room.house, room.id)
+    moments.run()
+    assert done == []

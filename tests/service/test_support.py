@@ -1,0 +1,42 @@
+"""Support is counted from sets of phones, at moments that no phone decides, and told from three."""
+
+import pytest
+
+from tests.helpers.rooms import TOKENS, Room, a_room
+from workshop.service.perform import Done
+from workshop.service.support import gather_support
+
+
+@pytest.fixture
+def room() -> Room:
+    room = a_room()
+    room.go("formulation")
+    assert isinstance(room.delegate(TOKENS[0], "formulation.add", section="known", text="Two reports"), Done)
+    return room
+
+
+def supported(room: Room, many: int) -> str:
+    (note,) = room.collection("notes")
+    for token in TOKENS[:many]:
+        assert isinstance(room.delegate(token, "formulation.support", note=note, on=True), Done)
+    return note
+
+
+def told(room: Room, note: str) -> int:
+    return room.house.live.view(room.id, lambda head: ()).counts.get(f"support:{note}", 0)
+
+
+@pytest.mark.parametrize(("many", "shown"), [(0, 0), (2, 0), (3, 3), (6, 6)])
+def test_it_is_told_from_three_phones_and_only_when_gathered(room, many, shown):
+    note = supported(room, many)
+    assert told(room, note) == 0
+    gather_support(room.house, room.id)
+    assert told(room, note) == shown
+
+
+def test_who_gathers_again_at_once_gets_nothing_new(room):
+    note = supported(room, 3)
+    gather_support(room.house, room.id)
+    room.delegate(TOKENS[3], "formulation.support", note=note, on=True)
+    gather_support(room.house, room.id)
+    assert told(room, note) == 3
