@@ -1,4 +1,4 @@
-"""The wire in numbers: its version, and sizes that tell a listener nothing. docs/decisions/006 says why these.
+"""The wire in numbers: its version, and sizes that tell a listener nothing. docs/decisions/008 says why these.
 
 Whoever listens on the room's Wi-Fi sees how long each encrypted record is. So a command of a delegate, its ack, and
 what a phone is sent of its own are filled up to sizes that do not depend on what somebody said. All bytes here are
