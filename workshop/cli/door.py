@@ -15,15 +15,18 @@ from typing import Any
 import structlog
 from gevent import pywsgi
 
-from workshop.cli.crowd import Crowd
+from workshop.cli.crowd import Crowd, most_strangers
 from workshop.cli.patience import Patient, TooMuch
 from workshop.logs import where
 from workshop.refusals import refused
+from workshop.settings import Settings
 
 HEAD_BYTES = 64 * 1024
 LARGEST_BODY = 1024 * 1024
 """What is sent beyond the app's own limit is read, so that the answer arrives; beyond this one, not even read."""
 SLACK = 64 * 1024
+PROXY_IDLE = 180.0
+"""Seconds: Caddy closes its own idle connections after 120."""
 log = structlog.get_logger("door")
 
 
@@ -38,6 +41,11 @@ class Limits:
     body: float = 30
     write: float = 60
     strangers: int = 1_000
+
+
+def limits(settings: Settings) -> Limits:
+    """A proxy keeps its connections open for minutes, and must not find one closed just as it uses it again."""
+    return Limits(strangers=most_strangers(), idle=PROXY_IDLE if settings.trust_proxy else Limits.idle)
 
 
 class Visit(pywsgi.WSGIHandler):

@@ -20,8 +20,7 @@ from gevent import get_hub, sleep, spawn
 from gevent.event import Event
 
 from workshop.app import Workshop, create_app
-from workshop.cli.crowd import most_strangers
-from workshop.cli.door import Door, Limits
+from workshop.cli.door import Door, limits
 from workshop.cli.workers import READY, Workers
 from workshop.datadir import DataDir
 from workshop.live.embedded import EmbeddedValkey
@@ -33,8 +32,6 @@ from workshop.web.sign_in import HOURS, first_sign_in_link
 
 COLLECT = (20_000, 20, 50)
 """New objects before a look at the young ones, young looks before one at the older, those before one at all."""
-PROXY_IDLE = 180.0
-"""Seconds: Caddy closes its own idle connections after 120."""
 LOOK_AFTER = 0.5
 """Seconds between two looks at the live store."""
 log = structlog.get_logger("serve")
@@ -81,11 +78,6 @@ def _answering(settings: Settings, redis_url: str, key: str, shared: bool) -> It
     finally:
         workshop.close()
         server.stop(timeout=2)
-
-
-def limits(settings: Settings) -> Limits:
-    """A proxy keeps its connections open for minutes, and must not find one closed just as it uses it again."""
-    return Limits(strangers=most_strangers(), idle=PROXY_IDLE if settings.trust_proxy else Limits.idle)
 
 
 def spare_the_collector() -> None:
