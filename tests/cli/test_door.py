@@ -10,8 +10,7 @@ import pytest
 from gevent import socket
 
 from workshop import refusals
-from workshop.cli import serve
-from workshop.cli.door import LARGEST_BODY, Door, Limits
+from workshop.cli.door import LARGEST_BODY, Door, Limits, limits
 from workshop.settings import Settings
 
 SHORT = Limits(first=0.4, idle=0.4, head=0.4, body=0.4, write=0.4, strangers=30)
@@ -206,5 +205,5 @@ def test_every_refusal_is_counted_by_its_kind(door):
 
 
 def test_a_proxy_finds_its_connections_open_for_as_long_as_it_keeps_them():
-    plain, proxied = (serve.limits(Settings.from_environ({"WORKSHOP_TRUST_PROXY": w})) for w in ("no", "yes"))
+    plain, proxied = (limits(Settings.from_environ({"WORKSHOP_TRUST_PROXY": w})) for w in ("no", "yes"))
     assert plain.idle < 60 < 120 < proxied.idle
