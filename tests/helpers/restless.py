@@ -61,6 +61,7 @@ class Restless:
         self._chance = random.Random(number)
         self._stop = threading.Event()
         self.told: Counter[str] = Counter()
+        self._placed: set[str] = set()
         browser = Browser(url)
         browser.get("/")
         answer = browser.post("/join", {"code": desk.code, "token": ""})
@@ -100,6 +101,7 @@ class Restless:
             self._guarded(outbox.renew)
             self._place(outbox)
             self._stop.wait(self._chance.uniform(0, 2 * self._pause))
+        self._pass_over_the_rest(outbox)
         deadline = time.monotonic() + 1.5  # a wiped store shows as a new epoch only when its frame has come
         while time.monotonic() < deadline:
             self._guarded(outbox.renew)
@@ -112,9 +114,17 @@ class Restless:
         try:
             outbox.send("board.place", {"round": self._desk.round, **placed})
             known.told("ok")
+            self._placed.add(card)
         except Refusal as no:
             known.told("fail")
             self.told[no.code] += 1
+
+    def _pass_over_the_rest(self, outbox: Outbox) -> None:
+        """It has finished, by tap: a round is shown when enough phones have."""
+        for card in self._desk.cards:
+            if card not in self._placed:
+                with suppress(Refusal):
+                    outbox.send("board.skip", {"round": self._desk.round, "card": card})
 
     def _guarded(self, act) -> None:
         try:
