@@ -101,11 +101,11 @@ def method(session: AnonymisedSession) -> Markup:
             "Settled is not right and split is not wrong. Movement is not correctness, and confidence is not skill. "
             "A training aid, not an assessment tool: nothing here describes a real child or rates anyone in the room."),
         tag("h3", "What is not here"),
-        tag("p", f"No names, no times, nothing about one person. A card that fewer than {k} people placed is withheld; of "
-            f"the others every stage is told, however few stood there. Other numbers are told from {k} people, movement "
-            "where nobody or three or more went each way; and where a small figure could be worked out from the others, "
-            "those are withheld too: a dash stands in their place. Reasons are named, commonest first, without counts, "
-            "when three or more named them."),
+        tag("p", f"No names, no times, nothing about one person. A card that fewer than {k} people placed is withheld; "
+            f"of the others every stage is told, however few stood there. Other numbers are told from {k} people, "
+            "movement where nobody or three or more went each way; and where a small figure could be worked out from "
+            "the others, those are withheld too: a dash stands in their place. Reasons are named, commonest first, "
+            "without counts, when three or more named them."),
         tag("h3", f"The scale: {session.scale_title.lower()}"),
         tag("dl", *stages, kind="terms"),
         tag("p", session.acknowledgement, kind="legend") if session.acknowledgement else Markup(""),
