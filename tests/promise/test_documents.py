@@ -5,13 +5,14 @@ import re
 
 import pytest
 
-from tests.helpers.rooms import a_house, a_room
+from tests.helpers.rooms import TOKENS, a_house, a_room
 from tests.helpers.site import PASSWORD, Site
 from tests.helpers.tree import ROOT, files, text
 from workshop.activities.registry import COMMANDS
 from workshop.live.store import RedisStore
 from workshop.logs import FIELDS
 from workshop.record.tables import Base
+from workshop.service.perform import Done
 from workshop.service.questions import gather_questions
 
 PRIVACY = (ROOT / "docs" / "privacy.md").read_text("utf-8")
@@ -46,7 +47,7 @@ def keys_of_everything(valkey):
     def look() -> None:
         for key in valkey.client.scan_iter(count=1000):
             name = key.decode().replace(f"{{{room.id}}}", "{…}").replace(room.head.code, "<code>")
-            name = re.sub(r"(placements|moves|answers)\.\w+$", r"\1.<round>", name)
+            name = re.sub(r"(placements|moves|earlier|answers)\.\w+$", r"\1.<round>", name)
             seen.add(
                 re.sub(r"(ops|lease|count):.+$", lambda m: f"{m[1]}:<{'scope' if m[1] == 'ops' else 'what'}>", name)
             )
@@ -67,12 +68,7 @@ def everything(room, look) -> None:
     room.go("confidence")
     asked = room.head.round_here().id
     room.delegate(tokens[0], "confidence.answer", round=asked, item="ask", asked="now", value=4)
-    found = room.open_board()
-    for token in tokens:
-        room.place(token, found, "c1", "abusive")
-        room.delegate(token, "board.move", round=found, card="c1", direction="same", why=[])
-    look()
-    room.facilitate("board.reveal", round=found)
+    place_and_place_again(room, look)
     room.go("questions")
     for token in tokens:
         room.delegate(token, "questions.ask", text="Why?")
@@ -94,6 +90,22 @@ def everything(room, look) -> None:
         room.delegate(token, "reflection.say", round=last, field="will_do", text="Listen")
     look()
     room.facilitate("reflection.close", round=last)
+    look()
+
+
+def place_and_place_again(room, look) -> None:
+    """A card is placed, shown, placed again, and closed without showing."""
+    found = room.open_board()
+    room.everybody_places(found, ["abusive"] * 6)
+    look()
+    assert isinstance(room.facilitate("board.reveal", round=found), Done)
+    assert isinstance(room.facilitate("board.reopen", cards=["c1"], cause="discussion"), Done)
+    again = room.head.round_here().id
+    for token in TOKENS[:6]:
+        more = {"earlier": "abusive", "direction": "same", "why": ["heard"]}
+        assert isinstance(room.place(token, again, "c1", "abusive", **more), Done)
+    look()
+    assert isinstance(room.facilitate("board.close", round=again), Done)
     look()
 
 

@@ -58,6 +58,20 @@ def test_what_lasts_is_kept_and_the_rest_is_gone(room):
     ended_well(room)
 
 
+def test_a_placing_that_waited_unseen_is_destroyed_and_what_was_shown_stays():
+    room = a_room()
+    room.join(6)
+    shown = room.open_board(0)
+    room.everybody_places(shown, ["casual"] * 6, card="w01")
+    assert isinstance(room.facilitate("board.reveal", round=shown), Done)
+    unseen = room.open_board()
+    room.everybody_places(unseen, ["expected"] * 6)
+    assert isinstance(room.facilitate("board.close", round=unseen), Done)
+    assert [r.round for r in room.house.record.rounds(room.id)] == ["r1", "w1"], "until then it can be shown"
+    assert isinstance(room.facilitate("session.end"), Done)
+    assert [r.round for r in room.house.record.rounds(room.id)] == [shown]
+
+
 def test_after_the_end_nothing_is_taken_and_nobody_gets_in(room):
     code = room.head.code
     room.facilitate("session.end")

@@ -13,6 +13,7 @@ from workshop.service.finish import end_session
 from workshop.service.join import FULL, UNKNOWN, Joined, is_seated, join, leave, look, take_back
 from workshop.service.perform import Done
 from workshop.service.ports import Unavailable, UnknownSession
+from workshop.service.questions import gather_questions, release_questions
 from workshop.service.sessions import create_session, ensure_live
 
 
@@ -202,6 +203,24 @@ def test_a_seat_takes_its_answers_of_open_rounds_along_and_leaves_closed_ones(ro
     leave(room.house, room.id, TOKENS[1])
     recorded = room.house.record.round(room.id, first)
     assert isinstance(recorded, AnswersResult) and recorded.answered == 5
+
+
+def test_nothing_of_one_that_left_counts_as_another_phone(room):
+    """Or one phone, leaving and coming again, would be the k that have asked, answered, or see a note too."""
+    room.go("formulation")
+    room.facilitate("formulation.add", section="known", text="A note")
+    (note,) = room.collection("notes")
+    room.go("questions")
+    for token in TOKENS[:5]:
+        assert isinstance(room.delegate(token, "formulation.support", note=note, on=True), Done)
+        assert isinstance(room.delegate(token, "questions.ask", text="Mine alone?"), Done)
+        leave(room.house, room.id, token)
+    for marks in ("support.session", "questions.askers", "questions.answered"):
+        assert room.collection(marks) == {}, marks
+    assert len(room.collection("questions.held")) == 5
+    release_questions(room.house, room.id)
+    gather_questions(room.house, room.id)
+    assert room.collection("questions") == {}
 
 
 def told(room):

@@ -32,7 +32,7 @@ class Section:
     until: str
 
 
-ROUND = "Until this round closes. Then it is counted into the room’s figures and deleted."
+ROUND = "Until this round closes. Then it is counted into the room’s figures, if enough have finished, and deleted."
 SESSION = "Until the session ends."
 ASKED = "Until questions are handed over, or the session ends."
 TITLES: Mapping[str, tuple[str, str]] = {
@@ -65,7 +65,7 @@ SEEN: Mapping[str, str] = {
     "welcome": "About how many have agreed to the ground rules, every ten seconds",
     "confidence": "About how many have answered, every ten seconds",
     "board": "The cards; and after the reveal, for cards that enough people placed, the whole room’s figures",
-    "progress": "How many have answered and how many have finished",
+    "progress": "About how many have answered and have finished, in steps",
     "questions": "Questions that the facilitator shows, without a name or a time",
     "formulation": "The notes and links that the group wrote, without an author; how many support one, from three",
     "plan": "The plan that the group wrote, without an author",

@@ -35,7 +35,7 @@ export const TEXT = {
   /** What helps in a step while no card is in focus. @type {Record<string, [title: string, ...lines: string[]][]>} */
   tips: {
     welcome: [['While they arrive', 'Read the ground rules aloud.', 'Say once: skip any card, step out at any time.'], ['Nobody is named', 'Phones have no names. You see counts, never who.']],
-    confidence: [['While they answer', 'Leave it quiet. Skipping is fine.'], ['Kept', 'Only the room’s middle values, for before and after.']],
+    confidence: [['While they answer', 'Leave it quiet. Skipping is fine.'], ['Kept', 'Only figures of the whole room, for before and after.']],
     open: [['While they place', 'Leave it quiet. Take questions on the desk.', 'Say once: you may skip any card.'], ['No results yet', 'Results stay shut until the reveal, for you as well.']],
     ready: [['Before they place', 'Read the case aloud. Ask for behaviour, not for guesses about people.']],
     warm_up: [['Before they place', 'Two small things, to get to know the phones.', 'Show how to skip, and how to step out.']],
@@ -50,7 +50,7 @@ export const TEXT = {
     step: 'This step', room: 'On the room’s timer', orSo: (/** @type {number} */ n) => `of ${n} or so`, ofStep: (/** @type {string} */ time) => `This step: ${time}`, start: 'Start a timer for the room', stop: 'Stop the timer', min: 'min',
   },
   questions: {
-    title: 'Questions', fresh: (/** @type {number} */ n) => `${n} new`, show: 'Show', answered: 'Done', park: 'Park', keep: 'Keep', kept: 'Kept', hide: 'Hide', back: 'Back to new', aid: 'Every five minutes, many at once, shuffled. Nothing shows whether one waits.', aidAsking: 'Every phone says what it asks, or that it has nothing to ask. All come at once, shuffled; here, or when the step is over.', none: 'None yet.',
+    title: 'Questions', fresh: (/** @type {number} */ n) => `${n} new`, show: 'Show', answered: 'Done', park: 'Park', keep: 'Keep', kept: 'Kept', hide: 'Hide', back: 'Back to new', aid: 'Every five minutes, many at once, shuffled. Nobody is shown whether one waits.', aidAsking: 'Every phone says what it asks, or that it has nothing to ask. All come at once, shuffled; here, or when the step is over.', none: 'None yet.',
     heard: (/** @type {number} */ n) => `At least ${n} have answered.`, few: 'Few have answered.', more: 'Waits for more to answer.', gather: 'Gather the questions',
     states: /** @type {Record<string, string>} */ ({ inbox: '', shown: 'On screen', answered: 'Answered', parked: 'Parked', hidden: 'Hidden' }), done: (/** @type {number} */ n) => `${n} dealt with`, about: 'Questions from the room', word: 'question',
   },
@@ -68,7 +68,7 @@ export const TEXT = {
     idleSure: 'Close now and show what was placed, without waiting for idle phones?', idleYes: 'Count them out and reveal',
     closes: 'Answers close.', closesMore: 'After the reveal, people change an answer by placing again.',
     closeEarly: 'Too few have finished. It will not be shown later; open its cards again to ask again.', closedEarly: 'Too few had finished. It will not be shown later; open its cards again to ask again.',
-    closedMore: 'What was sent is still here. Show it now, or go on.', moved: 'Moved',
+    closedMore: 'What was placed can be shown until the session ends; then it is deleted. Show it now, or go on.', moved: 'Moved',
   },
   again: {
     title: 'Place cards again', cause: 'What has happened since?', discussion: 'We have talked', discussionMore: 'Same cards, after discussion', information: 'There is new information', informationMore: 'Phones read it first, then place', cards: 'Which cards?', open: (/** @type {number} */ n) => `Open ${counted(n, 'card', 'cards')}`, none: 'Choose a card', choose: 'Choose the information',
@@ -76,7 +76,7 @@ export const TEXT = {
   links: {
     title: 'Links', join: 'For delegates', joinMore: 'They type the code, scan, or follow the link.', screen: 'For the projector', screenMore: 'Shows what the room sees; can do nothing.', openScreen: 'Open in a new window', desk: 'For a second facilitator', deskMore: 'Runs this session with you. Whoever holds it can, so hand it over in person.', renew: 'New links', renewMore: 'A link is opened within a day and then holds for a day. New ones end all that were given out: a projector or a second facilitator who came by a link is shut out at once.', renewed: 'New links are above. The earlier ones have ended.', copyBy: 'Select the address and copy it.', qr: 'A square code that leads to this session',
   },
-  end: { title: 'End for everybody?', text: 'Open rounds close, phones say goodbye, and what could link a phone to its answers is deleted. The report is made. This cannot be undone.', yes: 'End the session', no: 'Go on', busy: 'Ending…' },
+  end: { title: 'End for everybody?', text: 'Open rounds close, and placings that were not shown are deleted. Phones say goodbye, and what could link a phone to its answers is deleted. The report is made. This cannot be undone.', yes: 'End the session', no: 'Go on', busy: 'Ending…' },
   ended: { title: 'This session has ended', text: 'The report is ready. What could link phones to answers is gone.', report: 'Read the report', elsewhere: 'Whoever opened the session has the report. What could link phones to answers is gone.', leave: 'Leave' },
   gone: { title: 'This console is not connected', text: 'The session may have been forgotten, or you have been signed out.', home: 'Back to sessions' },
   welcome: { title: 'Before you start', joined: (/** @type {number} */ n) => (n === 1 ? '1 device has joined.' : `${n} devices have joined.`), joinedMore: 'Phones and laptops; nobody is named.', agreed: (/** @type {number} */ n) => (n ? `At least ${n} have agreed.` : 'Few have agreed so far.'), agreedMore: 'To the ground rules. Nobody has to.', screen: 'The screen.', screenMore: 'Open it on the projector: it shows code and square code.', open: 'Open the screen', material: 'The material.' },
@@ -96,7 +96,7 @@ export const TEXT = {
     title: 'New session', lead: 'Four choices, then go. You can move about in the agenda later.', scenario: 'Case study', length: 'Time together', k: 'Results wait for', kMore: 'Never fewer than five. More is safer where people know each other well.', less: 'One fewer', more: 'One more', name: 'Name of the session', optional: 'Optional', nameMore: 'Delegates see it. No names, no real cases.', open: 'Open the lobby', rehearse: 'Rehearse alone first', opening: 'Opening…', unreviewed: 'Not yet reviewed by a qualified trainer', stages: (/** @type {number} */ n) => `${spelt(n)} stages`, min: 'min', steps: (/** @type {number} */ n) => `${n} steps`, hours: (/** @type {number} */ m) => hours(m), content: 'Content:', people: 'people', none: 'No case study is installed. Add one to the scenarios folder.',
   },
   home: { starting: 'Starting…', joining: 'Twenty-four invented people are joining…' },
-  report: { releaseSure: 'Release it? It is frozen as it is now, and your organisation’s reviewers can read it.', release: 'Release it', releasing: 'Releasing…', forgetSure: 'Forget this session everywhere, with its report, released or not? Nothing of it can be brought back.', forget: 'Forget it', forgetting: 'Forgetting…', no: 'Not now' },
+  report: { releaseSure: 'Release it? It is frozen as it is now, and your organisation’s reviewers can read it.', release: 'Release it', releasing: 'Releasing…', forgetSure: 'Forget this session, with its report, released or not? Nothing of it can be brought back, unless a backup was made.', forget: 'Forget it', forgetting: 'Forgetting…', no: 'Not now' },
   fault: { title: 'This part could not be drawn', text: 'The session goes on. Try again; if it comes back, load the page again.', again: 'Try again' },
   unanswered: 'The workshop did not answer. Nothing has changed; try again.',
 };

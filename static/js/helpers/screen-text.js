@@ -34,7 +34,7 @@ export const TEXT = {
   },
   confidence: {
     before: 'How confident are you now?', after: 'How confident are you now, and looking back?',
-    /** @param {number} n */ say: (n) => `${counted(n, 'statement', 'statements')} on your phone, from 0 to 10. Skip any. Only the room’s middle values are kept.`,
+    /** @param {number} n */ say: (n) => `${counted(n, 'statement', 'statements')} on your phone, from 0 to 10. Skip any. Only figures of the whole room are kept.`,
     closed: 'Thank you', closedSay: 'Your answers are counted. Nobody’s own answers are kept.',
     /** @param {number} of */ answered: (of) => `of ${of} have answered`,
   },
@@ -44,7 +44,7 @@ export const TEXT = {
     place: 'Place each card where you think it belongs', placeOne: 'Place the card where you think it belongs',
     again: 'Place these cards again', againOne: 'Place this card again',
     say: 'In your own time. Skip any card. Everyone sees the answers at the same moment.',
-    againSay: 'Only your own phone knows where you were. Staying is an answer too.',
+    againSay: 'Your own phone remembers where you were. Staying is an answer too.',
     /** @param {boolean} enough @param {number} done @param {number} of */ progress: (enough, done, of) => `${enough ? 'Enough have finished' : 'The room waits for more to finish'}${done ? `: ${done} or more of ${of} have` : ''}`,
     /** @param {number} k */ tooFew: (k) => `Fewer than ${k} devices are here. Nothing can be shown until ${k} have finished.`,
     closing: 'One moment', closed: 'This round has closed', closedSay: 'It was closed without being shown.',
@@ -84,7 +84,7 @@ export const TEXT = {
   reflection: {
     title: 'Before you go', say: 'On your phone: one thing you will do, and what you still need. Then keep your own notes, and clear the phone.',
     /** @param {number} of */ answered: (of) => `of ${of} have written something`,
-    needs: 'What we still need', thanks: 'Thank you', thanksSay: 'What you wrote has gone, without a name, to your facilitator.',
+    needs: 'What we still need', thanks: 'Thank you', thanksSay: 'What you wrote has gone to your facilitator, shuffled and without a name; or it was erased unread, if few wrote.',
     support: 'If today stays with you', few: 'Needs named by fewer than three people are not shown.',
   },
   break: { title: 'A break', say: 'Your answers are safe. Come back when you are ready.' },

@@ -122,7 +122,7 @@ def test_it_carries_method_limits_and_their_source():
     for wanted in (
         "van der Eijk",
         "35 (2001), 325–341",
-        "Nothing below five people is broken down",
+        "A card that fewer than five people placed is not shown",
         "not an assessment",
         "Movement is not correctness",
         "not yet been reviewed",
@@ -130,7 +130,7 @@ def test_it_carries_method_limits_and_their_source():
     ):
         assert wanted in seen
     assert "not yet been reviewed" not in page(replace(told(), facts=facts(24, reviewed=True))).words
-    assert "Nothing below eight people" in page(told(k=8)).words
+    assert "A card that fewer than eight people placed" in page(told(k=8)).words
 
 
 def test_it_has_the_explanation_the_plan_and_the_kept_words():

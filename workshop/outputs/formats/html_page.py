@@ -67,5 +67,5 @@ def _masthead(session: AnonymisedSession) -> Markup:
 
 
 def _foot(session: AnonymisedSession) -> Markup:
-    said = f"{AID} Nothing below {words.least(session.facts)} people is broken down."
+    said = f"{AID} A card that fewer than {words.least(session.facts)} people placed is not shown."
     return tag("footer", tag("span", said), tag("span", f"Held on {words.day(session.facts.held_on)}"))

@@ -90,8 +90,8 @@ def method(session: AnonymisedSession) -> Markup:
         tag("h3", "Method"),
         tag("p", "People placed each card on their own phone, in private. Everyone saw the answers at the same moment, "
             "and only then talked. One dot is one person. People could skip any card, or answer that they need to know "
-            "more: that stands apart and is never counted as a stage. Movement was counted by the phones themselves; "
-            "no server ever held both answers of one person."),
+            "more: that stands apart and is never counted as a stage. Which way somebody moved was said by the phone, "
+            "for answers were deleted when their round closed; nothing that is kept joins two answers of one person."),
         tag("p", "Agreement A runs from 1 (all in one stage) through 0 (evenly over all) to −1 (half at either end): "
             "C. van der Eijk, “Measuring agreement in ordered rating scales”, Quality & Quantity 35 (2001), 325–341. "
             "The median is the stage of the middle person (of the lower one, when there are two)."),
@@ -101,10 +101,11 @@ def method(session: AnonymisedSession) -> Markup:
             "Settled is not right and split is not wrong. Movement is not correctness, and confidence is not skill. "
             "A training aid, not an assessment tool: nothing here describes a real child or rates anyone in the room."),
         tag("h3", "What is not here"),
-        tag("p", f"No names, no times, nothing about one person. A card that fewer than {k} people placed is withheld. "
-            f"Nothing below {k} people is broken down, and where a small figure could be worked out from the others, "
-            "those are withheld too: a dash stands in their place. Reasons are named, commonest first, without counts, "
-            f"and only for groups of {k} or more."),
+        tag("p", f"No names, no times, nothing about one person. A card that fewer than {k} people placed is withheld; "
+            f"of the others every stage is told, however few stood there. Other numbers are told from {k} people, "
+            "movement where nobody or three or more went each way; and where a small figure could be worked out from "
+            "the others, those are withheld too: a dash stands in their place. Reasons are named, commonest first, "
+            "without counts, when three or more named them."),
         tag("h3", f"The scale: {session.scale_title.lower()}"),
         tag("dl", *stages, kind="terms"),
         tag("p", session.acknowledgement, kind="legend") if session.acknowledgement else Markup(""),
