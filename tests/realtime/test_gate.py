@@ -61,17 +61,15 @@ def command(name="welcome.agree", body=None, **more) -> dict:
 
 def test_a_command_is_acked_with_the_revision_at_which_the_room_sees_it(phone):
     ack = ask(phone, "command", command())
-    assert ack["ok"] is True
-    phone.wait_for(lambda parts: parts["welcome"]["agreed"] >= 1, 5)
-    assert ack["rev"] > 1
+    assert ack["ok"] is True and ack["rev"] >= 1
 
 
 def test_a_command_sent_twice_is_done_once(phone):
-    phone.wait_for(lambda parts: "welcome" in parts)
-    before = phone.parts["welcome"]["agreed"]
-    once = command()
-    assert [ask(phone, "command", once)["ok"] for _ in range(3)] == [True] * 3
-    phone.wait_for(lambda parts: parts["welcome"]["agreed"] == before + 1)
+    """Asking for a word moves the room once, however often the same command comes."""
+    once = command("session.word")
+    acks = [ask(phone, "command", once) for _ in range(3)]
+    assert [ack["ok"] for ack in acks] == [True] * 3
+    assert len({ack["rev"] for ack in acks}) == 1
 
 
 @pytest.mark.parametrize(

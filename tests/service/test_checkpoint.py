@@ -46,6 +46,11 @@ def test_it_holds_shared_work_and_no_trace_of_a_seat():
         assert secret not in everything
 
 
+def test_how_many_took_part_does_not_outlive_the_session_here():
+    room, _ = busy_room()
+    assert "room" not in only_kept(make_checkpoint(room.house, room.head)).collections
+
+
 def test_a_running_timer_is_not_written_down():
     room = a_room()
     room.facilitate("session.timer", seconds=60)

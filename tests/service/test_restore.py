@@ -118,7 +118,7 @@ def test_a_round_whose_closing_the_log_still_knows_is_closed_with_every_answer(r
     round_id = room.open_board()
     room.everybody_places(round_id, ["expected"] * 6)
     head = room.head
-    closing = replace(head.rounds[round_id], state="closing", reveal=True)
+    closing = replace(head.rounds[round_id], state="closing", reveal=True, quorum=True)
     live(room).commit(Loaded(head, {}, {}, {}, {}), Change(head=head.with_round(closing)), None)
     live(room).started_again()
     finish_closing(room.house, room.id)

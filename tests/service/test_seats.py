@@ -63,3 +63,11 @@ def test_leaving_twice_changes_nothing_more():
     before = table.everything
     leave(table.house, table.session, table.tokens["d1"])
     assert table.everything == before
+
+
+def test_a_word_goes_with_the_seat_that_asked_for_it():
+    table = Table(people=6)
+    table.must("session.word", {}, "d1")
+    assert table.part("session", "facilitator")["word"] is True
+    leave(table.house, table.session, table.tokens["d1"])
+    assert table.part("session", "facilitator")["word"] is False and table.collection("words") == {}

@@ -34,5 +34,6 @@ def only_kept(checkpoint: Checkpoint) -> Checkpoint:
     kept = {
         name: {k: without_wordings(v) for k, v in slices.items() if name not in ("questions", "texts") or v.get("kept")}
         for name, slices in checkpoint.collections.items()
+        if name != ROOM  # how many took part stands with the session, from k on, and nowhere else
     }
     return Checkpoint(head=checkpoint.head, collections=kept, support=checkpoint.support)

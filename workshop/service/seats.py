@@ -40,8 +40,8 @@ def tapped(head: Head, change: Change, ref: SliceRef, held: Slice) -> Change:
 
 
 def marks_of(seat: Seat) -> tuple[SliceRef, ...]:
-    """Where it is marked that this seat supports notes, has a question waiting, or has answered whether it has one."""
-    return (support_ref(seat), *asker_refs(seat))
+    """Where it is marked that this seat wants a word, supports notes, has a question waiting, or has answered."""
+    return (SliceRef("words", seat.slot("session", "word")), support_ref(seat), *asker_refs(seat))
 
 
 def answers_of(head: Head, seat: Seat) -> dict[SliceRef, tuple[Round, bool]]:
@@ -61,8 +61,8 @@ def giving_up(head: Head, ref: SliceRef, held: Slice, sheets: Mapping[SliceRef, 
         count[f"{ACTIVE}{held['tap']}"] = -1
     gone: dict[SliceRef, Slice | None] = {ref: None}
     gone |= {mark: None for mark in marks_of(seat) if sheets.get(mark) is not None}
-    if sheets.get(marks_of(seat)[-1]) is not None:
-        count[HEARD] = -1
+    word, *_, heard = marks_of(seat)
+    count |= {name: -1 for name, mark in (("word", word), (HEARD, heard)) if sheets.get(mark) is not None}
     for place, (r, counted) in answers_of(head, seat).items():
         if (sheet := sheets.get(place)) is None:
             continue

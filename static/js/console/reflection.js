@@ -22,9 +22,9 @@ export function Console({ room }) {
 /** @param {any} props */
 function Closed({ room, part }) {
   const name = (/** @type {string} */ id) => part.tags.find((/** @type {any} */ t) => t.id === id)?.name ?? id;
-  const most = Math.max(1, ...(part.tallies ?? []).map((/** @type {any} */ t) => t.n));
+  const most = Math.max(1, ...(part.tallies ?? []).map((/** @type {any} */ t) => t.n ?? 3));
   const of = (/** @type {string} */ field) => part.texts.filter((/** @type {any} */ t) => t.field === field);
-  return html`<div class="closed-words"><section><h2>${T.tags}</h2>${part.tallies?.length ? html`<ul class="needs-bars">${part.tallies.map((/** @type {any} */ t) => html`<li><span>${name(t.tag)}</span><b>${t.n}</b><div class="tb"><i style=${{ width: `${(100 * t.n) / most}%` }}></i></div></li>`)}</ul>` : html`<p class="small quiet">${T.few}</p>`}</section>
+  return html`<div class="closed-words"><section><h2>${T.tags}</h2>${part.tallies?.length ? html`<ul class="needs-bars">${part.tallies.map((/** @type {any} */ t) => html`<li><span>${name(t.tag)}</span><b>${t.n ?? '3+'}</b><div class="tb"><i style=${{ width: `${(100 * (t.n ?? 3)) / most}%` }}></i></div></li>`)}</ul>` : html`<p class="small quiet">${T.few}</p>`}</section>
     <section><h2>${T.words}</h2><p class="small quiet">${part.few ? T.erased(room.part('session').k) : part.texts.length ? T.wordsMore : T.none}</p>
     ${([['will_do', T.will], ['still_need', T.need]]).map(([field, title]) => of(field).length > 0 && html`<h3 class="eyebrow">${title}</h3><ul class="texts">${of(field).map((/** @type {any} */ t) => html`<li key=${t.id}><p>${t.text}</p><button class="linkish" type="button" aria-pressed=${t.kept} onClick=${() => room.post('reflection.keep', { text: t.id, kept: !t.kept })}>${t.kept ? TEXT.questions.kept : TEXT.questions.keep}</button></li>`)}</ul>`)}</section></div>`;
 }

@@ -84,7 +84,7 @@ export const TEXT = {
   reflection: {
     title: 'Before you go', say: 'On your phone: one thing you will do, and what you still need. Then keep your own notes, and clear the phone.',
     /** @param {number} of */ answered: (of) => `of ${of} have written something`,
-    needs: 'What we still need', thanks: 'Thank you', thanksSay: 'What you wrote has gone to your facilitator, shuffled and without a name; or it was erased unread, if few wrote.',
+    needs: 'What we still need', three: '3+', thanks: 'Thank you', thanksSay: 'What you wrote has gone to your facilitator, shuffled and without a name; or it was erased unread, if few wrote.',
     support: 'If today stays with you', few: 'Needs named by fewer than three people are not shown.',
   },
   break: { title: 'A break', say: 'Your answers are safe. Come back when you are ready.' },

@@ -22,10 +22,10 @@ function Asking({ parts }) {
 
 /** @param {{part: any}} props */
 function Closed({ part }) {
-  const tallies = [...(part.tallies ?? [])].sort((a, b) => b.n - a.n).slice(0, 6);
-  const most = Math.max(1, ...tallies.map((t) => t.n));
+  const tallies = [...(part.tallies ?? [])].sort((a, b) => (b.n ?? 0) - (a.n ?? 0)).slice(0, 6);
+  const most = Math.max(1, ...tallies.map((t) => t.n ?? 3));
   const name = (/** @type {string} */ id) => part.tags.find((/** @type {any} */ t) => t.id === id)?.name ?? id;
   return html`<div class="screen-two"><section><h1>${tallies.length ? T.needs : T.thanks}</h1>
-    ${tallies.length ? html`<ul class="screen-needs">${tallies.map((t) => html`<li><span>${name(t.tag)}</span><b>${t.n}</b><i style=${{ width: `${(100 * t.n) / most}%` }} aria-hidden="true"></i></li>`)}</ul>` : html`<p class="say">${T.thanksSay}</p>`}</section>
+    ${tallies.length ? html`<ul class="screen-needs">${tallies.map((t) => html`<li><span>${name(t.tag)}</span><b>${t.n ?? T.three}</b><i style=${{ width: `${(100 * (t.n ?? 3)) / most}%` }} aria-hidden="true"></i></li>`)}</ul>` : html`<p class="say">${T.thanksSay}</p>`}</section>
     <section><h2 class="screen-h2">${T.support}</h2><${Support} resources=${part.resources.slice(0, 6)} /></section></div>`;
 }
