@@ -27,6 +27,9 @@ def client(assets):
         "/page",
         view_func=lambda: render_template("layout.html", assets=assets, sheet="delegate", entry="js/elements/strip.js"),
     )
+    given = {"assets": assets, "sheet": "delegate", "entry": "js/pages/room.js", "data": {"session": "s" * 22}}
+    csrf = {"csrf_token": lambda: "t" * 91}
+    app.add_url_rule("/room", "room", lambda: render_template("delegate/room.html", **given, **csrf))
     return app.test_client()
 
 
@@ -117,26 +120,29 @@ def test_a_page_is_one_file_of_ours_and_the_libraries_that_it_needs(assets, page
     ours, *others = assets.preloads(page)
     assert ours == assets.entry(page)
     assert ours.startswith("/static/joined/")
-    assert all(url.startswith("/static/vendor/") for url in others)
+    assert {url.partition("?")[0] for url in others} <= {
+        "/static/joined/libraries.js",
+        "/static/vendor/socket.io-client.js",
+    }
 
 
-def test_a_library_that_only_a_library_needs_is_loaded_at_once_too(assets):
-    assert assets.url("vendor/preact-signals-core.js") in assets.preloads("js/pages/room.js")
+def test_the_small_libraries_come_in_one_file(assets):
+    together = assets.url("joined/libraries.js")
+    assert {bare for bare, url in assets.import_map.items() if url == together} == BARE.keys() - {"socket.io-client"}
+    assert assets.preloads("js/pages/room.js").count(together) == 1
 
 
 def test_everything_that_a_phone_needs_is_within_the_budget(client, assets):
     """Budget: 70 KiB with the page, which is not compressed: it carries a secret beside what a phone asked for."""
-    paths = [url.partition("?")[0].removeprefix("/static/") for url in assets.preloads("js/pages/room.js")]
-    size = sum(len(assets.get(path).packed) for path in [*paths, "sheets/delegate.css", "mark.svg"])
-    assert size + len(client.get("/page").data) < 70 * 1024
+    page = client.get("/room").data
+    paths = re.findall(r'(?:src|href)="/static/([^?"]+)', page.decode())
+    assert {"joined/room.js", "joined/libraries.js", "sheets/delegate.css"} <= set(paths)
+    assert len(page) + sum(len(assets.get(path).packed) for path in paths) < 70 * 1024
 
 
 def test_a_delegate_gets_the_common_parts_in_a_small_parcel(assets):
     """What is shared by all pages (libraries, look, strip, icons) takes under 46 KB of it."""
-    paths = {
-        *assets.needed("js/elements/strip.js"),
-        *assets.needed("js/elements/icons.js"),
-        "vendor/socket.io-client.js",
-        "sheets/delegate.css",
-    }
+    needed = {*assets.needed("js/elements/strip.js"), *assets.needed("js/elements/icons.js")}
+    libraries = {"joined/libraries.js", "vendor/socket.io-client.js"}
+    paths = {*(path for path in needed if path.startswith("js/")), *libraries, "sheets/delegate.css"}
     assert sum(len(assets.get(path).packed) for path in paths) < 46_000

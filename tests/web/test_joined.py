@@ -20,6 +20,13 @@ FILES = {
     "js/e.js": "import { f } from './f.js';\nexport const e = f;\n",
     "js/f.js": "import { e } from './e.js';\nexport const f = e;\n",
     "js/g.js": "export default function () {}\n",
+    "js/k.js": "export const shared = 1;\nexport const value = 2;\nexport const status = 3;\n"
+    "export const unasked = 4;\n",
+    "js/l.js": "import { shared, value, status } from './k.js';\nexport const sum = shared + value + status;\n",
+    "js/pages/m.js": "import { sum } from '../l.js';\nimport { shared, value as worth } from '../k.js';\n"
+    "globalThis.status = 7;\nconsole.log(JSON.stringify([sum, shared, worth, typeof value, status]));\n",
+    "js/n.js": "import { part } from 'lib';\nexport { part };\n",
+    "js/o.js": "import { part } from './n.js';\nconsole.log(part);\n",
     "js/h.js": "import {\n  one,\n} from './c.js';\nexport const text = `\nimport nothing\n`;\n",
 }
 
@@ -55,6 +62,20 @@ def test_a_module_stands_once_and_after_what_it_needs():
     text = join("js/pages/a.js")
     assert text.count("const name = 'see';") == 1
     assert text.index("const name = 'see';") < text.index("function two") < text.index("console.log")
+
+
+def test_a_name_that_means_one_thing_is_known_to_all_and_any_other_is_handed_over(tmp_path):
+    text = join("js/pages/m.js")
+    assert run(text, tmp_path) == '[6,1,2,"undefined",7]'  # `value` and `status` are not those of k.js here
+    assert text.count("{shared}") == 1 and "const{value,status}=$m0;" in text and "const{value:worth}=$m0;" in text
+
+
+def test_what_a_module_passes_on_it_has_from_where_it_says():
+    assert "const{part}=(()=>{const{part}=$l0;\nreturn{part}})();" in join("js/o.js")
+
+
+def test_what_nobody_asks_for_is_not_handed_out():
+    assert join("js/pages/m.js").count("unasked") == 1
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from tests.helpers.tree import ROOT
-from workshop.web.lean import NotUnderstood, lean_css, lean_js
+from workshop.web.lean import NotUnderstood, in_few_lines, lean_css, lean_js
 
 
 def test_comments_go_and_lines_keep_their_numbers():
@@ -60,6 +60,19 @@ def test_a_template_that_does_not_end_is_refused(source):
         lean_js(source)
 
 
+@pytest.mark.parametrize(
+    ("source", "few"),
+    [
+        ("const a={\nb:1,\n\nc:[\n2]};\nf(\na)\n\ng()", "const a={b:1,c:[2]};f(a)\ng()"),
+        ("a\n++b", "a\n++b"),
+        ("return\na", "return\na"),
+        ("html`a,\n  ${b({\nc})};\n d`", "html`a,\n  ${b({c})};\n d`"),
+    ],
+)
+def test_a_line_ends_where_its_end_may_mean_something(source, few):
+    assert in_few_lines(source) == few
+
+
 def test_every_view_does_with_what_travels_what_it_does_with_the_source(tmp_path):
     """The tests of the views, on the modules as a browser gets them."""
     shutil.copytree(ROOT / "static", tmp_path / "static")
@@ -67,7 +80,7 @@ def test_every_view_does_with_what_travels_what_it_does_with_the_source(tmp_path
     shutil.copytree(ROOT / "tests/messages", tmp_path / "tests/messages")
     shutil.copy(ROOT / "package.json", tmp_path)
     for path in (tmp_path / "static/js").rglob("*.js"):
-        path.write_text(lean_js(path.read_text("utf-8")), "utf-8")
+        path.write_text(_in_few_lines(lean_js(path.read_text("utf-8"))), "utf-8")
     asked = [
         "node",
         "--import",
@@ -97,3 +110,9 @@ def test_a_style_sheet_keeps_every_space_that_means_something():
 
 def test_a_comment_between_words_parts_them():
     assert lean_css("a/* b */c{d:e}") == "a c{d:e}"
+
+
+def _in_few_lines(js):
+    """As a page's file has it; imports and exports are understood a line each, and stay so."""
+    head = [line for line in js.split("\n") if line.startswith("import")]
+    return "\n".join([*head, in_few_lines("\n".join(line for line in js.split("\n") if line not in head))])

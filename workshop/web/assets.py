@@ -2,7 +2,8 @@
 
     static/css/*.css   one file a component, joined into the few sheets of SHEETS
     static/js/**.js    plain modules; those of a page are joined into one (joined.py)
-    static/vendor/     libraries, modules of their own; the import map gives each its URL with a fingerprint (`?v=…`)
+    static/vendor/     libraries; the import map gives each name a URL with a fingerprint (`?v=…`): that of one file for
+                       the small ones (libraries.py)
 
 A fingerprinted URL is kept for ever by the browser and changes with the release; without the
 fingerprint the same file is asked for again each time. Nothing here knows Flask except `blueprint`.
@@ -24,16 +25,19 @@ from flask import Blueprint, Response, abort, request
 from workshop.web.drawings import SOURCE, drawings
 from workshop.web.joined import joined
 from workshop.web.lean import lean_js
+from workshop.web.libraries import libraries
 from workshop.web.sheets import SHEETS, bundle
 
-BARE = {
+SMALL = {
+    "htm": "vendor/htm.js",
     "preact": "vendor/preact.js",
     "preact/hooks": "vendor/preact-hooks.js",
-    "htm": "vendor/htm.js",
-    "@preact/signals": "vendor/preact-signals.js",
     "@preact/signals-core": "vendor/preact-signals-core.js",
-    "socket.io-client": "vendor/socket.io-client.js",
+    "@preact/signals": "vendor/preact-signals.js",
 }
+"""Those that come in one file, each after those that it needs."""
+TOGETHER = "joined/libraries.js"
+BARE = {**SMALL, "socket.io-client": "vendor/socket.io-client.js"}
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -84,6 +88,9 @@ class Assets:
         }
         sheets = {f"sheets/{name}.css": bundle(folder, names) for name, names in SHEETS.items()}
         files = {path: _asset(path, body) for path, body in (found | sheets).items()}
+        if files.keys() >= set(SMALL.values()):
+            small = {bare: files[path].body.decode("utf-8") for bare, path in SMALL.items()}
+            files[TOGETHER] = _asset(TOGETHER, libraries(small).encode())
         pages = [path for path in files if path.startswith("js/pages/")]
         return cls(files | {_joined(path): _asset(_joined(path), _join(path, files)) for path in pages})
 
@@ -107,7 +114,7 @@ class Assets:
         needed = self.needed(entry)
         if _joined(entry) in self._files:
             needed = [_joined(entry), *(path for path in needed if path in BARE.values())]
-        return [self._files[path].url for path in needed]
+        return [self._files[path].url for path in dict.fromkeys(map(_as_travels, needed))]
 
     def needed(self, entry: str) -> list[str]:
         """Paths of `entry` and of everything it imports, at once or later."""
@@ -144,7 +151,7 @@ class Assets:
 
 def import_map(files: dict[str, Asset]) -> dict[str, str]:
     """{bare name: fingerprinted URL} of the libraries."""
-    return {name: files[path].url for name, path in BARE.items() if path in files}
+    return {name: files[_as_travels(path)].url for name, path in BARE.items() if _as_travels(path) in files}
 
 
 def blueprint(assets: Assets) -> Blueprint:
@@ -175,6 +182,11 @@ def _asset(path: str, body: bytes) -> Asset:
         body = lean_js(body.decode("utf-8")).encode()
     packed = gzip.compress(body, compresslevel=9, mtime=0)
     return Asset(path, body, packed, hashlib.sha256(body).hexdigest()[:12], TYPES[Path(path).suffix])
+
+
+def _as_travels(path: str) -> str:
+    """Where what is in `path` comes from: a small library comes with the others."""
+    return TOGETHER if path in SMALL.values() else path
 
 
 def _joined(entry: str) -> str:

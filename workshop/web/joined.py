@@ -1,9 +1,10 @@
 """A page's own modules in one file, joined when the workshop starts: one request on a bad network instead of forty.
 
 There is no build: the modules stay as they are, are served as they are, and are what the JavaScript tests read. Each
-becomes a function that returns what it exports, in an order in which everything stands after what it needs. The
-libraries stay modules of their own, by the import map. Only the forms that our modules use are understood (one import
-or export a line); any other is refused at the start rather than sent wrong.
+becomes a function that returns what others ask of it, in an order in which everything stands after what it needs. A
+name that means one thing wherever it stands is known to all of them, and need not be handed to each. The libraries
+stay modules of their own, by the import map. Only the forms that our modules use are understood (one import or export
+a line); any other is refused at the start rather than sent wrong.
 """
 
 from __future__ import annotations
@@ -11,12 +12,18 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from workshop.web.lean import in_few_lines
 
 IMPORT = re.compile(r"^import ?(?:\{([^}]*)\}|\* ?as (\w+)|(\w+)) ?from ?'([^']+)';$", re.MULTILINE)
 AGAIN = re.compile(r"^export ?\{([^}]*)\} ?from ?'([^']+)';$", re.MULTILINE)
 LISTED = re.compile(r"^export ?\{([^}]*)\};$", re.MULTILINE)
 DECLARED = re.compile(r"^export (?=(?:async function|function|const|class) (\w+))", re.MULTILINE)
 UNKNOWN = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
+
+WORD = re.compile(r"(?<![.\w$])[\w$]+")
+"""Whatever may be a name by itself, in a string too: to see one too many is safe."""
 
 
 class CannotJoin(ValueError):
@@ -25,10 +32,74 @@ class CannotJoin(ValueError):
 
 def joined(entry: str, text_of: Callable[[str], str], libraries: Mapping[str, str]) -> str:
     """One module with `entry` and all of ours that it needs. `text_of(path)` is a module as it travels."""
-    order, libs = _order(entry, text_of, libraries), dict[str, str]()
-    bodies = [_as_function(path, text_of(path), order, libraries, libs) for path in order]
-    head = [f"import * as {name} from '{library}';" for library, name in libs.items()]
+    order = _order(entry, text_of, libraries)
+    texts = {path: text_of(path) for path in order}
+    asked = _asked(texts)
+    page = _Page(texts, order, libraries, asked, _known(texts, asked))
+    bodies = [page.as_function(path) for path in order]
+    head = [f"import * as {name} from '{library}';" for library, name in page.libs.items()]
     return "\n".join([*head, *bodies, ""])
+
+
+@dataclass(frozen=True)
+class _Page:
+    """Modules in order (path → text, path → its name), what is asked of each, what all of them know (name → path)."""
+
+    texts: Mapping[str, str]
+    order: Mapping[str, str]
+    libraries: Mapping[str, str]
+    asked: Mapping[str, frozenset[str]]
+    known: Mapping[str, str]
+    libs: dict[str, str] = field(default_factory=dict[str, str])
+    """Library → the name that it got, as they are met."""
+
+    def as_function(self, path: str) -> str:
+        """`const $m3=(()=>{…return{what:it,exports};})();`"""
+        exports: dict[str, str] = {}
+
+        def again(found: re.Match[str]) -> str:
+            exports.update((new, f"{self._module(path, found[2])}.{old}") for old, new in _names(found[1]))
+            return ""
+
+        def listed(found: re.Match[str]) -> str:
+            exports.update((new, old) for old, new in _names(found[1]))
+            return ""
+
+        def declared(found: re.Match[str]) -> str:
+            exports[found[1]] = found[1]
+            return ""
+
+        text = IMPORT.sub(lambda found: self._imported(path, found), self.texts[path])
+        body = DECLARED.sub(declared, LISTED.sub(listed, AGAIN.sub(again, text)))
+        if strange := UNKNOWN.search(body):
+            raise CannotJoin(f"{path}: {strange.group()[:80]}")
+        wanted = {name: value for name, value in exports.items() if {name, "*"} & self.asked[path]}
+        return self._handing_out(path, in_few_lines(body).strip("\n"), wanted)
+
+    def _handing_out(self, path: str, body: str, exports: Mapping[str, str]) -> str:
+        """The function that runs `body`, and before it what takes `exports` (name → value) from it."""
+        given = ",".join(n if n == value else f"{n}:{value}" for n, value in exports.items())
+        function = f"(()=>{{{body}\nreturn{{{given}}}}})();"
+        known = ",".join(n for n in exports if self.known.get(n) == path)
+        if exports and all(self.known.get(n) == path for n in exports):
+            return f"const{{{known}}}={function}"
+        return f"const {self.order[path]}={function}" + (f"\nconst{{{known}}}={self.order[path]};" if known else "")
+
+    def _imported(self, path: str, found: re.Match[str]) -> str:
+        names, everything, default, source = found.groups()
+        if names is None:
+            value = self._module(path, source)
+            return f"const {everything}={value};" if everything else f"const {default}={value}.default;"
+        home = _beside(path, source)
+        needed = [(old, new) for old, new in _names(names) if old != new or self.known.get(old) != home]
+        pattern = ",".join(old if old == new else f"{old}:{new}" for old, new in needed)
+        return f"const{{{pattern}}}={self._module(path, source)};" if needed else ""
+
+    def _module(self, path: str, source: str) -> str:
+        """The name that stands for what `path` calls `source`."""
+        if source in self.libraries:
+            return self.libs.setdefault(source, f"$l{len(self.libs)}")
+        return self.order[_beside(path, source)]
 
 
 def _order(entry: str, text_of: Callable[[str], str], libraries: Mapping[str, str]) -> dict[str, str]:
@@ -53,49 +124,40 @@ def _sources(text: str) -> list[str]:
     return [m[4] for m in IMPORT.finditer(text)] + [m[2] for m in AGAIN.finditer(text)]
 
 
-def _as_function(
-    path: str, text: str, order: Mapping[str, str], libraries: Mapping[str, str], libs: dict[str, str]
-) -> str:
-    """`const $m3=(()=>{…return{what:it,exports};})();`"""
-    exports: list[str] = []
+def _asked(texts: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Path → the names that other modules take from it, "*" for all."""
+    asked: dict[str, set[str]] = {path: set() for path in texts}
+    for path, text in texts.items():
+        taken = [(m[4], _names(m[1]) if m[1] is not None else [("*", "*")]) for m in IMPORT.finditer(text)]
+        for source, pairs in [*taken, *((m[2], _names(m[1])) for m in AGAIN.finditer(text))]:
+            asked.get(_beside(path, source), set()).update(old for old, _ in pairs)
+    return {path: frozenset(names) for path, names in asked.items()}
 
-    def module(source: str) -> str:
-        return libs.setdefault(source, f"$l{len(libs)}") if source in libraries else order[_beside(path, source)]
 
-    def imported(found: re.Match[str]) -> str:
-        names, everything, default, source = found.groups()
-        if names is not None:
-            return f"const{{{_pairs(names)}}}={module(source)};"
-        return f"const {everything}={module(source)};" if everything else f"const {default}={module(source)}.default;"
+def _known(texts: Mapping[str, str], asked: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """Name → the module that it comes from, where no module uses the name for anything else, not even in a string."""
+    used = {path: set(WORD.findall(IMPORT.sub("", text))) for path, text in texts.items()}
+    takes = {
+        path: [(old, new, _beside(path, m[4])) for m in IMPORT.finditer(text) for old, new in _names(m[1] or "")]
+        for path, text in texts.items()
+    }
 
-    def again(found: re.Match[str]) -> str:
-        exports.extend(f"{new}:{module(found[2])}.{old}" for old, new in _names(found[1]))
-        return ""
+    def means_it(path: str, name: str, home: str) -> bool:
+        taken = {pair for pair in takes[path] if name in pair[:2]}
+        return path == home or taken == {(name, name, home)} or (not taken and name not in used[path])
 
-    def listed(found: re.Match[str]) -> str:
-        exports.extend(old if old == new else f"{new}:{old}" for old, new in _names(found[1]))
-        return ""
-
-    def declared(found: re.Match[str]) -> str:
-        exports.append(found[1])
-        return ""
-
-    body = DECLARED.sub(declared, LISTED.sub(listed, AGAIN.sub(again, IMPORT.sub(imported, text))))
-    if strange := UNKNOWN.search(body):
-        raise CannotJoin(f"{path}: {strange.group()[:80]}")
-    kept = "\n".join(line for line in body.split("\n") if line)
-    return f"const {order[path]}=(()=>{{\n{kept}\nreturn{{{','.join(exports)}}};\n}})();"
+    return {
+        name: home
+        for home in texts
+        for name in asked[home] - {"*"}
+        if all(means_it(path, name, home) for path in texts)
+    }
 
 
 def _names(listed: str) -> list[tuple[str, str]]:
     """(name inside, name outside) of `a, b as c`."""
     pairs = [part.split(" as ") for part in listed.replace("\n", " ").split(",") if part.strip()]
     return [(pair[0].strip(), pair[-1].strip()) for pair in pairs]
-
-
-def _pairs(listed: str) -> str:
-    """`a, b as c` as a pattern takes it: `a,b:c`."""
-    return ",".join(old if old == new else f"{old}:{new}" for old, new in _names(listed))
 
 
 def _beside(path: str, source: str) -> str:

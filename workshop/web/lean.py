@@ -25,6 +25,9 @@ _VALUE_FOLLOWS = frozenset(
 """After one of these, or after a sign that closes nothing, a slash begins a regular expression."""
 _CLOSING = frozenset([")", "]", "}", "++", "--"])
 
+_OPEN = frozenset(["\n", ";", ",", "{", "(", "["])
+"""After one of these, the end of a line means no more than a space."""
+
 
 class NotUnderstood(ValueError):
     """A script has something that begins and does not end."""
@@ -52,6 +55,15 @@ def lean_js(js: str) -> str:
         else:
             kept.append(f" {text}" if gap and _apart(before, text) else text)
             before, gap = text, False
+    return "".join(kept)
+
+
+def in_few_lines(js: str) -> str:
+    """A script that lean_js made, without the ends of line that end nothing: those after `;`, `,` and what opens."""
+    kept: list[str] = []
+    for kind, text in _tokens(js):
+        if kind != "line" or not kept or kept[-1] not in _OPEN:
+            kept.append(text)
     return "".join(kept)
 
 
