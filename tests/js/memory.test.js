@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { STORED, forgetOthers, kept } from '../../static/js/helpers/storage.js';
+import { ofBefore } from '../../static/js/live/before.js';
 import { memory } from '../../static/js/live/memory.js';
 import { Outbox } from '../../static/js/live/outbox.js';
 
@@ -59,8 +60,9 @@ test('what a version before left is read, made into ours and kept as ours', () =
   const storage = browser();
   storage.setItem('cw memory one', JSON.stringify({ rounds: { r1: { c1: PLACED } }, order: ['r1'], drafts: { ask: 'Why' }, kept: {} }));
   storage.setItem('cw outbox one', JSON.stringify([{ id: 'a', name: 'board.place', body: {}, about: 'r1 c1', round: 'r1', state: 'waiting', message: '' }]));
-  const held = memory(kept('cw memory one'));
-  assert.equal(held.latest('c1')?.stage, 'abusive');
+  const unsent = kept('cw outbox one');
+  const held = memory(kept('cw memory one', (was) => ofBefore(was, unsent.read())));
+  assert.equal(held.placed('r1').c1.stage, 'abusive');
   held.draft('ask', 'Why?');
   assert.equal(JSON.parse(storage['cw memory one']).v, STORED);
   const seen = /** @type {any[]} */ ([]);

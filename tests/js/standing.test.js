@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { ofBefore } from '../../static/js/live/before.js';
 import { memory } from '../../static/js/live/memory.js';
 import { direction, standing } from '../../static/js/live/standing.js';
 
@@ -92,9 +93,36 @@ test('a new epoch: what the workshop holds is what is counted', () => {
   assert.equal(held.placed('r1').c.stage, 'low');
 });
 
+const older = (/** @type {any} */ rounds, /** @type {any} */ operations = []) => {
+  const left = { rounds, order: Object.keys(rounds), drafts: { note: 'half a word' }, kept: {} };
+  return memory({ read: () => ofBefore(/** @type {any} */ (left), operations), write() {}, clear() {} });
+};
+const operation = (/** @type {string} */ state) => ({ name: 'board.place', body: { round: 'r2', card: 'c' }, about: 'r2 c', round: 'r2', state });
+
 test('what an older version kept is taken as counted', () => {
-  const held = memory({ read: () => ({ rounds: { r1: { c: at('low') } }, order: ['r1'] }), write() {}, clear() {} });
+  const held = older({ r1: { c: at('low') } });
   assert.deepEqual(stands(held), { stood: 'low', told: 'low' });
+  assert.equal(held.held.value.drafts.note, 'half a word');
+});
+
+test('what an older version was refused never was', () => {
+  const held = older({ r1: { c: at('low') }, r2: { c: at('high') } }, [operation('refused')]);
+  assert.deepEqual(held.placed('r2'), {});
+  assert.deepEqual(stands(held), { stood: 'low', told: 'low' });
+  assert.equal(held.latest('c')?.stage, 'low');
+});
+
+test('what an older version placed again may have been refused, but for what was answered', () => {
+  const two = { first: 'r1', stood: 'r2', told: 'r2' };
+  const again = { r1: { c: at('low') }, r2: { c: at('high') } };
+  assert.equal(stands(older(again), two, 'r3'), 'not_known');
+  assert.deepEqual(stands(older(again, [operation('sent')]), two, 'r3'), { stood: 'high', told: 'high' });
+});
+
+test('what an older version had still to send is not counted before it is answered', () => {
+  const held = older({ r1: { c: at('low') }, r2: { c: at('high') } }, [operation('waiting')]);
+  assert.equal(held.placed('r2').c.stage, 'high');
+  assert.equal(held.latest('c')?.stage, 'low');
 });
 
 test('five directions, need to know more being a place like the others', () => {

@@ -75,9 +75,8 @@ function placements(held, keep) {
 
 /** @param {{read: () => any, write: (value: any) => void, clear: () => void}} store */
 export function memory(store) {
-  const was = store.read() ?? {};
   /** @type {{value: Held}} */
-  const held = signal({ ...empty(), ...was, sure: was.sure ?? was.rounds ?? {} }); // an older version kept no `sure`
+  const held = signal({ ...empty(), ...(store.read() ?? {}) });
   let lasting = true;
   /** @param {Partial<Held>} change */
   const keep = (change) => {
