@@ -11,7 +11,7 @@ from tests.helpers.served import served
 from tests.helpers.tree import ROOT, parsed
 from workshop.realtime import wire
 
-CLIENT = ("web.py", "room.py", "walk.py")
+CLIENT = ("web.py", "room.py", "phone.py", "walk.py")
 
 
 @pytest.fixture(scope="module")

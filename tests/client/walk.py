@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from tests.client.phone import Known
 from tests.client.room import Room
 from tests.client.web import Web, code_of
 
-DELEGATES = 6
+DELEGATES, K = 6, 5
 
 
 class Session:
@@ -17,9 +18,10 @@ class Session:
 
     def __init__(self, url: str, sign_in: str) -> None:
         desk = Web(url)
-        desk.get(sign_in)
+        desk.sign_in(sign_in)
         case = desk.page_data("/facilitate/new")["scenarios"][0]
-        wanted = {"scenario": case["id"], "agenda": case["agendas"][0]["id"], "k": 5, "title": "From the document"}
+        wanted = {"scenario": case["id"], "agenda": case["agendas"][0]["id"], "k": K, "title": "From the document"}
+        wanted["placed_before"] = False
         made = desk.post("/facilitate/sessions", wanted)
         assert made["ok"], made
         self.id, self.browsers = made["session"], list[Web]()
@@ -27,15 +29,21 @@ class Session:
         self.desk, self.url = Room(url, "/facilitator", desk.cookies, self.id), url
         self.screen = Room(url, "/screen", desk.cookies, self.id)
         self.phones = [self.join() for _ in range(DELEGATES)]
+        self.knows = [Known() for _ in self.phones]
         self.done: list[str] = []
 
     def join(self) -> Room:
         """One more delegate; its browser is kept, for coming back."""
         web = Web(self.url)
-        assert web.post("/join/look", {"code": self.code})["k"] == 5
+        assert web.post("/join/look", {"code": self.code})["k"] == K
         assert web.post("/join", {"code": self.code.lower()})["ok"]
         self.browsers.append(web)
         return Room(self.url, "/delegate", web.cookies)
+
+    def late(self) -> None:
+        """Somebody comes after the cards were placed."""
+        self.phones.append(self.join())
+        self.knows.append(Known())
 
     def back(self, number: int) -> Room:
         """A delegate's connection is lost and made anew: a full frame with its own parts."""
@@ -62,10 +70,10 @@ class Session:
 
 
 def welcome(session: Session) -> None:
-    """Everybody agrees to the ground rules."""
+    """Everybody agrees to the ground rules, which is told in steps of k."""
     for phone in session.phones:
         phone.must("welcome.agree")
-    session.everywhere(lambda parts: parts["welcome"]["agreed"] == DELEGATES)
+    session.everywhere(lambda parts: parts["welcome"]["agreed"] == K)
 
 
 def confidence(session: Session) -> None:
@@ -84,47 +92,46 @@ def board(session: Session) -> None:
     session.everywhere(lambda parts: parts["board"]["round"]["state"] == "open")
     shown = session.desk.parts["board"]
     stages, round_ = [s["id"] for s in shown["scale"]["stages"]], shown["round"]["id"]
+    early = session.desk.command("board.reveal", {"round": round_})
+    assert (early["ok"], early["code"]) == (False, "too_few")
     for n, phone in enumerate(session.phones):
         for c, card in enumerate(shown["cards"]):
-            place(phone, round_, card["id"], stages, n + c)
+            session.knows[n].place(phone, round_, card, stages, n + c)
     assert session.desk.parts["board"]["results"] is None
     own = session.back(0).parts["own_board"]
     assert own["round"] == round_ and set(own["placements"]) == {c["id"] for c in shown["cards"]}
-    session.desk.must("board.reveal", {"round": round_})
-    session.everywhere(lambda parts: parts["board"]["round"]["state"] == "revealed" and parts["board"]["results"])
+    reveal(session, round_)
     if shown["round"]["cause"] == "first":
+        session.late()
+        place_again(session, shown["cards"][0]["id"], stages)
         place_again(session, shown["cards"][0]["id"], stages)
 
 
-def place(phone: Room, round_: str, card: str, stages: list[str], n: int) -> None:
-    """One card: most give it a stage, some need to know more, some pass."""
-    if n % 7 == 5:
-        phone.must("board.skip", {"round": round_, "card": card})
-    elif n % 7 == 6:
-        phone.must("board.place", {"round": round_, "card": card, "stage": None, "missing": ["consent"]})
-    else:
-        body = {"round": round_, "card": card, "stage": stages[n % len(stages)], "reasons": ["power"], "certainty": 3}
-        phone.must("board.place", body)
+def reveal(session: Session, round_: str) -> None:
+    """Once enough have finished."""
+    session.desk.wait(lambda parts: parts["progress"]["enough"])
+    session.desk.must("board.reveal", {"round": round_})
+    session.everywhere(lambda parts: parts["board"]["round"]["state"] == "revealed" and parts["board"]["results"])
 
 
 def place_again(session: Session, card: str, stages: list[str]) -> None:
-    """One card anew after talking. What a re-placing sends is in `replaced` and nowhere else."""
+    """One card anew after talking: all but one go a stage up, and the latecomer looks on."""
+    before = session.desk.parts["board"]["round"]["id"]
     session.desk.must("board.reopen", {"cards": [card], "cause": "discussion"})
-    session.everywhere(lambda parts: parts["board"]["round"]["cause"] == "discussion")
-    round_ = session.desk.parts["board"]["round"]["id"]
-    for phone in session.phones:
-        for name, body in replaced(round_, card, stages[1]):
-            phone.must(name, body)
-    session.desk.must("board.reveal", {"round": round_})
-    session.everywhere(lambda parts: parts["board"]["round"]["state"] == "revealed")
-
-
-def replaced(round_: str, card: str, stage: str) -> list[tuple[str, dict[str, Any]]]:
-    """What a phone sends that places a card again: (command, body)."""
-    return [
-        ("board.place", {"round": round_, "card": card, "stage": stage}),
-        ("board.move", {"round": round_, "card": card, "direction": "same", "why": ["heard"]}),
-    ]
+    session.everywhere(lambda parts: parts["board"]["round"]["id"] != before)
+    shown = session.desk.parts["board"]
+    (again,) = shown["cards"]
+    assert again["id"] == card and again["again"]
+    phones = list(zip(session.phones, session.knows, strict=True))
+    bare = {"round": shown["round"]["id"], "card": card, "stage": stages[0]}
+    refused = phones[0][0].command("board.place", bare)
+    assert (refused["ok"], refused["code"]) == (False, "invalid")
+    for n, (phone, known) in enumerate(phones):
+        known.place(phone, shown["round"]["id"], again, stages, n + 1)
+    reveal(session, shown["round"]["id"])
+    told = next(r for r in session.desk.parts["board"]["results"] if r["card"] == card)
+    answered = sum(known.answered(card, again["again"]["first"]) for known in session.knows)
+    assert told["answered"] == answered and (told["placed"] + told["need_to_know"]) == answered
 
 
 def discussion(session: Session) -> None:
@@ -138,9 +145,12 @@ def discussion(session: Session) -> None:
 
 
 def questions(session: Session) -> None:
-    """Three ask, one question is shown and kept."""
-    for phone in session.phones[:3]:
-        phone.must("questions.ask", {"text": "What would have helped sooner?"})
+    """Everybody answers, three with a question; all are handed over at once, one is shown and kept."""
+    assert session.desk.parts["questions"]["asking"]
+    for n, phone in enumerate(session.phones):
+        phone.must("questions.ask", {"text": "What would have helped sooner?" if n < 3 else ""})
+    session.desk.wait(lambda parts: parts["questions"]["gather"])
+    session.desk.must("questions.gather")
     inbox = session.desk.wait(lambda parts: len(parts["questions"]["inbox"]) >= 3)["questions"]["inbox"]
     session.desk.must("questions.mark", {"question": inbox[0]["id"], "state": "shown"})
     session.desk.must("questions.keep", {"question": inbox[0]["id"], "kept": True})

@@ -87,7 +87,7 @@ class SectionShown(Model):
 
 
 class NoteShown(Model):
-    """`support`: how many phones, as it was gathered last; None below three. `merged`: notes that went into it."""
+    """`support`: how many phones, as it was gathered last; null below three. `merged`: notes that went into it."""
 
     id: str
     section: str

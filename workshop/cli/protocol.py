@@ -13,13 +13,14 @@ from workshop.activities import formulation_links, formulation_notes, plan, ques
 from workshop.activities.base import Activity, Command, OwnPart, Part
 from workshop.activities.registry import ACTIVITIES, SESSION
 from workshop.cli.protocol_codes import ANYWHERE, MEANINGS, codes_of
+from workshop.cli.protocol_rules import rules
 from workshop.cli.protocol_shapes import Limits, fields
 from workshop.cli.protocol_text import OPENING, OWN, VIEW, WHEN
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "protocol.md"
 ROLES = ("delegate", "facilitator", "screen")
 TEXTS: Mapping[str, Limits] = {
-    "questions.ask": {"text": (1, questions.LONGEST)},
+    "questions.ask": {"text": questions.LONGEST},
     "formulation.add": {"text": (1, formulation_notes.LONGEST)},
     "formulation.edit": {"text": (1, formulation_notes.LONGEST)},
     "formulation.merge": {"text": (1, formulation_notes.LONGEST)},
@@ -43,7 +44,7 @@ def command(write: bool) -> None:
 
 def document() -> str:
     """The whole page."""
-    return "\n".join([_opening(), *_codes(), *_all_commands(), *_all_parts(), *_own_parts()]).rstrip() + "\n"
+    return "\n".join([_opening(), rules(), *_codes(), *_all_commands(), *_all_parts(), *_own_parts()]).rstrip() + "\n"
 
 
 def _opening() -> str:

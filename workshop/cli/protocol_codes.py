@@ -14,7 +14,7 @@ MEANINGS = {
     "round_closed": "The round has closed; what comes late waits for the next one.",
     "unknown_card": "The round has no such card.",
     "unknown_stage": "The scale has no such stage.",
-    "too_few": "Fewer than k people have placed, so nothing may be shown.",
+    "too_few": "Too few phones have finished, so nothing may be shown: see “Rounds”.",
     "too_long": "The text is longer than it may be.",
     "empty": "There is no text left once it has been tidied.",
     "changed_meanwhile": "Somebody else changed it first: look at the new form, then send again.",
@@ -24,13 +24,16 @@ MEANINGS = {
     "not_allowed": "This role may not send this command.",
     "unknown_command": "There is no command of this name.",
     "ended": "The session has ended.",
+    "left": "The seat was given back. Join again for another one; nothing that was sent under it is kept.",
     "busy": "Too many people changed the same thing at once. Send again.",
     "too_fast": "Too many commands from this socket. Send again in a moment.",
     "saving": "Not stored yet. Send the same operation again.",
     "failed": "A fault of the server. Send the same operation again.",
 }
 ROOMS = ("workshop.activities", "workshop.domain")
-ANYWHERE = ("reused", "invalid", "not_allowed", "unknown_command", "ended", "busy", "too_fast", "saving", "failed")
+ANYWHERE = frozenset(
+    ["reused", "invalid", "not_allowed", "unknown_command", "ended", "left", "busy", "too_fast", "saving", "failed"]
+)
 """Codes that any command can be answered with."""
 
 

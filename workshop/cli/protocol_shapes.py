@@ -13,7 +13,7 @@ Limits = Mapping[str, int | tuple[int, int]]
 
 
 def fields(model: type[Model], limits: Limits | None = None) -> Iterator[str]:
-    """The table of a body or part, then one table for each shape inside it."""
+    """The table of a body or part, then one table for each shape inside it; above it what the shape says of itself."""
     schema = model.model_json_schema()
     inside: dict[str, Schema] = schema.get("$defs", {})
     yield from _table(schema, limits or {})
@@ -27,6 +27,8 @@ def _table(schema: Schema, limits: Limits) -> Iterator[str]:
     if not properties:
         yield "No fields: `{}`.\n"
         return
+    if words := schema.get("description"):
+        yield f"{words}\n"
     yield "| field | type |\n|---|---|"
     for name, shape in properties.items():
         left_out = "" if name in schema.get("required", []) else f"; may be left out: {_value(shape.get('default'))}"

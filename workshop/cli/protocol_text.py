@@ -30,16 +30,18 @@ a lost answer takes no second seat. Capitals and spaces in a code do not matter 
 | `POST /check-text` | `{{"text": string, "pad": string}}` | `{{"looks": string}}`: what of a real person a text \
 looks like, or `""`. Nothing is kept |
 | `POST /facilitate/sessions` | `{{"scenario": string, "agenda": string, "k": integer {k_least} to {k_most}, \
-"title": string of at most {title} characters}}` | `{{"ok": true, "session": ID, "next": string}}`. `k` may be \
-left out (5), `title` may be empty. Ids of case studies and agendas stand in the page data of `GET \
+"title": string of at most {title} characters, "placed_before": boolean}}` | `{{"ok": true, "session": ID, "next": \
+string}}`. `k` may be left out (5), `title` may be empty. `placed_before`: whether anybody who will be there has \
+placed this case before; then it is refused, for figures of both times would tell of one person. \
+Ids of case studies and agendas stand in the page data of `GET \
 /facilitate/new`: `<script type="application/json" id="page-data">` holds `{{"scenarios": [{{"id", "title", \
 "agendas": [{{"id", "title", "minutes", "steps"}}], …}}]}}` |
 | `GET /facilitate/ID/links` | – | `join` (what delegates open; the code is its fragment), `address` (the same \
 without scheme and code), `screen` and `desk` (links that let a projector or a second facilitator in: secrets), \
 `qr` (a picture of `join` as a data URI) |
 
-The last two need the cookie of an account that may run sessions. An account signs in by its page or by a printed
-link.
+The last two need the cookie of an account that may run sessions. An account signs in by its page, or by a printed
+link: its page has one button, which posts `csrf_token=…` as a form to the same address. It works once.
 
 ## Connecting
 
