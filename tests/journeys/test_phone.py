@@ -86,6 +86,8 @@ def test_leaving_clears_the_phone(room):
     phone.place(0)
     phone.page.get_by_role("button", name="Step out").click()
     phone.page.get_by_role("button", name="Leave for good").click()
+    phone.page.get_by_role("heading", name="Leave for good?").wait_for()
+    phone.page.get_by_role("button", name="Leave for good").click()
     phone.page.get_by_text("Session code").wait_for()
     assert phone.page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('cw ')).length") == 0
     assert "cw_seat" not in {c["name"].removeprefix("__Host-") for c in phone.page.context.cookies()}

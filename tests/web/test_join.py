@@ -9,7 +9,7 @@ from workshop.activities.registry import COMMANDS
 from workshop.domain.live import Head
 from workshop.service.checkpoint import save_checkpoint
 from workshop.service.finish import end_session
-from workshop.service.join import UNKNOWN
+from workshop.service.join import UNKNOWN, Joined, given_up, leave, take_back
 from workshop.service.perform import Sender, perform
 from workshop.web.access import FACILITATES
 from workshop.web.cookies import seat_here
@@ -200,6 +200,16 @@ def test_a_seat_that_was_given_up_is_not_had_back_by_a_copied_cookie(site, alone
     assert join(site, phone, alone).json["message"] == UNKNOWN.message
     assert phone.post("/join/look", {"code": site.code(alone)}).json["ok"] is False
     assert devices(site, alone) == 0
+
+
+def test_whoever_was_in_when_it_ended_has_not_given_its_seat_up(site, alone):
+    """Loaded again, the page is let in to say that the session has ended."""
+    seats = [token_of(site, site.delegate(alone)) for _ in range(2)]
+    held, left = (Joined(alone, token, take_back(site.house, alone, token)) for token in seats)
+    leave(site.house, alone, left.token)
+    assert (given_up(site.house, held), given_up(site.house, left)) == (False, True)
+    end_session(site.house, alone)
+    assert not given_up(site.house, held)
 
 
 def test_joining_elsewhere_gives_the_old_seat_back(site, owner, alone):

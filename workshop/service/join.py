@@ -74,12 +74,14 @@ def seated(house: House, held: Joined) -> Head | None:
 
 def given_up(house: House, held: Joined) -> bool:
     """Whether a seat is missing from the very live state in which it was. One that was lost with its live state is
-    still the browser's. Raises UnknownSession, Unavailable.
+    still the browser's; one that went with the end of the session was not given up, and is told of the end. Raises
+    UnknownSession, Unavailable.
     """
     head = ensure_live(house, held.session)
     ref = _ref(house, held.session, held.token)
     loaded = house.live.load(head, (ref,), all_counts=False)
-    return loaded.slices[ref] is None and loaded.epoch == held.epoch != ""
+    is_missing = loaded.slices[ref] is None and loaded.epoch == held.epoch != ""
+    return is_missing and house.live.head(held.session, fresh=True).state != "ended"
 
 
 def join(
