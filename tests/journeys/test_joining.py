@@ -61,6 +61,7 @@ def test_scanning_while_the_first_page_is_open_finds_the_code(workshop, facilita
 
 def test_offline_with_its_answer_lost_and_by_a_double_tap_it_is_one_device(facilitator, phone):
     enter = phone.get_by_role("button", name=ENTER)
+    enter.wait_for()
     phone.context.set_offline(True)
     enter.click()
     expect(phone.get_by_role("alert")).to_contain_text("cannot be reached")
