@@ -66,7 +66,10 @@ class Room:
         return {**answer, "cpu": (self.workshop.cpu() - before) / max(1, answer["frames"])}
 
     def reveal(self) -> list[float]:
-        """Close and show; for each phone, the seconds from the facilitator's click until its frame is there."""
+        """Close and show; for each phone, the seconds from the facilitator's click until its frame is there. Before
+        that enough phones finish, which is not measured.
+        """
+        self.load.tell("finish", round=self.round, cards=self.cards, stages=self.stages)
         began = time.perf_counter()
         self.load.begin("reveal")
         self.facilitator.send("board.reveal", {"round": self.round})

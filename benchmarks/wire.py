@@ -11,6 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks.websocket import frames, masked, opened, request
+from workshop.realtime.wire import COMMAND
+from workshop.service.sizes import FILLER
 
 Body = dict[str, Any]
 ANSWERED, REVISION = re.compile(rb'"answered":(\d+)'), re.compile(rb'"rev":(\d+)')
@@ -157,9 +159,11 @@ class Wire:
             phone.revealed = time.perf_counter()
 
     def placed(self, phone: Phone, round: str, card: str, stage: str) -> None:
-        """Place a card, as a phone does."""
+        """Place a card, as a phone does: filled up to the size that every command has."""
         placed = {"round": round, "card": card, "stage": stage, "missing": [], "reasons": ["consent"], "certainty": 4}
-        self.ask(phone, "command", {"id": secrets.token_urlsafe(18), "name": "board.place", "body": placed})
+        command = {"id": secrets.token_urlsafe(18), "name": "board.place", "body": placed}
+        size = len(f'42{self.namespace},{self.number + 1}["command", ]') + len(json.dumps({**command, "pad": ""}))
+        self.ask(phone, "command", {**command, "pad": FILLER * (COMMAND - size)})
 
     def ask(self, phone: Phone, event: str, body: Body) -> None:
         """Emit with an ack."""

@@ -26,10 +26,17 @@ from workshop.live.embedded import EmbeddedValkey
 
 ROUND = 1_000
 """Inputs to one room; then there is another, from the next seed."""
+MOVE = 100
+"""Inputs to one step of the agenda."""
 LOOK = 250
 """Inputs between two looks at the honest phone and the descriptors."""
+KINDS = ("packet", "polling", "http")
+MIX = (13, 4, 3)
+"""How often each of the KINDS comes."""
 WRONG = ("request failed", "request_failed", "command_failed", "connect_failed", "Traceback")
-PROGRESS = 50_000
+PROGRESS = 10_000
+MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+"""Where the data folder is: what is tried here does not lie on a disk."""
 SPARE = 24
 """Descriptors and greenlets more than at the beginning that are no leak: pools of the database and of Redis."""
 
@@ -39,10 +46,10 @@ class Found(AssertionError):
 
 
 class Fuzzer:
-    """One run. `world` is a World; what is thrown in depends on the seed of the round only."""
+    """One run. `world` is a World; what is thrown in depends on the seed of the round and on the `mix` only."""
 
-    def __init__(self, world: World, seed: int) -> None:
-        self.world, self.seed, self.counts = world, seed, Counter[str]()
+    def __init__(self, world: World, seed: int, mix: tuple[int, ...] = MIX) -> None:
+        self.world, self.seed, self.mix, self.counts = world, seed, mix, Counter[str]()
 
     def run(self, inputs: int) -> Counter[str]:
         """So many inputs. Raises Found."""
@@ -61,9 +68,9 @@ class Fuzzer:
 
     def one(self, chance: random.Random, strange: Strange, number: int) -> None:
         """One input, and whether all is well after it."""
-        world, kind = self.world, chance.choices(("packet", "polling", "http"), (6, 2, 2))[0]
+        world, kind = self.world, chance.choices(KINDS, self.mix)[0]
         at = f"seed {self.seed + number // ROUND}, input {number % ROUND} of its round ({kind})"
-        if number % 80 == 0:
+        if number % MOVE == 0:
             world.go(chance)
         if kind == "packet":
             role = chance.choice(list(world.lines))
@@ -147,8 +154,8 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=1)
     given = asked.parse_args()
     said = io.StringIO()
-    with tempfile.TemporaryDirectory() as folder, EmbeddedValkey(Path(folder)) as valkey:
-        world, began = World(Path(folder), valkey.url, said), time.monotonic()
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder, EmbeddedValkey(Path(folder)) as valkey:
+        began, world = time.monotonic(), World(Path(folder), valkey.url, said)
         try:
             counts = Fuzzer(world, given.seed).run(given.inputs)
         except Found as fault:

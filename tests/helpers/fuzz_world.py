@@ -20,6 +20,7 @@ from workshop.realtime.allowance import Allowance
 from workshop.realtime.guard import Guard
 from workshop.realtime.lines import server_of
 from workshop.realtime.taps import NAMESPACES
+from workshop.record.passwords import hash_password
 from workshop.service.perform import Sender, perform
 
 
@@ -40,6 +41,7 @@ class World(Inputs):
         self.owner = self.site.member("honest@here.test", "Honest", "facilitator")
         self.honest_session = self.site.session(self.owner)
         self.honest = self.browser(self.site.delegate(self.honest_session))
+        self._hashed = hash_password("plum tractor window seventeen")  # once: it is slow on purpose
         self.lines: dict[str, str] = {}
         self.fresh()
 
@@ -52,9 +54,8 @@ class World(Inputs):
         site = self.site
         for line in self.lines.values():
             self.guard._lines.end(line)
-        owner = site.member(
-            "fuzzed@there.test", "There", "facilitator", "reviewer", "admin", password="a b c d e f g h"
-        )
+        roles = frozenset({"facilitator", "reviewer", "admin"})
+        owner = site.house.record.add_member("fuzzed@there.test", self._hashed, "There", roles)
         self.session = site.session(owner)
         people = (
             site.visitor(),
@@ -121,12 +122,12 @@ class World(Inputs):
         getattr(answer, "close", lambda: None)()
         return Answer(found[-1], content)
 
-    def open(self, browser: Browser, role: str = "") -> str:
+    def open(self, browser: Browser, role: str = "", session: str = "") -> str:
         """A connection of a browser, by polling; joined to its room when a role is named. Its id."""
         answer = self.request(PATH_INFO="/socket.io/", QUERY_STRING=POLLING, HTTP_COOKIE=browser.cookies)
         line = json.loads(answer.body[1:])["sid"]
         if role:
-            self.send(line, f"40/{role}," + json.dumps({"session": self.session}))
+            self.send(line, f"40/{role}," + json.dumps({"session": session or self.session}))
             self.drain(line)
         return line
 
@@ -168,7 +169,7 @@ class World(Inputs):
 
     def works(self, chance: random.Random) -> bool:
         """Whether the honest phone is served as ever: it comes in, and a command is done."""
-        line = self.open(self.honest, "delegate")
+        line = self.open(self.honest, "delegate", self.honest_session)
         message = {"id": f"{chance.getrandbits(128):032x}", "name": "welcome.agree", "body": {}}
         self.send(line, "42/delegate,7" + json.dumps(["command", message]))
         answers = [p for p in self.drain(line) if isinstance(p, str) and p.startswith("3/delegate,7")]

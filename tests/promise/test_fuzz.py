@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from tests.helpers.fuzz import Found, Fuzzer
+from tests.helpers.fuzz import KINDS, Found, Fuzzer
 from tests.helpers.fuzz_world import World
 from tests.helpers.tree import ROOT
 from workshop.realtime import gate
@@ -39,16 +39,16 @@ def nothing(*_: object) -> None:
 
 
 PROTECTIONS = {
-    "requests are plain": lambda patch: patch.setattr(plain, "_check_line", nothing),
-    "bodies are read strictly": lambda patch: patch.setattr(plain, "_check_body", nothing),
-    "ids can be printed": lambda patch: patch.setattr(gate, "well_formed", lambda message: isinstance(message, dict)),
-    "a page has no fault": lambda patch: patch.setattr(join, "look", lambda *_: 1 / 0),
+    "requests are plain": ("http", lambda patch: patch.setattr(plain, "_check_line", nothing)),
+    "bodies are read strictly": ("http", lambda patch: patch.setattr(plain, "_check_body", nothing)),
+    "ids can be printed": ("packet", lambda patch: patch.setattr(gate, "well_formed", lambda m: isinstance(m, dict))),
+    "a page has no fault": ("http", lambda patch: patch.setattr(join, "look", lambda *_: 1 / 0)),
 }
 
 
-@pytest.mark.parametrize("take_out", PROTECTIONS.values(), ids=PROTECTIONS)
-def test_a_protection_that_is_taken_out_is_missed(world, monkeypatch, take_out):
+@pytest.mark.parametrize(("kind", "take_out"), PROTECTIONS.values(), ids=PROTECTIONS)
+def test_a_protection_that_is_taken_out_is_missed(world, monkeypatch, kind, take_out):
     take_out(monkeypatch)
     with pytest.raises(Exception) as found:
-        Fuzzer(world, 3).run(PLANTED)
+        Fuzzer(world, 3, tuple(int(kind == one) for one in KINDS)).run(PLANTED)
     assert isinstance(found.value, Found | UnicodeError | ValueError), "a fault, or one that the app let through"

@@ -132,8 +132,5 @@ def _answer(connection: Any) -> Any:
 
 def _packed(command: tuple[Argument, ...]) -> bytes:
     """One command in the protocol of Redis."""
-    parts = [b"*%d\r\n" % len(command)]
-    for argument in command:
-        raw = argument if isinstance(argument, bytes) else str(argument).encode()
-        parts.append(b"$%d\r\n%b\r\n" % (len(raw), raw))
-    return b"".join(parts)
+    raws = [a if type(a) is bytes else a.encode() if type(a) is str else b"%d" % a for a in command]
+    return b"*%d\r\n%b" % (len(raws), b"".join([b"$%d\r\n%b\r\n" % (len(raw), raw) for raw in raws]))

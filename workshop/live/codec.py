@@ -19,9 +19,13 @@ __all__ = [
 ]
 
 
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+"""Made once: every tap writes slices."""
+
+
 def slice_to_bytes(value: Mapping[str, Any]) -> bytes:
     """A slice as canonical JSON."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _canonical(value).encode()
 
 
 def slice_from_bytes(raw: bytes | None) -> dict[str, Any] | None:

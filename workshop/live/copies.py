@@ -7,7 +7,7 @@ no harm; what a closed round leaves here goes with the next head.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workshop.activities.base import Change, Read, Slice, SliceRef
 from workshop.domain.live import Head
@@ -24,7 +24,7 @@ MOST_WARM = 10_000
 class Copy:
     """One session, as it was read last, from which run of the server.
 
-    `warm`: slices as they were written last, as bytes and as values.
+    `warm`: slices as they were written last, as bytes and as values. `keys`: of the scopes, made from these salts.
     """
 
     epoch: str
@@ -32,6 +32,7 @@ class Copy:
     head: Head
     salts: Mapping[str, str]
     warm: dict[SliceRef, tuple[bytes | None, Slice | None]]
+    keys: dict[str, bytes] = field(default_factory=dict[str, bytes], repr=False)
 
     def is_of(self, epoch: str, version: int) -> bool:
         """Whether nothing that matters here has changed."""

@@ -33,6 +33,8 @@ class SaltedSeat:
     session: str
     secret: bytes
     salts: Mapping[str, str]
+    keys: dict[str, bytes] = field(default_factory=dict[str, bytes], compare=False)
+    """Scope keys made so far: all seats may share them for as long as the salts are known, and no longer."""
     _made: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str], compare=False)
 
     def slot(self, scope: str, purpose: str) -> str:
@@ -40,7 +42,9 @@ class SaltedSeat:
         salt, made = self.salts.get(scope), self._made.get((scope, purpose))
         if salt is None or made is not None:
             return made or ""
-        key = scope_key(self.secret, self.session, scope, salt)
+        key = self.keys.get(scope)
+        if key is None:
+            key = self.keys[scope] = scope_key(self.secret, self.session, scope, salt)
         mac = hmac.digest(key, f"{purpose}\0{self.token}".encode(), hashlib.sha256)
         slot = self._made[scope, purpose] = base64.urlsafe_b64encode(mac[:16]).decode().rstrip("=")
         return slot

@@ -71,7 +71,8 @@ class RedisStore(Opening, Erasing, Counters):
 
     def seat(self, session: str, token: str) -> SaltedSeat:
         """A seat whose slots fit the head last read."""
-        return SaltedSeat(token, session, self._secret, self._copy(session, False).salts)
+        copy = self._copy(session, False)
+        return SaltedSeat(token, session, self._secret, copy.salts, copy.keys)
 
     def _copy(self, session: str, fresh: bool) -> Copy:
         known = None if fresh else self._copies.get(session)

@@ -52,8 +52,11 @@ class Quotas:
 
     def refusal(self, session: str, token: str, change: Change, costs: str = "", now: float = 0.0) -> Refused | None:
         """Why this phone may not change the room so; None when it may. `costs`: the command's; `now` in seconds."""
+        steps = tuple(_steps(change, costs))
+        if not steps:  # most taps; they need no name
+            return None
         done = self._sessions.get(session, {}).get(self._name(token), _Done())
-        for what, most in _steps(change, costs):
+        for what, most in steps:
             if done.times[what] >= most:
                 return ENOUGH
             if done.lately(what, now) >= A_MINUTE.get(what, most):
