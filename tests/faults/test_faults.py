@@ -130,6 +130,7 @@ def test_the_database_is_down_and_a_round_is_closed_when_it_is_back(postgres, de
             before = room.history.count("ok")
             time.sleep(0.7)
             assert room.history.count("ok") > before, "placing needs no database"
+            room.settle()
             number = desk.line.begin("board.reveal", {"round": desk.round})
             answer = desk.line.answer(number, 15)
             assert (answer["ok"], answer["code"]) == (False, "saving")

@@ -41,7 +41,7 @@ def test_whoever_runs_the_session_may_ask_too_and_nobody_else(site, running):
     assert site.with_pass(running, "screen").post("/check-text", body).status_code == 403
 
 
-@pytest.mark.parametrize("body", [{}, [], {"text": 5}, {"text": ["x"]}, {"text": "0" * (LONGEST + 1)}])
+@pytest.mark.parametrize("body", [{}, {"text": 5}, {"text": ["x"]}, {"text": "0" * (LONGEST + 1)}])
 def test_what_is_no_text_looks_like_nothing(phone, body):
     assert phone.post("/check-text", body).json == {"looks": ""}
 

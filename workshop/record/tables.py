@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from flask_security.core import RoleMixin, UserMixin
-from sqlalchemy import JSON, ForeignKey, LargeBinary, MetaData, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, LargeBinary, MetaData, String, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMES = {
@@ -103,7 +103,7 @@ class Session(Base):
     state: Mapped[str] = mapped_column(String(10))
     held_on: Mapped[date]
     delegates: Mapped[int | None]
-    links: Mapped[str] = mapped_column(String(24), default="", server_default="")
+    links: Mapped[str] = mapped_column(String(24), default="", server_default=text("''"))
 
 
 class SessionFacilitator(Base):

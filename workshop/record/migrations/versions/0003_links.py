@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("sessions", sa.Column("links", sa.String(length=24), server_default="", nullable=False))
+    op.add_column("sessions", sa.Column("links", sa.String(length=24), server_default=sa.text("''"), nullable=False))
 
 
 def downgrade() -> None:
