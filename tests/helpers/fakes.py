@@ -179,6 +179,9 @@ class FakeLive:
         found = {name: room.slices(name) for name in needs(room.head)}
         return Snapshot(room.epoch, room.rev, room.head, dict(room.parts), copy.copy(room.counts), found)
 
+    def did(self, session: str, operation: Operation) -> bool:
+        return self.room(session).ops.get(operation.scope, {}).get(operation.id) == operation.asked
+
     def revision(self, session: str) -> int:
         self.process.step("revision")
         return self.room(session).rev if session in self.shared.rooms else 0

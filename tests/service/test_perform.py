@@ -156,3 +156,15 @@ def test_after_the_end_and_after_forgetting_it_has_ended(room):
 
 def test_a_sender_never_shows_its_token():
     assert repr(Sender("delegate", TOKENS[0])) == "Sender(delegate)"
+
+
+def test_a_close_that_came_to_its_end_meanwhile_was_done_for_whoever_asked(room):
+    """Told "saving", the facilitator's browser asks again under the same id; a housekeeper has finished it by then."""
+    round_id = room.open_board()
+    room.everybody_places(round_id, ["expected"] * 6)
+    body, operation = {"round": round_id}, "operation-of-a-facilitator"
+    first = perform(room.house, room.id, FACILITATOR, "board.reveal", body, operation)
+    again = perform(room.house, room.id, FACILITATOR, "board.reveal", body, operation)
+    assert isinstance(first, Done) and isinstance(again, Done)
+    other = perform(room.house, room.id, FACILITATOR, "board.reveal", body, "another-operation-of-theirs")
+    assert isinstance(other, Refused) and other.code == "not_now"

@@ -156,6 +156,13 @@ class RedisStore(Opening, Erasing, Counters):
             pipe.hgetall(keys.collection(session, name))
         return pipe.execute()
 
+    def did(self, session: str, operation: Operation) -> bool:
+        """Whether this very operation was done before."""
+        known = f"{operation.id}:{operation.asked}"
+        with reachable():
+            found: Any = self._redis.smismember(keys.key(session, f"ops:{operation.scope}"), [known])
+        return bool(found[0])
+
     def revision(self, session: str) -> int:
         """The revision alone; 0 when there is no such live session."""
         with reachable():

@@ -113,13 +113,15 @@ def _commit(
         change = _decided(situation, sender, command, body)
         if isinstance(change, Refused) and attempt == 0:
             continue  # the worker's copy of the head may be old: a no is said only to a fresh look
+        asked = Operation(command.scope(situation.head, body), *operation)
         if isinstance(change, Refused):
-            return change
+            # Its ack was lost or late, and what it set going has come to its end meanwhile: that is no refusal.
+            return Done(house.live.revision(session)) if house.live.did(session, asked) else change
         if sender.token and (no := house.quotas.refusal(session, sender.token, change, command.costs, house.now())):
             return no
         _wait_for_phones(house, session, change)
         try:
-            committed = house.live.commit(loaded, change, Operation(command.scope(situation.head, body), *operation))
+            committed = house.live.commit(loaded, change, asked)
         except Conflict:
             continue
         if sender.token and not committed.repeated:

@@ -79,6 +79,9 @@ class LiveStore(Protocol):
     def view(self, session: str, needs: Callable[[Head], tuple[str, ...]]) -> Snapshot: ...
 
     def revision(self, session: str) -> int: ...
+    def did(self, session: str, operation: Operation) -> bool:
+        """Whether this very operation was done before."""
+        ...
 
     def find_code(self, code: str) -> str | None:
         """The running session that answers to a join code."""
