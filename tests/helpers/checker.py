@@ -72,7 +72,7 @@ class Rooms:
                 self.said[p["round"], p["card"]][number] = p
                 self.causes[p["round"]] = p["cause"]
         self.stands, self.told, self.left = {}, {}, defaultdict(Counter)
-        self.never_left = {}
+        self.never_left, self.newest, self.reference = {}, {}, {}
 
     def counted(self, round_id, card):
         """(where everybody stands, directions or None, why nothing is told or None) of one card of one round."""
@@ -81,6 +81,7 @@ class Rooms:
             self.stands[card] = {who: p["stage"] for who, p in said.items()}
             pile = Counter(self.stands[card].values())
             self.told[card], self.never_left[card] = dict(self.stands[card]), pile
+            self.newest[card] = self.reference[card] = round_id
             return pile, None, None if _placed(pile) >= K else "few"
         moves = Counter()
         for who, p in said.items():
@@ -90,15 +91,12 @@ class Rooms:
             moves[_direction(self.stages, self.told[card][who], p["stage"])] += 1
             self.stands[card][who] = p["stage"]
         pile = Counter(self.stands[card].values())
-        whole = self.told[card] == self.before_this(card, said)
+        whole, self.newest[card] = self.newest[card] == self.reference[card], round_id
         why = self._why(card, len(said), moves, pile)
         if why is None:
             self._is_told(card)
+            self.reference[card] = round_id
         return pile, moves if whole else None, why
-
-    def before_this(self, card, said):
-        """Where everybody stood when this round began."""
-        return {**self.stands[card], **{who: p["earlier"] for who, p in said.items()}}
 
     def _why(self, card, tapped, moves, pile):
         if tapped - moves["same"] < MOVED:
