@@ -136,7 +136,7 @@ def slots_of(line: bytes, collection: bytes) -> set[bytes]:
 
 
 def test_a_phone_lies_under_another_key_in_every_round(traces):
-    """One slot for each phone and round. None ever comes twice but the seat's own: that a phone is here, and no answer."""
+    """One for each phone and round. No slot comes twice but the seat's: that it is here, and no answer."""
     commits, found, seats = [line for line in traces.told if b"EVALSHA" in line.upper()], {}, set()
     for line in commits:
         seats |= slots_of(line, b"seats")
