@@ -74,6 +74,11 @@ class Room:
         }
         return phone.command("board.place", {**body, **more})
 
+    def place_all(self, phone: CanaryLine, board: dict, stage: int | None = 0) -> None:
+        """Every card of the round: only who has finished counts for a reveal."""
+        for card in range(len(board["cards"])):
+            self.place(phone, board, stage, card)
+
     def gather(self, *texts: str) -> list[dict]:
         """At the questions, with five phones at least: they ask these, or nothing, and all is gathered: the inbox."""
         while len(self.phones) < 5:

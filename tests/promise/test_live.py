@@ -51,6 +51,7 @@ def test_every_phone_is_sent_the_same_bytes_whatever_anybody_does(room):
         for number, phone in enumerate(room.phones):
             room.place(phone, board, number % 5, reasons=["power"])
             time.sleep(0.15)
+            room.place_all(phone, board, number % 5)
         room.facilitator.send("board.reveal", {"round": board["round"]["id"]})
 
     frames = room.since(a_while, wait=2.2)
@@ -72,8 +73,11 @@ def test_the_desk_and_the_screen_see_no_more_of_the_board_than_the_phones_before
 
 
 def test_a_placement_moves_counts_and_nothing_else(room):
+    """In steps of k: four that have answered move nothing at all, and the fifth the progress of everybody."""
     board = room.open()
-    frames = room.since(lambda: room.place(room.phones[2], board, 3, reasons=["law"]), wait=2.5)
+    for phone in room.phones[:4]:
+        assert room.since(lambda phone=phone: room.place(phone, board, 3), wait=2.5) == [[]] * 6
+    frames = room.since(lambda: room.place(room.phones[4], board, 3, reasons=["law"]), wait=2.5)
     assert same(frames) and frames[0]
     for message in frames[0]:
         parts = json.loads(message.partition(",")[2])[1]["parts"]
@@ -97,7 +101,7 @@ def test_a_reveal_below_five_is_refused_also_to_a_raw_command(room):
 def test_nothing_can_be_placed_after_the_reveal(room):
     board = room.open()
     for phone in room.phones[:5]:
-        room.place(phone, board, 1)
+        room.place_all(phone, board, 1)
     room.facilitator.send("board.reveal", {"round": board["round"]["id"]})
     shown = room.phones[5].wait_for(lambda p: p["board"]["results"] is not None)["board"]["results"]
     for phone in room.phones:
@@ -194,7 +198,7 @@ def test_the_channel_between_workers_carries_revisions_only(running, room):
     thread.start()
     board = room.open()
     for number, phone in enumerate(room.phones):
-        room.place(phone, board, number % 5)
+        room.place_all(phone, board, number % 5)
         phone.command("questions.ask", {"text": "Is this heard?"})
     room.facilitator.send("board.reveal", {"round": board["round"]["id"]})
     for locked in (True, False, True, False):

@@ -37,7 +37,7 @@ def cookies(running, record, room):
 
 
 ALLOWED = {
-    "/delegate": {"a phone of the session", "a phone of another session"},
+    "/delegate": {"a phone of the session"},
     "/facilitator": {"its facilitator", "a second desk"},
     "/screen": {"its facilitator", "a second desk", "a screen"},
 }
@@ -49,14 +49,18 @@ def test_each_role_gets_in_where_it_should_and_nowhere_else(room, cookies, names
     assert found == {who: "in" if who in ALLOWED[namespace] else "refused" for who in cookies}
 
 
-def test_a_phone_is_in_the_session_of_its_seat_whatever_it_asks_for(running, room):
+def test_a_phone_is_in_the_session_of_its_seat_and_in_no_other(running, room):
+    """A page that asks for another session is shown neither that one nor its own."""
     other = Room(running.url, room.facilitator)
-    line = CanaryLine(room.url, "/delegate", room.browsers[0].cookies, session=other.session)
-    line.connect()
-    assert line.parts["session"]["title"] == room.phones[0].parts["session"]["title"]
-    room.facilitator.send("session.timer", {"seconds": 600})
-    assert line.wait_for(lambda p: p["timer"] is not None)
-    line.drop()
+    mine = room.browsers[0].cookies
+    assert opened(room.url, "/delegate", mine, other.session) == "refused"
+    for asked in ("", room.session):
+        line = CanaryLine(room.url, "/delegate", mine, session=asked)
+        line.connect()
+        assert line.parts["session"]["title"] == room.phones[0].parts["session"]["title"]
+        room.facilitator.send("session.timer", {"seconds": 600})
+        assert line.wait_for(lambda p: p["timer"] is not None)
+        line.drop()
     other.close()
 
 

@@ -102,8 +102,14 @@ def test_every_second_question_is_kept():
 
 def test_a_step_without_work_is_let_be():
     found = facilitator({})
-    found.work({"id": "s6", "activity": "break"})
+    found.work({"id": "s6", "activity": "a walk"})
     assert found.line.sent == []
+
+
+def test_a_break_goes_on_until_everybody_has_said_what_they_ask():
+    found = facilitator({})
+    found.work({"id": "s6", "activity": "break"})
+    assert found._company.waited == "s6 break"
 
 
 def test_here_is_where_the_agenda_stands():

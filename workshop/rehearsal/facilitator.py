@@ -64,6 +64,7 @@ class SimulatedFacilitator:
         """What a facilitator does in a step, by its activity."""
         act = {
             "welcome": self._welcome,
+            "break": self._break,
             "confidence": self._questionnaire,
             "reflection": self._reflection,
             "board": self._board,
@@ -90,6 +91,10 @@ class SimulatedFacilitator:
         if not self._company.delegates:
             self._company.join()
         self._company.wait_until(f"{step['id']} welcome")
+
+    def _break(self, step: dict[str, Any]) -> None:
+        """Everybody is asked in a break too; who taps *nothing to ask* after it is told to write something first."""
+        self._company.wait_until(f"{step['id']} break")
 
     def _questionnaire(self, step: dict[str, Any]) -> None:
         part = self.line.wait_for(lambda parts: bool(parts.get("confidence")))["confidence"]
