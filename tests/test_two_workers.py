@@ -96,6 +96,9 @@ def test_a_room_on_two_workers_is_one_room_and_outlives_one_of_them(workers):
         assert own[board["cards"][0]["id"]]["stage"] == stage, "what was acknowledged by the other one is there"
     changed, _ = send_at_once(there, "board.place", [placement(board, board["scale"]["stages"][4]["id"])] * 4)
     assert all(a["ok"] for a in changed)
+    for other in board["cards"][1:]:
+        passed, _ = send_at_once(phones, "board.skip", [{"round": board["round"]["id"], "card": other["id"]}] * 8)
+        assert all(a["ok"] for a in passed)
     desk.send("board.reveal", {"round": board["round"]["id"]})
     for phone in phones:
         shown = phone.line.wait_for(lambda parts: parts["board"]["results"])["board"]["results"][0]
