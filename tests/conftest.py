@@ -1,8 +1,12 @@
 """Shared fixtures, all on real things: an embedded Valkey, SQLite and PostgreSQL, Debian's Chromium."""
 
+import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from redis import Redis
 
 from tests.helpers.browser import launched_chromium
@@ -14,9 +18,22 @@ from workshop.live.embedded import EmbeddedValkey
 SLOWEST_LAST = ("live", "record", "web", "realtime", "rehearsal", "cli", "promise", "journeys")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Fast tests first."""
-    items.sort(key=lambda item: _slowness(item.path))
+MEMORY = Path("/dev/shm")
+"""Folders of tests lie in memory where there is room: a disk is waited for thousands of times, and proves nothing."""
+
+if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2 << 30:
+    os.environ["TMPDIR"] = str(MEMORY)  # for the processes that tests start, too
+    tempfile.tempdir = None  # asked again at the next use
+
+
+# How long an example takes says something of the machine only.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Fast tests first; of several processes, slow files first, so that none is left over at the end."""
+    items.sort(key=lambda item: _slowness(item.path), reverse=hasattr(config, "workerinput"))
 
 
 def _slowness(path: Path) -> int:

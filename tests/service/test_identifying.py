@@ -35,9 +35,9 @@ def test_names_of_the_case_are_not_real_ones():
 
 @pytest.mark.parametrize("text", ["a" * 5000, "1 " * 2500, "A b " * 1000, "@" * 3000, "Aa Bb's " * 600, "0" * 5000])
 def test_no_text_takes_long(text):
-    began = time.perf_counter()
+    began = time.process_time()
     looks_like(text)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_the_phone_knows_the_same_ordinary_words():

@@ -88,6 +88,8 @@ class EmbeddedValkey:
             return
         try:
             self.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if self._socket_dir is not None:  # started before: whoever knows the address finds it there again
+                self._socket_dir.mkdir(mode=0o700, exist_ok=True)
             with self._lock() as lock:
                 self._process = self._spawn(lock)
             self._wait_for_pong()
@@ -105,7 +107,6 @@ class EmbeddedValkey:
             self._process = None
         if self._socket_dir is not None:
             shutil.rmtree(self._socket_dir, ignore_errors=True)
-            self._socket_dir = None
 
     @property
     def _socket(self) -> Path:
