@@ -15,6 +15,10 @@ from flask import Flask
 from flask_socketio import SocketIO
 from gevent import pywsgi, sleep, spawn
 
+from workshop.realtime.wire import ACK
+
+FILLED = {"ok": True, "rev": 1, "pad": ""}
+FILLED["pad"] = "." * (ACK - len('43123456[{"ok":true,"rev":1,"pad":""}]'))
 app = Flask(__name__)
 socketio = SocketIO(app, async_mode="gevent", cors_allowed_origins="*", max_http_buffer_size=1_000_000)
 
@@ -23,6 +27,12 @@ socketio = SocketIO(app, async_mode="gevent", cors_allowed_origins="*", max_http
 def place(body):
     """An event with an ack, and no work at all."""
     return {"ok": True, "rev": 1}
+
+
+@socketio.on("filled")
+def filled(body):
+    """The same with an ack as long as ours: the command that asked for it is as long as a phone's, too."""
+    return FILLED
 
 
 @socketio.on("broadcast")

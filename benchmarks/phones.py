@@ -108,6 +108,10 @@ class Phones(Wire):
         """The same with an event of the bare stack."""
         return self._paced(lambda phone: self.ask(phone, event, body), every, seconds)
 
+    def pace_filled(self, event: str, body: Body, every: float, seconds: float) -> Body:
+        """The same with as many bytes as a phone's command has."""
+        return self._paced(lambda phone: self.ask(phone, event, self.filled(event, body)), every, seconds)
+
     def _paced(self, act: Callable[[Phone], None], every: float, seconds: float) -> Body:
         began = time.perf_counter()
         due = deque(sorted(((began + random.uniform(0, every), p) for p in self.all), key=lambda pair: pair[0]))

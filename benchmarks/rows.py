@@ -46,15 +46,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Lengths:
-    """How much is measured: seconds of placing and frames in one turn, turns of ours and the bare stack's, sizes."""
+    """How much is measured: seconds of placing in one turn, and turns of it; frames in one turn, turns, sizes."""
 
     placing: float
+    placings: int
     frames: int
     turns: int
     sizes: int
 
 
-QUICK, FULL = Lengths(1.5, 5, 2, 1), Lengths(4.0, 20, 5, 2)
+QUICK, FULL = Lengths(0.75, 4, 5, 2, 1), Lengths(1.5, 13, 20, 5, 2)
 HERTZ = 5
 
 
@@ -67,14 +68,14 @@ def measure(lengths: Lengths) -> Iterator[Row]:
         yield from pages(workshop, facilitator)
         with Room(workshop, facilitator, SMALL) as room:
             room.open()
-            small = room.place(FAST, lengths.placing * 2)
+            small = room.place(FAST, lengths.placing * lengths.placings / 2)
         with Room(workshop, facilitator, LARGE) as room, Beside(LARGE) as bare:
             yield Row(f"{LARGE} phones connect at once", room.connected, "s")
             yield from frames(room, bare, lengths)
             room.open()
             burst = room.burst()
-            pairs = [(room.place(SLOW, lengths.placing), bare.acks(lengths.placing)) for _ in range(lengths.turns)]
-            yield from placements(pairs, small)
+            turns = [in_turns(room, bare, lengths.placing) for _ in range(lengths.placings)]
+            yield from placements(turns, small)
             yield from large_room(room, burst)
     yield from reconnecting(500)
 
@@ -96,10 +97,11 @@ class Beside:
         for process in (self._load, self._raw_load, self._bare, self._raw):
             process.__exit__()
 
-    def acks(self, seconds: float) -> float:
-        """Seconds of CPU for an event with an ack, asked as often as phones place."""
+    def acks(self, seconds: float, filled: bool) -> float:
+        """Seconds of CPU for an event with an ack, asked as often as phones place; `filled`: of the same sizes."""
         before = self._bare.cpu()
-        acked = self._load.tell("pace", event="place", body=ASK, every=SLOW, seconds=seconds)["acked"]
+        do, event = ("pace_filled", "filled") if filled else ("pace", "place")
+        acked = self._load.tell(do, event=event, body=ASK, every=SLOW, seconds=seconds)["acked"]
         return (self._bare.cpu() - before) / max(1, acked)
 
     def frames(self, packet: str, times: int) -> float:
@@ -136,16 +138,27 @@ def frames(room: Room, bare: Beside, lengths: Lengths) -> Iterator[Row]:
         yield Row(f"CPU of nothing but writing {size} bytes to a socket", median(floor) * 1e6, "µs")
 
 
-def placements(pairs: list[tuple[dict[str, Any], float]], small: dict[str, Any]) -> Iterator[Row]:
+Turn = tuple[dict[str, Any], float, float]
+"""What placing cost, the bare event of the same sizes, and a small one."""
+
+
+def in_turns(room: Room, bare: Beside, seconds: float) -> Turn:
+    """Short, and one after the other: whatever else the machine does weighs on all three."""
+    return room.place(SLOW, seconds), bare.acks(seconds, filled=True), bare.acks(seconds, filled=False)
+
+
+def placements(turns: list[Turn], small: dict[str, Any]) -> Iterator[Row]:
     """1,000 phones, each placing every two seconds, in turns with as many events of the bare stack."""
-    placed = [p for p, _ in pairs]
+    placed, same, little = zip(*turns, strict=True)
     cost = median(p["cpu"] for p in placed)
     yield Row("1,000 phones place every 2 s: ack, p95", median(p["p95"] for p in placed) * 1000, "ms", 50)
     lost = sum(p["sent"] - p["acked"] for p in placed)
     yield Row("1,000 phones place every 2 s: not acknowledged", lost, "placements", 0)
-    yield Row("CPU a placement over the bare event with an ack", ratio([(p["cpu"], b) for p, b in pairs]), "×", 1.2)
+    yield Row("CPU a placement over the bare event with as many bytes and an ack", cost / median(same), "×", 1.2)
+    yield Row("CPU a placement over a small bare event with an ack", cost / median(little), "×")
     yield Row("CPU a placement in a room of 1,000", cost * 1e6, "µs")
-    yield Row("CPU of a bare event with an ack", median(b for _, b in pairs) * 1e6, "µs")
+    yield Row("CPU of a bare event with as many bytes and an ack", median(same) * 1e6, "µs")
+    yield Row("CPU of a small bare event with an ack", median(little) * 1e6, "µs")
     yield Row("CPU a placement, room of 1,000 over room of 10", cost / small["cpu"], "×", 1.3)
 
 

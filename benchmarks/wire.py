@@ -162,8 +162,13 @@ class Wire:
         """Place a card, as a phone does: filled up to the size that every command has."""
         placed = {"round": round, "card": card, "stage": stage, "missing": [], "reasons": ["consent"], "certainty": 4}
         command = {"id": secrets.token_urlsafe(18), "name": "board.place", "body": placed}
-        size = len(f'42{self.namespace},{self.number + 1}["command", ]') + len(json.dumps({**command, "pad": ""}))
-        self.ask(phone, "command", {**command, "pad": FILLER * (COMMAND - size)})
+        self.ask(phone, "command", self.filled("command", command))
+
+    def filled(self, event: str, body: Body) -> Body:
+        """The body with so much filler that its message has the size of a phone's command."""
+        where = f"{self.namespace}," if self.namespace else ""
+        size = len(f"42{where}{self.number + 1}{json.dumps([event, {**body, 'pad': ''}])}")
+        return {**body, "pad": FILLER * (COMMAND - size)}
 
     def ask(self, phone: Phone, event: str, body: Body) -> None:
         """Emit with an ack."""
