@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers.history import History
+from tests.helpers.restless import figures
 
 
 def told(*placements) -> History:
@@ -34,6 +35,20 @@ def test_what_was_acknowledged_and_counted_once_is_no_fault():
 )
 def test_a_lost_a_doubled_and_a_misplaced_one_are_seen(counted):
     assert len(told(*TEN).faults({"c1": counted})) == 1
+
+
+def test_a_card_of_which_nothing_is_told_may_have_any_figures():
+    """A small room's card is withheld; the cards beside it are still compared."""
+    placed = told(*TEN, (1, "c2", "abusive", "ok"), (1, "c3", "violent", "ok"))
+    c1 = {"abusive": 5, "violent": 5}
+    assert placed.faults({"c1": c1, "c2": None, "c3": {"violent": 1}, "c4": None}) == []
+    assert len(placed.faults({"c1": c1, "c2": None, "c3": {}, "c4": None})) == 1
+
+
+def test_what_is_withheld_has_no_figures():
+    shown = {"withheld": False, "tallies": [1, 2], "need_to_know": 3}
+    assert figures(["a", "b"], shown) == {"a": 1, "b": 2, None: 3}
+    assert figures(["a", "b"], {"withheld": True, "tallies": None, "need_to_know": None}) is None
 
 
 def test_the_last_acknowledged_place_is_the_one_that_counts():

@@ -66,16 +66,22 @@ class History:
             found[p.card][p.phone] = after
         return found
 
-    def faults(self, counted: Mapping[str, Mapping[Stage, int]]) -> list[str]:
-        """What cannot be true of the room's figures (card → stage, or None for need to know → how many)."""
+    def faults(self, counted: Mapping[str, Mapping[Stage, int] | None]) -> list[str]:
+        """What cannot be true of the room's figures (card → stage, or None for need to know → how many).
+
+        A card of which nothing is told (None) may have any.
+        """
         found: list[str] = []
         for card, phones in self.possible().items():
-            wanted = Counter({stage: n for stage, n in counted.get(card, {}).items() if n})
+            told = counted.get(card, {})
+            if told is None:
+                continue
+            wanted = Counter({stage: n for stage, n in told.items() if n})
             if (missing := len(phones) - _placed(phones, wanted)) or sum(wanted.values()) > len(phones):
                 sure = Counter(next(iter(s)) for s in phones.values() if len(s) == 1)
                 found.append(f"{card}: counted {dict(wanted)}, but sure are {dict(sure)} of {len(phones)} ({missing})")
         found += [f"{card}: counted, but nobody placed it" for card in counted.keys() - self.possible().keys()
-                  if any(counted[card].values())]  # fmt: skip
+                  if any((counted[card] or {}).values())]  # fmt: skip
         return found
 
 

@@ -42,15 +42,19 @@ class Desk:
         """Until it is done, whatever happens to the line."""
         Outbox(self.line, lambda: True).send(name, body)
 
-    def reveal(self) -> dict[str, Counter[Stage]]:
-        """Close and show; the figures: card → stage (None for need to know) → how many."""
+    def reveal(self) -> dict[str, Counter[Stage] | None]:
+        """Close and show; the figures: card → stage (None for need to know) → how many; or None where few placed it."""
         with suppress(Refusal):  # it was shown before: a worker that died had been asked for it
             self.send("board.reveal", {"round": self.round})
         results = self._board(lambda b: b["results"])["results"]
-        return {
-            r["card"]: Counter({**dict(zip(self.stages, r["tallies"], strict=True)), None: r["need_to_know"]})
-            for r in results
-        }
+        return {r["card"]: figures(self.stages, r) for r in results}
+
+
+def figures(stages: list[str], result: dict[str, Any]) -> Counter[Stage] | None:
+    """Of one card's result; None when it is withheld."""
+    if result["withheld"]:
+        return None
+    return Counter({**dict(zip(stages, result["tallies"], strict=True)), None: result["need_to_know"]})
 
 
 class Restless:
@@ -167,4 +171,6 @@ class RoomFull:
     def faults(self) -> list[str]:
         """Reveal, and compare with what the phones were told."""
         assert self.history.count("ok") > len(self.phones), "too little was placed to say anything"
-        return self.history.faults(self.desk.reveal())
+        shown = self.desk.reveal()
+        assert any(shown.values()), "no card was told: take more phones"
+        return self.history.faults(shown)
