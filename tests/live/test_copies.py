@@ -111,3 +111,28 @@ def test_the_channel_is_told_of_a_burst_once_and_then_again(store, valkey):
     assert told[0] == b"abc 2"
     assert told[-1] == b"abc 52"
     assert 2 <= len(told) <= 4
+
+
+def test_a_fresh_look_at_what_has_not_changed_costs_the_next_tap_no_reading(store, valkey):
+    """A worker looks every two seconds, which is as often as a phone taps."""
+    put(store, {"c1": 1})
+    store.seat("abc", "token").slot("session", "seat")
+    keys_made = store._copies.get("abc").keys
+    assert keys_made
+    store.head("abc", fresh=True)
+    store.view("abc", lambda head: ())
+    before = commands(valkey)
+    assert store.load(store.head("abc"), (SHEET,), all_counts=False, warm=True).slices == {SHEET: {"c1": 1}}
+    assert commands(valkey) - before == 1  # our own question
+    assert store._copies.get("abc").keys is keys_made
+
+
+def test_a_fresh_look_at_another_head_leaves_nothing_of_before(store, valkey):
+    put(store, {"c1": 1})
+    store.seat("abc", "token").slot("session", "seat")
+    other = RedisStore(valkey.client, SECRET)
+    head = HEAD.with_round(Round("r1", "s1", "board", "first", ("c1",)))
+    other.commit(other.load(other.head("abc"), (), all_counts=False), Change(head=head), None)
+    store.head("abc", fresh=True)
+    assert store._copies.warm(store.head("abc"), (SHEET,)) is None
+    assert store._copies.get("abc").keys == {}

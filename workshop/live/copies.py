@@ -7,7 +7,7 @@ no harm; what a closed round leaves here goes with the next head.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workshop.activities.base import Change, Read, Slice, SliceRef
 from workshop.domain.live import Head
@@ -60,8 +60,9 @@ class Copies:
         if raw is None or epoch is None:
             raise UnknownSession(session)
         head = head_from_json(raw)
-        warm = before.warm if before is not None and before.is_of(epoch.decode(), head.version) else {}
-        copy = Copy(epoch.decode(), run, head, {s.decode(): v.decode() for s, v in salts.items()}, warm)
+        copy = Copy(epoch.decode(), run, head, {s.decode(): v.decode() for s, v in salts.items()}, {})
+        if before is not None and before.is_of(copy.epoch, head.version):  # a fresh look, and nothing has changed
+            copy = replace(copy, warm=before.warm, keys=before.keys if copy.salts == before.salts else {})
         self._copies[session] = copy
         return copy
 

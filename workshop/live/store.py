@@ -82,7 +82,6 @@ class RedisStore(Opening, Erasing, Counters):
             with reachable():
                 raw, salts, (epoch, run) = self._read_copy(session)
             if epoch is None or self._is_of_this_run(session, run):
-                self._copies.drop(session)
                 return self._copies.keep(session, raw, salts, epoch, (run or b"").decode())
             self._restore(session)
         raise Unavailable("the live store is being put right")
