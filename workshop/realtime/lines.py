@@ -1,9 +1,10 @@
 """Lines: the WebSockets of this worker, opened so that every write goes through an outlet of ours.
 
-The library's own WebSocket class is used, with four things done differently: writes are whole (outlet.py), no message
+The library's own WebSocket class is used, with five things done differently: writes are whole (outlet.py), no message
 may be larger than is allowed while it is still arriving, no compression is negotiated (a compressor for each phone
-costs 300 kB a seat, and the same bytes could no longer go to everybody), and what breaks the protocol ends its
-connection, where the library leaves it behind, open and forgotten.
+costs 300 kB a seat, and the same bytes could no longer go to everybody), what breaks the protocol ends its connection,
+where the library leaves it behind, open and forgotten, and whoever waits for a message reads it (reading.py), where the
+library has a greenlet of its own for each phone that reads ahead.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from typing import Any
 
 import simple_websocket
 from engineio.async_drivers.gevent import WebSocketWSGI  # pyright: ignore[reportAttributeAccessIssue]
+from simple_websocket.ws import LocalProtocolError  # wsproto's, which tells of bytes after the end
 
 from workshop.realtime.outlet import Outlet
+from workshop.realtime.reading import Reading
 from workshop.refusals import refused
 
 ASKED = frozenset(
@@ -27,18 +30,55 @@ def server_of(socketio: Any) -> Any:
     return socketio.server
 
 
+class NoReader:
+    """Stands where the library expects the thread that reads ahead."""
+
+    name = ""
+
+    def __init__(self, target: object) -> None:
+        """`target` is the library's own way to read."""
+
+    def start(self) -> None:
+        """Nothing begins."""
+
+
 class WholeWrites(simple_websocket.Server):
-    """simple-websocket's server end, whose socket is an outlet from the first byte on."""
+    """simple-websocket's server end, whose socket is an outlet from the first byte on. Whoever waits reads."""
 
     outlet: Outlet
     environ: dict[str, Any]
+    _reading: Reading
 
     def handshake(self) -> None:
         """Called once by the constructor, before anything is written."""
         self.environ = {k: v for k, v in self.environ.items() if k in ASKED or not k.startswith("HTTP_")}
         self.outlet = Outlet(self.sock)
         self.sock: Any = self.outlet
+        self._reading = Reading(self.max_message_size or 0)
         super().handshake()
+
+    def receive(self, timeout: object = None) -> str | bytes | None:
+        """The next message, however long that takes. Raises ConnectionClosed at the end."""
+        while self.connected and not self.input_buffer:
+            try:
+                self.connected = self._read() and self.connected
+            except (OSError, LocalProtocolError):
+                self.connected = False
+        if not self.input_buffer:
+            raise simple_websocket.ConnectionClosed(self.close_reason, self.close_message)
+        return self.input_buffer.pop(0)
+
+    def _read(self) -> bool:
+        """What has come by now; False when nothing more will."""
+        chunk = self.sock.recv(self.receive_bytes)
+        for found in self._reading.feed(chunk):
+            if isinstance(found, str):
+                self.input_buffer.append(found)
+                continue
+            self.ws.receive_data(found)
+            if not self._handle_events():
+                return False
+        return bool(chunk)
 
 
 class Lines:
@@ -111,7 +151,7 @@ class _Opening(WebSocketWSGI):
     def __init__(self, handler: Any, engine: Any, lines: Lines, largest: int) -> None:
         super().__init__(handler, engine)
         self._line, self._lines, self._largest = handler.__self__.sid, lines, largest
-        self._how: dict[str, Any] = vars(self)["server_args"]
+        self._how: dict[str, Any] = {**vars(self)["server_args"], "thread_class": NoReader}
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
         try:
@@ -130,5 +170,6 @@ class _Opening(WebSocketWSGI):
             self._lines.end(self._line)
             return []
         finally:
-            outlet.cut()  # its reader is another greenlet, which would wait for the other end for ever
+            outlet.cut()
+            outlet.close()
             self._lines.closed(self._line, outlet)
