@@ -15,7 +15,7 @@ from workshop.activities.base import Role
 from workshop.realtime.lines import Lines
 from workshop.realtime.outlet import Outlet, websocket_text
 from workshop.realtime.sockets import Place, Sockets
-from workshop.realtime.wire import PROTOCOL, compact
+from workshop.realtime.wire import PROTOCOL
 
 FULL = b'"full":true,"protocol":%d,' % PROTOCOL
 MOST_UNPOLLED = 3
@@ -93,9 +93,9 @@ class Fanout:
             self._lines.post(place.line, packed.packet.decode())
         metrics.FRAMES.inc()
 
-    def answer(self, place: Place, number: str, ack: object) -> None:
-        """The ack to a command. Raises OSError when the phone has gone."""
-        packet = f"3/{place.role},{number}[{compact(ack)}]"
+    def answer(self, place: Place, number: str, ack: str) -> None:
+        """The ack to a command, as JSON. Raises OSError when the phone has gone."""
+        packet = f"3/{place.role},{number}[{ack}]"
         outlet = place.outlet or self._outlet(place)
         if outlet is not None:
             outlet.send(websocket_text(b"4" + packet.encode()))

@@ -27,7 +27,7 @@ from workshop.realtime.hub import Hub
 from workshop.realtime.lines import server_of
 from workshop.realtime.sockets import Place, Sockets
 from workshop.realtime.taps import NAMESPACES, read_tap
-from workshop.realtime.wire import filled_ack, protocol_of
+from workshop.realtime.wire import compact, filled_ack, protocol_of
 from workshop.refusals import Kind, refused
 from workshop.service.house import House
 from workshop.service.join import take_back
@@ -166,7 +166,7 @@ class Gate:
         metrics.COMMANDS[metrics.outcome(ack)].inc()
         metrics.SECONDS.observe(time.perf_counter() - began)
         with suppress(OSError):  # it has gone; it will ask again
-            self._fanout.answer(place, tap.number, filled_ack(tap.number, ack) if place.token else ack)
+            self._fanout.answer(place, tap.number, filled_ack(tap.number, ack) if place.token else compact(ack))
 
     def _may_pass(self, line: str, data: object) -> bool:
         """Whether the library may hear it: a client of ours connects, disconnects and sends events, all as text, seldom

@@ -40,12 +40,12 @@ class Watch:
         self._seen = {s: seen for s, seen in self._seen.items() if s in sessions}
         for session in sessions:
             try:
-                self._by_role(session)
-                self._by_seat(session)
+                self._by_seat(session, self._by_role(session))
             except (Unavailable, UnknownSession):
                 continue
 
-    def _by_role(self, session: str) -> None:
+    def _by_role(self, session: str) -> bool:
+        """Whether anybody but delegates may stay; then the session is there, and need not be asked for again."""
         asked: dict[tuple[str, str], bool] = {}
         for place in [p for p in self._sockets.of(session) if p.role != "delegate"]:
             who = (place.role, place.user)
@@ -53,8 +53,9 @@ class Watch:
                 asked[who] = self._stays(place)
             if not asked[who]:
                 self._close(place)
+        return any(asked.values())
 
-    def _by_seat(self, session: str) -> None:
+    def _by_seat(self, session: str, is_there: bool) -> None:
         """Seats are looked at when devices came or went, and given back when the live state is a new one.
 
         Which one a seat is in is known of each by itself: one that came just before the state was lost, and another's
@@ -63,7 +64,7 @@ class Watch:
         places = self._sockets.audience(session, "delegate")
         if not places:
             return
-        if not self._stays(places[0]):  # the session was forgotten
+        if not is_there and not self._stays(places[0]):  # the session was forgotten
             for place in places:
                 self._close(place)
             return

@@ -38,9 +38,10 @@ def is_pad(value: object) -> bool:
     return isinstance(value, str) and len(value) <= MOST_PAD and value.isascii()
 
 
-def filled_ack(number: str, ack: dict[str, Any]) -> dict[str, Any]:
-    """A delegate's ack with its `pad`: always as long in its packet; a sentence that is too long is cut."""
-    left = ACK - len('43/delegate,[,"pad":""]') - len(number) - len(compact(ack))
+def filled_ack(number: str, ack: dict[str, Any]) -> str:
+    """A delegate's ack as JSON, with its `pad`: always as long in its packet; a sentence that is too long is cut."""
+    said = compact(ack)
+    left = ACK - len('43/delegate,[,"pad":""]') - len(number) - len(said)
     if left < 0:
         return filled_ack(number, {**ack, "message": ack["message"][: len(ack["message"]) // 2]})
-    return {**ack, "pad": FILLER * left}
+    return f'{said[:-1]},"pad":"{FILLER * left}"}}'
