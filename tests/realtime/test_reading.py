@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,7 +63,7 @@ def ours(chunks: list[bytes]) -> tuple[list[str], int]:
 def cut(data: bytes, at: list[int]) -> list[bytes]:
     """The same bytes, as they may arrive."""
     marks = sorted({0, len(data), *(n % (len(data) + 1) for n in at)})
-    return [data[a:b] for a, b in zip(marks, marks[1:], strict=False)]
+    return [data[a:b] for a, b in pairwise(marks)]
 
 
 def said(events: list) -> bytes:
@@ -76,7 +78,7 @@ def test_whatever_comes_is_heard_as_the_library_hears_it(events, at):
     assert ours(cut(data, at))[0] == library([data])
 
 
-@given(st.lists(TEXTS.filter(lambda t: t), max_size=4), st.binary(max_size=40), st.lists(st.integers(0, 900), max_size=4))
+@given(st.lists(TEXTS.filter(bool), max_size=4), st.binary(max_size=40), st.lists(st.integers(0, 900), max_size=4))
 def test_what_breaks_the_protocol_is_refused_as_the_library_refuses_it(texts, broken, at):
     data = said([TextMessage(text) for text in texts]) + broken
     assert ours(cut(data, at))[0] == library([data])

@@ -13,7 +13,6 @@ from typing import Any
 
 import simple_websocket
 from engineio.async_drivers.gevent import WebSocketWSGI  # pyright: ignore[reportAttributeAccessIssue]
-from simple_websocket.ws import LocalProtocolError  # wsproto's, which tells of bytes after the end
 
 from workshop.realtime.outlet import Outlet
 from workshop.realtime.reading import Reading
@@ -62,7 +61,7 @@ class WholeWrites(simple_websocket.Server):
         while self.connected and not self.input_buffer:
             try:
                 self.connected = self._read() and self.connected
-            except (OSError, LocalProtocolError):
+            except Exception:  # it has gone, or says what cannot be read: the library has several kinds
                 self.connected = False
         if not self.input_buffer:
             raise simple_websocket.ConnectionClosed(self.close_reason, self.close_message)
@@ -76,7 +75,7 @@ class WholeWrites(simple_websocket.Server):
                 self.input_buffer.append(found)
                 continue
             self.ws.receive_data(found)
-            if not self._handle_events():
+            if not self._handle_events():  # pyright: ignore[reportAttributeAccessIssue] - the library's own step
                 return False
         return bool(chunk)
 
