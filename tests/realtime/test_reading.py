@@ -92,7 +92,7 @@ def test_commands_of_phones_are_read_here():
 
 SAID = said([TextMessage("hello")])
 STRANGE = {
-    "unmasked": bytes((SAID[0], SAID[1] & 0x7F)) + b"hello",
+    "unmasked": bytes((SAID[0], SAID[1] & 0x7F)) + bytes(4) + b"hello",
     "with a reserved bit": bytes((SAID[0] | 0x40,)) + SAID[1:],
     "of bytes": said([BytesMessage(b"hello")]),
     "of text that is no UTF-8": bytes((SAID[0], SAID[1])) + bytes(4) + b"hell\xff",
