@@ -50,7 +50,8 @@ def main(quick: bool, runs: int, file: Path | None, growth: bool, beside: bool, 
         found = {"machine": machine(), "load": before, "load_after": load(), "rows": [row.as_json() for row in rows]}
         file.write_text(json.dumps(found, indent=1) + "\n")
     if write:
-        put("bench", f"{about(before)}, {len(taken)} {'run' if len(taken) == 1 else 'runs'}.\n\n{markdown(rows, spreads)}")
+        times = "1 run" if len(taken) == 1 else f"{len(taken)} runs"
+        put("bench", f"{about(before)}, {times}.\n\n{markdown(rows, spreads)}")
 
 
 def rooms(write: bool) -> None:

@@ -52,3 +52,14 @@ def test_a_protection_that_is_taken_out_is_missed(world, monkeypatch, kind, take
     with pytest.raises(Exception) as found:
         Fuzzer(world, 3, tuple(int(kind == one) for one in KINDS)).run(PLANTED)
     assert isinstance(found.value, Found | UnicodeError | ValueError), "a fault, or one that the app let through"
+
+
+def test_a_phone_that_joined_by_an_input_and_fell_silent_is_not_left_behind(world, monkeypatch):
+    """It goes as any phone that is gone: by the engine's heartbeat, and when that is taken out it is found."""
+    browser = world.browsers[1]
+    world.open(browser, "delegate")
+    Fuzzer(world, 3).settle((10_000, 10_000))
+    world.open(browser, "delegate")
+    monkeypatch.setattr(Fuzzer, "_heartbeat", nothing)
+    with pytest.raises(Found, match="left behind"):
+        Fuzzer(world, 3).settle((10_000, 10_000))
