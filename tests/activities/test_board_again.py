@@ -56,6 +56,23 @@ def test_cards_are_not_placed_again_while_a_round_is_open_or_elsewhere(table):
     table.must("board.reopen", body)
 
 
+def test_a_card_has_one_first_placing_though_the_room_moved_on_without_closing_it(table):
+    table.all_place("r1", {"c1": ["abusive"] * 5})
+    table.go("information")  # two of the same cards
+    assert table.refused("board.open", {}) == "not_now"
+    table.must("board.reveal", {"round": "r1"})
+    table.must("board.open", {})
+    assert set(table.head.rounds["r2"].again) == {"c1", "c2"}, "it is placed again, and told as flows"
+
+
+def test_a_warm_up_that_was_left_open_keeps_nothing_closed():
+    table = Table(people=6, step="warm_up")
+    table.must("board.open", {})
+    table.go("board")
+    table.must("board.open", {})
+    assert table.head.rounds["w1"].state == table.head.rounds["r1"].state == "open"
+
+
 @pytest.fixture
 def again(table):
     table.all_place("r1", {"c1": ["abusive"] * 6})

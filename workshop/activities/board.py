@@ -43,9 +43,10 @@ from workshop.activities.board_own import own, reads_own, reads_slots, slots
 from workshop.activities.board_standing import READS, standings
 from workshop.activities.board_tally import tally
 from workshop.domain import quorum
-from workshop.domain.live import Cause, Head, Round
+from workshop.domain.live import COUNTING, Cause, Head, Round
 
 CLOSED = Refused("round_closed", "This round has closed. What was sent before it closed counts.")
+STILL_OPEN = Refused("not_now", "Cards of this step are still open in an earlier one. Go back, and reveal or close them.")
 EARLY = "Phones that are not being used can be counted out three minutes after the cards were opened."
 SKIPPED: Slice = {"stage": None, "missing": [], "reasons": [], "certainty": None, "skipped": True}
 
@@ -83,6 +84,8 @@ def _open(situation: Situation, body: Nothing) -> Change | Refused:
         return Refused("not_now", "This step's round has been opened already.")
     settings = BoardSettings.model_validate(dict(head.step.settings))
     cards = board_parts.step_cards(situation.scenario, settings.round, settings.information, settings.cards)
+    if any(r.state in COUNTING and set(r.cards) & set(cards) for r in head.rounds_of("board")):
+        return STILL_OPEN  # else these cards would have two first placings, and who was in one only could be read off
     return open_round(situation, settings.round, cards, settings.information)
 
 
@@ -90,7 +93,7 @@ def _reopen(situation: Situation, body: Reopen) -> Change | Refused:
     head, known = situation.head, {c.id for c in situation.scenario.cards}
     if head.step.activity not in ("board", "discussion"):
         return Refused("not_now", "Cards are placed again in a board or discussion step. Go to one first.")
-    if any(r.state in ("open", "closing") for r in head.rounds_of("board")):
+    if any(r.state in COUNTING for r in head.rounds_of("board")):
         return Refused("not_now", "A round is still open. Reveal or close it first.")
     if not known.issuperset(body.cards):
         return Refused("unknown_card", "One of these cards is not in this case study.")
