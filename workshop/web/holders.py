@@ -17,8 +17,8 @@ from itsdangerous import BadSignature
 from werkzeug.http import parse_cookie
 
 from workshop.cookie_header import plain_cookies
-from workshop.web.cookies import LONGEST, holds
-from workshop.web.sign_ins import LIFE
+from workshop.web.cookies import LONGEST, holder
+from workshop.web.sign_ins import LIFE, NAME
 
 LONGEST_SESSION = 2000
 """Characters of a session cookie of ours, which holds a few short names."""
@@ -33,17 +33,19 @@ def known_browser(app: Flask) -> Known:
         cookies = parse_cookie(plain_cookies(str(environ.get("HTTP_COOKIE", ""))))
         for kind in ("seat", "pass"):
             value = cookies.get(_name(app, kind), "")
-            if 0 < len(value) <= LONGEST and holds(app, kind, value):
-                return _digest(value)
+            if 0 < len(value) <= LONGEST and (who := holder(app, kind, value)):
+                return _digest(who)
         value = cookies.get(str(app.config["SESSION_COOKIE_NAME"]), "")
-        return _digest(value) if len(value) <= LONGEST_SESSION and _signed_in(value) else ""
+        who = _signed_in(value) if len(value) <= LONGEST_SESSION else ""
+        return _digest(who) if who else ""
 
-    def _signed_in(value: str) -> bool:
+    def _signed_in(value: str) -> str:
+        """The name of the sign-in, whatever else the cookie says by now; "" when it is none."""
         try:
             found = sign_ins.loads(value, max_age=LIFE) if value and sign_ins else None
         except BadSignature:
-            return False
-        return isinstance(found, dict) and "_user_id" in found
+            return ""
+        return str(found.get(NAME, "")) if isinstance(found, dict) and "_user_id" in found else ""
 
     def _digest(value: str) -> str:
         return hmac.digest(key, value.encode("utf-8", "replace"), hashlib.sha256).hex()[:24]

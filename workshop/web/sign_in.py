@@ -39,8 +39,8 @@ NONE = ("This sign-in link signs nobody in", "It may not have been copied whole:
 @room.get("/sign-in/<token>")
 def one_time(token: str) -> ResponseReturnValue:
     """The button. Previews and prefetches come this far, and use nothing up."""
-    _, fault = _holder(token)
-    if fault is None and house().record.link_was_used(token):
+    _, name, fault = _holder(token)
+    if fault is None and house().record.link_was_used(name):
         fault = USED
     return _refused(fault) if fault else render_template("account/use_link.html", token=token)
 
@@ -48,8 +48,8 @@ def one_time(token: str) -> ResponseReturnValue:
 @room.post("/sign-in/<token>")
 def use_link(token: str) -> ResponseReturnValue:
     """Sign in by a link that works once, within HOURS."""
-    user, fault = _holder(token)
-    if fault is None and not house().record.use_link(token):
+    user, name, fault = _holder(token)
+    if fault is None and not house().record.use_link(name):
         fault = USED
     if fault or not login_user(user):
         return _refused(fault or NONE)
@@ -117,16 +117,19 @@ def _links(secret: bytes) -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(secret.hex(), salt="workshop sign-in")
 
 
-def _holder(token: str) -> tuple[Any, Fault | None]:
-    """(account, None) of a link of ours that is young enough, or (None, what is wrong with it)."""
+def _holder(token: str) -> tuple[Any, str, Fault | None]:
+    """(account, the link's own name, None) of a link of ours that is young enough, or what is wrong with it.
+
+    It is used up by its name: as it is written it can be varied, and would be another link each time.
+    """
     try:
         said = _links(house().secret).loads(token, max_age=HOURS * 3600)
     except SignatureExpired:
-        return None, OLD
+        return None, "", OLD
     except BadData:
-        return None, NONE
+        return None, "", NONE
     user = current_app.extensions["users"].find_user(id=said["user"])
-    return (user, None) if user is not None and user.active else (None, NONE)
+    return (user, said["once"], None) if user is not None and user.active else (None, "", NONE)
 
 
 def _refused(fault: Fault) -> ResponseReturnValue:
