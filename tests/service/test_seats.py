@@ -65,9 +65,13 @@ def test_leaving_twice_changes_nothing_more():
     assert table.everything == before
 
 
-def test_a_word_goes_with_the_seat_that_asked_for_it():
+def test_a_wish_for_a_word_stands_when_its_phone_leaves_and_its_mark_goes():
+    """Gone in that moment, it would tell whose it was; and whoever goes out in need is still looked for."""
     table = Table(people=6)
     table.must("session.word", {}, "d1")
-    assert table.part("session", "facilitator")["word"] is True
-    leave(table.house, table.session, table.tokens["d1"])
-    assert table.part("session", "facilitator")["word"] is False and table.collection("words") == {}
+    for who in ("d2", "d1", "d3"):
+        leave(table.house, table.session, table.tokens[who])
+        assert table.part("session", "facilitator")["word"] is True
+    assert table.collection("words") == {}
+    table.must("session.offer", {"offer": "break"})
+    assert table.part("session", "facilitator")["word"] is False

@@ -55,14 +55,18 @@ def answers_of(head: Head, seat: Seat) -> dict[SliceRef, tuple[Round, bool]]:
 
 
 def giving_up(head: Head, ref: SliceRef, held: Slice, sheets: Mapping[SliceRef, Slice | None], seat: Seat) -> Change:
-    """The seat goes, and takes its answers of open rounds with it; closed ones stay counted."""
+    """The seat goes, and takes its answers of open rounds with it; closed ones stay counted.
+
+    That somebody would like a word stands until it is answered: gone with the seat, it would tell whose it was.
+    """
     count = {"devices": -1}
     if held.get("tap") is not None:
         count[f"{ACTIVE}{held['tap']}"] = -1
     gone: dict[SliceRef, Slice | None] = {ref: None}
     gone |= {mark: None for mark in marks_of(seat) if sheets.get(mark) is not None}
-    word, *_, heard = marks_of(seat)
-    count |= {name: -1 for name, mark in (("word", word), (HEARD, heard)) if sheets.get(mark) is not None}
+    *_, heard = marks_of(seat)
+    if sheets.get(heard) is not None:
+        count[HEARD] = -1
     for place, (r, counted) in answers_of(head, seat).items():
         if (sheet := sheets.get(place)) is None:
             continue
