@@ -99,17 +99,17 @@ def test_one_phone_that_supports_its_own_notes_and_merges_them_is_one(table):
     assert note(table, first)["support"] is None and table.own("d1")["own_support"] == {"notes": []}
 
 
-def test_words_that_somebody_wrote_over_can_be_had_back_the_last_few(table):
+def test_words_that_somebody_wrote_over_can_be_had_back_the_first_and_the_last_few(table):
     a = write(table, "One")
-    for n in range(7):
+    for n in range(15):
         table.must("formulation.edit", {"note": a, "text": f"Over {n}", "base": n + 1}, f"d{1 + n % 4}")
     (item,) = table.part("wordings", "facilitator")["items"]
-    assert [w["text"] for w in item["before"]] == [f"Over {n}" for n in (5, 4, 3, 2, 1)]
+    assert [w["text"] for w in item["before"]] == [*(f"Over {n}" for n in range(13, 1, -1)), "One"]
     chosen = next(w for w in item["before"] if w["text"] == "Over 2")
     table.must("formulation.restore", {"note": a, "version": chosen["version"]})
-    assert (note(table, a)["text"], note(table, a)["version"]) == ("Over 2", 9)
-    assert table.part("wordings", "facilitator")["items"][0]["before"][0]["text"] == "Over 6"
-    assert table.refused("formulation.restore", {"note": a, "version": 1}) == "not_now", "no longer kept"
+    assert (note(table, a)["text"], note(table, a)["version"]) == ("Over 2", 17)
+    assert table.part("wordings", "facilitator")["items"][0]["before"][0]["text"] == "Over 14"
+    assert table.refused("formulation.restore", {"note": a, "version": 2}) == "not_now", "no longer kept"
     assert table.refused("formulation.restore", {"note": a, "version": chosen["version"]}, "d1") == "not_allowed"
     assert "wordings" not in table.parts("delegate") and "wordings" not in table.parts("screen")
 

@@ -1,4 +1,4 @@
-"""Earlier wordings: the last few can be had back, and none outlives the session."""
+"""Earlier wordings: the first and the last few can be had back, and none outlives the session."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,12 +19,13 @@ def test_the_same_words_again_and_words_over_none_leave_nothing_behind():
     assert BEFORE not in rewritten({**NOTE, "text": ""}, {"text": "Two"})
 
 
-@given(st.lists(st.text(min_size=1, max_size=5), max_size=20))
-def test_only_the_last_few_are_kept_and_every_change_counts_a_version(texts):
+@given(st.lists(st.text(min_size=1, max_size=5), max_size=40))
+def test_only_the_first_and_the_last_few_are_kept_and_every_change_counts_a_version(texts):
     found = NOTE
     for text in texts:
         found = rewritten(found, {"text": text})
-    assert found["version"] == 1 + len(texts) and len(found.get(BEFORE, ())) <= MOST
+    assert found["version"] == 1 + len(texts) and len(found.get(BEFORE, ())) <= MOST + 1
+    assert not found.get(BEFORE) or wording(found, 1) == {"text": "One"}, "the first one stays"
     assert found["text"] == ([NOTE["text"], *texts])[-1]
 
 

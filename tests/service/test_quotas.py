@@ -72,6 +72,20 @@ def change(room: Room, note: str, token: str = TOKENS[0]):
     return room.delegate(token, "formulation.edit", note=note, text=f"Over {found['version']}", base=found["version"])
 
 
+def test_what_stood_before_one_phone_wrote_over_it_all_it_may_can_be_had_back():
+    """For two minutes, in which somebody sees it; and what was written first, for good."""
+    clock = Clock()
+    room, note = editing(clock)
+    first, good = room.collection("notes")[note]["text"], "What the group had come to"
+    assert isinstance(room.delegate(TOKENS[1], "formulation.edit", note=note, text=good, base=1), Done)
+    for minute in range(3):
+        clock.now += 61.0
+        while isinstance(change(room, note), Done):
+            pass
+        known = [w["words"]["text"] for w in room.collection("notes")[note]["before"]]
+        assert first in known and (good in known or minute == 2)
+
+
 def test_one_phone_changes_six_a_minute_and_the_others_go_on():
     clock = Clock()
     room, note = editing(clock)

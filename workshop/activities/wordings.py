@@ -8,7 +8,7 @@ from typing import Any
 from workshop.activities.base import FACILITATOR, Change, Model, Part, Refused, Role, Situation, Slice, SliceRef, View
 from workshop.domain.wordings import BEFORE, rewritten, wording
 
-GONE = Refused("not_now", "These words are not kept any more. Only the last few are.")
+GONE = Refused("not_now", "These words are not kept any more. Only the first and the last few are.")
 COLLECTIONS = ("notes", "explanation", "actions")
 TEXT = {"notes": "text", "explanation": "text", "actions": "action"}
 

@@ -1,11 +1,13 @@
-"""What a text said before: the last few wordings, so that words which somebody wrote over can be had back."""
+"""What a text said before: the first and the last few wordings, so that words which somebody wrote over can be had back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-MOST = 5
+MOST = 12
+"""Besides the first one, which stays. What stood before somebody set about a text is still there after two minutes of
+all the changes and merges that one phone may make (service/quotas.py)."""
 BEFORE = "before"
 """The field of a slice in which its earlier wordings lie: `[{"version": int, "words": {…}}]`, the newest last."""
 
@@ -15,8 +17,8 @@ def rewritten(slice_: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, 
     now = {field: slice_[field] for field in words}
     if now == dict(words) or not any(now.values()):
         return {**slice_, **words, "version": slice_["version"] + 1}
-    earlier = [*slice_.get(BEFORE, ()), {"version": slice_["version"], "words": now}]
-    return {**slice_, **words, "version": slice_["version"] + 1, BEFORE: earlier[-MOST:]}
+    first, *rest = [*slice_.get(BEFORE, ()), {"version": slice_["version"], "words": now}]
+    return {**slice_, **words, "version": slice_["version"] + 1, BEFORE: [first, *rest[-MOST:]]}
 
 
 def wording(slice_: Mapping[str, Any], version: int) -> Mapping[str, Any] | None:
