@@ -85,7 +85,7 @@ def test_each_audience_gets_its_own_and_what_is_private_stays(room, loop, heard)
     assert len(sent["facilitator"]["parts"]["questions"]["inbox"]) == 5
 
 
-def test_progress_moves_at_most_every_two_seconds_and_its_last_figure_comes(room, loop, heard, clock):
+def test_the_clock_has_progress_looked_at_every_two_seconds_and_its_last_figure_comes(room, loop, heard, clock):
     seats = [room.seat() for _ in range(6)]
     round_id = room.open_board()
     loop.tick(["delegate"])
@@ -101,6 +101,9 @@ def test_progress_moves_at_most_every_two_seconds_and_its_last_figure_comes(room
     loop.tick(["delegate"])
     [(_, frame)] = heard.take()
     assert frame["parts"] == {"progress": {"answered": 5, "finished": 0, "devices": 6, "enough": False}}
+    assert loop.tick(["delegate"]) == pytest.approx(2.0), "though no revision moves"
+    room.must("board.close", {"round": round_id})
+    assert loop.tick(["delegate"]) is None, "nothing comes in any more"
 
 
 def test_below_a_step_of_k_progress_sends_nothing(room, loop, heard, clock):
@@ -135,17 +138,17 @@ def test_a_tap_moves_no_count_of_answers_and_a_close_shows_at_once(room, loop, h
     assert (frame["parts"][kind]["state"], frame["parts"][kind]["answered"]) == ("closed", 0)
 
 
-def test_no_revision_tells_how_often_a_phone_thinks_again(room):
-    """A facilitator reads it in every ack: it moves with the counts that everybody sees, and with nothing else."""
-    round_id, seat = room.open_board(), room.seat()
-    room.place(seat, round_id, "c1", "abusive")
+def test_no_revision_tells_of_a_tap(room):
+    """Everybody reads it in every ack, and every second: it would count, one by one, what is told in steps of k."""
+    round_id, seats = room.open_board(), [room.seat() for _ in range(3)]
     before = room.house.live.revision(room.session)
-    for card, stage in (("c1", "violent"), ("c2", None), ("c2", "expected")):
-        room.place(seat, round_id, card, stage)
-    assert room.house.live.revision(room.session) == before
-    room.must("board.skip", {"round": round_id, "card": "c3"}, seat)
-    room.must("board.skip", {"round": round_id, "card": "c4"}, seat)
-    assert room.house.live.revision(room.session) == before + 1, "it has finished"
+    for seat in seats:
+        room.place(seat, round_id, "c1", "abusive")
+        for card, stage in (("c1", "violent"), ("c2", None), ("c2", "expected")):
+            room.place(seat, round_id, card, stage)
+        for card in ("c3", "c4"):
+            room.must("board.skip", {"round": round_id, "card": card}, seat)
+        assert room.house.live.revision(room.session) == before, "not even that one has finished"
 
 
 def test_no_revision_tells_how_many_questions_wait_or_that_one_does(room):

@@ -181,7 +181,7 @@ class Part:
     counts: Callable[[Head], tuple[str, ...]] = needs_nothing
     """Counters of which it tells only how they stood at the last fixed moment (`domain/disclosure_steps.py`)."""
     every: float = 0.0
-    """Seconds between two frames with this part while answers come in: counts move at most every two."""
+    """Seconds after which it is looked at while answers come in, whether or not anything moved it: no tap does."""
 
 
 @dataclass(frozen=True)

@@ -146,10 +146,11 @@ def _put(
         f"{found.id}:answered": int(not before),
         f"{found.id}:finished": int(len(after) == len(found.cards)) - int(len(before) == len(found.cards)),
     }
-    moved = {n: d for n, d in count.items() if d}
-    # The revision goes with the counts and with nothing else: it would tell the desk how often a phone thinks again.
-    parts = frozenset({"progress"}) if moved else frozenset[str]()
-    return Change(put=dict(zip(refs, [after, *sheets], strict=True)), count=moved, parts=parts)
+    # No part moves, so no revision does, which everybody reads in every ack: it would tell of each single tap. What is
+    # told of the counts, in steps, the clock sends (realtime/frames.py).
+    return Change(
+        put=dict(zip(refs, [after, *sheets], strict=True)), count={name: delta for name, delta in count.items() if delta}
+    )
 
 
 def _with(sheet: Slice, card: str, value: Slice | None) -> Slice:

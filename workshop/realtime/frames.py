@@ -80,15 +80,18 @@ class FrameLoop:
         hurry, audience.version = audience.version != seen.head.version, seen.head.version
         counting = here is not None and here.state == "open"
         for part in view.parts_for(seen, role):
-            if part.name in audience.sent and view.revision_of(seen, part) <= audience.sent[part.name][0]:
+            watched = part.every if counting else 0.0  # no revision tells of a tap, so the clock has us look
+            moved = part.name not in audience.sent or view.revision_of(seen, part) > audience.sent[part.name][0]
+            if not (moved or watched):
                 continue
-            pace = max(part.every if counting else 0.0, 0.0 if hurry else _pace(role, audience.sent.get(part.name)))
+            pace = max(watched, 0.0 if hurry else _pace(role, audience.sent.get(part.name)))
             left = audience.when.get(part.name, 0.0) + pace - now if part.name in audience.sent else 0.0
+            if left <= 0:
+                audience.when[part.name] = now
+                due.append(part)
+                left = watched
             if left > 0:
                 wait = left if wait is None else min(wait, left)
-                continue
-            audience.when[part.name] = now
-            due.append(part)
         return tuple(due), wait
 
 
