@@ -77,11 +77,15 @@ def given_up(house: House, held: Joined) -> bool:
     still the browser's; one that went with the end of the session was not given up, and is told of the end. Raises
     UnknownSession, Unavailable.
     """
-    head = ensure_live(house, held.session)
+    return _is_missing(house, held, fresh=False) and _is_missing(house, held, fresh=True)
+
+
+def _is_missing(house: House, held: Joined, fresh: bool) -> bool:
+    """A copy may be of before an outage that nobody here has noticed yet: then another state is read under its name."""
+    head = ensure_live(house, held.session, fresh=fresh)
     ref = _ref(house, held.session, held.token)
     loaded = house.live.load(head, (ref,), all_counts=False)
-    is_missing = loaded.slices[ref] is None and loaded.epoch == held.epoch != ""
-    return is_missing and house.live.head(held.session, fresh=True).state != "ended"
+    return loaded.slices[ref] is None and loaded.epoch == held.epoch != "" and head.state != "ended"
 
 
 def join(
