@@ -116,6 +116,12 @@ def test_of_placements():
     assert len(lengths(room, tokens)) == 1
 
 
+def next_note(room) -> str:
+    before = set(room.collection("notes"))
+    must(room.facilitate("formulation.add", section="known", text="A note"))
+    return (set(room.collection("notes")) - before).pop()
+
+
 def test_of_confidence_words_wishes_and_support():
     room = a_room()
     tokens = room.join(5)
@@ -126,7 +132,7 @@ def test_of_confidence_words_wishes_and_support():
         must(room.delegate(tokens[1], "confidence.answer", round=asked, item=item, asked="now", value=None))
     assert len(lengths(room, tokens)) == 1
     room.go("formulation")
-    for _ in range(20):
+    for _ in range(90):  # none of them is told to be supported by anybody: one phone is none
         must(room.facilitate("formulation.add", section="known", text="A note"))
     for note in room.collection("notes"):
         must(room.delegate(tokens[0], "formulation.support", note=note, on=True))
@@ -135,6 +141,10 @@ def test_of_confidence_words_wishes_and_support():
     for note in room.collection("notes"):
         must(room.facilitate("formulation.hide", note=note))
     assert len(lengths(room, tokens)) == 1, "notes that have gone"
+    a, b = (next_note(room) for _ in range(2))
+    must(room.delegate(tokens[2], "formulation.support", note=a, on=True))
+    must(room.facilitate("formulation.merge", note=a, into=b, text="Both", base=1, note_base=1))
+    assert len(lengths(room, tokens)) == 1, "a note that was merged"
     room.go("reflection")
     last = room.head.round_here().id
     words = {tokens[0]: "x", tokens[1]: "\U0001f600" * 280, tokens[2]: '"' * 280}

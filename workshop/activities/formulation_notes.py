@@ -33,6 +33,8 @@ PARTS = frozenset({"formulation", "plan", "wordings"})
 COUNT = Counter("notes")
 SUPPORT, SUPPORTERS = "support:", "support.session"
 """Before a note's id: the counter of what is told of its support. And where the sets lie: slot → notes."""
+TAKEN = "notes:taken"
+"""Counter of the notes that were merged or hidden."""
 GONE = Refused("not_now", "This note is not there any more. Somebody merged it or took it away.")
 CHANGED = Refused("changed_meanwhile", "Somebody changed one of the two meanwhile. Read them again, then merge.")
 FULL = Refused("full", "There is no room for more. Merge some first.")
@@ -125,7 +127,7 @@ def merge(situation: Situation, body: Merge) -> Change | Refused:
     }
     put |= {SliceRef("links", i): None if x is None else asdict(x) for i, x in moved.items()}
     told = situation.counts.get(SUPPORT + body.note, 0)
-    gone = {"notes": -1, "links": -sum(x is None for x in moved.values()), SUPPORT + body.note: -told}
+    gone = {"notes": -1, TAKEN: 1, "links": -sum(x is None for x in moved.values()), SUPPORT + body.note: -told}
     return _counted(put, gone)
 
 
@@ -172,7 +174,7 @@ def hide(situation: Situation, body: Hide) -> Change | Refused:
     gone = [i for i, x in _links(situation).items() if body.note in (x.source, x.target)]
     put: dict[SliceRef, Slice | None] = {note_ref(body.note): None, **{SliceRef("links", i): None for i in gone}}
     told = situation.counts.get(SUPPORT + body.note, 0)
-    return _counted(put, {"notes": -1, "links": -len(gone), SUPPORT + body.note: -told})
+    return _counted(put, {"notes": -1, TAKEN: 1, "links": -len(gone), SUPPORT + body.note: -told})
 
 
 def _with(into: Slice, gone: str, note: Slice, text: str) -> Slice:

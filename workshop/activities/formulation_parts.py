@@ -13,13 +13,13 @@ from workshop.activities.formulation_bodies import (
     OwnSupport,
     SectionShown,
 )
-from workshop.activities.formulation_notes import SUPPORT, support_ref
+from workshop.activities.formulation_notes import SUPPORT, TAKEN, support_ref
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Link, Note, nudges, sentence
 from workshop.domain.live import Head
 
-ID, GONE = 16, 64
-"""Characters of a note's id; notes that one phone supported and that were merged or hidden since, in its own part."""
+ID = 16
+"""Characters of a note's id."""
 
 
 def _part(view: View, role: Role) -> FormulationPart:
@@ -79,9 +79,8 @@ def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnSupport:
 
 
 def _largest(view: View) -> OwnSupport:
-    """Every note that anybody supports, and as many that have gone as a phone may still name."""
-    supported = [name for name, n in view.counts.items() if name.startswith("support:") and n > 0]
-    return OwnSupport(notes=[*(name.removeprefix("support:") for name in supported), *["x" * ID] * GONE])
+    """Every note that there ever was: a phone goes on naming what was merged or hidden since."""
+    return OwnSupport(notes=["x" * ID] * (view.counts.get("notes", 0) + view.counts.get(TAKEN, 0)))
 
 
 FORMULATION = Part("formulation", FormulationPart, _part, needs=lambda head: ("notes", "links", "explanation"))
