@@ -87,15 +87,15 @@ def test_answers_that_a_version_before_kept_one_by_one_are_told_as_they_may_be_n
     assert (found.n, found.median, found.quartiles, found.bands) == (6, 4, None, None)
 
 
-def test_support_below_k_is_neither_told_nor_ordered_by():
+def test_support_is_told_and_ordered_by_from_three_as_the_room_saw_it():
     notes = {
         "n1": {"section": "known", "text": "B", "version": 1},
         "n2": {"section": "known", "text": "A", "version": 1},
     }
-    few = through(kept=checkpoint(notes, support={"n1": 4, "n2": 1})).formulation.notes
+    few = through(kept=checkpoint(notes, support={"n1": 2, "n2": 1})).formulation.notes
     assert [(n.text, n.support) for n in few] == [("A", None), ("B", None)]
-    many = through(kept=checkpoint(notes, support={"n1": 5, "n2": 1})).formulation.notes
-    assert [(n.text, n.support) for n in many] == [("B", 5), ("A", None)]
+    many = through(kept=checkpoint(notes, support={"n1": 3, "n2": 1})).formulation.notes
+    assert [(n.text, n.support) for n in many] == [("B", 3), ("A", None)]
 
 
 def test_needs_as_three_named_them_with_a_number_where_that_tells_of_nobody():

@@ -215,7 +215,7 @@ def tally(
     read = sheets if n is not None else []
     texts = [{"field": f, "text": s[f], "kept": False} for f in ("will_do", "still_need") for s in read if s.get(f)]
     shuffle(texts)
-    tags = tally_needs((s["tags"] for s in sheets if "tags" in s), head.k)
+    tags = tally_needs((s.get("tags", ()) for s in sheets), head.k)  # of all who answered, as the report reckons
     result = AnswersResult(closing.id, closing.step, "reflection", closing.cause, n, tags=tags)
     return Closing(result, slices={"texts": {new_id(): text for text in texts}})
 

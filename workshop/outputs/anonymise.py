@@ -13,6 +13,7 @@ from typing import Any
 from workshop.domain import disclosure
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.confidence import ITEMS
+from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Link, Note, sentence
 from workshop.domain.plan import TARGETS
 from workshop.domain.reflection import FIELDS, NEEDS
@@ -40,7 +41,7 @@ Result = RoundResult | AnswersResult
 def anonymise(facts: Facts, scenario: Scenario, rounds: Iterable[Result], kept: Checkpoint) -> AnonymisedSession:
     """What may leave a session. `kept` is the checkpoint made at its end."""
     closed = list(rounds)
-    notes = _notes(scenario, kept, facts)
+    notes = _notes(scenario, kept)
     return AnonymisedSession(
         facts=facts,
         opening=scenario.opening,
@@ -82,11 +83,11 @@ def _needs(closed: list[Result], facts: Facts) -> tuple[NeedOutput, ...]:
     return tuple(NeedOutput(NEEDS[tag], n) for tag, n in told)
 
 
-def _notes(scenario: Scenario, kept: Checkpoint, facts: Facts) -> dict[str, NoteOutput]:
+def _notes(scenario: Scenario, kept: Checkpoint) -> dict[str, NoteOutput]:
     """Random id → numbered note, in the order of the template's sections, then told support, then words."""
     order = {s.id: i for i, s in enumerate(scenario.formulation.sections)}
     found = kept.collections.get("notes", {})
-    support = {id: disclosure.told(kept.support.get(id, 0), facts.k) for id in found}
+    support = {id: told_support(kept.support.get(id, 0)) for id in found}
 
     def place(id: str) -> tuple[int, int, str]:
         note = found[id]

@@ -102,7 +102,7 @@ class StageOutput:
 
 @dataclass(frozen=True)
 class NoteOutput:
-    """A note, numbered. `support`: how many want it kept in sight, None below k."""
+    """A note, numbered. `support`: how many want it kept in sight, None below three, as live."""
 
     number: int
     section: str
