@@ -118,6 +118,30 @@ def test_a_question_is_no_shorter_and_no_longer_than_a_tap(chromium, room):
     close(page)
 
 
+def test_who_has_nothing_to_ask_sends_what_one_does_who_asks(chromium, room, facilitator):
+    """Also who is asked first whether the words may be recognised: an opinion, and then one message."""
+    url, code = room
+    step = next(s for s in facilitator.line.parts["agenda"]["steps"] if s["activity"] == "questions")
+    facilitator.send("session.go", {"step": step["id"]})
+    seen = []
+    for words in ("", "What would have helped sooner?", "Is a boy called Kevin in it?"):
+        page, heard = listening(chromium, url, code)
+        posted: list[int] = []
+        page.on("request", lambda r, posted=posted: posted.append(len(r.post_data or "")) if r.method == "POST" else None)
+        if words:
+            page.locator("textarea").fill(words)
+            page.get_by_role("button", name="Send").click()
+            if "Kevin" in words:
+                page.get_by_role("button", name="Send it all the same").click()
+        else:
+            page.get_by_role("button", name="Nothing to ask").click()
+        page.wait_for_function("() => document.body.innerText.match(/waits with the others|You have answered/)")
+        page.wait_for_timeout(300)
+        seen.append((posted, heard.commands()))
+        close(page)
+    assert seen[0] == seen[1] == seen[2] == ([wire.COMMAND], [wire.COMMAND])
+
+
 def test_a_server_of_another_version_is_noticed_after_all_was_sent(chromium, room):
     """The page is told of a newer server: it says so, sends what waits, and loads again once."""
     url, code = room

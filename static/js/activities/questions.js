@@ -3,6 +3,7 @@
 import { Words } from '../elements/asking.js';
 import { Top } from '../elements/phone.js';
 import { html, useSignal } from '../helpers/html.js';
+import { opinion } from '../helpers/identifying.js';
 import { TEXT } from '../helpers/text.js';
 
 const T = TEXT.questions;
@@ -21,6 +22,7 @@ export function Delegate({ room }) {
  */
 export function Ask({ room, where }) {
   const asked = useSignal('');
+  const isSending = useSignal(false);
   const asking = room.part('questions')?.asking ?? '';
   const answered = asking && room.memory.held.value.kept.answered === asking;
   /** @param {string} text */
@@ -29,8 +31,16 @@ export function Ask({ room, where }) {
     room.post('questions.ask', { text });
     asked.value = text ? T.thanks : '';
   };
+  /** As a question goes: a line is not to tell who had one. */
+  const nothing = async () => {
+    if (isSending.value) return;
+    isSending.value = true;
+    if (room.connection?.state.value === 'online') await opinion('');
+    send('');
+    isSending.value = false;
+  };
   const when = asking ? T.together : T.waits(room.part('session').k);
   return html`<${Words} room=${room} where=${where} label=${T.field} limit=${280} long=${true} aid=${`${T.aid} ${when}`} onSend=${send} />
-    ${asking && !answered && html`<button class="button button--second button--wide" type="button" onClick=${() => send('')}>${T.nothing}</button>`}
+    ${asking && !answered && html`<button class="button button--second button--wide" type="button" onClick=${nothing}>${T.nothing}</button>`}
     ${(asked.value || answered) && html`<p class="state" role="status">${asked.value || T.answered}</p>`}`;
 }

@@ -5,7 +5,8 @@ import { identifying, opinion } from '../helpers/identifying.js';
 import { TEXT } from '../helpers/text.js';
 
 /**
- * Asks before sending: first what this phone can tell by itself, then, with a connection, what the server thinks.
+ * Asks before sending: what this phone can tell by itself, and, with a connection, what the server thinks. The server is
+ * asked in any case, so that a line tells nobody whether there was a doubt.
  * `send` runs at once when there is no doubt. Words that change meanwhile are asked about anew.
  * @param {any} room
  */
@@ -15,9 +16,13 @@ export function useDoubt(room) {
   /** @param {string} text @param {() => void} send */
   const ask = async (text, send) => {
     if (asked.value) return; // a second tap while the first is being thought about
+    const isHere = room.connection?.state.value === 'online';
     doubt.value = identifying(text);
-    if (doubt.value) return;
-    if (room.connection?.state.value === 'online') {
+    if (doubt.value) {
+      if (isHere) opinion(text);
+      return;
+    }
+    if (isHere) {
       asked.value = text;
       const found = await opinion(text);
       const same = asked.value === text;
