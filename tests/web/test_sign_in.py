@@ -61,6 +61,15 @@ def test_previews_and_prefetches_do_not_use_it_up(site, method):
     assert press(person, path).status_code == 302
 
 
+@pytest.mark.parametrize("way", ["by a link", "by a password"])
+def test_a_phone_with_a_seat_is_told_before_signing_in_takes_it(site, way):
+    session = site.session(site.member("seated@here.test", "Here", "facilitator"), "Seated")
+    phone, path = site.delegate(session), link(site) if way == "by a link" else "/account/sign-in"
+    page = phone.get(path).text
+    assert "holds a seat in “Seated”" in page and "given up" in page and phone.get("/room").status_code == 200
+    assert "given up" not in site.visitor().get(path).text
+
+
 def test_a_link_is_not_used_by_another_site(site):
     path, person = link(site), site.visitor()
     assert person.client.post(path).status_code == 400

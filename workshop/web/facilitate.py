@@ -176,13 +176,15 @@ def _record(session: str) -> SessionRecord:
 
 
 def _links(record: SessionRecord) -> dict[str, str]:
+    """A desk's link is given to an account: who came by one would hand on a new day at the end of each."""
     base = house().address
     join = f"{base}/#{record.code}"
+    desk = base + url_for("sign_in.use_pass", token=make_link(record.id, "desk", record.links))
     return {
         "join": join,
         "address": base.split("://", 1)[-1],
         "screen": base + url_for("sign_in.use_pass", token=make_link(record.id, "screen", record.links)),
-        "desk": base + url_for("sign_in.use_pass", token=make_link(record.id, "desk", record.links)),
+        **({"desk": desk} if user_here() else {}),
         "qr": segno.make(join, error="m").svg_data_uri(scale=8, border=2, dark="#10171B", light="#FFFFFF"),
     }
 

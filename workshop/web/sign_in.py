@@ -90,6 +90,13 @@ def _let_in(given: Pass) -> Response:
     return answer
 
 
+@room.app_template_global("seat_title")
+def seat_title() -> str:
+    """The title of the session in which this phone holds a seat, which signing in gives up; "" when in none."""
+    held = held_here()
+    return _seat_in(held) if held else ""
+
+
 def _seat_in(held: Joined) -> str:
     """The title of the running session in which this phone has a seat, or ""."""
     try:
