@@ -46,6 +46,19 @@ def test_a_phone_is_active_for_two_more_rounds_after_its_newest_tap():
     assert [active(head(n), counts) for n in range(5)] == [3, 7, 12, 15, 11]
 
 
+def test_rounds_that_closed_before_enough_had_finished_make_nobody_idle():
+    """Else who opens and closes three of them in a moment is left with the phones that they hold themselves."""
+    counts, room = {"devices": 28, "active:0": 24}, head(4)
+    for n in (1, 2, 3):
+        room = room.with_round(replace(room.rounds[f"r{n}"], state="closed"))
+    assert active(room, counts) == 24
+    assert not reached(room, {**counts, "r4:finished": 5}, "r4") and reached(room, {**counts, "r4:finished": 12}, "r4")
+    with_quorum = room.with_round(replace(room.rounds["r1"], state="closed", quorum=True))
+    assert active(with_quorum, counts) == 24, "one round and the open one"
+    shown = with_quorum.with_round(replace(room.rounds["r2"], state="revealed"))
+    assert active(shown, counts) == 0
+
+
 def test_made_up_phones_that_nobody_taps_are_not_waited_for_and_do_not_finish():
     room, counts = head(1), {"devices": 30, "active:1": 6, "r1:finished": 4}
     assert not reached(room, counts, "r1"), "five must have finished, whatever sits there"

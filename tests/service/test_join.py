@@ -212,12 +212,14 @@ def test_nothing_of_one_that_left_counts_as_another_phone(room):
     (note,) = room.collection("notes")
     room.go("questions")
     for token in TOKENS[:5]:
+        assert isinstance(room.delegate(token, "welcome.agree"), Done)
         assert isinstance(room.delegate(token, "formulation.support", note=note, on=True), Done)
         assert isinstance(room.delegate(token, "questions.ask", text="Mine alone?"), Done)
         leave(room.house, room.id, token)
-    for marks in ("support.session", "questions.askers", "questions.answered"):
+    for marks in ("support.session", "questions.askers", "questions.answered", "agreed"):
         assert room.collection(marks) == {}, marks
     assert len(room.collection("questions.held")) == 5
+    assert room.house.live.room(room.id).counts.get("agreed", 0) == 0
     release_questions(room.house, room.id)
     gather_questions(room.house, room.id)
     assert room.collection("questions") == {}

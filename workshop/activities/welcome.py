@@ -34,16 +34,17 @@ class OwnWelcome(Model):
     agreed: bool
 
 
-def _ref(seat: Seat) -> SliceRef:
+def agreed_ref(seat: Seat) -> SliceRef:
+    """Where it lies that a seat has agreed to the ground rules."""
     return SliceRef("agreed", seat.slot("session", "agreed"))
 
 
 def _reads(head: Head, body: Nothing, seat: Seat) -> tuple[Read, ...]:
-    return (_ref(seat),)
+    return (agreed_ref(seat),)
 
 
 def _agree(situation: Situation, body: Nothing) -> Change | Refused:
-    ref = _ref(situation.seat)
+    ref = agreed_ref(situation.seat)
     if situation.slices[ref] is not None:
         return Change()
     return Change(put={ref: {}}, count={"agreed": 1})
@@ -54,7 +55,7 @@ def _welcome(view: View, role: Role) -> WelcomePart:
 
 
 def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
-    return (_ref(seat),)
+    return (agreed_ref(seat),)
 
 
 def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnWelcome:

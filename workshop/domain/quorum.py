@@ -29,8 +29,22 @@ def needed(k: int, active: int, devices: int, idle_out: bool = False) -> int:
 
 def active(head: Head, counts: Mapping[str, int]) -> int:
     """Phones that tapped in the newest placing round, or in one of the two before it."""
-    turns = range(max(0, head.turn - ROUNDS_BACK), head.turn + 1)
-    return sum(counts.get(f"{ACTIVE}{turn}", 0) for turn in turns)
+    return sum(counts.get(f"{ACTIVE}{turn}", 0) for turn in range(_oldest_turn(head), head.turn + 1))
+
+
+def _oldest_turn(head: Head) -> int:
+    """The oldest turn in which a tap is no more than two rounds ago.
+
+    A round that closed below quorum is none: else one who opens and closes a few, before anybody can tap, would make
+    the whole room idle, and be waited for alone.
+    """
+    turn, left = head.turn, ROUNDS_BACK
+    for found in reversed(head.rounds_of("board")):
+        left -= found.state != "closed" or found.quorum
+        if left < 0:
+            break
+        turn -= 1
+    return turn
 
 
 def reached(head: Head, counts: Mapping[str, int], round_id: str, idle_out: bool = False) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from workshop.activities.base import Change, Seat, Slice, SliceRef
 from workshop.activities.formulation_notes import support_ref
 from workshop.activities.questions import HEARD, asker_refs
+from workshop.activities.welcome import agreed_ref
 from workshop.domain.live import Head, Round
 from workshop.domain.quorum import ACTIVE
 
@@ -40,8 +41,9 @@ def tapped(head: Head, change: Change, ref: SliceRef, held: Slice) -> Change:
 
 
 def marks_of(seat: Seat) -> tuple[SliceRef, ...]:
-    """Where it is marked that this seat wants a word, supports notes, has a question waiting, or has answered."""
-    return (SliceRef("words", seat.slot("session", "word")), support_ref(seat), *asker_refs(seat))
+    """Where it is marked that this seat wants a word, agreed, supports notes, has a question waiting, or has answered."""
+    word = SliceRef("words", seat.slot("session", "word"))
+    return (word, agreed_ref(seat), support_ref(seat), *asker_refs(seat))
 
 
 def answers_of(head: Head, seat: Seat) -> dict[SliceRef, tuple[Round, bool]]:
@@ -64,9 +66,8 @@ def giving_up(head: Head, ref: SliceRef, held: Slice, sheets: Mapping[SliceRef, 
         count[f"{ACTIVE}{held['tap']}"] = -1
     gone: dict[SliceRef, Slice | None] = {ref: None}
     gone |= {mark: None for mark in marks_of(seat) if sheets.get(mark) is not None}
-    *_, heard = marks_of(seat)
-    if sheets.get(heard) is not None:
-        count[HEARD] = -1
+    counted = {agreed_ref(seat): "agreed", asker_refs(seat)[1]: HEARD}
+    count |= {name: -1 for mark, name in counted.items() if sheets.get(mark) is not None}
     for place, (r, counted) in answers_of(head, seat).items():
         if (sheet := sheets.get(place)) is None:
             continue
