@@ -189,3 +189,11 @@ def test_every_family_names_what_was_taken_out_to_see_it_fail():
         for line in attacks:
             *_, taken_out = [cell.strip() for cell in line.strip("|").split(" | ")]
             assert len(taken_out) > 8, line
+
+
+def test_every_page_of_the_documents_that_is_named_is_there():
+    named = re.compile(r"\bdocs/[a-z0-9/-]+\.md|\bdecisions/[a-z0-9-]+\.md")
+    pages = [*(ROOT / "docs").rglob("*.md"), ROOT / "README.md", *(ROOT / "workshop").rglob("*.py")]
+    for page in pages:
+        for found in named.findall(page.read_text("utf-8")):
+            assert (ROOT / "docs" / found.removeprefix("docs/")).is_file(), f"{page.name}: {found}"
