@@ -127,7 +127,9 @@ def test_who_has_nothing_to_ask_sends_what_one_does_who_asks(chromium, room, fac
     for words in ("", "What would have helped sooner?", "Is a boy called Kevin in it?"):
         page, heard = listening(chromium, url, code)
         posted: list[int] = []
-        page.on("request", lambda r, posted=posted: posted.append(len(r.post_data or "")) if r.method == "POST" else None)
+        page.on(
+            "request", lambda r, posted=posted: posted.append(len(r.post_data or "")) if r.method == "POST" else None
+        )
         if words:
             page.locator("textarea").fill(words)
             page.get_by_role("button", name="Send").click()

@@ -46,7 +46,9 @@ from workshop.domain import quorum
 from workshop.domain.live import COUNTING, Cause, Head, Round
 
 CLOSED = Refused("round_closed", "This round has closed. What was sent before it closed counts.")
-STILL_OPEN = Refused("not_now", "Cards of this step are still open in an earlier one. Go back, and reveal or close them.")
+STILL_OPEN = Refused(
+    "not_now", "Cards of this step are still open in an earlier one. Go back, and reveal or close them."
+)
 EARLY = "Phones that are not being used can be counted out three minutes after the cards were opened."
 SKIPPED: Slice = {"stage": None, "missing": [], "reasons": [], "certainty": None, "skipped": True}
 
@@ -149,7 +151,8 @@ def _put(
     # No part moves, so no revision does, which everybody reads in every ack: it would tell of each single tap. What is
     # told of the counts, in steps, the clock sends (realtime/frames.py).
     return Change(
-        put=dict(zip(refs, [after, *sheets], strict=True)), count={name: delta for name, delta in count.items() if delta}
+        put=dict(zip(refs, [after, *sheets], strict=True)),
+        count={name: delta for name, delta in count.items() if delta},
     )
 
 

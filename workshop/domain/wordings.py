@@ -1,4 +1,4 @@
-"""What a text said before: the first and the last few wordings, so that words which somebody wrote over can be had back."""
+"""What a text said before: the first and the last few wordings, so that what was written over can be had back."""
 
 from __future__ import annotations
 

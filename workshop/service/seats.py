@@ -41,7 +41,7 @@ def tapped(head: Head, change: Change, ref: SliceRef, held: Slice) -> Change:
 
 
 def marks_of(seat: Seat) -> tuple[SliceRef, ...]:
-    """Where it is marked that this seat wants a word, agreed, supports notes, has a question waiting, or has answered."""
+    """Where it is marked that this seat wants a word, agreed, supports notes, has a question waiting, has answered."""
     word = SliceRef("words", seat.slot("session", "word"))
     return (word, agreed_ref(seat), support_ref(seat), *asker_refs(seat))
 
