@@ -182,7 +182,7 @@ def test_hiding_takes_a_note_from_every_screen_with_its_links_and_support(table)
         table.must("formulation.hide", {"note": a})
     assert {n["text"] for n in part(table)["notes"]} == {"B", "C"} and len(part(table)["links"]) == 1
     counted = {name: n for name, n in table.counts.items() if not name.startswith(("devices", "active"))}
-    assert counted == {"notes": 2, "links": 1}
+    assert counted == {"notes": 2, "links": 1, "notes:taken": 1}
 
 
 def test_a_link_whose_note_went_in_the_same_moment_is_not_shown(table):

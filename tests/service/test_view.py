@@ -39,9 +39,11 @@ def test_what_moved_has_a_newer_revision_and_a_step_moves_all():
     room.delegate(TOKENS[0], "welcome.agree")
     first = snapshot(room.house, room.id)
     room.place(TOKENS[0], round_id, "c1", "violent")
+    assert snapshot(room.house, room.id).rev == first.rev, "a tap moves nothing"
+    room.facilitate("session.timer", seconds=60)
     second = snapshot(room.house, room.id)
     moved = {p.name for p in parts_for(second, "screen") if revision_of(second, p) > first.rev}
-    assert moved == {"progress"}
+    assert moved == {"timer"}
     room.go("plan")
     third = snapshot(room.house, room.id)
     assert {revision_of(third, p) for p in parts_for(third, "delegate")} == {third.rev}
