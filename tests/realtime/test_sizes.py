@@ -163,6 +163,8 @@ def test_every_example_of_an_own_part_is_no_longer_than_the_longest():
     assert {name for name, _ in seen} == names
     largest = {}
     room = a_room()
+    for _ in range(5):  # a phone supports no more notes than there are
+        next_note(room)
     for go in (room.open_board, lambda: room.go("confidence"), lambda: room.go("reflection")):
         go()
         found = view.largest_own_parts(room.house, view.snapshot(room.house, room.id))
