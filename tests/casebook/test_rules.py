@@ -28,7 +28,7 @@ SPOILT = [
      "Write plain text, without HTML tags."),
     ("a script", lambda c: c.update(opening="Hi < script>alert(1)</script>"), "opening", "Write plain text, without"),
     ("a comment of HTML", lambda c: c.update(content_note="<!-- x -->"), "content_note", "Write plain text, without"),
-    ("an unseen character", lambda c: c.update(title="The\u202ecorridor"), "title", "Take out the invisible control"),
+    ("a title that nobody sees", lambda c: c.update(title="\u200b \u2066"), "title", "Write something"),
     ("an unknown scale", lambda c: c.update(scale="hackett6"), "scale",
      "There is no shared scale “hackett6”. There are: hackett5, image2, response4, seed4, traffic3."),
     ("a scale that is a number", lambda c: c.update(scale=5), "scale", "Name a shared scale by its id, or write"),

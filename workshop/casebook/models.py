@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from workshop.domain.texts import is_blank, tidy
 
 TAG = re.compile(r"<\s*/?\s*[A-Za-z!]")
 
 
-def _plain(text: str) -> str:
-    if TAG.search(text):
+def _plain(text: object) -> object:
+    """As everything that people write, before its length is looked at."""
+    if not isinstance(text, str):
+        return text
+    kept = tidy(text, lines=True)
+    if TAG.search(kept):
         raise ValueError("Write plain text, without HTML tags")
-    if any(unicodedata.category(c) in ("Cc", "Cf") and c != "\n" for c in text):
-        raise ValueError("Take out the invisible control characters")
-    return text.strip()
+    return "" if is_blank(kept) else kept
 
 
 def _unique(items: list[Any]) -> list[Any]:
@@ -27,7 +30,7 @@ def _unique(items: list[Any]) -> list[Any]:
     return items
 
 
-Plain = AfterValidator(_plain)
+Plain = BeforeValidator(_plain)
 Unique = AfterValidator(_unique)
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$", description="Lower-case letters, digits, - and _.")]
 Line = Annotated[str, Field(min_length=1, max_length=120), Plain]

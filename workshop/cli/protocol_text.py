@@ -123,7 +123,8 @@ Ids of a round's answers are forgotten when the round closes, all others when th
 After `saving`, `busy`, `too_fast` and `failed`, and when no answer comes, send the very same operation again. Every
 other refusal is for good. A message may have {largest} KB. A socket may send {rate} commands a second, {burst} at
 once; who is refused {flood} times for being too fast is disconnected. Fields that are not listed are refused. Text
-is put into NFC, without control or direction characters, trimmed; lengths count characters after that.
+is put into NFC, without control characters and with every direction that it opens closed, runs of white space become
+one space, and it is trimmed; lengths count code points after that.
 
 **Sizes.** Whoever listens on the network sees how long an encrypted message is. So a delegate's command fills
 itself up: with `pad`, the whole Socket.IO packet (`42/delegate,17["command",{{…}}]`, in bytes of UTF-8) is

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from workshop.domain.texts import cut
+
 SHORT = 32
 """Characters of a card's short name, for lists and the projector."""
 
@@ -82,7 +84,7 @@ class Card:
         text = self.short or self.text
         if len(text) <= SHORT:
             return text
-        return text[:SHORT].rsplit(" ", 1)[0][: SHORT - 1].rstrip(" ,;:") + "…"
+        return cut(text[:SHORT].rsplit(" ", 1)[0], SHORT - 1).rstrip(" ,;:") + "…"
 
 
 @dataclass(frozen=True)

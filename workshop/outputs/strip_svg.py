@@ -7,13 +7,13 @@ All text is escaped; characters that XML does not allow are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from workshop.domain.strip import layout
 from workshop.domain.strip_parts import SIZES, Bracket, Camp, Label, Point, Strip
 from workshop.domain.strip_words import ENGLISH, Words, in_words
+from workshop.domain.texts import safe
 
 RAMPS = {
     2: (("#DCEBEF", "#10262F"), ("#6EA4B9", "#10262F")),
@@ -28,7 +28,6 @@ RAMPS = {
     ),
 }
 INK, SOFT, DOT, OFF, LANE, EDGE = "#1B2429", "#4A545A", "#1D4A5E", "#7B8286", "#F2F5F6", "#87929A"
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 
 
 def strip_svg(
@@ -147,7 +146,7 @@ def _lines(label: Label, kind: str, ink: str, weight: int, leading: float = 1.0)
     for at, line in enumerate(label.lines):
         y = label.y + at * leading * label.size
         opened = _tag("text", kind=kind, x=label.x, y=y, font_size=label.size, font_weight=weight, fill=ink)
-        yield f"{opened.removesuffix('/>')}>{escape(_clean(line))}</text>"
+        yield f"{opened.removesuffix('/>')}>{escape(safe(line))}</text>"
 
 
 def _tag(name: str, *, kind: str = "", **attributes: float | str) -> str:
@@ -158,12 +157,8 @@ def _tag(name: str, *, kind: str = "", **attributes: float | str) -> str:
 
 
 def _value(value: float | str) -> str:
-    return _clean(value) if isinstance(value, str) else _n(value)
+    return safe(value) if isinstance(value, str) else _n(value)
 
 
 def _n(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
-
-
-def _clean(words: str) -> str:
-    return _FORBIDDEN.sub("", words)

@@ -9,6 +9,7 @@ from workshop.activities.registry import BY_NAME, enter
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head, Step
 from workshop.domain.scenario import AgendaTemplate, Scenario
+from workshop.domain.texts import cut, tidy
 from workshop.service.house import House
 from workshop.service.ports import SessionRecord, UnknownSession
 from workshop.service.restore import revive
@@ -19,6 +20,7 @@ CODE_LENGTH = 8
 CODE_LENGTHS = (6, CODE_LENGTH)
 """Sessions that began before codes had eight symbols keep their six."""
 LEAST_K, MOST_K = 5, 20
+LONGEST_TITLE = 80
 PLACED_BEFORE = (
     "Choose another case. Figures of one case that the same person has placed twice could tell of that person."
 )
@@ -88,7 +90,7 @@ def _first_head(house: House, scenario: Scenario, agenda: AgendaTemplate, k: int
     head = Head(
         session=house.new_id(),
         code=_free_code(house),
-        title=title.strip()[:80] or scenario.title,
+        title=cut(tidy(title), LONGEST_TITLE) or scenario.title,
         scenario=scenario.id,
         scenario_version=scenario.version,
         k=k,

@@ -14,7 +14,7 @@ from workshop.domain.texts import TextRefused, clean_or_empty
 from workshop.service.forget import forget
 from workshop.service.ports import SessionRecord
 from workshop.service.report import NotReady, formats, release, render
-from workshop.service.sessions import CannotCreate, create_session
+from workshop.service.sessions import LONGEST_TITLE, CannotCreate, create_session
 from workshop.web.access import organisation_of_facilitator, user_here
 from workshop.web.cookies import make_link
 from workshop.web.downloads import file_answer
@@ -22,7 +22,6 @@ from workshop.web.here import house
 from workshop.web.paging import page_of
 
 room = Blueprint("facilitate", __name__)
-LONGEST_TITLE = 80
 REHEARSED = "group-chat"
 """What is rehearsed when nothing is chosen."""
 

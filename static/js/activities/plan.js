@@ -2,11 +2,13 @@
 
 import { Doubt, useDoubt } from '../elements/asking.js';
 import { Icon } from '../elements/icons.js';
+import { within } from '../elements/limit.js';
 import { Top } from '../elements/phone.js';
 import { Sheet } from '../elements/sheet.js';
 import { Unsent, unsentOf } from '../elements/unsent.js';
 import { html, useSignal } from '../helpers/html.js';
 import { TEXT } from '../helpers/text.js';
+import { isBlank, tidy } from '../helpers/words.js';
 
 const T = TEXT.plan;
 /** @type {[string, string, number][]} */
@@ -52,10 +54,10 @@ function Form({ room, start, onClose }) {
   /** @param {any} event */
   const save = (event) => {
     event.preventDefault();
-    words.value = Object.fromEntries(FIELDS.map(([name]) => [name, event.target.elements[name].value]));
-    if (words.value.action.trim()) ask(ABOUT.map((name) => words.value[name]).join(' · '), send);
+    words.value = Object.fromEntries(FIELDS.map(([name]) => [name, tidy(event.target.elements[name].value)]));
+    if (!isBlank(words.value.action)) ask(ABOUT.map((name) => words.value[name]).join(' · '), send);
   };
   return html`<${Sheet} title=${start.id ? T.edit : T.add} onClose=${onClose} closeWords=${TEXT.close}><form onSubmit=${save} onInput=${clear}>
-    ${FIELDS.map(([name, words, limit]) => html`<div class="field"><label for=${`plan-${name}`}>${words}</label><input class="input" id=${`plan-${name}`} name=${name} maxlength=${limit} autocomplete="off" defaultValue=${start[name] ?? ''} /></div>`)}
+    ${FIELDS.map(([name, words, limit]) => html`<div class="field"><label for=${`plan-${name}`}>${words}</label><input class="input" id=${`plan-${name}`} name=${name} ...${within(limit)} autocomplete="off" defaultValue=${start[name] ?? ''} /></div>`)}
     ${doubt.value ? html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} />` : html`<button class="button button--wide" type="submit">${TEXT.send}</button>`}<p class="aid">${TEXT.formulation.aid}</p></form><//>`;
 }

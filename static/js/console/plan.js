@@ -1,8 +1,10 @@
 // The plan: actions by target, needs that have none yet, and a form for either.
 
 import { Icon } from '../elements/icons.js';
+import { within } from '../elements/limit.js';
 import { Sheet } from '../elements/sheet.js';
 import { classes, html, useSignal } from '../helpers/html.js';
+import { isBlank, tidy } from '../helpers/words.js';
 import { Earlier } from './earlier.js';
 import { Sure } from './parts.js';
 import { TEXT } from './text.js';
@@ -41,8 +43,8 @@ function Form({ room, part, start, onClose }) {
   const save = async (event) => {
     event.preventDefault();
     const { elements } = event.target;
-    const words = Object.fromEntries(FIELDS.map(([name]) => [name, elements[name].value]));
-    if (!words.action.trim()) { elements.action.focus(); return; }
+    const words = Object.fromEntries(FIELDS.map(([name]) => [name, tidy(elements[name].value)]));
+    if (isBlank(words.action)) { elements.action.focus(); return; }
     const body = { target: elements.target.value, note: elements.note.value || null, ...words };
     const ack = start.id ? await room.post('plan.edit', { ...body, id: start.id, base: start.version }) : await room.post('plan.add', body);
     if (ack.ok) onClose();
@@ -50,7 +52,7 @@ function Form({ room, part, start, onClose }) {
   const notes = notesFor(room, part, start);
   return html`<${Sheet} title=${start.id ? T.edit : T.add} onClose=${onClose} closeWords=${TEXT.close}><form class="plan-form" onSubmit=${save}>
     <div class="field"><label for="plan-target">${T.target}</label><select class="input" id="plan-target" name="target" defaultValue=${start.target}>${part.targets.map((/** @type {any} */ t) => html`<option value=${t.id} selected=${t.id === start.target}>${t.name}</option>`)}</select></div>
-    ${FIELDS.map(([name, words, limit]) => html`<div class=${classes('field', limit < 100 && 'third')}><label for=${`plan-${name}`}>${words}</label><input class="input" id=${`plan-${name}`} name=${name} maxlength=${limit} autocomplete="off" required=${name === 'action'} defaultValue=${start[name] ?? ''} /></div>`)}
+    ${FIELDS.map(([name, words, limit]) => html`<div class=${classes('field', limit < 100 && 'third')}><label for=${`plan-${name}`}>${words}</label><input class="input" id=${`plan-${name}`} name=${name} ...${within(limit)} autocomplete="off" required=${name === 'action'} defaultValue=${start[name] ?? ''} /></div>`)}
     <div class="field"><label for="plan-note">${T.note}</label><select class="input" id="plan-note" name="note"><option value="">${T.noNote}</option>${notes.map((/** @type {any} */ n) => html`<option value=${n.note} selected=${n.note === start.note}>${n.text}</option>`)}</select></div>
     ${room.said.value && html`<p class="state state--refused" role="alert"><${Icon} name="refused" />${room.said.value}</p>`}
     <button class="button button--wide" type="submit">${TEXT.save}</button><p class="aid">${TEXT.formulation.aid}</p></form><//>`;

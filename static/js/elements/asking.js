@@ -3,6 +3,7 @@
 import { html, useSignal } from '../helpers/html.js';
 import { identifying, opinion } from '../helpers/identifying.js';
 import { TEXT } from '../helpers/text.js';
+import { isBlank, lengthOf, tidy } from '../helpers/words.js';
 
 /**
  * Asks before sending: what this phone can tell by itself, and, with a connection, what the server thinks. The server is
@@ -52,7 +53,7 @@ export function Doubt({ doubt, onChange, onSend }) {
 export function Words({ label, limit, onSend, room, where, button = TEXT.send, aid = '', long = false, start = '', hideLabel = false }) {
   const text = useSignal(room.memory.held.value.drafts[where] || start);
   const { doubt, ask, clear } = useDoubt(room);
-  const over = [...text.value].length - limit;
+  const over = lengthOf(text.value) - limit;
   /** @param {any} event */
   const typed = (event) => {
     text.value = event.target.value;
@@ -62,7 +63,7 @@ export function Words({ label, limit, onSend, room, where, button = TEXT.send, a
   const send = async () => {
     clear();
     const said = text.value;
-    const ack = await onSend(said.trim());
+    const ack = await onSend(tidy(said));
     if (ack?.ok === false || text.value !== said) return; // refused, or typed on meanwhile: the words stay
     text.value = '';
     room.memory.draft(where, '');
@@ -70,9 +71,9 @@ export function Words({ label, limit, onSend, room, where, button = TEXT.send, a
   /** @param {Event} event */
   const submit = (event) => {
     event.preventDefault();
-    if (text.value.trim() && over <= 0) ask(text.value, send);
+    if (!isBlank(text.value) && over <= 0) ask(text.value, send);
   };
-  const field = { class: 'input', id: where, maxlength: over > 0 ? undefined : limit, value: text.value, onInput: typed, placeholder: hideLabel ? label : undefined };
+  const field = { class: 'input', id: where, value: text.value, onInput: typed, placeholder: hideLabel ? label : undefined };
   return html`<form class="words" onSubmit=${submit}>
     <label class=${hideLabel ? 'sr' : ''} for=${where}>${label}</label>
     <div class=${long ? '' : 'line'}>${long ? html`<textarea ...${field} rows="3"></textarea>` : html`<input ...${field} autocomplete="off" />`}

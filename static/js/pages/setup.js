@@ -4,6 +4,7 @@ import { TEXT } from '../console/text.js';
 import { Icon } from '../elements/icons.js';
 import { classes, html, render, useSignal } from '../helpers/html.js';
 import { pageData, post } from '../helpers/post.js';
+import { tidy } from '../helpers/words.js';
 
 const T = TEXT.setup;
 const LEAST = 5;
@@ -34,12 +35,12 @@ function Setup() {
     if (answer.ok) location.assign(answer.next);
     else { busy.value = ''; said.value = answer.message; }
   };
-  const open = () => go('/facilitate/sessions', { scenario: scenario.value.id, agenda: agenda.id, k: k.value, title: title.value, placed_before: before.value }, 'open');
+  const open = () => go('/facilitate/sessions', { scenario: scenario.value.id, agenda: agenda.id, k: k.value, title: tidy(title.value), placed_before: before.value }, 'open');
   return html`<div class="setup-choices"><h1>${T.title}</h1><p class="quiet">${T.lead}</p>
     <fieldset><legend>${T.scenario}</legend><div class="opts">${scenarios.map((/** @type {Scenario} */ s) => html`<label class="opt" key=${s.id}><input type="radio" name="scenario" checked=${scenario.value.id === s.id} onChange=${() => { scenario.value = s; before.value = null; }} /><span><b>${s.title}</b><small>${s.opening}</small></span></label>`)}</div></fieldset>
     <${Before} before=${before} />
     <fieldset><legend>${T.length}</legend><div class="seg-opts">${agendas.map((a) => html`<label class="opt" key=${a.id}><input type="radio" name="agenda" checked=${agenda.id === a.id} onChange=${() => { length.value = a.id; }} /><span><b>${a.title}</b><small>${lasting(a)}</small></span></label>`)}</div></fieldset>
-    <div class="pair"><div class="field"><label for="title">${T.name} <span class="faint">${T.optional}</span></label><input class="input" id="title" maxlength="80" autocomplete="off" placeholder=${scenario.value.title} value=${title.value} onInput=${(/** @type {any} */ e) => { title.value = e.target.value; }} /><p class="aid">${T.nameMore}</p></div><${Least} k=${k} /></div></div>
+    <div class="pair"><div class="field"><label for="title">${T.name} <span class="faint">${T.optional}</span></label><input class="input" id="title" autocomplete="off" placeholder=${scenario.value.title} value=${title.value} onInput=${(/** @type {any} */ e) => { title.value = e.target.value; }} /><p class="aid">${T.nameMore}</p></div><${Least} k=${k} /></div></div>
   <${Summary} ...${{ scenario: scenario.value, agenda, said: said.value, busy: busy.value, open, lacks: before.value === null ? T.unsaid : before.value ? T.another : '' }} onRehearse=${() => go('/facilitate/rehearse', { scenario: scenario.value.id, agenda: agenda.id }, 'rehearse')} />`;
 }
 

@@ -1,7 +1,10 @@
 """Words become text whoever wrote them; only tags of ours become markup."""
 
+import html
+
 import pytest
 
+from tests.helpers.scripts_of_the_world import WRITTEN
 from workshop.outputs.formats.markup import Markup, join, tag, text
 
 
@@ -19,9 +22,18 @@ def test_empty_elements_have_no_end_and_none_leaves_an_attribute_out():
     assert tag("p", aria_hidden="true") == '<p aria-hidden="true"></p>'
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x85", "\u202e", "\u2066", "\ufffe"])
-def test_characters_that_turn_or_break_a_page_are_left_out(character):
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\u202c", "\u2069", "\ufffe", "\ud800"])
+def test_characters_that_break_a_page_are_left_out(character):
     assert text(f"a{character}b") == "ab"
+
+
+def test_what_is_turned_round_ends_with_the_text():
+    assert text("a\u202eb") == text("a\u2067b") == "a\u2067b\u2069"
+
+
+@pytest.mark.parametrize("words", WRITTEN)
+def test_every_script_is_shown_as_it_was_written(words):
+    assert html.unescape(text(words)) == words
 
 
 @pytest.mark.parametrize("name", ["onclick=alert(1)", "a b", "<p", ""])

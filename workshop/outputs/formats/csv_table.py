@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from workshop.domain.disclosure import BANDS
+from workshop.domain.texts import seen, tidy
 from workshop.outputs.model import AnonymisedSession, CardOutput, ConfidenceOutput, RoundOutput
 
 HEADINGS = ("part", "round", "cause", "card", "about", "what", "value")
 Row = tuple[str, str, str, str, str, str, str | int | float | None]
 FORMULA = ("=", "+", "-", "@", "|", "%")
 WITHHELD = "withheld"
-# What a cell must not hold: control characters (a TAB, a CR or a NUL moves or cuts cells) and bidi overrides.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_BREAKS = re.compile("\r\n?|[\t\n\u2028\u2029]")
 
 
 def render(session: AnonymisedSession) -> bytes:
@@ -40,9 +37,9 @@ def inert(cell: str | int | float | None) -> str | int | float:
         return WITHHELD
     if not isinstance(cell, str):
         return cell
-    text = _CONTROL.sub("", _BREAKS.sub(" ", cell))
+    text = tidy(cell)  # a TAB, a line end or a NUL would move or cut cells
     # A marked cell is marked again: "'=1" must not come back as "=1" when a program takes the apostrophe away.
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = unicodedata.normalize("NFKC", seen(text))
     return f"'{text}" if plain.startswith((*FORMULA, "'")) else text
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-# Characters that HTML does not allow, or that turn the direction of what follows.
-_FORBIDDEN = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
+from workshop.domain.texts import safe
+
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 EMPTY = frozenset({"meta", "br", "hr"})
 
@@ -26,7 +24,7 @@ def text(words: Child) -> Markup:
     """Words as they are read; markup stays markup, None is nothing."""
     if isinstance(words, Markup):
         return words
-    return Markup("" if words is None else html.escape(_FORBIDDEN.sub("", str(words))))
+    return Markup("" if words is None else html.escape(safe(str(words))))
 
 
 def tag(name: str, /, *children: Child, kind: str = "", **attributes: str | int | None) -> Markup:
