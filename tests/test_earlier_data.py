@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from tests.helpers.earlier import served_again
+from workshop.casebook import SHIPPED, Casebook
+from workshop.domain.case_copy import CaseCopy, copy_of
 from workshop.rehearsal.outbox import Outbox
 
 OWN = "ada@example.org"
@@ -91,6 +95,16 @@ def test_a_session_in_mid_placing_keeps_what_was_placed(earlier, ada):
     expected = [earlier.told["phones"] if n == stage else 0 for n in range(len(board["scale"]["stages"]))]
     assert {r["card"]: r["tallies"] for r in results} == dict.fromkeys(cards, expected)
     ended(earlier, ada, desk, then["session"], pictures(results))
+
+
+def test_every_session_of_then_has_its_case_study_now(earlier, ada):
+    with closing(sqlite3.connect(f"file:{earlier.data}/workshop.sqlite3?mode=ro", uri=True)) as db:
+        left = "SELECT count(*) FROM sessions WHERE id NOT IN (SELECT session FROM session_cases)"
+        kept = db.execute("SELECT sha256, content FROM case_copies").fetchall()
+        assert db.execute(left).fetchone() == (0,) and len(kept) == 1
+    assert CaseCopy(*kept[0]) == copy_of(Casebook([SHIPPED]).get("group-chat"))
+    report = json.loads(ada.get(f"/facilitate/{earlier.told['ended']['session']}/report.json"))
+    assert report["scenario_sha256"] == kept[0][0]
 
 
 def ended(earlier, ada, desk, session: str, expected: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import redis
+import structlog
 from alembic.util import CommandError
 from flask import Flask
 from flask_socketio import SocketIO
@@ -44,6 +45,7 @@ from workshop.record.migrate import upgrade
 from workshop.record.repository import SqlRecord
 from workshop.record.users import Users
 from workshop.rehearsal.company import Company, like_people
+from workshop.service.cases import pin_all
 from workshop.service.house import House
 from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.restore import keep_restored, revive, revive_all
@@ -56,6 +58,7 @@ from workshop.web.security import bare_headers
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST_MESSAGE = 64 * 1024
 REHEARSING = 24
+log = structlog.get_logger("app")
 Task = Callable[[Callable[[], bool]], object]
 
 
@@ -98,12 +101,14 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
         settings=settings,
         live=store,
         record=record,
-        scenarios=_casebook(settings),
+        scenarios=casebook(settings),
         secret=derived(secret_key, "house"),
         address=settings.public_url or _lan_address(settings) or own_address(settings),
         rehearse=lambda code, scenario: fill_with_simulated_people(own_address(settings), code, scenario),
     )
     store.restore = lambda session: _restore(house, session)
+    if left := pin_all(record, house.scenarios):
+        log.warning("sessions_without_case_study", count=left)
     revive_all(house)
     tidy_files(live, record)
     app = Flask(
@@ -152,7 +157,8 @@ def _redis(url: str) -> redis.Redis:
     return client
 
 
-def _casebook(settings: Settings) -> Casebook:
+def casebook(settings: Settings) -> Casebook:
+    """The case studies that are shipped, and those of the trainer's own folder. Raises StartError."""
     try:
         return Casebook([ROOT / "scenarios", *([settings.scenarios] if settings.scenarios else [])])
     except ScenarioError as faults:

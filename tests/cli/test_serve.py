@@ -11,6 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.helpers.cases import written
 from tests.helpers.served import served
 from tests.helpers.tree import ROOT
 from workshop.datadir import DataDir
@@ -91,10 +92,15 @@ def test_a_new_user_is_told_what_is_needed_and_finds_the_same_data_again(tmp_pat
         session = facilitator.session
         facilitator.line.drop()
     assert first.process.returncode == 0
-    with served(data) as second:
+    written(tmp_path, lambda case: case.update(id="group-chat", title="Ours, now"), name="own.yaml")
+    (tmp_path / "._own.yaml").write_bytes(b"\0\5\x16\7")
+    with served(data, WORKSHOP_SCENARIOS=str(tmp_path)) as second:
         again = SimulatedFacilitator(second.url, second.link)
+        told = "".join(iter(second.process.stdout.readline, "Ctrl-C stops it.\n"))
+        assert f"Left out of {tmp_path}:\n    ._own.yaml: A Mac made it, to go with another file.\n" in told
+        assert "Ours, now" in again.browser.get("/facilitate/new").decode()
         page = again.browser.get(f"/facilitate/{session}").decode()
-        assert session in page
+        assert session in page and "c14" in page and "Used a nickname" not in page, "the cards of then"
         assert again.browser.post("/join/look", {"code": code})["ok"]
     assert sorted(p.name for p in data.iterdir() if p.name != "workshop.sqlite3-shm") == sorted(
         {"lock", "secret.key", "valkey", "workshop.sqlite3"} | {p.name for p in data.glob("*-wal")}

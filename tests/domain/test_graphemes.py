@@ -30,7 +30,8 @@ ONE = [
 SEGMENT = """
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const texts = JSON.parse(require('fs').readFileSync(0, 'utf8'));
-console.log(JSON.stringify(texts.map((text) => [...segmenter.segment(text)].map(({ segment }) => [...segment].length))));
+const sizes = (text) => [...segmenter.segment(text)].map(({ segment }) => [...segment].length);
+console.log(JSON.stringify(texts.map(sizes)));
 """
 
 

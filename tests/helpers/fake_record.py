@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from tests.helpers.fakes import Process
+from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.results import AnswersResult, RoundResult
 from workshop.service.house import new_id
-from workshop.service.ports import ROLES, Ending, KeptPool, Member, Release, SessionRecord
+from workshop.service.ports import ROLES, Ending, KeptPool, Member, Release, SessionRecord, UnknownSession
 
 Result = RoundResult | AnswersResult
 
@@ -20,6 +21,7 @@ class Shelves:
     sessions: dict[str, SessionRecord] = field(default_factory=dict)
     facilitators: dict[str, set[str]] = field(default_factory=dict)
     checkpoints: dict[str, Checkpoint] = field(default_factory=dict)
+    cases: dict[str, CaseCopy] = field(default_factory=dict)
     rounds: dict[tuple[str, str], Result] = field(default_factory=dict)
     releases: dict[str, Release] = field(default_factory=dict)
     pools: dict[str, KeptPool] = field(default_factory=dict)
@@ -39,11 +41,30 @@ class FakeRecord:
 
     # ------------------------------------------------------------ sessions
 
-    def add_session(self, session: SessionRecord, facilitators: tuple[str, ...], checkpoint: Checkpoint) -> None:
+    def add_session(
+        self,
+        session: SessionRecord,
+        facilitators: tuple[str, ...],
+        checkpoint: Checkpoint,
+        case: CaseCopy | None = None,
+    ) -> None:
         self.process.step("add_session")
         self.shelves.sessions[session.id] = session
         self.shelves.facilitators[session.id] = set(facilitators)
         self._save(session.id, checkpoint)
+        if case is not None:
+            self.shelves.cases[session.id] = case
+
+    def pin_case(self, session: str, case: CaseCopy) -> CaseCopy:
+        if session not in self.shelves.sessions:
+            raise UnknownSession(session)
+        return self.shelves.cases.setdefault(session, case)
+
+    def pinned_case(self, session: str) -> CaseCopy | None:
+        return self.shelves.cases.get(session)
+
+    def unpinned_sessions(self) -> list[str]:
+        return sorted(self.shelves.sessions.keys() - self.shelves.cases.keys())
 
     def session(self, session: str) -> SessionRecord | None:
         self.process.step("session")
@@ -105,6 +126,7 @@ class FakeRecord:
         self.shelves.sessions.pop(session, None)
         self.shelves.facilitators.pop(session, None)
         self.shelves.checkpoints.pop(session, None)
+        self.shelves.cases.pop(session, None)
         self.shelves.rounds = {key: r for key, r in self.shelves.rounds.items() if key[0] != session}
         self.shelves.releases = {i: r for i, r in self.shelves.releases.items() if r.session != session}
 

@@ -65,7 +65,7 @@ class World(Inputs):
         )
         self.browsers = [self.browser(person) for person in people]
         head = site.house.live.head(self.session)
-        scenario = site.house.scenarios.get(head.scenario, head.scenario_version)
+        scenario = site.house.case_of(head.session)
         self.steps = [step.id for step in head.steps]
         self.near = [self.session, head.code, *self.steps, *(c.id for c in scenario.cards[:6]), "r1", "r2", "w1", "q1"]
         rounds = ["r1", "r1", "r2", "w1", "q1", "q2"]

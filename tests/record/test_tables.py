@@ -22,6 +22,8 @@ ROWS_OF = {
     "checkpoints": "a session",
     "rounds": "a closed round",
     "tallies": "a stage of a card of a closed round",
+    "case_copies": "a case study as it was when a session was made",
+    "session_cases": "a session",
     "releases": "a release",
     "release_files": "a format of a release",
     "pools": "a pool of releases that was given out",

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from workshop.casebook.folder import LeftOut
 from workshop.service.finish import end_session
 
 DATA = re.compile(r'<script type="application/json" id="page-data">(.*?)</script>', re.DOTALL)
@@ -182,3 +183,10 @@ def test_what_is_not_there_is_not_rehearsed(site, owner, monkeypatch, chosen):
 
 def _with_rehearse(house, fill):
     return replace(house, rehearse=fill)
+
+
+def test_files_that_were_left_out_are_said_where_a_case_is_chosen(site, desk, monkeypatch):
+    assert "left out" not in desk.get("/facilitate").text + desk.get("/facilitate/new").text
+    monkeypatch.setattr(site.house.scenarios, "_left_out", [LeftOut("._x.yaml", "A Mac made it <b>.")])
+    for page in (desk.get("/facilitate").text, desk.get("/facilitate/new").text):
+        assert "Files that were left out" in page and "._x.yaml: A Mac made it &lt;b&gt;." in page

@@ -5,15 +5,16 @@ Belongs here: YAML, lines, the schema of a case study. Does not belong here: wha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from workshop.casebook.build import build_scenario
 from workshop.casebook.faults import Fault, ScenarioError
+from workshop.casebook.folder import LeftOut
 from workshop.casebook.form import validated
 from workshop.casebook.models import ScaleFile, ScenarioFile
 from workshop.casebook.reading import read
-from workshop.casebook.rules import faults_of
+from workshop.casebook.several import read_folder, scenario_of
 from workshop.casebook.shelf import Shelf, shelf_beside
 from workshop.domain.scenario import Scenario
 
@@ -46,31 +47,38 @@ def json_schema() -> dict[str, object]:
 
 
 class Casebook:
-    """All case studies in some directories; a later directory's id wins over an earlier one's."""
+    """All case studies in some directories; a later directory's id wins over an earlier one's.
 
-    def __init__(self, directories: list[Path]) -> None:
+    What cannot be used is left out and said; only when nothing at all can be used, ScenarioError is raised.
+    """
+
+    def __init__(self, directories: Sequence[Path]) -> None:
         self._scenarios: dict[str, Scenario] = {}
+        self._left_out: list[LeftOut] = []
+        faults = list[Fault]()
         for directory in directories:
-            for file in sorted(directory.glob("*.yaml")):
-                scenario = load_file(file)
-                self._scenarios[scenario.id] = scenario
+            found = read_folder(directory, SHIPPED)
+            self._scenarios |= found.scenarios
+            self._left_out += found.left_out
+            faults += found.faults
+        if faults and not self._scenarios:
+            raise ScenarioError(faults)
 
-    def get(self, id: str, version: int | None = None) -> Scenario:
-        """One by id; the version on the shelf is the only one there is. Raises KeyError."""
+    def get(self, id: str) -> Scenario:
+        """One by id, as it is on the shelf now. Raises KeyError."""
         return self._scenarios[id]
 
     def list(self) -> list[Scenario]:
         """All, by title."""
         return sorted(self._scenarios.values(), key=lambda s: s.title)
 
+    def left_out(self) -> list[str]:
+        """What was not read, each in a sentence with the name of the file."""
+        return [str(found) for found in self._left_out]
+
 
 def _load(path: Path) -> Scenario:
-    document = read(path)
-    shelf = _shelf(path.resolve().parent)
-    faults = faults_of(document, shelf)
-    if faults:
-        raise ScenarioError(faults)
-    return build_scenario(ScenarioFile.model_validate(document.value), shelf)
+    return scenario_of(read(path), _shelf(path.resolve().parent))
 
 
 @lru_cache(maxsize=8)

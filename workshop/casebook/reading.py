@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +11,20 @@ from typing import Any
 import yaml
 
 from workshop.casebook.faults import Fault, ScenarioError
+from workshop.domain.texts import TAKEN
 
 LARGEST = 1_000_000
+ENCODINGS = tuple(
+    (re.compile(begins, re.DOTALL), name)
+    for begins, name in (
+        (b"\x00\x00(\xfe\xff|\x00[^\x00])", "utf-32-be"),
+        (b"(\xff\xfe|[^\x00]\x00)\x00\x00", "utf-32-le"),
+        (b"\xfe\xff|\x00[^\x00]", "utf-16-be"),
+        (b"\xff\xfe|[^\x00]\x00", "utf-16-le"),
+    )
+)
+"""By the first bytes (YAML 1.2, 5.2): a mark, or the zeros beside the first letter."""
+NO_LINES = str.maketrans("\x0b\x0c\x85\u2028\u2029", "     ")
 DEEPEST = 12
 Place = tuple[str | int, ...]
 
@@ -75,11 +88,20 @@ def _text(path: Path) -> str:
             raise _refused(file, 1, "This is not a file.")
         if path.stat().st_size > LARGEST:
             raise _refused(file, 1, "The file is larger than 1 MB. A case study is a few pages of text.")
-        return path.read_bytes().decode("utf-8")
+        return _plain(path.read_bytes())
     except OSError as error:
         raise _refused(file, 1, f"The file cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise _refused(file, 1, "The file is not UTF-8 text. Save it as UTF-8.") from error
+
+
+def _plain(raw: bytes) -> str:
+    """Text as YAML takes it, whatever editor saved it: UTF-8, or UTF-16 and UTF-32 as their first bytes tell.
+
+    Control characters that came by a paste go, and what only some programs take for line ends are spaces.
+    """
+    encoding = next((name for begins, name in ENCODINGS if begins.match(raw)), "utf-8")
+    return TAKEN.sub(lambda found: found[1] or "", raw.decode(encoding).translate(NO_LINES))
 
 
 def _refuse_tricks(file: str, text: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from workshop.casebook.faults import Fault, ScenarioError
+from workshop.casebook.folder import look_into
 from workshop.casebook.form import M, validated
 from workshop.casebook.models import (
     AgendaFile,
@@ -35,18 +37,40 @@ def shelf_beside(directory: Path, shipped: Path) -> Shelf:
 
     Raises ScenarioError with all the faults of the first file that has any.
     """
-    scales = (
-        validated(ScaleFile, read(f)) for d in (shipped, directory) for f in sorted((d / "scales").glob("*.yaml"))
-    )
+
+    def refuse(path: Path, faults: list[Fault]) -> None:
+        raise ScenarioError(faults)
+
+    return shelf_of((shipped, directory), refuse)
+
+
+def shelf_of(directories: tuple[Path, ...], spoilt: Callable[[Path, list[Fault]], None]) -> Shelf:
+    """Parts of later directories laid over those of earlier ones; the first has them all.
+
+    A file that cannot be used is told to `spoilt`, and left out when that returns.
+    """
+
+    def usable(model: type[M], path: Path) -> M | None:
+        try:
+            return validated(model, read(path))
+        except ScenarioError as error:
+            spoilt(path, error.faults)
+            return None
 
     def shared(name: str, model: type[M]) -> M:
-        own = directory / "shared" / f"{name}.yaml"
-        return validated(model, read(own if own.exists() else shipped / "shared" / f"{name}.yaml"))
+        files = [f for d in reversed(directories) for f in _files(d / "shared") if f.stem.lower() == name]
+        found = next((part for f in files if (part := usable(model, f)) is not None), None)
+        return found if found is not None else validated(model, read(directories[0] / "shared" / f"{name}.yaml"))
 
+    scales = [usable(ScaleFile, f) for d in directories for f in _files(d / "scales")]
     return Shelf(
-        scales={s.id: s for s in scales},
+        scales={s.id: s for s in scales if s is not None},
         formulation=shared("formulation", FormulationFile),
         agendas=tuple(shared("agendas", AgendasFile).agendas),
         resources=tuple(shared("resources", ResourcesFile).resources),
         warm_up=shared("warm-up", WarmUpFile),
     )
+
+
+def _files(directory: Path) -> tuple[Path, ...]:
+    return look_into(directory, deep=False).files if directory.is_dir() else ()

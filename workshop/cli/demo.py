@@ -24,7 +24,7 @@ SCENARIO, STOPS_AT, SEED = "group-chat", "discussion", 7
 def command(delegates: int) -> None:
     """Serve, with DELEGATES simulated delegates who have placed the cards and go on reacting to what you do."""
     with serving(Settings.from_environ(os.environ)) as running:
-        announce(running.settings, running.sign_in)
+        announce(running.settings, running.sign_in, running.workshop.house.scenarios.left_out())
         click.echo(f"{delegates} simulated delegates are taking their seats…")
         spawn(_fill, running, delegates)
         wait_for_end()

@@ -9,7 +9,7 @@ import gc
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +19,7 @@ import structlog
 from gevent import get_hub, sleep, spawn
 from gevent.event import Event
 
-from workshop.app import Workshop, create_app
+from workshop.app import Workshop, casebook, create_app
 from workshop.cli.door import Door, limits
 from workshop.cli.workers import READY, Workers
 from workshop.datadir import DataDir
@@ -147,7 +147,7 @@ def wait_for_end(look: Callable[[], None] = lambda: None, again: Callable[[], No
             again()
 
 
-def announce(settings: Settings, sign_in: str | None) -> None:
+def announce(settings: Settings, sign_in: str | None, left_out: Sequence[str] = ()) -> None:
     """What a new user needs to know, and nothing else."""
     lines = ["", "Continuum Workshop is running."]
     if sign_in:
@@ -159,11 +159,19 @@ def announce(settings: Settings, sign_in: str | None) -> None:
         "",
         f"  Delegates join at:         {_for_delegates(settings)}",
         f"  Data are kept in:          {os.path.abspath(settings.data_dir)}",
+        *_beside(settings, left_out),
         "",
         "Ctrl-C stops it.",
         "",
     ]
     click.echo("\n".join(lines))
+
+
+def _beside(settings: Settings, left_out: Sequence[str]) -> list[str]:
+    """What of the trainer's own case studies is not used, if anything."""
+    if not left_out:
+        return []
+    return ["", f"  Left out of {settings.scenarios}:", *(f"    {found}" for found in left_out)]
 
 
 @click.command("serve")
@@ -178,7 +186,7 @@ def command(workers: int, worker: bool) -> None:
         several(settings, workers)
     else:
         with serving(settings) as running:
-            announce(running.settings, running.sign_in)
+            announce(running.settings, running.sign_in, running.workshop.house.scenarios.left_out())
             wait_for_end()
 
 
@@ -186,13 +194,14 @@ def several(settings: Settings, many: int) -> None:
     """The parent of `many` web processes."""
     check_port(settings.host, settings.port)
     settings = replace(settings, port=settings.port or free_port(settings.host))
+    left_out = casebook(settings).left_out()
     with DataDir(settings.data_dir) as data, _live(settings) as redis_url:
         shared = {"PORT": str(settings.port), "REDIS_URL": redis_url}
         shared["SECRET_KEY"] = settings.secret_key or data.secret_key()
         os.environ[METRICS] = str(empty_directory(settings.data_dir / "metrics"))
         with Workers(many, {f"WORKSHOP_{name}": value for name, value in shared.items()}) as running:
             data.say_where(_for_facilitators(settings))
-            announce(settings, running.link or None)
+            announce(settings, running.link or None, left_out)
             wait_for_end(running.look, running.replace)
 
 

@@ -14,7 +14,10 @@ from workshop.domain.results import Certainty, Movement, Why
 
 @dataclass(frozen=True)
 class Facts:
-    """What identifies the session. `delegates` None: fewer than k, and then no total is shown either."""
+    """What identifies the session. `delegates` None: fewer than k, and then no total is shown either.
+
+    `scenario_sha256`: of the copy of the case study that was made with the session.
+    """
 
     title: str
     scenario: str
@@ -26,6 +29,7 @@ class Facts:
     delegates: int | None
     reviewed: bool
     fictional: bool = True
+    scenario_sha256: str = ""
 
 
 @dataclass(frozen=True)

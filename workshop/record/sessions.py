@@ -6,23 +6,42 @@ import json
 from datetime import date
 
 from sqlalchemy import Engine, delete, select, text, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Db
 
 from workshop.activities.codec import head_from_json, head_to_json
+from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.disclosure import told
 from workshop.record import tables as t
+from workshop.record.cases import CaseCopies, keep_case
 from workshop.record.engine import reachable, transaction
 from workshop.service.ports import Ending, SessionRecord, Unavailable
 
 
-class Sessions:
+class Sessions(CaseCopies):
     """Mixed into SqlRecord."""
 
     engine: Engine
 
-    def add_session(self, session: SessionRecord, facilitators: tuple[str, ...], checkpoint: Checkpoint) -> None:
-        """A new session with its facilitators and its first checkpoint."""
+    def add_session(
+        self,
+        session: SessionRecord,
+        facilitators: tuple[str, ...],
+        checkpoint: Checkpoint,
+        case: CaseCopy | None = None,
+    ) -> None:
+        """A new session with its facilitators, its first checkpoint, and the copy of its case study."""
+        try:
+            self._add_session(session, facilitators, checkpoint, case)
+        except IntegrityError:
+            if case is None or self.session(session.id) is not None:
+                raise
+            self._add_session(session, facilitators, checkpoint, case)  # the same copy was kept, or let go, meanwhile
+
+    def _add_session(
+        self, session: SessionRecord, facilitators: tuple[str, ...], checkpoint: Checkpoint, case: CaseCopy | None
+    ) -> None:
         with transaction(self.engine) as db:
             db.add(
                 t.Session(
@@ -45,6 +64,8 @@ class Sessions:
             db.flush()
             db.add_all(t.SessionFacilitator(session=session.id, user=user) for user in sorted(facilitators))
             _save(db, session.id, checkpoint)
+            if case is not None:
+                keep_case(db, session.id, case)
 
     def session(self, session: str) -> SessionRecord | None:
         """One session as it is listed, or None."""
@@ -120,6 +141,7 @@ class Sessions:
         with transaction(self.engine) as db:
             db.execute(delete(t.SavedRelease).where(t.SavedRelease.session == session))
             db.execute(delete(t.Session).where(t.Session.id == session))
+        self.tidy_cases()
         self.tidy()
 
     def tidy(self) -> None:

@@ -149,6 +149,24 @@ class Tally(Base):
     n: Mapped[int]
 
 
+class SavedCase(Base):
+    """A copy of a case study, found by the SHA-256 of its bytes; one for all sessions that were made with the same."""
+
+    __tablename__ = "case_copies"
+    __table_args__ = WITHOUT_ORDER
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SessionCase(Base):
+    """Which copy a session has."""
+
+    __tablename__ = "session_cases"
+    __table_args__ = WITHOUT_ORDER
+    session: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
+    sha256: Mapped[str] = mapped_column(ForeignKey("case_copies.sha256"), index=True)
+
+
 class SavedRelease(Base):
     __tablename__ = "releases"
     __table_args__ = (UniqueConstraint("session"), WITHOUT_ORDER)

@@ -93,7 +93,7 @@ def _closing(house: House, head: Head, closing: Round) -> Closing:
     activity = tally_of(closing.kind)
     if activity.tally is None:
         raise LookupError(f"{activity.name} closes rounds but has no tally")
-    scenario = house.scenarios.get(head.scenario, head.scenario_version)
+    scenario = house.case_of(head.session)
     fresh = activity.tally(head, scenario, closing, answers, house.new_id, SystemRandom().shuffle)
     return fresh if recorded is None else Closing(_as_asked(house, head.session, closing, recorded), fresh.slices)
 

@@ -9,3 +9,4 @@ def forget(house: House, session: str) -> None:
     """Delete it everywhere. The record goes first, so that nothing can bring the live state back. Can be repeated."""
     house.record.forget(session)
     house.live.forget(session)
+    house.cases.forget(session)

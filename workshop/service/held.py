@@ -111,7 +111,7 @@ def held(house: House, session: str, token: str) -> list[Section]:
     head = house.live.head(session, fresh=True)
     if head.state == "ended":
         return []
-    seat, scenario = house.live.seat(session, token), house.scenarios.get(head.scenario, head.scenario_version)
+    seat, scenario = house.live.seat(session, token), house.case_of(head.session)
     return [*_own_sections(house, head, seat, scenario), *_others(house, head, seat)]
 
 

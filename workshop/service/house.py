@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from workshop.domain.scenario import Scenario
+from workshop.service.cases import Cases
 from workshop.service.ports import LiveStore, Record, Scenarios
 from workshop.service.quotas import Quotas
 from workshop.settings import Settings
@@ -33,5 +34,13 @@ class House:
     address: str = "http://localhost:8000"
     """Where delegates find the workshop. Links are made from it, never from what a request calls the server."""
     quotas: Quotas = field(default_factory=Quotas)
+    cases: Cases = field(default_factory=Cases)
     rehearse: Callable[[str, Scenario], None] | None = None
     """Fills a session with simulated delegates: (code, scenario). It knows by itself where this workshop listens."""
+
+    def case_of(self, session: str) -> Scenario:
+        """The case study of a session, as it was when the session was made.
+
+        Raises UnknownSession, CaseGone, CaseDamaged, Unavailable.
+        """
+        return self.cases.of(self.record, self.scenarios, session).scenario

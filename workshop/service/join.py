@@ -60,7 +60,7 @@ def look(house: House, code: str, held: Joined | None = None) -> Looked | None:
     here = held is not None and held.session == head.session and seated(house, held) is not None
     if head.locked and not here:
         return None
-    return Looked(head, house.scenarios.get(head.scenario, head.scenario_version), here=here)
+    return Looked(head, house.case_of(head.session), here=here)
 
 
 def seated(house: House, held: Joined) -> Head | None:

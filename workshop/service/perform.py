@@ -151,7 +151,7 @@ def _situation(
     if sender.token:
         reads = (*reads, seat_ref(seat))
     loaded = house.live.load(head, reads, every_count, warm=not fresh)
-    scenario = house.scenarios.get(head.scenario, head.scenario_version)
+    scenario = house.case_of(head.session)
     return loaded, Situation(
         head=head,
         scenario=scenario,

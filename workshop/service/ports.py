@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from workshop.activities.base import Change, Read, Seat, Slice
+from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head
 from workshop.domain.results import AnswersResult, RoundResult
@@ -179,7 +180,25 @@ class Accounts(Protocol):
 class Record(Accounts, Releases, Protocol):
     """What lasts. Every method may raise `Unavailable`."""
 
-    def add_session(self, session: SessionRecord, facilitators: tuple[str, ...], checkpoint: Checkpoint) -> None: ...
+    def add_session(
+        self,
+        session: SessionRecord,
+        facilitators: tuple[str, ...],
+        checkpoint: Checkpoint,
+        case: CaseCopy | None = None,
+    ) -> None:
+        """In one transaction, with the copy of its case study, which is kept once for all sessions of the same."""
+        ...
+
+    def pin_case(self, session: str, case: CaseCopy) -> CaseCopy:
+        """Keep a copy with a session that has none; the copy that it has now. Raises UnknownSession."""
+        ...
+
+    def pinned_case(self, session: str) -> CaseCopy | None: ...
+    def unpinned_sessions(self) -> list[str]:
+        """Sessions, running and ended, that have no copy of their case study."""
+        ...
+
     def session(self, session: str) -> SessionRecord | None: ...
     def sessions_of(self, user: str, start: int = 0, limit: int | None = None) -> list[SessionRecord]:
         """Sessions that this facilitator owns or co-facilitates, newest first; `limit` from the `start`th on."""
@@ -226,5 +245,11 @@ class Record(Accounts, Releases, Protocol):
 class Scenarios(Protocol):
     """The casebook, as the use cases need it."""
 
-    def get(self, id: str, version: int | None = None) -> Scenario: ...
+    def get(self, id: str) -> Scenario:
+        """One by id, as it is on the shelf now. Raises KeyError."""
+        ...
+
     def list(self) -> list[Scenario]: ...
+    def left_out(self) -> list[str]:
+        """What was found beside them and is not used, each with its name, in a sentence."""
+        ...

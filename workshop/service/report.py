@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from workshop.outputs.anonymise import anonymise
 from workshop.outputs.formats import FORMATS
 from workshop.outputs.model import AnonymisedSession, Facts
+from workshop.service.cases import Pinned
 from workshop.service.house import House
 from workshop.service.ports import Release, SessionRecord
 
@@ -36,14 +37,14 @@ def media_type(name: str) -> str:
 
 
 def anonymised(house: House, session: str) -> AnonymisedSession:
-    """What may leave an ended session. Raises KeyError, NotReady."""
+    """What may leave an ended session. Raises KeyError, NotReady, CaseGone."""
     record, kept = house.record.session(session), house.record.checkpoint(session)
     if record is None or kept is None:
         raise KeyError(session)
     if record.state != "ended":
         raise NotReady("The report is made when the session has ended.")
-    scenario = house.scenarios.get(record.scenario, record.scenario_version)
-    return anonymise(_facts(record, bool(scenario.reviewed_by)), scenario, house.record.rounds(session), kept)
+    case = house.cases.of(house.record, house.scenarios, session)
+    return anonymise(_facts(record, case), case.scenario, house.record.rounds(session), kept)
 
 
 def render(house: House, session: str, name: str) -> bytes:
@@ -96,7 +97,7 @@ def _released(house: House, session: str) -> Release:
     return found
 
 
-def _facts(record: SessionRecord, reviewed: bool) -> Facts:
+def _facts(record: SessionRecord, case: Pinned) -> Facts:
     enough = record.delegates is not None and record.delegates >= record.k
     return Facts(
         title=record.title,
@@ -107,5 +108,6 @@ def _facts(record: SessionRecord, reviewed: bool) -> Facts:
         held_on=record.held_on,
         k=record.k,
         delegates=record.delegates if enough else None,
-        reviewed=reviewed,
+        reviewed=bool(case.scenario.reviewed_by),
+        scenario_sha256=case.sha256,
     )

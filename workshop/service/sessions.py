@@ -6,6 +6,7 @@ import secrets
 from datetime import UTC, datetime
 
 from workshop.activities.registry import BY_NAME, enter
+from workshop.domain.case_copy import copy_of
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head, Step
 from workshop.domain.scenario import AgendaTemplate, Scenario
@@ -70,7 +71,7 @@ def create_session(
         release=None,
         links=house.new_id(),
     )
-    house.record.add_session(record, (user,), Checkpoint(head))
+    house.record.add_session(record, (user,), Checkpoint(head), copy_of(scenario))
     house.live.create(head, {}, {})
     return head.session
 

@@ -20,7 +20,7 @@ def snapshot(house: House, session: str) -> Snapshot:
 
 def view_of(house: House, seen: Snapshot) -> View:
     """What builders may see of a reading."""
-    scenario = house.scenarios.get(seen.head.scenario, seen.head.scenario_version)
+    scenario = house.case_of(seen.head.session)
     return View(head=seen.head, scenario=scenario, counts=seen.counts, collections=seen.collections)
 
 

@@ -46,6 +46,6 @@ def _names_of_the_case() -> list[str]:
         head = house().live.head(seat[0])
     except UnknownSession:
         return []
-    scenario = house().scenarios.get(head.scenario, head.scenario_version)
+    scenario = house().case_of(head.session)
     written = " ".join([scenario.title, scenario.opening, *(f"{p.id} {p.note}" for p in scenario.people)])
     return re.findall(r"[^\W\d_]+", written)

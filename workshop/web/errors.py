@@ -6,6 +6,7 @@ from flask import Flask, Response, jsonify, make_response, render_template, requ
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from workshop.service.cases import CaseGone
 from workshop.service.ports import Unavailable, UnknownSession
 
 SENTENCES = {
@@ -23,6 +24,11 @@ SENTENCES = {
     500: ("Something went wrong here", "Nothing that you sent before is lost. Load the page again."),
     503: ("Saving takes longer than usual", "Nothing is lost. Wait a moment, then load the page again."),
 }
+WITHOUT_CASE = (
+    "The case study of this session is not there",
+    "The session was made before copies were kept, and its file has gone since. Put the file back into the folder of "
+    "case studies and start the workshop again; reports that were released are kept as they are.",
+)
 WAIT = {429: "60", 503: "5"}  # seconds, for machines
 
 
@@ -36,6 +42,10 @@ def init_errors(app: Flask) -> None:
     @app.errorhandler(CSRFError)
     def forged(error: CSRFError) -> Response:  # pyright: ignore[reportUnusedFunction]
         return _answer(400)
+
+    @app.errorhandler(CaseGone)
+    def without_case(error: CaseGone) -> Response:  # pyright: ignore[reportUnusedFunction]
+        return refusal(409, *WITHOUT_CASE)
 
     @app.errorhandler(Unavailable)
     def away(error: Unavailable) -> Response:  # pyright: ignore[reportUnusedFunction]

@@ -30,7 +30,10 @@ REHEARSED = "group-chat"
 def home() -> str:
     """Rehearse, set up, or go back to a session."""
     shown = page_of(lambda start, limit: house().record.sessions_of(user_here() or "", start, limit))
-    return render_template("facilitator/home.html", sheet="office", entry="js/pages/home.js", shown=shown)
+    left_out = house().scenarios.left_out()
+    return render_template(
+        "facilitator/home.html", sheet="office", entry="js/pages/home.js", shown=shown, left_out=left_out
+    )
 
 
 @room.get("/facilitate/new")
@@ -42,6 +45,7 @@ def new() -> str:
         sheet="office",
         entry="js/pages/setup.js",
         scenarios=scenarios,
+        left_out=house().scenarios.left_out(),
         data={"scenarios": [_choice(s) for s in scenarios]},
     )
 
@@ -211,5 +215,5 @@ def _choice(scenario: Scenario) -> dict[str, Any]:
 
 def _cards(record: SessionRecord) -> list[dict[str, str]]:
     """All cards of the case, for choosing which to place again. The facilitator's page only."""
-    scenario = house().scenarios.get(record.scenario, record.scenario_version)
+    scenario = house().case_of(record.id)
     return [{"id": c.id, "text": c.text, "short": c.short_text} for c in scenario.cards]

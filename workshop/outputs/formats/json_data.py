@@ -27,6 +27,7 @@ def report(session: AnonymisedSession) -> Json:
         "scenario": facts.scenario,
         "scenario_title": facts.scenario_title,
         "scenario_version": facts.scenario_version,
+        "scenario_sha256": facts.scenario_sha256,
         "title": facts.title,
         "agenda": facts.agenda,
         "fictional": facts.fictional,
