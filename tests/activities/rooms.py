@@ -43,6 +43,12 @@ def _(table: Table) -> None:
     table.must("session.curtain", {"curtain": "pause"})
 
 
+@moment("session", "cards are being placed")
+def _(table: Table) -> None:
+    table.go("board")
+    table.must("board.open", {})
+
+
 @moment("session", "ended")
 def _(table: Table) -> None:
     table.must("session.end", {})

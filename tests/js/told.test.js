@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { IDLE_AFTER, waitsFor } from '../../static/js/console/waits.js';
 import { certaintyWords, whyWords } from '../../static/js/elements/told.js';
 import { TEXT as SCREEN } from '../../static/js/helpers/screen-text.js';
 import { TEXT } from '../../static/js/helpers/text.js';
@@ -29,11 +28,4 @@ test('progress is in steps, and nothing is "0 of"', () => {
   assert.equal(at({ devices: 4 }), 'Fewer than 5 devices are here. Nothing can be shown until 5 have finished.');
   assert.equal(SCREEN.board.progress(true, 15, 24), 'Enough have finished: 15 or more of 24 have');
   assert.equal(SCREEN.board.progress(false, 0, 24), 'The room waits for more to finish');
-});
-
-test('idle phones can be counted out three minutes after this page saw the round', () => {
-  assert.equal(waitsFor('r1', 1000), IDLE_AFTER);
-  assert.equal(waitsFor('r1', 1000 + IDLE_AFTER - 1), 1);
-  assert.equal(waitsFor('r1', 1000 + IDLE_AFTER), 0);
-  assert.equal(waitsFor('r2', 1000 + IDLE_AFTER), IDLE_AFTER, 'each round has its own three minutes');
 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from workshop.realtime.fanout import MOST_UNPOLLED, Fanout, Frame, Packed
 from workshop.realtime.outlet import websocket_text
@@ -64,6 +65,12 @@ def test_a_frame_is_the_json_that_the_contract_names():
     packet = Packed("/delegate", FRAME).packet.decode()
     assert packet.startswith("2/delegate,[")
     assert json.loads(packet.partition(",")[2]) == ["frame", json.loads(FRAME.json())]
+
+
+def test_the_time_of_a_frame_is_as_long_whenever_it_is():
+    sizes = {len(replace(FRAME, now=now).json()) for now in (1_764_000_000, 1_764_121_296.5, 1_764_121_296.123456)}
+    assert len(sizes) == 1, "a frame to one phone alone must not tell by its length"
+    assert json.loads(replace(FRAME, now=1_764_121_296.5).json())["now"] == 1_764_121_296.5
 
 
 def test_what_is_typed_is_not_in_the_repr_of_a_frame():

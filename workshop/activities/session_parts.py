@@ -76,10 +76,14 @@ class InformationShown(Model):
 
 
 class PrivateNotes(Model):
-    """`began`: when the room came to its step, for the clock of every facilitator alike."""
+    """`began`: when the room came to its step, for the clock of every facilitator alike.
+
+    `opened`: when the step's open round was; None when there is none, or when that is not known any more.
+    """
 
     reviewed: bool
     began: float | None
+    opened: float | None
     card: str | None
     range: str
     range_text: str
@@ -121,13 +125,14 @@ def _timer_part(view: View, role: Role) -> TimerPart | None:
 
 
 def _notes(view: View, role: Role) -> PrivateNotes:
-    scenario, focus = view.scenario, view.head.focus
+    scenario, focus, here = view.scenario, view.head.focus, view.head.round_here()
     card = scenario.find_card(focus) if focus else None
     notes = card.notes if card else None
     span = scenario.scale.span(notes.range) if notes and notes.range else None
     return PrivateNotes(
         reviewed=bool(scenario.reviewed_by),
         began=view.head.began,
+        opened=here.opened if here and here.state == "open" else None,
         card=card.id if card else None,
         range="–".join(dict.fromkeys(str(s.number) for s in span)) if span else "",
         range_text=" to ".join(dict.fromkeys(s.name for s in span)) if span else "",

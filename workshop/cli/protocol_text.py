@@ -63,7 +63,7 @@ Event `frame`:
 
 ```json
 {{
-  "epoch": "random", "rev": 41, "full": true, "protocol": {protocol},
+  "epoch": "random", "rev": 41, "now": 1764121296.123, "full": true, "protocol": {protocol},
   "parts": {{"progress": {{"answered": 7, "finished": 3, "devices": 9, "enough": true}}}}, "pad": "…"
 }}
 ```
@@ -72,6 +72,9 @@ Event `frame`:
 |---|---|
 | `epoch` | string; which life of the live state this is |
 | `rev` | integer; the revision as of which every part in the frame is |
+| `now` | number; the server's clock when the frame was made, in seconds since the epoch. \
+`started` of a timer, `began` and `opened` are of the same clock: a client shows what has passed by it, and not by \
+its own clock, which may be wrong |
 | `full` | `true`; not there in a frame that tells only what moved |
 | `protocol` | integer; there when `full` is |
 | `parts` | object: name → the part, whole |

@@ -27,6 +27,8 @@ class Frame:
     """What an audience is sent: an epoch, a revision, and the parts as JSON text, as docs/contract.md 5 has it.
 
     `pad`: filler, in a frame that holds one phone's own parts; they differ in length, and the frame must not.
+    `now`: the server's clock when the frame was made, in seconds since the epoch, always as many digits: what timers
+    are read by on devices whose own clocks are wrong.
     """
 
     epoch: str
@@ -34,10 +36,12 @@ class Frame:
     parts: Mapping[str, bytes] = field(repr=False)
     full: bool = False
     pad: bytes | None = field(default=None, repr=False)
+    now: float | None = None
 
     def json(self) -> bytes:
         """The frame's own JSON, put together from the parts as they are."""
-        head = f'{{"epoch":"{self.epoch}","rev":{self.rev},'.encode() + (FULL if self.full else b"")
+        now = "" if self.now is None else f'"now":{self.now:.3f},'
+        head = f'{{"epoch":"{self.epoch}","rev":{self.rev},{now}'.encode() + (FULL if self.full else b"")
         parts = b",".join(b'"%b":%b' % (n.encode(), raw) for n, raw in self.parts.items())
         return head + b'"parts":{' + parts + b"}" + (b"" if self.pad is None else b',"pad":"%b"' % self.pad) + b"}"
 

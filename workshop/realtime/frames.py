@@ -58,7 +58,8 @@ class FrameLoop:
     def newest(self, role: Role, full: bool = True) -> Frame:
         """All parts of an audience as they were last sent, for a socket that could not take some of them."""
         audience = self._audiences[role]
-        return Frame(audience.epoch, audience.rev, {name: raw for name, (_, raw) in audience.sent.items()}, full)
+        parts = {name: raw for name, (_, raw) in audience.sent.items()}
+        return Frame(audience.epoch, audience.rev, parts, full, now=self._house.now())
 
     def _frame(self, seen: Snapshot, built: view.View, role: Role) -> float | None:
         audience = self._audiences.setdefault(role, _Audience())
@@ -70,7 +71,7 @@ class FrameLoop:
         encoded = encode(view.build(built, parts, role))
         fresh = {name: raw for name, raw in encoded.items() if _differs(seen, audience, name, raw)}
         if fresh or full:
-            frame = Frame(seen.epoch, seen.rev, fresh, full)
+            frame = Frame(seen.epoch, seen.rev, fresh, full, now=self._house.now())
             self._send(self._session, role, frame, lambda full: self.newest(role, full))
         return wait
 
@@ -125,10 +126,10 @@ def full_frame(house: House, session: str, role: Role, token: str = "") -> Frame
     seen = view.snapshot(house, session)
     parts = encode(view.build(view.view_of(house, seen), view.parts_for(seen, role), role))
     if role != "delegate":
-        return Frame(seen.epoch, seen.rev, parts, full=True)
+        return Frame(seen.epoch, seen.rev, parts, full=True, now=house.now())
     own = encode(view.own_parts(house, seen, token))
     pad = filler(_size(own), max(1, _size(encode(view.largest_own_parts(house, seen))))).encode()
-    return Frame(seen.epoch, seen.rev, parts | own, full=True, pad=pad)
+    return Frame(seen.epoch, seen.rev, parts | own, full=True, pad=pad, now=house.now())
 
 
 def _size(parts: Mapping[str, bytes]) -> int:

@@ -32,7 +32,7 @@ function Placing({ room }) {
   const { round } = room.part('board');
   const progress = room.part('progress') ?? { answered: 0, finished: 0, devices: 0, enough: false };
   const { k } = room.part('session');
-  const waits = useWait(round.id);
+  const waits = useWait(room.part('notes_private').opened);
   /** @type {[string, string, string][]} */
   const rows = [
     progress.enough ? ['check', T.possible, T.possibleMore(k)] : progress.devices < k ? ['waiting', T.tooFew(k), T.tooFewMore(k)] : ['waiting', T.notYet, T.notYetMore],

@@ -2,6 +2,7 @@
 
 import { html, useEffect, useMemo, useSignal } from '../helpers/html.js';
 import { kept } from '../helpers/storage.js';
+import { clock as workshop } from '../live/clock.js';
 import { TEXT } from './text.js';
 
 const T = TEXT.time;
@@ -26,24 +27,25 @@ export const forgetTime = (session) => storeOf(session).clear();
 function begun(session, step) {
   const store = storeOf(session);
   const held = store.read();
-  if (held?.step === step) return held.at;
-  store.write({ step, at: Date.now() });
-  return Date.now();
+  if (held?.step === step && held.from) return held.from;
+  const from = workshop.now();
+  store.write({ step, from });
+  return from;
 }
 
 /** @param {{room: any, step: any}} props */
 export function Time({ room, step }) {
-  const now = useSignal(Date.now());
+  const now = useSignal(workshop.now());
   const seen = useMemo(() => begun(room.session, step.id), [step.id]);
   const { began } = room.part('notes_private');
-  const from = began === null ? seen : began * 1000;
+  const from = began ?? seen;
   useEffect(() => {
-    const ticking = setInterval(() => { now.value = Date.now(); }, 1000);
+    const ticking = setInterval(() => { now.value = workshop.now(); }, 1000);
     return () => clearInterval(ticking);
   }, []);
   const timer = room.part('timer');
-  const inStep = (now.value - from) / 1000;
-  const shown = timer ? now.value / 1000 - timer.started : inStep;
+  const inStep = now.value - from;
+  const shown = timer ? now.value - timer.started : inStep;
   const of = timer ? timer.seconds : step.minutes * 60;
   return html`<section class="time" aria-label=${timer ? T.room : T.step}><h2 class="eyebrow">${timer ? T.room : T.step}</h2>
     <p class="clock" role="timer">${clock(shown)}</p><div class="tb"><i style=${{ width: `${100 * share(shown, of)}%` }}></i></div>

@@ -1,26 +1,22 @@
-// When idle phones can be counted out: three minutes after this page saw the round open. By a clock that nobody can set;
-// the workshop has its own, and refuses earlier.
+// When idle phones can be counted out: three minutes after the round was opened, by the workshop's clock. It looks at the
+// same clock, and refuses earlier.
 
 import { useEffect, useSignal } from '../helpers/html.js';
+import { clock } from '../live/clock.js';
 
-export const IDLE_AFTER = 180_000; // ms, as workshop/domain/quorum.py has it
-/** @type {Map<string, number>} */
-const seen = new Map();
+export const IDLE_AFTER = 180; // seconds, as workshop/domain/quorum.py has it
 
-/** How long it is still, in ms; counted from the first time that this page asks for the round. @param {string} round @param {number} [now] */
-export function waitsFor(round, now = performance.now()) {
-  if (!seen.has(round)) seen.set(round, now);
-  return Math.max(0, /** @type {number} */ (seen.get(round)) + IDLE_AFTER - now);
-}
+/** How many seconds it is still. @param {number | null} opened when, or null: that is not known, and the workshop waits no longer @param {number} [now] */
+export const waitsFor = (opened, now = clock.now()) => (opened === null ? 0 : Math.max(0, opened + IDLE_AFTER - now));
 
-/** Whether it is too early; the view is drawn again when it no longer is. @param {string} round */
-export function useWait(round) {
+/** Whether it is too early; the view is drawn again when it no longer is. @param {number | null} opened */
+export function useWait(opened) {
   const again = useSignal(0);
-  const left = waitsFor(round);
+  const left = waitsFor(opened);
   useEffect(() => {
     if (!left) return undefined;
-    const due = setTimeout(() => { again.value += 1; }, left + 1);
+    const due = setTimeout(() => { again.value += 1; }, Math.min(left, 1) * 1000);
     return () => clearTimeout(due);
-  }, [round, again.value]);
+  }, [opened, again.value]);
   return left > 0;
 }

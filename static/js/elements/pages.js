@@ -2,6 +2,7 @@
 // session shows the same one; arrow keys on the projector's own machine turn them by hand and stop the clock.
 
 import { useEffect, useSignal } from '../helpers/html.js';
+import { clock } from '../live/clock.js';
 
 const EVERY = 24; // seconds a page stands
 
@@ -29,11 +30,11 @@ const TURNS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, PageDown: 
 
 /** The page to show of `count`. @param {number} count @returns {number} */
 export function usePage(count) {
-  const at = useSignal(pageAt(Date.now() / 1000, count));
+  const at = useSignal(pageAt(clock.now(), count));
   const byHand = useSignal(false);
   useEffect(() => {
     if (count < 2) return undefined;
-    const clock = setInterval(() => { if (!byHand.value) at.value = pageAt(Date.now() / 1000, count); }, 1000);
+    const ticking = setInterval(() => { if (!byHand.value) at.value = pageAt(clock.now(), count); }, 1000);
     /** @param {KeyboardEvent} event */
     const turn = (event) => {
       const step = TURNS[event.key];
@@ -42,7 +43,7 @@ export function usePage(count) {
       at.value = (Math.min(at.value, count - 1) + step + count) % count;
     };
     addEventListener('keydown', turn);
-    return () => { clearInterval(clock); removeEventListener('keydown', turn); };
+    return () => { clearInterval(ticking); removeEventListener('keydown', turn); };
   }, [count]);
   return Math.min(at.value, Math.max(0, count - 1));
 }

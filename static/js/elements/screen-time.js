@@ -2,13 +2,14 @@
 
 import { html, useEffect, useSignal } from '../helpers/html.js';
 import { TEXT } from '../helpers/screen-text.js';
+import { clock } from '../live/clock.js';
 
 const T = TEXT.time;
 
 /** @typedef {{started: number, seconds: number}} Timer times in seconds */
 
 /**
- * "3 minutes", then "1 of 3 minutes", then "3 minutes have passed". A clock that runs ahead or behind never says less than nothing.
+ * "3 minutes", then "1 of 3 minutes", then "3 minutes have passed". `now` is the workshop’s, whatever clock this device has.
  * @param {Timer} timer @param {number} now
  */
 export function timeWords({ started, seconds }, now) {
@@ -23,17 +24,17 @@ export function timeWords({ started, seconds }, now) {
 /** The share of the time that has passed, 0 to 1. @param {Timer} timer @param {number} now */
 export const share = ({ started, seconds }, now) => Math.max(0, Math.min(1, (now - started) / seconds));
 
-/** The clock when the time is over, in the room's own way of writing it. @param {Timer} timer @param {string} [lang] */
+/** The clock when the time is over, in the room's own way of writing it, and in the zone where this device is now. @param {Timer} timer @param {string} [lang] */
 export function until({ started, seconds }, lang = document.documentElement.lang) {
   return new Date(1000 * (started + seconds)).toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
 }
 
-/** Seconds since the epoch, looked at again while there is something to time. @param {boolean} on */
-function useNow(on) {
-  const now = useSignal(Date.now() / 1000);
+/** The workshop's seconds since the epoch, looked at again while there is something to time. @param {boolean} on */
+export function useNow(on) {
+  const now = useSignal(clock.now());
   useEffect(() => {
     if (!on) return undefined;
-    const look = () => { now.value = Date.now() / 1000; };
+    const look = () => { now.value = clock.now(); };
     look();
     const timer = setInterval(look, 1000);
     return () => clearInterval(timer);

@@ -2,6 +2,7 @@
 
 import { io } from 'socket.io-client';
 import { batch, signal } from '../helpers/html.js';
+import { clock } from './clock.js';
 import { NOTHING, after } from './parts.js';
 import { PROTOCOL, filled } from './wire.js';
 
@@ -34,6 +35,7 @@ export function connect({ namespace, session = '', onEpoch = () => {} }) {
   socket.on('frame', (/** @type {import('./parts.js').Frame} */ frame) => {
     const fresh = frame.epoch !== known.epoch;
     known = after(known, frame);
+    clock.heard(frame.now);
     batch(() => {
       parts.value = known.parts;
       state.value = 'online';
@@ -49,6 +51,7 @@ export function connect({ namespace, session = '', onEpoch = () => {} }) {
   socket.on('connect_error', (/** @type {Error} */ error) => refused(socket, state, error));
   wakeUp(socket);
   const send = sender({ socket, namespace, state, protocol });
+  clock.ask = () => { if (socket.connected) send('session.view', {}); };
   return { parts, state, protocol, send, close: () => socket.close() };
 }
 

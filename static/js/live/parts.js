@@ -2,7 +2,7 @@
 // old parts + frames = fresh parts.
 
 /**
- * @typedef {{epoch: string, rev: number, full?: boolean, protocol?: number, parts: Record<string, any>}} Frame
+ * @typedef {{epoch: string, rev: number, now?: number, full?: boolean, protocol?: number, parts: Record<string, any>}} Frame
  * @typedef {{epoch: string, revs: Record<string, number>, parts: Record<string, any>}} Known
  */
 

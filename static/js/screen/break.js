@@ -1,7 +1,7 @@
 // A break: when we go on, said once; nothing that ticks.
 
 import { Middle } from '../elements/screen.js';
-import { until } from '../elements/screen-time.js';
+import { until, useNow } from '../elements/screen-time.js';
 import { html } from '../helpers/html.js';
 import { TEXT } from '../helpers/screen-text.js';
 
@@ -9,6 +9,7 @@ import { TEXT } from '../helpers/screen-text.js';
 export function Screen({ parts }) {
   const { agenda, timer } = parts;
   const step = agenda.steps[agenda.position];
+  useNow(Boolean(timer)); // the zone may change while the room is away
   const when = timer ? TEXT.time.until(until(timer)) : TEXT.time.about(TEXT.time.minutes(step.minutes));
   return html`<main id="main" class="screen"><${Middle} title=${step.title || TEXT.break.title} say=${TEXT.break.say}><p class="break-until">${when}</p><//></main>`;
 }
