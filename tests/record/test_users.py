@@ -1,10 +1,12 @@
 """Accounts as Flask-Security asks for them, addresses as it looks them up."""
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 
 from workshop.record.engine import make_engine
-from workshop.record.users import Users, tidy_address
+from workshop.record.tables import User
+from workshop.record.users import Users
 from workshop.service.ports import Unavailable
 
 
@@ -57,7 +59,16 @@ def test_a_database_that_is_away_is_unavailable():
         away.find_user(email="ada@example.org")
 
 
-def test_an_address_is_tidied_as_sign_in_does():
-    assert tidy_address("  Ada@EXAMPLE.org ") == "Ada@example.org"
-    with pytest.raises(ValueError, match="@"):
-        tidy_address("ada")
+@pytest.mark.parametrize("kept", ["zoë@bücher.example", "ZOE\u0308@xn--bcher-kva.example", "Zoë@BÜCHER.example"])
+def test_an_account_is_found_however_it_was_spelt_when_it_was_kept(record, engine, kept):
+    with engine.begin() as db:
+        db.execute(sa.insert(User).values(id="u1", email=kept, password="hash", active=True, fs_uniquifier="x"))
+    users = Users(engine)
+    with library():
+        for typed in ("zoë@bücher.example", "ZOË@Bücher.example", "zoe\u0308@xn--bcher-kva.example"):
+            assert users.find_user(case_insensitive=True, email=typed).id == "u1"
+        assert users.find_user(case_insensitive=True, email="zoe@bücher.example") is None
+    users.close()
+    assert record.add_member("ZOË@bücher.example", None, "School A", frozenset({"reviewer"})).email == kept
+    assert record.set_password("zoë@xn--bcher-kva.example", "other")
+    assert [m.email for m in record.members()] == [kept], "and no second account is made"

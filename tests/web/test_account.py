@@ -29,6 +29,27 @@ def test_the_right_password_opens_the_sessions(site, member):
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "zoë@bücher.test",
+        " ZOË@Bücher.test ",
+        "zoe\u0308@xn--bcher-kva.test",
+        "Zoë＠bücher。test",
+        "\u2066zoë@bücher.test\u2069",
+    ],
+)
+def test_letters_beyond_ascii_open_the_door_too(site, typed):
+    site.member("Zoë@bücher.test", "Here", "facilitator", password=PASSWORD)
+    person = site.visitor()
+    assert sign_in(person, typed, PASSWORD).headers.get("Location") == "/facilitate"
+
+
+def test_no_browser_is_asked_to_judge_an_address(site):
+    field = re.search(r'<input[^>]*name="email"[^>]*>', site.visitor().get("/account/sign-in").text).group(0)
+    assert 'type="text"' in field and 'inputmode="email"' in field, "its own check refuses letters beyond ASCII"
+
+
+@pytest.mark.parametrize(
     ("email", "password"),
     [
         ("account@here.test", "wrong"),

@@ -13,11 +13,12 @@ from typing import TypeVar
 import click
 
 from workshop.datadir import DataDir
+from workshop.domain.texts import is_blank, tidy
 from workshop.record.engine import make_engine, reachable
 from workshop.record.migrate import upgrade
 from workshop.record.passwords import LONGEST, SHORTEST, hash_password
 from workshop.record.repository import SqlRecord
-from workshop.record.users import tidy_address
+from workshop.service.addresses import address_key, tidy_address
 from workshop.service.ports import ROLES, Member, Unavailable
 from workshop.settings import Settings
 
@@ -114,10 +115,10 @@ def _address(email: str) -> str:
 
 def _organisation(asked: str, members: list[Member], new: bool) -> str:
     """Its name as it is known. A name that is not there may be a slip, so making one has to be said."""
-    name = " ".join(asked.split())
-    if not name.isprintable() or not 1 <= len(name) <= 120:
+    name = tidy(asked)
+    if is_blank(name) or len(name) > 120:
         raise click.ClickException("An organisation's name has 1 to 120 characters.")
-    known = {m.organisation_name.casefold(): m.organisation_name for m in members}
+    known = {tidy(m.organisation_name).casefold(): m.organisation_name for m in members}
     found = known.get(name.casefold())
     if found is None and not new:
         there = f"There are: {', '.join(sorted(known.values()))}." if known else "There are none yet."
@@ -155,7 +156,7 @@ def _say(password: str) -> None:
 
 
 def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()
+    return address_key(one) == address_key(other)
 
 
 def _listed(roles: tuple[str, ...] | list[str]) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from workshop.record import tables as t
 from workshop.record.engine import transaction
+from workshop.record.users import account_of
 from workshop.service.ports import ROLES, Member
 
 
@@ -31,7 +32,7 @@ class Organisations:
     def _add_member(self, email: str, password_hash: str | None, organisation: str, roles: frozenset[str]) -> Member:
         with transaction(self.engine) as db:
             place = db.scalar(select(t.Organisation).where(t.Organisation.name == organisation))
-            user = db.scalar(select(t.User).where(t.User.email == email))
+            user = account_of(db, email)
             if place is None:
                 place = t.Organisation(name=organisation)
                 db.add(place)
@@ -42,12 +43,12 @@ class Organisations:
             for role in sorted(roles):
                 if db.get(t.Membership, (user.id, place.id, role)) is None:
                     db.add(t.Membership(user=user.id, organisation=place.id, role=role))
-            return Member(user.id, email, place.id, organisation, roles)
+            return Member(user.id, user.email, place.id, organisation, roles)
 
     def set_password(self, email: str, password_hash: str) -> bool:
         """A new password ends every older sign-in. False when there is no such account."""
         with transaction(self.engine) as db:
-            user = db.scalar(select(t.User).where(t.User.email == email))
+            user = account_of(db, email)
             if user is None:
                 return False
             user.password, user.fs_uniquifier = password_hash, secrets.token_urlsafe(32)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from email_validator import validate_email
 from flask_security import SQLAlchemySessionUserDatastore
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session as Db
 from sqlalchemy.orm import scoped_session, sessionmaker
 
 from workshop.record.engine import reachable
 from workshop.record.tables import Role, User
+from workshop.service.addresses import address_key
 
 
 class Users(SQLAlchemySessionUserDatastore):
@@ -24,8 +25,11 @@ class Users(SQLAlchemySessionUserDatastore):
         """One account by one of its unique fields, or None (also for a value that no database could hold)."""
         if any(isinstance(value, str) and not storable(value) for value in kwargs.values()):
             return None
+        email = kwargs.get("email")  # the library takes it out
         with reachable():
             found = super().find_user(case_insensitive, **kwargs)
+            if found is None and isinstance(email, str):
+                found = account_of(self.session, email)
             self.session.commit()
         return found  # pyright: ignore[reportReturnType]
 
@@ -39,14 +43,24 @@ class Users(SQLAlchemySessionUserDatastore):
         self.session.remove()
 
 
+def account_of(db: Db | scoped_session[Db], email: str) -> User | None:
+    """The account of an address, however it is spelt here and was spelt when it was kept.
+
+    No database knows what small and capital letters are in every script, so this looks at every address. There are as
+    many as people with an account.
+    """
+    if not storable(email):
+        return None
+    exact = db.scalar(select(User).where(User.email == email))
+    if exact is not None:
+        return exact
+    key = address_key(email)
+    for id_, kept in db.execute(select(User.id, User.email).order_by(User.id)):
+        if address_key(kept) == key:
+            return db.get(User, id_)
+    return None
+
+
 def storable(text: str) -> bool:
     """Whether every database takes it: no NUL, nothing that is not Unicode."""
     return "\0" not in text and text.isprintable()
-
-
-def tidy_address(email: str) -> str:
-    """An e-mail address as signing in will look it up. A made-up domain will do: nothing is ever sent.
-
-    Raises ValueError with a sentence.
-    """
-    return validate_email(email.strip(), check_deliverability=False, test_environment=True).normalized

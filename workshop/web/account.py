@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from flask import Flask
-from flask_security import Security
+from flask_security import MailUtil, Security
+from flask_security.mail_util import EmailValidateException
 from flask_wtf import CSRFProtect
 
+from workshop.service.addresses import tidy_address
 from workshop.service.house import House
 
 
@@ -16,6 +18,17 @@ class UserStore(Protocol):
 
     def find_user(self, case_insensitive: bool = False, **kwargs: Any) -> Any: ...
     def close(self, _: object = None) -> None: ...
+
+
+class Addresses(MailUtil):
+    """How the library reads an address that somebody typed: as it was read when it was kept."""
+
+    def normalize(self, email: str) -> str:
+        """Raises what the library expects."""
+        try:
+            return tidy_address(email)
+        except ValueError as wrong:
+            raise EmailValidateException(str(wrong)) from wrong
 
 
 def init_accounts(app: Flask, house: House, users: UserStore) -> None:
@@ -50,6 +63,6 @@ def init_accounts(app: Flask, house: House, users: UserStore) -> None:
         "WTF_CSRF_SSL_STRICT": False,  # it wants a Referer, which our pages never send; the Origin is checked instead
     }
     app.extensions["users"] = users
-    Security(app, users)  # pyright: ignore[reportArgumentType]
+    Security(app, users, mail_util_cls=Addresses)  # pyright: ignore[reportArgumentType]
     CSRFProtect(app)
     app.teardown_appcontext(users.close)

@@ -11,6 +11,7 @@ from flask import Flask, Response, after_this_request, current_app, request
 from flask_login import user_logged_in
 from itsdangerous import BadSignature, URLSafeSerializer
 
+from workshop.service.addresses import address_key
 from workshop.service.house import House
 from workshop.web.here import house
 
@@ -48,7 +49,7 @@ def known_here(account: str) -> str:
 
 def account_digest(email: str) -> str:
     """An account as counters and cookies name it: nobody without the server's secret can tell which."""
-    account = email.strip().lower()[:255]
+    account = address_key(email)
     return hmac.digest(house().secret, f"account\0{account}".encode("utf-8", "replace"), hashlib.sha256).hex()[:16]
 
 
