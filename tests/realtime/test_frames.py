@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -242,26 +241,3 @@ def test_the_last_of_many_words_comes_and_what_the_facilitator_does_waits_for_no
     clock.now += 1.5
     loop.tick(["delegate"])
     assert "the very last" in json.dumps(heard.take())
-
-
-def test_every_frame_tells_the_time_at_which_it_is_sent(room, heard):
-    """Also the one for a phone that missed some, whose parts were built before."""
-    house = replace(room.house, now=lambda: times[0])
-    times, loop = [1_764_000_000.0], FrameLoop(house, room.session, heard)
-    loop.tick(["screen"])
-    times[0] += 90.5
-    told = [heard.take()[0][1], json.loads(loop.newest("screen").json())]
-    told += [
-        json.loads(full_frame(house, room.session, role, token).json())
-        for role, token in (("screen", ""), ("delegate", room.join()))
-    ]
-    assert [frame["now"] for frame in told] == [1_764_000_000.0, *[1_764_000_090.5] * 3]
-
-
-def test_the_console_is_told_when_the_round_was_opened(room):
-    house = replace(room.house, now=lambda: 1_764_000_000.0)
-    opened = replace(room, house=house)
-    opened.open_board()
-    frame = json.loads(full_frame(house, room.session, "facilitator").json())
-    assert frame["parts"]["notes_private"]["opened"] == frame["now"] == 1_764_000_000.0
-    assert "opened" not in json.dumps(json.loads(full_frame(house, room.session, "screen").json()))

@@ -60,7 +60,7 @@ class Cases:
 def read_copy(copy: CaseCopy) -> Scenario:
     """The case study in a copy, also in one that a version before made. Raises CaseDamaged."""
     if not copy.is_whole:
-        raise CaseDamaged("the copy of a case study is not what was kept")
+        raise CaseDamaged("the copy of a case study is damaged")
     return _SCENARIO.validate_python(json.loads(copy.content)["case"])
 
 

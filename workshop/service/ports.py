@@ -11,7 +11,8 @@ from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head
 from workshop.domain.results import AnswersResult, RoundResult
-from workshop.domain.scenario import Scenario
+from workshop.service.case_ports import CaseCopies
+from workshop.service.case_ports import Scenarios as Scenarios
 from workshop.service.live_ports import SENDING_AGAIN as SENDING_AGAIN
 from workshop.service.live_ports import Committed as Committed
 from workshop.service.live_ports import Conflict as Conflict
@@ -177,7 +178,7 @@ class Accounts(Protocol):
     def link_was_used(self, token: str) -> bool: ...
 
 
-class Record(Accounts, Releases, Protocol):
+class Record(Accounts, Releases, CaseCopies, Protocol):
     """What lasts. Every method may raise `Unavailable`."""
 
     def add_session(
@@ -188,15 +189,6 @@ class Record(Accounts, Releases, Protocol):
         case: CaseCopy | None = None,
     ) -> None:
         """In one transaction, with the copy of its case study, which is kept once for all sessions of the same."""
-        ...
-
-    def pin_case(self, session: str, case: CaseCopy) -> CaseCopy:
-        """Keep a copy with a session that has none; the copy that it has now. Raises UnknownSession."""
-        ...
-
-    def pinned_case(self, session: str) -> CaseCopy | None: ...
-    def unpinned_sessions(self) -> list[str]:
-        """Sessions, running and ended, that have no copy of their case study."""
         ...
 
     def session(self, session: str) -> SessionRecord | None: ...
@@ -239,17 +231,4 @@ class Record(Accounts, Releases, Protocol):
 
     def forget(self, session: str) -> None:
         """Delete the session and all that hangs on it from the database and its write-ahead log."""
-        ...
-
-
-class Scenarios(Protocol):
-    """The casebook, as the use cases need it."""
-
-    def get(self, id: str) -> Scenario:
-        """One by id, as it is on the shelf now. Raises KeyError."""
-        ...
-
-    def list(self) -> list[Scenario]: ...
-    def left_out(self) -> list[str]:
-        """What was found beside them and is not used, each with its name, in a sentence."""
         ...

@@ -26,8 +26,8 @@ SENTENCES = {
 }
 WITHOUT_CASE = (
     "The case study of this session is not there",
-    "The session was made before copies were kept, and its file has gone since. Put the file back into the folder of "
-    "case studies and start the workshop again; reports that were released are kept as they are.",
+    "It was made by an earlier version, and its file has gone since. Put the file back into the folder of case studies "
+    "and start the workshop again. Reports that were released can be read.",
 )
 WAIT = {429: "60", 503: "5"}  # seconds, for machines
 

@@ -1,0 +1,34 @@
+"""What the use cases need of case studies: the shelf, and the copies that sessions have."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from workshop.domain.case_copy import CaseCopy
+from workshop.domain.scenario import Scenario
+
+
+class CaseCopies(Protocol):
+    """A part of the record. Every method may raise `Unavailable`."""
+
+    def pin_case(self, session: str, case: CaseCopy) -> CaseCopy:
+        """Keep a copy with a session that has none; the copy that it has now. Raises UnknownSession."""
+        ...
+
+    def pinned_case(self, session: str) -> CaseCopy | None: ...
+    def unpinned_sessions(self) -> list[str]:
+        """Sessions, running and ended, that have no copy of their case study."""
+        ...
+
+
+class Scenarios(Protocol):
+    """The casebook, as the use cases need it."""
+
+    def get(self, id: str) -> Scenario:
+        """One by id, as it is on the shelf now. Raises KeyError."""
+        ...
+
+    def list(self) -> list[Scenario]: ...
+    def left_out(self) -> list[str]:
+        """What was found beside them and is not used, each with its name, in a sentence."""
+        ...
