@@ -25,7 +25,7 @@ def test_every_frame_tells_the_time_at_which_it_is_sent(room):
     told = [sent[0], json.loads(loop.newest("screen").json())]
     told += [
         json.loads(full_frame(house, room.session, role, token).json())
-        for role, token in (("screen", ""), ("delegate", room.join()))
+        for role, token in (("screen", ""), ("delegate", room.seat()))
     ]
     assert [frame["now"] for frame in told] == [1_764_000_000.0, *[1_764_000_090.5] * 3]
 

@@ -26,7 +26,7 @@ SENTENCES = {
 }
 WITHOUT_CASE = (
     "The case study of this session is not there",
-    "It was made by an earlier version, and its file has gone since. Put the file back into the folder of case studies "
+    "It was made by an earlier version, and its file is missing. Put the file back into the folder of case studies "
     "and start the workshop again. Reports that were released can be read.",
 )
 WAIT = {429: "60", 503: "5"}  # seconds, for machines
