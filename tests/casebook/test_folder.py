@@ -90,3 +90,10 @@ def test_a_name_that_is_no_text_is_said_all_the_same(tmp_path):
     os.close(os.open(os.fsencode(tmp_path) + b"/Zo\xeb.yaml~", os.O_CREAT))
     (left,) = look_into(tmp_path).left_out
     assert str(left).encode() == b"Zo.yaml~: Its name says that it is a copy that an editor made."
+
+
+def test_a_mac_s_own_notes_are_called_what_they_are(tmp_path):
+    raw(tmp_path, b"\x00\x05\x16\x07", "._case.yaml")
+    assert [str(left) for left in look_into(tmp_path).left_out] == [
+        "._case.yaml: A Mac made it, to go with another file."
+    ]

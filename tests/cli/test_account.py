@@ -84,7 +84,7 @@ def test_an_organisation_is_found_whatever_its_capitals_and_made_once(account):
     assert account("list")[1].count("School A: ") == 2
 
 
-@pytest.mark.parametrize("name", ["", "   ", "x" * 121, "School\x07A"])
+@pytest.mark.parametrize("name", ["", "   ", "x" * 121, "\u200b\x07"])
 def test_an_organisation_without_a_proper_name_is_refused(account, name):
     code, said = add(account, "ada@example.org", "--new-organisation", organisation=name)
     assert code == 1 and "1 to 120 characters" in said
@@ -172,3 +172,8 @@ def sign_in(browser, email, password):
     page = browser.get("/account/sign-in").text
     form = {"email": email, "password": password, "csrf_token": FORM_TOKEN.search(page)[1]}
     return browser.post("/account/sign-in", data=form)
+
+
+def test_a_name_in_any_script_is_taken_as_it_was_written(account, record):
+    code, _ = add(account, "ada@example.org", "--new-organisation", organisation=" مدرسه\u200cی ما\x07 ")
+    assert code == 0 and [m.organisation_name for m in record.members()] == ["مدرسه\u200cی ما"]
