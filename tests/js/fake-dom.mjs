@@ -16,6 +16,10 @@ class FakeNode {
   get nextSibling() { return this.parentNode?.childNodes[this.parentNode.childNodes.indexOf(this) + 1] ?? null; }
   get isConnected() { return true; }
   get textContent() { return this.childNodes.map((node) => node.textContent).join(''); }
+  set textContent(text) {
+    for (const node of [...this.childNodes]) node.remove();
+    if (text) this.appendChild(new FakeText(text));
+  }
 
   /** @param {any} node @param {any} before */
   insertBefore(node, before) {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workshop.web.lean import lean_css
 
-BASE = ("tokens", "_reset", "ramp", "mark", "button", "field", "banner", "page")
+BASE = ("tokens", "_reset", "ramp", "mark", "button", "field", "banner", "page", "unstarted")
 PARTS = ("sheet", "strip", "agreement", "upright", "state", "connection", "quote", "shift", "still")
 DELEGATE = (
     "phone",

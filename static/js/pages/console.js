@@ -22,8 +22,9 @@ import { forgetTime } from '../console/time.js';
 import * as welcome from '../console/welcome.js';
 import { Held } from '../console/parts.js';
 import { Icon, Line } from '../elements/icons.js';
-import { classes, computed, effect, html, render, signal, untracked, useEffect } from '../helpers/html.js';
+import { classes, computed, effect, html, signal, untracked, useEffect } from '../helpers/html.js';
 import { pageData } from '../helpers/post.js';
+import { show } from '../helpers/show.js';
 import { connect } from '../live/connection.js';
 import { memory } from '../live/memory.js';
 import { Renewing, keepUp } from '../live/renew.js';
@@ -119,4 +120,4 @@ function Calm({ title, text, href, words }) {
 }
 
 effect(() => { if (connection.parts.value.agenda) untracked(remember); });
-render(html`<${Console} />`, /** @type {HTMLElement} */ (document.getElementById('app')));
+show(html`<${Console} />`);

@@ -3,10 +3,11 @@
 import { Icon, Mark } from '../elements/icons.js';
 import { Sheet } from '../elements/sheet.js';
 import { LENGTH, SHORT, inFragment, tidy } from '../helpers/code.js';
-import { html, render, useEffect, useSignal } from '../helpers/html.js';
+import { html, useEffect, useSignal } from '../helpers/html.js';
 import { TEXT as T } from '../helpers/join-text.js';
 import { pageData, post } from '../helpers/post.js';
 import { seatToken } from '../helpers/seat-token.js';
+import { freshOnReturn, show } from '../helpers/show.js';
 import { TEXT } from '../helpers/text.js';
 
 const PAUSE = 1000; // ms: six symbols may be a whole code, or the beginning of one
@@ -55,9 +56,7 @@ function useCode() {
     const arrived = codeInAddress();
     back.value = !arrived && here.value !== null;
     changed(arrived);
-    // The code scanned again in this very tab, and a page that Back took out of the browser's cache.
-    addEventListener('hashchange', () => location.hash && changed(codeInAddress()));
-    addEventListener('pageshow', (event) => event.persisted && location.reload());
+    addEventListener('hashchange', () => location.hash && changed(codeInAddress())); // scanned again in this very tab
   }, []);
   return { code, found, said, busy, here, back, changed, enter };
 }
@@ -109,4 +108,5 @@ function Promise_({ found, onMore }) {
     <div class="more"><button type="button" onClick=${() => onMore('limits')}>${T.limits}</button><button type="button" onClick=${() => onMore('rules')}>${T.rules}</button></div></section>`;
 }
 
-render(html`<${Join} />`, /** @type {HTMLElement} */ (document.getElementById('app')));
+freshOnReturn();
+show(html`<${Join} />`);

@@ -2,6 +2,7 @@
 
 import { TEXT } from '../console/text.js';
 import { pageData, post } from '../helpers/post.js';
+import { freshOnReturn, started } from '../helpers/show.js';
 
 const T = TEXT.report;
 const { session } = pageData();
@@ -46,3 +47,5 @@ function asksFirst(id, { sure, yes, busy, act, done }) {
 
 asksFirst('release', { sure: T.releaseSure, yes: T.release, busy: T.releasing, act: () => post(`/facilitate/${session}/release`, {}), done: () => location.reload() });
 asksFirst('forget', { sure: T.forgetSure, yes: T.forget, busy: T.forgetting, act: () => post(`/facilitate/${session}/forget`, {}), done: (answer) => location.assign(answer.next) });
+freshOnReturn();
+started();

@@ -12,8 +12,9 @@ import * as welcome from '../activities/welcome.js';
 import { Always, Calm, Sheets } from '../elements/always.js';
 import { Guard } from '../elements/guard.js';
 import { useBack } from '../helpers/back.js';
-import { effect, html, render, signal, untracked, useEffect } from '../helpers/html.js';
+import { effect, html, signal, untracked, useEffect } from '../helpers/html.js';
 import { pageData, post } from '../helpers/post.js';
+import { show } from '../helpers/show.js';
 import { forgetOthers, kept } from '../helpers/storage.js';
 import { save, takeaway } from '../helpers/takeaway.js';
 import { TEXT } from '../helpers/text.js';
@@ -136,4 +137,4 @@ effect(letGo);
 effect(() => { if (connection.parts.value.agenda) untracked(tidy); });
 room.outbox.run();
 room.occasions.leave(); // of a page that went while a card was open
-render(html`<${Room} />`, /** @type {HTMLElement} */ (document.getElementById('app')));
+show(html`<${Room} />`);
