@@ -23,6 +23,10 @@ SENTENCES = {
     500: ("Something went wrong here", "Nothing that you sent before is lost. Load the page again."),
     503: ("Saving takes longer than usual", "Nothing is lost. Wait a moment, then load the page again."),
 }
+NO_COOKIES = (
+    "This browser sent no cookie",
+    "The workshop needs one, to know its own pages. Allow cookies for this address and load the page again, or use another browser.",
+)
 WAIT = {429: "60", 503: "5"}  # seconds, for machines
 
 
@@ -35,7 +39,7 @@ def init_errors(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def forged(error: CSRFError) -> Response:  # pyright: ignore[reportUnusedFunction]
-        return _answer(400)
+        return _answer(400) if request.cookies else refusal(400, *NO_COOKIES)
 
     @app.errorhandler(Unavailable)
     def away(error: Unavailable) -> Response:  # pyright: ignore[reportUnusedFunction]

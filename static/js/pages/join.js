@@ -22,7 +22,7 @@ function codeInAddress() {
 function useCode() {
   const code = useSignal('');
   const found = useSignal(/** @type {any} */ (null));
-  const said = useSignal('');
+  const said = useSignal(navigator.cookieEnabled === false ? T.noCookies : '');
   const busy = useSignal(false);
   const here = useSignal(/** @type {{title: string} | null} */ (pageData().here ?? null));
   const back = useSignal(false);
@@ -49,13 +49,16 @@ function useCode() {
   const enter = async () => {
     busy.value = true;
     const answer = await post('/join', { code: code.value, token: await seatToken(code.value) });
-    if (answer.ok) location.assign(answer.next);
-    else { busy.value = false; said.value = answer.message; }
+    const seen = answer.ok ? await post('/join/look', { code: code.value }) : null;
+    // A browser that keeps no cookie would come back here from the room, again and again.
+    if (answer.ok && !(seen.ok && !seen.here)) { location.assign(answer.next); return; }
+    busy.value = false;
+    said.value = answer.ok ? T.noCookies : answer.message;
   };
   useEffect(() => {
     const arrived = codeInAddress();
     back.value = !arrived && here.value !== null;
-    changed(arrived);
+    if (arrived) changed(arrived);
     addEventListener('hashchange', () => location.hash && changed(codeInAddress())); // scanned again in this very tab
   }, []);
   return { code, found, said, busy, here, back, changed, enter };
