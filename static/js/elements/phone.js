@@ -1,6 +1,7 @@
 // The small parts that every delegate's view shares.
 
 import { html } from '../helpers/html.js';
+import { useRoving } from '../helpers/roving.js';
 import { TEXT } from '../helpers/text.js';
 import { Icon } from './icons.js';
 
@@ -31,6 +32,16 @@ export function SendState({ operation, sent = TEXT.sent }) {
 /** A chip that is on or off. @param {{on: boolean, onClick: () => void, children?: any}} props */
 export function Chip({ on, onClick, children }) {
   return html`<button class="chip" type="button" aria-pressed=${on} onClick=${onClick}>${on && html`<${Icon} name="check" />`}${children}</button>`;
+}
+
+/** A view in several parts, of which one is shown. @param {{name: string, children?: any}} props */
+export function Tabs({ name, children }) {
+  return html`<nav class="tabs" aria-label=${name} ...${useRoving()}>${children}</nav>`;
+}
+
+/** Chips are one Tab stop together. @param {{name: string, children?: any}} props */
+export function Chips({ name, children }) {
+  return html`<div class="chips" role="group" aria-label=${name} ...${useRoving()}>${children}</div>`;
 }
 
 /**

@@ -1,7 +1,7 @@
 // After placing again: what changed, or why not? Staying and moving look alike and take as many taps; so does looking on.
 
 import { Icon } from '../../elements/icons.js';
-import { Chip, SendState, Top } from '../../elements/phone.js';
+import { Chip, Chips, SendState, Top } from '../../elements/phone.js';
 import { html } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/text.js';
 
@@ -22,7 +22,7 @@ export function Again({ room, sheet, card, at, mine, stood, next, change }) {
     ${mine.own ? html`<p class="clear small"><${Icon} name="phone" /><span>${T.keptHere}</span></p>`
     : html`<${SendState} operation=${room.outbox.stateOf(`${round} ${card.id}`)} /><${WhyOr} ...${{ room, board, round, card, mine }} />
       <p class="clear small"><${Icon} name="phone" />${T.only}</p>`}
-    <div class="end"><button class="button button--wide" type="button" onClick=${next}>${at + 1 < sheet.cards.length ? T.nextCard : TEXT.done}</button></div></main>`;
+    <div class="end"><button class="button button--wide" type="button" aria-keyshortcuts="ArrowRight" onClick=${next}>${at + 1 < sheet.cards.length ? T.nextCard : TEXT.done}</button></div></main>`;
 }
 
 /** Where it stands now. @param {any} props */
@@ -45,5 +45,5 @@ function WhyOr({ room, board, round, card, mine }) {
   };
   const title = stayed ? T.stayed : T.moved;
   return html`<h2>${title} <span class="faint">${T.later}</span></h2>
-    <div class="chips" role="group" aria-label=${title}>${options.map((/** @type {any} */ w) => html`<${Chip} on=${mine.why.includes(w.id)} onClick=${() => toggle(w.id)}>${w.name}<//>`)}</div>`;
+    <${Chips} name=${title}>${options.map((/** @type {any} */ w) => html`<${Chip} on=${mine.why.includes(w.id)} onClick=${() => toggle(w.id)}>${w.name}<//>`)}<//>`;
 }
