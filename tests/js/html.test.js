@@ -3,25 +3,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { all, element, install, settle } from './fake-dom.mjs';
+import { all, element, install, settle, translate, untranslated } from './fake-dom.mjs';
 
 install();
 const { html, render, signal } = await import('../../static/js/helpers/html.js');
 
-/** What such a browser does to a tree: every text node gives way to two elements with other words. @param {any} node */
-function translate(node) {
-  for (const child of [...node.childNodes]) {
-    if (child.nodeType === 1) { if (child.localName !== 'font') translate(child); continue; }
-    const [outer, inner] = [element('font'), element('font')];
-    inner.textContent = `«${child.textContent}»`;
-    outer.appendChild(inner);
-    node.insertBefore(outer, child);
-    child.remove();
-  }
-}
-
 /** @param {any} root */
-const said = (root) => root.textContent.replace(/[«»]/g, '');
+const said = (root) => untranslated(root.textContent);
 
 /** Draws a view again and again, translating in between, and each time it must say what a fresh page would. @param {(n: number) => any} view @param {number} [times] */
 async function stays(view, times = 6) {

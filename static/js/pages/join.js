@@ -88,7 +88,7 @@ function Way({ state: { code, found, said, busy, here, changed, enter } }) {
   const typed = (/** @type {any} */ event) => changed(tidy(event.target.value));
   return html`<main id="main">
     <label class="label" for="code">${T.code}</label>
-    <div class="code">${Array.from({ length: LENGTH }, (_, i) => html`<span class=${i === code.value.length ? 'is-next' : ''} aria-hidden="true">${code.value[i] ?? ''}</span>`)}
+    <div class="code" translate=${false}>${Array.from({ length: LENGTH }, (_, i) => html`<span class=${i === code.value.length ? 'is-next' : ''} aria-hidden="true">${code.value[i] ?? ''}</span>`)}
       <input id="code" onInput=${typed} autocomplete="off" autocapitalize="characters" spellcheck=${false} aria-describedby="said" /></div>
     <p class="state found" id="said" role="status">${found.value ? html`<${Icon} name="check" />${T.found}` : said.value && html`${said.value !== T.looking && html`<${Icon} name="refused" />`}${said.value}`}</p>
     ${found.value ? html`<${Promise_} found=${found.value} onMore=${(/** @type {string} */ what) => { sheet.value = what; }} />
