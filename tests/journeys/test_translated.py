@@ -73,6 +73,11 @@ def shown(page) -> str:
     return CLOCK.sub("", " ".join(text.split()))
 
 
+def names_on(page) -> str:
+    """What is written in the pictures of a page."""
+    return " ".join(page.locator("svg text").all_inner_texts() + page.locator("svg text").all_text_contents())
+
+
 def same_as_others(room) -> None:
     """Console and screen say what an untranslated one says; the phone, what it says once it is loaded again."""
     for name in ("console", "screen"):
@@ -129,6 +134,10 @@ def test_what_the_round_shows_is_where_this_phone_is(room):
     said = [m["body"] for m in room.sent if m["name"] == "board.place" and m["body"]["card"] == focus][-1]
     stage = next(s["name"] for s in room.board()["scale"]["stages"] if s["id"] == said["stage"])
     assert stage in shown_words(page.locator(".yours").first)
+    room.pages["screen", True].locator(".strip .dot").first.wait_for()
+    drawn = [names_on(room.pages["screen", True]), names_on(room.pages["screen", False])]
+    for s in room.board()["scale"]["stages"]:
+        assert all(s["name"].split()[-1] in words for words in drawn), s["name"]
     same_as_others(room)
     room.facilitator.send("board.reopen", {"cards": [focus], "cause": "discussion", "information": None})
     room.phone.wait_for_cards()

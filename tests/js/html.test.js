@@ -50,6 +50,17 @@ const VIEWS = {
   'keyed views that take each other’s place': (n) => html`<div>before ${n}<section key=${n}>Card ${n}</section>after</div>`,
 };
 
+const pictured = (/** @type {number} */ n) => html`<svg><text>${n} of 3</text><g>${odd(n) && html`<text>${n}</text>`}</g><text><tspan>${n}</tspan><tspan> more</tspan></text></svg>`;
+VIEWS['words in a picture'] = pictured;
+
+test('words in a picture are in it, and not beside it as attributes', async () => {
+  const root = element('div');
+  render(pictured(1), /** @type {any} */ (root));
+  await settle();
+  assert.deepEqual(all(root).filter((e) => e.localName === 'text').map((e) => e.textContent), ['1 of 3', '1', '1 more']);
+  assert.ok(all(root).every((e) => e.getAttribute('textContent') === null));
+});
+
 for (const [what, view] of Object.entries(VIEWS)) {
   test(`translated: ${what}`, () => stays(view));
 }

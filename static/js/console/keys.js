@@ -2,6 +2,7 @@
 // button sends B or a full stop. Not while somebody types, and not what a button or a list under the focus takes for itself.
 
 const TYPING = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
+const ROUNDING = 4; // px
 const PRESSED = new Set(['BUTTON', 'SUMMARY', 'A']);
 /** @type {Record<string, 'next' | 'back' | 'blank'>} */
 const MEANS = { ' ': 'next', Enter: 'next', PageDown: 'next', ArrowRight: 'next', PageUp: 'back', ArrowLeft: 'back', b: 'blank', B: 'blank', '.': 'blank' };
@@ -26,7 +27,7 @@ export function listen(acts) {
   const pressed = (event) => {
     const on = /** @type {HTMLElement | null} */ (document.activeElement);
     const page = document.documentElement;
-    const focus = { tag: on?.tagName ?? 'BODY', editable: on?.isContentEditable, inDialog: !!document.querySelector('dialog[open]'), scrolls: page.scrollHeight > page.clientHeight };
+    const focus = { tag: on?.tagName ?? 'BODY', editable: on?.isContentEditable, inDialog: !!document.querySelector('dialog[open]'), scrolls: page.scrollHeight > page.clientHeight + ROUNDING };
     const what = meaning(event, focus);
     if (!what) return;
     event.preventDefault();

@@ -13,11 +13,20 @@ export { batch, computed, effect, signal, untracked, useComputed, useSignal, use
 // element around them, as its whole content, or beside other elements to one of their own; both are written anew as a whole.
 
 const WORDS = 'cw-words'; // an element that browsers do not know: in the line, with no look and no meaning
+const DRAWN = new Set(['text', 'tspan', 'textPath', 'desc', 'title']); // of pictures: there Preact sets attributes alone
+/** @type {WeakMap<Element, string>} What was written last into an element of a picture. */
+const written = new WeakMap();
 
 /** @param {any} child */
 const isText = (child) => typeof child === 'string' || typeof child === 'number' || typeof child === 'bigint';
 /** Nothing is drawn for it. @param {any} child */
 const isNothing = (child) => child === null || child === undefined || typeof child === 'boolean';
+/** Writes words into an element of a picture, when they are others than before. @param {string} words */
+const writes = (words) => (/** @type {Element | null} */ element) => {
+  if (!element || written.get(element) === words) return;
+  written.set(element, words);
+  element.textContent = words;
+};
 /** What lies in lists too. @param {any} child @returns {any} */
 const held = (child) => (Array.isArray(child) ? child.map(held) : isText(child) ? h(WORDS, { textContent: String(child) }) : child);
 
@@ -30,7 +39,8 @@ function draw(type, props, ...children) {
   const own = type === 'svg' ? { translate: 'no', ...props } : props; // words in pictures have no room for others
   if (!children.some(isText)) return h(type, own, ...children.map(held));
   if (children.every((child) => isText(child) || isNothing(child))) {
-    return h(type, { ...own, textContent: children.filter(isText).join('') });
+    const words = children.filter(isText).join('');
+    return h(type, DRAWN.has(type) ? { ...own, ref: writes(words) } : { ...own, textContent: words });
   }
   return h(type, own, ...children.map(held));
 }
