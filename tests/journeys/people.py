@@ -35,6 +35,12 @@ def open_page(browser: Browser, url: str, size: tuple[int, int] = PHONE, cookies
     return page
 
 
+def cookies_of(facilitator: Any) -> list[dict[str, str]]:
+    """A simulated facilitator's own, for a browser."""
+    pairs = [pair.partition("=") for pair in facilitator.browser.cookies.split("; ")]
+    return [{"name": name, "value": value, "url": facilitator.browser.url} for name, _, value in pairs]
+
+
 class Phone:
     """One delegate's real phone."""
 

@@ -7,17 +7,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.helpers.tree import ROOT
-from tests.journeys.people import DESK, PROJECTOR, Phone, close, open_page
+from tests.journeys.people import DESK, PROJECTOR, Phone, close, cookies_of, open_page
 from workshop.rehearsal.company import Company
 
 TRANSLATOR = (ROOT / "tests/journeys/translate.js").read_text("utf-8")
 CLOCK = re.compile(r"\d+:\d\d|\d+ minutes? of|\d+ here")
-
-
-def cookies_of(facilitator):
-    """The facilitator's own, for a browser."""
-    pairs = [pair.partition("=") for pair in facilitator.browser.cookies.split("; ")]
-    return [{"name": name, "value": value, "url": facilitator.browser.url} for name, _, value in pairs]
 
 
 class Room:

@@ -1,6 +1,7 @@
 """What is the same for every view of a page is worked out once, not for each of them."""
 
 from collections import Counter
+from urllib.parse import unquote
 
 import pytest
 import segno
@@ -60,6 +61,6 @@ def test_a_second_view_of_a_page_works_nothing_out_again(views, worked_out, page
 def test_the_quiet_zone_of_the_square_code_is_four_modules_wide():
     """Cameras need it: by ISO/IEC 18004 four modules on each side. It is light, and part of the picture itself."""
     size = segno.make("https://workshop.example/#K7M4QX9P", error="m").symbol_size(scale=8, border=4)
-    picture = facilitate._square_code("https://workshop.example/#K7M4QX9P")
+    picture = unquote(facilitate._square_code("https://workshop.example/#K7M4QX9P"))
     assert f"width='{size[0]}' height='{size[1]}'" in picture
-    assert "%23FFFFFF" in picture or "%23FFF" in picture or "%23fff" in picture
+    assert "#fff" in picture.lower()

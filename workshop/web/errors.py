@@ -25,7 +25,7 @@ SENTENCES = {
 }
 NO_COOKIES = (
     "This browser sent no cookie",
-    "The workshop needs one, to know its own pages. Allow cookies for this address and load the page again, or use another browser.",
+    "The workshop needs one. Allow cookies for this address and load the page again, or use another browser.",
 )
 WAIT = {429: "60", 503: "5"}  # seconds, for machines
 

@@ -2,7 +2,7 @@
 
 import { Words } from '../elements/asking.js';
 import { Icon } from '../elements/icons.js';
-import { Tabs, Top } from '../elements/phone.js';
+import { Top } from '../elements/phone.js';
 import { Merging } from '../elements/merging.js';
 import { Sheet } from '../elements/sheet.js';
 import { Unsent, unsentOf } from '../elements/unsent.js';
@@ -24,7 +24,7 @@ export function Delegate({ room }) {
     room.outbox.drop(operation.id);
     room.post('formulation.add', { section: section.id, text: operation.body.text });
   };
-  return html`<${Top} title=${T.title} /><${Tabs} name=${T.title}>${part.sections.map((/** @type {any} */ s) => html`<button type="button" aria-current=${s.id === section.id} onClick=${() => { chosen.value = s.id; }}>${s.title}</button>`)}<//>
+  return html`<${Top} title=${T.title} /><nav class="tabs" aria-label=${T.title}>${part.sections.map((/** @type {any} */ s) => html`<button type="button" aria-current=${s.id === section.id} onClick=${() => { chosen.value = s.id; }}>${s.title}</button>`)}</nav>
     <main id="main" tabindex="-1"><p class="q">${section.prompt || section.title}</p>${part.sentence && html`<p class="quote small"><b>${T.shared}</b>${part.sentence}</p>`}
     <ul class="notes-list">${notes.map((/** @type {any} */ note) => html`<${Note} key=${note.id} ...${{ room, part, note }} onMenu=${(/** @type {string} */ kind) => { menu.value = { kind, note }; }} />`)}
       <${Unsent} ...${{ room, operations: unsent, again: T.asNote, onAgain: asNote }} words=${(/** @type {any} */ body) => body.text} /></ul>

@@ -2,7 +2,7 @@
 
 import { Doubt, useDoubt } from '../elements/asking.js';
 import { Icon } from '../elements/icons.js';
-import { Tabs, Top } from '../elements/phone.js';
+import { Top } from '../elements/phone.js';
 import { Sheet } from '../elements/sheet.js';
 import { Unsent, unsentOf } from '../elements/unsent.js';
 import { html, useSignal } from '../helpers/html.js';
@@ -22,7 +22,7 @@ export function Delegate({ room }) {
   const unsent = unsentOf(room, 'plan.add', ['plan.edit'], (body) => body.target === target.value);
   /** Refused words go back into the form, as an action of their own. @param {any} operation */
   const again = ({ id: refused, body: { id: _id, base: _base, ...words } }) => { editing.value = { ...words, refused }; };
-  return html`<${Top} title=${T.title} /><${Tabs} name=${T.title}>${part.targets.map((/** @type {any} */ t) => html`<button type="button" aria-current=${t.id === target.value} onClick=${() => { target.value = t.id; }}>${t.name}</button>`)}<//>
+  return html`<${Top} title=${T.title} /><nav class="tabs" aria-label=${T.title}>${part.targets.map((/** @type {any} */ t) => html`<button type="button" aria-current=${t.id === target.value} onClick=${() => { target.value = t.id; }}>${t.name}</button>`)}</nav>
     <main id="main" tabindex="-1"><div class="actions">${actions.map((/** @type {any} */ a) => html`<${Action} key=${a.id} action=${a} onEdit=${() => { editing.value = { ...a }; }} />`)}
       <ul class="notes-list"><${Unsent} ...${{ room, operations: unsent, again: T.edit, onAgain: again }} words=${(/** @type {any} */ body) => body.action} /></ul>
       ${!actions.length && html`<p class="quiet">${T.none}</p>`}

@@ -34,11 +34,6 @@ export function Chip({ on, onClick, children }) {
   return html`<button class="chip" type="button" aria-pressed=${on} onClick=${onClick}>${on && html`<${Icon} name="check" />`}${children}</button>`;
 }
 
-/** A view in several parts, of which one is shown. @param {{name: string, children?: any}} props */
-export function Tabs({ name, children }) {
-  return html`<nav class="tabs" aria-label=${name} ...${useRoving()}>${children}</nav>`;
-}
-
 /** Chips are one Tab stop together. @param {{name: string, children?: any}} props */
 export function Chips({ name, children }) {
   return html`<div class="chips" role="group" aria-label=${name} ...${useRoving()}>${children}</div>`;

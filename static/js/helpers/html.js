@@ -18,7 +18,7 @@ const DRAWN = new Set(['text', 'tspan', 'textPath', 'desc', 'title']); // of pic
 const written = new WeakMap();
 
 /** @param {any} child */
-const isText = (child) => typeof child === 'string' || typeof child === 'number' || typeof child === 'bigint';
+const isText = (child) => typeof child === 'string' || typeof child === 'number';
 /** Nothing is drawn for it. @param {any} child */
 const isNothing = (child) => child === null || child === undefined || typeof child === 'boolean';
 /** Writes words into an element of a picture, when they are others than before. @param {string} words */

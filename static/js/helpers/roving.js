@@ -19,22 +19,22 @@ export function useRoving(items = 'button') {
   /** @returns {HTMLElement[]} */
   const row = () => /** @type {HTMLElement[]} */ (box.current ? [...box.current.querySelectorAll(`${items}:not([disabled])`)] : []);
   /** One of them is where Tab comes to: the one that was left, else the one that is marked, else the first. @param {Element | null} on */
-  const settle = (on) => {
+  const settle = (on = last.current) => {
     const all = row();
     const stop = all.find((item) => item === on) ?? all.find((item) => item.matches(MARKED)) ?? all[0];
     for (const item of all) item.tabIndex = item === stop ? 0 : -1;
-    last.current = on && stop === on ? on : null;
+    last.current = on;
   };
-  useEffect(() => settle(last.current));
+  useEffect(() => settle());
   return {
     ref: box,
     /** @param {any} event */
-    onFocusIn: (event) => { if (row().includes(event.target)) settle(event.target); },
+    onFocusIn: (event) => settle(event.target),
     /** @param {any} event */
     onKeyDown: (event) => {
       const all = row();
       const at = all.indexOf(event.target);
-      const to = at < 0 || event.ctrlKey || event.metaKey || event.altKey ? null : led(event.key, at, all.length);
+      const to = at < 0 ? null : led(event.key, at, all.length);
       if (to === null) return;
       event.preventDefault();
       all[to].focus();

@@ -3,7 +3,7 @@
 
 import { html, render, useErrorBoundary } from './html.js';
 
-const TEXT = { title: 'This page could not be drawn', text: 'Load it again. If that does not help, tell whoever runs the workshop.', again: 'Load the page again' };
+const TEXT = { title: 'This page could not be drawn', text: '', again: 'Load the page again' };
 
 /** The page works: the sentence for one that does not start goes. */
 export function started() {
@@ -12,23 +12,17 @@ export function started() {
 
 /** Draws a page's view. @param {any} view @param {string} [where] the id of the element that it fills */
 export function show(view, where = 'app') {
-  render(html`<${Whole}>${view}<//>`, /** @type {HTMLElement} */ (document.getElementById(where)));
+  render(html`<${Whole} words=${TEXT} onAgain=${() => location.reload()}>${view}<//>`, /** @type {HTMLElement} */ (document.getElementById(where)));
   started();
 }
 
-/** @param {{children?: any}} props */
-function Whole({ children }) {
-  const [fault] = useErrorBoundary((error) => reportError(error));
+/**
+ * Draws its children; after a fault, a sentence and a button instead.
+ * @param {{words: {title: string, text: string, again: string}, onAgain?: () => void, children?: any}} props
+ */
+export function Whole({ words, onAgain, children }) {
+  const [fault, again] = useErrorBoundary((error) => reportError(error));
   if (!fault) return children;
-  return html`<main id="main" tabindex="-1" class="page"><h1>${TEXT.title}</h1><p class="quiet">${TEXT.text}</p>
-    <p><button class="button" type="button" onClick=${() => location.reload()}>${TEXT.again}</button></p></main>`;
-}
-
-/** Back out of the browser's memory, a page would show what was so when it was left: it is loaded again, once it can be. */
-export function freshOnReturn() {
-  addEventListener('pageshow', (event) => {
-    if (!event.persisted) return;
-    if (navigator.onLine) location.reload();
-    else addEventListener('online', () => location.reload(), { once: true });
-  });
+  return html`<main id="main" tabindex="-1" class="page"><h1>${words.title}</h1><p class="quiet lead">${words.text}</p>
+    <div class="end"><button class="button button--wide" type="button" onClick=${onAgain ?? again}>${words.again}</button></div></main>`;
 }

@@ -2,9 +2,10 @@
 
 import { TEXT } from '../console/text.js';
 import { Strip } from '../elements/strip.js';
+import { freshOnReturn } from '../helpers/fresh.js';
 import { html, render } from '../helpers/html.js';
 import { post } from '../helpers/post.js';
-import { freshOnReturn, started } from '../helpers/show.js';
+import { started } from '../helpers/show.js';
 
 const SCALE = { stages: ['1', '2', '3', '4', '5'].map((id) => ({ id, name: '' })) };
 const ROOM = [3, 8, 9, 4, 0]; // twenty-four invented people

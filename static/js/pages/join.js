@@ -3,11 +3,12 @@
 import { Icon, Mark } from '../elements/icons.js';
 import { Sheet } from '../elements/sheet.js';
 import { LENGTH, SHORT, inFragment, tidy } from '../helpers/code.js';
+import { freshOnReturn } from '../helpers/fresh.js';
 import { html, useEffect, useSignal } from '../helpers/html.js';
 import { TEXT as T } from '../helpers/join-text.js';
 import { pageData, post } from '../helpers/post.js';
 import { seatToken } from '../helpers/seat-token.js';
-import { freshOnReturn, show } from '../helpers/show.js';
+import { show } from '../helpers/show.js';
 import { TEXT } from '../helpers/text.js';
 
 const PAUSE = 1000; // ms: six symbols may be a whole code, or the beginning of one

@@ -1,8 +1,9 @@
 // What is left of a session: release it, or forget it. Both ask once, in the page.
 
 import { TEXT } from '../console/text.js';
+import { freshOnReturn } from '../helpers/fresh.js';
 import { pageData, post } from '../helpers/post.js';
-import { freshOnReturn, started } from '../helpers/show.js';
+import { started } from '../helpers/show.js';
 
 const T = TEXT.report;
 const { session } = pageData();

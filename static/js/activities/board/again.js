@@ -22,7 +22,7 @@ export function Again({ room, sheet, card, at, mine, stood, next, change }) {
     ${mine.own ? html`<p class="clear small"><${Icon} name="phone" /><span>${T.keptHere}</span></p>`
     : html`<${SendState} operation=${room.outbox.stateOf(`${round} ${card.id}`)} /><${WhyOr} ...${{ room, board, round, card, mine }} />
       <p class="clear small"><${Icon} name="phone" />${T.only}</p>`}
-    <div class="end"><button class="button button--wide" type="button" aria-keyshortcuts="ArrowRight" onClick=${next}>${at + 1 < sheet.cards.length ? T.nextCard : TEXT.done}</button></div></main>`;
+    <div class="end"><button class="button button--wide" type="button" onClick=${next}>${at + 1 < sheet.cards.length ? T.nextCard : TEXT.done}</button></div></main>`;
 }
 
 /** Where it stands now. @param {any} props */

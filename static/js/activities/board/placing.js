@@ -85,7 +85,7 @@ function Why({ room, sheet, card, at, mine, next, go, change }) {
     <h2>${unsure ? T.missing : T.led} <span class="faint">${T.later}</span></h2>
     <${Chips} name=${unsure ? T.missing : T.led}>${board[unsure ? 'topics' : 'reasons'].map((/** @type {any} */ c) => html`<${Chip} on=${mine[field].includes(c.id)} onClick=${() => toggle(c.id)}>${c.name}<//>`)}<//>
     ${!unsure && html`<h2>${T.certain}</h2><${Numbers} wrap="one-to-five" name=${T.certain} values=${[1, 2, 3, 4, 5]} chosen=${mine.certainty} onChoose=${(/** @type {number} */ v) => say({ certainty: v })} /><div class="ends"><span>${T.notAtAll}</span><span>${T.very}</span></div>`}
-    <div class="end"><button class="button button--wide" type="button" aria-keyshortcuts="ArrowRight" onClick=${next}>${at + 1 < sheet.cards.length ? T.nextCard : TEXT.done}</button></div></main>`;
+    <div class="end"><button class="button button--wide" type="button" onClick=${next}>${at + 1 < sheet.cards.length ? T.nextCard : TEXT.done}</button></div></main>`;
 }
 
 /** What a stage means, with its neighbours, since the question is always "why not the next one?". @param {any} props */
