@@ -75,7 +75,7 @@ def test_without_cookies_a_sentence_says_so_and_nothing_goes_round(workshop, ope
     page.on("framenavigated", lambda frame: loads.append(frame.url))
     page.route("**/*", lambda route: without_cookies(page, route))
     page.goto(workshop.url)
-    expect(page.get_by_role("status")).to_contain_text("keeps no cookies")
+    expect(page.get_by_role("status")).to_contain_text("refuses cookies")
     page.get_by_label("Session code").fill(code)
     expect(page.get_by_role("status")).to_contain_text("sent no cookie")
     page.wait_for_timeout(300)
@@ -93,7 +93,7 @@ def test_a_browser_that_does_not_keep_its_seat_is_told_before_it_goes_round(work
     page.route("**/join", without_the_seat)
     page.goto(f"{workshop.url}/#{code}")
     page.get_by_role("button", name=ENTER).click()
-    expect(page.get_by_role("alert")).to_contain_text("keeps no cookies")
+    expect(page.get_by_role("alert")).to_contain_text("refuses cookies")
     assert page.url.rstrip("/") == workshop.url
 
 
