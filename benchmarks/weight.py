@@ -8,7 +8,7 @@ from http.client import HTTPConnection
 from urllib.parse import urljoin, urlsplit
 
 NAMED = re.compile(r"""(?:src|href)="(/[^"#?]+\.(?:js|css|svg|woff2)[^"]*)\"""")
-IMPORTED = re.compile(r"""\b(?:from|import)\s*\(?\s*['"]([\w@./-]+)['"]""")
+IMPORTED = re.compile(r"""\b(?:from|import)\s*\(?\s*['"]([\w@./?=-]+)['"]""")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # types are imported in comments, which no browser reads
 MAPPED = re.compile(r'"([^"]+)"\s*:\s*"(/[^"]+\.js[^"]*)"')
 IN_CSS = re.compile(r"""(?:url\(|@import\s+)['"]?([^'")]+)""")

@@ -19,11 +19,13 @@ PATIENCE = 15_000
 """Milliseconds until what a browser waits for has failed."""
 
 
-def open_page(browser: Browser, url: str, size: tuple[int, int] = PHONE, cookies: Any = ()) -> Page:
-    """A page in a browser of its own, whose faults (`page.faults`) are collected."""
+def open_page(browser: Browser, url: str, size: tuple[int, int] = PHONE, cookies: Any = (), first: str = "") -> Page:
+    """A page in a browser of its own, whose faults (`page.faults`) are collected. `first`: a script that runs first."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
     context.set_default_timeout(PATIENCE)
     context.add_cookies(list(cookies))
+    if first:
+        context.add_init_script(first)
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda fault: faults.append(str(fault)))
@@ -33,11 +35,17 @@ def open_page(browser: Browser, url: str, size: tuple[int, int] = PHONE, cookies
     return page
 
 
+def cookies_of(facilitator: Any) -> list[dict[str, str]]:
+    """A simulated facilitator's own, for a browser."""
+    pairs = [pair.partition("=") for pair in facilitator.browser.cookies.split("; ")]
+    return [{"name": name, "value": value, "url": facilitator.browser.url} for name, _, value in pairs]
+
+
 class Phone:
     """One delegate's real phone."""
 
-    def __init__(self, browser: Browser, url: str, code: str) -> None:
-        self.page = open_page(browser, f"{url}/#{code}")
+    def __init__(self, browser: Browser, url: str, code: str, first: str = "") -> None:
+        self.page = open_page(browser, f"{url}/#{code}", first=first)
         self.page.get_by_role("button", name="Enter the workshop").click()
         self.page.wait_for_selector(".always")
 

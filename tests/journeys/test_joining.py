@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.journeys.people import close, open_page
 
 ENTER = "Enter the workshop"
+ELSEWHERE = "The workshop is open in another tab"
 
 
 @pytest.fixture
@@ -96,8 +97,13 @@ def test_two_tabs_at_the_same_moment_are_one_device(workshop, facilitator, code,
         page.get_by_role("button", name=ENTER).wait_for()
     for page in (phone, other):
         page.evaluate("document.querySelector('main > .button--wide').click()")
+    devices(facilitator, 1)
     for page in (phone, other):
-        page.wait_for_selector(".always")
+        page.get_by_role("heading", name=ELSEWHERE).or_(page.locator(".always")).wait_for()
+    older, newer = (phone, other) if other.locator(".always").count() else (other, phone)
+    older.get_by_role("button", name="Go on in this tab").click()
+    older.wait_for_selector(".always")
+    newer.get_by_role("heading", name=ELSEWHERE).wait_for()
     devices(facilitator, 1)
 
 

@@ -4,14 +4,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { meaning } from '../../static/js/console/keys.js';
+import { thingBefore } from '../../static/js/console/next.js';
 import { steadily } from '../../static/js/console/sender.js';
 import { clock, share } from '../../static/js/console/time.js';
 
 const NOWHERE = { tag: 'BODY' };
 
-test('space and a clicker mean the next thing, B blanks', () => {
-  assert.equal(meaning({ key: ' ' }, NOWHERE), 'next');
-  assert.equal(meaning({ key: 'PageDown' }, NOWHERE), 'next');
+test('space and any clicker mean the next thing and the one before, B blanks', () => {
+  for (const key of [' ', 'Enter', 'PageDown', 'ArrowRight', 'ArrowDown']) assert.equal(meaning({ key }, NOWHERE), 'next', key);
+  for (const key of ['PageUp', 'ArrowLeft', 'ArrowUp']) assert.equal(meaning({ key }, NOWHERE), 'back', key);
   assert.equal(meaning({ key: 'b' }, NOWHERE), 'blank');
   assert.equal(meaning({ key: 'B' }, NOWHERE), 'blank');
   assert.equal(meaning({ key: '.' }, NOWHERE), 'blank');
@@ -29,8 +30,33 @@ test('no key fires while typing, in a sheet, held down, or with a modifier', () 
   assert.equal(meaning({ key: 'b', ctrlKey: true }, NOWHERE), '');
 });
 
-test('space on a focused button is that button’s', () => {
+test('up and down turn what can be turned, and are a clicker’s only where nothing can', () => {
+  for (const key of ['ArrowDown', 'ArrowUp']) {
+    assert.equal(meaning({ key }, { tag: 'BODY', scrolls: true }), '');
+    assert.equal(meaning({ key }, { tag: 'MAIN' }), '');
+    assert.equal(meaning({ key, defaultPrevented: true }, NOWHERE), '');
+  }
+  assert.equal(meaning({ key: 'ArrowRight', defaultPrevented: true }, NOWHERE), '');
+});
+
+test('the one before is the card before, else the step before; and nothing while answers are being given', () => {
+  const session = { curtain: 'none' };
+  const agenda = { position: 1, steps: [{ id: 's0' }, { id: 's1' }] };
+  const step = { name: 'session.back', body: { from_step: 's1' } };
+  const board = { round: { state: 'revealed' }, focus: 'c2', queue: ['c1', 'c2'] };
+  assert.deepEqual(thingBefore({ session, agenda, board }), { name: 'discussion.focus', body: { card: 'c1' } });
+  assert.deepEqual(thingBefore({ session, agenda, board: { ...board, focus: 'c1' } }), step);
+  assert.deepEqual(thingBefore({ session, agenda, board: { ...board, focus: null } }), step);
+  assert.deepEqual(thingBefore({ session, agenda }), step);
+  assert.equal(thingBefore({ session, agenda: { ...agenda, position: 0 } }), null);
+  for (const state of ['open', 'closing']) assert.equal(thingBefore({ session, agenda, board: { ...board, round: { state } } }), null);
+  assert.equal(thingBefore({ session: { curtain: 'blank' }, agenda, board }), null);
+  assert.equal(thingBefore({}), null);
+});
+
+test('space and Enter on a focused button are that button’s', () => {
   assert.equal(meaning({ key: ' ' }, { tag: 'BUTTON' }), '');
+  assert.equal(meaning({ key: 'Enter' }, { tag: 'A' }), '');
   assert.equal(meaning({ key: 'PageDown' }, { tag: 'BUTTON' }), 'next');
 });
 

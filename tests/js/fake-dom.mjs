@@ -16,6 +16,10 @@ class FakeNode {
   get nextSibling() { return this.parentNode?.childNodes[this.parentNode.childNodes.indexOf(this) + 1] ?? null; }
   get isConnected() { return true; }
   get textContent() { return this.childNodes.map((node) => node.textContent).join(''); }
+  set textContent(text) {
+    for (const node of [...this.childNodes]) node.remove();
+    if (text) this.appendChild(new FakeText(text));
+  }
 
   /** @param {any} node @param {any} before */
   insertBefore(node, before) {
@@ -110,6 +114,21 @@ export const words = (node) => (node.nodeType === 3 ? [node.textContent] : [...O
 export function happens(node, type, more = {}) {
   node.heard[type]?.call(node, { type, target: node, currentTarget: node, key: '', preventDefault() {}, stopPropagation() {}, ...more });
 }
+
+/** What a browser that translates does to a tree: every text node gives way to two elements with other words. @param {any} node */
+export function translate(node) {
+  for (const child of [...node.childNodes]) {
+    if (child.nodeType === 1) { if (child.localName !== 'font') translate(child); continue; }
+    const [outer, inner] = [element('font'), element('font')];
+    inner.textContent = `«${child.textContent}»`;
+    outer.appendChild(inner);
+    node.insertBefore(outer, child);
+    child.remove();
+  }
+}
+
+/** Words as they were before they were translated. @param {string} text */
+export const untranslated = (text) => text.replace(/[«»]/g, '');
 
 /** An empty element, of no document. @param {string} name */
 export const element = (name) => new FakeElement(name, 'http://www.w3.org/1999/xhtml');

@@ -2,7 +2,7 @@
 
 import { readFileSync, readdirSync } from 'node:fs';
 
-import { all, element, happens, settle, words } from './fake-dom.mjs';
+import { all, element, happens, settle, untranslated, words } from './fake-dom.mjs';
 import { strict } from './strict.mjs';
 
 /** @typedef {{name: string, parts: Record<string, any>, only: Record<string, Record<string, any>>}} Room */
@@ -69,9 +69,11 @@ function remember(room, parts) {
 /**
  * Draws a view, uses everything in it that can be used, what was used least first and from the end (a sheet's last
  * button before its cross): what a press opens is used too. Then puts it away. Whatever a view throws, is thrown.
- * @param {any} lib @param {any} view @param {any} props @returns {Promise<string[][]>} what was said, after each press
+ * @param {any} lib @param {any} view @param {any} props
+ * @param {{most?: number, each?: (root: any) => void}} [how] how many presses at most; what is done to it after each
+ * @returns {Promise<string[][]>} what was said, after each press
  */
-export async function walk({ h, render, useErrorBoundary }, view, props) {
+export async function walk({ h, render, useErrorBoundary }, view, props, { most = MOST_PRESSES, each = () => {} } = {}) {
   const root = element('div');
   /** @type {unknown[]} */
   const faults = [];
@@ -84,6 +86,7 @@ export async function walk({ h, render, useErrorBoundary }, view, props) {
     if (faults.length) throw faults[0];
     const bare = all(root).find(isBare);
     if (bare) throw new Error(`an icon without a drawing, beside "${bare.parentNode?.textContent}"`);
+    each(root);
   };
   render(h(Watched, null), root);
   await drawn();
@@ -91,7 +94,7 @@ export async function walk({ h, render, useErrorBoundary }, view, props) {
   /** @type {Map<string, number>} */
   const used = new Map();
   const times = (/** @type {any} */ node) => used.get(face(node)) ?? 0;
-  for (let left = MOST_PRESSES; left > 0; left -= 1) {
+  for (let left = most; left > 0; left -= 1) {
     const usable = all(root).reverse().filter((node) => !('disabled' in node.held) && Object.keys(node.heard).length > 0);
     const next = usable.sort((a, b) => times(a) - times(b))[0];
     if (!next || times(next) === ENOUGH) break;
@@ -106,7 +109,7 @@ export async function walk({ h, render, useErrorBoundary }, view, props) {
 }
 
 /** What an element looks like to a person and where it stands: a button drawn again is the same. @param {any} node */
-const face = (node) => [node.parentNode.held.class, node.parentNode.held['aria-label'], node.localName, node.held.id, node.held['aria-label'], node.textContent].join(' ');
+const face = (node) => [node.parentNode.held.class, node.parentNode.held['aria-label'], node.localName, node.held.id, node.held['aria-label'], untranslated(node.textContent)].join(' ');
 
 /** An icon, a mark or a label of agreement in which nothing is drawn: its name is wrong. @param {any} node */
 const isBare = (node) => node.localName === 'svg' && !node.childNodes.length && /\b(icon|agree|mark)\b/.test(`${node.held.class} ${node.parentNode.held.class}`);

@@ -1,4 +1,4 @@
-// Loaded by `node --import` before the tests: bare names lead to static/vendor, as the pages' import map does,
+// Loaded by `node --import` before the tests: bare names lead to static/vendor, as what the pages are sent does,
 // so that the tests run on the very files that phones get.
 import { register } from 'node:module';
 

@@ -57,10 +57,30 @@ def test_a_fault_says_nothing_of_itself_on_the_page_or_in_the_log(broken, caplog
 
 
 def test_a_forged_post_reads_like_any_bad_one(broken):
-    answer = broken.visitor().client.post("/join/look", json={})
+    person = broken.visitor()
+    person.get("/")
+    answer = person.client.post("/join/look", json={})
     assert answer.status_code == 400 and answer.json["message"] == ". ".join(SENTENCES[400])
 
 
 def test_every_sentence_says_what_happened_and_what_to_do():
     for what, do in SENTENCES.values():
         assert not what.endswith(".") and do.endswith(".")
+
+
+@pytest.mark.parametrize("path", ["/join/look", "/join", "/leave"])
+def test_a_browser_that_sends_no_cookie_is_told_of_cookies_and_any_other_to_load_again(broken, path):
+    """To load the page again would lead such a browser back here, for ever."""
+    bare = broken.app.test_client()
+    answer = bare.post(path, json={"code": "K7M4QX9P"}, base_url="http://localhost")
+    assert answer.status_code == 400 and "cookie" in answer.json["message"]
+    stale = broken.visitor()
+    stale.get("/")
+    answer = stale.client.post(path, json={"code": "K7M4QX9P"}, headers={"X-CSRF-Token": "old"})
+    assert answer.status_code == 400 and "Load the page again" in answer.json["message"]
+    assert "cookie" not in answer.json["message"]
+
+
+def test_a_form_of_a_browser_without_cookies_is_answered_by_a_page_that_says_so(broken):
+    answer = broken.app.test_client().post("/account/sign-in", data={"email": "a@b.test"}, base_url="http://localhost")
+    assert answer.status_code == 400 and "<h1>This browser sent no cookie</h1>" in answer.text

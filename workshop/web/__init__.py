@@ -40,7 +40,7 @@ def init_web(app: Flask, house: House, users: UserStore) -> None:
     app.extensions["house"] = house
     app.jinja_env.globals["assets"] = assets
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    security.init_security(app, house, assets)
+    security.init_security(app, house)
     account.init_accounts(app, house, users)
     sign_ins.init_sign_ins(app, house)
     known.init_known(app, house)

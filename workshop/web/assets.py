@@ -2,8 +2,8 @@
 
     static/css/*.css   one file a component, joined into the few sheets of SHEETS
     static/js/**.js    plain modules; those of a page are joined into one (joined.py)
-    static/vendor/     libraries; the import map gives each name a URL with a fingerprint (`?v=…`): that of one file for
-                       the small ones (libraries.py)
+    static/vendor/     libraries, of which the small ones come in one file (libraries.py); where our modules name one,
+                       the browser reads its URL with a fingerprint (`?v=…`), since older ones know no import maps
 
 A fingerprinted URL is kept for ever by the browser and changes with the release; without the
 fingerprint the same file is asked for again each time. Nothing here knows Flask except `blueprint`.
@@ -11,12 +11,10 @@ fingerprint the same file is asked for again each time. Nothing here knows Flask
 
 from __future__ import annotations
 
-import base64
-import gzip
 import hashlib
-import json
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +46,11 @@ TYPES = {
 }
 WRITTEN = frozenset({".css", ".js", ".svg", ".png"})
 """What a web server may give out: those whose media type every server knows."""
+GZIP, MEMORY = 31, 6
+"""zlib's names for a gzip file, and for tables of codes anew so often that files of our size come out smallest."""
 FOR_EVER = "public, max-age=31536000, immutable"
+STATIC = "/static/"
+_NAMED = re.compile(r"^((?:import|export) ?(?:\{[^}]*\}|\* ?as [\w$]+|\w+) ?from ?)'([^']+)'", re.MULTILINE)
 _IMPORTS = re.compile(
     r"""(?:^|[;}\n])\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]"""
 )
@@ -66,7 +68,7 @@ class Asset:
 
     @property
     def url(self) -> str:
-        return f"/static/{self.path}?v={self.mark}"
+        return f"{STATIC}{self.path}?v={self.mark}"
 
 
 class Assets:
@@ -74,9 +76,8 @@ class Assets:
 
     def __init__(self, files: dict[str, Asset]) -> None:
         self._files = files
-        self.import_map: dict[str, str] = import_map(files)
+        self._preloads: dict[str, list[str]] = {}
         self.drawings = drawings(files[SOURCE].body.decode("utf-8")) if SOURCE in files else {}
-        self.import_map_json = json.dumps({"imports": self.import_map}, separators=(",", ":"))
 
     @classmethod
     def read(cls, folder: Path) -> Assets:
@@ -92,7 +93,9 @@ class Assets:
             small = {bare: files[path].body.decode("utf-8") for bare, path in SMALL.items()}
             files[TOGETHER] = _asset(TOGETHER, libraries(small).encode())
         pages = [path for path in files if path.startswith("js/pages/")]
-        return cls(files | {_joined(path): _asset(_joined(path), _join(path, files)) for path in pages})
+        files |= {_joined(path): _asset(_joined(path), _join(path, files)) for path in pages}
+        urls = library_urls(files)
+        return cls({path: _linked(asset, urls) for path, asset in files.items()})
 
     def get(self, path: str) -> Asset | None:
         return self._files.get(path)
@@ -111,10 +114,10 @@ class Assets:
 
     def preloads(self, entry: str) -> list[str]:
         """URLs of all modules that `entry` needs before it can run, itself first: a page preloads the others."""
-        needed = self.needed(entry)
-        if _joined(entry) in self._files:
-            needed = [_joined(entry), *(path for path in needed if path in BARE.values())]
-        return [self._files[path].url for path in dict.fromkeys(map(_as_travels, needed))]
+        if entry not in self._preloads:  # the files never change, and reading them all takes longer than the whole page
+            found = self.needed(_joined(entry) if _joined(entry) in self._files else entry)
+            self._preloads[entry] = [self._files[path].url for path in found]
+        return self._preloads[entry]
 
     def needed(self, entry: str) -> list[str]:
         """Paths of `entry` and of everything it imports, at once or later."""
@@ -138,18 +141,14 @@ class Assets:
                 target.with_name(f"{target.name}.gz").write_bytes(asset.packed)
         return len(chosen)
 
-    def import_map_source(self) -> str:
-        """The source expression that lets a Content-Security-Policy pass the import map: 'sha256-…'."""
-        digest = hashlib.sha256(self.import_map_json.encode()).digest()
-        return f"'sha256-{base64.b64encode(digest).decode()}'"
-
     def _imported(self, path: str) -> Iterator[str]:
         for match in _IMPORTS.finditer(self._files[path].body.decode("utf-8")):
             name = match[1] or match[2]
-            yield BARE.get(name) or _beside(path, name)
+            ours = name.removeprefix(STATIC).partition("?")[0]
+            yield BARE.get(name) or (ours if name.startswith(STATIC) else _beside(path, name))
 
 
-def import_map(files: dict[str, Asset]) -> dict[str, str]:
+def library_urls(files: Mapping[str, Asset]) -> dict[str, str]:
     """{bare name: fingerprinted URL} of the libraries."""
     return {name: files[_as_travels(path)].url for name, path in BARE.items() if _as_travels(path) in files}
 
@@ -180,7 +179,21 @@ def _answer(found: Asset) -> Response:
 def _asset(path: str, body: bytes) -> Asset:
     if path.startswith("js/"):
         body = lean_js(body.decode("utf-8")).encode()
-    packed = gzip.compress(body, compresslevel=9, mtime=0)
+    return _of(path, body)
+
+
+def _linked(asset: Asset, urls: Mapping[str, str]) -> Asset:
+    """A script of ours as the browser gets it: with the URLs of the libraries in place of their names."""
+    if not asset.path.startswith(("js/", "joined/")):
+        return asset
+    text = asset.body.decode("utf-8")
+    found = _NAMED.sub(lambda m: f"{m[1]}'{urls.get(m[2], m[2])}'", text)
+    return asset if found == text else _of(asset.path, found.encode())
+
+
+def _of(path: str, body: bytes) -> Asset:
+    packing = zlib.compressobj(9, zlib.DEFLATED, GZIP, MEMORY)
+    packed = packing.compress(body) + packing.flush()
     return Asset(path, body, packed, hashlib.sha256(body).hexdigest()[:12], TYPES[Path(path).suffix])
 
 

@@ -29,6 +29,10 @@ WITHOUT_CASE = (
     "It was made by an earlier version, and its file is missing. Put the file back into the folder of case studies "
     "and start the workshop again. Reports that were released can be read.",
 )
+NO_COOKIES = (
+    "This browser sent no cookie",
+    "The workshop needs one. Allow cookies for this address and load the page again, or use another browser.",
+)
 WAIT = {429: "60", 503: "5"}  # seconds, for machines
 
 
@@ -41,7 +45,7 @@ def init_errors(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def forged(error: CSRFError) -> Response:  # pyright: ignore[reportUnusedFunction]
-        return _answer(400)
+        return _answer(400) if request.cookies else refusal(400, *NO_COOKIES)
 
     @app.errorhandler(CaseGone)
     def without_case(error: CaseGone) -> Response:  # pyright: ignore[reportUnusedFunction]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import segno
 from flask import Blueprint, Response, abort, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from workshop.domain.scenario import Scenario
+from workshop.domain.scenario import Scenario, StepTemplate
 from workshop.domain.texts import TextRefused, clean_or_empty
 from workshop.service.forget import forget
 from workshop.service.ports import SessionRecord
@@ -188,8 +189,14 @@ def _links(record: SessionRecord) -> dict[str, str]:
         "address": base.split("://", 1)[-1],
         "screen": base + url_for("sign_in.use_pass", token=make_link(record.id, "screen", record.links)),
         **({"desk": desk} if user_here() else {}),
-        "qr": segno.make(join, error="m").svg_data_uri(scale=8, border=2, dark="#10171B", light="#FFFFFF"),
+        "qr": _square_code(join),
     }
+
+
+@lru_cache(maxsize=64)
+def _square_code(address: str) -> str:
+    """The QR code as a data URI, on its quiet zone of four modules. Working one out takes longer than the page."""
+    return segno.make(address, error="m").svg_data_uri(scale=8, border=4, dark="#10171B", light="#FFFFFF")
 
 
 def _insecure() -> bool:
@@ -207,10 +214,14 @@ def _choice(scenario: Scenario) -> dict[str, Any]:
         "reviewed": bool(scenario.reviewed_by),
         "stages": len(scenario.scale.stages),
         "agendas": [
-            {"id": a.id, "title": a.title, "minutes": a.minutes, "steps": [asdict(s) for s in a.steps]}
+            {"id": a.id, "title": a.title, "minutes": a.minutes, "steps": [_step(s) for s in a.steps]}
             for a in scenario.agendas
         ],
     }
+
+
+def _step(step: StepTemplate) -> dict[str, Any]:
+    return {"activity": step.activity, "title": step.title, "minutes": step.minutes}
 
 
 def _cards(record: SessionRecord) -> list[dict[str, str]]:

@@ -3,7 +3,7 @@
 There is no build: the modules stay as they are, are served as they are, and are what the JavaScript tests read. Each
 becomes a function that returns what others ask of it, in an order in which everything stands after what it needs. A
 name that means one thing wherever it stands is known to all of them, and need not be handed to each. The libraries
-stay modules of their own, by the import map. Only the forms that our modules use are understood (one import or export
+stay modules of their own. Only the forms that our modules use are understood (one import or export
 a line); any other is refused at the start rather than sent wrong.
 """
 

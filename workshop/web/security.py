@@ -11,7 +11,6 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workshop.network import local_addresses
 from workshop.service.house import House
-from workshop.web.assets import Assets
 
 LARGEST_BODY = 64 * 1024
 HSTS = "max-age=31536000"
@@ -33,12 +32,12 @@ FRAMED = frozenset({"facilitate.screen"})
 FOR_MACHINES = frozenset({"pages.healthz", "pages.readyz"})
 
 
-def init_security(app: Flask, house: House, assets: Assets) -> None:
+def init_security(app: Flask, house: House) -> None:
     """Set the limits, check Host and Origin, and put the headers on every answer."""
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
     if house.settings.trust_proxy:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
-    hosts, import_map = own_hosts(house), assets.import_map_source()
+    hosts = own_hosts(house)
 
     @app.before_request
     def check_sender() -> None:  # pyright: ignore[reportUnusedFunction]
@@ -56,7 +55,7 @@ def init_security(app: Flask, house: House, assets: Assets) -> None:
             answer.headers.update(FOR_FILES)
             return answer
         answer.headers.update(HEADERS)
-        answer.headers.setdefault("Content-Security-Policy", policy(import_map, _sockets(hosts), request.endpoint))
+        answer.headers.setdefault("Content-Security-Policy", policy(_sockets(hosts), request.endpoint))
         if request.endpoint != "assets.file":  # a library's own idea of "do not keep" is not one that browsers know
             answer.headers["Cache-Control"] = "no-store"
         if house.settings.cookie_secure:
@@ -70,11 +69,11 @@ def bare_headers(house: House) -> dict[str, str]:
     return found | ({"Strict-Transport-Security": HSTS} if house.settings.cookie_secure else {})
 
 
-def policy(import_map: str, sockets: str, endpoint: str | None) -> str:
-    """Nothing inline but the import map, by its hash; nothing from elsewhere; framed by nobody but the console."""
+def policy(sockets: str, endpoint: str | None) -> str:
+    """Nothing inline; nothing from elsewhere; framed by nobody but the console."""
     rules = (
         "default-src 'none'",
-        f"script-src 'self' {import_map}",
+        "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",

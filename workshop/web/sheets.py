@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workshop.web.lean import lean_css
 
-BASE = ("tokens", "_reset", "ramp", "mark", "button", "field", "banner", "page")
+BASE = ("tokens", "_reset", "ramp", "mark", "button", "field", "banner", "page", "unstarted")
 PARTS = ("sheet", "strip", "agreement", "upright", "state", "connection", "quote", "shift", "still")
 DELEGATE = (
     "phone",
@@ -25,11 +25,11 @@ CONSOLE = ("console", "agenda", "queue", "timer", "questions", "progress", "note
 SCREEN = ("screen", "lobby", "progress", "focus", "formulation", "screen-plan", "screen-words")
 OFFICE = ("office", "prose", "account", "setup", "home", "desk", "report", "agenda", "chip")
 SHEETS: dict[str, tuple[str, ...]] = {
-    "join": (*BASE, "sheet", "state", "connection", "still", "phone", "join", "delegate-more"),
-    "delegate": (*BASE, *PARTS, *DELEGATE),
-    "console": (*BASE, *PARTS, *CONSOLE),
-    "screen": (*BASE, *PARTS, *SCREEN),
-    "office": (*BASE, *PARTS, *OFFICE),
+    "join": (*BASE, "sheet", "state", "connection", "still", "phone", "join", "delegate-more", "contrast"),
+    "delegate": (*BASE, *PARTS, *DELEGATE, "contrast"),
+    "console": (*BASE, *PARTS, *CONSOLE, "contrast"),
+    "screen": (*BASE, *PARTS, *SCREEN, "contrast"),
+    "office": (*BASE, *PARTS, *OFFICE, "contrast"),
 }
 
 

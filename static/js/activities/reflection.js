@@ -2,7 +2,7 @@
 
 import { Words } from '../elements/asking.js';
 import { Icon } from '../elements/icons.js';
-import { Chip, SendState, Top } from '../elements/phone.js';
+import { Chip, Chips, SendState, Top } from '../elements/phone.js';
 import { html } from '../helpers/html.js';
 import { save, takeaway } from '../helpers/takeaway.js';
 import { TEXT } from '../helpers/text.js';
@@ -38,5 +38,5 @@ function Asks({ room, part }) {
   };
   const field = (/** @type {string} */ name, /** @type {string} */ label) => html`<${Words} room=${room} where=${`say-${name}`} label=${label} limit=${280} long=${true} onSend=${(/** @type {string} */ text) => say(name, text)} />
     ${kept[name] && html`<p class="small">${kept[name]}</p>`}<${SendState} operation=${room.outbox.stateOf(`${part.round} ${name}`)} sent=${TEXT.sentShort} />`;
-  return html`${field('will_do', T.will)}<h2>${T.need}</h2><div class="chips" role="group" aria-label=${T.need}>${part.tags.map((/** @type {any} */ t) => html`<${Chip} on=${tags.includes(t.id)} onClick=${() => toggle(t.id)}>${t.name}<//>`)}</div>${field('still_need', T.words)}<p class="aid">${T.read(room.part('session').k)}</p>`;
+  return html`${field('will_do', T.will)}<h2>${T.need}</h2><${Chips} name=${T.need}>${part.tags.map((/** @type {any} */ t) => html`<${Chip} on=${tags.includes(t.id)} onClick=${() => toggle(t.id)}>${t.name}<//>`)}<//>${field('still_need', T.words)}<p class="aid">${T.read(room.part('session').k)}</p>`;
 }

@@ -15,7 +15,7 @@ export function Bar({ room }) {
   const session = room.part('session');
   const state = room.connection.state.value;
   const { locked } = session;
-  return html`<header class="bar"><${Mark} name="" size=${24} /><b class="title">${session.title}</b><span class="quiet code-words">${spoken(session.code)}</span><span class="sp"></span>
+  return html`<header class="bar"><${Mark} name="" size=${24} /><b class="title">${session.title}</b><span class="quiet code-words" translate=${false}>${spoken(session.code)}</span><span class="sp"></span>
     ${room.data.insecure && room.understood.value && html`<button class="cell" type="button" onClick=${() => { room.understood.value = false; }}><${Icon} name="refused" />${T.plain}</button>`}
     <span class=${classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')} role="status"><i></i><span class="words">${TEXT.states[/** @type {'online'} */ (state)]}</span></span>
     <span class="cell"><${Icon} name="people" /><span><b>${session.devices}</b> ${T.joined}</span></span><span class="cell k-cell">${T.k(session.k)}</span>

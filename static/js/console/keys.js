@@ -1,26 +1,34 @@
-// Space (or a clicker's "next page") is the next thing; B (or a clicker's full stop) blanks. Never while typing.
+// What a key, or a clicker, means for the room. Clickers send Page Up and Down, or arrows, or Space and Enter; the middle
+// button sends B or a full stop. Not while somebody types, and not what a button or a list under the focus takes for itself.
 
 const TYPING = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
-const PRESSED_BY_SPACE = new Set(['BUTTON', 'SUMMARY', 'A']);
+const ROUNDING = 4; // px
+const PRESSED = new Set(['BUTTON', 'SUMMARY', 'A']);
+/** @type {Record<string, 'next' | 'back' | 'blank'>} */
+const MEANS = { ' ': 'next', Enter: 'next', PageDown: 'next', ArrowRight: 'next', PageUp: 'back', ArrowLeft: 'back', b: 'blank', B: 'blank', '.': 'blank' };
+/** @type {Record<string, 'next' | 'back'>} */
+const UPRIGHT = { ArrowDown: 'next', ArrowUp: 'back' };
 
 /**
- * What a key means here: "next", "blank" or "". Pure.
+ * What a key means here: "next", "back", "blank" or "". Pure.
  * @param {{key: string, repeat?: boolean, ctrlKey?: boolean, metaKey?: boolean, altKey?: boolean, defaultPrevented?: boolean}} event
- * @param {{tag: string, editable?: boolean, inDialog?: boolean}} focus
+ * @param {{tag: string, editable?: boolean, inDialog?: boolean, scrolls?: boolean}} focus `scrolls`: what the arrows up and down turn
  */
 export function meaning(event, focus) {
   if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return '';
   if (TYPING.has(focus.tag) || focus.editable || focus.inDialog) return '';
-  if (event.key === 'PageDown' || (event.key === ' ' && !PRESSED_BY_SPACE.has(focus.tag))) return 'next';
-  return event.key === 'b' || event.key === 'B' || event.key === '.' ? 'blank' : '';
+  if (event.key in UPRIGHT) return focus.tag === 'BODY' && !focus.scrolls ? UPRIGHT[event.key] : '';
+  return PRESSED.has(focus.tag) && (event.key === ' ' || event.key === 'Enter') ? '' : MEANS[event.key] ?? '';
 }
 
-/** Listens until the returned function is called. @param {{next: () => void, blank: () => void}} acts */
+/** Listens until the returned function is called. @param {{next: () => void, back: () => void, blank: () => void}} acts */
 export function listen(acts) {
   /** @param {KeyboardEvent} event */
   const pressed = (event) => {
     const on = /** @type {HTMLElement | null} */ (document.activeElement);
-    const what = meaning(event, { tag: on?.tagName ?? '', editable: on?.isContentEditable, inDialog: !!document.querySelector('dialog[open]') });
+    const page = document.documentElement;
+    const focus = { tag: on?.tagName ?? 'BODY', editable: on?.isContentEditable, inDialog: !!document.querySelector('dialog[open]'), scrolls: page.scrollHeight > page.clientHeight + ROUNDING };
+    const what = meaning(event, focus);
     if (!what) return;
     event.preventDefault();
     acts[what]();

@@ -78,6 +78,17 @@ function nextCard({ parts: { board }, seen }) {
   return thing({ label: board.focus ? T.nextCard : T.firstCard, about: T.inDiscussion, title: name(board, card), name: 'discussion.focus', body: { card } });
 }
 
+/**
+ * What came before, by a key: the card before this one, else the step before. Nothing while answers are being given, and
+ * nothing behind the curtain. @param {Record<string, any>} parts @returns {{name: string, body: Record<string, any>} | null}
+ */
+export function thingBefore({ session, agenda, board }) {
+  if (!session || !agenda || session.curtain !== 'none' || ['open', 'closing'].includes(board?.round?.state)) return null;
+  const at = board?.focus ? board.queue.indexOf(board.focus) : 0;
+  if (at > 0) return { name: 'discussion.focus', body: { card: board.queue[at - 1] } };
+  return agenda.position > 0 ? { name: 'session.back', body: { from_step: agenda.steps[agenda.position].id } } : null;
+}
+
 /** The first card of the queue that was not in focus yet. @param {any} board @param {ReadonlySet<string>} seen */
 const unseen = (board, seen) => board.queue.find((/** @type {string} */ card) => card !== board.focus && !seen.has(card));
 

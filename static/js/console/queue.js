@@ -5,6 +5,7 @@ import { Axis, Strip } from '../elements/strip.js';
 import { ENGLISH, movementParts } from '../elements/strip-words.js';
 import { Told, whyWords } from '../elements/told.js';
 import { classes, html } from '../helpers/html.js';
+import { useRoving } from '../helpers/roving.js';
 import { TEXT } from './text.js';
 
 const T = TEXT.board;
@@ -16,9 +17,10 @@ export function Queue({ room }) {
   const shown = board.queue.map((/** @type {string} */ id) => board.results.find((/** @type {any} */ r) => r.card === id));
   const shut = board.results.filter((/** @type {any} */ r) => r.withheld);
   const among = shown.map((/** @type {any} */ r) => [...r.tallies, r.need_to_know]);
+  const row = useRoving('li > button');
   return html`<div class="queue"><div class="qh"><h2>${T.queue}</h2><span class="small quiet">${T.order}</span><${Shows} room=${room} board=${board} /></div>
     <div class="queue-cols eyebrow" aria-hidden="true"><span>${T.card}</span><${Axis} stages=${board.scale.stages.length} /><span>${T.agreement}</span><span class="two-ends"><span>${T.low}</span><span>${T.high}</span></span></div>
-    <ol>${[...shown, ...shut].map((/** @type {any} */ r) => html`<${Row} key=${r.card} ...${{ room, board, r, among }} />`)}</ol></div>`;
+    <ol ...${row}>${[...shown, ...shut].map((/** @type {any} */ r) => html`<${Row} key=${r.card} ...${{ room, board, r, among }} />`)}</ol></div>`;
 }
 
 /** What the screen shows, and placing again. @param {any} props */

@@ -1,7 +1,8 @@
 // The agenda: where we are, anywhere else by one click, and one big button for what comes next.
 
 import { Icon } from '../elements/icons.js';
-import { classes, html, useEffect, useRef, useSignal } from '../helpers/html.js';
+import { classes, html, useEffect, useSignal } from '../helpers/html.js';
+import { useRoving } from '../helpers/roving.js';
 import { TEXT } from './text.js';
 
 const T = TEXT.rail;
@@ -10,13 +11,13 @@ const T = TEXT.rail;
 export function Rail({ room }) {
   const agenda = room.part('agenda');
   const open = useSignal(false);
-  const list = useRef(/** @type {HTMLElement | null} */ (null));
-  useEffect(() => { list.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' }); }, [agenda.position]);
+  const row = useRoving('li > button');
+  useEffect(() => { row.ref.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' }); }, [agenda.position]);
   /** @param {string} step */
   const go = (step) => { open.value = false; room.post('session.go', { step }); };
   return html`<nav class=${classes('rail', open.value && 'is-open')} aria-label=${T.title}><h2 class="eyebrow">${T.title}<span>${T.min}</span></h2>
     <button class="rail-toggle" type="button" aria-expanded=${open.value} onClick=${() => { open.value = !open.value; }}>${T.toggle}<b>${agenda.steps[agenda.position].title}</b><${Icon} name="next" /></button>
-    <ol ref=${list}>${agenda.steps.map((/** @type {any} */ s, /** @type {number} */ at) => html`<li key=${s.id} class=${at < agenda.position ? 'done' : at === agenda.position ? 'now' : ''}>${at === agenda.position
+    <ol ...${row}>${agenda.steps.map((/** @type {any} */ s, /** @type {number} */ at) => html`<li key=${s.id} class=${at < agenda.position ? 'done' : at === agenda.position ? 'now' : ''}>${at === agenda.position
       ? html`<span class="step" aria-current="step"><i></i><span>${s.title}</span><small>${s.minutes}</small></span>`
       : html`<button type="button" title=${T.go(s.title)} onClick=${() => go(s.id)}><i></i><span>${s.title}</span><small>${s.minutes}<span class="sr"> ${T.min}</span></small></button>`}</li>`)}</ol>
     <${Go} room=${room} /></nav>`;

@@ -31,7 +31,7 @@ function Links({ room, onClose }) {
   };
   const links = given.value;
   return html`<${Sheet} title=${T.title} onClose=${onClose} closeWords=${TEXT.close}><div class="links">
-    <section><h3>${T.join}</h3><p class="small quiet">${T.joinMore}</p><div class="join-by"><img src=${links.qr} width="132" height="132" alt=${T.qr} /><p><span class="small">${links.address}</span><b class="read-out">${spoken(room.part('session').code)}</b></p></div><${Address} name=${T.join} url=${links.join} /></section>
+    <section><h3>${T.join}</h3><p class="small quiet">${T.joinMore}</p><div class="join-by"><img src=${links.qr} width="132" height="132" alt=${T.qr} /><p><span class="small" translate=${false}>${links.address}</span><b class="read-out" translate=${false}>${spoken(room.part('session').code)}</b></p></div><${Address} name=${T.join} url=${links.join} /></section>
     <section><h3>${T.screen}</h3><p class="small quiet">${T.screenMore}</p><p><a class="linkish" href=${`/screen/${room.session}`} target="_blank" rel="noopener"><${Icon} name="screen" />${T.openScreen}</a></p><${Address} name=${T.screen} url=${links.screen} /></section>
     ${links.desk && html`<section><h3>${T.desk}</h3><p class="small quiet">${T.deskMore}</p><${Address} name=${T.desk} url=${links.desk} /></section>`}
     ${room.data.own && html`<section><h3>${T.renew}</h3><p class="small quiet">${T.renewMore}</p><button class="button button--second button--slim" type="button" onClick=${again}>${T.renew}</button><p class="aid" role="status">${said.value}</p></section>`}</div><//>`;

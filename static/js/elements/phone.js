@@ -1,6 +1,7 @@
 // The small parts that every delegate's view shares.
 
 import { html } from '../helpers/html.js';
+import { useRoving } from '../helpers/roving.js';
 import { TEXT } from '../helpers/text.js';
 import { Icon } from './icons.js';
 
@@ -31,6 +32,11 @@ export function SendState({ operation, sent = TEXT.sent }) {
 /** A chip that is on or off. @param {{on: boolean, onClick: () => void, children?: any}} props */
 export function Chip({ on, onClick, children }) {
   return html`<button class="chip" type="button" aria-pressed=${on} onClick=${onClick}>${on && html`<${Icon} name="check" />`}${children}</button>`;
+}
+
+/** Chips are one Tab stop together. @param {{name: string, children?: any}} props */
+export function Chips({ name, children }) {
+  return html`<div class="chips" role="group" aria-label=${name} ...${useRoving()}>${children}</div>`;
 }
 
 /**

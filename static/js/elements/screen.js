@@ -39,7 +39,7 @@ export function Bar({ done, of, words }) {
 export function Late({ parts, links }) {
   const { locked, code } = parts.session;
   if (locked || !code) return null;
-  return html`<aside class="late"><div><p>${TEXT.lobby.late}</p><p class="url">${links.address}</p><p class="c" aria-label=${TEXT.lobby.code(code)}>${halves(code).join(' ')}</p></div><${Qr} links=${links} /></aside>`;
+  return html`<aside class="late"><div><p>${TEXT.lobby.late}</p><p class="url" translate=${false}>${links.address}</p><p class="c" translate=${false} aria-label=${TEXT.lobby.code(code)}>${halves(code).join(' ')}</p></div><${Qr} links=${links} /></aside>`;
 }
 
 /** @param {{links: any}} props */

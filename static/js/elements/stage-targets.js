@@ -1,6 +1,6 @@
 // The stages as big targets: the line standing upright. One radio group with "need to know more" off the line.
 
-import { classes, html } from '../helpers/html.js';
+import { classes, html, useSignal } from '../helpers/html.js';
 import { TEXT } from '../helpers/text.js';
 import { Icon } from './icons.js';
 
@@ -12,7 +12,8 @@ import { Icon } from './icons.js';
  */
 export function StageTargets({ scale, chosen, onChoose, onMore, earlier, lower = false, name }) {
   const ids = [...scale.stages.map((/** @type {any} */ s) => s.id), null];
-  const focusable = chosen === undefined ? ids[0] : chosen;
+  const on = useSignal(/** @type {string | null | undefined} */ (undefined)); // where the focus was last
+  const focusable = on.value !== undefined ? on.value : chosen === undefined ? ids[0] : chosen;
   /** @param {KeyboardEvent} event */
   const onKeyDown = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -25,11 +26,11 @@ export function StageTargets({ scale, chosen, onChoose, onMore, earlier, lower =
   return html`<div role="radiogroup" aria-label=${name} onKeyDown=${onKeyDown}>
     <div class=${classes('stages', `of${scale.stages.length}`, lower && 'stages--lower')}>
       ${scale.stages.map((/** @type {any} */ stage, /** @type {number} */ i) => html`<div class=${`stage s${i + 1}`}>
-        <button class="pick" type="button" role="radio" aria-checked=${chosen === stage.id} tabindex=${focusable === stage.id ? 0 : -1} onClick=${() => onChoose(stage.id)}>
+        <button class="pick" type="button" role="radio" aria-checked=${chosen === stage.id} tabindex=${focusable === stage.id ? 0 : -1} onFocus=${() => { on.value = stage.id; }} onClick=${() => onChoose(stage.id)}>
           <span class="n">${i + 1}</span><span class="name">${stage.name}${earlier === stage.id && Earlier()}</span></button>
-        <button class="more" type="button" aria-label=${TEXT.board.means(stage.name)} onClick=${() => onMore(stage)}><${Icon} name="info" /></button></div>`)}
+        <button class="more" type="button" aria-label=${TEXT.board.means(stage.name)} tabindex=${focusable === stage.id ? 0 : -1} onClick=${() => onMore(stage)}><${Icon} name="info" /></button></div>`)}
     </div>
-    <button class="know" type="button" role="radio" aria-checked=${chosen === null} tabindex=${focusable === null ? 0 : -1} onClick=${() => onChoose(null)}><${Icon} name="know" /><span>${TEXT.board.know}${earlier === null && Earlier()}</span></button>
+    <button class="know" type="button" role="radio" aria-checked=${chosen === null} tabindex=${focusable === null ? 0 : -1} onFocus=${() => { on.value = null; }} onClick=${() => onChoose(null)}><${Icon} name="know" /><span>${TEXT.board.know}${earlier === null && Earlier()}</span></button>
   </div>`;
 }
 

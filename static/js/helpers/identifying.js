@@ -35,7 +35,7 @@ const any = (...looks) => (text) => looks.some((look) => look(text));
 const LOOKS = [
   ['an e-mail address', has(/[^\s@]+@[^\s@]+\.[^\s@.]{2,}/)],
   ['an account or a web address', has(/(?:^|[\s(])@\w{3,}|https?:\/\/|\bwww\./)],
-  ['a phone number', has(/(?<![\d.])(?:\+\d|0)(?:[\s().-]{0,2}\d){9,13}(?!\d)/)],
+  ['a phone number', has(/(?:^|[^\d.])(?:\+\d|0)(?:[\s().-]{0,2}\d){9,13}(?!\d)/)],
   ['somebody’s number', has(/\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?(?:\d{2}\s?){3}[A-D]\b/i)],
   ['a date', any(
     has(new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\b|\\b${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?\\b`, 'i')),

@@ -5,6 +5,7 @@ export const TEXT = {
   eight: 'Codes have eight symbols; older sessions have six. Check it with the trainer.',
   in: 'This phone is in',
   /** @param {string} title */ inMore: (title) => `It has its seat in “${title}”. One phone, one seat: go back, and nothing of yours is lost.`,
+  noCookies: 'Your browser refuses cookies for this page, and the workshop needs one for your seat. Allow cookies here and load the page again, or use another browser.',
   toRoom: 'Back to the room', other: 'Join another session',
   /** @param {string} title */ givesBack: (title) => `This phone is in “${title}”. Entering here gives that seat back.`,
   name: 'No name, no account.', counted: 'Your placements are counted, not recorded.',

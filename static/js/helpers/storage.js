@@ -21,9 +21,10 @@ function opened(found) {
  * One thing that is kept. What a newer version left is neither read nor written over: `isNewer` tells, and this page
  * works from memory. `clear` takes away whatever lies there, for when all is over.
  * @param {string} key @param {(value: any, v: number) => any} [migrate] makes what an older version left into ours
+ * @param {() => boolean} [isMine] whether this tab may still write there
  * @returns {{read: () => any, write: (value: any) => void, clear: () => void, isNewer: () => boolean}}
  */
-export function kept(key, migrate = (value) => value) {
+export function kept(key, migrate = (value) => value, isMine = () => true) {
   let held = /** @type {any} */ (null);
   let newer = false;
   return {
@@ -37,7 +38,7 @@ export function kept(key, migrate = (value) => value) {
     },
     write(value) {
       held = value;
-      if (newer) return;
+      if (newer || !isMine()) return;
       try {
         localStorage.setItem(key, JSON.stringify({ v: STORED, value }));
       } catch { /* full or forbidden: memory it is */ }
@@ -45,6 +46,7 @@ export function kept(key, migrate = (value) => value) {
     clear() {
       held = null;
       newer = false;
+      if (!isMine()) return;
       try {
         localStorage.removeItem(key);
       } catch { /* it was never there */ }

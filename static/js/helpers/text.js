@@ -4,6 +4,7 @@
 export const TEXT = {
   aid: 'A training aid, not an assessment tool',
   back: 'Back', next: 'Next', skip: 'Skip', done: 'Done', close: 'Close', send: 'Send', cancel: 'Cancel', optional: 'Optional', add: 'Add',
+  elsewhere: { title: 'The workshop is open in another tab', text: 'What you sent from here is there too.', action: 'Go on in this tab' },
   updated: 'The workshop was updated. This page loads again.',
   newer: 'This phone holds answers of a newer version of the workshop. They stay on it, and are sent when that version is back.',
   states: { connecting: 'Connecting', online: 'Connected', offline: 'Reconnecting', gone: 'Not connected' },

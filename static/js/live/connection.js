@@ -77,6 +77,8 @@ function wakeUp(socket) {
   const now = () => { if (!socket.connected && socket.active) socket.connect(); };
   addEventListener('online', now);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) now(); });
+  // Back from the browser's memory of pages: it cut the line without a word, and the page does not know it yet.
+  addEventListener('pageshow', (event) => { if (event.persisted && socket.active) socket.disconnect().connect(); });
 }
 
 /** Until the room is known, or for so long as an answer may take. @param {any} state @returns {Promise<boolean>} */

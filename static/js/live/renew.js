@@ -34,8 +34,10 @@ export function keepUp({ connection, session, waiting = () => 0, reload = () => 
   let timer;
   const look = () => {
     const [server, now] = [connection.protocol.value, Date.now()];
-    if (!isDue({ server, waiting: waiting(), typing: isTyping(), last: store.read()?.at ?? 0, now })) return;
+    const last = Math.max(store.read()?.at ?? 0, history.state?.renewed ?? 0);
+    if (!isDue({ server, waiting: waiting(), typing: isTyping(), last, now })) return;
     store.write({ at: now });
+    history.replaceState({ ...history.state, renewed: now }, ''); // where nothing may be stored, this stays
     reload();
   };
   effect(() => {

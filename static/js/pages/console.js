@@ -8,7 +8,7 @@ import { Desk } from '../console/desk.js';
 import * as discussion from '../console/discussion.js';
 import * as formulation from '../console/formulation.js';
 import { listen } from '../console/keys.js';
-import { nextThing, seenSoFar, talkOf } from '../console/next.js';
+import { nextThing, seenSoFar, talkOf, thingBefore } from '../console/next.js';
 import * as plan from '../console/plan.js';
 import { Preview } from '../console/preview.js';
 import { Private } from '../console/private.js';
@@ -22,8 +22,9 @@ import { forgetTime } from '../console/time.js';
 import * as welcome from '../console/welcome.js';
 import { Held } from '../console/parts.js';
 import { Icon, Line } from '../elements/icons.js';
-import { classes, computed, effect, html, render, signal, untracked, useEffect } from '../helpers/html.js';
+import { classes, computed, effect, html, signal, untracked, useEffect } from '../helpers/html.js';
 import { pageData } from '../helpers/post.js';
+import { show } from '../helpers/show.js';
 import { connect } from '../live/connection.js';
 import { memory } from '../live/memory.js';
 import { Renewing, keepUp } from '../live/renew.js';
@@ -69,6 +70,11 @@ const room = {
     await room.post(name, body);
     room.busy.value = false;
   },
+  /** What came before, by a key. */
+  goBack() {
+    const before = thingBefore(connection.parts.value);
+    if (before && !room.busy.value) room.post(before.name, before.body);
+  },
   blank: () => room.post('session.curtain', { curtain: room.part('session').curtain === 'none' ? 'blank' : 'none' }),
 };
 
@@ -87,7 +93,7 @@ function remember() {
 function Console() {
   const { parts, state } = connection;
   const { agenda, session } = parts.value;
-  useEffect(() => listen({ next: room.goOn, blank: () => room.part('session') && room.blank() }), []);
+  useEffect(() => listen({ next: room.goOn, back: room.goBack, blank: () => room.part('session') && room.blank() }), []);
   if (state.value === 'gone') return html`<${Calm} ...${TEXT.gone} href="/facilitate" words=${TEXT.gone.home} />`;
   if (!agenda || !session) return html`<main id="main" class="page" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p></main>`;
   if (session.state === 'ended') return html`<${Ended} />`;
@@ -119,4 +125,4 @@ function Calm({ title, text, href, words }) {
 }
 
 effect(() => { if (connection.parts.value.agenda) untracked(remember); });
-render(html`<${Console} />`, /** @type {HTMLElement} */ (document.getElementById('app')));
+show(html`<${Console} />`);

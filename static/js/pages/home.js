@@ -2,8 +2,10 @@
 
 import { TEXT } from '../console/text.js';
 import { Strip } from '../elements/strip.js';
+import { freshOnReturn } from '../helpers/fresh.js';
 import { html, render } from '../helpers/html.js';
 import { post } from '../helpers/post.js';
+import { started } from '../helpers/show.js';
 
 const SCALE = { stages: ['1', '2', '3', '4', '5'].map((id) => ({ id, name: '' })) };
 const ROOM = [3, 8, 9, 4, 0]; // twenty-four invented people
@@ -26,3 +28,5 @@ button.addEventListener('click', async () => {
 
 const picture = /** @type {HTMLElement} */ (document.getElementById('picture'));
 render(html`<${Strip} size="list" width=${190} height=${40} scale=${SCALE} tallies=${ROOM} needToKnow=${0} />`, picture);
+freshOnReturn();
+started();

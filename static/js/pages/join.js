@@ -3,10 +3,12 @@
 import { Icon, Mark } from '../elements/icons.js';
 import { Sheet } from '../elements/sheet.js';
 import { LENGTH, SHORT, inFragment, tidy } from '../helpers/code.js';
-import { html, render, useEffect, useSignal } from '../helpers/html.js';
+import { freshOnReturn } from '../helpers/fresh.js';
+import { html, useEffect, useSignal } from '../helpers/html.js';
 import { TEXT as T } from '../helpers/join-text.js';
 import { pageData, post } from '../helpers/post.js';
 import { seatToken } from '../helpers/seat-token.js';
+import { show } from '../helpers/show.js';
 import { TEXT } from '../helpers/text.js';
 
 const PAUSE = 1000; // ms: six symbols may be a whole code, or the beginning of one
@@ -21,7 +23,7 @@ function codeInAddress() {
 function useCode() {
   const code = useSignal('');
   const found = useSignal(/** @type {any} */ (null));
-  const said = useSignal('');
+  const said = useSignal(navigator.cookieEnabled === false ? T.noCookies : '');
   const busy = useSignal(false);
   const here = useSignal(/** @type {{title: string} | null} */ (pageData().here ?? null));
   const back = useSignal(false);
@@ -48,16 +50,17 @@ function useCode() {
   const enter = async () => {
     busy.value = true;
     const answer = await post('/join', { code: code.value, token: await seatToken(code.value) });
-    if (answer.ok) location.assign(answer.next);
-    else { busy.value = false; said.value = answer.message; }
+    const seen = answer.ok ? await post('/join/look', { code: code.value }) : null;
+    // A browser that keeps no cookie would come back here from the room, again and again.
+    if (answer.ok && !(seen.ok && !seen.here)) { location.assign(answer.next); return; }
+    busy.value = false;
+    said.value = answer.ok ? T.noCookies : answer.message;
   };
   useEffect(() => {
     const arrived = codeInAddress();
     back.value = !arrived && here.value !== null;
-    changed(arrived);
-    // The code scanned again in this very tab, and a page that Back took out of the browser's cache.
-    addEventListener('hashchange', () => location.hash && changed(codeInAddress()));
-    addEventListener('pageshow', (event) => event.persisted && location.reload());
+    if (arrived) changed(arrived);
+    addEventListener('hashchange', () => location.hash && changed(codeInAddress())); // scanned again in this very tab
   }, []);
   return { code, found, said, busy, here, back, changed, enter };
 }
@@ -86,7 +89,7 @@ function Way({ state: { code, found, said, busy, here, changed, enter } }) {
   const typed = (/** @type {any} */ event) => changed(tidy(event.target.value));
   return html`<main id="main">
     <label class="label" for="code">${T.code}</label>
-    <div class="code">${Array.from({ length: LENGTH }, (_, i) => html`<span class=${i === code.value.length ? 'is-next' : ''} aria-hidden="true">${code.value[i] ?? ''}</span>`)}
+    <div class="code" translate=${false}>${Array.from({ length: LENGTH }, (_, i) => html`<span class=${i === code.value.length ? 'is-next' : ''} aria-hidden="true">${code.value[i] ?? ''}</span>`)}
       <input id="code" onInput=${typed} autocomplete="off" autocapitalize="characters" spellcheck=${false} aria-describedby="said" /></div>
     <p class="state found" id="said" role="status">${found.value ? html`<${Icon} name="check" />${T.found}` : said.value && html`${said.value !== T.looking && html`<${Icon} name="refused" />`}${said.value}`}</p>
     ${found.value ? html`<${Promise_} found=${found.value} onMore=${(/** @type {string} */ what) => { sheet.value = what; }} />
@@ -109,4 +112,5 @@ function Promise_({ found, onMore }) {
     <div class="more"><button type="button" onClick=${() => onMore('limits')}>${T.limits}</button><button type="button" onClick=${() => onMore('rules')}>${T.rules}</button></div></section>`;
 }
 
-render(html`<${Join} />`, /** @type {HTMLElement} */ (document.getElementById('app')));
+freshOnReturn();
+show(html`<${Join} />`);

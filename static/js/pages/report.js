@@ -1,7 +1,9 @@
 // What is left of a session: release it, or forget it. Both ask once, in the page.
 
 import { TEXT } from '../console/text.js';
+import { freshOnReturn } from '../helpers/fresh.js';
 import { pageData, post } from '../helpers/post.js';
+import { started } from '../helpers/show.js';
 
 const T = TEXT.report;
 const { session } = pageData();
@@ -46,3 +48,5 @@ function asksFirst(id, { sure, yes, busy, act, done }) {
 
 asksFirst('release', { sure: T.releaseSure, yes: T.release, busy: T.releasing, act: () => post(`/facilitate/${session}/release`, {}), done: () => location.reload() });
 asksFirst('forget', { sure: T.forgetSure, yes: T.forget, busy: T.forgetting, act: () => post(`/facilitate/${session}/forget`, {}), done: (answer) => location.assign(answer.next) });
+freshOnReturn();
+started();

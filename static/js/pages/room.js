@@ -12,8 +12,10 @@ import * as welcome from '../activities/welcome.js';
 import { Always, Calm, Sheets } from '../elements/always.js';
 import { Guard } from '../elements/guard.js';
 import { useBack } from '../helpers/back.js';
-import { effect, html, render, signal, untracked, useEffect } from '../helpers/html.js';
+import { effect, html, signal, untracked, useEffect } from '../helpers/html.js';
+import { oneTab } from '../helpers/one-tab.js';
 import { pageData, post } from '../helpers/post.js';
+import { show } from '../helpers/show.js';
 import { forgetOthers, kept } from '../helpers/storage.js';
 import { save, takeaway } from '../helpers/takeaway.js';
 import { TEXT } from '../helpers/text.js';
@@ -28,8 +30,9 @@ import { Renewing, keepUp } from '../live/renew.js';
 const VIEWS = { welcome, confidence, board, discussion, questions, formulation, plan, reflection, break: pause };
 const { session } = pageData();
 const connection = connect({ namespace: '/delegate', session, onEpoch: () => again() });
-const unsent = kept(`cw outbox ${session}`);
-const stores = [kept(`cw memory ${session}`, (was) => ofBefore(was, unsent.read() ?? [])), unsent];
+const tab = oneTab(session); // before anything is read
+const unsent = kept(`cw outbox ${session}`, undefined, tab.isMine);
+const stores = [kept(`cw memory ${session}`, (was) => ofBefore(was, unsent.read() ?? []), tab.isMine), unsent];
 const opened = signal('');
 const said = signal('');
 const isOver = () => connection.state.value === 'gone' || connection.parts.value.session?.state === 'ended';
@@ -65,6 +68,7 @@ const room = {
     renewal.clear();
     room.outbox.clear();
     room.memory.clear();
+    tab.clear();
     connection.close();
     location.replace('/');
   },
@@ -81,6 +85,7 @@ function letGo() {
     room.outbox.clear();
     if (gone) room.memory.clear();
     else room.memory.onlyHere();
+    tab.clear();
   });
 }
 
@@ -103,6 +108,7 @@ function Room() {
   const { parts, state } = connection;
   const step = parts.value.agenda && parts.value.agenda.steps[parts.value.agenda.position];
   useEffect(() => { document.getElementById('main')?.focus({ preventScroll: true }); scrollTo(0, 0); }, [step?.id]);
+  if (tab.elsewhere.value) return html`<div class="phone"><${Calm} ...${TEXT.elsewhere} onAction=${() => location.reload()} /></div>`;
   if (state.value === 'gone') return html`<div class="phone"><${Calm} ...${TEXT.gone} action=${TEXT.gone.join} onAction=${() => location.assign('/')} /></div>`;
   if (!step) return html`<div class="phone"><main id="main" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p></main></div>`;
   return html`<div class="phone"><p class="sr" aria-live="polite">${step.title}</p><${Versions} /><${Now} step=${step} /><${Always} room=${room} /></div><${Sheets} room=${room} />`;
@@ -133,7 +139,8 @@ addEventListener('pagehide', () => room.occasions.putAway(true));
 addEventListener('pageshow', () => room.occasions.putAway(false));
 document.addEventListener('visibilitychange', () => room.occasions.putAway(document.hidden));
 effect(letGo);
+effect(() => { if (tab.elsewhere.value) connection.close(); });
 effect(() => { if (connection.parts.value.agenda) untracked(tidy); });
 room.outbox.run();
 room.occasions.leave(); // of a page that went while a card was open
-render(html`<${Room} />`, /** @type {HTMLElement} */ (document.getElementById('app')));
+show(html`<${Room} />`);

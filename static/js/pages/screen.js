@@ -3,9 +3,10 @@
 import { Line } from '../elements/icons.js';
 import { Middle, Support } from '../elements/screen.js';
 import { TimeLine } from '../elements/screen-time.js';
-import { html, render, useEffect, useErrorBoundary, useSignal } from '../helpers/html.js';
+import { html, useEffect, useErrorBoundary, useSignal } from '../helpers/html.js';
 import { pageData } from '../helpers/post.js';
 import { TEXT } from '../helpers/screen-text.js';
+import { show } from '../helpers/show.js';
 import { stayAwake } from '../helpers/awake.js';
 import { connect } from '../live/connection.js';
 import { keepUp } from '../live/renew.js';
@@ -65,4 +66,4 @@ function Link({ state }) {
 }
 
 stayAwake();
-render(html`<${Page} />`, /** @type {HTMLElement} */ (document.getElementById('app')));
+show(html`<${Page} />`);

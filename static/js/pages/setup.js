@@ -2,8 +2,9 @@
 
 import { TEXT } from '../console/text.js';
 import { Icon } from '../elements/icons.js';
-import { classes, html, render, useSignal } from '../helpers/html.js';
+import { classes, html, useEffect, useSignal } from '../helpers/html.js';
 import { pageData, post } from '../helpers/post.js';
+import { show } from '../helpers/show.js';
 import { tidy } from '../helpers/words.js';
 
 const T = TEXT.setup;
@@ -25,6 +26,7 @@ function Setup() {
   const before = useSignal(/** @type {boolean | null} */ (null)); // whether anybody here has placed this case before
   const said = useSignal('');
   const busy = useSignal('');
+  useEffect(() => addEventListener('pageshow', (event) => { if (event.persisted) busy.value = ''; }), []); // Back, after it went on
   const { agendas } = scenario.value;
   const agenda = agendas.find((a) => a.id === length.value) ?? agendas[0];
   /** @param {string} path @param {object} body @param {string} which */
@@ -67,5 +69,4 @@ function Summary({ scenario, agenda, said, busy, open, lacks, onRehearse }) {
     <button class="button button--plain button--wide" type="button" disabled=${!!busy} onClick=${onRehearse}><${Icon} name="play" />${busy === 'rehearse' ? TEXT.home.joining : T.rehearse}</button></aside>`;
 }
 
-const main = /** @type {HTMLElement} */ (document.getElementById('main'));
-render(scenarios.length ? html`<${Setup} />` : html`<p>${T.none}</p>`, main);
+show(scenarios.length ? html`<${Setup} />` : html`<p>${T.none}</p>`, 'main');

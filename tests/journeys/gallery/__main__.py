@@ -48,9 +48,7 @@ def app() -> Flask:
     assets = Assets.read(ROOT / "static")
     gallery.jinja_env.globals["assets"] = assets
     gallery.register_blueprint(blueprint(assets))
-    policy = (
-        f"default-src 'self'; script-src 'self' {assets.import_map_source()}; style-src 'self'; img-src 'self' data:"
-    )
+    policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:"
 
     @gallery.get("/gallery.js")
     def script() -> Response:

@@ -9,7 +9,7 @@ import pytest
 from tests.helpers.output import facts, told, written
 from workshop.outputs.formats import FORMATS
 from workshop.outputs.formats import html_words as words
-from workshop.outputs.formats.html_style import STYLE
+from workshop.outputs.formats.html_page import STYLE
 from workshop.outputs.formats.markup import EMPTY
 
 HOSTILE = [

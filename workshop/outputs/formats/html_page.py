@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from workshop.outputs.formats import html_figures as figures
 from workshop.outputs.formats import html_front as front
 from workshop.outputs.formats import html_rounds as rounds
 from workshop.outputs.formats import html_together as together
 from workshop.outputs.formats import html_words as words
-from workshop.outputs.formats.html_style import STYLE
 from workshop.outputs.formats.markup import Markup, join, tag
 from workshop.outputs.model import AnonymisedSession
 
 AID = "A training aid, not an assessment tool."
+STYLE = (Path(__file__).parent / "report.css").read_text("utf-8")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
 
 

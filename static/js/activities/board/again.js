@@ -1,7 +1,7 @@
 // After placing again: what changed, or why not? Staying and moving look alike and take as many taps; so does looking on.
 
 import { Icon } from '../../elements/icons.js';
-import { Chip, SendState, Top } from '../../elements/phone.js';
+import { Chip, Chips, SendState, Top } from '../../elements/phone.js';
 import { html } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/text.js';
 
@@ -45,5 +45,5 @@ function WhyOr({ room, board, round, card, mine }) {
   };
   const title = stayed ? T.stayed : T.moved;
   return html`<h2>${title} <span class="faint">${T.later}</span></h2>
-    <div class="chips" role="group" aria-label=${title}>${options.map((/** @type {any} */ w) => html`<${Chip} on=${mine.why.includes(w.id)} onClick=${() => toggle(w.id)}>${w.name}<//>`)}</div>`;
+    <${Chips} name=${title}>${options.map((/** @type {any} */ w) => html`<${Chip} on=${mine.why.includes(w.id)} onClick=${() => toggle(w.id)}>${w.name}<//>`)}<//>`;
 }

@@ -1,7 +1,7 @@
 // One card at a time: where it sits, then what led there. Optional after the tap; the next card works at once.
 
 import { Icon } from '../../elements/icons.js';
-import { BackButton, Chip, Numbers, SendState, Steps, Top } from '../../elements/phone.js';
+import { BackButton, Chip, Chips, Numbers, SendState, Steps, Top } from '../../elements/phone.js';
 import { Beforehand } from './beforehand.js';
 import { Sheet } from '../../elements/sheet.js';
 import { StageTargets } from '../../elements/stage-targets.js';
@@ -9,6 +9,7 @@ import { classes, html, useEffect, useSignal } from '../../helpers/html.js';
 import { TEXT } from '../../helpers/text.js';
 import { firstOpen, placed, sheetOf, standsAt } from './cards.js';
 import { Again } from './again.js';
+import { useCardKeys } from './keys.js';
 import { Waiting } from './waiting.js';
 import { Wide, isWide } from './wide.js';
 
@@ -22,12 +23,13 @@ export function Placing({ room }) {
   const asking = useSignal(''); // the card whose reasons are asked
   const meant = useSignal(/** @type {any} */ (null));
   useEffect(() => () => room.occasions.leave(), []);
+  const go = (/** @type {number} */ to) => { room.occasions.leave(); asking.value = ''; at.value = to; };
   const card = sheet.cards[at.value];
+  useCardKeys({ at: at.value, answered: !!card && !!sheet.placed[card.id], go, view: `${card?.id} ${asking.value}` });
   if (!card) return html`<${Waiting} room=${room} onChange=${(/** @type {number} */ i) => { at.value = i; }} />`;
 
   const stood = standsAt(room, sheet, card);
   const mine = sheet.placed[card.id];
-  const go = (/** @type {number} */ to) => { room.occasions.leave(); asking.value = ''; at.value = to; };
   const next = () => go(at.value + 1);
   /** @param {string | null} stage */
   const choose = (stage) => {
@@ -81,7 +83,7 @@ function Why({ room, sheet, card, at, mine, next, go, change }) {
     : html`<div class=${`stages of${board.scale.stages.length}`}><div class=${`stage is-chosen s${index + 1}`}><span class="pick"><span class="n">${index + 1}</span><span class="name">${board.scale.stages[index]?.name}</span></span><button class="change" type="button" onClick=${change}>${T.change}</button></div></div>`}
     <${SendState} operation=${room.outbox.stateOf(`${round} ${card.id}`)} />
     <h2>${unsure ? T.missing : T.led} <span class="faint">${T.later}</span></h2>
-    <div class="chips" role="group" aria-label=${unsure ? T.missing : T.led}>${board[unsure ? 'topics' : 'reasons'].map((/** @type {any} */ c) => html`<${Chip} on=${mine[field].includes(c.id)} onClick=${() => toggle(c.id)}>${c.name}<//>`)}</div>
+    <${Chips} name=${unsure ? T.missing : T.led}>${board[unsure ? 'topics' : 'reasons'].map((/** @type {any} */ c) => html`<${Chip} on=${mine[field].includes(c.id)} onClick=${() => toggle(c.id)}>${c.name}<//>`)}<//>
     ${!unsure && html`<h2>${T.certain}</h2><${Numbers} wrap="one-to-five" name=${T.certain} values=${[1, 2, 3, 4, 5]} chosen=${mine.certainty} onChoose=${(/** @type {number} */ v) => say({ certainty: v })} /><div class="ends"><span>${T.notAtAll}</span><span>${T.very}</span></div>`}
     <div class="end"><button class="button button--wide" type="button" onClick=${next}>${at + 1 < sheet.cards.length ? T.nextCard : TEXT.done}</button></div></main>`;
 }

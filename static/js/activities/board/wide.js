@@ -4,16 +4,15 @@ import { Icon } from '../../elements/icons.js';
 import { Steps } from '../../elements/phone.js';
 import { Earlier } from '../../elements/stage-targets.js';
 import { classes, html, signal, useEffect, useRef, useSignal } from '../../helpers/html.js';
+import { useRoving } from '../../helpers/roving.js';
 import { TEXT } from '../../helpers/text.js';
 import { Beforehand } from './beforehand.js';
+import { isTaken } from './keys.js';
 
 const T = TEXT.board;
 const media = matchMedia('(min-width: 900px)');
 export const isWide = signal(media.matches);
 media.addEventListener('change', () => { isWide.value = media.matches; });
-
-/** @param {EventTarget | null} target */
-const isField = (target) => target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 
 /** @param {any} props */
 export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }) {
@@ -24,30 +23,26 @@ export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }) {
   useEffect(() => {
     /** @param {KeyboardEvent} event */
     const onKey = (event) => {
-      if (isField(event.target) || document.querySelector('dialog[open]')) return;
+      if (isTaken(event)) return;
       const digit = Number.parseInt(event.key, 10);
       if (digit === 0) choose(null);
       else if (scale.stages[digit - 1]) choose(scale.stages[digit - 1].id);
-      else if (event.key === 'ArrowLeft' && at > 0 && !isRadio(event)) go(at - 1);
-      else if (event.key === 'ArrowRight' && mine && !isRadio(event)) go(at + 1);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   });
   const drag = useDrag(over, choose);
+  const placed = useRoving('.mini');
   return html`<main id="main" class="place-wide" tabindex="-1"><div class="row">${at > 0 ? html`<button class="button button--plain" type="button" onClick=${() => go(at - 1)}><${Icon} name="back" />${TEXT.back}</button>` : html`<span></span>`}
       <div class="prog"><b>${T.card(at + 1, sheet.cards.length)}</b><${Steps} of=${sheet.cards.length} at=${at} done=${(/** @type {number} */ i) => !!sheet.placed[sheet.cards[i].id]} /></div>
       <button class="button button--plain" type="button" onClick=${skip}>${TEXT.skip}<${Icon} name="next" /></button></div>
     ${information && html`<p class="quote"><b>${T.information}</b>${information.text}</p>`}
     <div class="stagearea"><div class="from"></div><div class="lifted" ...${drag}><${Icon} name="grip" /><div><p class="eyebrow">${TEXT.modes[card.mode]}</p><h1>${card.text}</h1></div></div><${Beforehand} ...${{ room, sheet, card, stood }} />
       <div class="keys" aria-hidden="true">${T.keys(scale.stages.length).map((k) => html`<span>${k}</span>`)}</div></div>
-    <div class=${`cols of${scale.stages.length}`} role="radiogroup" aria-label=${sheet.again ? T.now : T.placeIt} style=${{ '--stages': scale.stages.length }}>
+    <div class=${`cols of${scale.stages.length}`} role="radiogroup" aria-label=${sheet.again ? T.now : T.placeIt} style=${{ '--stages': scale.stages.length }} ...${placed}>
       ${lanes.map((lane, i) => html`<${Column} ...${{ sheet, lane, i, chosen, earlier: stood?.stood, choose, go, over }} last=${i === lanes.length - 1} count=${lanes.length} />`)}</div>
     <p class="aid">${stood?.told !== undefined ? T.only : TEXT.aid}</p></main>`;
 }
-
-/** @param {KeyboardEvent} event */
-const isRadio = (event) => event.target instanceof HTMLElement && event.target.getAttribute('role') === 'radio';
 
 /** @param {any} props */
 function Column({ sheet, lane, i, last, chosen, earlier, choose, go, over, count }) {

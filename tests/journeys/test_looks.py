@@ -1,0 +1,58 @@
+"""What browsers make of our style sheets: a declaration that they cannot read is dropped without a word, all of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.output import told, written
+from tests.helpers.tree import ROOT
+from workshop.outputs.formats import FORMATS
+from workshop.web.sheets import SHEETS, bundle
+
+REPORT = ROOT / "workshop/outputs/formats/report.css"
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+BLOCK = re.compile(r"\{([^{}]*)\}")
+FACES = "elements => [...new Set(elements.map(e => getComputedStyle(e).fontFamily))]"
+UNREAD = """declarations => declarations.filter(([name, value]) => !CSS.supports(name, value))"""
+OF_OTHER_ENGINES = re.compile(r"-moz-|text-size-adjust$|^line-clamp$")
+"""What is meant for another browser, and harmless in this one."""
+
+
+@pytest.fixture(scope="module")
+def page(chromium):
+    shown = chromium.new_page()
+    yield shown
+    shown.close()
+
+
+def declared(css: str) -> list[tuple[str, str]]:
+    """(property, value) of every declaration, as written."""
+    blocks = BLOCK.findall(COMMENT.sub("", css))
+    pairs = [d.partition(":") for block in blocks for d in re.split(r""";(?=(?:[^"]*"[^"]*")*[^"]*$)""", block)]
+    found = [(name.strip(), value.strip()) for name, colon, value in pairs if colon]
+    return [(name, value) for name, value in found if not OF_OTHER_ENGINES.search(name)]
+
+
+def unread(page, css: str) -> list[tuple[str, str]]:
+    """What Chromium understands nothing of."""
+    return page.evaluate(UNREAD, [[name, value.removesuffix("!important").strip()] for name, value in declared(css)])
+
+
+def test_every_word_of_a_report_is_in_the_typeface_that_we_name(page):
+    page.set_content(FORMATS["html"].render(told(kept=written("Ask first"))).decode())
+    faces = page.eval_on_selector_all("body, body *", FACES)
+    assert len(faces) == 1 and faces[0].startswith("-apple-system") and faces[0].endswith("sans-serif"), faces
+    assert '"Helvetica Neue", Arial' in faces[0]
+
+
+@pytest.mark.parametrize("css", [REPORT, *sorted(SHEETS)], ids=lambda css: getattr(css, "stem", css))
+def test_a_browser_understands_every_declaration(page, css):
+    text = css.read_text("utf-8") if isinstance(css, Path) else bundle(ROOT / "static", SHEETS[css]).decode()
+    assert len(declared(text)) > 100
+    assert not unread(page, text)
+
+
+@pytest.mark.parametrize("void", ['p{font-family:"Helvetica\n  Neue",Arial}', "p{colour:red}", "p{width:12 px}"])
+def test_what_a_browser_drops_is_seen(page, void):
+    assert unread(page, void)

@@ -1,0 +1,54 @@
+// Two tabs of one phone: the one that was opened last has the memory that they share.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+/** @type {Map<string, string>} */
+const held = new Map();
+let refuses = false;
+const localStorage = {
+  getItem(/** @type {string} */ key) { if (refuses) throw new Error('SecurityError'); return held.get(key) ?? null; },
+  setItem(/** @type {string} */ key, /** @type {string} */ value) { if (refuses) throw new Error('QuotaExceededError'); held.set(key, value); },
+  removeItem(/** @type {string} */ key) { held.delete(key); },
+};
+/** @type {Record<string, ((event: any) => void)[]>} */
+const heard = {};
+const add = (/** @type {string} */ type, /** @type {any} */ listener) => { (heard[type] ??= []).push(listener); };
+Object.assign(globalThis, { localStorage, addEventListener: add, document: { addEventListener: add } });
+const { oneTab } = await import('../../static/js/helpers/one-tab.js');
+const { kept } = await import('../../static/js/helpers/storage.js');
+const tells = (/** @type {string} */ key) => { for (const listener of heard.storage) listener({ key }); };
+
+test('the tab that was opened last may write; the other knows as soon as it hears, or looks', () => {
+  const first = oneTab('s');
+  assert.equal(first.isMine(), true);
+  const second = oneTab('s');
+  assert.equal(first.elsewhere.value, false);
+  tells('cw tab other');
+  tells('cw tab s');
+  assert.equal(first.elsewhere.value, true);
+  assert.equal(second.elsewhere.value, false);
+});
+
+test('what the older tab still had to write does not overwrite what the newer one wrote', () => {
+  const [older, newer] = [oneTab('t'), oneTab('t')];
+  kept('cw memory t', undefined, newer.isMine).write('newer');
+  const stale = kept('cw memory t', undefined, older.isMine);
+  stale.write('older');
+  stale.clear();
+  assert.equal(kept('cw memory t').read(), 'newer');
+  older.clear();
+  assert.ok(held.has('cw tab t'));
+  newer.clear();
+  assert.equal(held.has('cw tab t'), false);
+});
+
+test('where nothing may be stored every tab has a memory of its own, and works', () => {
+  refuses = true;
+  const [one, other] = [oneTab('u'), oneTab('u')];
+  assert.ok(one.isMine() && other.isMine());
+  const memory = kept('cw memory u', undefined, one.isMine);
+  memory.write('mine');
+  assert.equal(memory.read(), 'mine');
+  refuses = false;
+});
