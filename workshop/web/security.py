@@ -79,7 +79,6 @@ def policy(import_map: str, sockets: str, endpoint: str | None) -> str:
         "img-src 'self' data:",
         "font-src 'self'",
         f"connect-src 'self' {sockets}".rstrip(),
-        "manifest-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-src 'self'",
