@@ -44,7 +44,7 @@
   function found() {
     const explicit = `[role="${role}"]`;
     const selector = NATIVE[role] ? `${NATIVE[role]}, ${explicit}` : explicit;
-    const top = [...document.querySelectorAll('dialog:modal')].pop() ?? document;
+    const top = (role !== 'dialog' && [...document.querySelectorAll('dialog:modal')].pop()) || document;
     return [...top.querySelectorAll(selector)]
       .filter((element) => !element.hasAttribute('role') || element.getAttribute('role') === role)
       .filter((element) => shown(met(element)) && !element.closest('[inert], [aria-hidden=true]'))

@@ -186,6 +186,7 @@ def looking_back(room: Room) -> None:
 def the_end(room: Room) -> None:
     """Phones are cleared; the facilitator reads the report."""
     room.next("End the session")
+    room.desk.wait_for("dialog")
     room.desk.tap("button", "End the session")
     for phone in room.phones:
         phone.see("This session has ended")
