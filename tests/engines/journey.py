@@ -68,6 +68,8 @@ def warm_up(room: Room) -> None:
     for phone in room.phones:
         place_all(phone, 1)
     room.next("Reveal")
+    room.desk.wait_for("button", "Next step")
+    room.phones[0].see("All cards")
     room.shoot("warm-up-shown")
     room.next("Next step")
 
@@ -84,6 +86,8 @@ def placing(room: Room) -> None:
     room.shoot("waiting")
     place_all(room.phones[1], 4)
     room.next("Reveal")
+    room.desk.wait_for("button", "Next step")
+    room.phones[0].see("Split")
     room.shoot("revealed")
     room.next("Next step")
 
@@ -116,6 +120,8 @@ def information(room: Room) -> None:
     for phone in room.phones:
         place_all(phone, 3)
     room.next("Reveal")
+    room.desk.wait_for("button", "Next step")
+    room.phones[0].see("All cards")
     room.shoot("information-shown")
 
 

@@ -14,7 +14,7 @@ SCENARIO, AGENDA = "group-chat", "90 minutes"
 DESK, PHONE, SCREEN = (1280, 800), (360, 640), (1920, 1080)
 LOOKS: dict[str, tuple[tuple[Size, int], ...]] = {
     "console": ((DESK, 100), ((1024, 768), 100)),
-    "phone": ((PHONE, 100), ((320, 640), 100), (PHONE, 200)),
+    "phone": ((PHONE, 100), ((320, 640), 100), (PHONE, 200), (DESK, 100)),  # or a delegate's laptop
     "screen": ((SCREEN, 100),),
 }
 """Who is looked at in which sizes, and with text how large (percent)."""
