@@ -120,7 +120,7 @@ def information(room: Room) -> None:
     for phone in room.phones:
         place_all(phone, 3)
     room.next("Reveal")
-    room.desk.wait_for("button", "Next step")
+    room.desk.wait_for("button", "First card")
     room.phones[0].see("All cards")
     room.shoot("information-shown")
 
