@@ -37,7 +37,7 @@ export default [
     },
   },
   {
-    files: ['tests/js/**'],
+    files: ['tests/js/**', 'tests/engines/**'],
     languageOptions: { globals: { ...globals.browser, ...globals.node } },
     rules: { 'max-lines-per-function': 'off', 'no-console': 'off' },
   },

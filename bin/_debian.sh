@@ -1,8 +1,11 @@
-# Sourced by bin/test and bin/check: fetch from Debian what a machine lacks.
+# Sourced by bin/test, bin/check and bin/tour: fetch from Debian what a machine lacks.
 
-# need COMMAND PACKAGE WHY: install PACKAGE unless COMMAND can be found.
+# JavaScript runs on the Node of requirements-test.lock, which bin/prepare test puts here, not on the machine's own.
+export PATH="$PWD/.venv/node:$PATH"
+
+# need COMMAND PACKAGE WHY: install PACKAGE unless COMMAND can be found; or the file, where it is a whole path.
 need() {
-  if [[ -x $1 ]] || command -v "$1" > /dev/null 2>&1; then return; fi
+  if [[ $1 == /* && -e $1 ]] || command -v "$1" > /dev/null 2>&1; then return; fi
   local as_root=()
   if [[ $EUID -ne 0 ]]; then
     sudo -n true 2> /dev/null || lacking "$@"

@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+from tests.helpers.node import NODE
 from tests.helpers.tree import ROOT
 
 OLD = """#!/bin/sh
@@ -86,3 +87,26 @@ def test_the_closing_line_adds_up_both_halves(tmp_path, failures, failed, line):
 
 def test_a_run_that_never_finished_has_failed(tmp_path):
     assert run("python3", "bin/_tally.py", str(tmp_path)) == (1, "0 passed, 0 failed\n", "")
+
+
+def test_javascript_runs_on_the_node_of_the_lock():
+    """Whatever node the machine has, and its npm with it."""
+    assert run("bash", "bin/prepare", "test") == (0, "", "")
+    script = "source bin/_debian.sh; readlink -f $(command -v node); node --version; npm --version"
+    code, out, err = run("bash", "-c", script)
+    path, version, npm = out.split()
+    assert code == 0, err
+    assert path == str(NODE.resolve())
+    assert version.startswith("v24.") and int(npm.partition(".")[0]) >= 11
+
+
+def test_a_file_that_is_there_is_not_fetched(tmp_path):
+    """`need` takes a command or a whole path; a file of the same name that lies about here is neither."""
+    need = 'PATH=/nowhere; source bin/_debian.sh; need "$0" a-package "a test"; echo enough'
+    (tmp_path / "bin").mkdir()
+    shutil.copy(ROOT / "bin/_debian.sh", tmp_path / "bin")
+    (tmp_path / "there").write_text("")
+    bash = shutil.which("bash")
+    assert run(bash, "-c", need, str(tmp_path / "there"), cwd=tmp_path) == (0, "enough\n", "")
+    code, out, err = run(bash, "-c", need, "there", cwd=tmp_path)
+    assert (code, out) == (1, "") and "there is missing, which is needed for a test" in err

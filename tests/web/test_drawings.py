@@ -6,6 +6,7 @@ import subprocess
 
 from flask import Flask, render_template
 
+from tests.helpers.node import NODE
 from tests.helpers.tree import ROOT
 from workshop.domain.agreement import NEIGHBOURING, SETTLED, SPLIT, SPREAD
 from workshop.web.assets import Assets
@@ -29,7 +30,7 @@ def test_templates_have_every_drawing_that_scripts_have():
     """Asked of the script itself: a drawing in any other form would be missing on pages that the server draws."""
     from_there = f"import {{ DRAWINGS }} from '{(ROOT / 'static' / SOURCE).as_uri()}';"
     ask = f"{from_there} console.log(JSON.stringify(Object.keys(DRAWINGS)));"
-    loaded = ["node", "--import", "./tests/js/vendor.mjs", "--input-type=module", "--eval", ask]
+    loaded = [NODE, "--import", "./tests/js/vendor.mjs", "--input-type=module", "--eval", ask]
     said = subprocess.run(loaded, capture_output=True, text=True, check=True, cwd=ROOT)
     assert list(drawings(SCRIPT)) == json.loads(said.stdout)
 

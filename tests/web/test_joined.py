@@ -4,6 +4,7 @@ import subprocess
 
 import pytest
 
+from tests.helpers.node import NODE
 from workshop.web.joined import CannotJoin, joined
 from workshop.web.lean import lean_js
 
@@ -37,7 +38,7 @@ def join(entry):
 
 def run(text, tmp_path):
     (tmp_path / "joined.mjs").write_text(text)
-    done = subprocess.run(["node", tmp_path / "joined.mjs"], capture_output=True, text=True, check=True)
+    done = subprocess.run([NODE, tmp_path / "joined.mjs"], capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
 

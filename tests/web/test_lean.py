@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from tests.helpers.node import NODE
 from tests.helpers.tree import ROOT
 from workshop.web.lean import NotUnderstood, in_few_lines, lean_css, lean_js
 
@@ -82,10 +83,11 @@ def test_every_view_does_with_what_travels_what_it_does_with_the_source(tmp_path
     for path in (tmp_path / "static/js").rglob("*.js"):
         path.write_text(_in_few_lines(lean_js(path.read_text("utf-8"))), "utf-8")
     asked = [
-        "node",
+        NODE,
         "--import",
         "./tests/js/vendor.mjs",
         "--test",
+        "--test-reporter=tap",
         "tests/js/messages.test.js",
         "tests/js/strip.test.js",
     ]

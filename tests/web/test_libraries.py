@@ -4,6 +4,7 @@ import subprocess
 
 import pytest
 
+from tests.helpers.node import NODE
 from tests.helpers.tree import ROOT
 from workshop.web.assets import SMALL
 from workshop.web.libraries import CannotJoinLibraries, libraries
@@ -19,7 +20,7 @@ ALL = """import one,{x,other,sum} from './all.mjs';console.log(JSON.stringify([o
 def run(text, script, tmp_path):
     (tmp_path / "all.mjs").write_text(text)
     (tmp_path / "run.mjs").write_text(script)
-    return subprocess.run(["node", tmp_path / "run.mjs"], capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run([NODE, tmp_path / "run.mjs"], capture_output=True, text=True, check=True).stdout.strip()
 
 
 def test_each_does_what_it_does_with_names_of_its_own(tmp_path):

@@ -78,7 +78,6 @@ def policy(sockets: str, endpoint: str | None) -> str:
         "img-src 'self' data:",
         "font-src 'self'",
         f"connect-src 'self' {sockets}".rstrip(),
-        "manifest-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-src 'self'",
