@@ -18,6 +18,8 @@ from workshop.realtime.sockets import Place, Sockets
 from workshop.realtime.wire import PROTOCOL
 
 FULL = b'"full":true,"protocol":%d,' % PROTOCOL
+ROLES: tuple[Role, ...] = ("delegate", "facilitator", "screen")
+BEAT = {role: websocket_text(f'42/{role},["beat"]'.encode()) for role in ROLES}
 MOST_UNPOLLED = 3
 """Packets that may lie for a phone that polls before frames are withheld from it."""
 
@@ -101,6 +103,14 @@ class Fanout:
             outlet.send(websocket_text(b"4" + packet.encode()))
         else:
             self._lines.post(place.line, packet)
+
+    def beat(self, place: Place) -> None:
+        """The answer to a heartbeat, the same bytes for everybody of a role. Raises OSError when the phone has gone."""
+        outlet = place.outlet or self._outlet(place)
+        if outlet is not None:
+            outlet.send(BEAT[place.role])
+        else:
+            self._lines.post(place.line, f'2/{place.role},["beat"]')
 
     def hang_up(self, line: str) -> None:
         """End a connection, with all its sockets."""

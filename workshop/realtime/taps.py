@@ -18,6 +18,8 @@ from workshop.strict_json import read_json
 NAMESPACES: dict[str, Role] = {"/delegate": "delegate", "/facilitator": "facilitator", "/screen": "screen"}
 EVENT = "2"
 MOST_DIGITS = 15
+BEATS: dict[str, Role] = {f'{EVENT}{namespace},["beat"]': role for namespace, role in NAMESPACES.items()}
+"""What a page sends every few seconds to learn whether it is heard, and whose it is. The answer is the same text."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import segno
 from flask import Blueprint, Response, abort, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from workshop.addresses import is_this_machine
 from workshop.domain.scenario import Scenario
 from workshop.domain.texts import TextRefused, clean_or_empty
 from workshop.service.forget import forget
@@ -123,11 +124,27 @@ def new_links(session: str) -> Response:
     return jsonify(ok=True, links=_links(fresh))
 
 
+@room.post("/facilitate/<session>/address")
+def choose_address(session: str) -> ResponseReturnValue:
+    """Tell delegates another of this machine's addresses from now on, in every session that runs here."""
+    record, body = _record(session), request.get_json(silent=True)
+    wanted: Any = body.get("address") if isinstance(body, dict) else None
+    if not isinstance(wanted, str) or not house().where.choose(wanted):
+        return jsonify(ok=False, message="This computer does not have that address any more. Choose another."), 409
+    return jsonify(ok=True, links=_links(record))
+
+
+@room.get("/screen/<session>/links")
+def screen_links(session: str) -> Response:
+    """Where delegates find the session now: the network may be another one than when the screen was opened."""
+    return jsonify(_way_in(_record(session)))
+
+
 @room.get("/screen/<session>")
 def screen(session: str) -> str:
     """The projector."""
     record = _record(session)
-    data = {"session": session, "links": {k: v for k, v in _links(record).items() if k in ("join", "address", "qr")}}
+    data = {"session": session, "links": _way_in(record)}
     return render_template("screen/screen.html", sheet="screen", theme="dark", entry="js/pages/screen.js", data=data)
 
 
@@ -175,17 +192,28 @@ def _record(session: str) -> SessionRecord:
     return record if record is not None else abort(404)
 
 
-def _links(record: SessionRecord) -> dict[str, str]:
+def _links(record: SessionRecord) -> dict[str, Any]:
     """A desk's link is given to an account: who came by one would hand on a new day at the end of each."""
     base = house().address
-    join = f"{base}/#{record.code}"
     desk = base + url_for("sign_in.use_pass", token=make_link(record.id, "desk", record.links))
+    return {
+        **_way_in(record),
+        "screen": base + url_for("sign_in.use_pass", token=make_link(record.id, "screen", record.links)),
+        **({"desk": desk} if user_here() else {}),
+        "base": base,
+        "addresses": [{"url": url, "interface": name} for url, name in house().where.offered()],
+    }
+
+
+def _way_in(record: SessionRecord) -> dict[str, Any]:
+    """What delegates are shown. `alone`: it leads whoever opens it to their own device, so no phone can use it."""
+    base = house().address
+    join = f"{base}/#{record.code}"
     return {
         "join": join,
         "address": base.split("://", 1)[-1],
-        "screen": base + url_for("sign_in.use_pass", token=make_link(record.id, "screen", record.links)),
-        **({"desk": desk} if user_here() else {}),
         "qr": segno.make(join, error="m").svg_data_uri(scale=8, border=2, dark="#10171B", light="#FFFFFF"),
+        "alone": is_this_machine(base),
     }
 
 

@@ -11,6 +11,7 @@ import * as reflection from '../activities/reflection.js';
 import * as welcome from '../activities/welcome.js';
 import { Always, Calm, Sheets } from '../elements/always.js';
 import { Guard } from '../elements/guard.js';
+import { Trouble } from '../elements/trouble.js';
 import { useBack } from '../helpers/back.js';
 import { effect, html, render, signal, untracked, useEffect } from '../helpers/html.js';
 import { pageData, post } from '../helpers/post.js';
@@ -104,8 +105,8 @@ function Room() {
   const step = parts.value.agenda && parts.value.agenda.steps[parts.value.agenda.position];
   useEffect(() => { document.getElementById('main')?.focus({ preventScroll: true }); scrollTo(0, 0); }, [step?.id]);
   if (state.value === 'gone') return html`<div class="phone"><${Calm} ...${TEXT.gone} action=${TEXT.gone.join} onAction=${() => location.assign('/')} /></div>`;
-  if (!step) return html`<div class="phone"><main id="main" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p></main></div>`;
-  return html`<div class="phone"><p class="sr" aria-live="polite">${step.title}</p><${Versions} /><${Now} step=${step} /><${Always} room=${room} /></div><${Sheets} room=${room} />`;
+  if (!step) return html`<div class="phone"><main id="main" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p><${Trouble} connection=${connection} /></main></div>`;
+  return html`<div class="phone"><p class="sr" aria-live="polite">${step.title}</p><${Versions} /><${Trouble} connection=${connection} /><${Now} step=${step} /><${Always} room=${room} /></div><${Sheets} room=${room} />`;
 }
 
 /** A page, or what lies on this phone, of another version than the server. */

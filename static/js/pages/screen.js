@@ -32,8 +32,8 @@ function Page() {
   const state = connection.state.value;
   const step = parts.agenda && parts.agenda.steps[parts.agenda.position];
   if (state === 'gone' && parts.session?.state !== 'ended') return html`<main id="main" class="screen"><${Middle} title=${TEXT.gone.title} say=${TEXT.gone.say} /></main>`;
-  if (!step) return html`<main id="main" class="screen" aria-busy="true"><div class="screen-mid"><${Line} /></div><${Link} state=${state} /></main>`;
-  return html`<p class="sr" aria-live="polite">${step.title}</p><${Now} parts=${parts} step=${step} /><${Link} state=${state} />`;
+  if (!step) return html`<main id="main" class="screen" aria-busy="true"><div class="screen-mid"><${Line} /></div><${Link} /></main>`;
+  return html`<p class="sr" aria-live="polite">${step.title}</p><${Now} parts=${parts} step=${step} /><${Link} />`;
 }
 
 /** @param {{parts: any, step: any}} props */
@@ -51,8 +51,9 @@ function Fault({ children }) {
   return fault ? html`<main id="main" class="screen"><${Middle} title=${TEXT.fault.title} say=${TEXT.fault.say} /></main>` : children;
 }
 
-/** Says so, discreetly, once the connection has been gone for a moment. @param {{state: string}} props */
-function Link({ state }) {
+/** Says so, discreetly, once the connection has been gone for a moment; after a while, why. */
+function Link() {
+  const [state, why] = [connection.state.value, connection.trouble.value];
   const late = useSignal(false);
   const away = state === 'offline' || state === 'connecting';
   useEffect(() => {
@@ -61,7 +62,7 @@ function Link({ state }) {
     const timer = setTimeout(() => { late.value = true; }, PATIENCE);
     return () => clearTimeout(timer);
   }, [away]);
-  return away && late.value ? html`<p class="screen-link link is-back" role="status"><i></i>${state === 'connecting' ? TEXT.connecting : TEXT.reconnecting}</p>` : null;
+  return away && late.value ? html`<p class="screen-link link is-back" role="status"><i></i>${why || (state === 'connecting' ? TEXT.connecting : TEXT.reconnecting)}</p>` : null;
 }
 
 stayAwake();
