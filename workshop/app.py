@@ -220,5 +220,5 @@ def _closer(socketio: SocketIO) -> Callable[[Place], None]:
 
 
 def random_socket_ids(socketio: SocketIO, mark: str = "") -> None:
-    """The library's socket ids carry a counter, and so the order of joining. Ours are random, but for a process's mark."""
+    """The library's socket ids carry a counter, and so the order of joining. Ours are random, after a mark."""
     server_of(socketio).eio.generate_id = lambda: mark + secrets.token_urlsafe(15)

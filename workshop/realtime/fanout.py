@@ -12,14 +12,13 @@ from functools import cached_property
 
 from workshop import metrics
 from workshop.activities.base import Role
+from workshop.realtime.heart import ANSWERS, WORDS, Heart
 from workshop.realtime.lines import Lines
 from workshop.realtime.outlet import Outlet, websocket_text
 from workshop.realtime.sockets import Place, Sockets
 from workshop.realtime.wire import PROTOCOL
 
 FULL = b'"full":true,"protocol":%d,' % PROTOCOL
-ROLES: tuple[Role, ...] = ("delegate", "facilitator", "screen")
-BEAT = {role: websocket_text(f'42/{role},["beat"]'.encode()) for role in ROLES}
 MOST_UNPOLLED = 3
 """Packets that may lie for a phone that polls before frames are withheld from it."""
 
@@ -108,9 +107,9 @@ class Fanout:
         """The answer to a heartbeat, the same bytes for everybody of a role. Raises OSError when the phone has gone."""
         outlet = place.outlet or self._outlet(place)
         if outlet is not None:
-            outlet.send(BEAT[place.role])
+            outlet.send(ANSWERS[place.role])
         else:
-            self._lines.post(place.line, f'2/{place.role},["beat"]')
+            self._lines.post(place.line, WORDS[place.role][1:].decode())
 
     def hang_up(self, line: str) -> None:
         """End a connection, with all its sockets."""
@@ -132,4 +131,6 @@ class Fanout:
 
     def _outlet(self, place: Place) -> Outlet | None:
         place.outlet = self._lines.of(place.line)
+        if place.outlet is not None:
+            place.outlet.heart = Heart(place.role, place.beats).answer
         return place.outlet

@@ -130,7 +130,7 @@ def choose_address(session: str) -> ResponseReturnValue:
     record, body = _record(session), request.get_json(silent=True)
     wanted: Any = body.get("address") if isinstance(body, dict) else None
     if not isinstance(wanted, str) or not house().where.choose(wanted):
-        return jsonify(ok=False, message="This computer does not have that address any more. Choose another."), 409
+        return jsonify(ok=False, message="This computer does not have that address any more. Choose another."), 400
     return jsonify(ok=True, links=_links(record))
 
 

@@ -65,7 +65,7 @@ class Origins:
 def _is_of(origin: str, host: str) -> bool:
     """Whether a page of this origin came from this host; http and https may both lead to it."""
     scheme, name, port = _parts(origin)
-    if scheme not in PORTS or not name or origin != f"{scheme}://{urlsplit(origin).netloc}":
+    if scheme not in PORTS or not name or "@" in origin or origin != f"{scheme}://{urlsplit(origin).netloc}":
         return False
     asked, at = _parts(f"{scheme}://{host}")[1:]
     return (name.removesuffix("."), port) == (asked.removesuffix("."), at)

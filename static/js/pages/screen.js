@@ -8,6 +8,7 @@ import { pageData } from '../helpers/post.js';
 import { TEXT } from '../helpers/screen-text.js';
 import { stayAwake } from '../helpers/awake.js';
 import { connect } from '../live/connection.js';
+import { keptLinks } from '../live/links.js';
 import { keepUp } from '../live/renew.js';
 import * as board from '../screen/board.js';
 import * as pause from '../screen/break.js';
@@ -22,7 +23,8 @@ import * as welcome from '../screen/welcome.js';
 /** @type {Record<string, {Screen: (props: {parts: any, links: any}) => any}>} */
 const VIEWS = { welcome, confidence, board, discussion, questions, formulation, plan, reflection, break: pause };
 const PATIENCE = 1500; // ms without a connection before the screen says so
-const { session, links } = pageData();
+const { session, links: first } = pageData();
+const links = keptLinks(`/screen/${session}/links`, first);
 const connection = connect({ namespace: '/screen', session });
 
 keepUp({ connection, session }); // the projector loads again without a word: the room reads it
@@ -42,7 +44,7 @@ function Now({ parts, step }) {
   if (state === 'ended') return html`<main id="main" class="screen"><${Middle} title=${TEXT.ended.title} say=${TEXT.ended.say}><${Support} resources=${resources} /><//></main>`;
   if (curtain !== 'none') return html`<main id="main" class="screen"><${Middle} title=${TEXT.curtain.title} say=${TEXT.curtain.say} /></main>`;
   const { Screen } = VIEWS[step.activity];
-  return html`<${Fault} key=${step.id}><${Screen} parts=${parts} links=${links} /><//><${TimeLine} timer=${parts.timer} />`;
+  return html`<${Fault} key=${step.id}><${Screen} parts=${parts} links=${links.value} /><//><${TimeLine} timer=${parts.timer} />`;
 }
 
 /** A fault in one picture leaves a calm page, until the step changes. @param {{children?: any}} props */
