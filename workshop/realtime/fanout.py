@@ -12,7 +12,7 @@ from functools import cached_property
 
 from workshop import metrics
 from workshop.activities.base import Role
-from workshop.realtime.heart import ANSWERS, WORDS, Heart
+from workshop.realtime.heart import ANSWERS, WORDS
 from workshop.realtime.lines import Lines
 from workshop.realtime.outlet import Outlet, websocket_text
 from workshop.realtime.sockets import Place, Sockets
@@ -131,6 +131,4 @@ class Fanout:
 
     def _outlet(self, place: Place) -> Outlet | None:
         place.outlet = self._lines.of(place.line)
-        if place.outlet is not None:
-            place.outlet.heart = Heart(place.role, place.beats).answer
         return place.outlet

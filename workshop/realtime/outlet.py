@@ -37,22 +37,16 @@ def websocket_text(message: bytes) -> bytes:
     return bytes((0x81, LONG)) + size.to_bytes(8, "big") + message
 
 
-def _no_heart(chunk: bytes) -> None:
-    return None
-
-
 class Outlet:
     """Stands where simple-websocket expects a socket. `offer` never waits; `send` (the library's) may."""
 
-    __slots__ = ("_catching", "_lock", "_missed", "_sock", "_stuck", "heart")
+    __slots__ = ("_catching", "_lock", "_missed", "_sock", "_stuck")
 
     def __init__(self, sock: Any, stuck: float = STUCK) -> None:
         self._sock, self._stuck = sock, stuck
         self._lock = BoundedSemaphore(1)
         self._missed: dict[Hashable, tuple[bool, Newest]] = {}
         self._catching = False
-        self.heart: Callable[[bytes], bytes | None] = _no_heart
-        """What to write for a chunk that is a heartbeat (heart.py); None for every other."""
 
     @property
     def behind(self) -> bool:
@@ -111,10 +105,7 @@ class Outlet:
         return len(data)
 
     def recv(self, size: int) -> bytes:
-        """The next bytes that are no heartbeat; those are answered here. Raises OSError."""
-        while (answer := self.heart(chunk := self._sock.recv(size))) is not None:
-            self.send(answer)
-        return chunk
+        return self._sock.recv(size)
 
     def fileno(self) -> int:
         return self._sock.fileno()
