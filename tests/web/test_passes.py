@@ -78,7 +78,7 @@ def test_a_pass_to_a_desk_hands_on_no_new_day_of_one(site, owner, running):
     by_pass, by_account = site.with_pass(running, "desk"), site.signed_in(owner)
     assert "desk" in by_account.get(f"/facilitate/{running}/links").json
     found = by_pass.get(f"/facilitate/{running}/links").json
-    assert set(found) == {"join", "address", "screen", "qr"}
+    assert set(found) == {"join", "address", "screen", "qr", "alone", "base", "addresses"}
 
 
 def test_new_links_end_the_earlier_ones_and_whoever_came_by_them(site, owner):
