@@ -104,6 +104,10 @@ class Phones(Wire):
 
         return self._paced(one, every, seconds)
 
+    def beat(self, every: float, seconds: float) -> Body:
+        """Each sends a heartbeat every so often."""
+        return self._paced(self.beats, every, seconds)
+
     def pace(self, event: str, body: Body, every: float, seconds: float) -> Body:
         """The same with an event of the bare stack."""
         return self._paced(lambda phone: self.ask(phone, event, body), every, seconds)

@@ -50,6 +50,15 @@ class Room:
         )
         return {**answer, "cpu": (self.workshop.cpu() - before) / max(1, answer["acked"])}
 
+    def beat(self, every: float, seconds: float) -> float:
+        """The server's seconds of CPU for a second of everybody's heartbeats, over what it takes without them."""
+        taken = list[float]()
+        for act in ({"do": "settle", "seconds": seconds}, {"do": "beat", "every": every, "seconds": seconds}):
+            before, began = self.workshop.cpu(), time.perf_counter()
+            self.load.tell(act.pop("do"), **act)  # pyright: ignore[reportArgumentType]
+            taken.append((self.workshop.cpu() - before) / (time.perf_counter() - began))
+        return taken[1] - taken[0]
+
     def burst(self) -> dict[str, Any]:
         """Everybody within a tenth of a second."""
         return self.load.tell("burst", round=self.round, card=self.cards[0], stages=self.stages, within=0.1)

@@ -57,6 +57,8 @@ class Lengths:
 
 QUICK, FULL = Lengths(0.75, 4, 5, 2, 1), Lengths(1.5, 13, 20, 5, 2)
 HERTZ = 5
+BEAT = 3.0
+"""Seconds between two heartbeats of a page that does nothing else (static/js/live/heartbeat.js)."""
 
 
 def measure(lengths: Lengths) -> Iterator[Row]:
@@ -72,6 +74,8 @@ def measure(lengths: Lengths) -> Iterator[Row]:
         with Room(workshop, facilitator, LARGE) as room, Beside(LARGE) as bare:
             yield Row(f"{LARGE} phones connect at once", room.connected, "s")
             yield from frames(room, bare, lengths)
+            share = median(room.beat(BEAT, lengths.placing) for _ in range(lengths.turns))
+            yield Row(f"heartbeats of {LARGE} phones, every {BEAT:.0f} s: share of a core", share * 100, "%", 5)
             room.open()
             burst = room.burst()
             turns = [in_turns(room, bare, lengths.placing) for _ in range(lengths.placings)]

@@ -20,6 +20,7 @@ OTREE = "otree"
 """Stands for a namespace where the other end is oTree."""
 RAW = "raw"
 """The same where the other end writes ready bytes and speaks no protocol."""
+BEAT = b'["beat"]'
 
 
 class Phone:
@@ -130,6 +131,8 @@ class Wire:
             else:
                 code = json.loads(b"[" + rest)[0].get("code", "?")
                 self.refused[code] = self.refused.get(code, 0) + 1
+        elif kind == b"42" and message.endswith(BEAT):
+            phone.acked += 1
         elif kind == b"42":
             self._frame(phone, message)
         elif message[:1] == b"2":
@@ -169,6 +172,11 @@ class Wire:
         where = f"{self.namespace}," if self.namespace else ""
         size = len(f"42{where}{self.number + 1}{json.dumps([event, {**body, 'pad': ''}])}")
         return {**body, "pad": FILLER * (COMMAND - size)}
+
+    def beats(self, phone: Phone) -> None:
+        """One heartbeat, as a page sends it."""
+        if phone.socket is not None:
+            phone.socket.send(masked(f"42{self.namespace},{BEAT.decode()}"))
 
     def ask(self, phone: Phone, event: str, body: Body) -> None:
         """Emit with an ack."""

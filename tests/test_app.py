@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from tests.helpers.cases import raw, written
 from workshop.app import create_app, derived, random_socket_ids
 from workshop.live.embedded import EmbeddedValkey
+from workshop.network_interfaces import Interface
 from workshop.preflight import StartError
 from workshop.realtime.lines import server_of
 from workshop.record.engine import make_engine
@@ -117,23 +118,8 @@ def test_socket_ids_are_random_and_carry_no_counter(join):
     assert len({i[-4:] for i in ids}) > 990 and ids != sorted(ids)
 
 
-@pytest.mark.parametrize(
-    ("environ", "allowed"),
-    [
-        ({}, "http://127.0.0.1:8123"),
-        ({"public_url": "https://workshop.example.org"}, "https://workshop.example.org"),
-        ({"origins": "https://a.example.org,https://b.example.org"}, "https://b.example.org"),
-    ],
-)
-def test_only_named_origins_may_open_a_connection(join, environ, allowed):
-    origins = server_of(join(**environ).socketio).eio.cors_allowed_origins
-    assert isinstance(origins, list) and allowed in origins and "*" not in origins
-    if "origins" in environ:
-        assert sorted(origins) == ["https://a.example.org", "https://b.example.org"]
-
-
 def test_delegates_are_told_the_address_that_phones_can_reach(join, monkeypatch):
-    monkeypatch.setattr("workshop.app.local_addresses", lambda: ["192.0.2.7"])
+    monkeypatch.setattr("workshop.network.interfaces", lambda: [Interface("wlan0", "192.0.2.7", False, True)])
     assert join(host="0.0.0.0").house.address == "http://192.0.2.7:8123"
     assert join(host="0.0.0.0", public_url="https://w.example.org").house.address == "https://w.example.org"
     assert join().house.address == "http://127.0.0.1:8123"

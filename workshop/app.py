@@ -21,7 +21,9 @@ from gevent import spawn
 from redis.exceptions import NoPermissionError
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
+from werkzeug.middleware.proxy_fix import ProxyFix
 
+from workshop.addresses import Addresses
 from workshop.casebook import Casebook, ScenarioError
 from workshop.domain.scenario import Scenario
 from workshop.live.connect import connect
@@ -30,13 +32,13 @@ from workshop.live.revisions import listen
 from workshop.live.rewrite import LogRewriter
 from workshop.live.store import RedisStore
 from workshop.logs import configure_logs
-from workshop.network import local_addresses
 from workshop.preflight import StartError
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.gate import Admission, Gate
 from workshop.realtime.guard import Guard
 from workshop.realtime.hub import Hub
 from workshop.realtime.lines import Lines, server_of
+from workshop.realtime.siblings import Siblings, siblings_here
 from workshop.realtime.sockets import Place, Sockets
 from workshop.realtime.waiting import WaitingRoom
 from workshop.realtime.watch import Watch
@@ -53,6 +55,7 @@ from workshop.settings import Settings
 from workshop.web import init_web
 from workshop.web.admission import delegate_comes, facilitator_comes, may_stay, screen_comes
 from workshop.web.holders import known_browser
+from workshop.web.origins import Origins
 from workshop.web.security import bare_headers
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,6 +79,8 @@ class Workshop:
     """What answers carry that are no pages."""
     tasks: tuple[Task, ...] = ()
     """What runs beside the requests until it is told that the workshop is not running any more."""
+    siblings: Siblings | None = None
+    """The other processes on this port, if there are any."""
     running: bool = True
 
     def start(self) -> None:
@@ -103,8 +108,8 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
         record=record,
         scenarios=casebook(settings),
         secret=derived(secret_key, "house"),
-        address=settings.public_url or _lan_address(settings) or own_address(settings),
-        rehearse=lambda code, scenario: fill_with_simulated_people(own_address(settings), code, scenario),
+        addresses=Addresses(settings),
+        rehearse=lambda code, scenario: fill_with_simulated_people(Addresses(settings).own(), code, scenario),
     )
     store.restore = lambda session: _restore(house, session)
     if left := pin_all(record, house.scenarios):
@@ -170,19 +175,6 @@ def derived(secret_key: str, purpose: str) -> bytes:
     return hmac.digest(secret_key.encode(), f"workshop {purpose}".encode(), hashlib.sha256)
 
 
-def _lan_address(settings: Settings) -> str | None:
-    """Where phones find a workshop that listens on every address; port 0 is not known yet."""
-    found = local_addresses()
-    everywhere = settings.host in ("0.0.0.0", "::") and settings.port  # noqa: S104
-    return f"http://{found[0]}:{settings.port}" if found and everywhere else None
-
-
-def own_address(settings: Settings) -> str:
-    """Where this process reaches itself: what it listens on, whatever a request calls it."""
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)  # noqa: S104
-    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
-
-
 def fill_with_simulated_people(url: str, code: str, scenario: Scenario) -> None:
     """Twenty-four simulated delegates for somebody who practises alone. Returns at once."""
     effects = {i.id: dict(i.effects) for i in scenario.information}
@@ -194,7 +186,7 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis, *tasks: Task)
     socketio = SocketIO(
         app,
         async_mode="gevent",
-        cors_allowed_origins=_origins(house.settings),
+        cors_allowed_origins=[],  # the guard asks, by the rule that pages have
         max_http_buffer_size=LARGEST_MESSAGE,
         manage_session=False,
         async_handlers=False,  # one phone's commands one after the other; phones side by side
@@ -204,14 +196,17 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis, *tasks: Task)
         logger=False,
         engineio_logger=False,
     )
-    random_socket_ids(socketio)
+    siblings = siblings_here()
+    random_socket_ids(socketio, siblings.mark if siblings else "")
     sockets, lines = Sockets(), Lines(socketio, LARGEST_MESSAGE)
     fanout = Fanout(sockets, lines)
     hub = Hub(house, sockets, fanout)
     Gate(house, socketio, sockets, hub, fanout, Admission(delegate_comes, facilitator_comes, screen_comes))
     waiting = WaitingRoom(server_of(socketio).eio, lines, sockets)
     known, headers = known_browser(app), bare_headers(house)
-    app.wsgi_app = Guard(app.wsgi_app, lines, LARGEST_MESSAGE, headers, known)  # type: ignore[method-assign]
+    guard = Guard(app.wsgi_app, lines, LARGEST_MESSAGE, headers, known, Origins(house).turned_away, siblings)
+    trusts = house.settings.trust_proxy  # before everything else, so that pages and sockets are told the same host
+    app.wsgi_app = ProxyFix(guard, x_for=1, x_proto=1, x_host=1) if trusts else guard  # type: ignore[method-assign]
     watch = Watch(house, sockets, lambda p: may_stay(house, p.session, p.role, p.user), _closer(socketio))
     tasks = (
         lambda running: listen(listener, hub.revised, running),
@@ -220,7 +215,7 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis, *tasks: Task)
         lambda running: keep_restored(house, running),
         *tasks,
     )
-    return Workshop(app, socketio, house, sockets, known, headers, tasks)
+    return Workshop(app, socketio, house, sockets, known, headers, tasks, siblings)
 
 
 def _closer(socketio: SocketIO) -> Callable[[Place], None]:
@@ -230,11 +225,6 @@ def _closer(socketio: SocketIO) -> Callable[[Place], None]:
     return close
 
 
-def _origins(settings: Settings) -> list[str]:
-    """Named origins only: the library's default believes a forged X-Forwarded-Host."""
-    return list(settings.allowed_origins(["localhost", "127.0.0.1", *local_addresses()]))
-
-
-def random_socket_ids(socketio: SocketIO) -> None:
-    """Socket ids of the library carry a counter, and so the order of joining. Ours are random."""
-    server_of(socketio).eio.generate_id = lambda: secrets.token_urlsafe(15)
+def random_socket_ids(socketio: SocketIO, mark: str = "") -> None:
+    """The library's socket ids carry a counter, and so the order of joining. Ours are random, after a mark."""
+    server_of(socketio).eio.generate_id = lambda: mark + secrets.token_urlsafe(15)

@@ -2,26 +2,66 @@
 
 from __future__ import annotations
 
+import ipaddress
 import socket
+from contextlib import suppress
+from dataclasses import dataclass
+
+from workshop.network_interfaces import Interface, interfaces
 
 BACKLOG = 1024
 """Connections that may wait to be accepted: a whole room that comes back at once."""
 
 
-def local_addresses() -> list[str]:
-    """IPv4 addresses that phones on the local network may use, the likeliest first; empty when there is no network.
+VIRTUAL = (
+    "docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "lxc", "lxd", "cni", "flannel", "cali", "podman", "tun",
+    "tap", "utun", "ppp", "wg", "tailscale", "zt", "ipsec", "nord", "proton", "gpd", "vpn",
+)  # fmt: skip
+"""How the names of interfaces begin behind which no room of people is: containers, virtual machines, VPNs."""
+CARRIER = ipaddress.ip_network("100.64.0.0/10")
+"""What carriers and VPNs between one's own machines use."""
 
-    Nothing is sent: connecting a datagram socket only asks the kernel which address it would send from.
+
+@dataclass(frozen=True)
+class Address:
+    """One address of this machine, and the name of its interface."""
+
+    text: str
+    interface: str
+
+
+def local_addresses(six: bool = False) -> list[Address]:
+    """Every address of this machine that a phone might reach, the likeliest first; empty when there is no network.
+
+    IPv4; with `six` IPv6 too. A VPN's comes after the Wi-Fi's, whichever way this machine itself goes out.
     """
-    found: list[str] = []
-    for target in ("192.0.2.1", "10.255.255.255"):
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-            try:
-                probe.connect((target, 9))
-                found.append(probe.getsockname()[0])
-            except OSError:
-                continue
-    return [a for a in dict.fromkeys(found) if not a.startswith(("127.", "0."))]
+    out = _way_out()
+    found = [i for i in interfaces() if _could_be_reached(i.address) and (six or ":" not in i.address)]
+    ranked = sorted(found, key=lambda i: (*_unlikely(i), i.address != out))
+    return list({i.address: Address(i.address, i.name) for i in ranked}.values())
+
+
+def _could_be_reached(text: str) -> bool:
+    """Not this machine's alone, and not such that a phone would have to name its own interface for it."""
+    address = ipaddress.ip_address(text)
+    unusable = address.is_loopback or address.is_unspecified or address.is_multicast
+    return not unusable and not (address.version == 6 and address.is_link_local)
+
+
+def _unlikely(found: Interface) -> tuple[bool, ...]:
+    """Reasons why phones are not there, the best first."""
+    address = ipaddress.ip_address(found.address)
+    elsewhere = found.point_to_point or found.name.lower().startswith(VIRTUAL)
+    not_private = not address.is_private or (address.version == 4 and address in CARRIER)
+    return elsewhere, address.is_link_local, address.version == 6, not_private, not found.running
+
+
+def _way_out() -> str:
+    """The address that this machine sends from, "" without a way. Nothing is sent: the kernel is only asked."""
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))
+        return probe.getsockname()[0]
+    return ""
 
 
 def free_port(host: str) -> int:

@@ -14,7 +14,19 @@ from prometheus_client import Counter
 from workshop.metrics import registry
 
 Kind = Literal[
-    "head", "slow", "large", "stalled_reader", "crowd", "body", "json", "form", "polling", "socket", "packet", "rate"
+    "head",
+    "slow",
+    "large",
+    "stalled_reader",
+    "crowd",
+    "body",
+    "json",
+    "form",
+    "polling",
+    "socket",
+    "packet",
+    "rate",
+    "origin",
 ]
 KINDS: tuple[Kind, ...] = (
     "head",  # no HTTP: a request line or headers that cannot be read
@@ -29,6 +41,7 @@ KINDS: tuple[Kind, ...] = (
     "socket",  # a connection that joined no room in time, or ended against the protocol
     "packet",  # a Socket.IO packet that no client of ours sends
     "rate",  # too much from one phone
+    "origin",  # a socket for a page of another host, or under a name that is none of ours
 )
 SAID_EVERY = 60.0
 log = structlog.get_logger("refusals")

@@ -61,7 +61,7 @@ class Settings:
     )
     origins: tuple[str, ...] = _setting(
         values.origins,
-        "Web origins that may open a connection, with commas between them.",
+        "Web origins that may connect besides the host under which a page was opened, with commas between them.",
         shown="the public URL, or this machine's own addresses",
     )
     trust_proxy: bool = _setting(

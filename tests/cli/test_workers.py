@@ -1,5 +1,6 @@
 """`workshop serve --workers`: several processes on one port, looked after by their parent."""
 
+import json
 import os
 import re
 import signal
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -16,6 +18,37 @@ from workshop.rehearsal.http import Browser
 
 LINK = re.compile(r"(https?://[^/\s]+)/sign-in/\S+")
 PATIENCE = 30
+
+
+class Polling:
+    """A phone that polls, with a connection of its own for every request."""
+
+    def __init__(self, url: str, code: str) -> None:
+        self._browser = Browser(url)
+        self._browser.get("/")
+        assert self._browser.post("/join", {"code": code})["ok"]
+        self._url, self._heard = f"{url}/socket.io/?EIO=4&transport=polling", ""
+
+    def _ask(self, body: str | None = None) -> str:
+        data = None if body is None else body.encode()
+        headers = {"Cookie": self._browser.cookies, "Connection": "close", "Content-Type": "text/plain"}
+        with urlopen(Request(self._url, data, headers), timeout=PATIENCE) as answer:
+            return answer.read().decode()
+
+    def connect(self) -> None:
+        sid = json.loads(self._ask().removeprefix("0"))["sid"]
+        self._url += f"&sid={sid}"
+        self.say('40/delegate,{"protocol":2}')
+        self.hear("40/delegate,")
+
+    def say(self, packet: str) -> None:
+        assert self._ask(packet) == "OK"
+
+    def hear(self, packet: str) -> None:
+        """Poll until it comes."""
+        while packet not in self._heard:
+            self._heard += self._ask()
+        self._heard = self._heard.partition(packet)[2]
 
 
 class Parent:
@@ -60,9 +93,15 @@ def answers(parent) -> bool:
         return False
 
 
-def test_both_answer_on_one_port_and_see_one_room(parent):
+@pytest.fixture(scope="module")
+def facilitator(parent):
+    found = SimulatedFacilitator(parent.url, parent.link)
+    yield found
+    found.line.drop()
+
+
+def test_both_answer_on_one_port_and_see_one_room(parent, facilitator):
     assert len(parent.workers()) == 2
-    facilitator = SimulatedFacilitator(parent.url, parent.link)
     code = facilitator.create("group-chat", "ninety", k=5)
     phones = [join(parent.url, code) for _ in range(12)]
     facilitator.line.wait_for(lambda parts: parts["session"]["devices"] == 12)
@@ -71,7 +110,17 @@ def test_both_answer_on_one_port_and_see_one_room(parent):
     for phone in phones:
         phone.line.wait_for(lambda parts: parts["welcome"]["agreed"] == 10)  # twelve, in steps of five
         phone.line.drop()
-    facilitator.line.drop()
+
+
+def test_a_phone_that_polls_is_in_the_room_whichever_process_its_requests_reach(parent, facilitator):
+    """Every request on a connection of its own: of eight, half go to the process that does not know the phone."""
+    code = facilitator.beside().create("group-chat", "ninety", k=5)
+    phones = [Polling(parent.url, code) for _ in range(3)]
+    for phone in phones:
+        phone.connect()
+        for _ in range(8):
+            phone.say('42/delegate,["beat"]')
+            phone.hear('42/delegate,["beat"]')
 
 
 def test_one_that_is_killed_is_started_again(parent):

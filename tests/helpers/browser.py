@@ -14,6 +14,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP *.local 127.0.0.1",  # this machine by a name of the local network
     "--disable-features=LocalNetworkAccessChecks",  # a page that a test hands over has no address, and may not connect
 ]
 

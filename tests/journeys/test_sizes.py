@@ -10,8 +10,10 @@ from playwright.sync_api import Browser, Page
 from tests.journeys.people import PATIENCE, PHONE, close
 from workshop.casebook import SHIPPED, Casebook
 from workshop.realtime import wire
+from workshop.realtime.heart import WORDS
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 
+BEAT = WORDS["delegate"].decode()
 FIRST_FRAME = '42/delegate,["frame",{'
 
 
@@ -23,7 +25,11 @@ class Heard:
     received: list[str] = field(default_factory=list)
 
     def commands(self) -> list[int]:
-        return [len(text.encode()) for text in self.sent if text.startswith("42/delegate,")]
+        return [len(text.encode()) for text in self.sent if text.startswith("42/delegate,") and text != BEAT]
+
+    def beats(self) -> tuple[set[str], set[str]]:
+        """What it sent and got by itself, for its heartbeat."""
+        return tuple({text for text in texts if "beat" in text} for texts in (self.sent, self.received))  # type: ignore[return-value]
 
     def connects(self) -> list[int]:
         return [len(text.encode()) for text in self.sent if text.startswith("40/delegate,")]
@@ -102,6 +108,8 @@ def test_whatever_a_phone_places_it_sends_and_gets_the_same_lengths(chromium, ro
     assert (len(heard.own_frames()), len(silent.own_frames())) == (before[0] + 1, before[1] + 1)
     assert heard.own_frames()[-1] == silent.own_frames()[-1]
     assert len(set(heard.connects() + silent.connects())) == 1
+    page.wait_for_timeout(3500)  # both are idle for as long as it takes to beat
+    assert heard.beats() == silent.beats() == ({BEAT}, {BEAT})
     close(page, other)
 
 

@@ -20,7 +20,7 @@ export const FIELDS = Object.assign({}, ...EXAMPLES.map(({ fields }) => fields))
 const MOST_PRESSES = 200;
 const ENOUGH = 3;
 const DATA = {
-  session: 's', insecure: true, links: { join: 'https://w.example/#K7M4QX', address: 'w.example', screen: '/s', desk: '/d', qr: 'data:,' },
+  session: 's', insecure: true, links: { join: 'https://w.example/#K7M4QX', address: 'w.example', screen: '/s', desk: '/d', qr: 'data:,', alone: true, base: 'http://w.example', addresses: [{ url: 'http://w.example', interface: 'wlan0' }, { url: 'http://v.example', interface: 'tun0' }] },
   scenario: ['c1', 'c2'].map((id) => ({ id, short: id })),
 };
 
@@ -45,7 +45,7 @@ export function makeRoom(lib, example, role, sent) {
   /** @type {any} */
   const room = {
     part: (/** @type {string} */ name) => parts[name],
-    data: DATA, session: DATA.session, memory: memory(nowhere()), outbox: new Outbox({ store: nowhere(), send }),
+    data: DATA, links: signal(DATA.links), session: DATA.session, memory: memory(nowhere()), outbox: new Outbox({ store: nowhere(), send }),
     connection: { parts: signal(parts), state: signal('online') },
     opened: signal(''), said: signal(''), busy: signal(false), understood: signal(false), next: signal(next),
     open: (/** @type {string} */ sheet) => { room.opened.value = sheet; },

@@ -42,11 +42,11 @@ WHO = {
     **dict.fromkeys(("security.verify", "sign_in.leave_page"), ACCOUNTS),
     # A reviewer is shown the way to the reports instead.
     **dict.fromkeys(("facilitate.new", "facilitate.create", "facilitate.rehearse", "facilitate.home"), FACILITATORS),
-    **dict.fromkeys(("facilitate.console", "facilitate.links"), ITS_FACILITATORS),
+    **dict.fromkeys(("facilitate.console", "facilitate.links", "facilitate.choose_address"), ITS_FACILITATORS),
     **dict.fromkeys(("facilitate.report_page", "facilitate.report_file"), ITS_FACILITATORS - {"desk pass"}),
     **dict.fromkeys(("facilitate.release_report", "facilitate.forget_session"), frozenset({"owner"})),
     "facilitate.new_links": ITS_FACILITATORS - {"desk pass"},
-    "facilitate.screen": ITS_FACILITATORS | {"screen pass"},
+    **dict.fromkeys(("facilitate.screen", "facilitate.screen_links"), ITS_FACILITATORS | {"screen pass"}),
     "organisation.reports": REVIEWERS,
     **dict.fromkeys(("organisation.report_page", "organisation.report_file"), frozenset({"reviewer", "admin"})),
     "organisation.make_pool": REVIEWERS,

@@ -1,13 +1,11 @@
 """What is the same for every view of a page is worked out once, not for each of them."""
 
 from collections import Counter
-from urllib.parse import unquote
 
 import pytest
 import segno
 
 from workshop.web import assets as assets_module
-from workshop.web import facilitate
 from workshop.web.assets import Assets
 
 
@@ -56,11 +54,3 @@ def test_a_second_view_of_a_page_works_nothing_out_again(views, worked_out, page
     worked_out.clear()
     assert views[page]().status_code == 200
     assert not worked_out
-
-
-def test_the_quiet_zone_of_the_square_code_is_four_modules_wide():
-    """Cameras need it: by ISO/IEC 18004 four modules on each side. It is light, and part of the picture itself."""
-    size = segno.make("https://workshop.example/#K7M4QX9P", error="m").symbol_size(scale=8, border=4)
-    picture = unquote(facilitate._square_code("https://workshop.example/#K7M4QX9P"))
-    assert f"width='{size[0]}' height='{size[1]}'" in picture
-    assert "#fff" in picture.lower()

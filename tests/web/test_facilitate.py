@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from workshop.casebook.folder import LeftOut
+from workshop.network_interfaces import Interface
 from workshop.service.finish import end_session
 
 DATA = re.compile(r'<script type="application/json" id="page-data">(.*?)</script>', re.DOTALL)
@@ -27,6 +28,15 @@ def desk(site, owner):
 @pytest.fixture(scope="module")
 def body(site):
     return {**GOOD, "agenda": site.house.scenarios.get("group-chat").agendas[0].id}
+
+
+WIFI, VPN = Interface("wlan0", "192.168.1.5", False, True), Interface("utun3", "10.99.0.2", True, True)
+
+
+@pytest.fixture
+def machine(monkeypatch):
+    """Give this machine other addresses: `machine(WIFI, VPN)`."""
+    return lambda *found: monkeypatch.setattr("workshop.network.interfaces", lambda: list(found))
 
 
 def data_of(page) -> dict:
@@ -108,8 +118,46 @@ def test_under_https_there_is_nothing_to_point_out(secure_site):
 def test_the_screens_page_holds_no_links_for_the_desk(site, owner):
     session = site.session(owner)
     data = data_of(site.with_pass(session, "screen").get(f"/screen/{session}"))
-    assert set(data["links"]) == {"join", "address", "qr"}
+    assert set(data["links"]) == {"join", "address", "qr", "alone"}
     assert "/pass/" not in json.dumps(data)
+
+
+def test_the_screen_is_told_the_way_in_as_it_is_now_and_no_more(site, owner, machine):
+    session = site.session(owner)
+    screen = site.with_pass(session, "screen")
+    machine(WIFI)
+    assert screen.get(f"/screen/{session}/links").json["address"] == "192.168.1.5:8000"
+    machine(Interface("wlan0", "172.20.10.4", False, True))
+    moved = screen.get(f"/screen/{session}/links").json
+    assert moved["join"] == f"http://172.20.10.4:8000/#{site.code(session)}" and moved["alone"] is False
+    assert set(moved) == {"join", "address", "qr", "alone"}
+
+
+def test_without_a_network_the_way_in_says_that_no_phone_can_use_it(site, desk, owner, machine):
+    session = site.session(owner)
+    machine()
+    assert desk.get(f"/facilitate/{session}/links").json["alone"] is True
+    assert data_of(desk.get(f"/facilitate/{session}"))["links"]["alone"] is True
+
+
+def test_every_address_is_offered_and_the_one_that_is_chosen_is_told(site, desk, owner, machine):
+    session = site.session(owner)
+    machine(VPN, WIFI)
+    links = desk.get(f"/facilitate/{session}/links").json
+    assert [a["url"] for a in links["addresses"]] == ["http://192.168.1.5:8000", "http://10.99.0.2:8000"]
+    assert links["base"] == "http://192.168.1.5:8000"
+    chosen = desk.post(f"/facilitate/{session}/address", {"address": "http://10.99.0.2:8000"}).json
+    assert chosen["links"]["address"] == "10.99.0.2:8000"
+    assert data_of(desk.get(f"/screen/{session}"))["links"]["address"] == "10.99.0.2:8000"
+    machine(WIFI)
+    assert desk.get(f"/facilitate/{session}/links").json["address"] == "192.168.1.5:8000"
+
+
+@pytest.mark.parametrize("asked", [{}, [], {"address": 5}, {"address": "http://evil.test"}, {"address": None}])
+def test_an_address_that_this_computer_has_not_is_refused_in_a_sentence(site, desk, owner, machine, asked):
+    machine(WIFI)
+    answer = desk.post(f"/facilitate/{site.session(owner)}/address", asked)
+    assert answer.status_code == 400 and answer.json["message"].endswith(".")
 
 
 def test_the_report_waits_for_the_end(site, desk, owner):

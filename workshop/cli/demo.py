@@ -10,7 +10,8 @@ import os
 import click
 from gevent import spawn
 
-from workshop.cli.serve import Serving, announce, serving, wait_for_end
+from workshop.cli.announce import announce
+from workshop.cli.serve import Serving, serving, wait_for_end
 from workshop.rehearsal.company import Company, like_people
 from workshop.rehearsal.facilitator import SimulatedFacilitator, here
 from workshop.settings import Settings

@@ -57,6 +57,20 @@ session) or `saving` (try again). The first full frame comes **before** the answ
 {sockets} sockets; of more, the oldest are closed. A client that is disconnected connects again, for as long as it
 wants to.
 
+A page may ask from the host under which it was opened itself, and from named origins. Any other is answered 403 with
+`{{"ok": false, "code": "origin", "message": "a plain sentence"}}`, which says what to open instead. So is a `Host`
+that is none of the workshop's: its own names, bare addresses, and names of a local network (`laptop`, `laptop.local`).
+
+**Heartbeat.** The event `beat`, without arguments and without an acknowledgement (`42/delegate,["beat"]`), is
+answered with the same text, whatever else the client has sent: {beats} a second, {beats_at_once} at once. Our pages
+send one when three seconds have passed since the last answer to anything, and one every three seconds until an answer
+comes. When the oldest has waited for four, the connection counts as lost, in whichever direction; they open another.
+Every heartbeat is as long as any other, and so is every answer. A client may do without.
+
+**Ways.** A network may swallow the request for a WebSocket, open one and let nothing through, or cut it. Our pages
+give a WebSocket four seconds until the first frame is there, then poll; while they poll, they look for WebSocket
+again, after a quarter of a minute and then more seldom, and go over when its first frame has come.
+
 ## Frames: server → client
 
 Event `frame`:

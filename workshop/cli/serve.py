@@ -9,26 +9,30 @@ import gc
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 import structlog
 from gevent import get_hub, sleep, spawn
 from gevent.event import Event
 
+from workshop.addresses import Addresses
 from workshop.app import Workshop, casebook, create_app
+from workshop.cli.announce import announce, here, says_moves
 from workshop.cli.door import Door, limits
 from workshop.cli.workers import READY, Workers
 from workshop.datadir import DataDir
 from workshop.live.embedded import EmbeddedValkey
 from workshop.metrics import SHARED as METRICS
-from workshop.network import free_port, listener, local_addresses
+from workshop.network import free_port, listener
 from workshop.preflight import check_port, port_sentence, StartError
+from workshop.realtime.siblings import FOLDER
 from workshop.settings import Settings
-from workshop.web.sign_in import HOURS, first_sign_in_link
+from workshop.web.sign_in import first_sign_in_link
 
 COLLECT = (20_000, 20, 50)
 """New objects before a look at the young ones, young looks before one at the older, those before one at all."""
@@ -74,10 +78,27 @@ def _answering(settings: Settings, redis_url: str, key: str, shared: bool) -> It
     server.start()
     workshop.start()
     try:
-        yield workshop
+        with _for_siblings(workshop, settings):
+            yield workshop
     finally:
         workshop.close()
         server.stop(timeout=2)
+
+
+@contextmanager
+def _for_siblings(workshop: Workshop, settings: Settings) -> Iterator[None]:
+    """A door for the other processes on this port, when there are any."""
+    if workshop.siblings is None:
+        yield
+        return
+    listening = workshop.siblings.listener()
+    inner = Door(listening, workshop.app, workshop.known, workshop.headers, limits(settings))
+    inner.start()
+    try:
+        yield
+    finally:
+        workshop.siblings.close()
+        inner.stop(timeout=0)
 
 
 def spare_the_collector() -> None:
@@ -112,7 +133,7 @@ def keep_running(valkey: EmbeddedValkey) -> None:
 
 def _serving(workshop: Workshop, settings: Settings) -> Serving:
     link = _first_link(workshop, settings)
-    return Serving(workshop, settings, _here(settings), _for_delegates(settings), link)
+    return Serving(workshop, settings, here(settings), Addresses(settings).best(), link)
 
 
 def _first_link(workshop: Workshop, settings: Settings) -> str | None:
@@ -121,16 +142,7 @@ def _first_link(workshop: Workshop, settings: Settings) -> str | None:
 
 
 def _for_facilitators(settings: Settings) -> str:
-    return settings.public_url or _here(settings)
-
-
-def _here(settings: Settings) -> str:
-    return f"http://{'localhost' if settings.host in ('0.0.0.0', '::') else settings.host}:{settings.port}"  # noqa: S104
-
-
-def _for_delegates(settings: Settings) -> str:
-    lan = [f"http://{a}:{settings.port}" for a in local_addresses()] if settings.host == "0.0.0.0" else []  # noqa: S104
-    return settings.public_url or (lan[0] if lan else _here(settings))
+    return settings.public_url or here(settings)
 
 
 def wait_for_end(look: Callable[[], None] = lambda: None, again: Callable[[], None] | None = None) -> None:
@@ -147,33 +159,6 @@ def wait_for_end(look: Callable[[], None] = lambda: None, again: Callable[[], No
             again()
 
 
-def announce(settings: Settings, sign_in: str | None, left_out: Sequence[str] = ()) -> None:
-    """What a new user needs to know, and nothing else."""
-    lines = ["", "Continuum Workshop is running."]
-    if sign_in:
-        lines += ["", f"  Sign in as the facilitator (this link works once, within {HOURS} hours):", f"    {sign_in}"]
-        lines += ["  For another link, while it runs: bin/run --link (or: workshop link)"]
-    else:
-        lines += ["", f"  Sign in as a facilitator:  {_here(settings)}/account/sign-in"]
-    lines += [
-        "",
-        f"  Delegates join at:         {_for_delegates(settings)}",
-        f"  Data are kept in:          {os.path.abspath(settings.data_dir)}",
-        *_beside(settings, left_out),
-        "",
-        "Ctrl-C stops it.",
-        "",
-    ]
-    click.echo("\n".join(lines))
-
-
-def _beside(settings: Settings, left_out: Sequence[str]) -> list[str]:
-    """What of the trainer's own case studies is not used, if anything."""
-    if not left_out:
-        return []
-    return ["", f"  Left out of {settings.scenarios}:", *(f"    {found}" for found in left_out)]
-
-
 @click.command("serve")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Web processes on one port.")
 @click.option("--worker", is_flag=True, hidden=True, help="One of them; its parent holds what they share.")
@@ -187,7 +172,7 @@ def command(workers: int, worker: bool) -> None:
     else:
         with serving(settings) as running:
             announce(running.settings, running.sign_in, running.workshop.house.scenarios.left_out())
-            wait_for_end()
+            wait_for_end(says_moves(running.settings))
 
 
 def several(settings: Settings, many: int) -> None:
@@ -199,10 +184,12 @@ def several(settings: Settings, many: int) -> None:
         shared = {"PORT": str(settings.port), "REDIS_URL": redis_url}
         shared["SECRET_KEY"] = settings.secret_key or data.secret_key()
         os.environ[METRICS] = str(empty_directory(settings.data_dir / "metrics"))
-        with Workers(many, {f"WORKSHOP_{name}": value for name, value in shared.items()}) as running:
+        environ = {f"WORKSHOP_{name}": value for name, value in shared.items()}
+        # Not in the data directory: the name of such a socket may have a hundred characters at the most.
+        with TemporaryDirectory(prefix="workshop-") as folder, Workers(many, {**environ, FOLDER: folder}) as running:
             data.say_where(_for_facilitators(settings))
             announce(settings, running.link or None, left_out)
-            wait_for_end(running.look, running.replace)
+            wait_for_end(says_moves(settings, running.look), running.replace)
 
 
 def empty_directory(path: Path) -> Path:

@@ -26,7 +26,7 @@ from workshop.realtime.gate_messages import digests, known, well_formed
 from workshop.realtime.hub import Hub
 from workshop.realtime.lines import server_of
 from workshop.realtime.sockets import Place, Sockets
-from workshop.realtime.taps import NAMESPACES, read_tap
+from workshop.realtime.taps import BEATS, NAMESPACES, read_tap
 from workshop.realtime.wire import compact, filled_ack, protocol_of
 from workshop.refusals import Kind, refused
 from workshop.service.house import House
@@ -155,6 +155,9 @@ class Gate:
 
     def _heard(self, line: str, data: object) -> None:
         """Every message, before the library: a command with an ack takes the short way, all else the library's."""
+        if isinstance(data, str) and data in BEATS and (here := self._sockets.on_line(line, BEATS[data])):
+            self._beat(here)
+            return
         tap = read_tap(data)
         place = self._sockets.on_line(line, tap.role) if tap else None
         if tap is None or place is None:
@@ -167,6 +170,14 @@ class Gate:
         metrics.SECONDS.observe(time.perf_counter() - began)
         with suppress(OSError):  # it has gone; it will ask again
             self._fanout.answer(place, tap.number, filled_ack(tap.number, ack) if place.token else compact(ack))
+
+    def _beat(self, place: Place) -> None:
+        """Somebody is here: that is the whole answer. Never refused because of what else its phone sends."""
+        if place.beats.take():
+            with suppress(OSError):
+                self._fanout.beat(place)
+        elif place.beats.refusals >= FLOOD:
+            self._hang_up(place.line, "rate")
 
     def _may_pass(self, line: str, data: object) -> bool:
         """Whether the library may hear it: a client of ours connects, disconnects and sends events, all as text, seldom

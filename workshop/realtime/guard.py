@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from workshop.cookie_header import plain_cookies
 from workshop.realtime.lines import Lines
 from workshop.realtime.payload import NotEngineIO, check_payload, check_upgrade, read_query
+from workshop.realtime.siblings import Siblings, handed_on
 from workshop.refusals import refused
 
 PATH = "/socket.io/"
@@ -33,8 +35,12 @@ class Guard:
         largest: int,
         headers: Mapping[str, str],
         known: Callable[[Mapping[str, Any]], str],
+        turned_away: Callable[[Mapping[str, Any]], str] = lambda environ: "",
+        siblings: Siblings | None = None,
     ) -> None:
+        """`turned_away` answers a request with "", or with a sentence for a page that has no business here."""
         self._app, self._lines, self._largest, self._known = app, lines, largest, known
+        self._turned_away, self._siblings = turned_away, siblings
         self._headers = list(headers.items())
         self._busy: set[tuple[str, str]] = set()
         """(line, `polling` or `websocket`): one request of a kind at a time."""
@@ -46,6 +52,9 @@ class Guard:
         def begin(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
             return start(status, [*headers, *self._headers], *more)
 
+        if sentence := self._turned_away(environ):
+            refused("origin")
+            return _refusal(begin, sentence, "403 Forbidden", code="origin")
         try:
             return self._let_in(environ, begin)
         except NotEngineIO as why:
@@ -64,6 +73,8 @@ class Guard:
             raise NotEngineIO("Polling does not upgrade: the transport says so.")
         if line is None:
             return self._first(environ, begin, str(method))
+        if self._siblings and (door := self._siblings.elsewhere(line)):
+            return self._elsewhere(environ, begin, self._siblings, door)
         if not self._lines.polls(line):
             raise NotEngineIO("No such connection; begin again.")
         if method == "POST":
@@ -78,6 +89,16 @@ class Guard:
         environ[KNOWN] = self._known(environ)
         return self._app(environ, begin)
 
+    def _elsewhere(self, environ: Environ, begin: Start, siblings: Siblings, door: Path) -> Answer:
+        """The answer of the process that knows this connection. A change over to WebSocket is not handed on."""
+        if "HTTP_UPGRADE" in environ:
+            raise NotEngineIO("A connection that polls goes on polling here.")
+        body = self._read(environ) if environ["REQUEST_METHOD"] == "POST" else b""
+        try:
+            return handed_on(siblings, door, environ, body, begin)
+        except OSError:
+            raise NotEngineIO("No such connection; begin again.") from None
+
     def _alone(self, environ: Environ, begin: Start, what: tuple[str, str]) -> Answer:
         """A second poll beside one that waits, or a second WebSocket of one connection, would never be let go."""
         if what in self._busy:
@@ -90,22 +111,27 @@ class Guard:
 
     def _check_body(self, environ: Environ, line: str) -> None:
         """Read it whole, so that the engine need not wait for it; a connection that sends nonsense is ended."""
-        length = str(environ.get("CONTENT_LENGTH", ""))
-        if not (length.isascii() and length.isdigit()) or not 0 < int(length[:12]) <= self._largest:
-            raise NotEngineIO("A body of at most 64 KB is needed, and its length.")
+        body = self._read(environ)
         try:
-            body = environ["wsgi.input"].read(int(length))
             check_payload(body)
-        except OSError:
-            raise NotEngineIO("The body did not come.") from None
         except NotEngineIO:
             self._lines.end(line)
             raise
         environ["wsgi.input"] = BytesIO(body)
 
+    def _read(self, environ: Environ) -> bytes:
+        """A body, whole. Raises NotEngineIO."""
+        length = str(environ.get("CONTENT_LENGTH", ""))
+        if not (length.isascii() and length.isdigit()) or not 0 < int(length[:12]) <= self._largest:
+            raise NotEngineIO("A body of at most 64 KB is needed, and its length.")
+        try:
+            return environ["wsgi.input"].read(int(length))
+        except OSError:
+            raise NotEngineIO("The body did not come.") from None
 
-def _refusal(begin: Start, why: str) -> Answer:
-    body = json.dumps({"ok": False, "message": why}).encode()
+
+def _refusal(begin: Start, why: str, status: str = "400 Bad Request", **more: str) -> Answer:
+    body = json.dumps({"ok": False, "message": why, **more}).encode()
     kind = ("Content-Type", "application/json"), ("Content-Length", str(len(body))), ("Connection", "close")
-    begin("400 Bad Request", list(kind))
+    begin(status, list(kind))
     return [body]

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from workshop.addresses import Addresses
 from workshop.domain.scenario import Scenario
 from workshop.service.cases import Cases
 from workshop.service.ports import LiveStore, Record, Scenarios
@@ -31,10 +32,10 @@ class House:
     new_id: Callable[[], str] = new_id
     now: Callable[[], float] = time.time
     most_devices: int = 2_500
-    address: str = "http://localhost:8000"
-    """Where delegates find the workshop. Links are made from it, never from what a request calls the server."""
     quotas: Quotas = field(default_factory=Quotas)
     cases: Cases = field(default_factory=Cases)
+    addresses: Addresses | None = None
+    """Where delegates find the workshop; of `settings` when not given. Asked each time: networks change."""
     rehearse: Callable[[str, Scenario], None] | None = None
     """Fills a session with simulated delegates: (code, scenario). It knows by itself where this workshop listens."""
 
@@ -44,3 +45,13 @@ class House:
         Raises UnknownSession, CaseGone, CaseDamaged, Unavailable.
         """
         return self.cases.of(self.record, self.scenarios, session).scenario
+
+    @property
+    def where(self) -> Addresses:
+        """Where delegates find the workshop."""
+        return self.addresses or Addresses(self.settings)
+
+    @property
+    def address(self) -> str:
+        """The address that they are told now. Links are made from it, never from what a request calls the server."""
+        return self.where.best()

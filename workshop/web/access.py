@@ -1,5 +1,4 @@
 """Who may do what: one table for every route, enforced by default-deny, and the three ways into a socket.
-
 Somebody else's session, report or organisation is not there (404), not forbidden: a refusal would tell that it is.
 """
 
@@ -22,8 +21,7 @@ from workshop.web.metrics import may_read_metrics
 from workshop.web.sign_ins import is_over, sign_in_here
 from workshop.web.tries import may_try_password
 
-Rule = Callable[[], ResponseReturnValue | None]
-"""None lets the request through; anything else is the answer."""
+Rule = Callable[[], ResponseReturnValue | None]  # None lets the request through; anything else is the answer
 ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
 FACILITATES = "This browser runs sessions, so it cannot take a seat. Use another phone, or a private window."
 
@@ -214,11 +212,13 @@ RULES: dict[str, Rule] = {
     "facilitate.console": its_facilitator,
     "facilitate.links": its_facilitator,
     "facilitate.new_links": its_own_facilitator,
+    "facilitate.choose_address": its_facilitator,
     "facilitate.report_page": its_facilitator,
     "facilitate.report_file": its_facilitator,
     "facilitate.release_report": its_owner,
     "facilitate.forget_session": its_owner,
     "facilitate.screen": its_screen,
+    "facilitate.screen_links": its_screen,
     "organisation.reports": a_reviewer,
     "organisation.report_page": its_reviewer,
     "organisation.report_file": its_reviewer,

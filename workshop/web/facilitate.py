@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
-import segno
 from flask import Blueprint, Response, abort, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -17,9 +15,9 @@ from workshop.service.ports import SessionRecord
 from workshop.service.report import NotReady, formats, release, render
 from workshop.service.sessions import LONGEST_TITLE, CannotCreate, create_session
 from workshop.web.access import organisation_of_facilitator, user_here
-from workshop.web.cookies import make_link
 from workshop.web.downloads import file_answer
 from workshop.web.here import house
+from workshop.web.links import links_of, way_in
 from workshop.web.paging import page_of
 
 room = Blueprint("facilitate", __name__)
@@ -102,7 +100,7 @@ def console(session: str) -> ResponseReturnValue:
         return report_page(session)
     data = {
         "session": session,
-        "links": _links(record),
+        "links": links_of(record),
         "insecure": _insecure(),
         "scenario": _cards(record),
         "own": user_here() is not None,  # whether by an account: a pass cannot call links back
@@ -116,7 +114,7 @@ def console(session: str) -> ResponseReturnValue:
 @room.get("/facilitate/<session>/links")
 def links(session: str) -> Response:
     """Where the screen, a second facilitator and the delegates find the session."""
-    return jsonify(_links(_record(session)))
+    return jsonify(links_of(_record(session)))
 
 
 @room.post("/facilitate/<session>/links")
@@ -124,14 +122,30 @@ def new_links(session: str) -> Response:
     """Call back every link and pass that was given out: those who came by one are gone within two seconds."""
     fresh = replace(_record(session), links=house().new_id())
     house().record.new_links(session, fresh.links)
-    return jsonify(ok=True, links=_links(fresh))
+    return jsonify(ok=True, links=links_of(fresh))
+
+
+@room.post("/facilitate/<session>/address")
+def choose_address(session: str) -> ResponseReturnValue:
+    """Tell delegates another of this machine's addresses from now on, in every session that runs here."""
+    record, body = _record(session), request.get_json(silent=True)
+    wanted: Any = body.get("address") if isinstance(body, dict) else None
+    if not isinstance(wanted, str) or not house().where.choose(wanted):
+        return jsonify(ok=False, message="This computer does not have that address any more. Choose another."), 400
+    return jsonify(ok=True, links=links_of(record))
+
+
+@room.get("/screen/<session>/links")
+def screen_links(session: str) -> Response:
+    """Where delegates find the session now: the network may be another one than when the screen was opened."""
+    return jsonify(way_in(_record(session)))
 
 
 @room.get("/screen/<session>")
 def screen(session: str) -> str:
     """The projector."""
     record = _record(session)
-    data = {"session": session, "links": {k: v for k, v in _links(record).items() if k in ("join", "address", "qr")}}
+    data = {"session": session, "links": way_in(record)}
     return render_template("screen/screen.html", sheet="screen", theme="dark", entry="js/pages/screen.js", data=data)
 
 
@@ -177,26 +191,6 @@ def forget_session(session: str) -> Response:
 def _record(session: str) -> SessionRecord:
     record = house().record.session(session)
     return record if record is not None else abort(404)
-
-
-def _links(record: SessionRecord) -> dict[str, str]:
-    """A desk's link is given to an account: who came by one would hand on a new day at the end of each."""
-    base = house().address
-    join = f"{base}/#{record.code}"
-    desk = base + url_for("sign_in.use_pass", token=make_link(record.id, "desk", record.links))
-    return {
-        "join": join,
-        "address": base.split("://", 1)[-1],
-        "screen": base + url_for("sign_in.use_pass", token=make_link(record.id, "screen", record.links)),
-        **({"desk": desk} if user_here() else {}),
-        "qr": _square_code(join),
-    }
-
-
-@lru_cache(maxsize=64)
-def _square_code(address: str) -> str:
-    """The QR code as a data URI, on its quiet zone of four modules. Working one out takes longer than the page."""
-    return segno.make(address, error="m").svg_data_uri(scale=8, border=4, dark="#10171B", light="#FFFFFF")
 
 
 def _insecure() -> bool:

@@ -2,9 +2,10 @@
 
 import { Icon } from '../elements/icons.js';
 import { Sheet } from '../elements/sheet.js';
-import { html, useEffect, useSignal } from '../helpers/html.js';
+import { html, useSignal } from '../helpers/html.js';
 import { post } from '../helpers/post.js';
 import { spoken } from './bar.js';
+import { Addresses, Alone } from './addresses.js';
 import { Again } from './again.js';
 import { TEXT } from './text.js';
 
@@ -19,19 +20,16 @@ export function Sheets({ room }) {
 /** @param {any} props */
 function Links({ room, onClose }) {
   const T = TEXT.links;
-  const given = useSignal(room.data.links);
   const said = useSignal('');
   const path = `/facilitate/${room.session}/links`;
-  // Links age: those that came with the page may be yesterday's.
-  useEffect(() => { fetch(path).then((found) => found.json()).then((now) => { given.value = now; }, () => {}); }, []);
   const again = async () => {
     const answer = await post(path, {});
-    if (answer.ok) given.value = answer.links;
+    if (answer.ok) room.links.value = answer.links;
     said.value = answer.ok ? T.renewed : answer.message;
   };
-  const links = given.value;
+  const links = room.links.value;
   return html`<${Sheet} title=${T.title} onClose=${onClose} closeWords=${TEXT.close}><div class="links">
-    <section><h3>${T.join}</h3><p class="small quiet">${T.joinMore}</p><div class="join-by"><img src=${links.qr} width="132" height="132" alt=${T.qr} /><p><span class="small" translate=${false}>${links.address}</span><b class="read-out" translate=${false}>${spoken(room.part('session').code)}</b></p></div><${Address} name=${T.join} url=${links.join} /></section>
+    <section><h3>${T.join}</h3><p class="small quiet">${T.joinMore}</p><div class="join-by"><img src=${links.qr} width="132" height="132" alt=${T.qr} /><p><span class="small" translate=${false}>${links.address}</span><b class="read-out" translate=${false}>${spoken(room.part('session').code)}</b></p></div><${Address} name=${T.join} url=${links.join} /><${Alone} room=${room} /><${Addresses} room=${room} /></section>
     <section><h3>${T.screen}</h3><p class="small quiet">${T.screenMore}</p><p><a class="linkish" href=${`/screen/${room.session}`} target="_blank" rel="noopener"><${Icon} name="screen" />${T.openScreen}</a></p><${Address} name=${T.screen} url=${links.screen} /></section>
     ${links.desk && html`<section><h3>${T.desk}</h3><p class="small quiet">${T.deskMore}</p><${Address} name=${T.desk} url=${links.desk} /></section>`}
     ${room.data.own && html`<section><h3>${T.renew}</h3><p class="small quiet">${T.renewMore}</p><button class="button button--second button--slim" type="button" onClick=${again}>${T.renew}</button><p class="aid" role="status">${said.value}</p></section>`}</div><//>`;

@@ -73,6 +73,10 @@ export const TEXT = {
   again: {
     title: 'Place cards again', cause: 'What has happened since?', discussion: 'We have talked', discussionMore: 'Same cards, after discussion', information: 'There is new information', informationMore: 'Phones read it first, then place', cards: 'Which cards?', open: (/** @type {number} */ n) => `Open ${counted(n, 'card', 'cards')}`, none: 'Choose a card', choose: 'Choose the information',
   },
+  addresses: {
+    alone: 'No phone reaches this address.', aloneMore: 'It leads every device to itself. Bring this computer into the room’s network; the address and the square code then change by themselves.',
+    choose: 'This computer has several addresses. If phones do not get in, tell them another:', chosen: 'The screen shows this one within a few seconds.',
+  },
   links: {
     title: 'Links', join: 'For delegates', joinMore: 'They type the code, scan, or follow the link.', screen: 'For the projector', screenMore: 'Shows what the room sees; can do nothing.', openScreen: 'Open in a new window', desk: 'For a second facilitator', deskMore: 'Runs this session with you. Whoever holds it can, so hand it over in person.', renew: 'New links', renewMore: 'A link is opened within a day and then holds for a day. New ones end all that were given out: a projector or a second facilitator who came by a link is shut out at once.', renewed: 'New links are above. The earlier ones have ended.', copyBy: 'Select the address and copy it.', qr: 'A square code that leads to this session',
   },

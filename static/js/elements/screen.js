@@ -44,6 +44,7 @@ export function Late({ parts, links }) {
 
 /** @param {{links: any}} props */
 export function Qr({ links }) {
+  if (links.alone) return html`<span class="qr-alone" role="status">${TEXT.alone}</span>`; // a camera would be led to itself
   return html`<span class="qr"><img src=${links.qr} alt=${TEXT.qr} /></span>`;
 }
 

@@ -7,6 +7,7 @@ export const TEXT = {
   aid: 'A training aid, not an assessment tool',
   verdict: 'An explanation, not a verdict. A training aid.',
   product: 'Continuum Workshop',
+  alone: 'Phones do not reach this address yet. The facilitator’s page says what to do.',
   qr: 'QR code that opens the session',
   atLeast: 'At least',
   connecting: 'Connecting', reconnecting: 'Reconnecting',

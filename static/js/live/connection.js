@@ -1,12 +1,16 @@
-// One connection to the room. WebSocket first, long polling where a network blocks it; comes back by itself for ever.
+// The connection to the room: lines, one after the other, for ever. WebSocket first, long polling where a network
+// swallows or cuts it, WebSocket again beside it later; whichever line has the room carries what is sent.
 
-import { io } from 'socket.io-client';
 import { batch, signal } from '../helpers/html.js';
 import { clock } from './clock.js';
+import { Line } from './line.js';
 import { NOTHING, after } from './parts.js';
+import { troubles } from './trouble.js';
+import { FIRST, afterArrival, afterEnd, afterLater, lookAgain, spread, within } from './ways.js';
 import { PROTOCOL, filled } from './wire.js';
 
 /** @typedef {{ok: true, rev: number} | {ok: false, code: string, message: string}} Ack */
+/** @typedef {import('./ways.js').Way} Way */
 
 const ANSWER_WITHIN = 8000; // ms, then the sender asks again
 export const AGAIN = new Set(['saving', 'too_fast', 'busy', 'failed', 'timeout']);
@@ -18,21 +22,17 @@ export function newId() {
 }
 
 /**
- * @param {{namespace: string, session?: string, onEpoch?: (epoch: string) => void}} options
+ * @param {{namespace: string, session?: string, onEpoch?: (epoch: string) => void, open?: (options: any) => any}} options
+ * `open` makes a line. `trouble`: "" or what to tell the person when there has been no room for a while.
  */
-export function connect({ namespace, session = '', onEpoch = () => {} }) {
+export function connect({ namespace, session = '', onEpoch = () => {}, open = (options) => new Line(options) }) {
   const parts = signal(/** @type {Record<string, any>} */ ({}));
   const state = signal('connecting'); // connecting, online, offline, gone
   const protocol = signal(PROTOCOL); // the server's, as its last full frame said
+  const trouble = signal('');
   let known = NOTHING;
-  const socket = io(namespace, {
-    auth: { session, protocol: PROTOCOL },
-    transports: ['websocket', 'polling'],
-    reconnectionDelay: 400,
-    reconnectionDelayMax: 4000,
-    timeout: 8000,
-  });
-  socket.on('frame', (/** @type {import('./parts.js').Frame} */ frame) => {
+  const told = troubles(trouble);
+  const onFrame = (/** @type {import('./parts.js').Frame} */ frame) => {
     const fresh = frame.epoch !== known.epoch;
     known = after(known, frame);
     clock.heard(frame.now);
@@ -41,44 +41,116 @@ export function connect({ namespace, session = '', onEpoch = () => {} }) {
       state.value = 'online';
       if (frame.full) protocol.value = frame.protocol ?? 1;
     });
+    told.over();
     if (fresh) onEpoch(frame.epoch);
-  });
-  socket.on('disconnect', (/** @type {string} */ reason) => {
-    state.value = 'offline';
-    // The server closed it: whoever signed out or was sent too much. Asking again tells which, and shows it.
-    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1500);
-  });
-  socket.on('connect_error', (/** @type {Error} */ error) => refused(socket, state, error));
-  wakeUp(socket);
-  const send = sender({ socket, namespace, state, protocol });
-  clock.ask = () => { if (socket.connected) send('session.view', {}); };
-  return { parts, state, protocol, send, close: () => socket.close() };
+  };
+  const lines = new Lines({ open, base: { namespace, auth: { session, protocol: PROTOCOL } }, onFrame, onState: (now) => { state.value = now; }, told });
+  lines.next();
+  wakeUp(lines);
+  const send = sender({ lines, namespace, state, protocol });
+  clock.ask = () => { if (state.value === 'online') send('session.view', {}); };
+  return { parts, state, protocol, trouble, send, close: () => lines.close() };
 }
 
-/**
- * A server that says no says it for good, but for an outage. A WebSocket that a network blocks is tried by polling.
- * @param {any} socket @param {{value: string}} state @param {Error} error
- */
-function refused(socket, state, error) {
-  if (error.message === 'gone' || error.message === 'refused') {
-    state.value = 'gone';
-    socket.close();
-    return;
+/** The line that has the room, and the one that is on its way. */
+class Lines {
+  /** @param {{open: (options: any) => any, base: object, onFrame: (frame: any) => void, onState: (state: string) => void, told: ReturnType<typeof troubles>}} options */
+  constructor({ open, base, onFrame, onState, told }) {
+    this.open = open;
+    this.base = base;
+    this.onFrame = onFrame;
+    this.onState = onState;
+    this.told = told;
+    this.plan = FIRST;
+    /** @type {any} */
+    this.here = null;
+    /** @type {any} */
+    this.coming = null;
+    /** @type {any} */
+    this.timer = null;
+    this.over = false;
+    told.missing();
   }
-  state.value = 'offline';
-  if (!socket.active) setTimeout(() => socket.connect(), 1500); // the server was saving: it refused, so we ask again
-  if (socket.io.opts.transports[0] === 'websocket' && error.message.includes('websocket')) {
-    socket.io.opts.transports = ['polling', 'websocket'];
+
+  /** Begin the next attempt when it is due, or look for WebSocket beside a line that polls. */
+  next() {
+    clearTimeout(this.timer);
+    if (this.over || this.coming) return;
+    if (!this.here) this.later(this.plan.waits && spread(this.plan.waits, Math.random()), () => this.try(this.plan.way));
+    else if (this.here.way === 'polling') this.later(spread(lookAgain(this.plan), Math.random()), () => this.try('websocket'));
+  }
+
+  /** @param {number} wait @param {() => void} act */
+  later(wait, act) {
+    if (wait) this.timer = setTimeout(act, wait);
+    else act();
+  }
+
+  /** @param {Way} way */
+  try(way) {
+    const patience = within(this.here ? { ...this.plan, rounds: 2 } : this.plan, way);
+    this.coming = this.open({ ...this.base, way, within: patience, onFrame: this.heard.bind(this), onEnd: this.ended.bind(this) });
+  }
+
+  /** @param {any} frame @param {any} line */
+  heard(frame, line) {
+    if (line === this.coming) {
+      this.coming = null;
+      this.here?.retire(ANSWER_WITHIN);
+      this.here = line;
+      this.plan = afterArrival(this.plan);
+      this.next();
+    }
+    this.onFrame(frame);
+  }
+
+  /** @param {import('./line.js').End} end @param {any} line */
+  ended({ why, words }, line) {
+    const wasHere = line === this.here;
+    if (wasHere) this.here = null;
+    else this.coming = null;
+    if (why === 'gone') {
+      this.close();
+      this.onState('gone');
+      return;
+    }
+    const isAsked = why === 'asked' || why === 'refused'; // whoever signed out, or was sent too much: asking again tells
+    this.plan = isAsked ? afterLater(this.plan, line.way) : afterEnd(this.plan, line.way, line);
+    if (!this.here) {
+      this.onState('offline');
+      this.told.missing(words);
+    }
+    this.next();
+  }
+
+  /** The page woke, or the network is another one: what was learnt of the old one counts no more. @param {boolean} isOther */
+  wake(isOther) {
+    if (this.over) return;
+    this.plan = { ...(isOther ? FIRST : this.plan), waits: 0 };
+    if (isOther && this.coming) {
+      this.coming.close();
+      this.coming = null;
+    }
+    this.here?.check();
+    if (!this.here) this.next();
+    else if (isOther && this.here.way === 'polling') this.try('websocket');
+  }
+
+  close() {
+    this.over = true;
+    clearTimeout(this.timer);
+    this.told.over();
+    this.here?.close();
+    this.coming?.close();
   }
 }
 
-/** A phone that wakes up, or finds its network again, does not wait for the next try. @param {any} socket */
-function wakeUp(socket) {
-  const now = () => { if (!socket.connected && socket.active) socket.connect(); };
-  addEventListener('online', now);
-  document.addEventListener('visibilitychange', () => { if (!document.hidden) now(); });
-  // Back from the browser's memory of pages: it cut the line without a word, and the page does not know it yet.
-  addEventListener('pageshow', (event) => { if (event.persisted && socket.active) socket.disconnect().connect(); });
+/** A phone that wakes up, or finds its network again, does not wait for the next try. @param {Lines} lines */
+function wakeUp(lines) {
+  addEventListener('online', () => lines.wake(true));
+  addEventListener('pageshow', () => lines.wake(false));
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) lines.wake(false); });
+  /** @type {any} */ (globalThis.navigator)?.connection?.addEventListener?.('change', () => lines.wake(true));
 }
 
 /** Until the room is known, or for so long as an answer may take. @param {any} state @returns {Promise<boolean>} */
@@ -95,17 +167,17 @@ async function arrived(state) {
 /**
  * A phone's commands are all as long as each other. `socket.ids` is the number that the library gives the next one;
  * a server of before takes no filler, so nothing is sent before it has said which it is.
- * @param {{socket: any, namespace: string, state: any, protocol: any}} line
+ * @param {{lines: Lines, namespace: string, state: any, protocol: any}} way
  * @returns {(name: string, body: object, id?: string) => Promise<Ack>}
  */
-function sender({ socket, namespace, state, protocol }) {
+function sender({ lines, namespace, state, protocol }) {
   return async (name, body, id = newId()) => {
     try {
       if (!await arrived(state)) throw new Error('nobody is there');
       const plain = { id, name, body };
       const isFilled = namespace === '/delegate' && protocol.peek() > 1;
-      const message = isFilled ? filled(namespace, socket.ids, plain) : plain;
-      return await socket.timeout(ANSWER_WITHIN).emitWithAck('command', message);
+      const line = lines.here;
+      return await line.ask(isFilled ? filled(namespace, line.socket.ids, plain) : plain, ANSWER_WITHIN);
     } catch {
       return { ok: false, code: 'timeout', message: '' };
     }

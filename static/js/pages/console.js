@@ -1,5 +1,6 @@
 // The facilitator's page: joins connection, keys, the next thing and the current step's view.
 
+import { Alone } from '../console/addresses.js';
 import * as board from '../console/board.js';
 import { Bar, Insecure } from '../console/bar.js';
 import * as pause from '../console/break.js';
@@ -22,10 +23,12 @@ import { forgetTime } from '../console/time.js';
 import * as welcome from '../console/welcome.js';
 import { Held } from '../console/parts.js';
 import { Icon, Line } from '../elements/icons.js';
+import { Trouble } from '../elements/trouble.js';
 import { classes, computed, effect, html, signal, untracked, useEffect } from '../helpers/html.js';
 import { pageData } from '../helpers/post.js';
 import { show } from '../helpers/show.js';
 import { connect } from '../live/connection.js';
+import { keptLinks } from '../live/links.js';
 import { memory } from '../live/memory.js';
 import { Renewing, keepUp } from '../live/renew.js';
 
@@ -41,6 +44,7 @@ const room = {
   /** One part as it is now; views that read it are drawn again when it moves. @param {string} name */
   part: (name) => connection.parts.value[name],
   data,
+  links: keptLinks(`/facilitate/${data.session}/links`, data.links),
   session: data.session,
   connection,
   memory: memory({ read: () => null, write: () => {}, clear: () => {} }),
@@ -95,7 +99,7 @@ function Console() {
   const { agenda, session } = parts.value;
   useEffect(() => listen({ next: room.goOn, back: room.goBack, blank: () => room.part('session') && room.blank() }), []);
   if (state.value === 'gone') return html`<${Calm} ...${TEXT.gone} href="/facilitate" words=${TEXT.gone.home} />`;
-  if (!agenda || !session) return html`<main id="main" class="page" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p></main>`;
+  if (!agenda || !session) return html`<main id="main" class="page" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p><${Trouble} connection=${connection} /></main>`;
   if (session.state === 'ended') return html`<${Ended} />`;
   const step = agenda.steps[agenda.position];
   return html`<div class="console"><${Bar} room=${room} /><${Rail} room=${room} /><${Middle} step=${step} /><${Desk} room=${room} step=${step} /></div>
@@ -108,7 +112,7 @@ function Middle({ step }) {
   const tall = isTall ? isTall(room) : false;
   const work = html`<section class=${classes('work', !tall && 'across')} key=${`work ${step.id}`}><${Held}><${View} room=${room} /><//></section>`;
   const own = html`<${Private} key="private" room=${room} step=${step} />`;
-  return html`<main id="main" tabindex="0" class=${classes(tall && 'is-tall')}><h1 class="sr">${step.title}</h1>${outdated.value && html`<${Renewing} text=${TEXT.updated} />`}<${Insecure} room=${room} />
+  return html`<main id="main" tabindex="0" class=${classes(tall && 'is-tall')}><h1 class="sr">${step.title}</h1>${outdated.value && html`<${Renewing} text=${TEXT.updated} />`}<${Trouble} connection=${connection} /><${Alone} room=${room} /><${Insecure} room=${room} />
     ${room.said.value && html`<div class="banner banner--do said" role="alert"><${Icon} name="refused" /><p>${room.said.value}</p><button class="linkish" type="button" onClick=${() => { room.said.value = ''; }}>${TEXT.close}</button></div>`}
     <${Preview} key="see" room=${room} />${tall ? [work, own] : [own, work]}</main>`;
 }

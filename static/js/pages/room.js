@@ -11,6 +11,7 @@ import * as reflection from '../activities/reflection.js';
 import * as welcome from '../activities/welcome.js';
 import { Always, Calm, Sheets } from '../elements/always.js';
 import { Guard } from '../elements/guard.js';
+import { Trouble } from '../elements/trouble.js';
 import { useBack } from '../helpers/back.js';
 import { effect, html, signal, untracked, useEffect } from '../helpers/html.js';
 import { oneTab } from '../helpers/one-tab.js';
@@ -110,8 +111,8 @@ function Room() {
   useEffect(() => { document.getElementById('main')?.focus({ preventScroll: true }); scrollTo(0, 0); }, [step?.id]);
   if (tab.elsewhere.value) return html`<div class="phone"><${Calm} ...${TEXT.elsewhere} onAction=${() => location.reload()} /></div>`;
   if (state.value === 'gone') return html`<div class="phone"><${Calm} ...${TEXT.gone} action=${TEXT.gone.join} onAction=${() => location.assign('/')} /></div>`;
-  if (!step) return html`<div class="phone"><main id="main" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p></main></div>`;
-  return html`<div class="phone"><p class="sr" aria-live="polite">${step.title}</p><${Versions} /><${Now} step=${step} /><${Always} room=${room} /></div><${Sheets} room=${room} />`;
+  if (!step) return html`<div class="phone"><main id="main" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p><${Trouble} connection=${connection} /></main></div>`;
+  return html`<div class="phone"><p class="sr" aria-live="polite">${step.title}</p><${Versions} /><${Trouble} connection=${connection} /><${Now} step=${step} /><${Always} room=${room} /></div><${Sheets} room=${room} />`;
 }
 
 /** A page, or what lies on this phone, of another version than the server. */

@@ -9,6 +9,7 @@ import { TEXT } from '../helpers/screen-text.js';
 import { show } from '../helpers/show.js';
 import { stayAwake } from '../helpers/awake.js';
 import { connect } from '../live/connection.js';
+import { keptLinks } from '../live/links.js';
 import { keepUp } from '../live/renew.js';
 import * as board from '../screen/board.js';
 import * as pause from '../screen/break.js';
@@ -23,7 +24,8 @@ import * as welcome from '../screen/welcome.js';
 /** @type {Record<string, {Screen: (props: {parts: any, links: any}) => any}>} */
 const VIEWS = { welcome, confidence, board, discussion, questions, formulation, plan, reflection, break: pause };
 const PATIENCE = 1500; // ms without a connection before the screen says so
-const { session, links } = pageData();
+const { session, links: first } = pageData();
+const links = keptLinks(`/screen/${session}/links`, first);
 const connection = connect({ namespace: '/screen', session });
 
 keepUp({ connection, session }); // the projector loads again without a word: the room reads it
@@ -33,8 +35,8 @@ function Page() {
   const state = connection.state.value;
   const step = parts.agenda && parts.agenda.steps[parts.agenda.position];
   if (state === 'gone' && parts.session?.state !== 'ended') return html`<main id="main" class="screen"><${Middle} title=${TEXT.gone.title} say=${TEXT.gone.say} /></main>`;
-  if (!step) return html`<main id="main" class="screen" aria-busy="true"><div class="screen-mid"><${Line} /></div><${Link} state=${state} /></main>`;
-  return html`<p class="sr" aria-live="polite">${step.title}</p><${Now} parts=${parts} step=${step} /><${Link} state=${state} />`;
+  if (!step) return html`<main id="main" class="screen" aria-busy="true"><div class="screen-mid"><${Line} /></div><${Link} /></main>`;
+  return html`<p class="sr" aria-live="polite">${step.title}</p><${Now} parts=${parts} step=${step} /><${Link} />`;
 }
 
 /** @param {{parts: any, step: any}} props */
@@ -43,7 +45,7 @@ function Now({ parts, step }) {
   if (state === 'ended') return html`<main id="main" class="screen"><${Middle} title=${TEXT.ended.title} say=${TEXT.ended.say}><${Support} resources=${resources} /><//></main>`;
   if (curtain !== 'none') return html`<main id="main" class="screen"><${Middle} title=${TEXT.curtain.title} say=${TEXT.curtain.say} /></main>`;
   const { Screen } = VIEWS[step.activity];
-  return html`<${Fault} key=${step.id}><${Screen} parts=${parts} links=${links} /><//><${TimeLine} timer=${parts.timer} />`;
+  return html`<${Fault} key=${step.id}><${Screen} parts=${parts} links=${links.value} /><//><${TimeLine} timer=${parts.timer} />`;
 }
 
 /** A fault in one picture leaves a calm page, until the step changes. @param {{children?: any}} props */
@@ -52,8 +54,9 @@ function Fault({ children }) {
   return fault ? html`<main id="main" class="screen"><${Middle} title=${TEXT.fault.title} say=${TEXT.fault.say} /></main>` : children;
 }
 
-/** Says so, discreetly, once the connection has been gone for a moment. @param {{state: string}} props */
-function Link({ state }) {
+/** Says so, discreetly, once the connection has been gone for a moment; after a while, why. */
+function Link() {
+  const [state, why] = [connection.state.value, connection.trouble.value];
   const late = useSignal(false);
   const away = state === 'offline' || state === 'connecting';
   useEffect(() => {
@@ -62,7 +65,7 @@ function Link({ state }) {
     const timer = setTimeout(() => { late.value = true; }, PATIENCE);
     return () => clearTimeout(timer);
   }, [away]);
-  return away && late.value ? html`<p class="screen-link link is-back" role="status"><i></i>${state === 'connecting' ? TEXT.connecting : TEXT.reconnecting}</p>` : null;
+  return away && late.value ? html`<p class="screen-link link is-back" role="status"><i></i>${why || (state === 'connecting' ? TEXT.connecting : TEXT.reconnecting)}</p>` : null;
 }
 
 stayAwake();

@@ -24,7 +24,7 @@ function Way({ code, links }) {
   return html`<div class="lobby"><div><h1>${T.title}</h1><p class="url" translate=${false}>${links.address}</p>
     <p class="lobby-code" translate=${false} role="img" aria-label=${T.code(code)}>${halves(code).map((half) => html`<span>${half}</span>`)}</p>
     <ul class="lobby-promise">${T.promise.map((line) => html`<li>${line}</li>`)}</ul></div>
-    <figure><${Qr} links=${links} /><figcaption>${T.camera}</figcaption></figure></div>`;
+    <figure><${Qr} links=${links} />${!links.alone && html`<figcaption>${T.camera}</figcaption>`}</figure></div>`;
 }
 
 /** Everybody is in. @param {{parts: any}} props */

@@ -1,0 +1,55 @@
+// What to tell a person when there has been no room for a while: it is found out by one plain request, which of the
+// ways of a network to fail it is.
+
+export const TELL_AFTER = 10_000; // ms without a room
+const ASK_AGAIN = 15_000;
+const ANSWER_WITHIN = 5000;
+
+export const TROUBLE = Object.freeze({
+  away: 'The workshop does not answer. Is this device on the room’s network? The page tries again by itself, and what waits is sent then.',
+  other: 'Another page answers in the workshop’s place, perhaps the sign-in of this Wi-Fi. Open any web page, sign in, then come back here.',
+  held: 'The workshop answers, but this network does not let its live messages through. The page tries again by itself. If this goes on, use another network.',
+});
+
+/**
+ * Which it is, by an answer to GET /healthz. @param {(path: string, options: any) => Promise<any>} ask
+ * @returns {Promise<keyof typeof TROUBLE>}
+ */
+export async function whyNot(ask) {
+  try {
+    const answer = await ask('/healthz', { cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout?.(ANSWER_WITHIN) });
+    if (answer.status >= 500) return 'away';
+    return answer.status === 200 && (await answer.json()).ok === true ? 'held' : 'other';
+  } catch (fault) {
+    return fault instanceof SyntaxError ? 'other' : 'away';
+  }
+}
+
+/**
+ * Keeps the sentence: `missing` while there is no room, with the workshop's own words if it gave any; `over` when there is.
+ * @param {{value: string}} trouble @param {(path: string, options: any) => Promise<any>} [ask]
+ */
+export function troubles(trouble, ask = (path, options) => fetch(path, options)) {
+  /** @type {any} */
+  let timer = null;
+  const look = async () => {
+    const mine = timer;
+    const found = TROUBLE[await whyNot(ask)];
+    if (timer !== mine) return; // meanwhile the room was there, or the workshop said why
+    trouble.value = found;
+    timer = setTimeout(look, ASK_AGAIN);
+  };
+  const over = () => {
+    clearTimeout(timer);
+    timer = null;
+    trouble.value = '';
+  };
+  const missing = (words = '') => {
+    if (words) {
+      clearTimeout(timer);
+      timer = setTimeout(look, ASK_AGAIN);
+      trouble.value = words;
+    } else timer ??= setTimeout(look, TELL_AFTER);
+  };
+  return { missing, over };
+}
