@@ -56,9 +56,12 @@ class Unlink(Model):
 
 
 class Explain(Model):
+    """`writing`: a random name for one stretch of typing; what is saved under it is one wording, however often."""
+
     part: ExplanationPart
     text: str
     base: int = Version
+    writing: str = Field(default="", max_length=40)
 
 
 class Restore(Model):
