@@ -46,9 +46,7 @@ WAITING, ASKERS, ANSWERED = "questions.held", "questions.askers", "questions.ans
 HEARD = "questions:answered"
 """Counter of the phones that have answered in this step."""
 FULL = Refused("full", "There are very many questions already. Ask out loud, or after the session.")
-MOVED_ON = Refused(
-    "empty", "The room has moved on, and nobody is being asked just now. There is nothing you need to do."
-)
+MOVED_ON = Refused("empty", "The room has moved on and is not being asked just now. All is well, go on.")
 NOT_ENOUGH = Refused("not_now", "Wait until more have answered, so that nobody’s question comes alone.")
 
 

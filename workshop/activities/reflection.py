@@ -59,9 +59,7 @@ from workshop.domain.scenario import Scenario
 from workshop.domain.texts import TextRefused, clean_or_empty
 
 LONGEST = 280
-READ = Refused(
-    "not_now", "Their words have come to you, so this stays closed: opened again, it would tell who wrote later."
-)
+READ = Refused("not_now", "Their words have come to you, so this stays closed: it would tell who wrote later.")
 
 
 def _reads(head: Head, body: Say | NameNeeds, seat: Seat) -> tuple[SliceRef]:
