@@ -4,7 +4,7 @@ const TYPING = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 const PRESSED_BY_SPACE = new Set(['BUTTON', 'SUMMARY', 'A']);
 
 /**
- * What a key means here: "next", "blank" or "". Pure.
+ * What a key means here: "next", "blank", "help" or "". Pure. They are listed in text.js, `keys`.
  * @param {{key: string, repeat?: boolean, ctrlKey?: boolean, metaKey?: boolean, altKey?: boolean, defaultPrevented?: boolean}} event
  * @param {{tag: string, editable?: boolean, inDialog?: boolean}} focus
  */
@@ -12,10 +12,11 @@ export function meaning(event, focus) {
   if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return '';
   if (TYPING.has(focus.tag) || focus.editable || focus.inDialog) return '';
   if (event.key === 'PageDown' || (event.key === ' ' && !PRESSED_BY_SPACE.has(focus.tag))) return 'next';
+  if (event.key === '?') return 'help';
   return event.key === 'b' || event.key === 'B' || event.key === '.' ? 'blank' : '';
 }
 
-/** Listens until the returned function is called. @param {{next: () => void, blank: () => void}} acts */
+/** Listens until the returned function is called. @param {Record<string, () => void>} acts */
 export function listen(acts) {
   /** @param {KeyboardEvent} event */
   const pressed = (event) => {
