@@ -6,6 +6,7 @@ import { memory } from '../../static/js/live/memory.js';
 import { planKey, wordsLeft } from '../../static/js/live/left.js';
 import { Outbox } from '../../static/js/live/outbox.js';
 
+/** @type {import('../../static/js/live/connection.js').Ack} */
 const NO = { ok: false, code: 'round_closed', message: 'This has closed.' };
 const soon = () => new Promise((done) => { setTimeout(done, 0); });
 
@@ -97,7 +98,7 @@ test('a refusal without words says nothing for ever', async () => {
   const box = new Outbox({ store: storage(), send: async () => ({ ok: false, code: 'empty', message: 'The room has moved on.' }), pause: soon });
   box.post('questions.ask', { text: '' });
   while (box.running) await soon();
-  assert.deepEqual(box.operations.value, []);
+  assert.equal(box.operations.value.length, 0);
   box.post('questions.ask', { text: 'Why?' });
   while (box.running) await soon();
   assert.equal(box.operations.value[0].state, 'refused');

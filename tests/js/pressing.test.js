@@ -15,7 +15,8 @@ function desk(parts) {
   const known = { parts: { session: SESSION, questions: { inbox: [] }, ...parts }, seen: new Set() };
   const did = /** @type {string[]} */ ([]);
   const opened = /** @type {string[]} */ ([]);
-  const time = { now: 0, /** @type {(() => void)[]} */ later: [] };
+  const later = /** @type {(() => void)[]} */ ([]);
+  const time = { now: 0, later };
   const keys = pressing({
     next: () => nextThing(known), act: async ({ name }) => { did.push(name); }, open: (sheet) => { opened.push(sheet); },
     clock: () => time.now, later: (act) => time.later.push(act),

@@ -11,7 +11,7 @@ const soon = () => new Promise((done) => { setTimeout(done, 0); });
 
 /** A workshop with one part of the explanation: it knows operations by their ids until it is restarted. */
 function workshop() {
-  const held = { text: '', version: 0, done: new Set(), /** @type {any[]} */ answers: [], /** @type {any[]} */ asked: [] };
+  const held = { text: '', version: 0, done: new Set(), answers: /** @type {any[]} */ ([]), asked: /** @type {any[]} */ ([]) };
   return {
     held,
     now: () => ({ text: held.text, version: held.version }),
@@ -149,6 +149,14 @@ for (const [choice, wanted] of /** @type {const} */ ([['ours', 'The words of the
     assert.equal(one.writing.draft('because')?.text ?? room.held.text, wanted);
   });
 }
+
+test('what is decided while the refusal is still on its way is done all the same', async () => {
+  const { room, other } = await two();
+  other.writing.left('because'); // the cursor leaves the field for the button, and it is tried once more
+  other.writing.settle('because', 'both');
+  await other.rest();
+  assert.deepEqual([room.held.text, other.writing.state('because').state], ['The words of the first The words of the second', 'saved']);
+});
 
 test('what somebody else saves comes into a field in which nothing is unsaved', async () => {
   const room = workshop();

@@ -84,7 +84,7 @@ class OwnAnswer(Model):
 
 class OwnConfidence(Model):
     round: str
-    answers: dict[str, OwnAnswer]
+    answers: dict[Annotated[str, OneOf(tuple(ITEMS))], OwnAnswer]
 
 
 def _enter(head: Head, scenario: Scenario) -> Head:

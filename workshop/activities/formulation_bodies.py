@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from workshop.activities.base import Model, OneOf
+from workshop.domain.formulation import EXPLANATION
 
 Id = Field(min_length=1, max_length=40)
 Version = Field(ge=0)
@@ -117,7 +118,7 @@ class FormulationPart(Model):
     sections: list[SectionShown]
     notes: list[NoteShown]
     links: list[LinkShown]
-    explanation: dict[str, Explained]
+    explanation: dict[Annotated[str, OneOf(EXPLANATION)], Explained]
     sentence: str
     nudges: list[str]
     lane: str

@@ -104,7 +104,7 @@ export const TEXT = {
   keys: {
     title: 'Keys', more: 'They do this while the cursor is in no field and no sheet is open.',
     rows: /** @type {[keys: string[], shown: string, does: string][]} */ ([
-      [[' ', 'PageDown'], 'Space, or a clicker’s “next page”', 'The next thing: what the big button says. What cannot be taken back asks for a second press.'],
+      [[' ', 'PageDown'], 'Space, or a clicker’s “next page”', 'The next thing: what the big button says. What is final asks for a second press.'],
       [['b', 'B', '.'], 'B, or a clicker’s full stop', 'Blank all screens, or show them again'],
       [['?'], '?', 'This list'],
     ]),

@@ -28,7 +28,7 @@ export class Writing {
    * @param {{memory: any, send: (name: string, body: any, id: string) => Promise<any>, now: (part: string) => Now | undefined,
    *   later?: (act: () => void, ms: number) => any, never?: (timer: any) => void}} options `now`: the part as the room has it, if this step shows it
    */
-  constructor({ memory, send, now, later = setTimeout, never = clearTimeout }) {
+  constructor({ memory, send, now, later = (act, ms) => setTimeout(act, ms), never = (timer) => clearTimeout(timer) }) {
     this.memory = memory;
     this.send = send;
     this.now = now;
@@ -137,6 +137,7 @@ export class Writing {
       return true;
     }
     this.keep(part, draft.text, { ...draft.base, sent: null });
+    if (draft.base.version !== sent.version) return true; // somebody has looked meanwhile, and said what becomes of both
     this.tell(part, ack.code === 'changed_meanwhile' ? 'behind' : 'refused', ack.message);
     return false;
   }
