@@ -150,9 +150,10 @@ for (const [choice, wanted] of /** @type {const} */ ([['ours', 'The words of the
   });
 }
 
-test('what is decided while the refusal is still on its way is done all the same', async () => {
+test('the cursor leaves the field for the button that says what becomes of both, and the button stays there', async () => {
   const { room, other } = await two();
-  other.writing.left('because'); // the cursor leaves the field for the button, and it is tried once more
+  other.writing.left('because');
+  assert.equal(other.writing.state('because').state, 'behind');
   other.writing.settle('because', 'both');
   await other.rest();
   assert.deepEqual([room.held.text, other.writing.state('because').state], ['The words of the first The words of the second', 'saved']);

@@ -105,7 +105,8 @@ export class Writing {
   async save(part) {
     this.never(this.due.get(part)?.timer);
     this.due.delete(part);
-    if (this.busy.has(part)) return;
+    const first = this.draft(part);
+    if (this.busy.has(part) || (first && this.isBehind(part, first))) return; // somebody has to look, and is let look
     this.busy.add(part);
     for (let tries = 0, draft; (draft = this.draft(part)) && (draft.base.sent || draft.text !== draft.base.saved);) {
       const sent = draft.base.sent ?? { id: newId(), text: draft.text, version: draft.base.version };
@@ -137,7 +138,6 @@ export class Writing {
       return true;
     }
     this.keep(part, draft.text, { ...draft.base, sent: null });
-    if (draft.base.version !== sent.version) return true; // somebody has looked meanwhile, and said what becomes of both
     this.tell(part, ack.code === 'changed_meanwhile' ? 'behind' : 'refused', ack.message);
     return false;
   }
