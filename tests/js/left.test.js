@@ -45,6 +45,14 @@ test('every kind of draft survives its step and a reload, and is sent as its fie
   assert.ok(!wordsLeft({ held: memory(store).held.value, parts }).some((l) => l.key === 'question'));
 });
 
+test('what was saved as it was typed is not told as if it were lost', () => {
+  const page = memory(storage());
+  page.draft('explain-because', 'Saved', { version: 1, writing: 'w', saved: 'Saved', sent: null });
+  page.draft('explain-eased', 'Saved, and more', { version: 1, writing: 'w', saved: 'Saved', sent: null });
+  page.draft('note', '');
+  assert.deepEqual(wordsLeft({ held: page.held.value, parts: {} }).map((l) => l.text), ['Saved, and more']);
+});
+
 test('what can be seen on the page anyway is not told twice', () => {
   const page = memory(storage());
   page.draft('question', 'Why?');

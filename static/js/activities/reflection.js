@@ -1,6 +1,7 @@
 // Before you go: one thing I will do, what I still need, support, a takeaway, and a phone that is cleared.
 
 import { Words } from '../elements/asking.js';
+import { Unsent, putBack } from '../elements/unsent.js';
 import { Icon } from '../elements/icons.js';
 import { Chip, SendState, Top } from '../elements/phone.js';
 import { html } from '../helpers/html.js';
@@ -41,7 +42,9 @@ function Asks({ room, part }) {
     room.memory.note('needs in', part.round);
     room.post('reflection.need', { round: part.round, tags: next }, { about: `${part.round} needs`, round: part.round });
   };
+  const waits = (/** @type {string} */ name) => [room.outbox.stateOf(`${part.round} ${name}`)].find((o) => o?.state === 'waiting' && !o.tried);
   const field = (/** @type {string} */ name, /** @type {string} */ label) => html`<${Words} room=${room} where=${`say-${name}`} label=${label} limit=${280} long=${true} start=${isOf(name) ? '' : kept[name]} onSend=${(/** @type {string} */ text) => say(name, text)} />
-    ${isOf(name) && kept[name] && html`<p class="small">${kept[name]}</p>`}<${SendState} operation=${room.outbox.stateOf(`${part.round} ${name}`)} sent=${TEXT.sentShort} />`;
+    ${isOf(name) && kept[name] && !waits(name) && html`<p class="small">${kept[name]}</p>`}${waits(name) ? html`<ul class="notes-list"><${Unsent} room=${room} operations=${[waits(name)]} again=${TEXT.left.back} onAgain=${(/** @type {any} */ o) => putBack(room, `say-${name}`, o.body.text)} /></ul>`
+    : html`<${SendState} operation=${room.outbox.stateOf(`${part.round} ${name}`)} sent=${TEXT.sentShort} />`}`;
   return html`${part.reopens && html`<p class="state" role="status">${T.again}</p>`}${field('will_do', T.will)}<h2>${T.need}</h2><div class="chips" role="group" aria-label=${T.need}>${part.tags.map((/** @type {any} */ t) => html`<${Chip} on=${tags.includes(t.id)} onClick=${() => toggle(t.id)}>${t.name}<//>`)}</div>${field('still_need', T.words)}<p class="aid">${T.read(room.part('session').k)}</p>`;
 }

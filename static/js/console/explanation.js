@@ -36,6 +36,6 @@ function Field({ room, id, words, now }) {
 /** Both were writing: neither text goes unseen. @param {any} props */
 function Behind({ room, id, now }) {
   const settle = (/** @type {string} */ choice) => room.writing.settle(id, choice);
-  return html`<div class="why" role="alert"><p>${T.behind} ${T.now} “${now.text}”</p><div class="row"><button class="button button--slim" type="button" onClick=${() => settle('both')}>${T.both}</button>
+  return html`<div role="alert"><p class="why">${T.behind} ${T.now} “${now.text}”</p><div class="row"><button class="button button--slim" type="button" onClick=${() => settle('both')}>${T.both}</button>
     <button class="linkish" type="button" onClick=${() => settle('ours')}>${T.ours}</button><${Sure} words=${T.theirs} sure=${T.theirsSure} yes=${T.theirs} no=${T.keepMine} onYes=${() => settle('theirs')} /></div></div>`;
 }

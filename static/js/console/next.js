@@ -45,7 +45,7 @@ const closing = (part, label, title, read = false) => ({ parts }) => {
   if (here.state === 'closing') return thing({ label: T.closing, off: true });
   const { k } = parts.session;
   const few = here.answered < k;
-  return thing({ label, title, name: `${part}.close`, body: { round: here.round }, asks: few ? 'few' : 'again', sure: few ? T.fewSure(k) : read ? T.readSure : T.closeSure, yes: few ? T.fewYes : T.closeYes });
+  return thing({ label, title, name: `${part}.close`, body: { round: here.round }, asks: few ? 'few' : 'again', sure: few ? (read ? T.fewWordsSure : T.fewSure)(k) : read ? T.readSure : T.closeSure, yes: few ? T.fewYes : T.closeYes });
 };
 
 /** @type {Record<string, (known: Known, step: any) => Next | null>} */

@@ -23,7 +23,7 @@ export const TEXT = {
   next: {
     next: 'Next', inDiscussion: 'Next in discussion', back: 'Back one step', space: 'Space', start: 'Start', nextStep: 'Next step', firstCard: 'First card', nextCard: 'Next card', shift: 'Before and after', reveal: 'Reveal', open: 'Open the cards', warmUp: 'Open the warm-up', lift: 'Show again', close: 'Close the answers', closeReflection: 'Close the reflection', end: 'End the session', closing: 'Closing…', wait: 'Connecting…', questionDone: 'Question done', onScreen: 'On the screen',
     again: 'Press once more', notNow: 'Not now', revealSure: 'Answers close, and the room sees them.', revealYes: 'Reveal now', closeSure: 'Close it? Whoever has not finished is cut short.', readSure: 'Close it? Their words come to you, and it stays closed.', closeYes: 'Close now',
-    fewTitle: 'Close it now?', fewSure: (/** @type {number} */ k) => `Fewer than ${spelt(k)} have answered, perhaps none. If you close it now, no figures are told.`, fewYes: 'Close it all the same', fewNo: 'Leave it open',
+    fewTitle: 'Close it now?', fewSure: (/** @type {number} */ k) => `Fewer than ${spelt(k)} have answered, perhaps none. If you close it now, no figures are told.`, fewWordsSure: (/** @type {number} */ k) => `Fewer than ${spelt(k)} have answered, perhaps none. If you close it now, you get none of their words.`, fewYes: 'Close it all the same', fewNo: 'Leave it open',
     /** @param {number} n */ all: (n) => (n === 1 ? 'Show the room the card' : `Show the room all ${spelt(n)} cards`),
     few: 'Waits for more to finish', can: 'Possible: enough have finished',
     /** @param {number} n */ cards: (n) => (n === 1 ? 'One card, in their own time' : `${counted(n, 'card', 'cards')}, in their own time`),

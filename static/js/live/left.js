@@ -47,7 +47,8 @@ export function actionOf(fields, base) {
  * @returns {Left[]}
  */
 export function wordsLeft({ held, operations = [], parts, shown = new Map() }) {
-  const drafts = Object.entries(held.drafts).map(([key, text]) => {
+  const isSaved = (/** @type {string} */ key) => held.bases[key]?.saved === held.drafts[key]; // saved as it was typed
+  const drafts = Object.entries(held.drafts).filter(([key]) => !isSaved(key)).map(([key, text]) => {
     const kind = kindOf(key);
     return { key, kind, text, why: '', operation: '', send: SENDING[kind]?.(key, text.trim(), held.bases[key], parts) ?? null };
   });
