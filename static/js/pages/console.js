@@ -40,6 +40,9 @@ const send = steadily(connection.send);
 const seen = signal(/** @type {ReadonlySet<string>} */ (new Set()));
 const next = computed(() => nextThing({ parts: connection.parts.value, seen: seen.value }));
 
+/** What is being typed at this desk lies in this browser. @param {string} session */
+const deskOf = (session) => kept(`cw desk ${session}`);
+
 /** @type {any} */
 const room = {
   /** One part as it is now; views that read it are drawn again when it moves. @param {string} name */
@@ -48,7 +51,7 @@ const room = {
   session: data.session,
   connection,
   /** What is being written at this desk, until it is sent. */
-  memory: memory(kept(`cw desk ${data.session}`)),
+  memory: memory(deskOf(data.session)),
   next,
   opened: signal(''),
   said: signal(''),
