@@ -110,6 +110,13 @@ def _(table: Table) -> Any:
     return {"round": "q1"}
 
 
+@case("confidence.reopen", step="confidence")
+def _(table: Table) -> Any:
+    table.must("confidence.answer", NOW, "d1")
+    table.must("confidence.close", {"round": "q1"})
+    return {"round": "q1"}
+
+
 # ---------------------------------------------------------------- the board
 
 
@@ -125,6 +132,16 @@ def placing(table: Table) -> str:
 def _(table: Table) -> Any:
     placing(table)
     return {"round": "r1", "card": "c4", "stage": "abusive", "reasons": ["law"], "certainty": 2}
+
+
+@case("board.again", step="board")
+@case("board.again", "the warm-up", step="warm_up")
+def _(table: Table) -> Any:
+    table.must("board.open", {})
+    here = table.head.round_here()
+    assert here is not None
+    table.must("board.close", {"round": here.id})
+    return {"round": here.id}
 
 
 @case("board.skip", who="d1", step="board")

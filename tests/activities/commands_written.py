@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.activities.commands import case
-from tests.helpers.table import Table
+from tests.helpers.table import STEPS, Table
 
 
 @case("questions.ask", "one more of the same phone", who="d1")
@@ -41,6 +41,12 @@ def _(table: Table) -> Any:
     table.must("questions.mark", {"question": id, "state": "shown"})
     table.go("break")
     return {"question": id, "state": "hidden"}
+
+
+@case("session.next", "from a question on the screen", step="questions")
+def _(table: Table) -> Any:
+    table.must("questions.mark", {"question": question(table), "state": "shown"})
+    return {"from_step": STEPS["questions"]}
 
 
 @case("questions.keep")
@@ -105,6 +111,11 @@ def _(table: Table) -> Any:
 def _(table: Table) -> Any:
     table.must("formulation.explain", {"part": "because", "text": "x", "base": 0})
     return {"part": "because", "text": "y", "base": 1}
+
+
+@case("formulation.explain", "while it is typed", step="formulation")
+def _(table: Table) -> Any:
+    return {"part": "because", "text": "As far as", "base": 0, "writing": "w1"}
 
 
 @case("formulation.restore", step="formulation")
@@ -199,6 +210,14 @@ def _(table: Table) -> Any:
     for n in range(1, 7):
         table.must("reflection.need", {"round": "q1", "tags": ["law"]}, f"d{n}")
     table.must("reflection.say", {"round": "q1", "field": "will_do", "text": "Read"}, "d1")
+    return {"round": "q1"}
+
+
+@case("reflection.reopen", step="reflection")
+@case("confidence.reopen", "of another kind is refused", step="reflection")
+def _(table: Table) -> Any:
+    table.must("reflection.say", {"round": "q1", "field": "will_do", "text": "Read"}, "d1")
+    table.must("reflection.close", {"round": "q1"})
     return {"round": "q1"}
 
 

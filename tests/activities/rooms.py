@@ -84,10 +84,25 @@ def _(table: Table) -> None:
         table.must("confidence.answer", {"round": "q1", "item": "ask", "asked": asked, "value": value}, "d1")
 
 
-@moment("confidence", "closed")
+@moment("confidence", "closed, and nobody had answered")
 def _(table: Table) -> None:
     table.go("confidence")
     table.must("confidence.close", {"round": "q1"})
+
+
+@moment("confidence", "closed")
+def _(table: Table) -> None:
+    table.go("confidence")
+    for n in range(1, 7):
+        table.must("confidence.answer", {"round": "q1", "item": "plan", "asked": "now", "value": n}, f"d{n}")
+    table.must("confidence.close", {"round": "q1"})
+
+
+@moment("confidence", "opened again")
+def _(table: Table) -> None:
+    table.go("confidence")
+    table.must("confidence.close", {"round": "q1"})
+    table.must("confidence.reopen", {"round": "q1"})
 
 
 at("questions", "none yet", "questions")
@@ -182,6 +197,13 @@ def _(table: Table) -> None:
     table.must("reflection.close", {"round": "q1"})
     for text in table.part("reflection", "facilitator")["texts"][:1]:
         table.must("reflection.keep", {"text": text["id"], "kept": True})
+
+
+@moment("reflection", "opened again")
+def _(table: Table) -> None:
+    table.go("reflection")
+    table.must("reflection.close", {"round": "q1"})
+    table.must("reflection.reopen", {"round": "q1"})
 
 
 @moment("reflection", "closed by too few")

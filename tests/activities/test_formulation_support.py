@@ -124,6 +124,16 @@ def test_words_of_both_notes_survive_a_merge(table):
         assert note(table, b)["text"] == words["text"]
 
 
+def test_what_is_saved_while_the_facilitator_types_hides_no_earlier_words(table):
+    table.must("formulation.explain", {"part": "eased", "text": "What the room agreed", "base": 0})
+    for n, text in enumerate(["W", "Wh", "Wha", "What", "What e", "What else"], 1):
+        table.must("formulation.explain", {"part": "eased", "text": text, "base": n, "writing": "w1"})
+    (item,) = table.part("wordings", "facilitator")["items"]
+    assert [w["text"] for w in item["before"]] == ["What the room agreed"]
+    table.must("formulation.recall", {"part": "eased", "version": item["before"][0]["version"]})
+    assert part(table)["explanation"]["eased"]["text"] == "What the room agreed"
+
+
 def test_the_explanation_can_be_had_back(table):
     for n, text in enumerate(("First", "Second")):
         table.must("formulation.explain", {"part": "eased", "text": text, "base": n})

@@ -33,6 +33,7 @@ class Shape(Model):
     many: list[Inner] = Field(max_length=3)
     level: int = Field(default=2, ge=1, le=5)
     free: str
+    by: dict[Literal["x", "y"], int] = {}
 
 
 def test_every_command_and_part_is_on_the_page():
@@ -56,6 +57,7 @@ def test_shapes_are_said_in_words():
         "| `many` | list of at most 3: `Inner` |",
         "| `level` | integer 1 to 5; may be left out: `2` |",
         "| `free` | string of at most 200 characters |",
+        '| `by` | object: `"x"`, `"y"` → integer; may be left out: `{}` |',
         "",
         "`Inner`:",
         "",

@@ -77,8 +77,13 @@ def welcome(session: Session) -> None:
 
 
 def confidence(session: Session) -> None:
-    """Everybody rates every item, the facilitator closes."""
-    asked = session.desk.wait(lambda parts: parts.get("confidence"))["confidence"]
+    """Closed by a slip and opened again; everybody rates every item, the facilitator closes."""
+    slip = session.desk.wait(lambda parts: parts.get("confidence"))["confidence"]["round"]
+    session.desk.must("confidence.close", {"round": slip})
+    session.everywhere(lambda parts: parts["confidence"]["few"])
+    session.desk.must("confidence.reopen", {"round": slip})
+    session.everywhere(lambda parts: parts["confidence"]["reopens"] == slip)
+    asked = session.desk.parts["confidence"]
     for n, phone in enumerate(session.phones):
         for item in asked["items"]:
             phone.must("confidence.answer", {"round": asked["round"], "item": item["id"], "asked": "now", "value": n})
@@ -90,6 +95,10 @@ def board(session: Session) -> None:
     """Place every card in private, look at what may be seen, reveal, and place one card again."""
     session.desk.must("board.open")
     session.everywhere(lambda parts: parts["board"]["round"]["state"] == "open")
+    slip = session.desk.parts["board"]["round"]["id"]
+    session.desk.must("board.close", {"round": slip})
+    session.desk.must("board.again", {"round": slip})
+    session.everywhere(lambda p: p["board"]["round"]["id"] != slip and p["board"]["round"]["state"] == "open")
     shown = session.desk.parts["board"]
     stages, round_ = [s["id"] for s in shown["scale"]["stages"]], shown["round"]["id"]
     early = session.desk.command("board.reveal", {"round": round_})
@@ -170,7 +179,13 @@ def formulation(session: Session) -> None:
     phone.must("formulation.edit", {"note": one["id"], "text": "Moved school in spring", "base": one["version"]})
     session.desk.must("formulation.lane", {"section": section})
     version = session.desk.parts["formulation"]["explanation"]["because"]["version"]
-    session.desk.must("formulation.explain", {"part": "because", "text": "A hard spring.", "base": version})
+    typed = {"part": "because", "writing": "one-stretch"}
+    for n, text in enumerate(("A", "A hard", "A hard spring.")):
+        session.desk.must("formulation.explain", {**typed, "text": text, "base": version + n})
+    session.desk.wait(lambda p: p["formulation"]["explanation"]["because"]["version"] == version + 3)
+    late = session.desk.command("formulation.explain", {**typed, "text": "Late", "base": version})
+    assert (late["ok"], late["code"]) == (False, "changed_meanwhile")
+    assert not [w for w in session.desk.parts["wordings"]["items"] if w["of"] == "explanation"]
     session.everywhere(lambda parts: parts["formulation"]["links"] and parts["formulation"]["sentence"])
 
 

@@ -43,6 +43,14 @@ def test_the_newest_round_of_a_step_is_the_one_here():
     assert head.step.id == "s1"
 
 
+def test_a_questionnaire_that_was_opened_again_is_known_by_the_one_that_took_its_place():
+    head = HEAD.with_round(Round("q1", "s1", "confidence", "before")).with_round(Round("r1", "s1", "board", "first"))
+    head = head.with_round(Round("q2", "s2", "confidence", "after")).with_round(Round("r2", "s1", "board", "first"))
+    assert head.opened_again() == {}
+    head = head.with_round(Round("q3", "s1", "confidence", "before"))
+    assert head.with_round(Round("q4", "s1", "confidence", "before")).opened_again() == {"q3": "q1", "q4": "q3"}
+
+
 def test_a_round_that_closes_keeps_its_place():
     head = HEAD.with_round(Round("r1", "s1", "board", "first")).with_round(Round("r2", "s1", "board", "discussion"))
     closed = head.with_round(replace(head.rounds["r1"], state="closed"))

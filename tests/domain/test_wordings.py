@@ -32,3 +32,12 @@ def test_only_the_first_and_the_last_few_are_kept_and_every_change_counts_a_vers
 def test_when_the_session_has_ended_only_what_it_says_now_is_left():
     now = {**rewritten(NOTE, {"text": "Two"}), "merged": ["n2"]}
     assert without_wordings(now) == {"text": "Two", "section": "known", "version": 2}
+
+
+def test_what_is_saved_while_one_types_is_one_wording():
+    typing = rewritten(rewritten(rewritten(NOTE, {"text": "T"}, "a"), {"text": "Tw"}, "a"), {"text": "Two"}, "a")
+    assert (typing["text"], typing["version"]) == ("Two", 4)
+    assert [w["words"] for w in typing[BEFORE]] == [{"text": "One"}]
+    other = rewritten(rewritten(typing, {"text": "Else"}, "b"), {"text": "Two more"}, "a")
+    assert [w["words"]["text"] for w in other[BEFORE]] == ["One", "Two", "Else"], "nobody else's words are passed over"
+    assert set(without_wordings(rewritten(other, {"text": "Four"}))) == {"text", "section", "version"}

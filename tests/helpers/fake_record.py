@@ -145,7 +145,7 @@ class FakeRecord:
     def drop_unseen(self, session: str, round: str) -> None:
         self.process.step("drop_unseen")
         found = self.shelves.rounds.get((session, round))
-        if isinstance(found, RoundResult) and not found.revealed:
+        if found is not None and not (isinstance(found, RoundResult) and found.revealed):
             del self.shelves.rounds[session, round]
 
     def round(self, session: str, round: str) -> Result | None:

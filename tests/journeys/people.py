@@ -15,6 +15,9 @@ PHONE, DESK, PROJECTOR = (360, 640), (1280, 800), (1920, 1080)
 STEPS_OF_A_PHONE = 60
 SETTLED = 400
 """Milliseconds after which no colour is on its way to another."""
+ASKS_AGAIN = ("Reveal", "Close the answers", "Close the reflection")
+BOUNCE = 700
+"""Milliseconds between two presses that are two."""
 PATIENCE = 15_000
 """Milliseconds until what a browser waits for has failed."""
 
@@ -135,8 +138,20 @@ class Desk:
         return self.page.locator(".rail .now").inner_text().split("\n")[0]
 
     def next(self, label: str) -> None:
-        """Space, once the big button says `label` and means it."""
+        """Space, once the big button says `label` and means it; and whatever it asks first is answered with yes."""
         self.page.locator(".go button.big[aria-disabled='false']", has_text=label).wait_for()
+        self.page.keyboard.press("Space")
+        if label in ASKS_AGAIN:
+            self._says_yes()
+
+    def _says_yes(self) -> None:
+        """A second press; or, while the desk has not been told that enough have answered, the button of the sheet."""
+        few = self.page.get_by_role("button", name="Close it all the same")
+        few.or_(self.page.get_by_text("Press once more")).wait_for()
+        if few.count():
+            few.click()
+            return
+        self.page.wait_for_timeout(BOUNCE)
         self.page.keyboard.press("Space")
 
     def next_step(self, title: str) -> None:

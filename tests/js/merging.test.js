@@ -73,18 +73,21 @@ test('a refused edit stays on the phone until its writer has dealt with it', asy
   const outbox = new Outbox({ store: nowhere(), send: async () => ({ ok: false, code: 'not_now', message: 'This note is gone.' }) });
   outbox.post('formulation.edit', { note: 'n1', text: 'Better words', base: 1 });
   await settle();
-  const room = { outbox };
+  const room = { outbox, memory: memory(nowhere()) };
   const found = unsentOf(room, 'formulation.add', ['formulation.edit'], () => false);
   assert.equal(found.length, 1);
   const root = element('ul');
   /** @type {any[]} */
   const again = [];
-  render(h(Unsent, { room, operations: found, words: (/** @type {any} */ body) => body.text, again: 'Add', onAgain: (/** @type {any} */ o) => again.push(o.body.text) }), root);
+  render(h(Unsent, { room, operations: found, again: 'Add', onAgain: (/** @type {any} */ o) => again.push(o.body.text) }), root);
   await settle();
   assert.match(words(root).join(' '), /Better words.*This note is gone/);
   const [add, remove] = all(root).filter((node) => node.localName === 'button');
   happens(add, 'click');
   happens(remove, 'click');
+  await settle();
+  assert.equal(outbox.operations.value.length, 1, 'it is asked first');
+  happens(all(root).filter((node) => node.localName === 'button').find((node) => node.textContent === 'Remove'), 'click');
   assert.deepEqual(again, ['Better words']);
   assert.equal(outbox.operations.value.length, 0);
 });

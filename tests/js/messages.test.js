@@ -10,10 +10,10 @@ import { EXAMPLES, FIELDS, makeRoom, partsOf, walk } from './stage.mjs';
 
 install();
 const js = (/** @type {string} */ path) => import(new URL(`../../static/js/${path}`, import.meta.url).href);
-const [html, { memory }, { Outbox }, { Occasions }, { nextThing }, phone, sheets, bar, rail, desk, own] = await Promise.all([
-  'helpers/html.js', 'live/memory.js', 'live/outbox.js', 'live/occasions.js', 'console/next.js', 'elements/always.js', 'console/sheets.js', 'console/bar.js', 'console/rail.js', 'console/desk.js', 'console/private.js',
+const [html, { memory }, { Outbox }, { Occasions }, { nextThing }, phone, sheets, bar, rail, desk, own, { Writing }] = await Promise.all([
+  'helpers/html.js', 'live/memory.js', 'live/outbox.js', 'live/occasions.js', 'console/next.js', 'elements/always.js', 'console/sheets.js', 'console/bar.js', 'console/rail.js', 'console/desk.js', 'console/private.js', 'console/writing.js',
 ].map(js));
-const lib = { ...html, memory, nextThing, Outbox, Occasions };
+const lib = { ...html, memory, nextThing, Outbox, Occasions, Writing };
 const ACTIVITIES = EXAMPLES.filter(({ activity }) => activity !== 'session');
 /** @type {Map<string, Set<string>>} commands that were sent, by role */
 const SENT = new Map([['delegate', new Set()], ['facilitator', new Set()]]);
@@ -91,7 +91,7 @@ for (const { activity, rooms } of ACTIVITIES) {
 
 for (const example of EXAMPLES.find(({ activity }) => activity === 'session')?.rooms ?? []) {
   test(`around every step: ${example.name}`, async () => {
-    for (const opened of ['', 'ask', 'support', 'links', 'end', 'again']) {
+    for (const opened of ['', 'ask', 'support', 'links', 'end', 'again', 'few', 'keys', 'left']) {
       for (const [role, view] of /** @type {[string, any][]} */ ([['delegate', phone.Always], ['delegate', phone.Sheets], ['facilitator', Around]])) {
         /** @type {import('./stage.mjs').Sent[]} */
         const sent = [];

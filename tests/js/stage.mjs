@@ -37,7 +37,7 @@ export function partsOf(room, role) {
 
 /** Everything that a phone's or a console's view asks of its page. @param {any} lib @param {Room} example @param {string} role @param {Sent[]} sent */
 export function makeRoom(lib, example, role, sent) {
-  const { signal, memory, nextThing, Outbox, Occasions } = lib;
+  const { signal, memory, nextThing, Outbox, Occasions, Writing } = lib;
   const parts = partsOf(example, role);
   const nowhere = () => ({ read: () => null, write() {}, clear() {} });
   const send = async (/** @type {string} */ name, /** @type {any} */ body) => { sent.push({ name, body }); return { ok: true, rev: 1 }; };
@@ -52,8 +52,10 @@ export function makeRoom(lib, example, role, sent) {
     post: role === 'delegate' ? (/** @type {any[]} */ ...all) => room.outbox.post(...all) : send,
     blank: () => send('session.curtain', { curtain: 'blank' }),
     goOn: () => !next.off && next.name !== 'end' && send(next.name, next.body),
+    pressed: { busy: signal(false), isAsked: () => true, leave() {}, go: () => send(next.name, next.body) },
     leave() {},
   };
+  room.writing = Writing && new Writing({ memory: room.memory, send, now: (/** @type {string} */ part) => parts.formulation?.explanation[part] });
   room.occasions = new Occasions(room);
   if (role === 'delegate') remember(room, parts);
   return room;

@@ -43,6 +43,15 @@ def test_it_can_be_shown_later_and_nothing_else_moves(any_record):
     assert any_record.round("session-1", "r1") == replace(ROUND, revealed=True)
 
 
+def test_what_was_never_told_is_dropped_and_what_was_shown_stays(any_record):
+    opened(any_record)
+    for result in (ROUND, replace(ROUND, round="r2", revealed=True), ANSWERS):
+        any_record.save_round("session-1", result)
+        any_record.drop_unseen("session-1", result.round)
+        any_record.drop_unseen("session-1", result.round)
+    assert [r.round for r in any_record.rounds("session-1")] == ["r2"]
+
+
 def test_many_workers_at_once_save_it_once(record, engine):
     opened(record)
     faults = []

@@ -107,6 +107,15 @@ def _reopen(situation: Situation, body: Reopen) -> Change | Refused:
     return open_round(situation, body.cause, cards, body.information)
 
 
+def _again(situation: Situation, body: OneRound) -> Change | Refused:
+    """A round of this step that was closed without being shown, opened again as it was: a slip is put right."""
+    head = situation.head
+    found = head.round_here()
+    if found is None or (found.id, found.kind, found.state) != (body.round, "board", "closed"):
+        return Refused("not_now", "Opening again is for a round of this step that closed before it was shown.")
+    return open_round(situation, found.cause, found.cards, found.information)
+
+
 def _place(situation: Situation, body: Place) -> Change | Refused:
     if body.stage is not None and body.missing:
         return Refused("invalid", "What is missing goes with “need to know more” only.")
@@ -221,6 +230,7 @@ ACTIVITY = Activity(
         Command("board.skip", CardInRound, DELEGATE, _skip, reads=reads_slots, scope=round_scope),
         Command("board.close", OneRound, FACILITATOR, _close, durable=True),
         Command("board.reveal", Reveal, FACILITATOR, _reveal, durable=True),
+        Command("board.again", OneRound, FACILITATOR, _again, reads=_reads_standing, durable=True),
         Command("board.reopen", Reopen, FACILITATOR, _reopen, reads=_reads_standing, durable=True),
     ),
     parts=(board_parts.BOARD, board_parts.PROGRESS),

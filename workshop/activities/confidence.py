@@ -27,6 +27,7 @@ from workshop.activities.base import (
     View,
     round_scope,
 )
+from workshop.activities.codec import answers_result
 from workshop.activities.questionnaire import (
     CLOSED,
     OneRound,
@@ -36,6 +37,8 @@ from workshop.activities.questionnaire import (
     answers_ref,
     closing,
     open_on_entering,
+    reads_result,
+    reopening,
 )
 from workshop.domain.confidence import ASKED, HIGHEST, ITEMS, summarise
 from workshop.domain.disclosure_steps import told
@@ -63,11 +66,15 @@ class ItemShown(Model):
 
 
 class ConfidencePart(Model):
+    """`few`: it has closed, and fewer than k had answered. `reopens`: the round that was opened again as this one."""
+
     round: str
+    reopens: str
     state: State
     asking: Annotated[str, OneOf(("before", "after"))]
     items: list[ItemShown]
     answered: int
+    few: bool
 
 
 class OwnAnswer(Model):
@@ -77,7 +84,7 @@ class OwnAnswer(Model):
 
 class OwnConfidence(Model):
     round: str
-    answers: dict[str, OwnAnswer]
+    answers: dict[Annotated[str, OneOf(tuple(ITEMS))], OwnAnswer]
 
 
 def _enter(head: Head, scenario: Scenario) -> Head:
@@ -105,12 +112,15 @@ def _part(view: View, role: Role) -> ConfidencePart | None:
     here = view.head.round_here()
     if here is None or here.kind != "confidence":
         return None
+    closed = view.collection("results").get(here.id) if here.state == "closed" else None
     return ConfidencePart(
         round=here.id,
+        reopens=view.head.opened_again().get(here.id, ""),
         state=here.state,
         asking=here.cause,
         items=[ItemShown(id=i, text=t) for i, t in ITEMS.items()],
         answered=told(view.counts, f"{here.id}:answered", view.head.k),
+        few=closed is not None and answers_result(closed).answered is None,
     )
 
 
@@ -168,8 +178,9 @@ ACTIVITY = Activity(
     commands=(
         Command("confidence.answer", Answer, DELEGATE, _answer, reads=_reads, scope=round_scope),
         Command("confidence.close", OneRound, FACILITATOR, closing("confidence"), durable=True),
+        Command("confidence.reopen", OneRound, FACILITATOR, reopening("confidence"), reads=reads_result, durable=True),
     ),
-    parts=(Part("confidence", ConfidencePart, _part, counts=answered_here),),
+    parts=(Part("confidence", ConfidencePart, _part, needs=lambda head: ("results",), counts=answered_here),),
     own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own, _largest),),
     enter=_enter,
     rounds="confidence",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from workshop.activities.base import Model, OneOf
+from workshop.domain.formulation import EXPLANATION
 
 Id = Field(min_length=1, max_length=40)
 Version = Field(ge=0)
@@ -56,9 +57,12 @@ class Unlink(Model):
 
 
 class Explain(Model):
+    """`writing`: a random name for one stretch of typing; what is saved under it is one wording, however often."""
+
     part: ExplanationPart
     text: str
     base: int = Version
+    writing: str = Field(default="", max_length=40)
 
 
 class Restore(Model):
@@ -114,7 +118,7 @@ class FormulationPart(Model):
     sections: list[SectionShown]
     notes: list[NoteShown]
     links: list[LinkShown]
-    explanation: dict[str, Explained]
+    explanation: dict[Annotated[str, OneOf(EXPLANATION)], Explained]
     sentence: str
     nudges: list[str]
     lane: str

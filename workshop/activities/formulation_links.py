@@ -64,7 +64,7 @@ def explain(situation: Situation, body: Explain) -> Change | Refused:
         text = clean_or_empty(body.text, LONGEST_EXPLANATION)
     except TextRefused as refused:
         return Refused(refused.code, str(refused))
-    return Change(put={ref: rewritten(before, {"text": text})}, parts=PARTS)
+    return Change(put={ref: rewritten(before, {"text": text}, body.writing)}, parts=PARTS)
 
 
 def recall(situation: Situation, body: Recall) -> Change | Refused:

@@ -11,6 +11,7 @@ from pydantic import Field
 from workshop.activities.base import (
     Change,
     CloseRound,
+    DropRounds,
     FollowUp,
     Model,
     OneOf,
@@ -22,6 +23,7 @@ from workshop.activities.base import (
 )
 from workshop.domain.live import Cause, Head, Round, RoundKind
 
+NOT_CLOSED = Refused("not_now", "This is not closed, so it need not be opened again. Look where the room is.")
 CLOSED = Refused("round_closed", "This has closed. What was sent before it closed counts.")
 
 
@@ -64,5 +66,38 @@ def closing(kind: RoundKind, *also: FollowUp) -> Callable[[Situation, OneRound],
             return Refused("not_now", "This is not open.")
         head = situation.head.with_round(replace(found, state="closing"))
         return Change(head=head, parts=frozenset({kind}), then=(CloseRound(found.id, reveal=False), *also))
+
+    return apply
+
+
+def reads_result(head: Head, body: OneRound, seat: Seat) -> tuple[SliceRef]:
+    """What the round came to, which goes when it is opened again."""
+    return (SliceRef("results", body.round),)
+
+
+def nothing_was_told(result: Slice) -> None:
+    """Of a confidence round nothing is told before the session ends, however many answered it."""
+
+
+def reopening(
+    kind: RoundKind, refusal: Callable[[Slice], Refused | None] = nothing_was_told
+) -> Callable[[Situation, OneRound], Change | Refused]:
+    """The rule that opens a closed round of this step again, as a new round that everybody answers anew.
+
+    What the closed one came to is destroyed, unseen: two figures of one question would tell of whoever answered once.
+    `refusal` says no where something of it has been told already.
+    """
+
+    def apply(situation: Situation, body: OneRound) -> Change | Refused:
+        head, ref = situation.head, SliceRef("results", body.round)
+        found = head.round_here()
+        if found is None or (found.id, found.kind, found.state) != (body.round, kind, "closed"):
+            return NOT_CLOSED
+        if no := refusal(situation.slices[ref] or {}):
+            return no
+        opened = Round(head.next_round_id(kind, found.cause), found.step, kind, found.cause)
+        gone: dict[SliceRef, Slice | None] = {ref: None}
+        then = (DropRounds((found.id,)),)
+        return Change(head=head.with_round(opened), put=gone, parts=frozenset({kind}), then=then)
 
     return apply

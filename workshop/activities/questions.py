@@ -7,6 +7,7 @@ when the step is over, if enough phones have answered. Elsewhere the clock hands
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -45,6 +46,7 @@ WAITING, ASKERS, ANSWERED = "questions.held", "questions.askers", "questions.ans
 HEARD = "questions:answered"
 """Counter of the phones that have answered in this step."""
 FULL = Refused("full", "There are very many questions already. Ask out loud, or after the session.")
+MOVED_ON = Refused("empty", "The room has moved on and is not being asked just now. All is well, go on.")
 NOT_ENOUGH = Refused("not_now", "Wait until more have answered, so that nobody’s question comes alone.")
 
 
@@ -112,7 +114,7 @@ def _ask(situation: Situation, body: Ask) -> Change | Refused:
         return Refused(refused.code, str(refused))
     everybody = situation.head.step.activity in GATHERING
     if not text and not everybody:
-        return Refused("empty", "Write something first.")
+        return MOVED_ON if not body.text else Refused("empty", "Write something first.")
     if text and situation.counts.get("held", 0) + situation.counts.get("questions", 0) >= MOST:
         return FULL
     asks, answered = asker_refs(situation.seat)
@@ -136,6 +138,12 @@ def _gather(situation: Situation, body: Nothing) -> Change | Refused:
 def _may_gather(head: Head, counts: Any) -> bool:
     heard, devices = at_the_moment(counts, HEARD), counts.get("devices", 0)
     return bool(asking(head, counts)) and enough_answered(heard, devices, head.k)
+
+
+def off_the_screen(questions: Mapping[str, Slice]) -> dict[SliceRef, Slice | None]:
+    """Questions that are on the screen, parked: the room goes on to another picture, and they wait."""
+    shown = {i: q for i, q in questions.items() if q["state"] == "shown"}
+    return {SliceRef("questions", i): {**q, "state": "parked"} for i, q in shown.items()}
 
 
 def _reads_question(head: Head, body: Mark | Keep, seat: Seat) -> tuple[SliceRef]:

@@ -7,9 +7,7 @@ may keep some of them; when fewer than k phones have sent a sheet they are erase
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal
-
-from pydantic import Field
+from typing import Any
 
 from workshop.activities.base import (
     DELEGATE,
@@ -19,8 +17,6 @@ from workshop.activities.base import (
     Change,
     Choice,
     Command,
-    Model,
-    OneOf,
     OwnPart,
     Part,
     Refused,
@@ -37,12 +33,22 @@ from workshop.activities.codec import answers_result
 from workshop.activities.questionnaire import (
     CLOSED,
     OneRound,
-    State,
     answered,
     answered_here,
     answers_ref,
     closing,
     open_on_entering,
+    reads_result,
+    reopening,
+)
+from workshop.activities.reflection_bodies import (
+    Keep,
+    NameNeeds,
+    NeedCount,
+    OwnReflection,
+    ReflectionPart,
+    Say,
+    TextShown,
 )
 from workshop.activities.session_parts import ResourceShown
 from workshop.domain.disclosure_steps import told
@@ -53,62 +59,7 @@ from workshop.domain.scenario import Scenario
 from workshop.domain.texts import TextRefused, clean_or_empty
 
 LONGEST = 280
-Need = Literal[
-    "recognising", "families", "harmed", "law", "technology", "planning", "formulation", "talking", "agencies", "myself"
-]
-
-
-NeedId = Annotated[str, OneOf(tuple(NEEDS))]
-
-
-class Say(Model):
-    round: str = Field(min_length=1, max_length=20)
-    field: Literal["will_do", "still_need"]
-    text: str
-
-
-class NameNeeds(Model):
-    round: str = Field(min_length=1, max_length=20)
-    tags: list[Need] = Field(max_length=len(NEEDS))
-
-
-class Keep(Model):
-    text: str = Field(min_length=1, max_length=40)
-    kept: bool
-
-
-class NeedCount(Model):
-    """`n` is null where the number is not told."""
-
-    tag: NeedId
-    n: int | None
-
-
-class TextShown(Model):
-    id: str
-    field: Annotated[str, OneOf(("will_do", "still_need"))]
-    text: str
-    kept: bool
-
-
-class ReflectionPart(Model):
-    """`few`: it has closed, fewer than k phones had sent anything, and their words were erased unread."""
-
-    round: str
-    state: State
-    tags: list[Choice]
-    answered: int
-    resources: list[ResourceShown]
-    tallies: list[NeedCount] | None
-    few: bool
-    texts: list[TextShown]
-
-
-class OwnReflection(Model):
-    round: str
-    will_do: str
-    still_need: str
-    tags: list[NeedId]
+READ = Refused("not_now", "Their words have come to you, so this stays closed: it would tell who wrote later.")
 
 
 def _reads(head: Head, body: Say | NameNeeds, seat: Seat) -> tuple[SliceRef]:
@@ -155,6 +106,7 @@ def _part(view: View, role: Role) -> ReflectionPart | None:
     closed = view.collection("results").get(here.id) if here.state == "closed" else None
     return ReflectionPart(
         round=here.id,
+        reopens=view.head.opened_again().get(here.id, ""),
         state=here.state,
         tags=[Choice(id=i, name=n) for i, n in NEEDS.items()],
         answered=told(view.counts, f"{here.id}:answered", view.head.k),
@@ -220,12 +172,24 @@ def tally(
     return Closing(result, slices={"texts": {new_id(): text for text in texts}})
 
 
+def _was_read(result: Slice) -> Refused | None:
+    return None if not result or answers_result(result).answered is None else READ
+
+
 ACTIVITY = Activity(
     name="reflection",
     commands=(
         Command("reflection.say", Say, DELEGATE, _say, reads=_reads, scope=round_scope),
         Command("reflection.need", NameNeeds, DELEGATE, _need, reads=_reads, scope=round_scope),
         Command("reflection.close", OneRound, FACILITATOR, closing("reflection", ReleaseQuestions()), durable=True),
+        Command(
+            "reflection.reopen",
+            OneRound,
+            FACILITATOR,
+            reopening("reflection", _was_read),
+            reads=reads_result,
+            durable=True,
+        ),
         Command("reflection.keep", Keep, FACILITATOR, _keep, reads=_reads_text, durable=True),
     ),
     parts=(Part("reflection", ReflectionPart, _part, needs=lambda head: ("results", "texts"), counts=answered_here),),

@@ -23,7 +23,9 @@ from workshop.activities.base import (
     Seat,
     Situation,
     SliceRef,
+    Whole,
 )
+from workshop.activities.questions import off_the_screen
 from workshop.activities.session_parts import AGENDA, NOTES, SESSION, TIMER
 from workshop.domain import agenda
 from workshop.domain.asking import GATHERING
@@ -66,9 +68,10 @@ def session_activity(enter: Enter) -> Activity:
         head = situation.head
         if position is None or not 0 <= position < len(head.steps):
             return Refused("not_now", "There is no such step in this agenda.")
+        put = off_the_screen(situation.wholes.get("questions", {}))
         there = enter(agenda.moved(head, position), situation.scenario)
         then = (ReleaseQuestions(over=True),) if head.step.activity in GATHERING else ()
-        return Change(head=replace(there, began=situation.now()), parts=EVERYTHING, then=then)
+        return Change(head=replace(there, began=situation.now()), put=put, parts=EVERYTHING, then=then)
 
     def step_by(distance: int) -> Callable[[Situation, FromStep], Change | Refused]:
         def apply(situation: Situation, body: FromStep) -> Change | Refused:
@@ -84,9 +87,9 @@ def session_activity(enter: Enter) -> Activity:
     return Activity(
         name="session",
         commands=(
-            Command("session.next", FromStep, FACILITATOR, step_by(1), durable=True),
-            Command("session.back", FromStep, FACILITATOR, step_by(-1), durable=True),
-            Command("session.go", ToStep, FACILITATOR, anywhere, durable=True),
+            Command("session.next", FromStep, FACILITATOR, step_by(1), reads=_reads_shown, durable=True),
+            Command("session.back", FromStep, FACILITATOR, step_by(-1), reads=_reads_shown, durable=True),
+            Command("session.go", ToStep, FACILITATOR, anywhere, reads=_reads_shown, durable=True),
             Command("session.lock", Lock, FACILITATOR, _lock, durable=True),
             Command("session.curtain", Curtain, FACILITATOR, _curtain),
             Command("session.timer", SetTimer, FACILITATOR, _timer),
@@ -96,6 +99,11 @@ def session_activity(enter: Enter) -> Activity:
         ),
         parts=(SESSION, AGENDA, TIMER, NOTES),
     )
+
+
+def _reads_shown(head: Head, body: FromStep | ToStep, seat: Seat) -> tuple[Read, ...]:
+    """The questions step has its questions on the screen, which they leave with it."""
+    return (Whole("questions"),) if head.step.activity == "questions" else ()
 
 
 def _lock(situation: Situation, body: Lock) -> Change | Refused:

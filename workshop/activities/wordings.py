@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from workshop.activities.base import FACILITATOR, Change, Model, Part, Refused, Role, Situation, Slice, SliceRef, View
+from workshop.activities.base import (
+    FACILITATOR,
+    Change,
+    Model,
+    OneOf,
+    Part,
+    Refused,
+    Role,
+    Situation,
+    Slice,
+    SliceRef,
+    View,
+)
 from workshop.domain.wordings import BEFORE, rewritten, wording
 
 GONE = Refused("not_now", "These words are not kept any more. Only the first and the last few are.")
@@ -23,7 +35,7 @@ class Wording(Model):
 class Reworded(Model):
     """`of`: notes, explanation or actions; `id`: which of them. `before`: the newest first."""
 
-    of: str
+    of: Annotated[str, OneOf(COLLECTIONS)]
     id: str
     before: list[Wording]
 

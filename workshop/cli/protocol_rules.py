@@ -38,13 +38,24 @@ so does going to the next step, if enough have answered. After it another asking
 refused with `empty`, and what waits is handed over at whole {every} minutes of the server's clock, if k phones have
 asked. Nothing shows that a question waits.
 
+A question whose state is `shown` is on the screen, whatever the step, until it is marked otherwise; what a questions
+step shows is `parked` when the room leaves it.
+
+**Opening again.** What was closed by a slip is opened again as a new round, which everybody answers anew, and what
+there was of it is destroyed: `confidence.reopen`; `reflection.reopen`, if `few` says that their words were not read;
+`board.again`, for a placing of this step that was closed and not shown. `reopens` names the round in whose place the
+new one stands. Ask before closing a question while `answered` is below k: `few` then says that nothing is told of it.
+
 **Fixed moments.** Counts of phones that have answered are told in steps of k, as they were at whole {counts} seconds;
 how many support a note, from {support}, at whole minutes or by `formulation.gather`. A client waits for the part to
 say so; an acknowledgement says only that something is kept.
 
 **Earlier words.** `wordings` lists, for the desk, what notes, parts of the explanation and actions said before
 somebody wrote over them. `formulation.restore`, `formulation.recall` and `plan.restore` bring a `version` back;
-what it said until then can be had back in its turn.
+what it said until then can be had back in its turn. A client that saves while somebody types names that stretch of
+typing in `formulation.explain` (`writing`): all that is saved under one name is one wording. `base` is the `version`
+that was changed, and after `{{"ok": true}}` the version is `base` + 1; `changed_meanwhile` says that somebody else came
+first.
 """
 
 

@@ -90,7 +90,10 @@ def _list(shape: Schema) -> str:
 
 def _object(shape: Schema) -> str:
     values = shape.get("additionalProperties")
-    return f"object: string → {kind(values)}" if isinstance(values, dict) else "object"
+    if not isinstance(values, dict):
+        return "object"
+    names = shape.get("propertyNames", {"type": "string"})
+    return f"object: {kind(names)} → {kind(values)}"
 
 
 def _value(value: object) -> str:

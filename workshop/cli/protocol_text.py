@@ -21,8 +21,9 @@ false, "message": "a plain sentence"}}`.
 
 | request | body | answer |
 |---|---|---|
-| `POST /join/look` | `{{"code": string}}` | `title`, `scenario_title`, `content_note`, `k`, `ground_rules`, \
-`resources` of the session |
+| `POST /join/look` | `{{"code": string}}` | `{{"ok": true, "here": boolean, …}}`: whether this browser has a seat \
+of it, which lets it in although the lobby is locked; and `title`, `scenario_title`, `content_note`, `k`, \
+`ground_rules`, `resources` of the session |
 | `POST /join` | `{{"code": string, "token": string}}` | `{{"ok": true, "next": "/room"}}` and the cookie of a \
 seat. `token` may be left out: 43 characters of base64url that the phone made itself, so that asking again after \
 a lost answer takes no second seat. Capitals and spaces in a code do not matter |

@@ -102,6 +102,17 @@ class Head:
         here = [r for r in self.rounds.values() if r.step == self.step.id]
         return here[-1] if here else None
 
+    def opened_again(self) -> Mapping[str, str]:
+        """Questionnaires that were closed and opened again: newer round → the one of which nothing is kept."""
+        before: dict[str, str] = {}
+        again: dict[str, str] = {}
+        for r in self.rounds.values():
+            if r.kind != "board":
+                if r.step in before:
+                    again[r.id] = before[r.step]
+                before[r.step] = r.id
+        return again
+
     @property
     def turn(self) -> int:
         """How many placing rounds were opened so far: the only clock by which phones count as active."""

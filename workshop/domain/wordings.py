@@ -10,15 +10,24 @@ MOST = 12
 all the changes and merges that one phone may make (service/quotas.py)."""
 BEFORE = "before"
 """The field of a slice in which its earlier wordings lie: `[{"version": int, "words": {…}}]`, the newest last."""
+WRITING = "writing"
+"""The field that names the stretch of writing in which it got its words; not there when they were written in one go."""
 
 
-def rewritten(slice_: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:
-    """The slice with new words in its next version; what it said until now joins the wordings before it."""
+def rewritten(slice_: Mapping[str, Any], words: Mapping[str, Any], writing: str = "") -> dict[str, Any]:
+    """The slice with new words in its next version; what it said until now joins the wordings before it.
+
+    What is saved again and again while somebody types, under one name for that `writing`, is one wording: only what
+    stood there before the writing began is kept.
+    """
     now = {field: slice_[field] for field in words}
-    if now == dict(words) or not any(now.values()):
-        return {**slice_, **words, "version": slice_["version"] + 1}
+    plain = {field: value for field, value in slice_.items() if field != WRITING}
+    after = {**plain, **words, "version": slice_["version"] + 1, **({WRITING: writing} if writing else {})}
+    same = bool(writing) and slice_.get(WRITING) == writing
+    if same or now == dict(words) or not any(now.values()):
+        return after
     first, *rest = [*slice_.get(BEFORE, ()), {"version": slice_["version"], "words": now}]
-    return {**slice_, **words, "version": slice_["version"] + 1, BEFORE: [first, *rest[-MOST:]]}
+    return {**after, BEFORE: [first, *rest[-MOST:]]}
 
 
 def wording(slice_: Mapping[str, Any], version: int) -> Mapping[str, Any] | None:
@@ -28,4 +37,4 @@ def wording(slice_: Mapping[str, Any], version: int) -> Mapping[str, Any] | None
 
 def without_wordings(slice_: Mapping[str, Any]) -> dict[str, Any]:
     """Only what it says now: nothing else is kept when a session has ended."""
-    return {field: value for field, value in slice_.items() if field not in (BEFORE, "merged")}
+    return {field: value for field, value in slice_.items() if field not in (BEFORE, WRITING, "merged")}

@@ -39,10 +39,10 @@ class Rounds:
                 row.figures = {**row.figures, "revealed": True}
 
     def drop_unseen(self, session: str, round: str) -> None:
-        """Delete a placing round that was never shown; one that was shown, or is not there, stays as it is."""
+        """Delete a placing round that was never shown, or a questionnaire; one that was shown stays as it is."""
         with transaction(self.engine) as db:
             row = db.get(t.ClosedRound, (session, round))
-            if row is not None and row.kind == "board" and not row.figures["revealed"]:
+            if row is not None and not row.figures.get("revealed"):
                 db.execute(delete(t.Tally).where(t.Tally.session == session, t.Tally.round == round))
                 db.delete(row)
 

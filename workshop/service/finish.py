@@ -21,7 +21,8 @@ def end_session(house: House, session: str) -> None:
     """
     _close_all(house, session)
     head = house.live.head(session, fresh=True)
-    drop_rounds(house, session, tuple(r.id for r in head.rounds_of("board") if r.state == "closed"))
+    unseen = tuple(r.id for r in head.rounds_of("board") if r.state == "closed")
+    drop_rounds(house, session, (*unseen, *head.opened_again().values()))
     people = house.live.load(head, (), all_counts=True).counts.get(PEOPLE)
     house.record.end_session(session, Ending(only_kept(make_checkpoint(house, head)), people))
     _say_ended(house, session)

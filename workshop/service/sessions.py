@@ -54,26 +54,32 @@ def create_session(
     if not LEAST_K <= k <= MOST_K:
         raise CannotCreate(f"Nothing can be shown below {LEAST_K} people; choose {LEAST_K} to {MOST_K}.")
     head = _first_head(house, scenario, agenda, k, title)
-    record = SessionRecord(
+    record = _record(house, head, scenario, agenda, user, organisation)
+    house.record.add_session(record, (user,), Checkpoint(head), copy_of(scenario))
+    house.live.create(head, {}, {})
+    return head.session
+
+
+def _record(
+    house: House, head: Head, scenario: Scenario, agenda: AgendaTemplate, owner: str, organisation: str
+) -> SessionRecord:
+    return SessionRecord(
         id=head.session,
         organisation=organisation,
-        owner=user,
+        owner=owner,
         title=head.title,
         code=head.code,
         scenario=scenario.id,
         scenario_version=scenario.version,
         scenario_title=scenario.title,
         agenda=agenda.title,
-        k=k,
+        k=head.k,
         state="running",
         held_on=datetime.now(UTC).date().isoformat(),
         delegates=None,
         release=None,
         links=house.new_id(),
     )
-    house.record.add_session(record, (user,), Checkpoint(head), copy_of(scenario))
-    house.live.create(head, {}, {})
-    return head.session
 
 
 def _scenario(house: House, scenario_id: str) -> Scenario:

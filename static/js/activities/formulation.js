@@ -5,7 +5,7 @@ import { Icon } from '../elements/icons.js';
 import { Top } from '../elements/phone.js';
 import { Merging } from '../elements/merging.js';
 import { Sheet } from '../elements/sheet.js';
-import { Unsent, unsentOf } from '../elements/unsent.js';
+import { Unsent, putBack, unsentOf } from '../elements/unsent.js';
 import { html, useSignal } from '../helpers/html.js';
 import { TEXT } from '../helpers/text.js';
 
@@ -24,10 +24,11 @@ export function Delegate({ room }) {
     room.outbox.drop(operation.id);
     room.post('formulation.add', { section: section.id, text: operation.body.text });
   };
+  const back = (/** @type {any} */ o) => putBack(room, `note-${section.id}`, o.body.text);
   return html`<${Top} title=${T.title} /><nav class="tabs" aria-label=${T.title}>${part.sections.map((/** @type {any} */ s) => html`<button type="button" aria-current=${s.id === section.id} onClick=${() => { chosen.value = s.id; }}>${s.title}</button>`)}</nav>
     <main id="main" tabindex="-1"><p class="q">${section.prompt || section.title}</p>${part.sentence && html`<p class="quote small"><b>${T.shared}</b>${part.sentence}</p>`}
     <ul class="notes-list">${notes.map((/** @type {any} */ note) => html`<${Note} key=${note.id} ...${{ room, part, note }} onMenu=${(/** @type {string} */ kind) => { menu.value = { kind, note }; }} />`)}
-      <${Unsent} ...${{ room, operations: unsent, again: T.asNote, onAgain: asNote }} words=${(/** @type {any} */ body) => body.text} /></ul>
+      <${Unsent} ...${{ room, operations: unsent, again: T.asNote, onAgain: asNote, onBack: back }} /></ul>
     ${!notes.length && !unsent.length && html`<p class="quiet">${T.none}</p>`}
     <div class="add-note"><${Words} key=${section.id} room=${room} where=${`note-${section.id}`} label=${T.field} hideLabel=${true} limit=${200} button=${TEXT.add} aid=${T.aid} onSend=${(/** @type {string} */ text) => room.post('formulation.add', { section: section.id, text })} /></div></main>
     ${menu.value && html`<${Menu} ...${{ room, part, ...menu.value }} onClose=${() => { menu.value = null; }} onKind=${(/** @type {string} */ kind) => { menu.value = { kind, note: menu.value?.note }; }} />`}`;
@@ -68,7 +69,9 @@ const kindWords = (/** @type {string} */ kind) => T[/** @type {'because' | 'ease
 /** @param {any} props */
 function Menu({ room, part, kind, note, onClose, onKind }) {
   const into = useSignal(/** @type {any} */ (null));
+  const gone = useSignal('');
   const others = part.notes.filter((/** @type {any} */ n) => n.id !== note.id);
+  const now = part.notes.find((/** @type {any} */ n) => n.id === note.id) ?? note;
   const links = part.links.filter((/** @type {any} */ x) => x.source === note.id);
   const words = (/** @type {string} */ id) => part.notes.find((/** @type {any} */ n) => n.id === id)?.text ?? '';
   /** @param {string} name @param {any} body */
@@ -78,11 +81,12 @@ function Menu({ room, part, kind, note, onClose, onKind }) {
     merge: others.map((/** @type {any} */ n) => [n.text, () => { into.value = n; }]),
     move: part.sections.filter((/** @type {any} */ s) => s.id !== note.section).map((/** @type {any} */ s) => [s.title, () => send('formulation.move', { note: note.id, section: s.id })]),
     menu: [[T.edit, () => onKind('edit')], [T.move, () => onKind('move')], [T.merge, () => onKind('merge')],
-      ...links.map((/** @type {any} */ x) => [`${T.unlink} ${kindWords(x.kind)} “${words(x.target)}”`, () => send('formulation.unlink', { link: x.id })])],
+      ...links.map((/** @type {any} */ x) => [`${T.unlink} ${kindWords(x.kind)} “${words(x.target)}”`, () => { gone.value = x.id; onKind('unlink'); }])],
+    unlink: [[T.unlinkYes, () => send('formulation.unlink', { link: gone.value })], [TEXT.left.stay, onClose]],
   }[/** @type {'because'} */ (kind)];
-  const title = { because: T.chooseWhy, merge: T.chooseMerge, move: T.chooseSection, edit: T.edit, menu: T.menu }[/** @type {'menu'} */ (kind)];
+  const title = { because: T.chooseWhy, merge: T.chooseMerge, move: T.chooseSection, edit: T.edit, menu: T.menu, unlink: T.unlinkSure }[/** @type {'menu'} */ (kind)];
   return html`<${Sheet} title=${title} onClose=${onClose} closeWords=${TEXT.close}><p class="cardline">${note.text}</p>
-    ${kind === 'edit' ? html`<${Words} room=${room} where=${`edit-${note.id}`} label=${T.edit} start=${note.text} limit=${200} long=${true} aid=${T.aid} onSend=${(/** @type {string} */ text) => send('formulation.edit', { note: note.id, text, base: note.version })} />`
+    ${kind === 'edit' ? html`<${Words} room=${room} where=${`edit-${note.id}`} label=${T.edit} start=${note.text} limit=${200} long=${true} aid=${T.aid} base=${now.version} now=${now.text} onBehind=${TEXT.left.own} onSend=${(/** @type {string} */ text, /** @type {number} */ base) => send('formulation.edit', { note: note.id, text, base })} />`
     : into.value ? html`<${Merging} ...${{ room, notes: part.notes, note, into: into.value, label: T.mergeWords, button: T.merged }} onSend=${(/** @type {any} */ body) => send('formulation.merge', body)} />`
     : html`<div class="rows">${rows.map((/** @type {[string, () => void]} */ [words, act]) => html`<button class="plain" type="button" onClick=${act}>${words}</button>`)}</div>`}<//>`;
 }

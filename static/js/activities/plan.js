@@ -6,9 +6,10 @@ import { within } from '../elements/limit.js';
 import { Top } from '../elements/phone.js';
 import { Sheet } from '../elements/sheet.js';
 import { Unsent, unsentOf } from '../elements/unsent.js';
-import { html, useSignal } from '../helpers/html.js';
+import { actionOf, planKey } from '../live/left.js';
+import { html, useEffect, useMemo, useSignal } from '../helpers/html.js';
 import { TEXT } from '../helpers/text.js';
-import { isBlank, tidy } from '../helpers/words.js';
+import { isBlank } from '../helpers/words.js';
 
 const T = TEXT.plan;
 /** @type {[string, string, number][]} */
@@ -26,11 +27,11 @@ export function Delegate({ room }) {
   const again = ({ id: refused, body: { id: _id, base: _base, ...words } }) => { editing.value = { ...words, refused }; };
   return html`<${Top} title=${T.title} /><nav class="tabs" aria-label=${T.title}>${part.targets.map((/** @type {any} */ t) => html`<button type="button" aria-current=${t.id === target.value} onClick=${() => { target.value = t.id; }}>${t.name}</button>`)}</nav>
     <main id="main" tabindex="-1"><div class="actions">${actions.map((/** @type {any} */ a) => html`<${Action} key=${a.id} action=${a} onEdit=${() => { editing.value = { ...a }; }} />`)}
-      <ul class="notes-list"><${Unsent} ...${{ room, operations: unsent, again: T.edit, onAgain: again }} words=${(/** @type {any} */ body) => body.action} /></ul>
+      <ul class="notes-list"><${Unsent} ...${{ room, operations: unsent, again: T.edit, onAgain: again, onBack: (/** @type {any} */ o) => { editing.value = { ...o.body }; } }} /></ul>
       ${!actions.length && html`<p class="quiet">${T.none}</p>`}
       ${part.needs.map((/** @type {any} */ need) => html`<div class="open-need"><p class="flag"><${Icon} name="open" />${T.open}</p><p class="need">${need.text}</p><button class="button button--second button--wide" type="button" onClick=${() => { editing.value = { target: target.value, why: need.text, note: need.note }; }}><${Icon} name="plus" />${T.addFor}</button></div>`)}</div>
     <div class="end"><button class="button button--wide" type="button" onClick=${() => { editing.value = { target: target.value, note: null }; }}>${T.add}</button><p class="aid">${TEXT.aid}</p></div></main>
-    ${editing.value && html`<${Form} room=${room} start=${editing.value} onClose=${() => { editing.value = null; }} />`}`;
+    ${editing.value && html`<${Form} room=${room} part=${part} start=${editing.value} onClose=${() => { editing.value = null; }} />`}`;
 }
 
 /** @param {any} props */
@@ -41,23 +42,36 @@ function Action({ action, onEdit }) {
 }
 
 /** @param {any} props */
-function Form({ room, start, onClose }) {
+function Form({ room, part, start, onClose }) {
   const { doubt, ask, clear } = useDoubt(room);
+  const where = planKey(start);
+  const draft = useMemo(() => room.memory.held.value.forms[where], [where]);
+  useEffect(() => room.memory.shows(where), [where]);
   const words = useSignal(/** @type {Record<string, string>} */ ({}));
+  const base = draft?.base ?? start.version;
+  const now = part.actions.find((/** @type {any} */ a) => a.id === start.id);
+  /** @param {any} form */
+  const read = (form) => { words.value = { id: start.id ?? '', target: start.target, note: start.note ?? '', ...Object.fromEntries(FIELDS.map(([name]) => [name, form.elements[name].value])) }; };
   const send = () => {
     if (start.refused) room.outbox.drop(start.refused);
-    const body = { target: start.target, note: start.note ?? null, ...words.value };
-    if (start.id) room.post('plan.edit', { ...body, id: start.id, base: start.version });
-    else room.post('plan.add', body);
+    room.post(...actionOf(words.value, base));
+    room.memory.undraft(where);
     onClose();
+  };
+  /** @param {any} event */
+  const typed = (event) => {
+    clear();
+    read(event.currentTarget);
+    room.memory.draftForm(where, words.value, base);
   };
   /** @param {any} event */
   const save = (event) => {
     event.preventDefault();
-    words.value = Object.fromEntries(FIELDS.map(([name]) => [name, tidy(event.target.elements[name].value)]));
+    read(event.target);
     if (!isBlank(words.value.action)) ask(ABOUT.map((name) => words.value[name]).join(' · '), send);
   };
-  return html`<${Sheet} title=${start.id ? T.edit : T.add} onClose=${onClose} closeWords=${TEXT.close}><form onSubmit=${save} onInput=${clear}>
-    ${FIELDS.map(([name, words, limit]) => html`<div class="field"><label for=${`plan-${name}`}>${words}</label><input class="input" id=${`plan-${name}`} name=${name} ...${within(limit)} autocomplete="off" defaultValue=${start[name] ?? ''} /></div>`)}
+  return html`<${Sheet} title=${start.id ? T.edit : T.add} onClose=${onClose} closeWords=${TEXT.close}><form onSubmit=${save} onInput=${typed}>
+    ${start.id && now?.version !== base && html`<p class="state" role="alert">${TEXT.changedTo} “${now?.action ?? ''}” ${TEXT.left.own}</p>`}
+    ${FIELDS.map(([name, words, limit]) => html`<div class="field"><label for=${`plan-${name}`}>${words}</label><input class="input" id=${`plan-${name}`} name=${name} ...${within(limit)} autocomplete="off" defaultValue=${draft?.fields[name] ?? start[name] ?? ''} /></div>`)}
     ${doubt.value ? html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} />` : html`<button class="button button--wide" type="submit">${TEXT.send}</button>`}<p class="aid">${TEXT.formulation.aid}</p></form><//>`;
 }

@@ -1,6 +1,7 @@
 // Questions that the facilitator has let through; and the field to ask one, here and in the sheet.
 
 import { Words } from '../elements/asking.js';
+import { Unsent, putBack, unsentOf } from '../elements/unsent.js';
 import { Top } from '../elements/phone.js';
 import { html, useSignal } from '../helpers/html.js';
 import { opinion } from '../helpers/identifying.js';
@@ -39,8 +40,12 @@ export function Ask({ room, where }) {
     send('');
     isSending.value = false;
   };
+  const unsent = unsentOf(room, 'questions.ask', [], (body) => body.text !== '');
+  /** @param {any} operation */
+  const again = (operation) => { room.outbox.drop(operation.id); putBack(room, 'question', operation.body.text); };
   const when = asking ? T.together : T.waits(room.part('session').k);
-  return html`<${Words} room=${room} where=${where} label=${T.field} limit=${280} long=${true} aid=${`${T.aid} ${when}`} onSend=${send} />
+  return html`<${Words} room=${room} where=${where} draft="question" label=${T.field} limit=${280} long=${true} aid=${`${T.aid} ${when}`} onSend=${send} />
     ${asking && !answered && html`<button class="button button--second button--wide" type="button" onClick=${nothing}>${T.nothing}</button>`}
-    ${(asked.value || answered) && html`<p class="state" role="status">${asked.value || T.answered}</p>`}`;
+    <ul class="notes-list"><${Unsent} ...${{ room, operations: unsent, again: TEXT.left.back, onAgain: again }} /></ul>
+    ${!unsent.length && (asked.value || answered) && html`<p class="state" role="status">${asked.value || T.answered}</p>`}`;
 }

@@ -1,9 +1,11 @@
 // Before you go: one thing I will do, what I still need, support, a takeaway, and a phone that is cleared.
 
 import { Words } from '../elements/asking.js';
+import { Unsent, putBack } from '../elements/unsent.js';
 import { Icon } from '../elements/icons.js';
 import { Chip, Chips, SendState, Top } from '../elements/phone.js';
 import { html } from '../helpers/html.js';
+import { said } from '../live/left.js';
 import { save, takeaway } from '../helpers/takeaway.js';
 import { TEXT } from '../helpers/text.js';
 import { Ask } from './questions.js';
@@ -14,7 +16,7 @@ const T = TEXT.reflection;
 export function Delegate({ room }) {
   const part = room.part('reflection');
   const open = part?.state === 'open';
-  return html`<${Top} title=${T.title} /><main id="main" tabindex="-1">${open ? html`<${Asks} ...${{ room, part }} />` : html`<h1>${T.closed}</h1>`}
+  return html`<${Top} title=${T.title} /><main id="main" tabindex="-1">${open ? html`<${Asks} ...${{ room, part }} />` : html`<h1>${T.closed}</h1>${part?.few && html`<p class="quiet lead">${T.few(room.part('session').k)}</p>`}`}
     <h2>${TEXT.questions.everybody}</h2><${Ask} room=${room} where="question-end" />
     <h2>${T.support}</h2><ul class="support">${part.resources.map((/** @type {any} */ r) => html`<li><b>${r.title}</b> ${r.text}${r.url && html` <span class="faint">${r.url.replace('https://', '')}</span>`}</li>`)}</ul>
     <div class="sheet keep"><b>${T.takeaway}</b><span class="quiet small">${T.takeawayMore}</span><button class="button button--second button--slim" type="button" onClick=${() => save('my-notes.txt', takeaway(room))}><${Icon} name="download" />${T.download}</button></div>
@@ -24,19 +26,25 @@ export function Delegate({ room }) {
 /** @param {any} props */
 function Asks({ room, part }) {
   const { kept } = room.memory.held.value;
-  const tags = kept.needs ?? room.part('own_reflection')?.tags ?? [];
+  const own = room.part('own_reflection');
+  const isOf = (/** @type {string} */ what) => (kept[`${what} in`] ?? part.round) === part.round;
+  const tags = (isOf('needs') && kept.needs) || (own?.round === part.round ? own.tags : []);
   /** @param {string} field @param {string} text */
   const say = (field, text) => {
     room.memory.note(field, text);
-    room.post('reflection.say', { round: part.round, field, text }, { about: `${part.round} ${field}`, round: part.round });
+    room.memory.note(`${field} in`, part.round);
+    room.post(...said(part.round, field, text));
   };
   /** @param {string} id */
   const toggle = (id) => {
     const next = tags.includes(id) ? tags.filter((/** @type {string} */ t) => t !== id) : [...tags, id];
     room.memory.note('needs', next);
+    room.memory.note('needs in', part.round);
     room.post('reflection.need', { round: part.round, tags: next }, { about: `${part.round} needs`, round: part.round });
   };
-  const field = (/** @type {string} */ name, /** @type {string} */ label) => html`<${Words} room=${room} where=${`say-${name}`} label=${label} limit=${280} long=${true} onSend=${(/** @type {string} */ text) => say(name, text)} />
-    ${kept[name] && html`<p class="small">${kept[name]}</p>`}<${SendState} operation=${room.outbox.stateOf(`${part.round} ${name}`)} sent=${TEXT.sentShort} />`;
-  return html`${field('will_do', T.will)}<h2>${T.need}</h2><${Chips} name=${T.need}>${part.tags.map((/** @type {any} */ t) => html`<${Chip} on=${tags.includes(t.id)} onClick=${() => toggle(t.id)}>${t.name}<//>`)}<//>${field('still_need', T.words)}<p class="aid">${T.read(room.part('session').k)}</p>`;
+  const waits = (/** @type {string} */ name) => [room.outbox.stateOf(`${part.round} ${name}`)].find((o) => o?.state === 'waiting' && !o.tried);
+  const field = (/** @type {string} */ name, /** @type {string} */ label) => html`<${Words} room=${room} where=${`say-${name}`} label=${label} limit=${280} long=${true} start=${isOf(name) ? '' : kept[name]} onSend=${(/** @type {string} */ text) => say(name, text)} />
+    ${isOf(name) && kept[name] && !waits(name) && html`<p class="small">${kept[name]}</p>`}${waits(name) ? html`<ul class="notes-list"><${Unsent} room=${room} operations=${[waits(name)]} again=${TEXT.left.back} onAgain=${(/** @type {any} */ o) => putBack(room, `say-${name}`, o.body.text)} /></ul>`
+    : html`<${SendState} operation=${room.outbox.stateOf(`${part.round} ${name}`)} sent=${TEXT.sentShort} />`}`;
+  return html`${part.reopens && html`<p class="state" role="status">${T.again}</p>`}${field('will_do', T.will)}<h2>${T.need}</h2><${Chips} name=${T.need}>${part.tags.map((/** @type {any} */ t) => html`<${Chip} on=${tags.includes(t.id)} onClick=${() => toggle(t.id)}>${t.name}<//>`)}<//>${field('still_need', T.words)}<p class="aid">${T.read(room.part('session').k)}</p>`;
 }

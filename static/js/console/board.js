@@ -1,12 +1,14 @@
 // The board beneath the preview: counts before the reveal and nothing else; after it the queue.
 
+import { Sure } from '../elements/sure.js';
 import { html } from '../helpers/html.js';
-import { Ready, Sure } from './parts.js';
+import { Ready } from './parts.js';
 import { Queue } from './queue.js';
 import { TEXT } from './text.js';
 import { useWait } from './waits.js';
 
 const T = TEXT.board;
+const LOOK = 'button button--second button--slim';
 
 /** The preview is large while there is nothing to talk about yet. @param {any} room */
 export const isTall = (room) => !room.part('board')?.results;
@@ -48,6 +50,7 @@ function Placing({ room }) {
 function Closed({ room }) {
   const { round } = room.part('board');
   return html`<div class="ready"><h2>${T.closed}</h2><p class="quiet small">${round.showable ? T.closedMore : T.closedEarly}</p>
-    <p class="row">${round.showable && html`<button class="button button--second button--slim" type="button" onClick=${() => room.post('board.reveal', { round: round.id })}>${T.showNow}</button>`}
-    <button class="button button--second button--slim" type="button" onClick=${() => room.open('again')}>${T.again}</button></p></div>`;
+    <p class="row">${round.showable && html`<${Sure} look=${LOOK} words=${T.showNow} sure=${T.showSure} yes=${T.showNow} no=${T.openNo} onYes=${() => room.post('board.reveal', { round: round.id })} />`}
+    <${Sure} look=${LOOK} words=${T.openAgain} sure=${T.openSure} yes=${T.openAgain} no=${T.openNo} onYes=${() => room.post('board.again', { round: round.id })} />
+    ${round.cause !== 'warm_up' && html`<button class=${LOOK} type="button" onClick=${() => room.open('again')}>${T.again}</button>`}</p></div>`;
 }

@@ -29,6 +29,6 @@ function Curtain({ room }) {
   const { curtain } = room.part('session');
   const T = TEXT.curtain;
   const drawn = curtain !== 'none';
-  return html`<div class="curtain">${!drawn && html`<button class="linkish" type="button" title=${T.pauseMore} onClick=${() => room.post('session.curtain', { curtain: 'pause' })}><${Icon} name="waiting" />${T.pause}</button>`}
+  return html`<div class="curtain"><button class="linkish" type="button" aria-keyshortcuts="?" onClick=${() => room.open('keys')}>${TEXT.keys.title}</button>${!drawn && html`<button class="linkish" type="button" title=${T.pauseMore} onClick=${() => room.post('session.curtain', { curtain: 'pause' })}><${Icon} name="waiting" />${T.pause}</button>`}
     <button class=${classes('button button--wide big blank', !drawn && 'button--second')} type="button" aria-pressed=${drawn} aria-keyshortcuts="B" onClick=${room.blank}><${Icon} name=${drawn ? 'screen' : 'blank'} /><span>${drawn ? T.lift : T.blank}</span> <kbd aria-hidden="true">${T.key}</kbd></button></div>`;
 }

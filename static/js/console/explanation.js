@@ -1,7 +1,7 @@
-// The shared explanation in words: five fields that two facilitators may write in at once without losing a word.
+// The shared explanation in words: five fields that are saved as one types, and in which two facilitators may write at once.
 
-import { html, useSignal } from '../helpers/html.js';
-import { tidy } from '../helpers/words.js';
+import { Sure } from '../elements/sure.js';
+import { html, useEffect } from '../helpers/html.js';
 import { Earlier } from './earlier.js';
 import { TEXT } from './text.js';
 
@@ -13,26 +13,28 @@ export function Explanation({ room, part }) {
     ${T.parts.map(([id, words]) => html`<${Field} key=${id} ...${{ room, id, words, now: part.explanation[id] }} />`)}</section>`;
 }
 
-/** One field. `base` is the version that the words here grew from. @param {any} props */
+/** One field. What somebody else saves comes into it, unless there are words here that are not saved. @param {any} props */
 function Field({ room, id, words, now }) {
-  const draft = useSignal(/** @type {{text: string, base: number} | null} */ (null));
-  const said = useSignal('');
-  const text = draft.value ? draft.value.text : now.text;
-  const dirty = draft.value !== null && draft.value.text !== now.text;
-  const behind = dirty && draft.value?.base !== now.version;
-  /** @param {any} event */
-  const typed = (event) => { draft.value = { text: event.target.value, base: draft.value?.base ?? now.version }; };
-  const save = async () => {
-    const mine = draft.value;
-    if (!mine) return;
-    const ack = await room.post('formulation.explain', { part: id, text: tidy(mine.text), base: mine.base });
-    said.value = ack.ok ? '' : ack.message;
-    if (ack.ok) draft.value = null;
-    else if (ack.code === 'changed_meanwhile') draft.value = { ...mine, base: room.part('formulation').explanation[id].version };
-  };
+  const { writing } = room;
+  const left = () => writing.left(id);
+  useEffect(() => {
+    const hidden = room.memory.shows(`explain-${id}`);
+    return () => { hidden(); left(); };
+  }, []);
+  useEffect(() => writing.catchUp(id), [now.version]);
+  const text = writing.draft(id)?.text ?? now.text;
+  const { state, message } = writing.state(id);
+  const waits = state === 'waiting' || (state === 'saving' && room.connection.state.value !== 'online');
   return html`<div class="field"><label for=${`explain-${id}`}>${words}</label>
-    ${(said.value || behind) && html`<p class="why" role="alert">${said.value} ${now.text && html`${T.now} “${now.text}”`}</p>`}
-    <textarea class="input" id=${`explain-${id}`} rows="2" value=${text} onInput=${typed}></textarea>
-    <${Earlier} room=${room} of="explanation" id=${id} />
-    ${dirty && html`<div class="row"><button class="button button--slim" type="button" onClick=${save}>${TEXT.save}</button><button class="linkish" type="button" onClick=${() => { draft.value = null; said.value = ''; }}>${TEXT.cancel}</button></div>`}</div>`;
+    ${state === 'behind' && html`<${Behind} ...${{ room, id, now }} />`}
+    <textarea class="input" id=${`explain-${id}`} rows="2" value=${text} aria-describedby=${`saved-${id}`} onInput=${(/** @type {any} */ e) => writing.typed(id, e.target.value)} onChange=${left} onBlur=${left}></textarea>
+    <p class="small quiet" id=${`saved-${id}`}>${message || (text || now.version ? T.saving[waits ? 'waiting' : state] : '')}</p>
+    <${Earlier} room=${room} of="explanation" id=${id} /></div>`;
+}
+
+/** Both were writing: neither text goes unseen. @param {any} props */
+function Behind({ room, id, now }) {
+  const settle = (/** @type {string} */ choice) => room.writing.settle(id, choice);
+  return html`<div role="alert"><p class="why">${T.behind} ${T.now} “${now.text}”</p><div class="row"><button class="button button--slim" type="button" onClick=${() => settle('both')}>${T.both}</button>
+    <button class="linkish" type="button" onClick=${() => settle('ours')}>${T.ours}</button><${Sure} words=${T.theirs} sure=${T.theirsSure} yes=${T.theirs} no=${T.keepMine} onYes=${() => settle('theirs')} /></div></div>`;
 }

@@ -2,11 +2,11 @@
 
 import { Words } from '../elements/asking.js';
 import { Icon } from '../elements/icons.js';
+import { Sure } from '../elements/sure.js';
 import { html, useSignal } from '../helpers/html.js';
 import { Earlier } from './earlier.js';
 import { Explanation } from './explanation.js';
 import { NoteSheet } from './note-sheet.js';
-import { Sure } from './parts.js';
 import { TEXT } from './text.js';
 
 const T = TEXT.formulation;
@@ -49,15 +49,21 @@ function Note({ room, part, note, onAct }) {
   const links = part.links.filter((/** @type {any} */ x) => x.source === note.id);
   const button = (/** @type {string} */ what, /** @type {string} */ name) => html`<button class="linkish" type="button" aria-label=${`${name} ${note.text}`} onClick=${() => onAct(what, note)}>${name}</button>`;
   return html`<li class="sheet"><p>${note.text}</p>${note.beside && html`<p class="tiny faint">${T.beside}</p>`}
-    ${links.map((/** @type {any} */ x) => html`<p class="linked small" key=${x.id}><${Icon} name="chain" /><span>${kind(x.kind)} <b>${words(x.target)}</b></span><button class="x-small" type="button" aria-label=${`${T.unlink}: ${words(x.target)}`} onClick=${() => room.post('formulation.unlink', { link: x.id })}><${Icon} name="close" /></button></p>`)}
+    ${links.map((/** @type {any} */ x) => html`<p class="linked small" key=${x.id}><${Icon} name="chain" /><span>${kind(x.kind)} <b>${words(x.target)}</b></span><${Sure} look="x-small" label=${`${T.unlink}: ${words(x.target)}`} words=${html`<${Icon} name="close" />`} sure=${`${T.unlink}?`} yes=${T.unlinkYes} no=${T.keepIt} onYes=${() => room.post('formulation.unlink', { link: x.id })} /></p>`)}
     <${Earlier} room=${room} of="notes" id=${note.id} /><div class="note-foot"><span>${note.support ? T.support(note.support) : ''}</span><span class="row">${button('edit', T.edit)}${button('move', T.move)}${button('join', T.join)}${button('merge', T.merge)}
-      <${Sure} words=${T.hide} sure=${T.hideSure} yes=${T.hide} no=${T.keepIt} onYes=${() => room.post('formulation.hide', { note: note.id })} /></span></div></li>`;
+      <${Sure} label=${`${T.hide} ${note.text}`} words=${T.hide} sure=${T.hideSure} yes=${T.hide} no=${T.keepIt} onYes=${() => room.post('formulation.hide', { note: note.id })} /></span></div></li>`;
 }
 
 /** @param {any} props */
 function AddNote({ room, sections, start }) {
   const section = useSignal('');
-  const at = section.value || start || sections[0].id;
-  return html`<div class="add-note"><label class="eyebrow" for="add-section">${T.add}</label><div class="add-line"><select class="input" id="add-section" value=${at} onChange=${(/** @type {any} */ e) => { section.value = e.target.value; }}>${sections.map((/** @type {any} */ s) => html`<option value=${s.id}>${s.title}</option>`)}</select>
-    <${Words} room=${room} where="console-note" label=${T.add} hideLabel=${true} limit=${200} button=${TEXT.add} aid=${T.aid} onSend=${(/** @type {string} */ text) => room.post('formulation.add', { section: at, text })} /></div></div>`;
+  const at = section.value || room.memory.drafted('note')?.base?.section || start || sections[0].id;
+  /** @param {string} id */
+  const take = (id) => {
+    const { text } = room.memory.drafted('note') ?? {};
+    section.value = id;
+    if (text) room.memory.draft('note', text, { section: id });
+  };
+  return html`<div class="add-note"><label class="eyebrow" for="add-section">${T.add}</label><div class="add-line"><select class="input" id="add-section" value=${at} onChange=${(/** @type {any} */ e) => take(e.target.value)}>${sections.map((/** @type {any} */ s) => html`<option value=${s.id}>${s.title}</option>`)}</select>
+    <${Words} room=${room} where="console-note" draft="note" base=${{ section: at }} label=${T.add} hideLabel=${true} limit=${200} button=${TEXT.add} aid=${T.aid} onSend=${(/** @type {string} */ text) => room.post('formulation.add', { section: at, text })} /></div></div>`;
 }

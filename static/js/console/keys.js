@@ -4,13 +4,13 @@
 const TYPING = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 const ROUNDING = 4; // px
 const PRESSED = new Set(['BUTTON', 'SUMMARY', 'A']);
-/** @type {Record<string, 'next' | 'back' | 'blank'>} */
-const MEANS = { ' ': 'next', Enter: 'next', PageDown: 'next', ArrowRight: 'next', PageUp: 'back', ArrowLeft: 'back', b: 'blank', B: 'blank', '.': 'blank' };
+/** @type {Record<string, 'next' | 'back' | 'blank' | 'help'>} */
+const MEANS = { ' ': 'next', Enter: 'next', PageDown: 'next', ArrowRight: 'next', PageUp: 'back', ArrowLeft: 'back', b: 'blank', B: 'blank', '.': 'blank', '?': 'help' };
 /** @type {Record<string, 'next' | 'back'>} */
 const UPRIGHT = { ArrowDown: 'next', ArrowUp: 'back' };
 
 /**
- * What a key means here: "next", "back", "blank" or "". Pure.
+ * What a key means here: "next", "back", "blank", "help" or "". Pure. They are listed in text.js, `keys`.
  * @param {{key: string, repeat?: boolean, ctrlKey?: boolean, metaKey?: boolean, altKey?: boolean, defaultPrevented?: boolean}} event
  * @param {{tag: string, editable?: boolean, inDialog?: boolean, scrolls?: boolean}} focus `scrolls`: what the arrows up and down turn
  */
@@ -21,7 +21,7 @@ export function meaning(event, focus) {
   return PRESSED.has(focus.tag) && (event.key === ' ' || event.key === 'Enter') ? '' : MEANS[event.key] ?? '';
 }
 
-/** Listens until the returned function is called. @param {{next: () => void, back: () => void, blank: () => void}} acts */
+/** Listens until the returned function is called. @param {Record<string, () => void>} acts */
 export function listen(acts) {
   /** @param {KeyboardEvent} event */
   const pressed = (event) => {

@@ -3,16 +3,18 @@
 import { TEXT } from './text.js';
 
 /**
- * @typedef {{label: string, about: string, title: string, name: string, body: Record<string, any>, can: string, off: boolean}} Next
+ * @typedef {{label: string, about: string, title: string, name: string, body: Record<string, any>, can: string, off: boolean,
+ *   asks: '' | 'again' | 'few', sure: string, yes: string}} Next
  * `name`: the command to send, "end" to ask whether to end, "" when there is nothing to send. `can`: what makes it
- * possible. `off`: not yet; the label says why.
+ * possible. `off`: not yet; the label says why. `asks`: what cannot be taken back is asked about first: "again", by a
+ * second press; "few", in a sheet, for fewer than k have answered. `sure` is the question, `yes` what does it.
  * @typedef {{parts: Record<string, any>, seen: ReadonlySet<string>}} Known
  */
 
 const T = TEXT.next;
 
 /** @param {Partial<Next>} thing @returns {Next} */
-const thing = (thing) => ({ label: '', about: T.next, title: '', name: '', body: {}, can: '', off: false, ...thing });
+const thing = (thing) => ({ label: '', about: T.next, title: '', name: '', body: {}, can: '', off: false, asks: '', sure: '', yes: '', ...thing });
 
 /** @param {Known} known @returns {Next} */
 export function nextThing(known) {
@@ -20,6 +22,8 @@ export function nextThing(known) {
   if (!session || !agenda) return thing({ label: T.wait, off: true });
   if (session.curtain !== 'none') return thing({ label: T.lift, title: T.curtain, name: 'session.curtain', body: { curtain: 'none' } });
   const step = agenda.steps[agenda.position];
+  const shown = known.parts.questions?.inbox.find((/** @type {any} */ q) => q.state === 'shown');
+  if (shown && step.activity !== 'questions') return thing({ label: T.questionDone, about: T.onScreen, title: shown.text, name: 'questions.mark', body: { question: shown.id, state: 'answered' } });
   const own = BY_ACTIVITY[step.activity];
   return (own && own(known, step)) || nextStep(agenda, step);
 }
@@ -34,18 +38,20 @@ function nextStep(agenda, step) {
 /** @param {any} agenda @returns {any} the step that follows */
 const following = (agenda) => agenda.steps[agenda.position + 1];
 
-/** @param {string} part @param {string} label @param {string} title @returns {(known: Known) => Next | null} */
-const closing = (part, label, title) => ({ parts }) => {
+/** `read`: their words come to the desk, and it stays closed. @param {string} part @param {string} label @param {string} title @param {boolean} [read] @returns {(known: Known) => Next | null} */
+const closing = (part, label, title, read = false) => ({ parts }) => {
   const here = parts[part];
   if (!here || here.state === 'closed') return null;
   if (here.state === 'closing') return thing({ label: T.closing, off: true });
-  return thing({ label, title, name: `${part}.close`, body: { round: here.round } });
+  const { k } = parts.session;
+  const few = here.answered < k;
+  return thing({ label, title, name: `${part}.close`, body: { round: here.round }, asks: few ? 'few' : 'again', sure: few ? (read ? T.fewWordsSure : T.fewSure)(k) : read ? T.readSure : T.closeSure, yes: few ? T.fewYes : T.closeYes });
 };
 
 /** @type {Record<string, (known: Known, step: any) => Next | null>} */
 const BY_ACTIVITY = {
   confidence: closing('confidence', T.close, T.answers),
-  reflection: closing('reflection', T.closeReflection, T.reflection),
+  reflection: closing('reflection', T.closeReflection, T.reflection, true),
   board: (known) => placing(known) ?? (wantsTalk(known) ? nextCard(known) : null),
   discussion: (known) => placing(known) ?? nextCard(known),
 };
@@ -63,7 +69,7 @@ function placing({ parts: { board, progress } }) {
   if (round.state === 'closing') return thing({ label: T.closing, off: true });
   const about = { title: T.all(board.cards.length), name: 'board.reveal', body: { round: round.id } };
   if (!progress?.enough) return thing({ ...about, label: T.few, off: true });
-  return thing({ ...about, label: T.reveal, can: T.can });
+  return thing({ ...about, label: T.reveal, can: T.can, asks: 'again', sure: T.revealSure, yes: T.revealYes });
 }
 
 /** The next card of the queue; before leaving one that was placed twice, its before and after. @param {Known} known @returns {Next | null} */

@@ -4,6 +4,7 @@ import { Words } from '../elements/asking.js';
 import { Merging } from '../elements/merging.js';
 import { Sheet } from '../elements/sheet.js';
 import { html, useSignal } from '../helpers/html.js';
+import { TEXT as PHONE } from '../helpers/text.js';
 import { TEXT } from './text.js';
 
 const T = TEXT.formulation;
@@ -23,8 +24,9 @@ export function NoteSheet({ room, part, kind, note, onClose }) {
 }
 
 /** @param {any} props */
-function Edit({ room, note, send }) {
-  return html`<${Words} room=${room} where=${`edit-${note.id}`} label=${T.edit} start=${note.text} limit=${200} long=${true} button=${TEXT.save} aid=${T.aid} onSend=${(/** @type {string} */ text) => send('formulation.edit', { note: note.id, text, base: note.version })} />`;
+function Edit({ room, part, note, send }) {
+  const now = part.notes.find((/** @type {any} */ n) => n.id === note.id) ?? note;
+  return html`<${Words} room=${room} where=${`edit-${note.id}`} label=${T.edit} start=${note.text} limit=${200} long=${true} button=${TEXT.save} aid=${T.aid} base=${now.version} now=${now.text} onBehind=${PHONE.left.own} onSend=${(/** @type {string} */ text, /** @type {number} */ base) => send('formulation.edit', { note: note.id, text, base })} />`;
 }
 
 /** @param {any} props */

@@ -3,10 +3,12 @@
 import { Icon } from '../elements/icons.js';
 import { within } from '../elements/limit.js';
 import { Sheet } from '../elements/sheet.js';
-import { classes, html, useSignal } from '../helpers/html.js';
-import { isBlank, tidy } from '../helpers/words.js';
+import { Sure } from '../elements/sure.js';
+import { classes, html, useEffect, useMemo, useSignal } from '../helpers/html.js';
+import { TEXT as PHONE } from '../helpers/text.js';
+import { actionOf, planKey } from '../live/left.js';
+import { isBlank } from '../helpers/words.js';
 import { Earlier } from './earlier.js';
-import { Sure } from './parts.js';
 import { TEXT } from './text.js';
 
 const T = TEXT.plan;
@@ -38,19 +40,30 @@ function Target({ room, target, actions, onEdit }) {
 }
 
 /** @param {any} props */
-function Form({ room, part, start, onClose }) {
+function Form({ room, part, start: first, onClose }) {
+  const where = planKey(first);
+  const draft = useMemo(() => room.memory.held.value.forms[where], [where]);
+  useEffect(() => room.memory.shows(where), [where]);
+  const start = { ...first, ...draft?.fields };
+  const base = draft?.base ?? first.version;
+  const now = part.actions.find((/** @type {any} */ a) => a.id === first.id);
+  /** @param {any} form @returns {Record<string, string>} */
+  const read = ({ elements }) => ({ id: first.id ?? '', target: elements.target.value, note: elements.note.value, ...Object.fromEntries(FIELDS.map(([name]) => [name, elements[name].value])) });
+  /** @param {any} event */
+  const typed = (event) => room.memory.draftForm(where, read(event.currentTarget), base);
   /** @param {any} event */
   const save = async (event) => {
     event.preventDefault();
-    const { elements } = event.target;
-    const words = Object.fromEntries(FIELDS.map(([name]) => [name, tidy(elements[name].value)]));
-    if (isBlank(words.action)) { elements.action.focus(); return; }
-    const body = { target: elements.target.value, note: elements.note.value || null, ...words };
-    const ack = start.id ? await room.post('plan.edit', { ...body, id: start.id, base: start.version }) : await room.post('plan.add', body);
-    if (ack.ok) onClose();
+    const words = read(event.target);
+    if (isBlank(words.action)) { event.target.elements.action.focus(); return; }
+    const ack = await room.post(...actionOf(words, base));
+    if (!ack.ok) return;
+    room.memory.undraft(where);
+    onClose();
   };
   const notes = notesFor(room, part, start);
-  return html`<${Sheet} title=${start.id ? T.edit : T.add} onClose=${onClose} closeWords=${TEXT.close}><form class="plan-form" onSubmit=${save}>
+  return html`<${Sheet} title=${start.id ? T.edit : T.add} onClose=${onClose} closeWords=${TEXT.close}><form class="plan-form" onSubmit=${save} onInput=${typed}>
+    ${first.id && now?.version !== base && html`<p class="state" role="alert">${PHONE.changedTo} “${now?.action ?? ''}” ${PHONE.left.own}</p>`}
     <div class="field"><label for="plan-target">${T.target}</label><select class="input" id="plan-target" name="target" defaultValue=${start.target}>${part.targets.map((/** @type {any} */ t) => html`<option value=${t.id} selected=${t.id === start.target}>${t.name}</option>`)}</select></div>
     ${FIELDS.map(([name, words, limit]) => html`<div class=${classes('field', limit < 100 && 'third')}><label for=${`plan-${name}`}>${words}</label><input class="input" id=${`plan-${name}`} name=${name} ...${within(limit)} autocomplete="off" required=${name === 'action'} defaultValue=${start[name] ?? ''} /></div>`)}
     <div class="field"><label for="plan-note">${T.note}</label><select class="input" id="plan-note" name="note"><option value="">${T.noNote}</option>${notes.map((/** @type {any} */ n) => html`<option value=${n.note} selected=${n.note === start.note}>${n.text}</option>`)}</select></div>

@@ -30,7 +30,7 @@ export function Questions({ room }) {
 
 /** Everybody is asked: how many have answered, in steps, and the button once enough have. @param {{room: any, part: any}} props */
 function Gather({ room, part }) {
-  return html`<p class="small">${part.answered ? T.heard(part.answered) : T.few} ${!part.gather && T.more}</p>
+  return html`<p class="small">${part.answered ? T.heard(part.answered) : T.few(room.part('session').k)} ${!part.gather && T.more}</p>
     <button class="button button--slim" type="button" disabled=${!part.gather} onClick=${() => room.post('questions.gather', {})}>${T.gather}</button>`;
 }
 

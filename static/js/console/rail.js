@@ -27,9 +27,11 @@ export function Rail({ room }) {
 function Go({ room }) {
   const next = room.next.value;
   const { position, steps } = room.part('agenda');
-  const off = next.off || room.busy.value;
-  return html`<div class="go"><p class="small quiet">${next.about}</p><p class="nextname" id="next-name">${next.title}</p>
+  const off = next.off || room.pressed.busy.value;
+  const asked = next.asks === 'again' && room.pressed.isAsked(next);
+  return html`<div class="go"><p class="small quiet">${asked ? TEXT.next.again : next.about}</p><p class="nextname" id="next-name" role=${asked ? 'alert' : undefined}>${asked ? next.sure : next.title}</p>
     ${next.can && html`<p class="can"><${Icon} name="check" /><span>${next.can}</span></p>`}
-    <button class="button button--wide big" type="button" aria-disabled=${off} aria-describedby="next-name" aria-keyshortcuts="Space" onClick=${room.goOn}>${next.label}${!next.off && html` <kbd aria-hidden="true">${TEXT.next.space}</kbd>`}</button>
+    <button class="button button--wide big" type="button" aria-disabled=${off} aria-describedby="next-name" aria-keyshortcuts="Space" onClick=${room.goOn}>${asked ? next.yes : next.label}${!next.off && html` <kbd aria-hidden="true">${TEXT.next.space}</kbd>`}</button>
+    ${asked && html`<button class="button button--plain button--wide" type="button" onClick=${room.pressed.leave}>${TEXT.next.notNow}</button>`}
     <button class="button button--plain button--wide back" type="button" disabled=${position === 0} onClick=${() => room.post('session.back', { from_step: steps[position].id })}><${Icon} name="back" />${TEXT.next.back}</button></div>`;
 }

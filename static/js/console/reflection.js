@@ -1,5 +1,6 @@
 // Before they go: how many have answered; once closed, what they still need and their words, to keep or not.
 
+import { Sure } from '../elements/sure.js';
 import { html } from '../helpers/html.js';
 import { Ready } from './parts.js';
 import { TEXT } from './text.js';
@@ -14,9 +15,10 @@ export function Console({ room }) {
   const part = room.part('reflection');
   if (!part) return null;
   if (part.state === 'closed') return html`<${Closed} room=${room} part=${part} />`;
-  const { devices } = room.part('session');
-  return html`<${Ready} title=${T.title} rows=${[['open', T.open, T.openMore], ['people', `${T.answered(part.answered, Math.max(devices, part.answered))}.`, '']]}>
-    <progress class="progress" value=${part.answered} max=${Math.max(1, devices, part.answered)} aria-label=${T.answered(part.answered, devices)}></progress><//>`;
+  const { devices, k } = room.part('session');
+  const answered = T.answered(part.answered, Math.max(devices, part.answered), k);
+  return html`<${Ready} title=${T.title} rows=${[['open', T.open, T.openMore], ['people', `${answered}.`, '']]}>
+    <progress class="progress" value=${part.answered} max=${Math.max(1, devices, part.answered)} aria-label=${answered}></progress><//>`;
 }
 
 /** @param {any} props */
@@ -26,5 +28,6 @@ function Closed({ room, part }) {
   const of = (/** @type {string} */ field) => part.texts.filter((/** @type {any} */ t) => t.field === field);
   return html`<div class="closed-words"><section><h2>${T.tags}</h2>${part.tallies?.length ? html`<ul class="needs-bars">${part.tallies.map((/** @type {any} */ t) => html`<li><span>${name(t.tag)}</span><b>${t.n ?? '3+'}</b><div class="tb"><i style=${{ width: `${(100 * (t.n ?? 3)) / most}%` }}></i></div></li>`)}</ul>` : html`<p class="small quiet">${T.few}</p>`}</section>
     <section><h2>${T.words}</h2><p class="small quiet">${part.few ? T.erased(room.part('session').k) : part.texts.length ? T.wordsMore : T.none}</p>
+    ${part.few && html`<p><${Sure} look="button button--second button--slim" words=${T.again} sure=${T.againSure} yes=${T.again} no=${T.openNo} onYes=${() => room.post('reflection.reopen', { round: part.round })} /></p>`}
     ${([['will_do', T.will], ['still_need', T.need]]).map(([field, title]) => of(field).length > 0 && html`<h3 class="eyebrow">${title}</h3><ul class="texts">${of(field).map((/** @type {any} */ t) => html`<li key=${t.id}><p>${t.text}</p><button class="linkish" type="button" aria-pressed=${t.kept} onClick=${() => room.post('reflection.keep', { text: t.id, kept: !t.kept })}>${t.kept ? TEXT.questions.kept : TEXT.questions.keep}</button></li>`)}</ul>`)}</section></div>`;
 }

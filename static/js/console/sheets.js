@@ -2,7 +2,8 @@
 
 import { Icon } from '../elements/icons.js';
 import { Sheet } from '../elements/sheet.js';
-import { html, useSignal } from '../helpers/html.js';
+import { Sure } from '../elements/sure.js';
+import { html, useEffect, useSignal } from '../helpers/html.js';
 import { post } from '../helpers/post.js';
 import { spoken } from './bar.js';
 import { Addresses, Alone } from './addresses.js';
@@ -14,6 +15,8 @@ export function Sheets({ room }) {
   const close = () => room.open('');
   if (room.opened.value === 'links') return html`<${Links} room=${room} onClose=${close} />`;
   if (room.opened.value === 'end') return html`<${End} room=${room} onClose=${close} />`;
+  if (room.opened.value === 'few') return html`<${Few} room=${room} onClose=${close} />`;
+  if (room.opened.value === 'keys') return html`<${Keys} onClose=${close} />`;
   return room.opened.value === 'again' ? html`<${Again} room=${room} onClose=${close} />` : null;
 }
 
@@ -32,7 +35,7 @@ function Links({ room, onClose }) {
     <section><h3>${T.join}</h3><p class="small quiet">${T.joinMore}</p><div class="join-by"><img src=${links.qr} width="132" height="132" alt=${T.qr} /><p><span class="small" translate=${false}>${links.address}</span><b class="read-out" translate=${false}>${spoken(room.part('session').code)}</b></p></div><${Address} name=${T.join} url=${links.join} /><${Alone} room=${room} /><${Addresses} room=${room} /></section>
     <section><h3>${T.screen}</h3><p class="small quiet">${T.screenMore}</p><p><a class="linkish" href=${`/screen/${room.session}`} target="_blank" rel="noopener"><${Icon} name="screen" />${T.openScreen}</a></p><${Address} name=${T.screen} url=${links.screen} /></section>
     ${links.desk && html`<section><h3>${T.desk}</h3><p class="small quiet">${T.deskMore}</p><${Address} name=${T.desk} url=${links.desk} /></section>`}
-    ${room.data.own && html`<section><h3>${T.renew}</h3><p class="small quiet">${T.renewMore}</p><button class="button button--second button--slim" type="button" onClick=${again}>${T.renew}</button><p class="aid" role="status">${said.value}</p></section>`}</div><//>`;
+    ${room.data.own && html`<section><h3>${T.renew}</h3><p class="small quiet">${T.renewMore}</p><${Sure} look="button button--second button--slim" words=${T.renew} sure=${T.renewSure} yes=${T.renew} no=${T.renewNo} onYes=${again} /><p class="aid" role="status">${said.value}</p></section>`}</div><//>`;
 }
 
 /** An address to copy. Where the browser forbids copying, it is there to be selected. @param {{name: string, url: string}} props */
@@ -48,6 +51,23 @@ function Address({ name, url }) {
   };
   return html`<div class="address"><input class="input" readonly value=${url} aria-label=${name} onFocus=${(/** @type {any} */ e) => e.target.select()} />
     <button class="button button--second button--slim" type="button" aria-label=${`${TEXT.copy}: ${name}`} onClick=${copy}>${TEXT.copy}</button></div><p class="aid" role="status">${said.value}</p>`;
+}
+
+/** Fewer than k have answered: asked before it closes. Where the cursor is, a stray key puts the sheet away. @param {any} props */
+function Few({ room, onClose }) {
+  const next = room.next.value;
+  useEffect(() => { if (next.asks !== 'few') onClose(); }, [next.asks]); // enough have by now, or somebody else has closed it
+  const close = () => { onClose(); room.pressed.go(); };
+  return html`<${Sheet} title=${TEXT.next.fewTitle} onClose=${onClose} closeWords=${TEXT.next.fewNo}><p class="def">${next.sure}</p>
+    <div class="both"><button class="button" type="button" onClick=${onClose}>${TEXT.next.fewNo}</button><button class="button button--second" type="button" onClick=${close}>${next.yes}</button></div><//>`;
+}
+
+/** What the keys do. @param {{onClose: () => void}} props */
+function Keys({ onClose }) {
+  const T = TEXT.keys;
+  const rows = [...T.rows.map(([, shown, does]) => [shown, does]), ...T.others];
+  return html`<${Sheet} title=${T.title} onClose=${onClose} closeWords=${TEXT.close}><p class="small quiet">${T.more}</p>
+    <dl class="beside">${rows.map(([shown, does]) => html`<div><dt><kbd>${shown}</kbd></dt><dd>${does}</dd></div>`)}</dl><//>`;
 }
 
 /** @param {any} props */

@@ -4,6 +4,7 @@ import { Ask } from '../activities/questions.js';
 import { classes, html, useSignal } from '../helpers/html.js';
 import { TEXT } from '../helpers/text.js';
 import { Line } from './icons.js';
+import { LeftSheet } from './left.js';
 import { Sheet } from './sheet.js';
 
 /** @param {{room: any}} props */
@@ -23,6 +24,7 @@ export function Sheets({ room }) {
   if (room.opened.value === 'ask') {
     return html`<${Sheet} title=${TEXT.questions.ask} onClose=${close} closeWords=${TEXT.close}><${Ask} room=${room} where="question-sheet" /><p class="aid">${TEXT.questions.noneMore}</p><//>`;
   }
+  if (room.opened.value === 'left') return html`<${LeftSheet} room=${room} onClose=${close} />`;
   if (room.opened.value !== 'support') return null;
   return html`<${Sheet} title=${TEXT.support} onClose=${close} closeWords=${TEXT.close}>
     <ul class="support">${room.part('session').resources.map((/** @type {any} */ r) => html`<li><b>${r.title}</b> ${r.text}${r.url && html` <span class="faint">${r.url.replace('https://', '')}</span>`}</li>`)}</ul>
@@ -31,8 +33,8 @@ export function Sheets({ room }) {
 }
 
 /** A calm page: one sentence, one or two ways on. @param {any} props */
-export function Calm({ title, text, action = '', onAction = () => {}, other = '', onOther = () => {} }) {
-  return html`<main id="main" tabindex="-1" class="calm"><${Line} /><h1>${title}</h1><p class="quiet lead">${text}</p>
+export function Calm({ title, text, action = '', onAction = () => {}, other = '', onOther = () => {}, children = null }) {
+  return html`<main id="main" tabindex="-1" class="calm"><${Line} /><h1>${title}</h1><p class="quiet lead">${text}</p>${children}
     ${action && html`<button class="button button--wide" type="button" onClick=${onAction}>${action}</button>`}
     ${other && html`<button class="button button--plain button--wide" type="button" onClick=${onOther}>${other}</button>`}</main>`;
 }

@@ -1,6 +1,6 @@
 // A field for words that may be recognised: asks once before sending what looks like a real person or place.
 
-import { html, useSignal } from '../helpers/html.js';
+import { html, useEffect, useSignal } from '../helpers/html.js';
 import { identifying, opinion } from '../helpers/identifying.js';
 import { TEXT } from '../helpers/text.js';
 import { isBlank, lengthOf, tidy } from '../helpers/words.js';
@@ -46,41 +46,49 @@ export function Doubt({ doubt, onChange, onSend }) {
 }
 
 /**
- * @param {{label: string, limit: number, onSend: (text: string) => any, room: any, where: string, button?: string,
- *   aid?: string, long?: boolean, start?: string, hideLabel?: boolean}} props
- * `where` names the draft, which survives a reload. What `onSend` answers is an ack, or nothing; refused words stay.
+ * @param {{label: string, limit: number, onSend: (text: string, base: any) => any, room: any, where: string, draft?: string,
+ *   button?: string, aid?: string, long?: boolean, start?: string, base?: any, onBehind?: string, now?: string, hideLabel?: boolean}} props
+ * `where` is the field's id; `draft` names its draft (else `where` does), which survives steps and reloads. `base` is the
+ * version of what is changed; when it is another by now than when the words were begun, `now` is shown, with `onBehind`
+ * what becomes of the words. What `onSend` answers is an ack, or nothing; refused words stay.
  */
-export function Words({ label, limit, onSend, room, where, button = TEXT.send, aid = '', long = false, start = '', hideLabel = false }) {
-  const text = useSignal(room.memory.held.value.drafts[where] || start);
+export function Words({ limit, onSend, room, where, draft = where, button = TEXT.send, aid = '', long = false, start = '', base, ...look }) {
+  const held = room.memory.drafted(draft);
+  const text = held?.text ?? start;
+  const from = held ? held.base : base;
   const { doubt, ask, clear } = useDoubt(room);
-  const over = lengthOf(text.value) - limit;
+  useEffect(() => room.memory.shows(draft), [draft]);
+  const over = lengthOf(text) - limit;
   /** @param {any} event */
   const typed = (event) => {
-    text.value = event.target.value;
     clear();
-    room.memory.draft(where, text.value);
+    if (event.target.value === start) room.memory.undraft(draft);
+    else room.memory.draft(draft, event.target.value, from);
   };
   const send = async () => {
     clear();
-    const said = text.value;
-    const ack = await onSend(tidy(said));
-    if (ack?.ok === false || text.value !== said) return; // refused, or typed on meanwhile: the words stay
-    text.value = '';
-    room.memory.draft(where, '');
+    const ack = await onSend(tidy(text), from);
+    if (ack?.ok === false || (room.memory.drafted(draft)?.text ?? start) !== text) return; // refused, or typed on meanwhile: the words stay
+    room.memory.undraft(draft);
   };
   /** @param {Event} event */
   const submit = (event) => {
     event.preventDefault();
-    if (!isBlank(text.value) && over <= 0) ask(text.value, send);
+    if (!isBlank(text) && over <= 0) ask(text, send);
   };
-  const field = { class: 'input', id: where, value: text.value, onInput: typed, placeholder: hideLabel ? label : undefined };
-  return html`<form class="words" onSubmit=${submit}>
-    <label class=${hideLabel ? 'sr' : ''} for=${where}>${label}</label>
-    <div class=${long ? '' : 'line'}>${long ? html`<textarea ...${field} rows="3"></textarea>` : html`<input ...${field} autocomplete="off" />`}
-      ${!doubt.value && html`<button class=${long ? 'button button--wide' : 'button'} type="submit">${button}</button>`}</div>
+  return html`<form class="words" onSubmit=${submit}><${Field} ...${{ ...look, where, long, text, behind: from !== base, onInput: typed }}>
+      ${!doubt.value && html`<button class=${long ? 'button button--wide' : 'button'} type="submit">${button}</button>`}<//>
     ${doubt.value && html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} />`}
     <${Beneath} ...${{ over, aid }} />
   </form>`;
+}
+
+/** The field with its label, and what somebody else made of the same words meanwhile. @param {any} props */
+function Field({ where, label, hideLabel = false, long, text, behind, now = '', onBehind = '', children, ...more }) {
+  const field = { ...more, class: 'input', id: where, value: text, placeholder: hideLabel ? label : undefined };
+  return html`<label class=${hideLabel ? 'sr' : ''} for=${where}>${label}</label>
+    ${behind && onBehind && html`<p class="state" role="alert">${TEXT.changedTo} “${now}” ${onBehind}</p>`}
+    <div class=${long ? '' : 'line'}>${long ? html`<textarea ...${field} rows="3"></textarea>` : html`<input ...${field} autocomplete="off" />`}${children}</div>`;
 }
 
 /** @param {{over: number, aid: string}} props */

@@ -19,13 +19,14 @@ export function together(into, note) {
  * @param {{room: any, notes: Note[], note: Note, into: Note, label: string, button: string, onSend: (body: any) => any}} props
  */
 export function Merging({ room, notes, note, into, label, button, onSend }) {
-  const first = useSignal({ note, into });
+  const where = `merge-${note.id}-${into.id}`;
+  const first = useSignal(room.memory.drafted(where)?.base ?? { [note.id]: note.version, [into.id]: into.version });
   const now = { note: find(notes, note), into: find(notes, into) };
-  const changed = [now.note, now.into].filter((n) => ![first.value.note, first.value.into].some((f) => f.id === n.id && f.version === n.version));
+  const changed = [now.note, now.into].filter((n) => first.value[n.id] !== n.version);
   /** @param {string} text */
   const send = (text) => onSend({ note: note.id, into: into.id, text, base: now.into.version, note_base: now.note.version });
   return html`<p class="quote small">${now.into.text}</p>${changed.map((n) => html`<p class="state" role="alert" key=${n.id}>${TEXT.changedTo} “${n.text}”</p>`)}
-    <${Words} room=${room} where=${`merge-${note.id}-${into.id}`} label=${label} start=${together(into.text, note.text)} limit=${LIMIT} long=${true} button=${button} aid=${TEXT.formulation.aid} onSend=${send} />`;
+    <${Words} room=${room} where=${where} base=${first.value} label=${label} start=${together(into.text, note.text)} limit=${LIMIT} long=${true} button=${button} aid=${TEXT.formulation.aid} onSend=${send} />`;
 }
 
 /** As it is now; as it was when it has gone, and the workshop will say so. @param {Note[]} notes @param {Note} note */

@@ -32,7 +32,7 @@ export function Say({ title, say = '', lower = false, children = null }) {
 export function Bar({ done, of, words }) {
   const all = Math.max(of, done);
   return html`<div class="screen-bar"><div class="progress" role="progressbar" aria-valuemin="0" aria-valuenow=${done} aria-valuemax=${all} aria-label=${`${TEXT.atLeast} ${done} ${words(all)}`}><i style=${{ width: `${all ? (100 * done) / all : 0}%` }}></i></div>
-    <p class="progress-words">${TEXT.atLeast} <b>${done}</b> ${words(all)}</p></div>`;
+    <p class="progress-words">${done ? html`${TEXT.atLeast} <b>${done}</b>` : TEXT.none} ${words(all)}</p></div>`;
 }
 
 /** For whoever comes late; gone when the lobby is locked. @param {{parts: any, links: any}} props */

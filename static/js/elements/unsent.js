@@ -1,18 +1,36 @@
-// What a phone wrote and the room does not have yet: waiting, or refused. Refused words stay until their writer has dealt with them.
+// What a phone wrote and the room does not have yet: waiting, or refused. What has not gone out can be taken back into the
+// field; refused words stay until their writer has dealt with them.
 
-import { html } from '../helpers/html.js';
+import { html, useEffect } from '../helpers/html.js';
 import { TEXT } from '../helpers/text.js';
+import { wordsIn } from '../live/outbox.js';
 import { Icon } from './icons.js';
+import { Sure } from './sure.js';
+
+/** @typedef {import('../live/outbox.js').Operation} Operation */
 
 /**
- * @param {{room: any, operations: import('../live/outbox.js').Operation[], words: (body: any) => string, again: string,
- *   onAgain: (operation: import('../live/outbox.js').Operation) => void}} props `again` names what can be done with refused words
+ * @param {{room: any, operations: Operation[], again: string, onAgain: (operation: Operation) => void, onBack?: (operation: Operation) => void}} props
+ * `again` names what can be done with refused words; `onBack` puts words that were taken back where they can be changed
  */
-export function Unsent({ room, operations, words, again, onAgain }) {
-  const refused = (/** @type {any} */ o) => o.state === 'refused';
-  return operations.map((o) => html`<li class="unsent" key=${o.id}><p>${words(o.body)}</p>
-    <p class=${`state state--small ${refused(o) ? 'state--refused' : ''}`} role=${refused(o) ? 'alert' : undefined}><${Icon} name=${refused(o) ? 'refused' : 'waiting'} />${o.message || TEXT.waiting}</p>
-    ${refused(o) && html`<div class="note-foot"><button class="sup" type="button" onClick=${() => onAgain(o)}>${again}</button><button class="sup" type="button" onClick=${() => room.outbox.drop(o.id)}>${TEXT.drop}</button></div>`}</li>`);
+export const Unsent = ({ operations, ...props }) => operations.map((o) => html`<${One} key=${o.id} o=${o} ...${props} />`);
+
+/** @param {any} props */
+function One({ room, o, again, onAgain, onBack = onAgain }) {
+  useEffect(() => room.memory.shows(o.id), [o.id]);
+  const refused = o.state === 'refused';
+  const back = () => { if (room.outbox.takeBack(o.id)) onBack(o); };
+  return html`<li class="unsent"><p>${wordsIn(o.body)}</p>
+    <p class=${`state state--small ${refused ? 'state--refused' : ''}`} role=${refused ? 'alert' : undefined}><${Icon} name=${refused ? 'refused' : 'waiting'} />${o.message || TEXT.waiting}</p>
+    <div class="note-foot">${refused && html`<button class="sup" type="button" onClick=${() => onAgain(o)}>${again}</button>
+      <${Sure} look="sup" words=${TEXT.drop} sure=${TEXT.left.dropSure} yes=${TEXT.drop} no=${TEXT.left.stay} onYes=${() => room.outbox.drop(o.id)} />`}
+      ${!refused && !o.tried && html`<button class="sup" type="button" onClick=${back}>${TEXT.left.back}</button>`}</div></li>`;
+}
+
+/** Words that were taken back go into a field, behind what is being typed there. @param {any} room @param {string} where @param {string} text */
+export function putBack(room, where, text) {
+  const there = room.memory.drafted(where);
+  room.memory.draft(where, there?.text ? `${there.text} ${text}` : text, there?.base);
 }
 
 /**

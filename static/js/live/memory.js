@@ -2,6 +2,7 @@
 // What it said and what was counted are two things: standing.js tells from both where the phone stands.
 
 import { signal } from '../helpers/html.js';
+import { drafting, noDrafts } from './drafts.js';
 import { counted } from './standing.js';
 
 /**
@@ -15,12 +16,14 @@ import { counted } from './standing.js';
  * @property {Record<string, Record<string, Placement[]>>} lost sent without an answer before the round closed: counted, or not
  * @property {[round: string, card: string] | null} under the card that was tapped and not left yet
  * @property {string[]} order
- * @property {Record<string, string>} drafts
+ * @property {Record<string, string>} drafts words that were not sent; `bases`, `forms`: see drafts.js
+ * @property {Record<string, any>} bases
+ * @property {Record<string, import('./drafts.js').Form>} forms
  * @property {Record<string, any>} kept
  */
 
 /** @returns {Held} */
-const empty = () => ({ rounds: {}, sure: {}, lost: {}, under: null, order: [], drafts: {}, kept: {} });
+const empty = () => ({ rounds: {}, sure: {}, lost: {}, under: null, order: [], kept: {}, ...noDrafts() });
 
 /** With a card's value set, or taken out. @template T @param {Record<string, Record<string, T>>} of @param {string} round @param {string} card @param {T | undefined} value */
 function having(of, round, card, value) {
@@ -86,10 +89,7 @@ export function memory(store) {
   return {
     held,
     ...placements(held, keep),
-    /** Unsent words survive a reload. @param {string} where @param {string} text */
-    draft(where, text) {
-      keep({ drafts: { ...held.value.drafts, [where]: text } });
-    },
+    ...drafting(held, keep, () => (lasting ? store.read() ?? {} : {})),
     /** Anything else this phone said. @param {string} what @param {any} value */
     note(what, value) {
       keep({ kept: { ...held.value.kept, [what]: value } });

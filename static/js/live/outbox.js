@@ -8,7 +8,7 @@ import { AGAIN, newId } from './connection.js';
  * @typedef {{id: string, name: string, body: any, about: string, round: string, state: 'waiting' | 'sent' | 'refused', message: string, tried?: boolean, lost?: boolean}} Operation
  * `about`: what it answers; a later one about the same replaces it, but not before it is answered when it is under way:
  * on a connection that was cut it may still arrive, and would then win over the later one.
- * `round`: until when it is kept, "" for until sent. `lost`: it went out without an answer, so a later no may be too late.
+ * `tried`: it has gone out, or may have; until then it can be taken back. `round`: until when it is kept, "" for until sent. `lost`: it went out without an answer, so a later no may be too late.
  * @typedef {{read: () => any, write: (value: any) => void, clear: () => void, isNewer?: () => boolean}} Store
  * @typedef {(name: string, body: object, id: string) => Promise<import('./connection.js').Ack>} Send
  */
@@ -16,21 +16,24 @@ import { AGAIN, newId } from './connection.js';
 const SHORTEST = 300; // ms before an unanswered operation is sent again; doubles up to LONGEST
 const LONGEST = 5000;
 const MAY_HAVE_ARRIVED = new Set(['timeout', 'failed']);
+/** What somebody typed, in an operation's body. @param {any} body @returns {string} */
+export const wordsIn = (body) => [body.text, body.action, body.why, body.who, body.by_when, body.review].filter((said) => typeof said === 'string' && said).join(' · ');
 const underWay = (/** @type {Operation} */ operation) => operation.tried && operation.state === 'waiting';
 /** @param {Operation[]} operations @param {string} about */
 const newest = (operations, about) => operations.filter((o) => o.about === about).at(-1);
 const sleep = (/** @type {number} */ ms) => new Promise((done) => { setTimeout(done, ms); });
 
 export class Outbox {
-  /** @param {{store: Store, send: Send, pause?: (ms: number) => Promise<any>, onSettled?: (operation: Operation, ok: boolean) => void}} options */
-  constructor({ store, send, pause = sleep, onSettled = () => {} }) {
+  /** @param {{store: Store, send: Send, ready?: () => Promise<any> | null, pause?: (ms: number) => Promise<any>, onSettled?: (operation: Operation, ok: boolean) => void}} options `ready`: until there is a connection, null when there is one */
+  constructor({ store, send, ready = () => null, pause = sleep, onSettled = () => {} }) {
     this.store = store;
     this.send = send;
+    this.ready = ready;
     this.pause = pause;
     this.onSettled = onSettled;
     this.running = false;
     // What waited when the page went may have gone out with it.
-    const left = (store.read() ?? []).map((/** @type {Operation} */ o) => (o.state === 'waiting' ? { ...o, tried: true, lost: true } : o));
+    const left = (store.read() ?? []).map((/** @type {Operation} */ o) => (o.state === 'waiting' && o.tried !== false ? { ...o, tried: true, lost: true } : o));
     /** @type {{value: Operation[]}} */
     this.operations = signal(left);
   }
@@ -41,8 +44,15 @@ export class Outbox {
    */
   post(name, body, { about = '', round = '', apart = false } = {}) {
     const rest = this.operations.value.filter((o) => !about || o.about !== about || underWay(o) || (apart && o.state === 'waiting'));
-    this.keep([...rest, { id: newId(), name, body, about, round, state: 'waiting', message: '' }]);
+    this.keep([...rest, { id: newId(), name, body, about, round, state: 'waiting', message: '', tried: false }]);
     this.run();
+  }
+
+  /** Not to be sent after all. What has gone out already stays. @param {string} id @returns {Operation | null} what was taken back */
+  takeBack(id) {
+    const found = this.operations.value.find((o) => o.id === id && !underWay(o) && o.state !== 'sent');
+    if (found) this.drop(id);
+    return found ?? null;
   }
 
   /** What answers `about`, and how far it has come. @param {string} about */
@@ -61,9 +71,10 @@ export class Outbox {
     this.run();
   }
 
-  /** Rounds that have closed need nothing of this phone any more. @param {(round: string) => boolean} isOpen */
+  /** Rounds that have closed need nothing of this phone any more, but for words that came too late. @param {(round: string) => boolean} isOpen */
   forgetClosed(isOpen) {
-    const rest = this.operations.value.filter((o) => !o.round || o.state === 'waiting' || isOpen(o.round));
+    const late = (/** @type {Operation} */ o) => o.state === 'refused' && wordsIn(o.body) !== '';
+    const rest = this.operations.value.filter((o) => !o.round || o.state === 'waiting' || late(o) || isOpen(o.round));
     if (rest.length !== this.operations.value.length) this.keep(rest);
   }
 
@@ -82,8 +93,16 @@ export class Outbox {
     if (this.running) return;
     this.running = true;
     let wait = SHORTEST;
-    for (let next; (next = this.operations.value.find((o) => o.state === 'waiting'));) {
-      next.tried = true;
+    const first = () => this.operations.value.find((o) => o.state === 'waiting');
+    while (first()) {
+      const connection = this.ready();
+      if (connection) await connection;
+      const next = first();
+      if (!next) break;
+      if (!next.tried) {
+        next.tried = true;
+        this.keep(this.operations.value); // a page that goes now may have sent it
+      }
       const ack = await this.send(next.name, next.body, next.id);
       if (!ack.ok && AGAIN.has(ack.code)) {
         next.lost ||= MAY_HAVE_ARRIVED.has(ack.code);
@@ -104,7 +123,8 @@ export class Outbox {
     if (!done) return; // replaced meanwhile
     this.onSettled(done, ack.ok);
     const replaced = done.about && newest(all, done.about) !== done;
-    if (replaced || (ack.ok && !done.round)) this.keep(all.filter((o) => o.id !== id));
+    const mute = !ack.ok && !done.about && !wordsIn(done.body); // nothing to read, nothing to do
+    if (replaced || mute || (ack.ok && !done.round)) this.keep(all.filter((o) => o.id !== id));
     else this.keep(all.map((o) => (o.id === id ? { ...o, state: ack.ok ? 'sent' : 'refused', message: ack.ok ? '' : ack.message } : o)));
   }
 

@@ -10,6 +10,7 @@ import * as questions from '../activities/questions.js';
 import * as reflection from '../activities/reflection.js';
 import * as welcome from '../activities/welcome.js';
 import { Always, Calm, Sheets } from '../elements/always.js';
+import { LeftBehind, LeftLine, leftOf } from '../elements/left.js';
 import { Guard } from '../elements/guard.js';
 import { Trouble } from '../elements/trouble.js';
 import { useBack } from '../helpers/back.js';
@@ -25,6 +26,7 @@ import { connect } from '../live/connection.js';
 import { memory } from '../live/memory.js';
 import { Occasions } from '../live/occasions.js';
 import { Outbox } from '../live/outbox.js';
+import { connected } from '../live/ready.js';
 import { Renewing, keepUp } from '../live/renew.js';
 
 /** @type {Record<string, any>} */
@@ -38,7 +40,8 @@ const opened = signal('');
 const said = signal('');
 const isOver = () => connection.state.value === 'gone' || connection.parts.value.session?.state === 'ended';
 const memoryHere = memory(stores[0]);
-const outbox = new Outbox({ store: stores[1], send: connection.send });
+const outbox = new Outbox({ store: stores[1], send: connection.send, ready: () => connected(connection.state) });
+const left = signal(/** @type {import('../live/left.js').Left[]} */ ([])); // what was not sent when it was over
 
 /** Whether an answer of a round may still be counted, as far as this phone knows. @param {string} round */
 function isOpen(round) {
@@ -59,8 +62,8 @@ const room = {
   open: (sheet) => { opened.value = sheet; },
   /** @param {string} name @param {any} body @param {any} [options] */
   post: (name, body, options) => room.outbox.post(name, body, options),
-  /** Asks before a seat is given back; when the session is over there is nothing to ask. */
-  leave: () => (isOver() ? room.leaveForGood() : room.open('leave')),
+  /** Asks before a seat is given back, and before a phone is cleared. */
+  leave: () => room.open('leave'),
   /** The seat is given back, and then everything on this phone goes. */
   async leaveForGood() {
     const answer = await post('/leave', {});
@@ -82,6 +85,7 @@ function letGo() {
   const gone = connection.state.value === 'gone';
   if (!isOver()) return;
   untracked(() => {
+    if (!left.value.length) left.value = leftOf(room, true);
     renewal.clear();
     room.outbox.clear();
     if (gone) room.memory.clear();
@@ -110,7 +114,7 @@ function Room() {
   const step = parts.value.agenda && parts.value.agenda.steps[parts.value.agenda.position];
   useEffect(() => { document.getElementById('main')?.focus({ preventScroll: true }); scrollTo(0, 0); }, [step?.id]);
   if (tab.elsewhere.value) return html`<div class="phone"><${Calm} ...${TEXT.elsewhere} onAction=${() => location.reload()} /></div>`;
-  if (state.value === 'gone') return html`<div class="phone"><${Calm} ...${TEXT.gone} action=${TEXT.gone.join} onAction=${() => location.assign('/')} /></div>`;
+  if (state.value === 'gone') return html`<div class="phone"><${Calm} ...${TEXT.gone} action=${TEXT.gone.join} onAction=${() => location.assign('/')}><${LeftBehind} list=${left.value} /><//></div>`;
   if (!step) return html`<div class="phone"><main id="main" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p><${Trouble} connection=${connection} /></main></div>`;
   return html`<div class="phone"><p class="sr" aria-live="polite">${step.title}</p><${Versions} /><${Trouble} connection=${connection} /><${Now} step=${step} /><${Always} room=${room} /></div><${Sheets} room=${room} />`;
 }
@@ -126,11 +130,12 @@ function Now({ step }) {
   const calm = opened.value === 'out' || opened.value === 'leave';
   useBack(calm, () => room.open(''));
   const { curtain, state, offer } = room.part('session');
-  if (state === 'ended') return html`<${Calm} ...${TEXT.ended} action=${TEXT.ended.clear} onAction=${room.leave} other=${TEXT.reflection.takeaway} onOther=${() => save('my-notes.txt', takeaway(room))} />`;
+  if (state === 'ended' && opened.value !== 'leave') return html`<${Calm} ...${TEXT.ended} action=${TEXT.ended.clear} onAction=${room.leave} other=${TEXT.reflection.takeaway} onOther=${() => save('my-notes.txt', takeaway(room))}><${LeftBehind} list=${left.value} /><//>`;
   if (opened.value === 'out') return html`<${Calm} ...${TEXT.out} action=${TEXT.out.back} onAction=${() => room.open('')} other=${TEXT.out.leave} onOther=${room.leave} />`;
-  if (opened.value === 'leave') return html`<${Calm} ...${TEXT.leave} text=${said.value || TEXT.leave.text} onAction=${() => room.open('')} onOther=${room.leaveForGood} />`;
+  const leaving = state === 'ended' ? TEXT.clear : TEXT.leave;
+  if (opened.value === 'leave') return html`<${Calm} ...${leaving} text=${said.value || leaving.text} onAction=${() => room.open('')} onOther=${room.leaveForGood} />`;
   const { Delegate } = VIEWS[step.activity];
-  return html`${offer !== 'none' && html`<p class="banner banner--do offer"><span></span><span>${TEXT.offers[offer]}</span></p>`}
+  return html`<${LeftLine} room=${room} />${offer !== 'none' && html`<p class="banner banner--do offer"><span></span><span>${TEXT.offers[offer]}</span></p>`}
     <div class="view" hidden=${curtain !== 'none'}><${Guard} key=${step.id}><${Delegate} room=${room} /><//></div>
     ${curtain !== 'none' && html`<${Calm} title=${TEXT.curtain[/** @type {'blank'} */ (curtain)]} text=${TEXT.curtain.text} />`}`;
 }

@@ -44,8 +44,10 @@ function Now({ parts, step }) {
   const { curtain, state, resources } = parts.session;
   if (state === 'ended') return html`<main id="main" class="screen"><${Middle} title=${TEXT.ended.title} say=${TEXT.ended.say}><${Support} resources=${resources} /><//></main>`;
   if (curtain !== 'none') return html`<main id="main" class="screen"><${Middle} title=${TEXT.curtain.title} say=${TEXT.curtain.say} /></main>`;
-  const { Screen } = VIEWS[step.activity];
-  return html`<${Fault} key=${step.id}><${Screen} parts=${parts} links=${links.value} /><//><${TimeLine} timer=${parts.timer} />`;
+  // A question that is on the screen is there whatever the step, and under it lies what was there.
+  const asked = parts.questions?.shown.some((/** @type {any} */ q) => q.state === 'shown');
+  const { Screen } = asked ? VIEWS.questions : VIEWS[step.activity];
+  return html`<${Fault} key=${asked ? 'questions' : step.id}><${Screen} parts=${parts} links=${links.value} /><//><${TimeLine} timer=${parts.timer} />`;
 }
 
 /** A fault in one picture leaves a calm page, until the step changes. @param {{children?: any}} props */

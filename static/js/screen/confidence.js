@@ -9,7 +9,7 @@ const T = TEXT.confidence;
 /** @param {{parts: any, links: any}} props */
 export function Screen({ parts, links }) {
   const asked = parts.confidence;
-  if (!asked || asked.state !== 'open') return html`<main id="main" class="screen"><${Middle} title=${T.closed} say=${T.closedSay} /><${Foot} parts=${parts} left="" /></main>`;
+  if (!asked || asked.state !== 'open') return html`<main id="main" class="screen"><${Middle} title=${T.closed} say=${asked?.few ? T.few(parts.session.k) : T.closedSay} /><${Foot} parts=${parts} left="" /></main>`;
   const after = asked.asking === 'after';
   return html`<main id="main" class="screen"><${Head} left=${parts.session.title} />
     <${Say} title=${after ? T.after : T.before} say=${T.say(asked.items.length)}><${Bar} done=${asked.answered} of=${parts.session.devices} words=${T.answered} /><//>

@@ -1,0 +1,166 @@
+// The shared explanation is saved as one types: a moment after the last letter, while one goes on, and when the field is
+// left. What is not saved yet lies in this browser and goes by itself, after a reload and a restart of the workshop too.
+// Two facilitators may write in one field: whoever comes second is told, and neither writes over the other unseen.
+
+import { batch, signal } from '../helpers/html.js';
+import { tidy } from '../helpers/words.js';
+import { AGAIN, newId } from '../live/connection.js';
+
+const QUIET = 1000; // ms after the last letter
+const AT_LEAST = 5000; // ms: who types on and on is saved so often
+const PAUSES = [1000, 2000, 4000, 8000]; // ms between two tries
+
+/**
+ * @typedef {{version: number, writing: string, saved: string | null, sent: {id: string, text: string, version: number} | null}} Base
+ * What a draft grew from: the version that it would change; a name for this stretch of typing; the words that are saved of
+ * it; and what is under way, so that after a reload the very same is asked again.
+ * @typedef {'saved' | 'saving' | 'waiting' | 'behind' | 'refused'} State
+ * @typedef {{text: string, version: number}} Now
+ */
+
+/** Two texts that read alike: the workshop tidies what it is sent. @param {string} one @param {string} other */
+export const alike = (one, other) => tidy(one) === tidy(other);
+const keyOf = (/** @type {string} */ part) => `explain-${part}`;
+
+export class Writing {
+  /**
+   * @param {{memory: any, send: (name: string, body: any, id: string) => Promise<any>, now: (part: string) => Now | undefined,
+   *   later?: (act: () => void, ms: number) => any, never?: (timer: any) => void}} options `now`: the part as the room has it, if this step shows it
+   */
+  constructor({ memory, send, now, later = (act, ms) => setTimeout(act, ms), never = (timer) => clearTimeout(timer) }) {
+    this.memory = memory;
+    this.send = send;
+    this.now = now;
+    this.later = later;
+    this.never = never;
+    /** @type {{value: Record<string, {state: State, message: string}>}} */
+    this.told = signal({});
+    /** @type {Map<string, {timer: any, since: number}>} */
+    this.due = new Map();
+    /** @type {Set<string>} */
+    this.busy = new Set();
+  }
+
+  /** What is being typed, if it is not what the room has. @param {string} part @returns {{text: string, base: Base} | null} */
+  draft(part) {
+    return this.memory.drafted(keyOf(part));
+  }
+
+  /** @param {string} part @returns {{state: State, message: string}} */
+  state(part) {
+    const draft = this.draft(part);
+    if (!draft) return { state: 'saved', message: '' };
+    if (this.isBehind(part, draft)) return { state: 'behind', message: '' };
+    return this.told.value[part] ?? { state: 'saving', message: '' };
+  }
+
+  /** Whether it needs somebody: it waits, was refused, or somebody else has changed it. @param {string} key */
+  isUnsaved(key) {
+    const part = key.replace('explain-', '');
+    return ['waiting', 'behind', 'refused'].includes(this.state(part).state);
+  }
+
+  /** Somebody else has saved other words since. @param {string} part @param {{text: string, base: Base}} draft */
+  isBehind(part, { text, base }) {
+    const now = this.now(part);
+    if (!now || this.busy.has(part) || base.sent) return false;
+    return now.version > base.version && text !== base.saved && !alike(now.text, text);
+  }
+
+  /** @param {string} part @param {string} text */
+  typed(part, text) {
+    const base = this.draft(part)?.base ?? { version: this.now(part)?.version ?? 0, writing: newId(), saved: null, sent: null };
+    this.keep(part, text, base);
+    this.tell(part, 'saving');
+    const { timer = null, since = Date.now() } = this.due.get(part) ?? {};
+    this.never(timer);
+    const wait = Math.max(0, Math.min(QUIET, since + AT_LEAST - Date.now()));
+    this.due.set(part, { timer: this.later(() => this.save(part), wait), since });
+  }
+
+  /** The cursor has left the field, or the field the page. @param {string} part */
+  async left(part) {
+    await this.save(part);
+    const draft = this.draft(part);
+    if (draft && draft.text === draft.base.saved && !this.busy.has(part)) this.drop(part);
+  }
+
+  /** What an earlier page left unsaved goes now. */
+  resume() {
+    for (const key of Object.keys(this.memory.held.value.drafts)) if (key.startsWith('explain-')) this.save(key.slice(8));
+  }
+
+  /** The words of the other are as they are now; what becomes of ours? @param {string} part @param {'ours' | 'theirs' | 'both'} choice */
+  settle(part, choice) {
+    const [now, draft] = [this.now(part), this.draft(part)];
+    if (!now || !draft) return;
+    if (choice === 'theirs') { this.drop(part); return; }
+    const text = choice === 'both' ? `${now.text} ${draft.text}` : draft.text;
+    this.keep(part, text, { version: now.version, writing: newId(), saved: null, sent: null });
+    this.save(part);
+  }
+
+  /** Sends until what is typed is what the room has, or somebody has to look. @param {string} part */
+  async save(part) {
+    this.never(this.due.get(part)?.timer);
+    this.due.delete(part);
+    const first = this.draft(part);
+    if (this.busy.has(part) || (first && this.isBehind(part, first))) return; // somebody has to look, and is let look
+    this.busy.add(part);
+    for (let tries = 0, draft; (draft = this.draft(part)) && (draft.base.sent || draft.text !== draft.base.saved);) {
+      const sent = draft.base.sent ?? { id: newId(), text: draft.text, version: draft.base.version };
+      this.keep(part, draft.text, { ...draft.base, sent });
+      this.tell(part, tries ? 'waiting' : 'saving');
+      const ack = await this.send('formulation.explain', { part, text: tidy(sent.text), base: sent.version, writing: draft.base.writing }, sent.id);
+      if (!ack.ok && AGAIN.has(ack.code)) {
+        this.tell(part, 'waiting');
+        const pause = PAUSES[Math.min(tries, PAUSES.length - 1)];
+        await new Promise((done) => { this.later(() => done(null), pause); });
+        tries += 1;
+      } else if (!this.answered(part, sent, ack)) break;
+      else tries = 0;
+    }
+    this.busy.delete(part);
+    if (this.draft(part)) this.told.value = { ...this.told.value }; // it may be behind now
+  }
+
+  /** @param {string} part @param {{text: string, version: number}} sent @param {any} ack @returns {boolean} whether to go on */
+  answered(part, sent, ack) {
+    const draft = this.draft(part);
+    if (!draft) return false; // taken away meanwhile
+    const now = this.now(part);
+    const there = ack.code === 'changed_meanwhile' && now && alike(now.text, sent.text); // a lost answer: it was ours
+    if (ack.ok || there) {
+      const version = ack.ok ? sent.version + 1 : /** @type {Now} */ (now).version;
+      this.keep(part, draft.text, { ...draft.base, version, saved: sent.text, sent: null });
+      this.tell(part, 'saved');
+      return true;
+    }
+    this.keep(part, draft.text, { ...draft.base, sent: null });
+    this.tell(part, ack.code === 'changed_meanwhile' ? 'behind' : 'refused', ack.message);
+    return false;
+  }
+
+  /** What the room has by now has taken the place of what was saved here. @param {string} part */
+  catchUp(part) {
+    const [now, draft] = [this.now(part), this.draft(part)];
+    if (!now || !draft || this.busy.has(part) || draft.base.sent) return;
+    if (now.version > draft.base.version && (draft.text === draft.base.saved || alike(now.text, draft.text))) this.drop(part);
+  }
+
+  /** @param {string} part */
+  drop(part) {
+    this.memory.undraft(keyOf(part));
+    this.told.value = Object.fromEntries(Object.entries(this.told.value).filter(([name]) => name !== part));
+  }
+
+  /** @param {string} part @param {string} text @param {Base} base */
+  keep(part, text, base) {
+    this.memory.draft(keyOf(part), text, base);
+  }
+
+  /** @param {string} part @param {State} state @param {string} [message] */
+  tell(part, state, message = '') {
+    batch(() => { this.told.value = { ...this.told.value, [part]: { state, message } }; });
+  }
+}

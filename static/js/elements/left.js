@@ -1,0 +1,64 @@
+// Words that are on this device and nowhere else: told in one line wherever the room is, and all found in one list, to be
+// sent, copied or taken away. When the session has ended they can still be copied.
+
+import { classes, html, useSignal } from '../helpers/html.js';
+import { TEXT } from '../helpers/text.js';
+import { wordsLeft } from '../live/left.js';
+import { Icon } from './icons.js';
+import { Sheet } from './sheet.js';
+import { Sure } from './sure.js';
+
+const T = TEXT.left;
+
+/** What is left that cannot be seen on the page. @param {any} room @param {boolean} [all] also what can be seen */
+export const leftOf = (room, all = false) => wordsLeft({
+  held: room.memory.held.value, operations: room.outbox?.operations.value.filter((/** @type {any} */ o) => all || o.state === 'refused'), parts: room.connection.parts.value, shown: all ? undefined : room.memory.shown.value,
+}).filter((left) => all || !room.unsaved || left.kind !== 'explanation' || room.unsaved(left.key));
+
+/** One line, while there is any. @param {{room: any, class?: string}} props */
+export function LeftLine({ room }) {
+  const { length } = leftOf(room);
+  if (!length) return null;
+  return html`<p class="banner banner--do offer"><${Icon} name="pencil" /><span>${T.some(length)}</span><button class="linkish" type="button" onClick=${() => room.open('left')}>${T.look}</button></p>`;
+}
+
+/** @param {{room: any, onClose: () => void}} props */
+export function LeftSheet({ room, onClose }) {
+  const list = leftOf(room);
+  return html`<${Sheet} title=${T.title} onClose=${onClose} closeWords=${TEXT.close}><p class="small quiet">${list.length ? T.more : T.none}</p><${List} room=${room} list=${list} /><//>`;
+}
+
+/** At the end of a session: what was being typed. @param {{list: import('../live/left.js').Left[]}} props */
+export function LeftBehind({ list }) {
+  return list.length ? html`<section class="left-behind"><p>${T.ended}</p><${List} list=${list} /></section>` : null;
+}
+
+/** @param {{room?: any, list: import('../live/left.js').Left[]}} props */
+function List({ room = null, list }) {
+  return html`<ul class="notes-list">${list.map((left) => html`<${One} key=${left.key} room=${room} left=${left} />`)}</ul>`;
+}
+
+/** @param {{room: any, left: import('../live/left.js').Left}} props */
+function One({ room, left }) {
+  const said = useSignal('');
+  const drop = () => (left.operation ? room.outbox.drop(left.operation) : room.memory.undraft(left.key));
+  const send = async () => {
+    if (!left.send) return;
+    const ack = await room.post(...left.send);
+    if (ack?.ok === false) said.value = ack.message;
+    else drop();
+  };
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(left.text);
+      said.value = T.copied;
+    } catch {
+      said.value = T.copyBy;
+    }
+  };
+  return html`<li class="unsent"><p class="eyebrow">${T.kinds[left.kind]}</p><p>${left.text}</p>
+    ${(left.why || (room && !left.send)) && html`<p class=${classes('state state--small', left.why && 'state--refused')}>${left.why || T.closed}</p>`}
+    <div class="note-foot">${room && left.send && html`<button class="sup" type="button" onClick=${send}>${T.send}</button>`}
+      <button class="sup" type="button" onClick=${copy}>${T.copy}</button>
+      ${room && html`<${Sure} look="sup" words=${TEXT.drop} sure=${T.dropSure} yes=${TEXT.drop} no=${T.stay} onYes=${drop} />`}<span class="small quiet" role="status">${said.value}</span></div></li>`;
+}

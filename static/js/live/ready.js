@@ -1,0 +1,13 @@
+// Waiting for a connection, for as long as it takes.
+
+/** @param {{peek: () => string, subscribe: (heard: (now: string) => void) => () => void}} state @returns {Promise<void> | null} null: it is there */
+export function connected(state) {
+  if (state.peek() === 'online') return null;
+  return new Promise((done) => {
+    const stop = state.subscribe((now) => {
+      if (now !== 'online') return;
+      setTimeout(() => stop(), 0);
+      done();
+    });
+  });
+}

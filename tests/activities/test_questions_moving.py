@@ -1,0 +1,38 @@
+"""Questions while the room moves on: what is on the screen leaves it with its step, what comes late is no fault."""
+
+import pytest
+
+from tests.helpers.table import STEPS, Table
+from workshop.activities.base import Refused
+
+
+@pytest.fixture
+def table():
+    return Table(people=8)
+
+
+def test_nothing_to_ask_that_comes_when_the_room_has_moved_on_is_not_told_to_write(table):
+    table.go("questions")
+    table.go("board")
+    refused = table.does("questions.ask", {"text": ""}, "d1")
+    assert isinstance(refused, Refused) and "moved on" in refused.message and "Write" not in refused.message
+    blank = table.does("questions.ask", {"text": " \u200b"}, "d1")
+    assert isinstance(blank, Refused) and blank.message == "Write something first."
+
+
+@pytest.mark.parametrize("move", [("session.next", "from_step"), ("session.back", "from_step"), ("session.go", "step")])
+def test_questions_that_are_on_the_screen_leave_it_with_their_step_and_wait(table, move):
+    table.go("questions")
+    table.asked("One?", "Two?", "Three?")
+    ids = {q["text"]: q["id"] for q in table.part("questions", "facilitator")["inbox"]}
+    table.must("questions.mark", {"question": ids["One?"], "state": "shown"})
+    table.must("questions.mark", {"question": ids["Two?"], "state": "answered"})
+    table.must(move[0], {move[1]: STEPS["questions"] if move[1] == "from_step" else STEPS["plan"]})
+    assert {q["text"]: q["state"] for q in table.part("questions", "facilitator")["inbox"]} == {
+        "One?": "parked",
+        "Two?": "answered",
+        "Three?": "inbox",
+    }
+    table.must("questions.mark", {"question": ids["Three?"], "state": "shown"})
+    table.go("break")
+    assert {q["id"]: q["state"] for q in table.part("questions")["shown"]}[ids["Three?"]] == "shown", "it stays on top"
