@@ -7,7 +7,7 @@ import { install } from './fake-dom.mjs';
 install();
 /** @type {Record<string, Function[]>} */
 const heard = {};
-globalThis.addEventListener = /** @type {any} */ ((/** @type {string} */ type, /** @type {Function} */ act) => { (heard[type] ??= []).push(act); });
+Object.assign(globalThis, { addEventListener: (/** @type {string} */ type, /** @type {Function} */ act) => { (heard[type] ??= []).push(act); } });
 globalThis.fetch = () => new Promise(() => {}); // nobody answers, and nobody is waited for
 const { connect } = await import('../../static/js/live/connection.js');
 const { TROUBLE, troubles, whyNot } = await import('../../static/js/live/trouble.js');
