@@ -10,10 +10,10 @@ import { EXAMPLES, makeRoom, partsOf, walk } from './stage.mjs';
 install();
 Date.now = () => 1_700_000_000_000; // clocks that tick would tell two walks apart
 const js = (/** @type {string} */ path) => import(new URL(`../../static/js/${path}`, import.meta.url).href);
-const [html, { memory }, { Outbox }, { Occasions }, { nextThing }, always, { isWide }, bar, rail, desk, own, sheets] = await Promise.all([
-  'helpers/html.js', 'live/memory.js', 'live/outbox.js', 'live/occasions.js', 'console/next.js', 'elements/always.js', 'activities/board/wide.js', 'console/bar.js', 'console/rail.js', 'console/desk.js', 'console/private.js', 'console/sheets.js',
+const [html, { memory }, { Outbox }, { Occasions }, { nextThing }, always, { isWide }, bar, rail, desk, own, sheets, { Writing }] = await Promise.all([
+  'helpers/html.js', 'live/memory.js', 'live/outbox.js', 'live/occasions.js', 'console/next.js', 'elements/always.js', 'activities/board/wide.js', 'console/bar.js', 'console/rail.js', 'console/desk.js', 'console/private.js', 'console/sheets.js', 'console/writing.js',
 ].map(js));
-const lib = { ...html, memory, nextThing, Outbox, Occasions };
+const lib = { ...html, memory, nextThing, Outbox, Occasions, Writing };
 const PRESSES = 12;
 const LINKS = { address: 'w.example', join: 'https://w.example/#K7M4QX', qr: 'data:,' };
 
@@ -23,7 +23,8 @@ async function walked(view, example, role, each) {
   const sent = [];
   const props = role === 'screen' ? { parts: partsOf(example, 'screen'), links: LINKS } : { room: makeRoom(lib, example, role, sent) };
   const said = await walk(lib, view, props, { most: PRESSES, each });
-  return { said: said.map((words) => words.map(untranslated)), sent };
+  const alike = sent.map((one) => ({ ...one, body: { ...one.body, ...(one.body.writing && { writing: 'drawn by lot' }) } }));
+  return { said: said.map((words) => words.map(untranslated)), sent: alike };
 }
 
 /** @param {any} view @param {any} example @param {string} role */
