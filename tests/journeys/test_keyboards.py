@@ -94,6 +94,7 @@ def test_any_clicker_moves_the_room_on_and_back(facilitator, console, on, back):
 
 @pytest.mark.parametrize("key", ["b", "."])
 def test_any_clicker_blanks_the_screens(facilitator, console, key):
+    console.get_by_role("button", name="Blank all screens").wait_for()
     console.keyboard.press(key)
     facilitator.line.wait_for(lambda parts: parts["session"]["curtain"] == "blank")
     console.get_by_role("button", name="Show again").last.wait_for()

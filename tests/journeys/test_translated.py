@@ -69,7 +69,7 @@ def shown(page) -> str:
 
 def names_on(page) -> str:
     """What is written in the pictures of a page."""
-    return " ".join(page.locator("svg text").all_inner_texts() + page.locator("svg text").all_text_contents())
+    return " ".join(page.locator("svg text").all_text_contents())
 
 
 def same_as_others(room) -> None:

@@ -31,7 +31,7 @@ function page() {
     lines.push(line);
     return line;
   };
-  return { lines, now: () => lines.at(-1), it: connect({ namespace: '/delegate', session: 's', open }), wakes: (/** @type {string} */ type) => heard[type].forEach((act) => act()) };
+  return { lines, now: () => lines.at(-1), it: connect({ namespace: '/delegate', session: 's', open }), wakes: (/** @type {string} */ type, event = { persisted: false }) => heard[type].forEach((act) => act(event)) };
 }
 
 const over = () => mock.timers.reset();
@@ -109,6 +109,14 @@ test('a page that wakes asks whether its line is still there', () => {
   now().comes();
   wakes('pageshow');
   assert.deepEqual([now().checks, lines.length], [1, 1]);
+  over();
+});
+
+test('a page out of the browser’s memory does not trust its line, and takes another the same way at once', () => {
+  const { lines, now, it, wakes } = page();
+  now().comes();
+  wakes('pageshow', { persisted: true });
+  assert.deepEqual([lines.length, now().way, it.state.value], [2, 'websocket', 'offline']);
   over();
 });
 

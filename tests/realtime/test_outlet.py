@@ -103,6 +103,16 @@ def test_a_full_frame_that_was_missed_is_remembered(pair):
     assert made == [True]
 
 
+def test_nothing_is_written_after_goodbye(pair):
+    ours, theirs = pair
+    outlet = Outlet(ours)
+    goodbye = b"\x88\x02\x03\xe8"
+    outlet.send(goodbye)
+    outlet.offer("phones", websocket_text(b"a frame"), True, newest_frame)
+    assert outlet.send(websocket_text(b"an answer")) > 0
+    assert read_all(theirs) == goodbye
+
+
 def test_two_audiences_of_one_connection_each_get_their_newest(pair):
     ours, theirs = pair
     outlet = Outlet(ours)

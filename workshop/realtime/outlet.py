@@ -23,6 +23,8 @@ STUCK = 75.0
 """Seconds that a single write may take before the phone is cut off. It reconnects when it wakes."""
 SHORT, LONG = 126, 127
 """The two length codes of a WebSocket frame's header (RFC 6455, 5.2)."""
+GOODBYE = 0x88
+"""First byte of a frame that closes: whoever has read it takes what comes after it for a fault."""
 Newest = Callable[[bool], bytes]
 """Makes the newest frame of an audience, framed: all its parts; `full` when one was missed that was full."""
 
@@ -40,13 +42,15 @@ def websocket_text(message: bytes) -> bytes:
 class Outlet:
     """Stands where simple-websocket expects a socket. `offer` never waits; `send` (the library's) may."""
 
-    __slots__ = ("_catching", "_lock", "_missed", "_sock", "_stuck")
+    __slots__ = ("_catching", "_lock", "_missed", "_over", "_sock", "_stuck")
 
     def __init__(self, sock: Any, stuck: float = STUCK) -> None:
         self._sock, self._stuck = sock, stuck
         self._lock = BoundedSemaphore(1)
         self._missed: dict[Hashable, tuple[bool, Newest]] = {}
         self._catching = False
+        self._over = False
+        """Whether goodbye was said: nothing is written after it."""
 
     @property
     def behind(self) -> bool:
@@ -55,6 +59,8 @@ class Outlet:
 
     def offer(self, audience: Hashable, framed: bytes, full: bool, newest: Newest) -> None:
         """Write a frame now; or as much as the phone's buffers take, and later the newest in place of this one."""
+        if self._over:
+            return
         if self._catching or self._lock.locked():
             self._miss(audience, full, newest)
             return
@@ -89,6 +95,8 @@ class Outlet:
                     self._lock.release()
             while self._missed:
                 with self._lock:
+                    if self._over:
+                        return
                     _, (full, newest) = self._missed.popitem()
                     self._whole(memoryview(newest(full)))
         except OSError:
@@ -99,9 +107,11 @@ class Outlet:
     # ------------------------------------------------------------ what the library asks of a socket
 
     def send(self, data: bytes) -> int:
-        """Write all of it. Raises OSError when the phone has gone or does not read."""
+        """Write all of it; nothing after a goodbye. Raises OSError when the phone has gone or does not read."""
         with self._lock:
-            self._whole(memoryview(data))
+            if not self._over:
+                self._over = data[:1] == bytes((GOODBYE,))
+                self._whole(memoryview(data))
         return len(data)
 
     def recv(self, size: int) -> bytes:

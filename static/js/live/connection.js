@@ -123,13 +123,22 @@ class Lines {
     this.next();
   }
 
-  /** The page woke, or the network is another one: what was learnt of the old one counts no more. @param {boolean} isOther */
-  wake(isOther) {
+  /**
+   * The page woke, or the network is another one: what was learnt of the old one counts no more.
+   * @param {boolean} isOther @param {boolean} [isCut] the browser had put the page aside, and its line with it
+   */
+  wake(isOther, isCut = false) {
     if (this.over) return;
     this.plan = { ...(isOther ? FIRST : this.plan), waits: 0 };
     if (isOther && this.coming) {
       this.coming.close();
       this.coming = null;
+    }
+    if (isCut && this.here) {
+      this.here.close();
+      this.here = null;
+      this.onState('offline');
+      this.told.missing();
     }
     this.here?.check();
     if (!this.here) this.next();
@@ -148,7 +157,7 @@ class Lines {
 /** A phone that wakes up, or finds its network again, does not wait for the next try. @param {Lines} lines */
 function wakeUp(lines) {
   addEventListener('online', () => lines.wake(true));
-  addEventListener('pageshow', () => lines.wake(false));
+  addEventListener('pageshow', (event) => lines.wake(false, event.persisted));
   document.addEventListener('visibilitychange', () => { if (!document.hidden) lines.wake(false); });
   /** @type {any} */ (globalThis.navigator)?.connection?.addEventListener?.('change', () => lines.wake(true));
 }
