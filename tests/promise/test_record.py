@@ -61,9 +61,9 @@ class _As:
     def __getattr__(self, name):
         return getattr(self._record, name)
 
-    def add_session(self, session, facilitators, checkpoint) -> None:
+    def add_session(self, session, facilitators, checkpoint, case) -> None:
         mine = replace(session, owner=self._member.user, organisation=self._member.organisation)
-        self._record.add_session(mine, (self._member.user,), checkpoint)
+        self._record.add_session(mine, (self._member.user,), checkpoint, case)
 
 
 def rows(record) -> dict[str, int]:
@@ -86,7 +86,7 @@ def test_no_table_has_a_row_for_each_delegate(record):
     many = rows(record)
     added = {name: many[name] - few[name] for name in few}
     once = {name: n - (name in ("organisations", "users", "memberships")) for name, n in few.items()}
-    assert added == {**once, **dict.fromkeys(("organisations", "users", "memberships"), 0)}
+    assert added == {**once, **dict.fromkeys(("organisations", "users", "memberships", "case_copies"), 0)}
     assert few["tallies"] > 0 and few["rounds"] > 0
 
 
