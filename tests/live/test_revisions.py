@@ -42,11 +42,12 @@ def test_a_session_and_an_integer_are_all_that_is_heard(valkey):
 
 
 def test_it_hears_again_after_the_server_was_away(tmp_path):
-    with EmbeddedValkey(tmp_path) as server:
+    server = EmbeddedValkey(tmp_path)
+    with server:
         client = Redis.from_url(server.url)
         ear = Ear(client)
         ear.wait_for(("abc", 1), lambda: client.publish(CHANNEL, "abc 1"))
-    with EmbeddedValkey(tmp_path) as server:
+    with server:
         again = Redis.from_url(server.url)
         ear.wait_for(("abc", 2), lambda: again.publish(CHANNEL, "abc 2"))
         ear.stop()

@@ -16,12 +16,16 @@ export const TROUBLE = Object.freeze({
  * @returns {Promise<keyof typeof TROUBLE>}
  */
 export async function whyNot(ask) {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(), ANSWER_WITHIN);
   try {
-    const answer = await ask('/healthz', { cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout?.(ANSWER_WITHIN) });
+    const answer = await ask('/healthz', { cache: 'no-store', redirect: 'manual', signal: over.signal });
     if (answer.status >= 500) return 'away';
     return answer.status === 200 && (await answer.json()).ok === true ? 'held' : 'other';
   } catch (fault) {
     return fault instanceof SyntaxError ? 'other' : 'away';
+  } finally {
+    clearTimeout(timer);
   }
 }
 
