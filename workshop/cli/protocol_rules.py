@@ -54,8 +54,8 @@ say so; an acknowledgement says only that something is kept.
 somebody wrote over them. `formulation.restore`, `formulation.recall` and `plan.restore` bring a `version` back;
 what it said until then can be had back in its turn. A client that saves while somebody types names that stretch of
 typing in `formulation.explain` (`writing`): all that is saved under one name is one wording. `base` is the `version`
-that was changed, and after an ack that is `ok` the version is `base` + 1; `changed_meanwhile` says that somebody else came
-first.
+that was changed, and after an ack that is `ok` the version is `base` + 1; `changed_meanwhile` says that
+somebody else came first.
 """
 
 
