@@ -8,10 +8,9 @@ from xml.etree import ElementTree
 
 def main(folder: Path) -> int:
     """Print the closing line; 1 when something failed or pytest never finished."""
-    report = folder / "pytest.xml"
-    suites = ElementTree.parse(report).iter("testsuite") if report.exists() else []  # noqa: S314 - written by pytest
+    reports = sorted(folder.glob("pytest*.xml"))
     counts = dict.fromkeys(("tests", "failures", "errors", "skipped"), 0)
-    for suite in suites:
+    for suite in (s for r in reports for s in ElementTree.parse(r).iter("testsuite")):  # noqa: S314 - written by pytest
         counts = {name: counts[name] + int(suite.get(name, 0)) for name in counts}
     tap = folder / "javascript.tap"
     node = tap.read_text("utf-8") if tap.exists() else ""

@@ -55,14 +55,13 @@ def test_case_studies_of_ones_own_are_beside_the_shipped_ones(join, tmp_path):
     assert join(scenarios=str(own)).house.scenarios.get("corridor").title == "The corridor"
 
 
-def test_a_faulty_case_study_is_named_with_its_line(join, tmp_path):
+def test_a_faulty_case_study_is_left_out_and_named_with_its_line(join, tmp_path):
     own = tmp_path / "own"
     own.mkdir()
-    path = raw(own, "id: x\n- y\n")
-    with pytest.raises(StartError) as refused:
-        join(scenarios=str(own))
-    first, *faults = str(refused.value).splitlines()
-    assert first == "A case study cannot be used:" and faults[0].startswith(f"{path}:2: This is not YAML: ")
+    raw(own, "id: x\n- y\n")
+    scenarios = join(scenarios=str(own)).house.scenarios
+    (said,) = scenarios.left_out()
+    assert "Line 2: This is not YAML: " in said
 
 
 def test_a_redis_that_is_away_is_said(join):

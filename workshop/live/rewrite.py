@@ -62,4 +62,6 @@ def rewrite(server: redis.Redis) -> None:
                 return  # a server without a log, or one whose rules forbid it: documented in docs/settings.md
         except redis.ConnectionError:
             pass
+        except (OSError, ValueError):
+            return  # the client was closed meanwhile: whoever did that needs nothing rewritten
         time.sleep(WAIT)
