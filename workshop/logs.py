@@ -33,7 +33,8 @@ def configure_logs(level: str) -> None:
             structlog.processors.TimeStamper(fmt="%H:%M", utc=False),
             structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
         ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        # Looked up at each line: whoever redirects or closes the stream in between gets what comes after.
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level)),
     )
     for name in QUIET:
