@@ -77,3 +77,12 @@ test('words in pictures are left alone by whoever asks', () => {
   render(html`<svg><text>Harmful</text></svg>`, /** @type {any} */ (root));
   assert.equal(all(root)[0].getAttribute('translate'), 'no');
 });
+
+test('no words are no element: it would be a cell of a grid', () => {
+  const root = element('main');
+  const drawn = () => all(root).map((e) => e.localName);
+  render(html`<section>${''}<b>a</b>${['', 'c']}</section>`, /** @type {any} */ (root));
+  assert.deepEqual(drawn(), ['section', 'b', 'cw-words']);
+  render(html`<${() => html`${''}`} />`, /** @type {any} */ (root));
+  assert.deepEqual(drawn(), []);
+});

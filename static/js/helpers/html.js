@@ -27,8 +27,12 @@ const writes = (words) => (/** @type {Element | null} */ element) => {
   written.set(element, words);
   element.textContent = words;
 };
-/** What lies in lists too. @param {any} child @returns {any} */
-const held = (child) => (Array.isArray(child) ? child.map(held) : isText(child) ? h(WORDS, { textContent: String(child) }) : child);
+/** What lies in lists too. No words, no element: an empty one would be a cell of a grid. @param {any} child @returns {any} */
+function held(child) {
+  if (Array.isArray(child)) return child.map(held);
+  if (child === '') return null;
+  return isText(child) ? h(WORDS, { textContent: String(child) }) : child;
+}
 
 /**
  * As Preact's `h`, but words are never text nodes of Preact's. @param {any} type @param {any} props @param {...any} children
