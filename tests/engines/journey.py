@@ -56,7 +56,7 @@ def confidence(room: Room) -> None:
             phone.tap("radio", str(value), exact=True)
             phone.tap("button", "Done" if number == 6 else "Next")
     room.shoot("confidence")
-    room.next("Close the answers")
+    room.close_round("Close the answers")
     room.next("Next step")
 
 
@@ -67,7 +67,7 @@ def warm_up(room: Room) -> None:
     room.shoot("warm-up")
     for phone in room.phones:
         place_all(phone, 1)
-    room.next("Reveal")
+    room.close_round("Reveal")
     room.desk.wait_for("button", "Next step")
     room.phones[0].see("All cards")
     room.shoot("warm-up-shown")
@@ -85,7 +85,7 @@ def placing(room: Room) -> None:
     place_all(room.phones[0], 0)
     room.shoot("waiting")
     place_all(room.phones[1], 4)
-    room.next("Reveal")
+    room.close_round("Reveal")
     room.desk.wait_for("button", "Next step")
     room.phones[0].see("Split")
     room.shoot("revealed")
@@ -105,7 +105,7 @@ def discussion(room: Room) -> None:
     room.shoot("again")
     for phone in room.phones:
         place_all(phone, 3)
-    room.next("Reveal")
+    room.close_round("Reveal")
     room.phones[0].see("You: Abusive")
     room.shoot("again-shown")
 
@@ -119,7 +119,7 @@ def information(room: Room) -> None:
     room.shoot("information")
     for phone in room.phones:
         place_all(phone, 3)
-    room.next("Reveal")
+    room.close_round("Reveal")
     room.desk.wait_for("button", "First card")
     room.phones[0].see("All cards")
     room.shoot("information-shown")
@@ -185,7 +185,7 @@ def looking_back(room: Room) -> None:
     room.phones[0].tap("button", "Send")
     room.phones[0].see("Sent")
     room.shoot("reflection")
-    room.next("Close the reflection")
+    room.close_round("Close the reflection")
     room.desk.see(INTENT)
 
 

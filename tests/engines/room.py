@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from tests.engines.browser import Engine, Size
@@ -19,6 +20,10 @@ LOOKS: dict[str, tuple[tuple[Size, int], ...]] = {
 }
 """Who is looked at in which sizes, and with text how large (percent)."""
 SIMULATED = 6
+FEW = "Close it all the same"
+SURE = (FEW, "Close now", "Reveal now")
+APART = 0.8
+"""Seconds between two presses of which the second counts: a key that bounces is one press."""
 
 
 class Room:
@@ -62,6 +67,14 @@ class Room:
     def next(self, words: str) -> None:
         """The big button, once it says this and means it."""
         self.desk.tap("button", words)
+
+    def close_round(self, words: str) -> None:
+        """The same where it asks first: by a second press, apart from the first, or in a sheet while few answered."""
+        self.next(words)
+        asked = self.desk.either("button", *SURE)
+        if asked != FEW:
+            time.sleep(APART)
+        self.desk.tap("button", asked)
 
     def step(self, title: str) -> None:
         """On to the step of this title, by the agenda at the side."""
