@@ -56,3 +56,17 @@ def test_a_browser_understands_every_declaration(page, css):
 @pytest.mark.parametrize("void", ['p{font-family:"Helvetica\n  Neue",Arial}', "p{colour:red}", "p{width:12 px}"])
 def test_what_a_browser_drops_is_seen(page, void):
     assert unread(page, void)
+
+
+AWAY = """(main) => {
+  const see = [...main.querySelectorAll('h2')].find((h) => h.textContent === 'What the room sees');
+  const left = main.getBoundingClientRect().left + parseFloat(getComputedStyle(main).paddingLeft);
+  return see.getBoundingClientRect().left - left;
+}"""
+
+
+def test_what_the_room_sees_stands_first_on_the_console(facilitator, console):
+    for step in facilitator.line.parts["agenda"]["steps"]:
+        facilitator.send("session.go", {"step": step["id"]})
+        console.locator(".rail .now", has_text=step["title"]).wait_for()
+        assert console.locator("#main").evaluate(AWAY) < 2, step["title"]
