@@ -172,3 +172,23 @@ test('the words of a workshop that turns a page away reach the person at once', 
   assert.equal(it.trouble.value, '');
   over();
 });
+
+test('another network, while a page that polls was to look for websocket anyway: one line is on its way, and no second', () => {
+  const { lines, now, wakes } = page();
+  now().ends('late');
+  now().comes();
+  wakes('online');
+  assert.deepEqual([lines.length, now().way], [3, 'websocket']);
+  mock.timers.tick(60_000);
+  assert.equal(lines.length, 3, 'nobody looks after the third if a fourth takes its place');
+  over();
+});
+
+test('a page that was closed has no room any more: what waits there waits, and does not knock for ever', async () => {
+  const { now, it } = page();
+  now().comes();
+  it.close();
+  assert.equal(it.state.value, 'offline');
+  assert.ok(now().closed);
+  over();
+});

@@ -48,8 +48,8 @@ export function connect({ namespace, session = '', onEpoch = () => {}, open = (o
   lines.next();
   wakeUp(lines);
   const send = sender({ lines, namespace, state, protocol });
-  clock.ask = () => { if (state.value === 'online') send('session.view', {}); };
-  return { parts, state, protocol, trouble, send, close: () => lines.close() };
+  clock.ask = () => { if (state.peek() === 'online') send('session.view', {}); };
+  return { parts, state, protocol, trouble, send, close: () => { lines.close(); state.value = 'offline'; } };
 }
 
 /** The line that has the room, and the one that is on its way. */
@@ -88,6 +88,7 @@ class Lines {
 
   /** @param {Way} way */
   try(way) {
+    clearTimeout(this.timer);
     const patience = within(this.here ? { ...this.plan, rounds: 2 } : this.plan, way);
     this.coming = this.open({ ...this.base, way, within: patience, onFrame: this.heard.bind(this), onEnd: this.ended.bind(this) });
   }
