@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { effect } from '../../static/js/helpers/html.js';
 import { Outbox } from '../../static/js/live/outbox.js';
 
 const YES = { ok: true, rev: 1 };
@@ -108,4 +109,15 @@ test('what belongs to a closed round is forgotten, and what waits is not', async
   await idle(box);
   box.forgetClosed((round) => round !== 'r1');
   assert.equal(box.operations.value.length, 0);
+});
+
+test('a page is told when words go out, for then they cannot be taken back', async () => {
+  const { box } = outbox(LOST);
+  /** @type {any[]} */
+  const shown = [];
+  const stop = effect(() => { shown.push(box.operations.value.map((o) => o.tried)); });
+  box.post('questions.ask', { text: 'Why?' });
+  await idle(box);
+  assert.deepEqual(shown, [[], [false], [true], []]);
+  stop();
 });

@@ -101,7 +101,7 @@ export class Outbox {
       if (!next) break;
       if (!next.tried) {
         next.tried = true;
-        this.keep(this.operations.value); // a page that goes now may have sent it
+        this.keep([...this.operations.value]); // a page that goes now may have sent it; and nobody can take it back
       }
       const ack = await this.send(next.name, next.body, next.id);
       if (!ack.ok && AGAIN.has(ack.code)) {
