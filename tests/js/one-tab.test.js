@@ -52,3 +52,15 @@ test('where nothing may be stored every tab has a memory of its own, and works',
   assert.equal(memory.read(), 'mine');
   refuses = false;
 });
+
+test('once a storage is full, what was written since is read, and not what lies there from before', () => {
+  const store = kept('cw desk v');
+  store.write('before');
+  refuses = true;
+  store.write('since');
+  refuses = false;
+  assert.equal(store.read(), 'since');
+  store.write('room again');
+  held.set('cw desk v', JSON.stringify({ v: 2, value: 'by another tab' }));
+  assert.equal(store.read(), 'by another tab');
+});

@@ -27,8 +27,10 @@ function opened(found) {
 export function kept(key, migrate = (value) => value, isMine = () => true) {
   let held = /** @type {any} */ (null);
   let newer = false;
+  let full = false; // what lies there is older than what is in memory
   return {
     read() {
+      if (full) return held;
       try {
         const { v, value } = opened(JSON.parse(localStorage.getItem(key) ?? 'null'));
         newer = v > STORED;
@@ -41,11 +43,14 @@ export function kept(key, migrate = (value) => value, isMine = () => true) {
       if (newer || !isMine()) return;
       try {
         localStorage.setItem(key, JSON.stringify({ v: STORED, value }));
-      } catch { /* full or forbidden: memory it is */ }
+        full = false;
+      } catch {
+        full = true; // or forbidden: memory it is
+      }
     },
     clear() {
       held = null;
-      newer = false;
+      newer = full = false;
       if (!isMine()) return;
       try {
         localStorage.removeItem(key);
