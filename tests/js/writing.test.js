@@ -177,3 +177,43 @@ test('a refusal is said, and the words stay', async () => {
   assert.deepEqual(writing.state('because'), { state: 'refused', message: 'This is too long.' });
   assert.equal(storage.value.drafts['explain-because'].length, 700);
 });
+
+test('an answer comes before the room does: until then the field keeps its words, and what is typed next grows from them', async () => {
+  const room = workshop();
+  const shown = { text: 'Before', version: 0 }; // as the last frame had it
+  const { writing, rest } = desk({ ...room, now: () => ({ ...shown }) });
+  writing.typed('because', 'After');
+  await writing.left('because');
+  assert.equal(room.held.text, 'After');
+  assert.equal(writing.draft('because')?.text ?? shown.text, 'After', 'the words before do not come back for a moment');
+  writing.typed('because', 'After all');
+  await rest();
+  assert.deepEqual([room.held.text, writing.state('because').state], ['After all', 'saved'], 'nobody else has written');
+  await writing.left('because');
+  Object.assign(shown, { text: room.held.text, version: room.held.version });
+  writing.catchUp('because');
+  assert.equal(writing.draft('because'), null, 'a stretch of writing ends when the field is left and the room has it');
+});
+
+test('what the room has while somebody pauses is still the same stretch of writing', async () => {
+  const room = workshop();
+  const { writing, rest } = desk(room);
+  writing.typed('because', 'One');
+  await rest();
+  writing.catchUp('because');
+  writing.typed('because', 'One and two');
+  await rest();
+  assert.equal(new Set(room.held.asked.map((o) => o.writing)).size, 1);
+});
+
+test('a page that is loaded again has nothing to save of what was saved', async () => {
+  const room = workshop();
+  const before = desk(room);
+  before.writing.typed('because', 'Saved');
+  await before.rest();
+  const after = desk(room, before.storage);
+  assert.equal(after.writing.state('because').state, 'saved');
+  after.writing.resume();
+  await after.rest();
+  assert.deepEqual([after.writing.draft('because'), room.held.asked.length], [null, 1]);
+});

@@ -39,6 +39,8 @@ export class Writing {
     this.due = new Map();
     /** @type {Set<string>} */
     this.busy = new Set();
+    /** @type {Set<string>} the fields that were left, each until somebody types there again */
+    this.away = new Set();
   }
 
   /** What is being typed, if it is not what the room has. @param {string} part @returns {{text: string, base: Base} | null} */
@@ -51,7 +53,7 @@ export class Writing {
     const draft = this.draft(part);
     if (!draft) return { state: 'saved', message: '' };
     if (this.isBehind(part, draft)) return { state: 'behind', message: '' };
-    return this.told.value[part] ?? { state: 'saving', message: '' };
+    return this.told.value[part] ?? { state: draft.text === draft.base.saved ? 'saved' : 'saving', message: '' };
   }
 
   /** Whether it needs somebody: it waits, was refused, or somebody else has changed it. @param {string} key */
@@ -70,6 +72,7 @@ export class Writing {
   /** @param {string} part @param {string} text */
   typed(part, text) {
     const base = this.draft(part)?.base ?? { version: this.now(part)?.version ?? 0, writing: newId(), saved: null, sent: null };
+    this.away.delete(part);
     this.keep(part, text, base);
     this.tell(part, 'saving');
     const { timer = null, since = Date.now() } = this.due.get(part) ?? {};
@@ -80,14 +83,14 @@ export class Writing {
 
   /** The cursor has left the field, or the field the page. @param {string} part */
   async left(part) {
+    this.away.add(part);
     await this.save(part);
-    const draft = this.draft(part);
-    if (draft && draft.text === draft.base.saved && !this.busy.has(part)) this.drop(part);
+    this.catchUp(part);
   }
 
   /** What an earlier page left unsaved goes now. */
   resume() {
-    for (const key of Object.keys(this.memory.held.value.drafts)) if (key.startsWith('explain-')) this.save(key.slice(8));
+    for (const key of Object.keys(this.memory.held.value.drafts)) if (key.startsWith('explain-')) this.left(key.slice(8));
   }
 
   /** The words of the other are as they are now; what becomes of ours? @param {string} part @param {'ours' | 'theirs' | 'both'} choice */
@@ -141,11 +144,18 @@ export class Writing {
     return false;
   }
 
-  /** What the room has by now has taken the place of what was saved here. @param {string} part */
+  /**
+   * What the room has by now takes the place of what was saved here: somebody else's at once, our own when the field was
+   * left. An answer comes before the room does; until it has come, the field would fall back to the words before.
+   * @param {string} part
+   */
   catchUp(part) {
     const [now, draft] = [this.now(part), this.draft(part)];
-    if (!now || !draft || this.busy.has(part) || draft.base.sent) return;
-    if (now.version > draft.base.version && (draft.text === draft.base.saved || alike(now.text, draft.text))) this.drop(part);
+    if (!draft || this.busy.has(part) || draft.base.sent) return;
+    const isSaved = draft.text === draft.base.saved;
+    const ahead = now ? now.version - draft.base.version : 0; // where the field is not shown, nothing falls back
+    if (isSaved && (ahead > 0 || (ahead === 0 && this.away.has(part)))) this.drop(part);
+    else if (now && ahead > 0 && alike(now.text, draft.text)) this.drop(part);
   }
 
   /** @param {string} part */
