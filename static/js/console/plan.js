@@ -4,7 +4,7 @@ import { Icon } from '../elements/icons.js';
 import { within } from '../elements/limit.js';
 import { Sheet } from '../elements/sheet.js';
 import { Sure } from '../elements/sure.js';
-import { classes, html, useEffect, useMemo, useSignal } from '../helpers/html.js';
+import { classes, html, useEffect, useMemo, useRef, useSignal } from '../helpers/html.js';
 import { TEXT as PHONE } from '../helpers/text.js';
 import { actionOf, planKey } from '../live/left.js';
 import { isBlank } from '../helpers/words.js';
@@ -47,6 +47,7 @@ function Form({ room, part, start: first, onClose }) {
   const start = { ...first, ...draft?.fields };
   const base = draft?.base ?? first.version;
   const now = part.actions.find((/** @type {any} */ a) => a.id === first.id);
+  const busy = useRef(false);
   /** @param {any} form @returns {Record<string, string>} */
   const read = ({ elements }) => ({ id: first.id ?? '', target: elements.target.value, note: elements.note.value, ...Object.fromEntries(FIELDS.map(([name]) => [name, elements[name].value])) });
   /** @param {any} event */
@@ -56,7 +57,10 @@ function Form({ room, part, start: first, onClose }) {
     event.preventDefault();
     const words = read(event.target);
     if (isBlank(words.action)) { event.target.elements.action.focus(); return; }
+    if (busy.current) return; // a second press while the first is on its way
+    busy.current = true;
     const ack = await room.post(...actionOf(words, base));
+    busy.current = false;
     if (!ack.ok) return;
     room.memory.undraft(where);
     onClose();

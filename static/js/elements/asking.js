@@ -1,6 +1,6 @@
 // A field for words that may be recognised: asks once before sending what looks like a real person or place.
 
-import { html, useEffect, useSignal } from '../helpers/html.js';
+import { html, useEffect, useRef, useSignal } from '../helpers/html.js';
 import { identifying, opinion } from '../helpers/identifying.js';
 import { TEXT } from '../helpers/text.js';
 import { isBlank, lengthOf, tidy } from '../helpers/words.js';
@@ -57,6 +57,7 @@ export function Words({ limit, onSend, room, where, draft = where, button = TEXT
   const text = held?.text ?? start;
   const from = held ? held.base : base;
   const { doubt, ask, clear } = useDoubt(room);
+  const busy = useRef(false);
   useEffect(() => room.memory.shows(draft), [draft]);
   const over = lengthOf(text) - limit;
   /** @param {any} event */
@@ -67,7 +68,10 @@ export function Words({ limit, onSend, room, where, draft = where, button = TEXT
   };
   const send = async () => {
     clear();
+    if (busy.current) return; // a second press while the first is on its way
+    busy.current = true;
     const ack = await onSend(tidy(text), from);
+    busy.current = false;
     if (ack?.ok === false || (room.memory.drafted(draft)?.text ?? start) !== text) return; // refused, or typed on meanwhile: the words stay
     room.memory.undraft(draft);
   };

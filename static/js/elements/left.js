@@ -1,7 +1,7 @@
 // Words that are on this device and nowhere else: told in one line wherever the room is, and all found in one list, to be
 // sent, copied or taken away. When the session has ended they can still be copied.
 
-import { classes, html, useSignal } from '../helpers/html.js';
+import { classes, html, useRef, useSignal } from '../helpers/html.js';
 import { TEXT } from '../helpers/text.js';
 import { wordsLeft } from '../live/left.js';
 import { Icon } from './icons.js';
@@ -41,10 +41,14 @@ function List({ room = null, list }) {
 /** @param {{room: any, left: import('../live/left.js').Left}} props */
 function One({ room, left }) {
   const said = useSignal('');
+  const isClosed = left.kind === 'say' && !left.send; // of what else has no button here, its own place has one
+  const busy = useRef(false);
   const drop = () => (left.operation ? room.outbox.drop(left.operation) : room.memory.undraft(left.key));
   const send = async () => {
-    if (!left.send) return;
+    if (!left.send || busy.current) return;
+    busy.current = true;
     const ack = await room.post(...left.send);
+    busy.current = false;
     if (ack?.ok === false) said.value = ack.message;
     else drop();
   };
@@ -57,7 +61,7 @@ function One({ room, left }) {
     }
   };
   return html`<li class="unsent"><p class="eyebrow">${T.kinds[left.kind]}</p><p>${left.text}</p>
-    ${(left.why || (room && !left.send)) && html`<p class=${classes('state state--small', left.why && 'state--refused')}>${left.why || T.closed}</p>`}
+    ${(left.why || (room && isClosed)) && html`<p class=${classes('state state--small', left.why && 'state--refused')}>${left.why || T.closed}</p>`}
     <div class="note-foot">${room && left.send && html`<button class="sup" type="button" onClick=${send}>${T.send}</button>`}
       <button class="sup" type="button" onClick=${copy}>${T.copy}</button>
       ${room && html`<${Sure} look="sup" words=${TEXT.drop} sure=${T.dropSure} yes=${TEXT.drop} no=${T.stay} onYes=${drop} />`}<span class="small quiet" role="status">${said.value}</span></div></li>`;
