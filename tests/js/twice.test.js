@@ -7,8 +7,9 @@ import { all, element, happens, install, settle } from './fake-dom.mjs';
 
 install();
 const js = (/** @type {string} */ name) => import(`../../static/js/${name}`);
-const [{ h, render, signal }, { memory }, asking, left, plan] = await Promise.all(
-  ['helpers/html.js', 'live/memory.js', 'elements/asking.js', 'elements/left.js', 'console/plan.js'].map(js));
+const [{ h, render, signal }, { memory }, { Outbox }, asking, left, plan, phone] = await Promise.all(
+  ['helpers/html.js', 'live/memory.js', 'live/outbox.js', 'elements/asking.js', 'elements/left.js', 'console/plan.js', 'activities/plan.js'].map(js));
+const { wordsLeft } = await js('live/left.js');
 const PLAN = { targets: [{ id: 'safety', name: 'Safety' }], needs: [], actions: [] };
 const nowhere = () => ({ read: () => null, write() {}, clear() {} });
 
@@ -76,4 +77,34 @@ test('of what can only be sent from its own place nobody says that it has closed
   const { root } = await page(left.LeftSheet, { room, onClose() {} });
   const told = all(root).filter((e) => e.localName === 'li').map((e) => /has closed/.test(e.textContent));
   assert.deepEqual(told, [false, true]);
+});
+
+/** A phone without a connection, with one action that waits and another begun for the same group. */
+async function planning() {
+  const room = /** @type {any} */ ({
+    memory: memory(nowhere()), connection: { state: signal('offline'), parts: signal({}) }, part: () => PLAN,
+    outbox: new Outbox({ store: nowhere(), send: async () => ({ ok: true, rev: 1 }), ready: () => new Promise(() => {}) }),
+  });
+  room.post = (/** @type {any[]} */ ...all) => room.outbox.post(...all);
+  room.post('plan.add', { target: 'safety', action: 'The first', why: '', who: '', by_when: '', review: '', note: null });
+  room.memory.draftForm('plan-new-safety', { id: '', target: 'safety', note: '', action: 'The second', why: '', who: '', by_when: '', review: '' });
+  return { room, ...await page(phone.Delegate, { room }) };
+}
+
+/** @param {any} room */
+const words = (room) => wordsLeft({ held: room.memory.held.value, operations: room.outbox.operations.value, parts: {} }).map((/** @type {any} */ l) => l.text).sort();
+
+test('an action that is taken back is a draft at once, beside another that was begun', async () => {
+  const { room, press } = await planning();
+  await press('Take back');
+  assert.deepEqual(room.outbox.operations.value, []);
+  assert.deepEqual(words(room), ['The first', 'The second']);
+});
+
+test('a refused action comes back into the form with its own words, not with those of another that was begun', async () => {
+  const { room, press, find } = await planning();
+  room.outbox.operations.value = room.outbox.operations.value.map((/** @type {any} */ o) => ({ ...o, state: 'refused', message: 'No.' }));
+  await settle();
+  await press('Change');
+  assert.equal(find((e) => e.held.name === 'action').held.defaultValue, 'The first');
 });

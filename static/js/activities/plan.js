@@ -24,10 +24,15 @@ export function Delegate({ room }) {
   const actions = part.actions.filter((/** @type {any} */ a) => a.target === target.value);
   const unsent = unsentOf(room, 'plan.add', ['plan.edit'], (body) => body.target === target.value);
   /** Refused words go back into the form, as an action of their own. @param {any} operation */
-  const again = ({ id: refused, body: { id: _id, base: _base, ...words } }) => { editing.value = { ...words, refused }; };
+  const again = ({ id: from, body: { id: _id, base: _base, ...words } }) => { editing.value = { ...words, from }; };
+  /** So do those that were taken back, which are nowhere else by now. @param {any} operation */
+  const back = (operation) => {
+    again(operation);
+    room.memory.draftForm(planKey(editing.value), operation.body);
+  };
   return html`<${Top} title=${T.title} /><nav class="tabs" aria-label=${T.title}>${part.targets.map((/** @type {any} */ t) => html`<button type="button" aria-current=${t.id === target.value} onClick=${() => { target.value = t.id; }}>${t.name}</button>`)}</nav>
     <main id="main" tabindex="-1"><div class="actions">${actions.map((/** @type {any} */ a) => html`<${Action} key=${a.id} action=${a} onEdit=${() => { editing.value = { ...a }; }} />`)}
-      <ul class="notes-list"><${Unsent} ...${{ room, operations: unsent, again: T.edit, onAgain: again, onBack: (/** @type {any} */ o) => { editing.value = { ...o.body }; } }} /></ul>
+      <ul class="notes-list"><${Unsent} ...${{ room, operations: unsent, again: T.edit, onAgain: again, onBack: back }} /></ul>
       ${!actions.length && html`<p class="quiet">${T.none}</p>`}
       ${part.needs.map((/** @type {any} */ need) => html`<div class="open-need"><p class="flag"><${Icon} name="open" />${T.open}</p><p class="need">${need.text}</p><button class="button button--second button--wide" type="button" onClick=${() => { editing.value = { target: target.value, why: need.text, note: need.note }; }}><${Icon} name="plus" />${T.addFor}</button></div>`)}</div>
     <div class="end"><button class="button button--wide" type="button" onClick=${() => { editing.value = { target: target.value, note: null }; }}>${T.add}</button><p class="aid">${TEXT.aid}</p></div></main>
@@ -53,7 +58,7 @@ function Form({ room, part, start, onClose }) {
   /** @param {any} form */
   const read = (form) => { words.value = { id: start.id ?? '', target: start.target, note: start.note ?? '', ...Object.fromEntries(FIELDS.map(([name]) => [name, form.elements[name].value])) }; };
   const send = () => {
-    if (start.refused) room.outbox.drop(start.refused);
+    if (start.from) room.outbox.drop(start.from);
     room.post(...actionOf(words.value, base));
     room.memory.undraft(where);
     onClose();

@@ -32,8 +32,11 @@ export const said = (round, field, text) => ['reflection.say', { round, field, t
 
 const ACTION = ['target', 'action', 'why', 'who', 'by_when', 'review'];
 
-/** What the draft of an action is called: of one that is changed, or of a new one for a need, or for a group. @param {any} start */
-export const planKey = (start) => (start.id ? `plan-${start.id}` : `plan-new-${start.note || start.target}`);
+/**
+ * What the draft of an action is called: of one that is changed, of words that came back, of one for a need or for a group.
+ * @param {any} start
+ */
+export const planKey = (start) => (start.id ? `plan-${start.id}` : `plan-new-${start.from || start.note || start.target}`);
 
 /** An action as it is sent, from the fields of its form. @param {Record<string, string>} fields @param {any} base @returns {[string, any]} */
 export function actionOf(fields, base) {
