@@ -41,7 +41,7 @@ export const TEXT = {
   },
   board: {
     warmUp: 'Warm-up', warmUpTitle: 'Two small things first', warmUpSay: 'To get to know the phones. Nothing here is hard, and nothing is right or wrong.',
-    caseSay: 'The cards come in a moment.', information: 'New information', informationSay: 'What does this change for you? Staying is an answer too.',
+    information: 'New information', informationSay: 'What does this change for you? Staying is an answer too.',
     place: 'Place each card where you think it belongs', placeOne: 'Place the card where you think it belongs',
     again: 'Place these cards again', againOne: 'Place this card again',
     say: 'In your own time. Skip any card. Everyone sees the answers at the same moment.',
@@ -54,7 +54,7 @@ export const TEXT = {
     /** @param {number} at @param {number} of */ cardOf: (at, of) => `Card ${at} of ${of}`,
     wouldAsk: 'They would ask about',
     /** @param {string} reason */ both: (reason) => `Both ends named ${reason}. What does each mean by it?`,
-    before: 'before', now: 'now', then: 'then', know: ['Need to', 'know more'], unlabelled: 'No label',
+    before: 'before', now: 'now', then: 'then', know: ['Need to', 'know more'],
     why: 'Named most:',
   },
   questions: {

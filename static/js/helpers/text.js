@@ -31,7 +31,7 @@ export const TEXT = {
     led: 'What led you there?', certain: 'How certain are you?', notAtAll: 'Not at all', very: 'Very', missing: 'What would you need to know?',
     nextCard: 'Next card', change: 'Change', you: 'You, earlier', stay: 'stay here', later: 'Optional. Sent when you go on.',
     looksOn: /** @type {Record<string, string>} */ ({ came_after: 'You came after this card was placed.', skipped: 'You skipped this card when it was placed.', not_known: 'This phone does not know whether its last answer of this card was counted.' }),
-    yourself: 'Place it for yourself: it stays on this phone and is not counted.', keptHere: 'Kept on this phone. It is not counted.', notCounted: 'not counted', notCountedYours: /** @param {string} stage */ (stage) => `You: ${stage}, not counted`, information: 'New information', only: 'This phone remembers where you were. Staying is an answer too.',
+    yourself: 'Place it for yourself: it stays on this phone and is not counted.', keptHere: 'Kept on this phone. It is not counted.', notCounted: 'not counted', information: 'New information', only: 'This phone remembers where you were. Staying is an answer too.',
     moved: 'What changed?', stayed: 'Why not?', soon: 'The cards come in a moment', soonWarm: 'Two small things first, to get to know this page. Nothing here is right or wrong.', read: 'Read this first.',
     /** @param {number} n */ finished: (n) => (n < 3 ? `You have placed ${n === 1 ? 'the card' : 'both cards'}` : `You have placed all ${n} cards`),
     same: 'Everyone sees the room’s answers at the same moment, when your facilitator opens them.',
