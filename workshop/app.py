@@ -108,7 +108,6 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
         record=record,
         scenarios=casebook(settings),
         secret=derived(secret_key, "house"),
-        addresses=Addresses(settings),
         rehearse=lambda code, scenario: fill_with_simulated_people(Addresses(settings).own(), code, scenario),
     )
     store.restore = lambda session: _restore(house, session)

@@ -56,3 +56,4 @@ def test_a_change_of_network_is_said_once_and_what_else_is_looked_after_goes_on(
 def test_this_machines_own_browser_is_told_localhost(settings):
     assert here(settings()) == "http://localhost:8000"
     assert here(settings(WORKSHOP_HOST="192.168.1.5")) == "http://192.168.1.5:8000"
+    assert here(settings(WORKSHOP_HOST="fd00::5")) == "http://[fd00::5]:8000"

@@ -9,10 +9,10 @@ which nothing goes through any more, on whatever is open. All may be changed whi
 from __future__ import annotations
 
 import asyncio
-import threading
 from contextlib import suppress
 
-CHUNK = 65_536
+from tests.helpers.relay import CHUNK, Relay
+
 UPGRADED = b"HTTP/1.1 101"
 PORTAL = b"<!doctype html><title>Welcome to Hotel Wi-Fi</title><p>Please sign in."
 SHORT = 5
@@ -24,36 +24,20 @@ def answer(status: str, body: bytes = b"") -> bytes:
     return b"HTTP/1.1 %b\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%b" % (status.encode(), len(body), body)
 
 
-class Liar:
+class Liar(Relay):
     """`with Liar(port) as liar: liar.url` leads to the server that listens on `port` of this machine."""
 
     def __init__(self, port: int, sockets: str = "pass", pages: str = "pass") -> None:
+        super().__init__()
         self._to, self.sockets, self.pages = port, sockets, pages
         self.silent: frozenset[str] = frozenset()
         self.asked = {"socket": 0, "page": 0}
         """How many requests of each kind came."""
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 
-    def __enter__(self) -> Liar:
-        self._thread.start()  # of its own: Playwright has a loop in the test's
-        starting = asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self._server = asyncio.run_coroutine_threadsafe(starting, self._loop).result(10)
-        self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(10)
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-        self._loop.close()
-
-    async def _stop(self) -> None:
-        self._server.close()
-        tasks = [t for t in asyncio.all_tasks() if t is not asyncio.current_task()]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+    @property
+    def url(self) -> str:
+        """The address of the workshop, by way of this network."""
+        return f"http://127.0.0.1:{self.port}"
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         to: asyncio.StreamWriter | None = None
@@ -71,6 +55,7 @@ class Liar:
                     each.close()
 
     async def _up(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, to: asyncio.StreamWriter) -> None:
+        mute = False
         while data := await reader.read(CHUNK):
             if data.split(b" ", 1)[0] in (b"GET", b"POST") and (lie := self._lie_about(data)) is not None:
                 writer.write(lie)
@@ -78,11 +63,11 @@ class Liar:
                 if lie:
                     return
                 await asyncio.Event().wait()  # it is swallowed: nothing more is ever said
-            if "up" not in self.silent and not getattr(to, "mute", False):
+            if "up" not in self.silent and not mute:
                 to.write(data)
                 await to.drain()
             if b"upgrade: websocket" in data.lower():
-                to.mute = self.sockets == "mute"  # type: ignore[attr-defined]
+                mute = self.sockets == "mute"
 
     def _lie_about(self, request: bytes) -> bytes | None:
         """What is answered in the server's place, b"" for never; None to let it pass."""

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import random
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-CHUNK = 65_536
+from tests.helpers.relay import CHUNK, Relay
 
 
 @dataclass(frozen=True)
@@ -31,35 +30,15 @@ class Weather:
 FINE = Weather()
 
 
-class Proxy:
+class Proxy(Relay):
     """`with Proxy(targets) as proxy: proxy.port`. `targets()` are the (host, port)s to choose from, asked each time."""
 
     def __init__(self, targets: Callable[[], list[tuple[str, int]]], seed: int = 1) -> None:
+        super().__init__()
         self._targets, self._chance = targets, random.Random(seed)
         self.weather = FINE
         self.cut = self.repeated = 0
-        self._loop = asyncio.new_event_loop()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._server = self._loop.run_until_complete(asyncio.start_server(self._serve, "127.0.0.1", 0))
-        self.port: int = self._server.sockets[0].getsockname()[1]
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
-
-    def __enter__(self) -> Proxy:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(10)
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-        self._loop.close()
-
-    async def _stop(self) -> None:
-        self._server.close()
-        tasks = [t for t in asyncio.all_tasks() if t is not asyncio.current_task()]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         said: list[bytes] = []

@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Page
 from tests.journeys.people import PATIENCE, PHONE, close
 from workshop.casebook import SHIPPED, Casebook
 from workshop.realtime import wire
-from workshop.realtime.heart import WORDS
+from workshop.realtime.heart import PACKETS
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 
-BEAT = WORDS["delegate"].decode()
+BEAT = "4" + PACKETS["delegate"]
 FIRST_FRAME = '42/delegate,["frame",{'
 
 

@@ -9,7 +9,6 @@ from contextlib import suppress
 import pytest
 from websocket import WebSocketException
 
-from tests.helpers.served import served
 from tests.promise.people import Room
 from workshop.app import LARGEST_MESSAGE
 from workshop.realtime.allowance import BURST
@@ -48,12 +47,6 @@ REFUSED = [
     ("board.reveal", {"round": "r1"}, "not_allowed"),
     ("session.lock", {"locked": True}, "not_allowed"),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("hostile") / "data") as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

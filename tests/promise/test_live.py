@@ -9,18 +9,11 @@ import pytest
 from redis import Redis
 
 from tests.helpers.canaries import CanaryLine
-from tests.helpers.served import served
 from tests.promise.people import QUIET, Room
 from tests.promise.traces import socket_of
 from workshop.rehearsal.wire import Line, Refusal
 
 MESSAGE = re.compile(rb"[A-Za-z0-9_-]{16} \d+")
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("live") / "data") as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.helpers.served import served
 from tests.promise.people import Room
 from workshop.casebook import SHIPPED, Casebook
 from workshop.rehearsal.wire import Refusal
@@ -43,12 +42,6 @@ FOREIGN = (
 )
 """What is in no page of ours."""
 ELEMENTS = "css => [...document.querySelectorAll(css)].map(e => e.outerHTML.slice(0, 120))"
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("xss") / "data") as found:
-        yield found
 
 
 class Eyes:

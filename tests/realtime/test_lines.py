@@ -10,11 +10,13 @@ import gevent
 import pytest
 import socketio
 from gevent import pywsgi, socket
+from structlog.testing import capture_logs
 from wsproto.connection import Connection, ConnectionType
 from wsproto.events import CloseConnection, TextMessage
 
 from workshop.realtime.lines import Lines, server_of
-from workshop.realtime.outlet import websocket_text
+from workshop.realtime.outlet import GOODBYE, websocket_text
+from workshop.realtime.reading import Reading
 
 LARGEST = 2000
 
@@ -135,6 +137,15 @@ def test_a_message_that_is_too_large_ends_the_connection_before_it_has_arrived(s
         phone.say(f"42/delegate,1{line}")
         phone.next()
     assert served.heard == []
+
+
+def test_a_fault_of_ours_in_reading_is_said_and_ends_the_connection(served, monkeypatch):
+    phone = Phone(served)
+    monkeypatch.setattr(Reading, "feed", lambda self, chunk: {}[self])
+    with capture_logs() as said:
+        phone.say('42/delegate,["say","a"]')
+        assert phone.socket.recv(100)[:1] in (b"", bytes((GOODBYE,)))
+    assert [(line["event"], line["kind"]) for line in said] == [("reading_failed", "KeyError")]
 
 
 def test_a_phone_that_polls_has_no_outlet_and_gets_its_packets_by_the_queue(served):

@@ -18,7 +18,7 @@ from workshop.record.engine import make_engine, reachable
 from workshop.record.migrate import upgrade
 from workshop.record.passwords import LONGEST, SHORTEST, hash_password
 from workshop.record.repository import SqlRecord
-from workshop.service.addresses import address_key, tidy_address
+from workshop.service.emails import address_key, tidy_address
 from workshop.service.ports import ROLES, Member, Unavailable
 from workshop.settings import Settings
 

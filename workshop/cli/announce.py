@@ -18,7 +18,7 @@ LOOKS_BETWEEN = 6
 
 def here(settings: Settings) -> str:
     """Where this machine's own browser finds the workshop."""
-    return f"http://{'localhost' if settings.host in ('0.0.0.0', '::') else settings.host}:{settings.port}"  # noqa: S104
+    return f"http://localhost:{settings.port}" if settings.host in EVERYWHERE else Addresses(settings).own()
 
 
 def announce(settings: Settings, sign_in: str | None, left_out: Sequence[str] = ()) -> None:
@@ -75,12 +75,14 @@ def _way_out(settings: Settings) -> str:
 
 def says_moves(settings: Settings, look: Callable[[], None] = lambda: None) -> Callable[[], None]:
     """For `wait_for_end`: besides `look`, tells where delegates join whenever that has changed."""
-    told, looks = [Addresses(settings).best()], count()
+    addresses, looks = Addresses(settings), count()
+    told = addresses.best()
 
     def again() -> None:
+        nonlocal told
         look()
-        if next(looks) % LOOKS_BETWEEN == 0 and (now := Addresses(settings).best()) != told[0]:
-            told[0] = now
+        if next(looks) % LOOKS_BETWEEN == 0 and (now := addresses.best()) != told:
+            told = now
             click.echo("\n".join(["The network has changed.", *where(settings), ""]))
 
     return again

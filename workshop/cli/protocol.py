@@ -54,7 +54,7 @@ def _opening() -> str:
     from workshop.realtime.allowance import BURST, RATE
     from workshop.realtime.frames import INTERVAL
     from workshop.realtime.gate import FLOOD, NAMESPACES
-    from workshop.realtime.sockets import BEATS, MOST_OF_A_SEAT
+    from workshop.realtime.sockets import HEARTBEAT, MOST_OF_A_SEAT
     from workshop.service.sessions import LEAST_K, MOST_K
     from workshop.web.facilitate import LONGEST_TITLE
 
@@ -65,8 +65,8 @@ def _opening() -> str:
         pad=wire.MOST_PAD // 1024,
         flood=FLOOD,
         sockets=MOST_OF_A_SEAT,
-        beats=round(RATE * BEATS),
-        beats_at_once=round(BURST * BEATS),
+        beats=round(RATE * HEARTBEAT),
+        beats_at_once=round(BURST * HEARTBEAT),
         k_least=LEAST_K,
         k_most=MOST_K,
         title=LONGEST_TITLE,

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from workshop import metrics
 from workshop.activities.base import Role
-from workshop.realtime.heart import ANSWERS, WORDS
+from workshop.realtime.heart import FRAMED, PACKETS
 from workshop.realtime.lines import Lines
 from workshop.realtime.outlet import Outlet, websocket_text
 from workshop.realtime.sockets import Place, Sockets
@@ -111,9 +111,9 @@ class Fanout:
         """The answer to a heartbeat, the same bytes for everybody of a role. Raises OSError when the phone has gone."""
         outlet = place.outlet or self._outlet(place)
         if outlet is not None:
-            outlet.send(ANSWERS[place.role])
+            outlet.send(FRAMED[place.role])
         else:
-            self._lines.post(place.line, WORDS[place.role][1:].decode())
+            self._lines.post(place.line, PACKETS[place.role])
 
     def hang_up(self, line: str) -> None:
         """End a connection, with all its sockets."""

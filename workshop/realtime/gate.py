@@ -23,10 +23,11 @@ from workshop.realtime.allowance import COSTS, ENTER, TAP, Allowance
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.frames import full_frame
 from workshop.realtime.gate_messages import digests, known, well_formed
+from workshop.realtime.heart import BEATS
 from workshop.realtime.hub import Hub
 from workshop.realtime.lines import server_of
 from workshop.realtime.sockets import Place, Sockets
-from workshop.realtime.taps import BEATS, NAMESPACES, read_tap
+from workshop.realtime.taps import NAMESPACES, read_tap
 from workshop.realtime.wire import compact, filled_ack, protocol_of
 from workshop.refusals import Kind, refused
 from workshop.service.house import House

@@ -5,10 +5,12 @@ from __future__ import annotations
 from workshop.activities.base import Role
 from workshop.realtime.outlet import websocket_text
 
-WORDS: dict[Role, bytes] = {
-    "delegate": b'42/delegate,["beat"]',
-    "facilitator": b'42/facilitator,["beat"]',
-    "screen": b'42/screen,["beat"]',
+BEATS: dict[str, Role] = {
+    '2/delegate,["beat"]': "delegate",
+    '2/facilitator,["beat"]': "facilitator",
+    '2/screen,["beat"]': "screen",
 }
-ANSWERS = {role: websocket_text(words) for role, words in WORDS.items()}
-"""The same words back, framed: the same bytes for everybody of a role."""
+"""The Socket.IO packet of a beat, and whose it is. The answer is the same packet."""
+PACKETS = {role: packet for packet, role in BEATS.items()}
+FRAMED = {role: websocket_text(b"4" + packet.encode()) for role, packet in PACKETS.items()}
+"""The answers as WebSocket frames: the same bytes for everybody of a role."""

@@ -12,8 +12,11 @@ from __future__ import annotations
 from typing import Any
 
 import simple_websocket
+import structlog
 from engineio.async_drivers.gevent import WebSocketWSGI  # pyright: ignore[reportAttributeAccessIssue]
+from wsproto.utilities import ProtocolError
 
+from workshop.logs import where
 from workshop.realtime.outlet import Outlet
 from workshop.realtime.reading import Reading
 from workshop.refusals import refused
@@ -22,6 +25,7 @@ ASKED = frozenset(
     {"HTTP_HOST", "HTTP_UPGRADE", "HTTP_CONNECTION", "HTTP_SEC_WEBSOCKET_KEY", "HTTP_SEC_WEBSOCKET_VERSION"}
 )
 """The headers that opening a WebSocket needs: no other is read again, so none can be unreadable. No extensions."""
+log = structlog.get_logger("lines")
 
 
 def server_of(socketio: Any) -> Any:
@@ -61,7 +65,10 @@ class WholeWrites(simple_websocket.Server):
         while self.connected and not self.input_buffer:
             try:
                 self.connected = self._read() and self.connected
-            except Exception:  # it has gone, or says what cannot be read: the library has several kinds
+            except (OSError, ProtocolError):  # it has gone, or says what cannot be read
+                self.connected = False
+            except Exception as fault:
+                log.error("reading_failed", kind=type(fault).__name__, where=where(fault))
                 self.connected = False
         if not self.input_buffer:
             raise simple_websocket.ConnectionClosed(self.close_reason, self.close_message)

@@ -10,7 +10,7 @@ from workshop.activities.base import Role
 from workshop.realtime.allowance import Allowance, Allowances
 from workshop.realtime.outlet import Outlet
 
-BEATS = 0.2
+HEARTBEAT = 0.2
 """Times a phone's allowance, for one socket's heartbeat: three a second, twelve at once. A page sends one in three."""
 CONSOLE = 4.0
 """Times a phone's allowance, for a console or a screen: several tabs, and two people by one link."""
@@ -38,7 +38,7 @@ class Place:
     """None, or that frames were withheld from it; True when one of them was full."""
     allowance: Allowance = field(default_factory=Allowance)
     """What its phone may still ask for; all sockets of a phone on this worker share it."""
-    beats: Allowance = field(default_factory=lambda: Allowance(BEATS))
+    beats: Allowance = field(default_factory=lambda: Allowance(HEARTBEAT))
     """For its heartbeat alone: who sends too fast is not to be thought silent."""
 
     def __repr__(self) -> str:

@@ -12,15 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.activities.base import Role
-from workshop.realtime.heart import WORDS
 from workshop.refusals import refused
 from workshop.strict_json import read_json
 
 NAMESPACES: dict[str, Role] = {"/delegate": "delegate", "/facilitator": "facilitator", "/screen": "screen"}
 EVENT = "2"
 MOST_DIGITS = 15
-BEATS: dict[str, Role] = {words[1:].decode(): role for role, words in WORDS.items()}
-"""What a page sends every few seconds to learn whether it is heard, and whose it is. The answer is the same text."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import scoped_session, sessionmaker
 
 from workshop.record.engine import reachable
 from workshop.record.tables import Role, User
-from workshop.service.addresses import address_key
+from workshop.service.emails import address_key
 
 
 class Users(SQLAlchemySessionUserDatastore):

@@ -34,8 +34,6 @@ class House:
     most_devices: int = 2_500
     quotas: Quotas = field(default_factory=Quotas)
     cases: Cases = field(default_factory=Cases)
-    addresses: Addresses | None = None
-    """Where delegates find the workshop; of `settings` when not given. Asked each time: networks change."""
     rehearse: Callable[[str, Scenario], None] | None = None
     """Fills a session with simulated delegates: (code, scenario). It knows by itself where this workshop listens."""
 
@@ -47,11 +45,11 @@ class House:
         return self.cases.of(self.record, self.scenarios, session).scenario
 
     @property
-    def where(self) -> Addresses:
-        """Where delegates find the workshop."""
-        return self.addresses or Addresses(self.settings)
+    def addresses(self) -> Addresses:
+        """Where delegates find the workshop. Asked each time: networks change."""
+        return Addresses(self.settings)
 
     @property
     def address(self) -> str:
         """The address that they are told now. Links are made from it, never from what a request calls the server."""
-        return self.where.best()
+        return self.addresses.best()

@@ -9,7 +9,7 @@ from flask_security import MailUtil, Security
 from flask_security.mail_util import EmailValidateException
 from flask_wtf import CSRFProtect
 
-from workshop.service.addresses import tidy_address
+from workshop.service.emails import tidy_address
 from workshop.service.house import House
 
 
@@ -20,7 +20,7 @@ class UserStore(Protocol):
     def close(self, _: object = None) -> None: ...
 
 
-class Addresses(MailUtil):
+class Emails(MailUtil):
     """How the library reads an address that somebody typed: as it was read when it was kept."""
 
     def normalize(self, email: str) -> str:
@@ -63,6 +63,6 @@ def init_accounts(app: Flask, house: House, users: UserStore) -> None:
         "WTF_CSRF_SSL_STRICT": False,  # it wants a Referer, which our pages never send; the Origin is checked instead
     }
     app.extensions["users"] = users
-    Security(app, users, mail_util_cls=Addresses)  # pyright: ignore[reportArgumentType]
+    Security(app, users, mail_util_cls=Emails)  # pyright: ignore[reportArgumentType]
     CSRFProtect(app)
     app.teardown_appcontext(users.close)

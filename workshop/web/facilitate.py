@@ -130,7 +130,7 @@ def choose_address(session: str) -> ResponseReturnValue:
     """Tell delegates another of this machine's addresses from now on, in every session that runs here."""
     record, body = _record(session), request.get_json(silent=True)
     wanted: Any = body.get("address") if isinstance(body, dict) else None
-    if not isinstance(wanted, str) or not house().where.choose(wanted):
+    if not isinstance(wanted, str) or not house().addresses.choose(wanted):
         return jsonify(ok=False, message="This computer does not have that address any more. Choose another."), 400
     return jsonify(ok=True, links=links_of(record))
 
@@ -138,14 +138,14 @@ def choose_address(session: str) -> ResponseReturnValue:
 @room.get("/screen/<session>/links")
 def screen_links(session: str) -> Response:
     """Where delegates find the session now: the network may be another one than when the screen was opened."""
-    return jsonify(way_in(_record(session)))
+    return jsonify(way_in(_record(session), house().address))
 
 
 @room.get("/screen/<session>")
 def screen(session: str) -> str:
     """The projector."""
     record = _record(session)
-    data = {"session": session, "links": way_in(record)}
+    data = {"session": session, "links": way_in(record, house().address)}
     return render_template("screen/screen.html", sheet="screen", theme="dark", entry="js/pages/screen.js", data=data)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from workshop.web.lean import in_few_lines
@@ -58,11 +58,11 @@ class _Page:
         exports: dict[str, str] = {}
 
         def again(found: re.Match[str]) -> str:
-            exports.update((new, f"{self._module(path, found[2])}.{old}") for old, new in _names(found[1]))
+            exports.update((new, f"{self._module(path, found[2])}.{old}") for old, new in names_in(found[1]))
             return ""
 
         def listed(found: re.Match[str]) -> str:
-            exports.update((new, old) for old, new in _names(found[1]))
+            exports.update((new, old) for old, new in names_in(found[1]))
             return ""
 
         def declared(found: re.Match[str]) -> str:
@@ -78,8 +78,7 @@ class _Page:
 
     def _handing_out(self, path: str, body: str, exports: Mapping[str, str]) -> str:
         """The function that runs `body`, and before it what takes `exports` (name → value) from it."""
-        given = ",".join(n if n == value else f"{n}:{value}" for n, value in exports.items())
-        function = f"(()=>{{{body}\nreturn{{{given}}}}})();"
+        function = f"(()=>{{{body}\nreturn{{{listing(exports.items())}}}}})();"
         known = ",".join(n for n in exports if self.known.get(n) == path)
         if exports and all(self.known.get(n) == path for n in exports):
             return f"const{{{known}}}={function}"
@@ -91,9 +90,8 @@ class _Page:
             value = self._module(path, source)
             return f"const {everything}={value};" if everything else f"const {default}={value}.default;"
         home = _beside(path, source)
-        needed = [(old, new) for old, new in _names(names) if old != new or self.known.get(old) != home]
-        pattern = ",".join(old if old == new else f"{old}:{new}" for old, new in needed)
-        return f"const{{{pattern}}}={self._module(path, source)};" if needed else ""
+        needed = [(old, new) for old, new in names_in(names) if old != new or self.known.get(old) != home]
+        return f"const{{{listing(needed)}}}={self._module(path, source)};" if needed else ""
 
     def _module(self, path: str, source: str) -> str:
         """The name that stands for what `path` calls `source`."""
@@ -128,8 +126,8 @@ def _asked(texts: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """Path → the names that other modules take from it, "*" for all."""
     asked: dict[str, set[str]] = {path: set() for path in texts}
     for path, text in texts.items():
-        taken = [(m[4], _names(m[1]) if m[1] is not None else [("*", "*")]) for m in IMPORT.finditer(text)]
-        for source, pairs in [*taken, *((m[2], _names(m[1])) for m in AGAIN.finditer(text))]:
+        taken = [(m[4], names_in(m[1]) if m[1] is not None else [("*", "*")]) for m in IMPORT.finditer(text)]
+        for source, pairs in [*taken, *((m[2], names_in(m[1])) for m in AGAIN.finditer(text))]:
             asked.get(_beside(path, source), set()).update(old for old, _ in pairs)
     return {path: frozenset(names) for path, names in asked.items()}
 
@@ -138,7 +136,7 @@ def _known(texts: Mapping[str, str], asked: Mapping[str, frozenset[str]]) -> dic
     """Name → the module that it comes from, where no module uses the name for anything else, not even in a string."""
     used = {path: set(WORD.findall(IMPORT.sub("", text))) for path, text in texts.items()}
     takes = {
-        path: [(old, new, _beside(path, m[4])) for m in IMPORT.finditer(text) for old, new in _names(m[1] or "")]
+        path: [(old, new, _beside(path, m[4])) for m in IMPORT.finditer(text) for old, new in names_in(m[1] or "")]
         for path, text in texts.items()
     }
 
@@ -154,10 +152,15 @@ def _known(texts: Mapping[str, str], asked: Mapping[str, frozenset[str]]) -> dic
     }
 
 
-def _names(listed: str) -> list[tuple[str, str]]:
+def names_in(listed: str) -> list[tuple[str, str]]:
     """(name inside, name outside) of `a, b as c`."""
     pairs = [part.split(" as ") for part in listed.replace("\n", " ").split(",") if part.strip()]
     return [(pair[0].strip(), pair[-1].strip()) for pair in pairs]
+
+
+def listing(pairs: Iterable[tuple[str, str]]) -> str:
+    """`a,b:c` of (a, a) and (b, c): what an object takes, and what is taken from one."""
+    return ",".join(name if name == value else f"{name}:{value}" for name, value in pairs)
 
 
 def _beside(path: str, source: str) -> str:

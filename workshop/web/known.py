@@ -11,7 +11,7 @@ from flask import Flask, Response, after_this_request, current_app, request
 from flask_login import user_logged_in
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from workshop.service.addresses import address_key
+from workshop.service.emails import address_key
 from workshop.service.house import House
 from workshop.web.here import house
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from workshop.web.joined import listing, names_in
+
 IMPORT = re.compile(r"""\bimport\s*\{([^{}]*)\}\s*from\s*"([^"]+)";""")
 AGAIN = re.compile(r"""\bexport\s*\{([^{}]*)\}\s*from\s*"([^"]+)";""")
 LISTED = re.compile(r"\bexport\s*\{([^{}]*)\};?")
@@ -46,16 +48,15 @@ def _body(bare: str, text: str, names: Mapping[str, str], exports: dict[str, str
     """What a library does, ending with the return of what it exports. `exports` and `passed_on` fill."""
 
     def imported(found: re.Match[str]) -> str:
-        pattern = ",".join(old if old == new else f"{old}:{new}" for old, new in _names(found[1]))
-        return f"const{{{pattern}}}={names[found[2]]};"
+        return f"const{{{listing(names_in(found[1]))}}}={names[found[2]]};"
 
     def again(found: re.Match[str]) -> str:
-        passed_on.update(new for _, new in _names(found[1]))
-        exports.update((new, f"{names[found[2]]}.{old}") for old, new in _names(found[1]))
+        passed_on.update(new for _, new in names_in(found[1]))
+        exports.update((new, f"{names[found[2]]}.{old}") for old, new in names_in(found[1]))
         return ""
 
     def listed(found: re.Match[str]) -> str:
-        exports.update((new, old) for old, new in _names(found[1]))
+        exports.update((new, old) for old, new in names_in(found[1]))
         return ""
 
     text = IMPORT.sub(imported, AGAIN.sub(again, MAP.sub("", text)))
@@ -64,11 +65,4 @@ def _body(bare: str, text: str, names: Mapping[str, str], exports: dict[str, str
         exports["default"] = "$default"
     if strange := LEFT.search(text):
         raise CannotJoinLibraries(f"{bare}: {strange.group()}")
-    given = ",".join(name if name == value else f"{name}:{value}" for name, value in exports.items())
-    return f"{text.strip()}\nreturn{{{given}}}"
-
-
-def _names(listed: str) -> list[tuple[str, str]]:
-    """(name inside, name outside) of `a as b,c`."""
-    pairs = [part.split(" as ") for part in listed.split(",") if part.strip()]
-    return [(pair[0].strip(), pair[-1].strip()) for pair in pairs]
+    return f"{text.strip()}\nreturn{{{listing(exports.items())}}}"

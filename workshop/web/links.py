@@ -20,20 +20,22 @@ def links_of(record: SessionRecord) -> dict[str, Any]:
 
     A desk's link is given to an account: who came by one would hand on a new day at the end of each.
     """
-    base = house().address
+    addresses = house().addresses
+    base = addresses.best()
     desk = base + url_for("sign_in.use_pass", token=make_link(record.id, "desk", record.links))
     return {
-        **way_in(record),
+        **way_in(record, base),
         "screen": base + url_for("sign_in.use_pass", token=make_link(record.id, "screen", record.links)),
         **({"desk": desk} if user_here() else {}),
         "base": base,
-        "addresses": [{"url": url, "interface": name} for url, name in house().where.offered()],
+        "addresses": [{"url": url, "interface": name} for url, name in addresses.offered()],
     }
 
 
-def way_in(record: SessionRecord) -> dict[str, Any]:
-    """What delegates are shown. `alone`: it leads whoever opens it to their own device, so no phone can use it."""
-    base = house().address
+def way_in(record: SessionRecord, base: str) -> dict[str, Any]:
+    """What delegates are shown of a session that they find at `base`. `alone`: it leads whoever opens it to their own
+    device, so no phone can use it.
+    """
     join = f"{base}/#{record.code}"
     return {
         "join": join,

@@ -54,7 +54,7 @@ class Origins:
     def instead(self) -> str:
         """What to open."""
         best = self._house.address
-        more = [url for url, _ in self._house.where.offered() if url != best]
+        more = [url for url, _ in self._house.addresses.offered() if url != best]
         return f"Open {' or '.join([best, *more][:MOST_NAMED])} instead, or ask whoever runs it for the address."
 
     def _named(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.service.addresses import address_key, tidy_address
+from workshop.service.emails import address_key, tidy_address
 
 SPELLINGS = {
     "zoë@example.org": ["Zoë@example.org", "ZOË@EXAMPLE.ORG", "zoe\u0308@example.org", " zoë@example.org\n"],
