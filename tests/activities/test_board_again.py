@@ -65,6 +65,20 @@ def test_a_card_has_one_first_placing_though_the_room_moved_on_without_closing_i
     assert set(table.head.rounds["r2"].again) == {"c1", "c2"}, "it is placed again, and told as flows"
 
 
+@pytest.mark.parametrize("elsewhere", ["discussion", "information"])
+def test_a_round_closed_by_a_slip_is_not_opened_again_while_its_cards_are_open_in_another_step(table, elsewhere):
+    table.must("board.close", {"round": "r1"})
+    table.go(elsewhere)
+    if elsewhere == "discussion":
+        table.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
+    else:
+        table.must("board.open", {})
+    table.go("board")
+    assert table.refused("board.again", {"round": "r1"}) == "not_now", "c1 would have two first placings at once"
+    table.must("board.close", {"round": "r2"})
+    table.must("board.again", {"round": "r1"})
+
+
 def test_a_warm_up_that_was_left_open_keeps_nothing_closed():
     table = Table(people=6, step="warm_up")
     table.must("board.open", {})
