@@ -65,6 +65,20 @@ def test_a_card_has_one_first_placing_though_the_room_moved_on_without_closing_i
     assert set(table.head.rounds["r2"].again) == {"c1", "c2"}, "it is placed again, and told as flows"
 
 
+@pytest.mark.parametrize("elsewhere", ["discussion", "information"])
+def test_a_round_closed_by_a_slip_is_not_opened_again_while_its_cards_are_open_in_another_step(table, elsewhere):
+    table.must("board.close", {"round": "r1"})
+    table.go(elsewhere)
+    if elsewhere == "discussion":
+        table.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
+    else:
+        table.must("board.open", {})
+    table.go("board")
+    assert table.refused("board.again", {"round": "r1"}) == "not_now", "c1 would have two first placings at once"
+    table.must("board.close", {"round": "r2"})
+    table.must("board.again", {"round": "r1"})
+
+
 def test_a_warm_up_that_was_left_open_keeps_nothing_closed():
     table = Table(people=6, step="warm_up")
     table.must("board.open", {})
@@ -87,9 +101,21 @@ BACK = placing("c1", "violent", "r2", earlier="abusive", direction="harmful", wh
 def test_a_card_that_was_placed_before_says_since_when(again):
     cards = {c["id"]: c["again"] for c in again.part("board")["cards"]}
     assert cards == {
-        "c1": {"first": "r1", "stood": "r1", "told": "r1"},
-        "c2": {"first": "r1", "stood": "r1", "told": "r1"},
+        "c1": {"first": "r1", "stood": "r1", "told": "r1", "uncounted": []},
+        "c2": {"first": "r1", "stood": "r1", "told": "r1", "uncounted": []},
     }
+
+
+def test_a_round_that_was_opened_again_before_it_was_shown_is_named_as_one_that_counts_for_nothing(again):
+    again.all_place("r2", {"c1": ["violent"] * 6})
+    again.must("board.close", {"round": "r2"})
+    again.must("board.again", {"round": "r2"})
+    assert [c["again"]["uncounted"] for c in again.part("board")["cards"]] == [[], []], "a phone goes by r1 alone"
+    again.all_place("r3", {"c1": ["problematic"] * 6})
+    again.must("board.reveal", {"round": "r3"})
+    again.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
+    [c1] = again.part("board")["cards"]
+    assert c1["again"] == {"first": "r1", "stood": "r3", "told": "r3", "uncounted": ["r2"]}
 
 
 def test_what_goes_with_a_re_placing_lies_apart_under_slots_of_its_own(again):

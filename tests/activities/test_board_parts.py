@@ -158,7 +158,7 @@ def test_when_fewer_than_three_moved_the_picture_stands_alike(again, moved):
     assert (c1["why"], c1["tallies"], c1["answered"]) == ("stands", [6, 0, 0, 0, 0], 6)
     assert (c1["before"], c1["movement"], c1["whys"], c1["withheld"]) == (None, None, [], False)
     again.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
-    assert again.part("board")["cards"][0]["again"] == {"first": "r1", "stood": "r2", "told": "r1"}
+    assert again.part("board")["cards"][0]["again"] == {"first": "r1", "stood": "r2", "told": "r1", "uncounted": []}
 
 
 def test_who_is_away_stands_and_nothing_tells_that_they_were_away(again):

@@ -95,6 +95,7 @@ def test_the_fifth_sheet_brings_the_words_of_all_at_once_even_a_sheet_without_wo
 def test_questions_come_with_the_close_when_enough_have_answered(table):
     for n in range(1, 7):
         table.must("questions.ask", {"text": "May I ask?" if n == 1 else ""}, f"d{n}")
+    table.moment("counts")
     table.must("reflection.close", {"round": "q1"})
     assert [q["text"] for q in table.part("questions", "facilitator")["inbox"]] == ["May I ask?"]
 
@@ -154,3 +155,19 @@ def test_there_is_nothing_in_another_step(table):
     table.must("reflection.say", say("Mine"), "d1")
     table.go("welcome")
     assert "reflection" not in table.parts() and "own_reflection" not in table.own("d1")
+
+
+def test_closing_and_opening_it_again_and_again_tells_of_no_single_answer_to_what_is_asked(table):
+    for n in range(1, 5):
+        table.must("questions.ask", {"text": ""}, f"d{n}")
+    table.moment("counts")
+    table.must("reflection.close", {"round": "q1"})
+    table.must("reflection.reopen", {"round": "q1"})
+    asking = table.part("questions")["asking"]
+    table.must("questions.ask", {"text": "Why?"}, "d5")
+    table.must("reflection.close", {"round": "q2"})
+    assert table.part("questions")["asking"] == asking, "it was the fifth tap"
+    table.must("reflection.reopen", {"round": "q2"})
+    table.moment("counts")
+    table.must("reflection.close", {"round": "q3"})
+    assert [q["text"] for q in table.part("questions", "facilitator")["inbox"]] == ["Why?"]

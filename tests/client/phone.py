@@ -38,8 +38,9 @@ class Known:
 
     def moved(self, card: dict[str, Any], now: str | None, stages: list[str]) -> dict[str, Any] | None:
         """`earlier`, `direction` and `why`; None for a phone that looks on."""
-        again = {what: number(round_) for what, round_ in card["again"].items()}
-        past = sorted((number(r), stage) for r, stage in self.answers.get(card["id"], {}).items())
+        again = {what: number(card["again"][what]) for what in ("first", "stood", "told")}
+        counted = {r: s for r, s in self.answers.get(card["id"], {}).items() if r not in card["again"]["uncounted"]}
+        past = sorted((number(r), stage) for r, stage in counted.items())
         past = [(r, stage) for r, stage in past if again["first"] <= r <= again["stood"]]
         told = [stage for r, stage in past if r <= again["told"]]
         if not told:

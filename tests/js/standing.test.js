@@ -39,6 +39,12 @@ test('an answer of a round that was destroyed before the first placing counts fo
   assert.equal(stands(phone({ r1: at('low') }), { first: 'r2', stood: 'r2', told: 'r2' }), 'came_after');
 });
 
+test('nor does one that was destroyed between two that counted: who sat out the next stands where the room has them', () => {
+  const again = { first: 'r1', stood: 'r3', told: 'r3', uncounted: ['r2'] };
+  assert.deepEqual(stands(phone({ r1: at('low'), r2: at('high') }), again), { stood: 'low', told: 'low' });
+  assert.equal(stands(phone({ r2: at('high') }), again), 'came_after', 'it never had a place');
+});
+
 test('who was not there, or passed the card over, looks on', () => {
   assert.equal(stands(phone({})), 'came_after');
   assert.equal(stands(phone({ r1: SKIP })), 'skipped');

@@ -47,19 +47,21 @@ from workshop.domain.live import COUNTING, Cause, Head, Round
 
 CLOSED = Refused("round_closed", "This round has closed. What was sent before it closed counts.")
 STILL_OPEN = Refused(
-    "not_now", "Cards of this step are still open in an earlier one. Go back, and reveal or close them."
+    "not_now", "Some of these cards are still open in another step. Go there, and reveal or close them."
 )
 EARLY = "Phones that are not being used can be counted out three minutes after the cards were opened."
 SKIPPED: Slice = {"stage": None, "missing": [], "reasons": [], "certainty": None, "skipped": True}
 
 
-def open_round(situation: Situation, cause: Cause, cards: tuple[str, ...], information: str | None) -> Change:
+def open_round(situation: Situation, cause: Cause, cards: tuple[str, ...], information: str | None) -> Change | Refused:
     """A new placing round in the current step, and the picture set back to all cards.
 
     A single card that is placed again stays the room's subject: its reveal is its before and after. A round of any of
     these cards that was closed and never shown is destroyed: from here on it could only be taken from the new one.
     """
     head = situation.head
+    if any(r.state in COUNTING and set(r.cards) & set(cards) for r in head.rounds_of("board")):
+        return STILL_OPEN  # else these cards would have two first placings, and who was in one only could be read off
     unseen = [r for r in head.rounds_of("board") if r.state == "closed" and r.quorum and set(r.cards) & set(cards)]
     for r in unseen:
         head = head.with_round(replace(r, quorum=False))
@@ -86,8 +88,6 @@ def _open(situation: Situation, body: Nothing) -> Change | Refused:
         return Refused("not_now", "This step's round has been opened already.")
     settings = BoardSettings.model_validate(dict(head.step.settings))
     cards = board_parts.step_cards(situation.scenario, settings.round, settings.information, settings.cards)
-    if any(r.state in COUNTING and set(r.cards) & set(cards) for r in head.rounds_of("board")):
-        return STILL_OPEN  # else these cards would have two first placings, and who was in one only could be read off
     return open_round(situation, settings.round, cards, settings.information)
 
 

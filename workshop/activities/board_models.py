@@ -56,12 +56,13 @@ class RoundShown(Model):
 
 class AgainShown(Model):
     """Of a card that was placed before: the round of its first placing, the round after which a phone says where it
-    stood, and the round of the picture since which it says which way it moved. What a phone said of it before `first`
-    was never counted."""
+    stood, and the round of the picture since which it says which way it moved. What a phone said of it before `first`,
+    and in the rounds `uncounted` since, was never counted."""
 
     first: str
     stood: str
     told: str
+    uncounted: list[str]
 
 
 class CardText(Model):

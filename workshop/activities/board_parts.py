@@ -70,13 +70,17 @@ def _board(view: View, role: Role) -> BoardPart:
 
 def _card_text(card: Card, head: Head, here: Round | None) -> CardText:
     rounds = here.again.get(card.id) if here is not None and here.state in ("open", "closing") else None
+    again = None
+    if rounds:
+        first, stood, told = _first_placing(head, card.id), *rounds
+        again = AgainShown(first=first, stood=stood, told=told, uncounted=_never_counted(head, card.id, first, stood))
     return CardText(
         id=card.id,
         text=card.text,
         short=card.short_text,
         mode=card.mode,
         content_note=card.content_note,
-        again=AgainShown(first=_first_placing(head, card.id), stood=rounds[0], told=rounds[1]) if rounds else None,
+        again=again,
     )
 
 
@@ -85,6 +89,13 @@ def _first_placing(head: Head, card: str) -> str:
     return next(
         r.id for r in head.rounds_of("board") if r.state == "revealed" and r.cause != "warm_up" and card in r.cards
     )
+
+
+def _never_counted(head: Head, card: str, first: str, stood: str) -> list[str]:
+    """Rounds of a card between two that counted, which closed and were never shown: a phone remembers what it said."""
+    placings = [r.id for r in head.rounds_of("board")]
+    between = placings[placings.index(first) : placings.index(stood)]
+    return [r for r in between if head.rounds[r].state == "closed" and card in head.rounds[r].cards]
 
 
 def _warming_up(head: Head) -> bool:

@@ -130,12 +130,13 @@ def _ask(situation: Situation, body: Ask) -> Change | Refused:
 def _gather(situation: Situation, body: Nothing) -> Change | Refused:
     """Asked of the count at the last fixed moment: pressed again and again, the button does not tell of one tap."""
     head, counts = situation.head, situation.counts
-    if not _may_gather(head, counts):
+    if not may_gather(head, counts):
         return NOT_ENOUGH
     return Change(then=(ReleaseQuestions(),))
 
 
-def _may_gather(head: Head, counts: Any) -> bool:
+def may_gather(head: Head, counts: Any) -> bool:
+    """Whether what waits may come now, at somebody's word: by the last fixed moment, whoever has tapped since."""
     heard, devices = at_the_moment(counts, HEARD), counts.get("devices", 0)
     return bool(asking(head, counts)) and enough_answered(heard, devices, head.k)
 
@@ -178,7 +179,7 @@ def _part(view: View, role: Role) -> QuestionsPart:
         inbox=[QuestionAtDesk(id=i, text=q["text"], state=q["state"], kept=q["kept"]) for i, q in questions if desk],
         asking=asking(view.head, view.counts),
         answered=told(view.counts, HEARD, view.head.k) if desk else 0,
-        gather=desk and _may_gather(view.head, view.counts),
+        gather=desk and may_gather(view.head, view.counts),
     )
 
 

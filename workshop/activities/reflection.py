@@ -41,6 +41,7 @@ from workshop.activities.questionnaire import (
     reads_result,
     reopening,
 )
+from workshop.activities.questions import may_gather
 from workshop.activities.reflection_bodies import (
     Keep,
     NameNeeds,
@@ -172,6 +173,12 @@ def tally(
     return Closing(result, slices={"texts": {new_id(): text for text in texts}})
 
 
+def _close(situation: Situation, body: OneRound) -> Change | Refused:
+    """Questions that wait come too, by the rule of the button: closed and opened again, it would tell of each tap."""
+    also = (ReleaseQuestions(),) if may_gather(situation.head, situation.counts) else ()
+    return closing("reflection", *also)(situation, body)
+
+
 def _was_read(result: Slice) -> Refused | None:
     return None if not result or answers_result(result).answered is None else READ
 
@@ -181,7 +188,7 @@ ACTIVITY = Activity(
     commands=(
         Command("reflection.say", Say, DELEGATE, _say, reads=_reads, scope=round_scope),
         Command("reflection.need", NameNeeds, DELEGATE, _need, reads=_reads, scope=round_scope),
-        Command("reflection.close", OneRound, FACILITATOR, closing("reflection", ReleaseQuestions()), durable=True),
+        Command("reflection.close", OneRound, FACILITATOR, _close, durable=True),
         Command(
             "reflection.reopen",
             OneRound,

@@ -19,12 +19,13 @@ revealed (`board.round.showable`); one closed before that is never told, and not
 before: those have `again` in `board.cards`, which names three rounds. A phone goes by what it knows itself:
 
 - It answered the card in a round from `again.first` up to `again.stood` (rounds are `r1`, `r2`, … in the order in
-  which they were opened; only answers that were acknowledged count, and a skip is none): it sends `board.place` with
-  `earlier`, its `stage` in the last of these rounds, and `direction`, from its `stage` in the last of them up to
-  `again.told` to where it places the card now. Need to know more is `null` in `stage` and `earlier`: towards it is
-  `to_unsure`, away from it `from_unsure`; between stages, towards the end of the scale is `harmful` and towards its
-  beginning `typical`; the same place is `same`. Staying is an answer too, and as long as any other. `why` may name
-  what moved it, or kept it. Without `direction` it is refused with `invalid`, and nothing is kept.
+  which they were opened; only answers that were acknowledged count, a skip is none, and what was said in the rounds
+  `again.uncounted`, which were closed and never shown, is none either): it sends `board.place` with `earlier`, its
+  `stage` in the last of these rounds, and `direction`, from its `stage` in the last of them up to `again.told` to where
+  it places the card now. Need to know more is `null` in `stage` and `earlier`: towards it is `to_unsure`, away from it
+  `from_unsure`; between stages, towards the end of the scale is `harmful` and towards its beginning `typical`; the same
+  place is `same`. Staying is an answer too, and as long as any other. `why` may name what moved it, or kept it. Without
+  `direction` it is refused with `invalid`, and nothing is kept.
 - It did not (it came later, skipped the card, or does not know): it looks on, and sends `board.skip`, however its
   owner places the card on the phone. That counts as a tap, and the phone has finished like any other.
 - A card without `again` is placed for the first time, without `earlier`, `direction` and `why`.

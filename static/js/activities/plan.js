@@ -6,7 +6,7 @@ import { within } from '../elements/limit.js';
 import { Top } from '../elements/phone.js';
 import { Sheet } from '../elements/sheet.js';
 import { Unsent, unsentOf } from '../elements/unsent.js';
-import { actionOf, planKey } from '../live/left.js';
+import { actionOf, lookedAt, planKey } from '../live/left.js';
 import { html, useEffect, useMemo, useSignal } from '../helpers/html.js';
 import { TEXT } from '../helpers/text.js';
 import { isBlank } from '../helpers/words.js';
@@ -14,7 +14,6 @@ import { isBlank } from '../helpers/words.js';
 const T = TEXT.plan;
 /** @type {[string, string, number][]} */
 const FIELDS = [['action', T.action, 200], ['why', T.why, 200], ['who', T.who, 60], ['by_when', T.by, 60], ['review', T.review, 60]];
-const ABOUT = ['action', 'why', 'who']; // the other two are meant to hold days
 
 /** @param {{room: any}} props */
 export function Delegate({ room }) {
@@ -73,7 +72,7 @@ function Form({ room, part, start, onClose }) {
   const save = (event) => {
     event.preventDefault();
     read(event.target);
-    if (!isBlank(words.value.action)) ask(ABOUT.map((name) => words.value[name]).join(' · '), send);
+    if (!isBlank(words.value.action)) ask(lookedAt(words.value), send);
   };
   return html`<${Sheet} title=${start.id ? T.edit : T.add} onClose=${onClose} closeWords=${TEXT.close}><form onSubmit=${save} onInput=${typed}>
     ${start.id && now?.version !== base && html`<p class="state" role="alert">${TEXT.changedTo} “${now?.action ?? ''}” ${TEXT.left.own}</p>`}

@@ -38,10 +38,10 @@ export function useDoubt(room) {
   return { doubt, ask, clear };
 }
 
-/** The question, with its two answers. @param {{doubt: {value: string}, onChange: () => void, onSend: () => void}} props */
-export function Doubt({ doubt, onChange, onSend }) {
+/** The question, with its two answers. @param {{doubt: {value: string}, onChange: () => void, onSend: () => void, change?: string}} props */
+export function Doubt({ doubt, onChange, onSend, change = TEXT.changeIt }) {
   return html`<div class="banner banner--do" role="alert"><span></span><p>${TEXT.looks(doubt.value)}</p><span></span>
-    <div class="both"><button class="button button--second button--slim" type="button" onClick=${onChange}>${TEXT.changeIt}</button>
+    <div class="both"><button class="button button--second button--slim" type="button" onClick=${onChange}>${change}</button>
     <button class="button button--slim" type="button" onClick=${onSend}>${TEXT.sendAnyway}</button></div></div>`;
 }
 

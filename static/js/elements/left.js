@@ -1,9 +1,11 @@
 // Words that are on this device and nowhere else: told in one line wherever the room is, and all found in one list, to be
-// sent, copied or taken away. When the session has ended they can still be copied.
+// sent, copied or taken away. Before they are sent they are looked at as in their field: they may not have been yet, and a
+// line is not to tell whence words come. When the session has ended they can still be copied.
 
 import { classes, html, useRef, useSignal } from '../helpers/html.js';
 import { TEXT } from '../helpers/text.js';
-import { wordsLeft } from '../live/left.js';
+import { lookedAt, wordsLeft } from '../live/left.js';
+import { Doubt, useDoubt } from './asking.js';
 import { Icon } from './icons.js';
 import { Sheet } from './sheet.js';
 import { Sure } from './sure.js';
@@ -43,8 +45,10 @@ function One({ room, left }) {
   const said = useSignal('');
   const isClosed = left.kind === 'say' && !left.send; // of what else has no button here, its own place has one
   const busy = useRef(false);
+  const { doubt, ask, clear } = useDoubt(room);
   const drop = () => (left.operation ? room.outbox.drop(left.operation) : room.memory.undraft(left.key));
   const send = async () => {
+    clear();
     if (!left.send || busy.current) return;
     busy.current = true;
     const ack = await room.post(...left.send);
@@ -62,7 +66,8 @@ function One({ room, left }) {
   };
   return html`<li class="unsent"><p class="eyebrow">${T.kinds[left.kind]}</p><p>${left.text}</p>
     ${(left.why || (room && isClosed)) && html`<p class=${classes('state state--small', left.why && 'state--refused')}>${left.why || T.closed}</p>`}
-    <div class="note-foot">${room && left.send && html`<button class="sup" type="button" onClick=${send}>${T.send}</button>`}
+    ${doubt.value && html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} change=${T.stay} />`}
+    <div class="note-foot">${room && left.send && !doubt.value && html`<button class="sup" type="button" onClick=${() => ask(lookedAt(left.send?.[1]), send)}>${T.send}</button>`}
       <button class="sup" type="button" onClick=${copy}>${T.copy}</button>
       ${room && html`<${Sure} look="sup" words=${TEXT.drop} sure=${T.dropSure} yes=${TEXT.drop} no=${T.stay} onYes=${drop} />`}<span class="small quiet" role="status">${said.value}</span></div></li>`;
 }

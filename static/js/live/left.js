@@ -32,6 +32,9 @@ export const said = (round, field, text) => ['reflection.say', { round, field, t
 
 const ACTION = ['target', 'action', 'why', 'who', 'by_when', 'review'];
 
+/** What of a command's words may name somebody; two fields of an action are meant to hold days. @param {any} body @returns {string} */
+export const lookedAt = (body) => ['text', 'action', 'why', 'who'].map((name) => body[name]).filter(Boolean).join(' · ');
+
 /**
  * What the draft of an action is called: of one that is changed, of words that came back, of one for a need or for a group.
  * @param {any} start

@@ -2,10 +2,11 @@
 //
 // Rounds are r1, r2… as they were opened. The card's `again` names three of them: the round of its first placing, the one
 // after which the phone says where it stood, and the one whose picture was told last, since which it says how it moved.
+// What the phone said in the rounds `uncounted` in between, which were closed and never shown, is not where it stood.
 
 /** @typedef {import('./memory.js').Placement} Placement */
 /** @typedef {import('./memory.js').Held} Held */
-/** @typedef {{first: string, stood: string, told: string}} Again */
+/** @typedef {{first: string, stood: string, told: string, uncounted?: string[]}} Again `uncounted`: none from a server of before */
 /**
  * @typedef {{stood: string | null, told: string | null}} Stood null is need to know more
  * @typedef {'came_after' | 'skipped' | 'not_known'} LooksOn why a phone's own place is not counted
@@ -36,7 +37,7 @@ function agrees(held, open, round, card) {
  * @param {(round: string) => Placement[]} [open] @returns {Stood | LooksOn}
  */
 export function standing(held, card, now, again, open = () => []) {
-  const isPast = (/** @type {string} */ round) => number(round) >= number(again.first) && number(round) <= number(again.stood);
+  const isPast = (/** @type {string} */ round) => number(round) >= number(again.first) && number(round) <= number(again.stood) && !again.uncounted?.includes(round);
   const rounds = [...new Set([...Object.keys(held.sure), ...Object.keys(held.rounds)])].filter(isPast);
   if (!rounds.every((round) => agrees(held, open(round), round, card))) return 'not_known';
   const past = counted(held.sure, card).filter(([round]) => isPast(round));
