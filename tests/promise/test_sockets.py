@@ -94,13 +94,19 @@ def test_a_phone_cannot_give_a_facilitators_command(room, name):
     assert (answer["ok"], answer["code"]) == (False, "not_allowed")
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS))
-def test_a_screen_can_give_no_command(room, cookies, name):
+@pytest.fixture(scope="module")
+def screen_line(room, cookies):
+    """A screen's connection: one for all, since coming in is not free."""
     line = CanaryLine(room.url, "/screen", cookies["a screen"], session=room.session)
     line.connect()
-    answer = line.answer(line.begin(name, {}))
-    assert (answer["ok"], answer["code"]) == (False, "not_allowed")
+    yield line
     line.drop()
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_screen_can_give_no_command(screen_line, name):
+    answer = screen_line.answer(screen_line.begin(name, {}))
+    assert (answer["ok"], answer["code"]) == (False, "not_allowed")
 
 
 def test_a_phone_gets_no_part_that_is_for_the_desk(room):
