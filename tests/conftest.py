@@ -11,6 +11,7 @@ from redis import Redis
 
 from tests.helpers.browser import launched_chromium
 from tests.helpers.cluster import Cluster
+from tests.helpers.declared import all_watched
 from tests.helpers.postgres import PostgresCluster
 from workshop.live.embedded import EmbeddedValkey
 
@@ -29,6 +30,13 @@ if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usa
 # How long an example takes says something of the machine only.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_rule_refuses_with_a_code_that_it_does_not_declare():
+    """Watched in every test that runs a command in this process."""
+    with all_watched():
+        yield
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -25,6 +25,7 @@ from workshop.activities.base_changes import Refused as Refused
 from workshop.activities.base_changes import ReleaseQuestions as ReleaseQuestions
 from workshop.activities.base_changes import Slice as Slice
 from workshop.activities.base_changes import SliceRef as SliceRef
+from workshop.activities.codes import RuleCode
 from workshop.domain.live import Head, Round
 from workshop.domain.results import Closing
 from workshop.domain.scenario import Scenario
@@ -143,6 +144,8 @@ class Command:
     body: type[Model]
     roles: frozenset[Role]
     apply: Callable[[Situation, Any], Change | Refused]
+    refuses: tuple[RuleCode, ...] = ()
+    """With which codes it may be refused, besides those of any command. What it is not, no rule may answer."""
     reads: Reads = reads_nothing
     scope: Callable[[Head, Any], str] = head_scope
     durable: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from workshop.activities.codes import Code, EntryCode
 from workshop.domain.live import Head
 
 Slice = Mapping[str, Any]
@@ -72,5 +73,5 @@ class Change:
 class Refused:
     """A normal no. `code` is for machines, `message` one plain sentence that says what to do."""
 
-    code: str
+    code: Code | EntryCode
     message: str

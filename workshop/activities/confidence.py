@@ -28,6 +28,7 @@ from workshop.activities.base import (
     round_scope,
 )
 from workshop.activities.codec import answers_result
+from workshop.activities.codes import LATE, NOT_NOW
 from workshop.activities.questionnaire import (
     CLOSED,
     OneRound,
@@ -176,9 +177,17 @@ ACTIVITY = Activity(
     name="confidence",
     settings=ConfidenceSettings,
     commands=(
-        Command("confidence.answer", Answer, DELEGATE, _answer, reads=_reads, scope=round_scope),
-        Command("confidence.close", OneRound, FACILITATOR, closing("confidence"), durable=True),
-        Command("confidence.reopen", OneRound, FACILITATOR, reopening("confidence"), reads=reads_result, durable=True),
+        Command("confidence.answer", Answer, DELEGATE, _answer, LATE, reads=_reads, scope=round_scope),
+        Command("confidence.close", OneRound, FACILITATOR, closing("confidence"), NOT_NOW, durable=True),
+        Command(
+            "confidence.reopen",
+            OneRound,
+            FACILITATOR,
+            reopening("confidence"),
+            NOT_NOW,
+            reads=reads_result,
+            durable=True,
+        ),
     ),
     parts=(Part("confidence", ConfidencePart, _part, needs=lambda head: ("results",), counts=answered_here),),
     own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own, _largest),),

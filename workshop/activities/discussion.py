@@ -9,6 +9,7 @@ from pydantic import Field
 
 from workshop.activities import board_parts
 from workshop.activities.base import FACILITATOR, Activity, Change, Command, Model, Refused, Situation
+from workshop.activities.codes import CARD_NOW, NOT_NOW
 
 PICTURE = frozenset({"board", "notes_private"})
 NOTHING_SHOWN = Refused("not_now", "Nothing has been revealed here yet. Reveal a round first.")
@@ -68,8 +69,8 @@ ACTIVITY = Activity(
     name="discussion",
     settings=DiscussionSettings,
     commands=(
-        Command("discussion.focus", Focus, FACILITATOR, _focus),
-        Command("discussion.show", Show, FACILITATOR, _show),
+        Command("discussion.focus", Focus, FACILITATOR, _focus, CARD_NOW),
+        Command("discussion.show", Show, FACILITATOR, _show, NOT_NOW),
         Command("discussion.prompt", Prompt, FACILITATOR, _prompt),
     ),
     parts=(board_parts.BOARD, board_parts.PROGRESS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop.activities import formulation_links as links
 from workshop.activities import formulation_notes as notes
 from workshop.activities.base import BOTH, DELEGATE, FACILITATOR, Activity, Command, Nothing
+from workshop.activities.codes import NOT_NOW, WRITTEN
 from workshop.activities.formulation_bodies import (
     Add,
     Edit,
@@ -25,18 +26,44 @@ from workshop.activities.wordings import WORDINGS
 ACTIVITY = Activity(
     name="formulation",
     commands=(
-        Command("formulation.add", Add, BOTH, notes.add, reads=notes.reads_add),
-        Command("formulation.edit", Edit, BOTH, notes.edit, reads=notes.reads_edit, costs="edits"),
-        Command("formulation.move", Move, BOTH, notes.move, reads=notes.reads_move, costs="edits"),
-        Command("formulation.merge", Merge, BOTH, notes.merge, reads=notes.reads_merge, costs="edits"),
-        Command("formulation.support", Support, DELEGATE, notes.support, reads=notes.reads_support),
-        Command("formulation.link", Join, BOTH, links.link, reads=links.reads_link),
-        Command("formulation.unlink", Unlink, BOTH, links.unlink, reads=links.reads_unlink),
+        Command("formulation.add", Add, BOTH, notes.add, WRITTEN, reads=notes.reads_add),
         Command(
-            "formulation.explain", Explain, FACILITATOR, links.explain, reads=links.reads_explanation, durable=True
+            "formulation.edit", Edit, BOTH, notes.edit, (*NOT_NOW, *WRITTEN), reads=notes.reads_edit, costs="edits"
         ),
-        Command("formulation.recall", Recall, FACILITATOR, links.recall, reads=links.reads_explanation, durable=True),
-        Command("formulation.restore", Restore, FACILITATOR, notes.restore, reads=notes.reads_restore, durable=True),
+        Command("formulation.move", Move, BOTH, notes.move, ("not_now", "full"), reads=notes.reads_move, costs="edits"),
+        Command(
+            "formulation.merge",
+            Merge,
+            BOTH,
+            notes.merge,
+            (*NOT_NOW, *WRITTEN, "changed_meanwhile"),
+            reads=notes.reads_merge,
+            costs="edits",
+        ),
+        Command("formulation.support", Support, DELEGATE, notes.support, NOT_NOW, reads=notes.reads_support),
+        Command("formulation.link", Join, BOTH, links.link, ("not_now", "full"), reads=links.reads_link),
+        Command("formulation.unlink", Unlink, BOTH, links.unlink, ("full",), reads=links.reads_unlink),
+        Command(
+            "formulation.explain",
+            Explain,
+            FACILITATOR,
+            links.explain,
+            ("too_long", "changed_meanwhile"),
+            reads=links.reads_explanation,
+            durable=True,
+        ),
+        Command(
+            "formulation.recall",
+            Recall,
+            FACILITATOR,
+            links.recall,
+            NOT_NOW,
+            reads=links.reads_explanation,
+            durable=True,
+        ),
+        Command(
+            "formulation.restore", Restore, FACILITATOR, notes.restore, NOT_NOW, reads=notes.reads_restore, durable=True
+        ),
         Command("formulation.gather", Nothing, FACILITATOR, notes.gather),
         Command("formulation.hide", Hide, FACILITATOR, notes.hide, reads=notes.reads_hide, durable=True),
         Command("formulation.lane", Lane, FACILITATOR, links.lane),

@@ -25,6 +25,7 @@ from workshop.activities.base import (
     SliceRef,
     View,
 )
+from workshop.activities.codes import NOT_NOW, WRITTEN
 from workshop.activities.formulation_notes import SUPPORT
 from workshop.activities.wordings import WORDINGS, restored
 from workshop.domain.disclosure_steps import told_support
@@ -164,9 +165,9 @@ def _part(view: View, role: Role) -> PlanPart:
 ACTIVITY = Activity(
     name="plan",
     commands=(
-        Command("plan.add", AddAction, BOTH, _add, reads=_reads_add),
-        Command("plan.edit", EditAction, BOTH, _edit, reads=_reads_edit, costs="edits"),
-        Command("plan.restore", RestoreAction, FACILITATOR, _restore, reads=_reads_remove, durable=True),
+        Command("plan.add", AddAction, BOTH, _add, WRITTEN, reads=_reads_add),
+        Command("plan.edit", EditAction, BOTH, _edit, WRITTEN, reads=_reads_edit, costs="edits"),
+        Command("plan.restore", RestoreAction, FACILITATOR, _restore, NOT_NOW, reads=_reads_remove, durable=True),
         Command("plan.remove", RemoveAction, FACILITATOR, _remove, reads=_reads_remove, durable=True),
     ),
     parts=(Part("plan", PlanPart, _part, needs=lambda head: ("actions", "notes")), WORDINGS),

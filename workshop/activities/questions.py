@@ -33,6 +33,7 @@ from workshop.activities.base import (
     SliceRef,
     View,
 )
+from workshop.activities.codes import NOT_NOW, WRITTEN
 from workshop.domain.asking import GATHERING, enough_answered
 from workshop.domain.disclosure_steps import at_the_moment, told
 from workshop.domain.live import Head
@@ -190,10 +191,10 @@ def _counts(head: Head) -> tuple[str, ...]:
 ACTIVITY = Activity(
     name="questions",
     commands=(
-        Command("questions.ask", Ask, DELEGATE, _ask, reads=_reads_ask),
-        Command("questions.gather", Nothing, FACILITATOR, _gather),
-        Command("questions.mark", Mark, FACILITATOR, _mark, reads=_reads_question, durable=True),
-        Command("questions.keep", Keep, FACILITATOR, _keep, reads=_reads_question, durable=True),
+        Command("questions.ask", Ask, DELEGATE, _ask, WRITTEN, reads=_reads_ask),
+        Command("questions.gather", Nothing, FACILITATOR, _gather, NOT_NOW),
+        Command("questions.mark", Mark, FACILITATOR, _mark, NOT_NOW, reads=_reads_question, durable=True),
+        Command("questions.keep", Keep, FACILITATOR, _keep, NOT_NOW, reads=_reads_question, durable=True),
     ),
     parts=(Part("questions", QuestionsPart, _part, needs=lambda head: ("questions",), counts=_counts),),
 )

@@ -30,6 +30,7 @@ from workshop.activities.base import (
     round_scope,
 )
 from workshop.activities.codec import answers_result
+from workshop.activities.codes import LATE, NOT_NOW
 from workshop.activities.questionnaire import (
     CLOSED,
     OneRound,
@@ -186,18 +187,19 @@ def _was_read(result: Slice) -> Refused | None:
 ACTIVITY = Activity(
     name="reflection",
     commands=(
-        Command("reflection.say", Say, DELEGATE, _say, reads=_reads, scope=round_scope),
-        Command("reflection.need", NameNeeds, DELEGATE, _need, reads=_reads, scope=round_scope),
-        Command("reflection.close", OneRound, FACILITATOR, _close, durable=True),
+        Command("reflection.say", Say, DELEGATE, _say, ("round_closed", "too_long"), reads=_reads, scope=round_scope),
+        Command("reflection.need", NameNeeds, DELEGATE, _need, LATE, reads=_reads, scope=round_scope),
+        Command("reflection.close", OneRound, FACILITATOR, _close, NOT_NOW, durable=True),
         Command(
             "reflection.reopen",
             OneRound,
             FACILITATOR,
             reopening("reflection", _was_read),
+            NOT_NOW,
             reads=reads_result,
             durable=True,
         ),
-        Command("reflection.keep", Keep, FACILITATOR, _keep, reads=_reads_text, durable=True),
+        Command("reflection.keep", Keep, FACILITATOR, _keep, NOT_NOW, reads=_reads_text, durable=True),
     ),
     parts=(Part("reflection", ReflectionPart, _part, needs=lambda head: ("results", "texts"), counts=answered_here),),
     own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own, _largest),),

@@ -11,8 +11,9 @@ import click
 
 from workshop.activities import formulation_links, formulation_notes, plan, questions, reflection
 from workshop.activities.base import Activity, Command, OwnPart, Part
+from workshop.activities.codes import ANYWHERE
 from workshop.activities.registry import ACTIVITIES, SESSION
-from workshop.cli.protocol_codes import ANYWHERE, MEANINGS, codes_of
+from workshop.cli.protocol_codes import MEANINGS
 from workshop.cli.protocol_rules import rules
 from workshop.cli.protocol_shapes import Limits, fields
 from workshop.cli.protocol_text import OPENING, OWN, VIEW, WHEN
@@ -98,9 +99,8 @@ def _command(found: Command) -> Iterator[str]:
     acked = "when the record holds it" if found.durable else "when the live store holds it"
     yield f"From: {_listed(found.roles)}. Acknowledged {acked}.\n"
     yield from fields(found.body, TEXTS.get(found.name))
-    refused = codes_of(found.apply)
-    if refused:
-        yield f"Refused with: {', '.join(f'`{code}`' for code in refused)}.\n"
+    if found.refuses:
+        yield f"Refused with: {', '.join(f'`{code}`' for code in MEANINGS if code in found.refuses)}.\n"
 
 
 def _all_parts() -> Iterator[str]:

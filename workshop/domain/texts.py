@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 
 from workshop.domain.graphemes import is_boundary
 
@@ -37,12 +38,15 @@ UNSEEN = re.compile(
 """Text of these alone is nothing that anybody could read."""
 
 
-class TextRefused(ValueError):
-    """The text cannot be taken; `code` is `empty` or `too_long`, the message one plain sentence."""
+TextCode = Literal["too_long", "empty"]
 
-    def __init__(self, code: str, message: str) -> None:
+
+class TextRefused(ValueError):
+    """The text cannot be taken; the message is one plain sentence."""
+
+    def __init__(self, code: TextCode, message: str) -> None:
         super().__init__(message)
-        self.code = code
+        self.code: TextCode = code
 
 
 def tidy(text: str, lines: bool = False) -> str:
