@@ -114,6 +114,9 @@ class FakeRecord:
             self.shelves.sessions[session] = ended
             self._save(session, ending.checkpoint)
 
+    def ping(self) -> None:
+        self.process.step("ping_record")
+
     def running_sessions(self) -> list[str]:
         return sorted(s.id for s in self.shelves.sessions.values() if s.state == "running")
 

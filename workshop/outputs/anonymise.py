@@ -62,7 +62,7 @@ def anonymise(facts: Facts, scenario: Scenario, rounds: Iterable[Result], kept: 
 
 def _confidence(closed: list[Result], k: int) -> tuple[ConfidenceOutput, ...]:
     return tuple(
-        ConfidenceOutput(r.cause, disclosure.told(r.answered, k), tuple(_item(i, k) for i in r.items))
+        ConfidenceOutput(r.cause, disclosure.withhold(r.answered, k), tuple(_item(i, k) for i in r.items))
         for r in closed
         if isinstance(r, AnswersResult) and r.kind == "confidence"
     )
@@ -76,7 +76,7 @@ def _item(item: ItemResult, k: int) -> ItemOutput:
 
 def _needs(closed: list[Result], facts: Facts) -> tuple[NeedOutput, ...]:
     reflections = [r for r in closed if isinstance(r, AnswersResult) and r.kind == "reflection"]
-    answered = disclosure.told(reflections[-1].answered, facts.k) if reflections else None
+    answered = disclosure.withhold(reflections[-1].answered, facts.k) if reflections else None
     if answered is None:
         return ()
     told = ((t, None if n is None else disclosure.numbered(n, answered, facts.k)) for t, n in reflections[-1].tags)
