@@ -13,6 +13,7 @@ from tests.helpers.browser import launched_chromium
 from tests.helpers.cluster import Cluster
 from tests.helpers.declared import all_watched
 from tests.helpers.postgres import PostgresCluster
+from tests.helpers.served import served
 from workshop.live.embedded import EmbeddedValkey
 
 # Pure rooms first, then those with a server, the real browser last: a broken rule is known within seconds.
@@ -37,6 +38,13 @@ def no_rule_refuses_with_a_code_that_it_does_not_declare():
     """Watched in every test that runs a command in this process."""
     with all_watched():
         yield
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory):
+    """A running server of the module's own."""
+    with served(tmp_path_factory.mktemp("workshop") / "data") as running:
+        yield running
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

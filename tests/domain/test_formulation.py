@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.domain.formulation import NUDGES, UNJOINED, Link, Note, gentler, merged_links, nudges, sentence
+from workshop.domain.formulation import NUDGES, UNJOINED, Link, Note, merged_links, nudges, sentence
 
 SECTIONS = sorted({section for wanted, _ in NUDGES for section in wanted})
 ids = st.sampled_from("abcd")
@@ -84,15 +84,3 @@ def test_after_a_merge_no_link_is_lost_double_or_a_loop(joined, names):
     assert not any(note in (x.source, x.target) for x in left)
     fresh = [x for x in changed.values() if x is not None]
     assert len(set(fresh)) == len(fresh) and not set(fresh) & {joined[i] for i in joined if i not in changed}
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The Perpetrator said", "“perpetrator”: the young person who…"),
-        ("She put herself at risk", "“put herself at risk”: say what was done to her"),
-        ("He sent a message", ""),
-    ],
-)
-def test_a_label_has_a_gentler_wording(text, expected):
-    assert gentler(text) == expected

@@ -6,11 +6,10 @@ change if and only if the head and the slices that the rule read are unchanged.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol, get_args
 
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import core_schema
@@ -31,7 +30,8 @@ from workshop.domain.results import Closing
 from workshop.domain.scenario import Scenario
 
 Role = Literal["delegate", "facilitator", "screen"]
-ALL: frozenset[Role] = frozenset({"delegate", "facilitator", "screen"})
+ROLES: tuple[Role, ...] = get_args(Role)
+ALL: frozenset[Role] = frozenset(ROLES)
 DELEGATE: frozenset[Role] = frozenset({"delegate"})
 FACILITATOR: frozenset[Role] = frozenset({"facilitator"})
 BOTH: frozenset[Role] = DELEGATE | FACILITATOR
@@ -111,7 +111,6 @@ class Situation:
     counts: Mapping[str, int]
     new_id: Callable[[], str]
     now: Callable[[], float]
-    shuffle: Callable[[list[Any]], None] = random.SystemRandom().shuffle
 
     def slice(self, collection: str, key: str) -> Slice | None:
         """One of the slices that the command's `reads` named."""

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
+from workshop.web import STATIC
 from workshop.web.assets import Assets
-
-STATIC = Path(__file__).resolve().parents[2] / "static"
 
 
 @click.command("assets")

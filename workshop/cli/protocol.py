@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 import click
 
 from workshop.activities import formulation_links, formulation_notes, plan, questions, reflection
-from workshop.activities.base import Activity, Command, OwnPart, Part
+from workshop.activities.base import ROLES, Activity, Command, OwnPart, Part
 from workshop.activities.codes import ANYWHERE
 from workshop.activities.registry import ACTIVITIES, SESSION
 from workshop.cli.protocol_codes import MEANINGS
@@ -19,7 +19,6 @@ from workshop.cli.protocol_shapes import Limits, fields
 from workshop.cli.protocol_text import OPENING, OWN, VIEW, WHEN
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "protocol.md"
-ROLES = ("delegate", "facilitator", "screen")
 TEXTS: Mapping[str, Limits] = {
     "questions.ask": {"text": questions.LONGEST},
     "formulation.add": {"text": (1, formulation_notes.LONGEST)},

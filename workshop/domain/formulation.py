@@ -19,19 +19,6 @@ NUDGES: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"rival"}), "What else could explain it, and what would change our mind?"),
 )
 UNJOINED = "The notes are not joined yet. Which one is because of which?"
-LABELS = {
-    "abuser": "the young person who…",
-    "offender": "the young person who…",
-    "perpetrator": "the young person who…",
-    "predator": "the young person who…",
-    "paedophile": "the young person who…",
-    "attention seeking": "wanting to be seen",
-    "promiscuous": "say what happened",
-    "put herself at risk": "say what was done to her",
-    "put himself at risk": "say what was done to him",
-    "asked for it": "say what happened",
-}
-"""Words that label a child or blame somebody harmed, and a gentler way to say it: behaviour is named, not people."""
 
 
 @dataclass(frozen=True)
@@ -93,12 +80,6 @@ def sentence(notes: Iterable[Note], links: Sequence[Link]) -> str:
     eased = [by_id[x.source] for x in links if x.kind == "eases" and x.target in around and x.source in by_id]
     text = f"{_plain(by_id[centre])}, because {_listed(causes)}"
     return f"{text}; eased by {_listed(eased)}." if eased else f"{text}."
-
-
-def gentler(text: str) -> str:
-    """A gentler wording for the first label in a text, or ""."""
-    lower = text.casefold()
-    return next((f"“{word}”: {better}" for word, better in LABELS.items() if word in lower), "")
 
 
 def _listed(notes: Sequence[Note]) -> str:

@@ -126,6 +126,10 @@ class AnswersResult:
     tags: Named = ()
 
 
+Result = RoundResult | AnswersResult
+"""What a closed round came to."""
+
+
 @dataclass(frozen=True)
 class Closing:
     """What a tally hands over: the result, and slices that it makes (collection → key → value): texts to approve."""

@@ -17,7 +17,7 @@ from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Link, Note, sentence
 from workshop.domain.plan import TARGETS
 from workshop.domain.reflection import FIELDS, NEEDS
-from workshop.domain.results import AnswersResult, ItemResult, RoundResult
+from workshop.domain.results import AnswersResult, ItemResult, Result, RoundResult
 from workshop.domain.scenario import Scenario
 from workshop.outputs.anonymise_rounds import rounds_told
 from workshop.outputs.model import (
@@ -34,8 +34,6 @@ from workshop.outputs.model import (
     SectionOutput,
     StageOutput,
 )
-
-Result = RoundResult | AnswersResult
 
 
 def anonymise(facts: Facts, scenario: Scenario, rounds: Iterable[Result], kept: Checkpoint) -> AnonymisedSession:

@@ -9,11 +9,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Db
 
 from workshop.activities.codec import answers_result, result_to_slice, round_result
-from workshop.domain.results import AnswersResult, RoundResult
+from workshop.domain.results import Result, RoundResult
 from workshop.record import tables as t
 from workshop.record.engine import transaction
-
-Result = RoundResult | AnswersResult
 
 
 class Rounds:

@@ -18,7 +18,7 @@ from workshop.activities.base import Answers, Change, SliceRef, Whole
 from workshop.activities.codec import result_to_slice
 from workshop.activities.registry import BY_NAME, tally_of
 from workshop.domain.live import Head, Round
-from workshop.domain.results import AnswersResult, Closing, RoundResult
+from workshop.domain.results import Closing, Result, RoundResult
 from workshop.service.checkpoint import PEOPLE
 from workshop.service.house import House
 from workshop.service.ports import Unavailable
@@ -26,7 +26,6 @@ from workshop.service.transact import Reading, Write, transact
 
 LEASE = 4.0
 """Seconds for which a worker that died keeps others from closing a round. Two at it do no harm: it only saves work."""
-Result = RoundResult | AnswersResult
 DONE = ("closed", "revealed")
 
 

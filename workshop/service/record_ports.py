@@ -7,11 +7,10 @@ from typing import Literal, Protocol
 
 from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
-from workshop.domain.results import AnswersResult, RoundResult
+from workshop.domain.results import Result
 from workshop.service.case_ports import CaseCopies
 from workshop.service.release_ports import Releases
 
-Result = RoundResult | AnswersResult
 SessionState = Literal["running", "ended"]
 
 
