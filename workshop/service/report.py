@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 
+from workshop.activities.registry import told
 from workshop.outputs.anonymise import anonymise
 from workshop.outputs.formats import FORMATS
 from workshop.outputs.model import AnonymisedSession, Facts
@@ -44,7 +45,8 @@ def anonymised(house: House, session: str) -> AnonymisedSession:
     if record.state != "ended":
         raise NotReady("The report is made when the session has ended.")
     case = house.cases.of(house.record, house.scenarios, session)
-    return anonymise(_facts(record, case), case.scenario, house.record.rounds(session), kept)
+    rounds = house.record.rounds(session)
+    return anonymise(_facts(record, case), case.scenario, rounds, kept, [t for r in rounds if (t := told(r))])
 
 
 def render(house: House, session: str, name: str) -> bytes:
