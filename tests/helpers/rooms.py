@@ -15,6 +15,7 @@ from workshop.service.house import House, new_id
 from workshop.service.join import Joined, join, take_back
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.ports import Unavailable, UnknownSession
+from workshop.service.seats import seat_ref
 from workshop.service.sessions import create_session
 from workshop.settings import Settings
 
@@ -32,6 +33,13 @@ def a_house(live=None, record=None, **other) -> House:
         secret=b"s" * 32,
         **other,
     )
+
+
+def is_seated(house: House, session: str, token: str) -> bool:
+    """Whether this token holds a seat there."""
+    head = house.live.head(session, fresh=True)
+    ref = seat_ref(house.live.seat(session, token))
+    return ref.key != "" and house.live.load(head, (ref,), all_counts=False).slices[ref] is not None
 
 
 @dataclass

@@ -6,14 +6,14 @@ from typing import Annotated, Literal, get_args
 
 from workshop.activities.base import Choice, Model, OneOf
 from workshop.domain.agreement import LABELS
-from workshop.domain.live import Cause, RoundState
+from workshop.domain.live import RoundState
 from workshop.domain.placements import REASONS, TOPICS, WHYS
 
 Label = Annotated[str, OneOf(LABELS)]
 ReasonId = Annotated[str, OneOf(tuple(REASONS))]
 TopicId = Annotated[str, OneOf(tuple(TOPICS))]
 WhyId = Annotated[str, OneOf(tuple(WHYS))]
-CauseShown = Annotated[str, OneOf(get_args(Cause)[:4])]
+CauseShown = Annotated[str, OneOf(("warm_up", "first", "discussion", "information"))]
 StateShown = Annotated[str, OneOf(("ready", *get_args(RoundState)))]
 Show = Annotated[str, OneOf(("all", "focus", "shift"))]
 Mode = Annotated[str, OneOf(("technology", "offline", "dual", "unclear"))]

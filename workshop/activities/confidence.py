@@ -14,12 +14,15 @@ from workshop.activities.base import (
     Answers,
     Change,
     Command,
+    Held,
     Model,
+    Names,
     OneOf,
     OwnPart,
     Part,
     Refused,
     Role,
+    Rounds,
     Seat,
     Situation,
     Slice,
@@ -27,8 +30,10 @@ from workshop.activities.base import (
     View,
     round_scope,
 )
+from workshop.activities.base_kept import RESULTS, ROUND
 from workshop.activities.codec import answers_result
 from workshop.activities.questionnaire import (
+    ANSWERS,
     CLOSED,
     OneRound,
     State,
@@ -87,6 +92,15 @@ class OwnConfidence(Model):
     answers: dict[Annotated[str, OneOf(tuple(ITEMS))], OwnAnswer]
 
 
+HELD = Held("Your confidence", ROUND, names=ITEMS)
+
+
+def _written(settings: dict[str, Any], names: Names) -> dict[str, Any]:
+    if settings.get("asking", "before") not in ("before", "after"):
+        raise ValueError("A confidence step asks before or after.")
+    return settings
+
+
 def _enter(head: Head, scenario: Scenario) -> Head:
     asking = ConfidenceSettings.model_validate(dict(head.step.settings)).asking
     return open_on_entering(head, "confidence", asking)
@@ -112,7 +126,7 @@ def _part(view: View, role: Role) -> ConfidencePart | None:
     here = view.head.round_here()
     if here is None or here.kind != "confidence":
         return None
-    closed = view.collection("results").get(here.id) if here.state == "closed" else None
+    closed = view.collection(RESULTS).get(here.id) if here.state == "closed" else None
     return ConfidencePart(
         round=here.id,
         reopens=view.head.opened_again().get(here.id, ""),
@@ -180,9 +194,19 @@ ACTIVITY = Activity(
         Command("confidence.close", OneRound, FACILITATOR, closing("confidence"), durable=True),
         Command("confidence.reopen", OneRound, FACILITATOR, reopening("confidence"), reads=reads_result, durable=True),
     ),
-    parts=(Part("confidence", ConfidencePart, _part, needs=lambda head: ("results",), counts=answered_here),),
-    own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own, _largest),),
+    parts=(
+        Part(
+            "confidence",
+            ConfidencePart,
+            _part,
+            needs=lambda head: (RESULTS,),
+            counts=answered_here,
+            seen="About how many have answered, every ten seconds",
+        ),
+    ),
+    own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own, _largest, HELD),),
+    written=_written,
     enter=_enter,
-    rounds="confidence",
-    tally=tally,
+    rounds=Rounds(tally),
+    collections=(ANSWERS,),
 )

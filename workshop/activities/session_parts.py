@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from workshop.activities.base import FACILITATOR, Model, OneOf, Part, Role, View
+from workshop.activities.known import ActivityName
 from workshop.domain import agenda
-
-ACTIVITIES = (
-    *("welcome", "confidence", "board", "discussion", "questions", "formulation", "plan", "reflection"),
-    "break",
-)
-"""What a step can be. The registry knows them too, but knows this file; a test compares them."""
 
 
 class PersonShown(Model):
@@ -45,7 +40,7 @@ class SessionPart(Model):
 
 class StepShown(Model):
     id: str
-    activity: Annotated[str, OneOf(ACTIVITIES)]
+    activity: Annotated[str, ActivityName()]
     title: str
     minutes: int
 
@@ -147,7 +142,21 @@ def _notes(view: View, role: Role) -> PrivateNotes:
     )
 
 
-SESSION = Part("session", SessionPart, _session)
-AGENDA = Part("agenda", AgendaPart, _agenda)
-TIMER = Part("timer", TimerPart, _timer_part)
-NOTES = Part("notes_private", PrivateNotes, _notes, audiences=FACILITATOR)
+SESSION = Part(
+    "session",
+    SessionPart,
+    _session,
+    seen="The session’s title, its case study and sources of support, and how many phones have joined",
+    desk="That someone would like a word, not who",
+    tells_devices=True,
+)
+AGENDA = Part("agenda", AgendaPart, _agenda, seen="The steps of the session")
+TIMER = Part("timer", TimerPart, _timer_part, seen="A timer")
+NOTES = Part(
+    "notes_private",
+    PrivateNotes,
+    _notes,
+    audiences=FACILITATOR,
+    seen="Notes of the case study’s author on the card that is talked about",
+    tells_rounds=True,
+)
