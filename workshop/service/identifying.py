@@ -116,4 +116,4 @@ LOOKS: tuple[tuple[str, Callable[[str, frozenset[str]], bool]], ...] = (
     ("case", _pattern(OWN_CASE)),
     ("name", _name),
 )
-"""What it is called in the words (`common.looksLike`), and how it is told."""
+"""What it is called in the words (`common.looks_like`), and how it is told."""

@@ -21,9 +21,9 @@ function Opening({ room }) {
   const { information, round } = room.part('board');
   const warm = round?.cause === 'warm_up';
   const first = warm || round?.cause === 'first';
-  return html`<${Top} title=${warm ? say('phone.board.warmUp') : ''} /><main id="main" tabindex="-1"><h1>${warm ? say('phone.board.soon') : title}</h1>
+  return html`<${Top} title=${warm ? say('phone.board.warm_up') : ''} /><main id="main" tabindex="-1"><h1>${warm ? say('phone.board.soon') : title}</h1>
     ${information ? html`<p class="quote lead"><b>${say('phone.board.information')}</b>${information.text}</p>` : !warm && html`<p class="lead">${opening}</p><ul class="people">${people.map((/** @type {any} */ p) => html`<li><b>${nameOf(p.id)}</b> ${p.note}</li>`)}</ul>`}
-    <p class=${warm ? 'quiet lead' : 'quiet'}>${warm ? say('phone.board.soonWarm') : say('phone.board.soonRead')}</p>${first && html`<p class="small">${say('phone.welcome.look', { n: devices })}</p>`}<p class="aid end">${say('common.aid')}</p></main>`;
+    <p class=${warm ? 'quiet lead' : 'quiet'}>${warm ? say('phone.board.soon_warm') : say('phone.board.soon_read')}</p>${first && html`<p class="small">${say('phone.welcome.look', { n: devices })}</p>`}<p class="aid end">${say('common.page.aid')}</p></main>`;
 }
 
 /** A fictional person's id is the name, in small letters. @param {string} id */
@@ -31,5 +31,5 @@ const nameOf = (id) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('_', 
 
 /** @param {{state: string}} props */
 function Closed({ state }) {
-  return html`<${Top} title="" /><main id="main" tabindex="-1"><h1>${say('phone.board.closed')}</h1>${state === 'closed' && html`<p class="quiet lead">${say('phone.board.closedWhy')}</p>`}</main>`;
+  return html`<${Top} title="" /><main id="main" tabindex="-1"><h1>${say('phone.board.closed')}</h1>${state === 'closed' && html`<p class="quiet lead">${say('phone.board.closed_why')}</p>`}</main>`;
 }

@@ -10,9 +10,9 @@ const TENS = Array.from({ length: 11 }, (_, i) => i);
 export function Delegate({ room }) {
   const part = room.part('confidence');
   const at = useSignal(0);
-  if (!part || part.state !== 'open') return html`<${Top} title="" /><main id="main" tabindex="-1"><h1>${say('phone.confidence.doneTitle')}</h1><p class="quiet lead">${say('phone.confidence.closed')} ${part?.few ? say('phone.confidence.few', { k: room.part('session').k }) : say('phone.confidence.counted')}</p></main>`;
+  if (!part || part.state !== 'open') return html`<${Top} title="" /><main id="main" tabindex="-1"><h1>${say('phone.confidence.done_title')}</h1><p class="quiet lead">${say('phone.confidence.closed')} ${part?.few ? say('phone.confidence.few', { k: room.part('session').k }) : say('phone.confidence.counted')}</p></main>`;
   const item = part.items[at.value];
-  if (!item) return html`<${Top} title="" /><main id="main" tabindex="-1"><h1>${say('phone.confidence.doneTitle')}</h1><p class="quiet lead">${say('phone.confidence.done')}</p><button class="button button--second" type="button" onClick=${() => { at.value = 0; }}>${say('phone.confidence.change')}</button></main>`;
+  if (!item) return html`<${Top} title="" /><main id="main" tabindex="-1"><h1>${say('phone.confidence.done_title')}</h1><p class="quiet lead">${say('phone.confidence.done')}</p><button class="button button--second" type="button" onClick=${() => { at.value = 0; }}>${say('phone.confidence.change')}</button></main>`;
   const mine = answers(room, part.round)[item.id] ?? {};
   const asks = part.asking === 'after' ? ['now', 'looking_back'] : ['now'];
   /** @param {string} asked @param {number | null} value */
@@ -26,7 +26,7 @@ export function Delegate({ room }) {
     <main id="main" tabindex="-1">${part.reopens && html`<p class="state" role="status">${say('phone.confidence.again')}</p>`}<p class="eyebrow">${say('phone.confidence.title', { at: at.value + 1, of: part.items.length })}</p><h1>${item.text}</h1>
     ${asks.map((asked) => html`${asks.length > 1 && html`<h2>${asked === 'now' ? say('phone.confidence.now') : say('phone.confidence.back')}</h2>`}<${Numbers} key=${item.id + asked} name=${asked === 'now' ? say('phone.confidence.now') : say('phone.confidence.back')} values=${TENS} chosen=${mine[asked] ?? null} onChoose=${(/** @type {number} */ v) => tell(asked, v)}><button class="skip" type="button" onClick=${() => tell(asked, null)}>${say('phone.skip')}</button><//>`)}
     <div class="ends"><span>${say('phone.confidence.low')}</span><span>${say('phone.confidence.high')}</span></div>
-    <${SendState} operation=${room.outbox.stateOf(`${part.round} ${item.id} now`)} sent=${say('phone.sentShort')} />
+    <${SendState} operation=${room.outbox.stateOf(`${part.round} ${item.id} now`)} sent=${say('phone.sent_short')} />
     <p class="small quiet">${say('phone.confidence.kept')}</p>
     <div class="end"><button class="button button--wide" type="button" onClick=${() => { at.value += 1; }}>${at.value + 1 < part.items.length ? say('phone.next') : say('phone.done')}</button></div></main>`;
 }

@@ -26,9 +26,9 @@ export function Delegate({ room }) {
   return html`<${Top} title=${say('phone.formulation.title')} /><nav class="tabs" aria-label=${say('phone.formulation.title')}>${part.sections.map((/** @type {any} */ s) => html`<button type="button" aria-current=${s.id === section.id} onClick=${() => { chosen.value = s.id; }}>${s.title}</button>`)}</nav>
     <main id="main" tabindex="-1"><p class="q">${section.prompt || section.title}</p>${part.sentence && html`<p class="quote small"><b>${say('phone.formulation.shared')}</b>${part.sentence}</p>`}
     <ul class="notes-list">${notes.map((/** @type {any} */ note) => html`<${Note} key=${note.id} ...${{ room, part, note }} onMenu=${(/** @type {string} */ kind) => { menu.value = { kind, note }; }} />`)}
-      <${Unsent} ...${{ room, operations: unsent, again: say('phone.formulation.asNote'), onAgain: asNote, onBack: back }} /></ul>
+      <${Unsent} ...${{ room, operations: unsent, again: say('phone.formulation.as_note'), onAgain: asNote, onBack: back }} /></ul>
     ${!notes.length && !unsent.length && html`<p class="quiet">${say('phone.formulation.none')}</p>`}
-    <div class="add-note"><${Words} key=${section.id} room=${room} where=${`note-${section.id}`} label=${say('phone.formulation.field')} hideLabel=${true} limit=${200} button=${say('common.add')} aid=${say('common.noNames')} onSend=${(/** @type {string} */ text) => room.post('formulation.add', { section: section.id, text })} /></div></main>
+    <div class="add-note"><${Words} key=${section.id} room=${room} where=${`note-${section.id}`} label=${say('phone.formulation.field')} hideLabel=${true} limit=${200} button=${say('common.add')} aid=${say('common.no_names')} onSend=${(/** @type {string} */ text) => room.post('formulation.add', { section: section.id, text })} /></div></main>
     ${menu.value && html`<${Menu} ...${{ room, part, ...menu.value }} onClose=${() => { menu.value = null; }} onKind=${(/** @type {string} */ kind) => { menu.value = { kind, note: menu.value?.note }; }} />`}`;
 }
 
@@ -80,11 +80,11 @@ function Menu({ room, part, kind, note, onClose, onKind }) {
     move: part.sections.filter((/** @type {any} */ s) => s.id !== note.section).map((/** @type {any} */ s) => [s.title, () => send('formulation.move', { note: note.id, section: s.id })]),
     menu: [[say('phone.formulation.edit'), () => onKind('edit')], [say('phone.formulation.move'), () => onKind('move')], [say('phone.formulation.merge'), () => onKind('merge')],
       ...links.map((/** @type {any} */ x) => [`${say('phone.formulation.unlink')} ${kindWords(x.kind)} “${words(x.target)}”`, () => { gone.value = x.id; onKind('unlink'); }])],
-    unlink: [[say('phone.formulation.unlinkYes'), () => send('formulation.unlink', { link: gone.value })], [say('common.left.stay'), onClose]],
+    unlink: [[say('phone.formulation.unlink_yes'), () => send('formulation.unlink', { link: gone.value })], [say('common.left.stay'), onClose]],
   }[/** @type {'because'} */ (kind)];
-  const title = { because: say('phone.formulation.chooseWhy'), merge: say('phone.formulation.chooseMerge'), move: say('phone.formulation.chooseSection'), edit: say('phone.formulation.edit'), menu: say('phone.formulation.menu'), unlink: say('phone.formulation.unlinkSure') }[/** @type {'menu'} */ (kind)];
+  const title = { because: say('phone.formulation.choose_why'), merge: say('phone.formulation.choose_merge'), move: say('phone.formulation.choose_section'), edit: say('phone.formulation.edit'), menu: say('phone.formulation.menu'), unlink: say('phone.formulation.unlink_sure') }[/** @type {'menu'} */ (kind)];
   return html`<${Sheet} title=${title} onClose=${onClose}><p class="cardline">${note.text}</p>
-    ${kind === 'edit' ? html`<${Words} room=${room} where=${`edit-${note.id}`} label=${say('phone.formulation.edit')} start=${note.text} limit=${200} long=${true} aid=${say('common.noNames')} base=${now.version} now=${now.text} onBehind=${say('common.left.own')} onSend=${(/** @type {string} */ text, /** @type {number} */ base) => send('formulation.edit', { note: note.id, text, base })} />`
-    : into.value ? html`<${Merging} ...${{ room, notes: part.notes, note, into: into.value, label: say('phone.formulation.mergeWords'), button: say('phone.formulation.merged') }} onSend=${(/** @type {any} */ body) => send('formulation.merge', body)} />`
+    ${kind === 'edit' ? html`<${Words} room=${room} where=${`edit-${note.id}`} label=${say('phone.formulation.edit')} start=${note.text} limit=${200} long=${true} aid=${say('common.no_names')} base=${now.version} now=${now.text} onBehind=${say('common.left.own')} onSend=${(/** @type {string} */ text, /** @type {number} */ base) => send('formulation.edit', { note: note.id, text, base })} />`
+    : into.value ? html`<${Merging} ...${{ room, notes: part.notes, note, into: into.value, label: say('phone.formulation.merge_words'), button: say('phone.formulation.merged') }} onSend=${(/** @type {any} */ body) => send('formulation.merge', body)} />`
     : html`<div class="rows">${rows.map((/** @type {[string, () => void]} */ [words, act]) => html`<button class="plain" type="button" onClick=${act}>${words}</button>`)}</div>`}<//>`;
 }

@@ -32,8 +32,8 @@ export function Delegate({ room }) {
     <main id="main" tabindex="-1"><div class="actions">${actions.map((/** @type {any} */ a) => html`<${Action} key=${a.id} action=${a} onEdit=${() => { editing.value = { ...a }; }} />`)}
       <ul class="notes-list"><${Unsent} ...${{ room, operations: unsent, again: say('phone.plan.edit'), onAgain: again, onBack: back }} /></ul>
       ${!actions.length && html`<p class="quiet">${say('phone.plan.none')}</p>`}
-      ${part.needs.map((/** @type {any} */ need) => html`<div class="open-need"><p class="flag"><${Icon} name="open" />${say('phone.plan.open')}</p><p class="need">${need.text}</p><button class="button button--second button--wide" type="button" onClick=${() => { editing.value = { target: target.value, why: need.text, note: need.note }; }}><${Icon} name="plus" />${say('phone.plan.addFor')}</button></div>`)}</div>
-    <div class="end"><button class="button button--wide" type="button" onClick=${() => { editing.value = { target: target.value, note: null }; }}>${say('phone.plan.add')}</button><p class="aid">${say('common.aid')}</p></div></main>
+      ${part.needs.map((/** @type {any} */ need) => html`<div class="open-need"><p class="flag"><${Icon} name="open" />${say('phone.plan.open')}</p><p class="need">${need.text}</p><button class="button button--second button--wide" type="button" onClick=${() => { editing.value = { target: target.value, why: need.text, note: need.note }; }}><${Icon} name="plus" />${say('phone.plan.add_for')}</button></div>`)}</div>
+    <div class="end"><button class="button button--wide" type="button" onClick=${() => { editing.value = { target: target.value, note: null }; }}>${say('phone.plan.add')}</button><p class="aid">${say('common.page.aid')}</p></div></main>
     ${editing.value && html`<${Form} room=${room} part=${part} start=${editing.value} onClose=${() => { editing.value = null; }} />`}`;
 }
 
@@ -74,7 +74,7 @@ function Form({ room, part, start, onClose }) {
     if (!isBlank(words.value.action)) ask(lookedAt(words.value), send);
   };
   return html`<${Sheet} title=${start.id ? say('phone.plan.edit') : say('phone.plan.add')} onClose=${onClose}><form onSubmit=${save} onInput=${typed}>
-    ${start.id && now?.version !== base && html`<p class="state" role="alert">${say('common.changedTo')} “${now?.action ?? ''}” ${say('common.left.own')}</p>`}
+    ${start.id && now?.version !== base && html`<p class="state" role="alert">${say('common.changed_to')} “${now?.action ?? ''}” ${say('common.left.own')}</p>`}
     ${FIELDS.map(([name, limit]) => html`<div class="field"><label for=${`plan-${name}`}>${say(`common.plan.${name}`)}</label><input class="input" id=${`plan-${name}`} name=${name} ...${within(limit)} autocomplete="off" defaultValue=${draft?.fields[name] ?? start[name] ?? ''} /></div>`)}
-    ${doubt.value ? html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} />` : html`<button class="button button--wide" type="submit">${say('common.send')}</button>`}<p class="aid">${say('common.noNames')}</p></form><//>`;
+    ${doubt.value ? html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} />` : html`<button class="button button--wide" type="submit">${say('common.send')}</button>`}<p class="aid">${say('common.no_names')}</p></form><//>`;
 }

@@ -11,7 +11,7 @@ import { say } from '../helpers/say.js';
 export function Delegate({ room }) {
   const { shown } = room.part('questions');
   return html`<${Top} title=${say('phone.questions.title')} /><main id="main" tabindex="-1">
-    ${shown.length ? html`<ul class="notes-list">${shown.map((/** @type {any} */ q) => html`<li class="sheet"><p>${q.text}</p>${q.state !== 'shown' && html`<div class="note-foot">${say(`phone.questions.states.${q.state}`)}</div>`}</li>`)}</ul>` : html`<h1>${say('phone.questions.none')}</h1><p class="quiet lead">${say('phone.questions.noneMore')}</p>`}
+    ${shown.length ? html`<ul class="notes-list">${shown.map((/** @type {any} */ q) => html`<li class="sheet"><p>${q.text}</p>${q.state !== 'shown' && html`<div class="note-foot">${say(`phone.questions.states.${q.state}`)}</div>`}</li>`)}</ul>` : html`<h1>${say('phone.questions.none')}</h1><p class="quiet lead">${say('phone.questions.none_more')}</p>`}
     <div class="add-note"><${Ask} room=${room} where="question" /></div></main>`;
 }
 

@@ -17,7 +17,7 @@ export function Delegate({ room }) {
   return html`<${Top} title=${say('phone.reflection.title')} /><main id="main" tabindex="-1">${open ? html`<${Asks} ...${{ room, part }} />` : html`<h1>${say('phone.reflection.closed')}</h1>${part?.few && html`<p class="quiet lead">${say('phone.reflection.few', { k: room.part('session').k })}</p>`}`}
     <h2>${say('phone.questions.everybody')}</h2><${Ask} room=${room} where="question-end" />
     <h2>${say('phone.reflection.support')}</h2><ul class="support">${part.resources.map((/** @type {any} */ r) => html`<li><b>${r.title}</b> ${r.text}${r.url && html` <span class="faint">${r.url.replace('https://', '')}</span>`}</li>`)}</ul>
-    <div class="sheet keep"><b>${say('phone.reflection.takeaway')}</b><span class="quiet small">${say('phone.reflection.takeawayMore')}</span><button class="button button--second button--slim" type="button" onClick=${() => save(say('phone.reflection.file'), takeaway(room))}><${Icon} name="download" />${say('phone.reflection.download')}</button></div>
+    <div class="sheet keep"><b>${say('phone.reflection.takeaway')}</b><span class="quiet small">${say('phone.reflection.takeaway_more')}</span><button class="button button--second button--slim" type="button" onClick=${() => save(say('phone.reflection.file'), takeaway(room))}><${Icon} name="download" />${say('phone.reflection.download')}</button></div>
     <div class="end"><p class="clear small"><${Icon} name="phone" />${say('phone.reflection.clears')}</p><button class="button button--wide button--second" type="button" onClick=${room.leave}>${say('phone.reflection.leave')}</button></div></main>`;
 }
 
@@ -43,6 +43,6 @@ function Asks({ room, part }) {
   const waits = (/** @type {string} */ name) => [room.outbox.stateOf(`${part.round} ${name}`)].find((o) => o?.state === 'waiting' && !o.tried);
   const field = (/** @type {string} */ name, /** @type {string} */ label) => html`<${Words} room=${room} where=${`say-${name}`} label=${label} limit=${280} long=${true} start=${isOf(name) ? '' : kept[name]} onSend=${(/** @type {string} */ text) => tell(name, text)} />
     ${isOf(name) && kept[name] && !waits(name) && html`<p class="small">${kept[name]}</p>`}${waits(name) ? html`<ul class="notes-list"><${Unsent} room=${room} operations=${[waits(name)]} again=${say('common.left.back')} onAgain=${(/** @type {any} */ o) => putBack(room, `say-${name}`, o.body.text)} /></ul>`
-    : html`<${SendState} operation=${room.outbox.stateOf(`${part.round} ${name}`)} sent=${say('phone.sentShort')} />`}`;
+    : html`<${SendState} operation=${room.outbox.stateOf(`${part.round} ${name}`)} sent=${say('phone.sent_short')} />`}`;
   return html`${part.reopens && html`<p class="state" role="status">${say('phone.reflection.again')}</p>`}${field('will_do', say('phone.reflection.will'))}<h2>${say('phone.reflection.need')}</h2><${Chips} name=${say('phone.reflection.need')}>${part.tags.map((/** @type {any} */ t) => html`<${Chip} on=${tags.includes(t.id)} onClick=${() => toggle(t.id)}>${t.name}<//>`)}<//>${field('still_need', say('phone.reflection.words'))}<p class="aid">${say('phone.reflection.read', { k: room.part('session').k })}</p>`;
 }

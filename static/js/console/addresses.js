@@ -8,7 +8,7 @@ import { say } from '../helpers/say.js';
 /** Before anybody points a camera at it: no phone will come in by this address. @param {{room: any}} props */
 export function Alone({ room }) {
   if (!room.links.value.alone) return null;
-  return html`<section class="banner banner--do" role="status"><${Icon} name="refused" /><p><b>${say('console.addresses.alone')}</b> ${say('console.addresses.aloneMore')}</p></section>`;
+  return html`<section class="banner banner--do" role="status"><${Icon} name="refused" /><p><b>${say('console.addresses.alone')}</b> ${say('console.addresses.alone_more')}</p></section>`;
 }
 
 /** Which one is told to delegates, where there is a choice. @param {{room: any}} props */

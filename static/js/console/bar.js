@@ -17,7 +17,7 @@ export function Bar({ room }) {
     ${room.data.insecure && room.understood.value && html`<button class="cell" type="button" onClick=${() => { room.understood.value = false; }}><${Icon} name="refused" />${say('console.bar.plain')}</button>`}
     <span class=${classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')} role="status"><i></i><span class="words">${say(`common.states.${state}`)}</span></span>
     <span class="cell"><${Icon} name="people" /><span><b>${session.devices}</b> ${say('console.bar.joined')}</span></span><span class="cell k-cell">${say('console.bar.k', { k: spelt(session.k) })}</span>
-    <button class="cell" type="button" aria-label=${say(locked ? 'console.bar.lockedNow' : 'console.bar.openNow')} onClick=${() => room.post('session.lock', { locked: !locked })}><${Icon} name=${locked ? 'lock' : 'unlock'} />${locked ? say('console.bar.locked') : say('console.bar.open')}</button>
+    <button class="cell" type="button" aria-label=${say(locked ? 'console.bar.locked_now' : 'console.bar.open_now')} onClick=${() => room.post('session.lock', { locked: !locked })}><${Icon} name=${locked ? 'lock' : 'unlock'} />${locked ? say('console.bar.locked') : say('console.bar.open')}</button>
     <button class="cell" type="button" onClick=${() => room.open('links')}><${Icon} name="chain" />${say('console.bar.links')}</button>
     <button class="button button--second button--slim" type="button" onClick=${() => room.open('end')}>${say('console.bar.end')}</button></header>`;
 }

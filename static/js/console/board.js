@@ -36,20 +36,20 @@ function Placing({ room }) {
   const waits = useWait(room.part('notes_private').opened);
   /** @type {[string, string, string][]} */
   const rows = [
-    progress.enough ? ['check', say('console.board.possible'), say('console.board.possibleMore', { k: spelt(k) })] : progress.devices < k ? ['waiting', say('console.board.tooFew', { k: spelt(k) }), say('console.board.tooFewMore', { k: spelt(k) })] : ['waiting', say('console.board.notYet'), say('console.board.notYetMore')],
-    ['people', say(progress.finished ? 'console.board.finished' : 'console.board.finishedFew', { n: progress.finished, of: progress.devices }), say('console.board.stillMore')],
-    ['lock', say('console.board.closes'), say('console.board.closesMore')],
+    progress.enough ? ['check', say('console.board.possible'), say('console.board.possible_more', { k: spelt(k) })] : progress.devices < k ? ['waiting', say('console.board.too_few', { k: spelt(k) }), say('console.board.too_few_more', { k: spelt(k) })] : ['waiting', say('console.board.not_yet'), say('console.board.not_yet_more')],
+    ['people', say(progress.finished ? 'console.board.finished' : 'console.board.finished_few', { n: progress.finished, of: progress.devices }), say('console.board.still_more')],
+    ['lock', say('console.board.closes'), say('console.board.closes_more')],
   ];
   const idle = round.state === 'open' && !progress.enough && !waits;
-  return html`<${Ready} title=${say('console.board.before')} rows=${rows}>${idle && html`<p class="small">${say('console.board.idleMore', { k: spelt(k) })} <${Sure} words=${say('console.board.idle')} sure=${say('console.board.idleSure')} yes=${say('console.board.idleYes')} no=${say('console.board.keepOpen')} onYes=${() => room.post('board.reveal', { round: round.id, idle_out: true })} /></p>`}
-    ${round.state === 'open' && html`<${Sure} words=${say('console.board.closeQuietly')} sure=${progress.enough ? say('console.board.closeSure') : say('console.board.closeEarly')} yes=${say('console.board.closeIt')} no=${say('console.board.keepOpen')} onYes=${() => room.post('board.close', { round: round.id })} />`}<//>`;
+  return html`<${Ready} title=${say('console.board.before')} rows=${rows}>${idle && html`<p class="small">${say('console.board.idle_more', { k: spelt(k) })} <${Sure} words=${say('console.board.idle')} sure=${say('console.board.idle_sure')} yes=${say('console.board.idle_yes')} no=${say('console.board.keep_open')} onYes=${() => room.post('board.reveal', { round: round.id, idle_out: true })} /></p>`}
+    ${round.state === 'open' && html`<${Sure} words=${say('console.board.close_quietly')} sure=${progress.enough ? say('console.board.close_sure') : say('console.board.close_early')} yes=${say('console.board.close_it')} no=${say('console.board.keep_open')} onYes=${() => room.post('board.close', { round: round.id })} />`}<//>`;
 }
 
 /** Closed without being shown; it can still be shown when enough had finished. @param {{room: any}} props */
 function Closed({ room }) {
   const { round } = room.part('board');
-  return html`<div class="ready"><h2>${say('console.board.closed')}</h2><p class="quiet small">${round.showable ? say('console.board.closedMore') : say('console.board.closedEarly')}</p>
-    <p class="row">${round.showable && html`<${Sure} look=${LOOK} words=${say('console.board.showNow')} sure=${say('console.board.showSure')} yes=${say('console.board.showNow')} no=${say('console.board.openNo')} onYes=${() => room.post('board.reveal', { round: round.id })} />`}
-    <${Sure} look=${LOOK} words=${say('console.board.openAgain')} sure=${say('console.board.openSure')} yes=${say('console.board.openAgain')} no=${say('console.board.openNo')} onYes=${() => room.post('board.again', { round: round.id })} />
+  return html`<div class="ready"><h2>${say('console.board.closed')}</h2><p class="quiet small">${round.showable ? say('console.board.closed_more') : say('console.board.closed_early')}</p>
+    <p class="row">${round.showable && html`<${Sure} look=${LOOK} words=${say('console.board.show_now')} sure=${say('console.board.show_sure')} yes=${say('console.board.show_now')} no=${say('console.board.open_no')} onYes=${() => room.post('board.reveal', { round: round.id })} />`}
+    <${Sure} look=${LOOK} words=${say('console.board.open_again')} sure=${say('console.board.open_sure')} yes=${say('console.board.open_again')} no=${say('console.board.open_no')} onYes=${() => room.post('board.again', { round: round.id })} />
     ${round.cause !== 'warm_up' && html`<button class=${LOOK} type="button" onClick=${() => room.open('again')}>${say('console.board.again')}</button>`}</p></div>`;
 }

@@ -27,6 +27,6 @@ function Word({ room }) {
 function Curtain({ room }) {
   const { curtain } = room.part('session');
   const drawn = curtain !== 'none';
-  return html`<div class="curtain"><button class="linkish" type="button" aria-keyshortcuts="?" onClick=${() => room.open('keys')}>${say('console.keys.title')}</button>${!drawn && html`<button class="linkish" type="button" title=${say('console.curtain.pauseMore')} onClick=${() => room.post('session.curtain', { curtain: 'pause' })}><${Icon} name="waiting" />${say('console.curtain.pause')}</button>`}
+  return html`<div class="curtain"><button class="linkish" type="button" aria-keyshortcuts="?" onClick=${() => room.open('keys')}>${say('console.keys.title')}</button>${!drawn && html`<button class="linkish" type="button" title=${say('console.curtain.pause_more')} onClick=${() => room.post('session.curtain', { curtain: 'pause' })}><${Icon} name="waiting" />${say('console.curtain.pause')}</button>`}
     <button class=${classes('button button--wide big blank', !drawn && 'button--second')} type="button" aria-pressed=${drawn} aria-keyshortcuts="B" onClick=${room.blank}><${Icon} name=${drawn ? 'screen' : 'blank'} /><span>${drawn ? say('console.curtain.lift') : say('console.curtain.blank')}</span> <kbd aria-hidden="true">${say('console.curtain.key')}</kbd></button></div>`;
 }

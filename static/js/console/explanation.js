@@ -7,7 +7,7 @@ import { Earlier } from './earlier.js';
 
 /** @param {{room: any, part: any}} props */
 export function Explanation({ room, part }) {
-  return html`<section class="explaining"><h2>${say('console.formulation.shared')}</h2><p class="small quiet">${say('console.formulation.sharedMore')}</p>${part.sentence && html`<p class="quote small">${part.sentence}</p>`}
+  return html`<section class="explaining"><h2>${say('console.formulation.shared')}</h2><p class="small quiet">${say('console.formulation.shared_more')}</p>${part.sentence && html`<p class="quote small">${part.sentence}</p>`}
     ${Object.entries(sayEach('console.formulation.parts')).map(([id, words]) => html`<${Field} key=${id} ...${{ room, id, words, now: part.explanation[id] }} />`)}</section>`;
 }
 
@@ -34,5 +34,5 @@ function Field({ room, id, words, now }) {
 function Behind({ room, id, now }) {
   const settle = (/** @type {string} */ choice) => room.writing.settle(id, choice);
   return html`<div role="alert"><p class="why">${say('console.formulation.behind')} ${say('console.formulation.now')} “${now.text}”</p><div class="row"><button class="button button--slim" type="button" onClick=${() => settle('both')}>${say('console.formulation.both')}</button>
-    <button class="linkish" type="button" onClick=${() => settle('ours')}>${say('console.formulation.ours')}</button><${Sure} words=${say('console.formulation.theirs')} sure=${say('console.formulation.theirsSure')} yes=${say('console.formulation.theirs')} no=${say('console.formulation.keepMine')} onYes=${() => settle('theirs')} /></div></div>`;
+    <button class="linkish" type="button" onClick=${() => settle('ours')}>${say('console.formulation.ours')}</button><${Sure} words=${say('console.formulation.theirs')} sure=${say('console.formulation.theirs_sure')} yes=${say('console.formulation.theirs')} no=${say('console.formulation.keep_mine')} onYes=${() => settle('theirs')} /></div></div>`;
 }

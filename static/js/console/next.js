@@ -21,7 +21,7 @@ export function nextThing(known) {
   if (session.curtain !== 'none') return thing({ label: say('console.next.lift'), title: say('console.next.curtain'), name: 'session.curtain', body: { curtain: 'none' } });
   const step = agenda.steps[agenda.position];
   const shown = known.parts.questions?.inbox.find((/** @type {any} */ q) => q.state === 'shown');
-  if (shown && step.activity !== 'questions') return thing({ label: say('console.next.questionDone'), about: say('console.next.onScreen'), title: shown.text, name: 'questions.mark', body: { question: shown.id, state: 'answered' } });
+  if (shown && step.activity !== 'questions') return thing({ label: say('console.next.question_done'), about: say('console.next.on_screen'), title: shown.text, name: 'questions.mark', body: { question: shown.id, state: 'answered' } });
   const own = BY_ACTIVITY[step.activity];
   return (own && own(known, step)) || nextStep(agenda, step);
 }
@@ -30,7 +30,7 @@ export function nextThing(known) {
 function nextStep(agenda, step) {
   const after = agenda.steps[agenda.position + 1];
   if (!after) return thing({ label: say('console.next.end'), title: say('console.next.last'), name: 'end' });
-  return thing({ label: agenda.position ? say('console.next.nextStep') : say('console.next.start'), title: after.title, name: 'session.next', body: { from_step: step.id } });
+  return thing({ label: agenda.position ? say('console.next.next_step') : say('console.next.start'), title: after.title, name: 'session.next', body: { from_step: step.id } });
 }
 
 /** @param {any} agenda @returns {any} the step that follows */
@@ -43,13 +43,13 @@ const closing = (part, label, title, read = false) => ({ parts }) => {
   if (here.state === 'closing') return thing({ label: say('console.next.closing'), off: true });
   const { k } = parts.session;
   const few = here.answered < k;
-  return thing({ label: say(label), title: say(title), name: `${part}.close`, body: { round: here.round }, asks: few ? 'few' : 'again', sure: few ? say(read ? 'console.next.fewWordsSure' : 'console.next.fewSure', { k: spelt(k) }) : read ? say('console.next.readSure') : say('console.next.closeSure'), yes: few ? say('console.next.fewYes') : say('console.next.closeYes') });
+  return thing({ label: say(label), title: say(title), name: `${part}.close`, body: { round: here.round }, asks: few ? 'few' : 'again', sure: few ? say(read ? 'console.next.few_words_sure' : 'console.next.few_sure', { k: spelt(k) }) : read ? say('console.next.read_sure') : say('console.next.close_sure'), yes: few ? say('console.next.few_yes') : say('console.next.close_yes') });
 };
 
 /** @type {Record<string, (known: Known, step: any) => Next | null>} */
 const BY_ACTIVITY = {
   confidence: closing('confidence', 'console.next.close', 'console.next.answers'),
-  reflection: closing('reflection', 'console.next.closeReflection', 'console.next.reflection', true),
+  reflection: closing('reflection', 'console.next.close_reflection', 'console.next.reflection', true),
   board: (known) => placing(known) ?? (wantsTalk(known) ? nextCard(known) : null),
   discussion: (known) => placing(known) ?? nextCard(known),
 };
@@ -63,11 +63,12 @@ function wantsTalk({ parts }) {
 function placing({ parts: { board, progress } }) {
   const round = board?.round;
   if (!round || round.state === 'revealed' || round.state === 'closed') return null;
-  if (round.state === 'ready') return thing({ label: round.cause === 'warm_up' ? say('console.next.warmUp') : say('console.next.open'), title: say('console.next.cards', { n: board.cards.length }), name: 'board.open' });
+  if (round.state === 'ready') return thing({ label: round.cause === 'warm_up' ? say('console.next.warm_up') : say('console.next.open'), title: say('console.next.cards', { n: board.cards.length }), name: 'board.open' });
   if (round.state === 'closing') return thing({ label: say('console.next.closing'), off: true });
-  const about = { title: say('console.next.all', { n: board.cards.length, count: spelt(board.cards.length) }), name: 'board.reveal', body: { round: round.id } };
+  const n = board.cards.length;
+  const about = { title: n === 1 ? say('console.next.the_card') : say('console.next.all', { count: spelt(n) }), name: 'board.reveal', body: { round: round.id } };
   if (!progress?.enough) return thing({ ...about, label: say('console.next.few'), off: true });
-  return thing({ ...about, label: say('console.next.reveal'), can: say('console.next.can'), asks: 'again', sure: say('console.next.revealSure'), yes: say('console.next.revealYes') });
+  return thing({ ...about, label: say('console.next.reveal'), can: say('console.next.can'), asks: 'again', sure: say('console.next.reveal_sure'), yes: say('console.next.reveal_yes') });
 }
 
 /** The next card of the queue; before leaving one that was placed twice, its before and after. @param {Known} known @returns {Next | null} */
@@ -75,11 +76,11 @@ function nextCard({ parts: { board }, seen }) {
   if (!board?.results) return null;
   const now = board.results.find((/** @type {any} */ r) => r.card === board.focus);
   if (now?.before && board.show === 'focus') {
-    return thing({ label: say('console.next.shift'), about: say('console.next.inDiscussion'), title: name(board, now.card), name: 'discussion.show', body: { show: 'shift' } });
+    return thing({ label: say('console.next.shift'), about: say('console.next.in_discussion'), title: name(board, now.card), name: 'discussion.show', body: { show: 'shift' } });
   }
   const card = unseen(board, seen);
   if (!card) return null;
-  return thing({ label: board.focus ? say('console.next.nextCard') : say('console.next.firstCard'), about: say('console.next.inDiscussion'), title: name(board, card), name: 'discussion.focus', body: { card } });
+  return thing({ label: board.focus ? say('console.next.next_card') : say('console.next.first_card'), about: say('console.next.in_discussion'), title: name(board, card), name: 'discussion.focus', body: { card } });
 }
 
 /**

@@ -14,7 +14,7 @@ export function NoteSheet({ room, part, kind, note, onClose }) {
     if (ack.ok) onClose();
     return ack;
   };
-  const title = { edit: say('console.formulation.edit'), move: say('console.formulation.to'), join: say('console.formulation.joining'), merge: say('console.formulation.mergeInto') }[/** @type {'edit'} */ (kind)];
+  const title = { edit: say('console.formulation.edit'), move: say('console.formulation.to'), join: say('console.formulation.joining'), merge: say('console.formulation.merge_into') }[/** @type {'edit'} */ (kind)];
   const Form = { edit: Edit, move: Move, join: Join, merge: Merge }[/** @type {'edit'} */ (kind)];
   return html`<${Sheet} title=${title} onClose=${onClose}><p class="quote">${note.text}</p>
     <${Form} ...${{ room, part, note, send }} />${room.said.value && html`<p class="state state--refused" role="alert">${room.said.value}</p>`}<//>`;
@@ -23,7 +23,7 @@ export function NoteSheet({ room, part, kind, note, onClose }) {
 /** @param {any} props */
 function Edit({ room, part, note, send }) {
   const now = part.notes.find((/** @type {any} */ n) => n.id === note.id) ?? note;
-  return html`<${Words} room=${room} where=${`edit-${note.id}`} label=${say('console.formulation.edit')} start=${note.text} limit=${200} long=${true} button=${say('console.save')} aid=${say('console.noNames')} base=${now.version} now=${now.text} onBehind=${say('common.left.own')} onSend=${(/** @type {string} */ text, /** @type {number} */ base) => send('formulation.edit', { note: note.id, text, base })} />`;
+  return html`<${Words} room=${room} where=${`edit-${note.id}`} label=${say('console.formulation.edit')} start=${note.text} limit=${200} long=${true} button=${say('console.save')} aid=${say('console.no_names')} base=${now.version} now=${now.text} onBehind=${say('common.left.own')} onSend=${(/** @type {string} */ text, /** @type {number} */ base) => send('formulation.edit', { note: note.id, text, base })} />`;
 }
 
 /** @param {any} props */

@@ -16,11 +16,11 @@ export function Private({ room, step }) {
 /** @param {any} props */
 function OfCard({ room, notes }) {
   const shown = room.part('board')?.prompt;
-  return html`${notes.range && html`<h3 class="t">${say('console.notes.range')} <b>${notes.range}</b></h3><p class="small quiet">${notes.range_text}. ${say('console.notes.rangeMore')}</p>`}
+  return html`${notes.range && html`<h3 class="t">${say('console.notes.range')} <b>${notes.range}</b></h3><p class="small quiet">${notes.range_text}. ${say('console.notes.range_more')}</p>`}
     ${notes.prompts.length > 0 && html`<h3 class="t">${say('console.notes.ask')}</h3><ul class="prompts">${notes.prompts.map((/** @type {string} */ text) => html`<li>
       <button type="button" aria-pressed=${shown === text} title=${say('console.notes.show')} onClick=${() => room.post('discussion.prompt', { text: shown === text ? '' : text })}><${Icon} name="screen" /><span>${text}${shown === text && html`<small>${say('console.notes.showing')}</small>`}</span></button></li>`)}</ul>`}
     <h3 class="t">${say('console.notes.evidence')}</h3>${notes.evidence.map((/** @type {any} */ e) => html`<p class="small quiet">${e.text} <span class="faint">${e.source}. <span class="nowrap">${say('console.notes.checked', { when: month(e.checked) })}</span></span></p>`)}
-    ${!notes.evidence.length && html`<p class="small quiet">${say('console.notes.noEvidence')}</p>`}`;
+    ${!notes.evidence.length && html`<p class="small quiet">${say('console.notes.no_evidence')}</p>`}`;
 }
 
 /** @param {any} props */

@@ -24,7 +24,7 @@ export function Questions({ room }) {
     <ul>${open.map((/** @type {any} */ q) => html`<${Question} key=${q.id} room=${room} question=${q} />`)}</ul>
     ${!part.inbox.length && html`<p class="small quiet">${say('console.questions.none')}</p>`}
     ${done.length > 0 && html`<details><summary>${say('console.questions.done', { n: done.length })}</summary><ul>${done.map((/** @type {any} */ q) => html`<${Question} key=${q.id} room=${room} question=${q} />`)}</ul></details>`}
-    ${part.asking && html`<${Gather} room=${room} part=${part} />`}<p class="aid">${part.asking ? say('console.questions.aidAsking') : say('console.questions.aid')}</p></section>`;
+    ${part.asking && html`<${Gather} room=${room} part=${part} />`}<p class="aid">${part.asking ? say('console.questions.aid_asking') : say('console.questions.aid')}</p></section>`;
 }
 
 /** Everybody is asked: how many have answered, in steps, and the button once enough have. @param {{room: any, part: any}} props */

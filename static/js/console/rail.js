@@ -30,6 +30,6 @@ function Go({ room }) {
   return html`<div class="go"><p class="small quiet">${asked ? say('console.next.again') : next.about}</p><p class="nextname" id="next-name" role=${asked ? 'alert' : undefined}>${asked ? next.sure : next.title}</p>
     ${next.can && html`<p class="can"><${Icon} name="check" /><span>${next.can}</span></p>`}
     <button class="button button--wide big" type="button" aria-disabled=${off} aria-describedby="next-name" aria-keyshortcuts="Space" onClick=${room.goOn}>${asked ? next.yes : next.label}${!next.off && html` <kbd aria-hidden="true">${say('console.next.space')}</kbd>`}</button>
-    ${asked && html`<button class="button button--plain button--wide" type="button" onClick=${room.pressed.leave}>${say('console.next.notNow')}</button>`}
+    ${asked && html`<button class="button button--plain button--wide" type="button" onClick=${room.pressed.leave}>${say('console.next.not_now')}</button>`}
     <button class="button button--plain button--wide back" type="button" disabled=${position === 0} onClick=${() => room.post('session.back', { from_step: steps[position].id })}><${Icon} name="back" />${say('console.next.back')}</button></div>`;
 }

@@ -34,10 +34,10 @@ function Links({ room, onClose }) {
   };
   const links = room.links.value;
   return html`<${Sheet} title=${say('console.links.title')} onClose=${onClose}><div class="links">
-    <section><h3>${say('console.links.join')}</h3><p class="small quiet">${say('console.links.joinMore')}</p><div class="join-by"><img src=${links.qr} width="132" height="132" alt=${say('console.links.qr')} /><p><span class="small" translate=${false}>${links.address}</span><b class="read-out" translate=${false}>${spoken(room.part('session').code)}</b></p></div><${Address} name=${say('console.links.join')} url=${links.join} /><${Alone} room=${room} /><${Addresses} room=${room} /></section>
-    <section><h3>${say('console.links.screen')}</h3><p class="small quiet">${say('console.links.screenMore')}</p><p><a class="linkish" href=${`/screen/${room.session}`} target="_blank" rel="noopener"><${Icon} name="screen" />${say('console.links.openScreen')}</a></p><${Address} name=${say('console.links.screen')} url=${links.screen} /></section>
-    ${links.desk && html`<section><h3>${say('console.links.desk')}</h3><p class="small quiet">${say('console.links.deskMore')}</p><${Address} name=${say('console.links.desk')} url=${links.desk} /></section>`}
-    ${room.data.own && html`<section><h3>${say('console.links.renew')}</h3><p class="small quiet">${say('console.links.renewMore')}</p><${Sure} look="button button--second button--slim" words=${say('console.links.renew')} sure=${say('console.links.renewSure')} yes=${say('console.links.renew')} no=${say('console.links.renewNo')} onYes=${again} /><p class="aid" role="status">${said.value}</p></section>`}</div><//>`;
+    <section><h3>${say('console.links.join')}</h3><p class="small quiet">${say('console.links.join_more')}</p><div class="join-by"><img src=${links.qr} width="132" height="132" alt=${say('console.links.qr')} /><p><span class="small" translate=${false}>${links.address}</span><b class="read-out" translate=${false}>${spoken(room.part('session').code)}</b></p></div><${Address} name=${say('console.links.join')} url=${links.join} /><${Alone} room=${room} /><${Addresses} room=${room} /></section>
+    <section><h3>${say('console.links.screen')}</h3><p class="small quiet">${say('console.links.screen_more')}</p><p><a class="linkish" href=${`/screen/${room.session}`} target="_blank" rel="noopener"><${Icon} name="screen" />${say('console.links.open_screen')}</a></p><${Address} name=${say('console.links.screen')} url=${links.screen} /></section>
+    ${links.desk && html`<section><h3>${say('console.links.desk')}</h3><p class="small quiet">${say('console.links.desk_more')}</p><${Address} name=${say('console.links.desk')} url=${links.desk} /></section>`}
+    ${room.data.own && html`<section><h3>${say('console.links.renew')}</h3><p class="small quiet">${say('console.links.renew_more')}</p><${Sure} look="button button--second button--slim" words=${say('console.links.renew')} sure=${say('console.links.renew_sure')} yes=${say('console.links.renew')} no=${say('console.links.renew_no')} onYes=${again} /><p class="aid" role="status">${said.value}</p></section>`}</div><//>`;
 }
 
 /** An address to copy. Where the browser forbids copying, it is there to be selected. @param {{name: string, url: string}} props */
@@ -48,7 +48,7 @@ function Address({ name, url }) {
       await navigator.clipboard.writeText(url);
       said.value = say('console.copied');
     } catch {
-      said.value = say('console.links.copyBy');
+      said.value = say('console.links.copy_by');
     }
   };
   return html`<div class="address"><input class="input" readonly value=${url} aria-label=${name} onFocus=${(/** @type {any} */ e) => e.target.select()} />
@@ -60,8 +60,8 @@ function Few({ room, onClose }) {
   const next = room.next.value;
   useEffect(() => { if (next.asks !== 'few') onClose(); }, [next.asks]); // enough have by now, or somebody else has closed it
   const close = () => { onClose(); room.pressed.go(); };
-  return html`<${Sheet} title=${say('console.next.fewTitle')} onClose=${onClose} closeWords=${say('console.next.fewNo')}><p class="def">${next.sure}</p>
-    <div class="both"><button class="button" type="button" onClick=${onClose}>${say('console.next.fewNo')}</button><button class="button button--second" type="button" onClick=${close}>${next.yes}</button></div><//>`;
+  return html`<${Sheet} title=${say('console.next.few_title')} onClose=${onClose} closeWords=${say('console.next.few_no')}><p class="def">${next.sure}</p>
+    <div class="both"><button class="button" type="button" onClick=${onClose}>${say('console.next.few_no')}</button><button class="button button--second" type="button" onClick=${close}>${next.yes}</button></div><//>`;
 }
 
 /** What the keys do. @param {{onClose: () => void}} props */

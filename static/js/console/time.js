@@ -48,7 +48,7 @@ export function Time({ room, step }) {
   const of = timer ? timer.seconds : step.minutes * 60;
   return html`<section class="time" aria-label=${timer ? say('console.time.room') : say('console.time.step')}><h2 class="eyebrow">${timer ? say('console.time.room') : say('console.time.step')}</h2>
     <p class="clock" role="timer">${clock(shown)}</p><div class="tb"><i style=${{ width: `${100 * share(shown, of)}%` }}></i></div>
-    <p class="small quiet">${say('console.time.orSo', { n: Math.round(of / 6) / 10 })}${timer ? `. ${say('console.time.ofStep', { time: clock(inStep) })}` : ''}</p>
+    <p class="small quiet">${say('console.time.or_so', { n: Math.round(of / 6) / 10 })}${timer ? `. ${say('console.time.of_step', { time: clock(inStep) })}` : ''}</p>
     ${timer ? html`<button class="linkish" type="button" onClick=${() => room.post('session.timer', { seconds: null })}>${say('console.time.stop')}</button>`
     : html`<div class="timer-row" role="group" aria-label=${say('console.time.start')}><span class="small quiet">${say('console.time.start')}</span>${OFFERED.map((m) => html`<button class="linkish" type="button" onClick=${() => room.post('session.timer', { seconds: m * 60 })}>${m} ${say('console.time.min')}</button>`)}</div>`}
   </section>`;

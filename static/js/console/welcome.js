@@ -10,8 +10,8 @@ export const isTall = () => true;
 export function Console({ room }) {
   const session = room.part('session');
   const agreed = room.part('welcome')?.agreed ?? 0;
-  const link = html`${say('console.welcome.screenMore')} <a class="linkish" href=${`/screen/${room.session}`} target="_blank" rel="noopener">${say('console.welcome.open')}</a>`;
+  const link = html`${say('console.welcome.screen_more')} <a class="linkish" href=${`/screen/${room.session}`} target="_blank" rel="noopener">${say('console.welcome.open')}</a>`;
   return html`<${Ready} title=${say('console.welcome.title')} rows=${[
-    ['screen', say('console.welcome.screen'), link], ['people', say('console.welcome.joined', { n: session.devices }), say('console.welcome.joinedMore')], ['check', agreed ? say('console.welcome.agreed', { n: agreed }) : say('console.welcome.agreedFew'), say('console.welcome.agreedMore')], ['info', say('console.welcome.material'), session.content_note],
+    ['screen', say('console.welcome.screen'), link], ['people', say('console.welcome.joined', { n: session.devices }), say('console.welcome.joined_more')], ['check', agreed ? say('console.welcome.agreed', { n: agreed }) : say('console.welcome.agreed_few'), say('console.welcome.agreed_more')], ['info', say('console.welcome.material'), session.content_note],
   ]} />`;
 }

@@ -39,10 +39,10 @@ export function useDoubt(room) {
 }
 
 /** The question, with its two answers. @param {{doubt: {value: string}, onChange: () => void, onSend: () => void, change?: string}} props */
-export function Doubt({ doubt, onChange, onSend, change = say('common.changeIt') }) {
-  return html`<div class="banner banner--do" role="alert"><span></span><p>${say('common.looks', { what: say(`common.looksLike.${doubt.value}`) })}</p><span></span>
+export function Doubt({ doubt, onChange, onSend, change = say('common.change_it') }) {
+  return html`<div class="banner banner--do" role="alert"><span></span><p>${say('common.looks', { what: say(`common.looks_like.${doubt.value}`) })}</p><span></span>
     <div class="both"><button class="button button--second button--slim" type="button" onClick=${onChange}>${change}</button>
-    <button class="button button--slim" type="button" onClick=${onSend}>${say('common.sendAnyway')}</button></div></div>`;
+    <button class="button button--slim" type="button" onClick=${onSend}>${say('common.send_anyway')}</button></div></div>`;
 }
 
 /**
@@ -91,7 +91,7 @@ export function Words({ limit, onSend, room, where, draft = where, button = say(
 function Field({ where, label, hideLabel = false, long, text, behind, now = '', onBehind = '', children, ...more }) {
   const field = { ...more, class: 'input', id: where, value: text, placeholder: hideLabel ? label : undefined };
   return html`<label class=${hideLabel ? 'sr' : ''} for=${where}>${label}</label>
-    ${behind && onBehind && html`<p class="state" role="alert">${say('common.changedTo')} “${now}” ${onBehind}</p>`}
+    ${behind && onBehind && html`<p class="state" role="alert">${say('common.changed_to')} “${now}” ${onBehind}</p>`}
     <div class=${long ? '' : 'line'}>${long ? html`<textarea ...${field} rows="3"></textarea>` : html`<input ...${field} autocomplete="off" />`}${children}</div>`;
 }
 

@@ -13,7 +13,7 @@ export function Icon({ name }) {
 }
 
 /** @param {{name?: string, size?: number}} props name: "" for the drawing alone */
-export function Mark({ name = say('common.product'), size = 26 }) {
+export function Mark({ name = say('common.page.product'), size = 26 }) {
   return html`<span class="mark"><svg width=${size} height=${size} viewBox="0 0 32 32" aria-hidden="true">${DRAWINGS.mark()}</svg>${name && html`<span>${name}</span>`}</span>`;
 }
 

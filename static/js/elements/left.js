@@ -59,7 +59,7 @@ function One({ room, left }) {
       await navigator.clipboard.writeText(left.text);
       said.value = say('common.left.copied');
     } catch {
-      said.value = say('common.left.copyBy');
+      said.value = say('common.left.copy_by');
     }
   };
   return html`<li class="unsent"><p class="eyebrow">${say(`common.left.kinds.${left.kind}`)}</p><p>${left.text}</p>
@@ -67,5 +67,5 @@ function One({ room, left }) {
     ${doubt.value && html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} change=${say('common.left.stay')} />`}
     <div class="note-foot">${room && left.send && !doubt.value && html`<button class="sup" type="button" onClick=${() => ask(lookedAt(left.send?.[1]), send)}>${say('common.left.send')}</button>`}
       <button class="sup" type="button" onClick=${copy}>${say('common.left.copy')}</button>
-      ${room && html`<${Sure} look="sup" words=${say('common.drop')} sure=${say('common.left.dropSure')} yes=${say('common.drop')} no=${say('common.left.stay')} onYes=${drop} />`}<span class="small quiet" role="status">${said.value}</span></div></li>`;
+      ${room && html`<${Sure} look="sup" words=${say('common.drop')} sure=${say('common.left.drop_sure')} yes=${say('common.drop')} no=${say('common.left.stay')} onYes=${drop} />`}<span class="small quiet" role="status">${said.value}</span></div></li>`;
 }

@@ -14,7 +14,7 @@ export function timeWords({ started, seconds }, now) {
   const passed = Math.max(0, now - started);
   const minutes = Math.round(seconds / 60);
   const all = seconds < 60 ? say('screen.time.seconds', { n: seconds }) : say('screen.time.minutes', { n: minutes });
-  if (passed >= seconds) return seconds < 60 && minutes !== 1 ? say('screen.time.overSeconds', { n: seconds }) : say('screen.time.overMinutes', { n: minutes });
+  if (passed >= seconds) return seconds < 60 && minutes !== 1 ? say('screen.time.over_seconds', { n: seconds }) : say('screen.time.over_minutes', { n: minutes });
   const whole = Math.floor(passed / 60);
   return whole < 1 || whole >= minutes ? all : say('screen.time.of', { at: whole, n: minutes });
 }

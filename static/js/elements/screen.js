@@ -15,7 +15,7 @@ export function Head({ left = null, right = null }) {
 }
 
 /** The case is made up, this is a training aid; time and an offer stand here too. @param {{parts: any, left?: any, right?: any}} props */
-export function Foot({ parts, left = null, right = say('common.aid') }) {
+export function Foot({ parts, left = null, right = say('common.page.aid') }) {
   const { offer, scenario_title: title } = parts.session;
   const said = offer && offer !== 'none' && say(`screen.offers.${offer}`);
   return html`<footer class="foot"><span class="foot-left"><span class="foot-words">${said ? html`<b>${said}</b>` : left ?? say('screen.fictional', { title })}</span><${TimeWords} timer=${parts.timer} /></span><span>${right}</span></footer>`;

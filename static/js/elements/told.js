@@ -10,7 +10,7 @@ export const whyWords = ({ why }) => (why ? say(`common.told.why.${why}`) : '');
 export function certaintyWords(certainty) {
   if (!certainty) return '';
   const { median, not_certain: n } = certainty;
-  return n ? say('common.told.certaintyBut', { median, n }) : say('common.told.certainty', { median });
+  return n ? say('common.told.certainty_but', { median, n }) : say('common.told.certainty', { median });
 }
 
 /** @param {{found: {withheld: boolean, why: string | null, answered: number | null}, look?: string}} props `look`: a class of its own */

@@ -23,7 +23,7 @@ function One({ room, o, again, onAgain, onBack = onAgain }) {
   return html`<li class="unsent"><p>${wordsIn(o.body)}</p>
     <p class=${`state state--small ${refused ? 'state--refused' : ''}`} role=${refused ? 'alert' : undefined}><${Icon} name=${refused ? 'refused' : 'waiting'} />${o.message || say('phone.waiting')}</p>
     <div class="note-foot">${refused && html`<button class="sup" type="button" onClick=${() => onAgain(o)}>${again}</button>
-      <${Sure} look="sup" words=${say('common.drop')} sure=${say('common.left.dropSure')} yes=${say('common.drop')} no=${say('common.left.stay')} onYes=${() => room.outbox.drop(o.id)} />`}
+      <${Sure} look="sup" words=${say('common.drop')} sure=${say('common.left.drop_sure')} yes=${say('common.drop')} no=${say('common.left.stay')} onYes=${() => room.outbox.drop(o.id)} />`}
       ${!refused && !o.tried && html`<button class="sup" type="button" onClick=${back}>${say('common.left.back')}</button>`}</div></li>`;
 }
 

@@ -56,7 +56,7 @@ const LOOKS = [
   )],
 ];
 
-/** The first thing in a text that looks identifying, one of common.looksLike, or "". @param {string} text */
+/** The first thing in a text that looks identifying, one of common.looks_like, or "". @param {string} text */
 export const identifying = (text) => LOOKS.find(([, look]) => look(text))?.[0] ?? '';
 
 /** The server's opinion; "" when there is none in time. The text is looked at and not kept. @param {string} text @returns {Promise<string>} */

@@ -13,7 +13,7 @@ export async function post(path, body) {
     });
     return await answer.json();
   } catch {
-    return { ok: false, message: say('common.unreached') };
+    return { ok: false, message: say('common.page.unreached') };
   }
 }
 

@@ -18,7 +18,7 @@ export async function begin(draw) {
 
 /** Draws a page's view. @param {() => any} view @param {string} [where] the id of the element that it fills */
 export const show = (view, where = 'app') => begin(() => {
-  const words = { title: say('common.undrawn.title'), text: '', again: say('common.undrawn.again') };
+  const words = { title: say('common.page.undrawn.title'), text: '', again: say('common.page.undrawn.again') };
   render(html`<${Whole} words=${words} onAgain=${() => location.reload()}>${view()}<//>`, /** @type {HTMLElement} */ (document.getElementById(where)));
 });
 

@@ -127,7 +127,7 @@ function Middle({ step }) {
   const work = html`<section class=${classes('work', !tall && 'across')} key=${`work ${step.id}`}><${Held}><${View} room=${room} /><//></section>`;
   const own = html`<${Private} key="private" room=${room} step=${step} />`;
   return html`<main id="main" tabindex="0" class=${classes(tall && 'is-tall')}><h1 class="sr">${step.title}</h1>${outdated.value && html`<${Renewing} text=${say('common.updated')} />`}<${Trouble} connection=${connection} /><${Alone} room=${room} /><${Insecure} room=${room} />
-    ${room.said.value && html`<div class="banner banner--do said" role="alert"><${Icon} name="refused" /><p>${room.said.value}</p><button class="linkish" type="button" onClick=${() => { room.said.value = ''; }}>${say('common.close')}</button></div>`}
+    ${room.said.value && html`<div class="banner banner--do said" role="alert"><${Icon} name="refused" /><p>${room.said.value}</p><button class="linkish" type="button" onClick=${() => { room.said.value = ''; }}>${say('common.page.close')}</button></div>`}
     <${LeftLine} room=${room} /><${Preview} key="see" room=${room} />${tall ? [work, own] : [own, work]}</main>`;
 }
 

@@ -22,7 +22,7 @@ function codeInAddress() {
 function useCode() {
   const code = useSignal('');
   const found = useSignal(/** @type {any} */ (null));
-  const said = useSignal(navigator.cookieEnabled === false ? say('join.noCookies') : '');
+  const said = useSignal(navigator.cookieEnabled === false ? say('join.no_cookies') : '');
   const busy = useSignal(false);
   const here = useSignal(/** @type {{title: string} | null} */ (pageData().here ?? null));
   const back = useSignal(false);
@@ -53,7 +53,7 @@ function useCode() {
     // A browser that keeps no cookie would come back here from the room, again and again.
     if (answer.ok && !(seen.ok && !seen.here)) { location.assign(answer.next); return; }
     busy.value = false;
-    said.value = answer.ok ? say('join.noCookies') : answer.message;
+    said.value = answer.ok ? say('join.no_cookies') : answer.message;
   };
   useEffect(() => {
     const arrived = codeInAddress();
@@ -76,8 +76,8 @@ function In({ state: { here, back, code, found } }) {
     found.value = null;
     back.value = false;
   };
-  return html`<main id="main"><section class="sheet promise"><h1>${say('join.in')}</h1><p>${say('join.inMore', { title: here.value?.title ?? '' })}</p></section>
-    <a class="button button--wide" href="/room">${say('join.toRoom')}</a>
+  return html`<main id="main"><section class="sheet promise"><h1>${say('join.in')}</h1><p>${say('join.in_more', { title: here.value?.title ?? '' })}</p></section>
+    <a class="button button--wide" href="/room">${say('join.to_room')}</a>
     <button class="button button--plain button--wide" type="button" onClick=${other}>${say('join.other')}</button></main>`;
 }
 
@@ -93,12 +93,12 @@ function Way({ state: { code, found, said, busy, here, changed, enter } }) {
     <p class="state found" id="said" role="status">${found.value ? html`<${Icon} name="check" />${say('join.found')}` : said.value && html`${said.value !== say('join.looking') && html`<${Icon} name="refused" />`}${said.value}`}</p>
     ${found.value ? html`<${Promise_} found=${found.value} onMore=${(/** @type {string} */ what) => { sheet.value = what; }} />
       ${said.value && html`<p class="state state--refused" role="alert"><${Icon} name="refused" />${said.value}</p>`}
-      ${here.value && html`<p class="small">${say('join.givesBack', { title: here.value.title })}</p>`}
-      <button class="button button--wide" type="button" onClick=${enter} disabled=${busy.value}>${say('join.enter')}</button>` : html`<div class="join-empty"><p class="quiet">${say('join.counted')} ${say('join.anyTime')}</p><a href="/privacy">${say('common.privacy')}</a></div>`}
-    <p class="aid">${say('common.aid')}</p>
+      ${here.value && html`<p class="small">${say('join.gives_back', { title: here.value.title })}</p>`}
+      <button class="button button--wide" type="button" onClick=${enter} disabled=${busy.value}>${say('join.enter')}</button>` : html`<div class="join-empty"><p class="quiet">${say('join.counted')} ${say('join.any_time')}</p><a href="/privacy">${say('common.page.privacy')}</a></div>`}
+    <p class="aid">${say('common.page.aid')}</p>
     ${sheet.value && html`<${Sheet} title=${sheet.value === 'limits' ? say('join.limits') : say('join.rules')} onClose=${() => { sheet.value = ''; }}>
-      ${sheet.value === 'limits' ? html`<p class="def">${say('join.limitsText')}</p>` : html`<ul class="rules">${found.value.ground_rules.map((/** @type {string} */ r) => html`<li>${r}</li>`)}</ul>`}
-      <button class="button button--wide" type="button" onClick=${() => { sheet.value = ''; }}>${say('common.close')}</button><//>`}</main>`;
+      ${sheet.value === 'limits' ? html`<p class="def">${say('join.limits_text')}</p>` : html`<ul class="rules">${found.value.ground_rules.map((/** @type {string} */ r) => html`<li>${r}</li>`)}</ul>`}
+      <button class="button button--wide" type="button" onClick=${() => { sheet.value = ''; }}>${say('common.page.close')}</button><//>`}</main>`;
 }
 
 /** @param {{found: any, onMore: (what: string) => void}} props */
@@ -107,7 +107,7 @@ function Promise_({ found, onMore }) {
     <li><b>${say('join.name')}</b> ${say('join.counted')}</li>
     <li><b>${say('join.early')}</b> ${say('join.wait', { k: found.k })}</li>
     <li><b>${say('join.material')}</b> ${found.content_note}</li>
-    <li><b>${say('join.choice')}</b> ${say('join.anyTime')}</li></ul>
+    <li><b>${say('join.choice')}</b> ${say('join.any_time')}</li></ul>
     <div class="more"><button type="button" onClick=${() => onMore('limits')}>${say('join.limits')}</button><button type="button" onClick=${() => onMore('rules')}>${say('join.rules')}</button></div></section>`;
 }
 

@@ -46,7 +46,7 @@ function asksFirst(id, { sure, yes, busy, act, done }) {
 }
 
 begin(() => {
-  asksFirst('release', { sure: say('office.report.releaseSure'), yes: say('office.report.release'), busy: say('office.report.releasing'), act: () => post(`/facilitate/${session}/release`, {}), done: () => location.reload() });
-  asksFirst('forget', { sure: say('office.report.forgetSure'), yes: say('office.report.forget'), busy: say('office.report.forgetting'), act: () => post(`/facilitate/${session}/forget`, {}), done: (answer) => location.assign(answer.next) });
+  asksFirst('release', { sure: say('office.report.release_sure'), yes: say('office.report.release'), busy: say('office.report.releasing'), act: () => post(`/facilitate/${session}/release`, {}), done: () => location.reload() });
+  asksFirst('forget', { sure: say('office.report.forget_sure'), yes: say('office.report.forget'), busy: say('office.report.forgetting'), act: () => post(`/facilitate/${session}/forget`, {}), done: (answer) => location.assign(answer.next) });
 });
 freshOnReturn();

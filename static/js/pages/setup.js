@@ -18,7 +18,7 @@ const { scenarios } = pageData();
 function hours(minutes) {
   if (minutes < 120) return say('office.setup.minutes', { n: minutes });
   const [n, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return rest ? say('office.setup.hoursAnd', { n, minutes: rest }) : say('office.setup.hours', { n });
+  return rest ? say('office.setup.hours_and', { n, minutes: rest }) : say('office.setup.hours', { n });
 }
 
 /** How long, and in how many steps; not said twice when the name says it. @param {Agenda} agenda */
@@ -48,19 +48,19 @@ function Setup() {
     <fieldset><legend>${say('office.setup.scenario')}</legend><div class="opts">${scenarios.map((/** @type {Scenario} */ s) => html`<label class="opt" key=${s.id}><input type="radio" name="scenario" checked=${scenario.value.id === s.id} onChange=${() => { scenario.value = s; before.value = null; }} /><span><b>${s.title}</b><small>${s.opening}</small></span></label>`)}</div></fieldset>
     <${Before} before=${before} />
     <fieldset><legend>${say('office.setup.length')}</legend><div class="seg-opts">${agendas.map((a) => html`<label class="opt" key=${a.id}><input type="radio" name="agenda" checked=${agenda.id === a.id} onChange=${() => { length.value = a.id; }} /><span><b>${a.title}</b><small>${lasting(a)}</small></span></label>`)}</div></fieldset>
-    <div class="pair"><div class="field"><label for="title">${say('office.setup.name')} <span class="faint">${say('office.setup.optional')}</span></label><input class="input" id="title" autocomplete="off" placeholder=${scenario.value.title} value=${title.value} onInput=${(/** @type {any} */ e) => { title.value = e.target.value; }} /><p class="aid">${say('office.setup.nameMore')}</p></div><${Least} k=${k} /></div></div>
+    <div class="pair"><div class="field"><label for="title">${say('office.setup.name')} <span class="faint">${say('office.setup.optional')}</span></label><input class="input" id="title" autocomplete="off" placeholder=${scenario.value.title} value=${title.value} onInput=${(/** @type {any} */ e) => { title.value = e.target.value; }} /><p class="aid">${say('office.setup.name_more')}</p></div><${Least} k=${k} /></div></div>
   <${Summary} ...${{ scenario: scenario.value, agenda, said: said.value, busy: busy.value, open, lacks: before.value === null ? say('office.setup.unsaid') : before.value ? say('office.setup.another') : '' }} onRehearse=${() => go('/facilitate/rehearse', { scenario: scenario.value.id, agenda: agenda.id }, 'rehearse')} />`;
 }
 
 /** From how many people on anything is shown: never fewer than five. @param {{k: {value: number}}} props */
 function Least({ k }) {
-  return html`<fieldset class="least"><legend>${say('office.setup.k')}</legend><div class="stepper"><button class="button button--second" type="button" aria-label=${say('office.setup.less')} disabled=${k.value <= LEAST} onClick=${() => { k.value -= 1; }}>−</button><output aria-live="polite">${k.value}</output><button class="button button--second" type="button" aria-label=${say('office.setup.more')} disabled=${k.value >= MOST} onClick=${() => { k.value += 1; }}>+</button><span>${say('office.setup.people')}</span></div><p class="aid">${say('office.setup.kMore')}</p></fieldset>`;
+  return html`<fieldset class="least"><legend>${say('office.setup.k')}</legend><div class="stepper"><button class="button button--second" type="button" aria-label=${say('office.setup.less')} disabled=${k.value <= LEAST} onClick=${() => { k.value -= 1; }}>−</button><output aria-live="polite">${k.value}</output><button class="button button--second" type="button" aria-label=${say('office.setup.more')} disabled=${k.value >= MOST} onClick=${() => { k.value += 1; }}>+</button><span>${say('office.setup.people')}</span></div><p class="aid">${say('office.setup.k_more')}</p></fieldset>`;
 }
 
 /** The same person's placings of one case in two rooms could tell of that person. @param {{before: {value: boolean | null}}} props */
 function Before({ before }) {
   return html`<fieldset><legend>${say('office.setup.before')}</legend><div class="seg-opts">${/** @type {[boolean, string][]} */ ([[false, say('office.setup.no')], [true, say('office.setup.yes')]]).map(([said, words]) => html`<label class="opt"><input type="radio" name="placed_before" required checked=${before.value === said} onChange=${() => { before.value = said; }} /><span><b>${words}</b></span></label>`)}</div>
-    <p class=${before.value ? 'state state--refused' : 'aid'} role="status">${before.value ? html`<${Icon} name="refused" />${say('office.setup.another')}` : say('office.setup.beforeMore')}</p></fieldset>`;
+    <p class=${before.value ? 'state state--refused' : 'aid'} role="status">${before.value ? html`<${Icon} name="refused" />${say('office.setup.another')}` : say('office.setup.before_more')}</p></fieldset>`;
 }
 
 /** @param {any} props */

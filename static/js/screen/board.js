@@ -15,7 +15,7 @@ export function Screen({ parts, links }) {
   if (board.results) return html`<${Shown} parts=${parts} />`;
   if (state === 'ready') return html`<${Ready} parts=${parts} links=${links} />`;
   const shut = state === 'closed';
-  return html`<main id="main" class="screen"><${Middle} title=${shut ? say('screen.board.closed') : say('screen.board.closing')} say=${shut ? say('screen.board.closedSay') : ''} /><${Foot} parts=${parts} /></main>`;
+  return html`<main id="main" class="screen"><${Middle} title=${shut ? say('screen.board.closed') : say('screen.board.closing')} say=${shut ? say('screen.board.closed_say') : ''} /><${Foot} parts=${parts} /></main>`;
 }
 
 /** @param {{parts: any}} props */
@@ -24,5 +24,5 @@ function Shown({ parts }) {
   const found = board.results.find((/** @type {any} */ r) => r.card === board.focus);
   if (found) return html`<${Focus} key=${`${found.card} ${board.round?.id} ${board.show}`} parts=${parts} found=${found} />`;
   if (board.results.length) return html`<${All} parts=${parts} />`;
-  return html`<main id="main" class="screen"><${Middle} title=${say('screen.board.nothing')} say=${say('screen.board.nothingSay')} /><${Foot} parts=${parts} /></main>`;
+  return html`<main id="main" class="screen"><${Middle} title=${say('screen.board.nothing')} say=${say('screen.board.nothing_say')} /><${Foot} parts=${parts} /></main>`;
 }

@@ -15,7 +15,7 @@ export function Screen({ parts, links }) {
   const width = useWidth();
   const pens = useMemo(() => ({ words: measure(500), titles: measure(600) }), []);
   if (!part.notes.length) {
-    return html`<main id="main" class="screen"><${Head} left=${parts.session.scenario_title} /><${Say} title=${say('screen.formulation.none')} say=${say('screen.formulation.noneSay')} /><${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${say('screen.verdict')} right="" /></main>`;
+    return html`<main id="main" class="screen"><${Head} left=${parts.session.scenario_title} /><${Say} title=${say('screen.formulation.none')} say=${say('screen.formulation.none_say')} /><${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${say('screen.verdict')} right="" /></main>`;
   }
   const drawn = isFew(part) ? picture(part, width, pens) : null;
   const body = drawn ? html`<${Picture} part=${part} drawn=${drawn} width=${width} />`

@@ -17,7 +17,7 @@ export function Screen({ parts }) {
   const { plan } = parts;
   const all = pages(groups(plan));
   const at = usePage(all.length);
-  if (!all.length) return html`<main id="main" class="screen"><${Head} /><${Say} title=${say('screen.plan.none')} say=${say('screen.plan.noneSay')} /><${Foot} parts=${parts} /></main>`;
+  if (!all.length) return html`<main id="main" class="screen"><${Head} /><${Say} title=${say('screen.plan.none')} say=${say('screen.plan.none_say')} /><${Foot} parts=${parts} /></main>`;
   const height = Math.min(TALLEST, ROOM / all[at].length);
   return html`<main id="main" class="screen"><${Head} left=${html`<h1>${say('screen.plan.title')}</h1>`} right=${html`<${Cover} plan=${plan} at=${at} of=${all.length} />`} />
     <table class="screen-plan"><thead><tr>${[say('screen.plan.for'), say('screen.plan.action'), say('screen.plan.why'), say('screen.plan.who'), say('screen.plan.by')].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>

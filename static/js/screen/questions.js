@@ -14,7 +14,7 @@ export function Screen({ parts, links }) {
   const { shown } = parts.questions;
   const open = shown.filter((/** @type {any} */ q) => q.state === 'shown');
   return open.length ? html`<${Shown} parts=${parts} open=${open} />` : html`<main id="main" class="screen"><${Head} left=${say('screen.questions.title')} right=${counts(shown)} />
-    <${Say} title=${say('screen.questions.none')} say=${say('screen.questions.noneSay')} /><${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${say('common.aid')} right="" /></main>`;
+    <${Say} title=${say('screen.questions.none')} say=${say('screen.questions.none_say')} /><${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${say('common.page.aid')} right="" /></main>`;
 }
 
 /** @param {any[]} shown */

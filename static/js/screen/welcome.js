@@ -13,7 +13,7 @@ const ROW = { height: 64, words: 620 }; // units: room for the dots; beside them
 /** @param {{parts: any, links: any}} props */
 export function Screen({ parts, links }) {
   const { title, locked, code } = parts.session;
-  return html`<main id="main" class="screen"><${Head} left=${html`<${Mark} name=${say('common.product')} />`} right=${title} />
+  return html`<main id="main" class="screen"><${Head} left=${html`<${Mark} name=${say('common.page.product')} />`} right=${title} />
     ${locked || !code ? html`<${Rules} parts=${parts} />` : html`<${Way} code=${code} links=${links} />`}
     ${locked ? html`<${Foot} parts=${parts} />` : html`<${Here} devices=${parts.session.devices} />`}</main>`;
 }
@@ -32,7 +32,7 @@ function Rules({ parts }) {
   const { agreed } = parts.welcome ?? { agreed: 0 };
   return html`<div class="screen-say"><h1>${say('screen.lobby.locked')}</h1><p class="say say--near">${say('screen.lobby.rules')}</p>
     <ul class="lobby-promise">${rules.map((/** @type {string} */ rule) => html`<li>${rule}</li>`)}</ul>
-    <p class="progress-words welcome-agreed">${agreed ? say('screen.lobby.agreed', { n: agreed }) : say('screen.lobby.agreedFew')} · ${sayAround('screen.lobby.devices', { n: devices }, bold)}</p></div>`;
+    <p class="progress-words welcome-agreed">${agreed ? say('screen.lobby.agreed', { n: agreed }) : say('screen.lobby.agreed_few')} · ${sayAround('screen.lobby.devices', { n: devices }, bold)}</p></div>`;
 }
 
 /** Who is here: dots without an order, and a number. @param {{devices: number}} props */

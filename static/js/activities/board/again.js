@@ -18,10 +18,10 @@ export function Again({ room, sheet, card, at, mine, stood, next, change }) {
   return html`<${Top} title=${say('phone.board.again')} /><main id="main" tabindex="-1"><p class="cardline">${card.text}</p>
     ${moved && html`<p class="was-row"><span class="faint">${say('phone.board.you')}</span><span>${nameOf(stages, stood.stood)}</span></p>`}
     <${Chosen} stages=${stages} stage=${mine.stage} yours=${stood.stood === mine.stage} change=${change} />
-    ${mine.own ? html`<p class="clear small"><${Icon} name="phone" /><span>${say('phone.board.keptHere')}</span></p>`
+    ${mine.own ? html`<p class="clear small"><${Icon} name="phone" /><span>${say('phone.board.kept_here')}</span></p>`
     : html`<${SendState} operation=${room.outbox.stateOf(`${round} ${card.id}`)} /><${WhyOr} ...${{ room, board, round, card, mine }} />
       <p class="clear small"><${Icon} name="phone" />${say('phone.board.only')}</p>`}
-    <div class="end"><button class="button button--wide" type="button" onClick=${next}>${at + 1 < sheet.cards.length ? say('phone.board.nextCard') : say('phone.done')}</button></div></main>`;
+    <div class="end"><button class="button button--wide" type="button" onClick=${next}>${at + 1 < sheet.cards.length ? say('phone.board.next_card') : say('phone.done')}</button></div></main>`;
 }
 
 /** Where it stands now. @param {any} props */

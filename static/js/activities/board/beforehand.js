@@ -9,7 +9,7 @@ import { say } from '../../helpers/say.js';
 export function Beforehand({ room, sheet, card, stood }) {
   const operation = room.outbox.stateOf(`${sheet.round} ${card.id}`);
   const isFirst = !sheet.again && Object.keys(sheet.placed).length === 0;
-  return html`${typeof stood === 'string' && html`<p class="clear small"><${Icon} name="phone" /><span>${say(`phone.board.looksOn.${stood}`)} ${say('phone.board.yourself')}</span></p>`}
+  return html`${typeof stood === 'string' && html`<p class="clear small"><${Icon} name="phone" /><span>${say(`phone.board.looks_on.${stood}`)} ${say('phone.board.yourself')}</span></p>`}
     ${isFirst && html`<p class="quiet small">${say('phone.welcome.look', { n: room.part('session').devices })}</p>`}
     ${operation?.state === 'refused' && html`<${SendState} operation=${operation} />`}`;
 }

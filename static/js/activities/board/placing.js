@@ -62,8 +62,8 @@ function Where({ room, sheet, card, at, mine, stood, choose, skip, go, meant }) 
       <h1 class=${classes('card', card.text.length > 70 && 'card--long', (information || typeof stood === 'string') && 'card--again')}>${card.text}</h1>
       ${card.content_note && !information && html`<p class="quiet small">${card.content_note}</p>`}
       <${Beforehand} ...${{ room, sheet, card, stood }} />
-      <${StageTargets} scale=${sheet.board.scale} chosen=${chosen} onChoose=${choose} onMore=${(/** @type {any} */ s) => { meant.value = s; }} earlier=${stood?.stood} lower=${isLow(sheet.board, stood)} name=${sheet.again ? say('phone.board.now') : say('phone.board.placeIt')} /></div>
-    <p class="aid">${stood?.told !== undefined ? say('phone.board.only') : sheet.warm ? '' : say('common.aid')}</p></main>`;
+      <${StageTargets} scale=${sheet.board.scale} chosen=${chosen} onChoose=${choose} onMore=${(/** @type {any} */ s) => { meant.value = s; }} earlier=${stood?.stood} lower=${isLow(sheet.board, stood)} name=${sheet.again ? say('phone.board.now') : say('phone.board.place_it')} /></div>
+    <p class="aid">${stood?.told !== undefined ? say('phone.board.only') : sheet.warm ? '' : say('common.page.aid')}</p></main>`;
 }
 
 /** What led you there? Or, off the line: what would you need to know? @param {any} props */
@@ -82,8 +82,8 @@ function Why({ room, sheet, card, at, mine, next, go, change }) {
     <${SendState} operation=${room.outbox.stateOf(`${round} ${card.id}`)} />
     <h2>${unsure ? say('phone.board.missing') : say('phone.board.led')} <span class="faint">${say('phone.board.later')}</span></h2>
     <${Chips} name=${unsure ? say('phone.board.missing') : say('phone.board.led')}>${board[unsure ? 'topics' : 'reasons'].map((/** @type {any} */ c) => html`<${Chip} on=${mine[field].includes(c.id)} onClick=${() => toggle(c.id)}>${c.name}<//>`)}<//>
-    ${!unsure && html`<h2>${say('phone.board.certain')}</h2><${Numbers} wrap="one-to-five" name=${say('phone.board.certain')} values=${[1, 2, 3, 4, 5]} chosen=${mine.certainty} onChoose=${(/** @type {number} */ v) => tell({ certainty: v })} /><div class="ends"><span>${say('phone.board.notAtAll')}</span><span>${say('phone.board.very')}</span></div>`}
-    <div class="end"><button class="button button--wide" type="button" onClick=${next}>${at + 1 < sheet.cards.length ? say('phone.board.nextCard') : say('phone.done')}</button></div></main>`;
+    ${!unsure && html`<h2>${say('phone.board.certain')}</h2><${Numbers} wrap="one-to-five" name=${say('phone.board.certain')} values=${[1, 2, 3, 4, 5]} chosen=${mine.certainty} onChoose=${(/** @type {number} */ v) => tell({ certainty: v })} /><div class="ends"><span>${say('phone.board.not_at_all')}</span><span>${say('phone.board.very')}</span></div>`}
+    <div class="end"><button class="button button--wide" type="button" onClick=${next}>${at + 1 < sheet.cards.length ? say('phone.board.next_card') : say('phone.done')}</button></div></main>`;
 }
 
 /** What a stage means, with its neighbours, since the question is always "why not the next one?". @param {any} props */

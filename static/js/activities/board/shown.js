@@ -32,7 +32,7 @@ function One({ room, board, found, back }) {
 /** No figures: why, and what those who need to know more would ask. @param {any} props */
 function Withheld({ board, found }) {
   const topics = named(board.topics, found.missing.map((/** @type {any} */ m) => m.topic));
-  return html`<p class="quiet">${whyWords(found)}</p>${topics.length > 0 && html`<p class="small">${say('phone.board.wouldAsk')} ${topics.join(' · ')}</p>`}`;
+  return html`<p class="quiet">${whyWords(found)}</p>${topics.length > 0 && html`<p class="small">${say('phone.board.would_ask')} ${topics.join(' · ')}</p>`}`;
 }
 
 /** @param {any} props */
@@ -47,12 +47,12 @@ function Picture({ room, board, found }) {
     <p class="quiet small">${certaintyWords(found.certainty)}</p><${Told} found=${found} />
     ${shift && found.movement && html`<${Movement} movement=${found.movement} ends=${board.scale.ends} page=${true} />`}
     ${camps && !shift && html`<${BothEnds} camps=${camps} placed=${found.placed} />`}
-    <div class="room-prompt"><${Prompt} ...${{ board, found }} /><span class="aid">${say('common.aid')}</span></div>`;
+    <div class="room-prompt"><${Prompt} ...${{ board, found }} /><span class="aid">${say('common.page.aid')}</span></div>`;
 }
 
 /** The facilitator's prompt, or the reason that both ends share. @param {any} props */
 function Prompt({ board, found }) {
-  const prompt = board.prompt || (found.shared_reason && say('phone.board.bothNamed', { reason: named(board.reasons, [found.shared_reason])[0] }));
+  const prompt = board.prompt || (found.shared_reason && say('phone.board.both_named', { reason: named(board.reasons, [found.shared_reason])[0] }));
   return prompt && html`<p>${prompt}</p>`;
 }
 
@@ -66,5 +66,5 @@ function All({ board, onPick }) {
     const found = board.results.find((/** @type {any} */ r) => r.card === id);
     const card = board.cards.find((/** @type {any} */ c) => c.id === id);
     return html`<button type="button" onClick=${() => onPick(id)}><${Glyph} label=${found?.label} /><span>${card?.short ?? id}<small>${found?.withheld ? whyWords(found) : found?.label ? say(`common.labels.${found.label}`) : ''}</small></span></button>`;
-  })}</div><p class="aid">${say('common.aid')}</p></main>`;
+  })}</div><p class="aid">${say('common.page.aid')}</p></main>`;
 }

@@ -39,9 +39,9 @@ export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }) {
     ${information && html`<p class="quote"><b>${say('phone.board.information')}</b>${information.text}</p>`}
     <div class="stagearea"><div class="from"></div><div class="lifted" ...${drag}><${Icon} name="grip" /><div><p class="eyebrow">${modeWords(card)}</p><h1>${card.text}</h1></div></div><${Beforehand} ...${{ room, sheet, card, stood }} />
       <div class="keys" aria-hidden="true">${sayAll('phone.board.keys', { stages: scale.stages.length }).map((k) => html`<span>${k}</span>`)}</div></div>
-    <div class=${`cols of${scale.stages.length}`} role="radiogroup" aria-label=${sheet.again ? say('phone.board.now') : say('phone.board.placeIt')} style=${{ '--stages': scale.stages.length }} ...${placed}>
+    <div class=${`cols of${scale.stages.length}`} role="radiogroup" aria-label=${sheet.again ? say('phone.board.now') : say('phone.board.place_it')} style=${{ '--stages': scale.stages.length }} ...${placed}>
       ${lanes.map((lane, i) => html`<${Column} ...${{ sheet, lane, i, chosen, earlier: stood?.stood, choose, go, over }} last=${i === lanes.length - 1} count=${lanes.length} />`)}</div>
-    <p class="aid">${stood?.told !== undefined ? say('phone.board.only') : say('common.aid')}</p></main>`;
+    <p class="aid">${stood?.told !== undefined ? say('phone.board.only') : say('common.page.aid')}</p></main>`;
 }
 
 /** @param {any} props */

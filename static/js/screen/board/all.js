@@ -27,7 +27,7 @@ export function All({ parts }) {
   const right = [say('screen.card', { n: rows.length }), differ && say('screen.board.most'), pages.length > 1 && say('screen.page', { at: at + 1, of: pages.length })].filter(Boolean).join(' · ');
   const height = Math.min(TALLEST, (ROOM - below(board.scale, useWidth())) / pages[at].length);
   const among = rows.filter((row) => row.tallies).map((row) => [...row.tallies, row.need_to_know ?? 0]);
-  return html`<main id="main" class="screen screen-cards"><${Head} left=${html`<h1>${board.round?.cause === 'warm_up' || !differ ? say('screen.board.allPlaced') : say('screen.board.differ')}</h1>`} right=${right} />
+  return html`<main id="main" class="screen screen-cards"><${Head} left=${html`<h1>${board.round?.cause === 'warm_up' || !differ ? say('screen.board.all_placed') : say('screen.board.differ')}</h1>`} right=${right} />
     <div class="screen-row axis"><span></span><${Axis} stages=${board.scale.stages.length} lane=${html`${first}<br />${second}`} /><span></span></div>
     <ol>${pages[at].map((row) => html`<${Row} key=${row.card} ...${{ board, row, height, among }} />`)}</ol>
     <${Foot} parts=${parts} left=${html`<${Legend} scale=${board.scale} />`} /></main>`;

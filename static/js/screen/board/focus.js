@@ -21,7 +21,7 @@ export function Focus({ parts, found }) {
   const room = Math.min(1500, useWidth() - 192);
   const wide = useMemo(() => measure(650), []);
   const shift = board.show === 'shift' && Boolean(found.before) && !found.withheld;
-  const where = html`${board.round?.cause === 'warm_up' ? say('screen.board.warmUp') : session.scenario_title} · ${say('screen.board.cardOf', { at: at + 1, of: board.cards.length })}`;
+  const where = html`${board.round?.cause === 'warm_up' ? say('screen.board.warm_up') : session.scenario_title} · ${say('screen.board.card_of', { at: at + 1, of: board.cards.length })}`;
   return html`<main id="main" class=${classes('screen', shift ? 'shift' : 'focus')}><${Head} left=${where} right=${html`<${Label} found=${found} shift=${shift} />`} />
     <h1 class=${linesOf(text, CARD, room, wide) > 2 ? 'is-long' : ''}>${text}</h1>
     ${found.withheld ? html`<${Withheld} board=${board} found=${found} />` : shift ? html`<${Shift} board=${board} found=${found} />` : html`<${Picture} board=${board} found=${found} />`}
@@ -39,7 +39,7 @@ function Label({ found, shift }) {
 /** No figures: why, and what those who need to know more would ask. @param {{board: any, found: any}} props */
 function Withheld({ board, found }) {
   const asked = topics(board, found).join(', ');
-  return html`<p class="focus-none">${whyWords(found)}</p>${asked && html`<p class="focus-none focus-said">${say('screen.board.wouldAsk')} ${asked}</p>`}`;
+  return html`<p class="focus-none">${whyWords(found)}</p>${asked && html`<p class="focus-none focus-said">${say('screen.board.would_ask')} ${asked}</p>`}`;
 }
 
 /** @param {{board: any, found: any}} props */

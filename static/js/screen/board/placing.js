@@ -20,27 +20,27 @@ export function Information({ information }) {
 export function Ready({ parts, links }) {
   const { board, session } = parts;
   const warm = board.round.cause === 'warm_up';
-  const body = warm ? html`<${Say} title=${say('screen.board.warmUpTitle')} say=${say('screen.board.warmUpSay')} />`
-    : board.information ? html`<div class="screen-say ready"><${Information} information=${board.information} /><p class="say">${say('screen.board.informationSay')}</p></div>`
+  const body = warm ? html`<${Say} title=${say('screen.board.warm_up_title')} say=${say('screen.board.warm_up_say')} />`
+    : board.information ? html`<div class="screen-say ready"><${Information} information=${board.information} /><p class="say">${say('screen.board.information_say')}</p></div>`
     : html`<div class="screen-say ready"><h1 class=${size(session.opening)}>${session.opening}</h1>
       <ul class="ready-people">${session.people.map((/** @type {any} */ p) => html`<li>${person(p)}</li>`)}</ul>
       <p class="say">${session.content_note}</p></div>`;
-  return html`<main id="main" class="screen"><${Top} parts=${parts} right=${warm ? say('screen.board.warmUp') : ''} />${body}
-    <${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${say('common.aid')} right="" /></main>`;
+  return html`<main id="main" class="screen"><${Top} parts=${parts} right=${warm ? say('screen.board.warm_up') : ''} />${body}
+    <${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${say('common.page.aid')} right="" /></main>`;
 }
 
 /** @param {any} board */
 function title(board) {
   const { cause } = board.round;
   const one = board.cards.length === 1;
-  if (cause === 'discussion' || cause === 'information') return one ? say('screen.board.againOne') : say('screen.board.again');
-  return one ? say('screen.board.placeOne') : say('screen.board.place');
+  if (cause === 'discussion' || cause === 'information') return one ? say('screen.board.again_one') : say('screen.board.again');
+  return one ? say('screen.board.place_one') : say('screen.board.place');
 }
 
 /** How far the room is: in steps, so that nobody can watch one phone. @param {{finished: number, devices: number, enough: boolean}} progress @param {number} k */
 export function progressWords({ finished, devices, enough }, k) {
-  if (devices < k) return say('screen.board.tooFew', { k });
-  return say(`screen.board.progress.${enough ? 'enough' : 'waits'}${finished ? 'Of' : ''}`, { finished, devices });
+  if (devices < k) return say('screen.board.too_few', { k });
+  return say(`screen.board.progress.${enough ? 'enough' : 'waits'}${finished ? '_of' : ''}`, { finished, devices });
 }
 
 /** @param {{progress: any, k: number}} props */
@@ -56,10 +56,10 @@ export function Placing({ parts, links }) {
   const { board, progress } = parts;
   const { cause } = board.round;
   const again = cause === 'discussion' || cause === 'information';
-  const right = [cause === 'warm_up' && say('screen.board.warmUp'), say('screen.card', { n: board.cards.length })].filter(Boolean).join(' · ');
+  const right = [cause === 'warm_up' && say('screen.board.warm_up'), say('screen.card', { n: board.cards.length })].filter(Boolean).join(' · ');
   return html`<main id="main" class="screen"><${Top} parts=${parts} right=${right} />
-    <${Say} title=${title(board)} lower=${Boolean(board.information)} say=${again ? say('screen.board.againSay') : say('screen.board.say')}>
+    <${Say} title=${title(board)} lower=${Boolean(board.information)} say=${again ? say('screen.board.again_say') : say('screen.board.say')}>
       <${Information} information=${board.information} />
       ${progress && html`<${Progress} progress=${progress} k=${parts.session.k} />`}<//>
-    <${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${say('common.aid')} right="" /></main>`;
+    <${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${say('common.page.aid')} right="" /></main>`;
 }

@@ -19,7 +19,7 @@ export function Lanes({ part, width, pens }) {
     <div class="lanes" style=${{ '--titles': u(titles), '--high': u(height) }}>${all.map((lane) => html`<${Lane} key=${lane.section.id} lane=${lane} high=${height} pens=${pens} />`)}</div>
     <svg class="map" viewBox=${`0 0 ${width} ${HEIGHT}`} role="img" aria-label=${spoken(part, bundles)}>${bundles.map((bundle) => html`<${Bundle} bundle=${bundle} />`)}
       ${bundles.map((b) => b.label && html`<g><circle class="many" cx=${b.label.x} cy=${b.label.y} r="25" /><text class="many-n" x=${b.label.x} y=${b.label.y + 12} font-size="34">${b.n}</text></g>`)}</svg>
-    ${beside.notes > 0 && html`<p class="sr">${say('screen.formulation.beside', { notes: say('screen.formulation.besideNotes', { n: beside.notes }), sections: say('screen.formulation.besideSections', { n: beside.sections }) })}</p>`}<${Joined} part=${part} low=${true} />`;
+    ${beside.notes > 0 && html`<p class="sr">${say('screen.formulation.beside', { notes: say('screen.formulation.beside_notes', { n: beside.notes }), sections: say('screen.formulation.beside_sections', { n: beside.sections }) })}</p>`}<${Joined} part=${part} low=${true} />`;
 }
 
 /** @param {{lane: import('./lanes-layout.js').Lane, high: number, pens: import('./picture-layout.js').Pens}} props */
