@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from workshop.domain.placements import TOPICS
-from workshop.domain.strip_parts import Camp
-from workshop.domain.strip_words import movement_parts
+from workshop.drawing.strip_parts import Camp
+from workshop.drawing.strip_svg import strip_svg
+from workshop.drawing.strip_words import movement_parts
 from workshop.outputs.formats import html_words as words
-from workshop.outputs.strip_svg import strip_svg
 
 Json = Mapping[str, Any]
 WIDE, HEIGHT, NARROW = 716, 167, 292

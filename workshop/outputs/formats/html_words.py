@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from workshop.domain.strip_words import movement_parts
+from workshop.drawing.strip_words import movement_parts
 from workshop.outputs.model import AnonymisedSession, CardOutput, Facts, RoundOutput
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
