@@ -34,8 +34,9 @@ MARK = "\ue000"
 
 
 def init_words(app: Flask) -> None:
-    """Register `say`, `words` (the language of the page) and the filter `day`, for every template."""
+    """Register `say`, `say_all`, `words` (the language of the page) and the filter `day`, for every template."""
     app.jinja_env.globals["say"] = say
+    app.jinja_env.globals["say_all"] = lambda id: words_here().all(id)
     app.jinja_env.globals["words"] = words_here
     app.jinja_env.filters["day"] = lambda iso: words_here().day(iso)
 
