@@ -25,6 +25,7 @@ from workshop.activities.base_changes import Refused as Refused
 from workshop.activities.base_changes import ReleaseQuestions as ReleaseQuestions
 from workshop.activities.base_changes import Slice as Slice
 from workshop.activities.base_changes import SliceRef as SliceRef
+from workshop.activities.base_changes import not_taken as not_taken
 from workshop.domain.live import Head, Round
 from workshop.domain.results import Closing
 from workshop.domain.scenario import Scenario

@@ -101,7 +101,7 @@ def _answer(situation: Situation, body: Answer) -> Change | Refused:
     if found is None or found.kind != "confidence" or found.state != "open":
         return CLOSED
     if body.asked == "looking_back" and found.cause != "after":
-        return Refused("invalid", "Looking back is asked at the end.")
+        return Refused("invalid", "confidence.looking_back")
     (ref,) = _reads(situation.head, body, situation.seat)
     before = situation.slices[ref]
     after = {**(before or {}), f"{body.item}:{body.asked}": body.value}

@@ -11,7 +11,7 @@ from workshop.activities import board_parts
 from workshop.activities.base import FACILITATOR, Activity, Change, Command, Model, Refused, Situation
 
 PICTURE = frozenset({"board", "notes_private"})
-NOTHING_SHOWN = Refused("not_now", "Nothing has been revealed here yet. Reveal a round first.")
+NOTHING_SHOWN = Refused("not_now", "discussion.nothing_shown")
 
 
 class DiscussionSettings(Model):
@@ -43,7 +43,7 @@ def _focus(situation: Situation, body: Focus) -> Change | Refused:
     if not _revealed_here(situation):
         return NOTHING_SHOWN
     if body.card is not None and situation.scenario.find_card(body.card) is None:
-        return Refused("unknown_card", "This card is not in this case study.")
+        return Refused("unknown_card", "discussion.no_card")
     show = "focus" if body.card else "all"
     return Change(head=replace(situation.head, focus=body.card, show=show, prompt=""), parts=PICTURE)
 
@@ -52,7 +52,7 @@ def _show(situation: Situation, body: Show) -> Change | Refused:
     if not _revealed_here(situation):
         return NOTHING_SHOWN
     if body.show != "all" and situation.head.focus is None:
-        return Refused("not_now", "Choose a card first.")
+        return Refused("not_now", "discussion.no_focus")
     return Change(head=replace(situation.head, show=body.show), parts=PICTURE)
 
 
@@ -60,7 +60,7 @@ def _prompt(situation: Situation, body: Prompt) -> Change | Refused:
     """Only the case study's own prompts are shown: nobody types onto the projector in the heat of a discussion."""
     card = situation.scenario.find_card(situation.head.focus or "")
     if body.text and (card is None or body.text not in card.notes.prompts):
-        return Refused("invalid", "Choose one of this card's prompts.")
+        return Refused("invalid", "discussion.no_prompt")
     return Change(head=replace(situation.head, prompt=body.text), parts=PICTURE)
 
 

@@ -24,6 +24,7 @@ from workshop.activities.base import (
     Situation,
     SliceRef,
     View,
+    not_taken,
 )
 from workshop.activities.formulation_notes import SUPPORT
 from workshop.activities.wordings import WORDINGS, restored
@@ -36,7 +37,7 @@ from workshop.domain.wordings import rewritten, without_wordings
 MOST = 100
 LIMITS = {"action": 200, "why": 200, "who": 60, "by_when": 60, "review": 60}
 PARTS = frozenset({"plan", "wordings"})
-FULL = Refused("full", "The plan is full. Change an action instead of adding one.")
+FULL = Refused("full", "plan.full")
 
 
 class AddAction(Model):
@@ -94,7 +95,7 @@ def _cleaned(situation: Situation, body: AddAction) -> dict[str, Any] | Refused:
     try:
         words = {f: (clean if f == "action" else clean_or_empty)(getattr(body, f), n) for f, n in LIMITS.items()}
     except TextRefused as refused:
-        return Refused(refused.code, str(refused))
+        return not_taken(refused)
     known = body.note is not None and situation.slice("notes", body.note) is not None
     return {"target": body.target, "note": body.note if known else None, **words}
 

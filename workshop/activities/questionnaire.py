@@ -23,8 +23,8 @@ from workshop.activities.base import (
 )
 from workshop.domain.live import Cause, Head, Round, RoundKind
 
-NOT_CLOSED = Refused("not_now", "This is not closed, so it need not be opened again. Look where the room is.")
-CLOSED = Refused("round_closed", "This has closed. What was sent before it closed counts.")
+NOT_CLOSED = Refused("not_now", "questionnaire.not_closed")
+CLOSED = Refused("round_closed", "questionnaire.closed")
 
 
 State = Annotated[str, OneOf(("open", "closing", "closed"))]
@@ -63,7 +63,7 @@ def closing(kind: RoundKind, *also: FollowUp) -> Callable[[Situation, OneRound],
     def apply(situation: Situation, body: OneRound) -> Change | Refused:
         found = situation.head.rounds.get(body.round)
         if found is None or found.kind != kind or found.state not in ("open", "closing"):
-            return Refused("not_now", "This is not open.")
+            return Refused("not_now", "questionnaire.not_open")
         head = situation.head.with_round(replace(found, state="closing"))
         return Change(head=head, parts=frozenset({kind}), then=(CloseRound(found.id, reveal=False), *also))
 

@@ -32,6 +32,7 @@ from workshop.activities.base import (
     Slice,
     SliceRef,
     View,
+    not_taken,
 )
 from workshop.domain.asking import GATHERING, enough_answered
 from workshop.domain.disclosure_steps import at_the_moment, told
@@ -45,9 +46,9 @@ WAITING, ASKERS, ANSWERED = "questions.held", "questions.askers", "questions.ans
 """Questions that wait; slots of phones of which one waits; slots of phones that have answered in this step."""
 HEARD = "questions:answered"
 """Counter of the phones that have answered in this step."""
-FULL = Refused("full", "There are very many questions already. Ask out loud, or after the session.")
-MOVED_ON = Refused("empty", "The room has moved on and is not being asked just now. All is well, go on.")
-NOT_ENOUGH = Refused("not_now", "Wait until more have answered, so that nobody’s question comes alone.")
+FULL = Refused("full", "questions.full")
+MOVED_ON = Refused("empty", "questions.moved_on")
+NOT_ENOUGH = Refused("not_now", "questions.not_enough")
 
 
 class Ask(Model):
@@ -111,10 +112,10 @@ def _ask(situation: Situation, body: Ask) -> Change | Refused:
     try:
         text = clean_or_empty(body.text, LONGEST)
     except TextRefused as refused:
-        return Refused(refused.code, str(refused))
+        return not_taken(refused)
     everybody = situation.head.step.activity in GATHERING
     if not text and not everybody:
-        return MOVED_ON if not body.text else Refused("empty", "Write something first.")
+        return MOVED_ON if not body.text else Refused("empty", "text.empty")
     if text and situation.counts.get("held", 0) + situation.counts.get("questions", 0) >= MOST:
         return FULL
     asks, answered = asker_refs(situation.seat)
@@ -155,7 +156,7 @@ def _edit(situation: Situation, body: Mark | Keep, **changed: object) -> Change 
     (ref,) = _reads_question(situation.head, body, situation.seat)
     question = situation.slices[ref]
     if question is None:
-        return Refused("not_now", "This question is not there any more.")
+        return Refused("not_now", "questions.gone")
     after = {**question, **changed}
     taken = (after["state"] != "hidden") - (question["state"] != "hidden")
     return Change(put={ref: after}, count={"questions": taken} if taken else {}, parts=PARTS)

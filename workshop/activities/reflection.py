@@ -27,6 +27,7 @@ from workshop.activities.base import (
     Slice,
     SliceRef,
     View,
+    not_taken,
     round_scope,
 )
 from workshop.activities.codec import answers_result
@@ -60,7 +61,7 @@ from workshop.domain.scenario import Scenario
 from workshop.domain.texts import TextRefused, clean_or_empty
 
 LONGEST = 280
-READ = Refused("not_now", "Their words have come to you, so this stays closed: it would tell who wrote later.")
+READ = Refused("not_now", "reflection.read")
 
 
 def _reads(head: Head, body: Say | NameNeeds, seat: Seat) -> tuple[SliceRef]:
@@ -81,7 +82,7 @@ def _say(situation: Situation, body: Say) -> Change | Refused:
     try:
         return _put(situation, body, body.field, clean_or_empty(body.text, LONGEST))
     except TextRefused as refused:
-        return Refused(refused.code, str(refused))
+        return not_taken(refused)
 
 
 def _need(situation: Situation, body: NameNeeds) -> Change | Refused:
@@ -96,7 +97,7 @@ def _keep(situation: Situation, body: Keep) -> Change | Refused:
     (ref,) = _reads_text(situation.head, body, situation.seat)
     text = situation.slices[ref]
     if text is None:
-        return Refused("not_now", "This text is not there any more.")
+        return Refused("not_now", "reflection.gone")
     return Change(put={ref: {**text, "kept": body.kept}}, parts=frozenset({"reflection"}))
 
 

@@ -67,7 +67,7 @@ def session_activity(enter: Enter) -> Activity:
     def go(situation: Situation, position: int | None) -> Change | Refused:
         head = situation.head
         if position is None or not 0 <= position < len(head.steps):
-            return Refused("not_now", "There is no such step in this agenda.")
+            return Refused("not_now", "session.no_step")
         put = off_the_screen(situation.wholes.get("questions", {}))
         there = enter(agenda.moved(head, position), situation.scenario)
         then = (ReleaseQuestions(over=True),) if head.step.activity in GATHERING else ()
@@ -76,7 +76,7 @@ def session_activity(enter: Enter) -> Activity:
     def step_by(distance: int) -> Callable[[Situation, FromStep], Change | Refused]:
         def apply(situation: Situation, body: FromStep) -> Change | Refused:
             if situation.head.step.id != body.from_step:
-                return Refused("not_now", "The room has already moved. Look where it is, then try again.")
+                return Refused("not_now", "session.moved")
             return go(situation, situation.head.position + distance)
 
         return apply

@@ -20,7 +20,7 @@ from workshop.activities.base import (
 )
 from workshop.domain.wordings import BEFORE, rewritten, wording
 
-GONE = Refused("not_now", "These words are not kept any more. Only the first and the last few are.")
+GONE = Refused("not_now", "wordings.gone")
 COLLECTIONS = ("notes", "explanation", "actions")
 TEXT = {"notes": "text", "explanation": "text", "actions": "action"}
 

@@ -47,14 +47,17 @@ READ_AGAIN = 4
 """How often a full frame is read when the room moves meanwhile. The last one is sent as it is."""
 Ack = dict[str, Any]
 log = structlog.get_logger("gate")
-SAVING: Ack = {"ok": False, "code": "saving", "message": "Saving is taking longer than usual. It will be sent again."}
-FAILED: Ack = {"ok": False, "code": "failed", "message": "Something went wrong here. It will be sent again."}
-TOO_FAST: Ack = {"ok": False, "code": "too_fast", "message": "That was very fast. It will be sent again in a moment."}
-MALFORMED: Ack = {
-    "ok": False,
-    "code": "invalid",
-    "message": "The app did not understand this message. Reload the page.",
-}
+
+
+def no(refused: Refused) -> Ack:
+    """The ack of a refusal."""
+    return {"ok": False, "code": refused.code, "why": refused.why, "values": dict(refused.values)}
+
+
+SAVING = no(Refused("saving", "any.saving"))
+FAILED = no(Refused("failed", "any.failed"))
+TOO_FAST = no(Refused("too_fast", "any.too_fast"))
+MALFORMED = no(Refused("invalid", "any.not_understood"))
 
 
 @dataclass(frozen=True)
@@ -230,7 +233,7 @@ class Gate:
         if done is LEFT and self._was_rebuilt(place):
             return SAVING
         if isinstance(done, Refused):
-            return {"ok": False, "code": done.code, "message": done.message}
+            return no(done)
         assert isinstance(done, Done)
         return {"ok": True, "rev": done.rev}
 
