@@ -45,6 +45,11 @@ class ReleaseQuestions:
 
 
 @dataclass(frozen=True)
+class HandOver:
+    """Follow-up: hand over all questions that wait, where not everybody is asked, if enough phones have one."""
+
+
+@dataclass(frozen=True)
 class GatherSupport:
     """Follow-up: tell how many support each note."""
 
@@ -54,7 +59,7 @@ class EndSession:
     """Follow-up: close every open round, keep the record, end the live session."""
 
 
-FollowUp = CloseRound | DropRounds | ReleaseQuestions | GatherSupport | EndSession
+FollowUp = CloseRound | DropRounds | ReleaseQuestions | HandOver | GatherSupport | EndSession
 
 
 @dataclass(frozen=True)

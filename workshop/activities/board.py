@@ -30,6 +30,7 @@ from workshop.activities.base import (
     SliceRef,
     round_scope,
 )
+from workshop.activities.base_kept import RESULTS
 from workshop.activities.board_bodies import (
     BoardSettings,
     CardInRound,
@@ -39,9 +40,10 @@ from workshop.activities.board_bodies import (
     Reopen,
     Reveal,
 )
-from workshop.activities.board_own import own, reads_own, reads_slots, slots
-from workshop.activities.board_standing import READS, standings
-from workshop.activities.board_tally import tally
+from workshop.activities.board_own import AGAIN, HELD, own, reads_own, reads_slots, slots
+from workshop.activities.board_standing import READS, STANDING, UNSEEN, standings
+from workshop.activities.board_steps import is_about_information, written
+from workshop.activities.board_tally import ROUNDS
 from workshop.domain import quorum
 from workshop.domain.live import COUNTING, Cause, Head, Round
 
@@ -57,24 +59,24 @@ def open_round(situation: Situation, cause: Cause, cards: tuple[str, ...], infor
     these cards that was closed and never shown is destroyed: from here on it could only be taken from the new one.
     """
     head = situation.head
-    if any(r.state in COUNTING and set(r.cards) & set(cards) for r in head.rounds_of("board")):
+    if any(r.state in COUNTING and set(r.cards) & set(cards) for r in head.placings):
         return STILL_OPEN  # else these cards would have two first placings, and who was in one only could be read off
-    unseen = [r for r in head.rounds_of("board") if r.state == "closed" and r.quorum and set(r.cards) & set(cards)]
+    unseen = [r for r in head.placings if r.state == "closed" and r.quorum and set(r.cards) & set(cards)]
     for r in unseen:
         head = head.with_round(replace(r, quorum=False))
-    before = standings(head, situation.wholes["standing"], situation.wholes["results"])
+    before = standings(head, situation.wholes[STANDING.name], situation.wholes[RESULTS])
     again = {c: (before[c].round, before[c].reference) for c in cards if c in before and cause != "warm_up"}
-    round_id = head.next_round_id("board", cause)
+    round_id = head.next_round_id("w" if cause == "warm_up" else "r")
     opened = Round(round_id, head.step.id, "board", cause, cards, information, again=again, opened=situation.now())
     focus = cards[0] if len(cards) == 1 and cause in ("discussion", "information") else None
     there = replace(head.with_round(opened), focus=focus, show="shift" if focus else "all", prompt="")
-    gone: dict[SliceRef, Slice | None] = {SliceRef(c, r.id): None for c in ("results", "unseen") for r in unseen}
+    gone: dict[SliceRef, Slice | None] = {SliceRef(c, r.id): None for c in (RESULTS, UNSEEN.name) for r in unseen}
     then = (DropRounds(tuple(r.id for r in unseen)),) if unseen else ()
     return Change(head=there, put=gone, parts=MOVED, then=then)
 
 
 def _reads_standing(head: Head, body: object, seat: Seat) -> tuple[Read, ...]:
-    return (*READS, *(SliceRef("unseen", r.id) for r in head.rounds_of("board")))
+    return (*READS, *(SliceRef(UNSEEN.name, r.id) for r in head.placings))
 
 
 def _open(situation: Situation, body: Nothing) -> Change | Refused:
@@ -92,7 +94,7 @@ def _reopen(situation: Situation, body: Reopen) -> Change | Refused:
     head, known = situation.head, {c.id for c in situation.scenario.cards}
     if head.step.activity not in ("board", "discussion"):
         return Refused("not_now", "board.again_elsewhere")
-    if any(r.state in COUNTING for r in head.rounds_of("board")):
+    if any(r.state in COUNTING for r in head.placings):
         return Refused("not_now", "board.another_open")
     if not known.issuperset(body.cards):
         return Refused("unknown_card", "board.no_such_card")
@@ -229,7 +231,9 @@ ACTIVITY = Activity(
         Command("board.reopen", Reopen, FACILITATOR, _reopen, reads=_reads_standing, durable=True),
     ),
     parts=(board_parts.BOARD, board_parts.PROGRESS),
-    own=(OwnPart("own_board", OwnBoard, reads_own, own, own_sizes.largest_board),),
-    rounds="board",
-    tally=tally,
+    own=(OwnPart("own_board", OwnBoard, reads_own, own, own_sizes.largest_board, HELD),),
+    written=written,
+    needs_information=is_about_information,
+    rounds=ROUNDS,
+    collections=(*AGAIN, STANDING, UNSEEN),
 )

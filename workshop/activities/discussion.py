@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
 from workshop.activities import board_parts
-from workshop.activities.base import FACILITATOR, Activity, Change, Command, Model, Refused, Situation
+from workshop.activities.base import FACILITATOR, Activity, Change, Command, Model, Names, Refused, Situation
+from workshop.activities.base_steps import MOST_CARDS, is_number_of_cards
 
 PICTURE = frozenset({"board", "notes_private"})
 NOTHING_SHOWN = Refused("not_now", "discussion.nothing_shown")
 
 
 class DiscussionSettings(Model):
-    cards: int | None = Field(default=None, ge=1, le=60)
+    cards: int | None = Field(default=None, ge=1, le=MOST_CARDS)
+
+
+def _written(settings: dict[str, Any], names: Names) -> dict[str, Any]:
+    if not is_number_of_cards(settings.get("cards", 1)):
+        raise ValueError(f"A discussion takes a number of cards, from 1 to {MOST_CARDS}.")
+    return settings
 
 
 class Focus(Model):
@@ -34,7 +41,7 @@ def _revealed_here(situation: Situation) -> bool:
     """Whether the room sees results now: a board step's own, or in a discussion those of all rounds so far."""
     head, here = situation.head, situation.head.round_here()
     if head.step.activity == "discussion":
-        told = any(r.state == "revealed" and r.cause != "warm_up" for r in head.rounds_of("board"))
+        told = any(r.state == "revealed" and r.cause != "warm_up" for r in head.placings)
         return told and (here is None or here.state in ("revealed", "closed"))
     return head.step.activity == "board" and here is not None and here.state == "revealed"
 
@@ -73,4 +80,5 @@ ACTIVITY = Activity(
         Command("discussion.prompt", Prompt, FACILITATOR, _prompt),
     ),
     parts=(board_parts.BOARD, board_parts.PROGRESS),
+    written=_written,
 )

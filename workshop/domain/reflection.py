@@ -7,7 +7,18 @@ from collections.abc import Iterable
 from workshop.domain import disclosure
 from workshop.domain.results import Named
 
-NEEDS = ("recognising", "families", "harmed", "law", "technology", "planning", "formulation", "talking", "agencies", "myself")
+NEEDS = (
+    "recognising",
+    "families",
+    "harmed",
+    "law",
+    "technology",
+    "planning",
+    "formulation",
+    "talking",
+    "agencies",
+    "myself",
+)
 FIELDS = ("will_do", "still_need")
 
 

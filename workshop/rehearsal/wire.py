@@ -70,7 +70,7 @@ class Line:
             answer = self.answer(self.begin(name, body, operation), deadline - time.monotonic())
             if answer["ok"]:
                 return answer["rev"]
-            if answer["code"] not in ("saving", "too_fast", "busy") or time.monotonic() > deadline:
+            if answer["code"] not in ("saving", "too_fast") or time.monotonic() > deadline:
                 raise Refusal(answer["code"], answer["message"])
             time.sleep(0.3)
 

@@ -44,7 +44,7 @@ def anonymised(house: House, session: str) -> AnonymisedSession:
     if record.state != "ended":
         raise NotReady("The report is made when the session has ended.")
     case = house.cases.of(house.record, house.scenarios, session)
-    return anonymise(_facts(record, case), case.scenario, house.record.rounds(session), kept)
+    return anonymise(_facts(record, case), case.scenario, house.record.rounds(session), kept, house.words)
 
 
 def render(house: House, session: str, name: str) -> bytes:
