@@ -26,6 +26,7 @@ from workshop.activities.base_changes import ReleaseQuestions as ReleaseQuestion
 from workshop.activities.base_changes import Slice as Slice
 from workshop.activities.base_changes import SliceRef as SliceRef
 from workshop.activities.base_changes import not_taken as not_taken
+from workshop.activities.base_changes import said_no as said_no
 from workshop.activities.base_kept import Collection as Collection
 from workshop.activities.base_kept import Held as Held
 from workshop.activities.base_kept import Moment as Moment

@@ -85,6 +85,11 @@ class Refused:
     values: Mapping[str, str | int] = field(default_factory=dict[str, str | int])
 
 
+def said_no(refused: Refused) -> dict[str, Any]:
+    """A refusal as it goes over the wire."""
+    return {"ok": False, "code": refused.code, "why": refused.why, "values": dict(refused.values)}
+
+
 def not_taken(text: TextRefused) -> Refused:
     """The refusal of a text."""
     return Refused(text.code, text.why, text.values)

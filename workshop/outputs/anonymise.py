@@ -163,7 +163,7 @@ def _plan(kept: Checkpoint, notes: Mapping[str, NoteOutput]) -> tuple[ActionOutp
 
 
 def _kept_texts(kept: Checkpoint) -> tuple[tuple[str, str], ...]:
-    order = list(FIELDS)
+    order: list[str] = list(FIELDS)
     texts = [(t["field"], t["text"]) for t in _values(kept, "texts") if t["kept"]]
     return tuple(sorted(texts, key=lambda t: (order.index(t[0]), t[1])))
 

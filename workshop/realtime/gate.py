@@ -17,7 +17,7 @@ from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError
 
 from workshop import metrics
-from workshop.activities.base import Refused, Role
+from workshop.activities.base import Refused, Role, said_no
 from workshop.logs import where
 from workshop.realtime.allowance import COSTS, ENTER, TAP, Allowance
 from workshop.realtime.fanout import Fanout
@@ -49,15 +49,10 @@ Ack = dict[str, Any]
 log = structlog.get_logger("gate")
 
 
-def no(refused: Refused) -> Ack:
-    """The ack of a refusal."""
-    return {"ok": False, "code": refused.code, "why": refused.why, "values": dict(refused.values)}
-
-
-SAVING = no(Refused("saving", "any.saving"))
-FAILED = no(Refused("failed", "any.failed"))
-TOO_FAST = no(Refused("too_fast", "any.too_fast"))
-MALFORMED = no(Refused("invalid", "any.not_understood"))
+SAVING = said_no(Refused("saving", "any.saving"))
+FAILED = said_no(Refused("failed", "any.failed"))
+TOO_FAST = said_no(Refused("too_fast", "any.too_fast"))
+MALFORMED = said_no(Refused("invalid", "any.not_understood"))
 
 
 @dataclass(frozen=True)
@@ -233,7 +228,7 @@ class Gate:
         if done is LEFT and self._was_rebuilt(place):
             return SAVING
         if isinstance(done, Refused):
-            return no(done)
+            return said_no(done)
         assert isinstance(done, Done)
         return {"ok": True, "rev": done.rev}
 
