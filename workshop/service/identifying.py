@@ -68,9 +68,9 @@ ORDINARY = frozenset(WORDS.split())
 
 
 def looks_like(text: str, known: Iterable[str] = ()) -> str:
-    """The first thing in a text that looks identifying, of LOOKS, or "". `known`: names that the case study uses."""
+    """The first thing in a text that looks identifying, one of LOOKS, or "". `known`: names that the case study uses."""
     ordinary = ORDINARY | {word.casefold() for word in known}
-    return next((what for what, found in LOOKS if found(text, ordinary)), "")
+    return next((kind for kind, found in LOOKS if found(text, ordinary)), "")
 
 
 def _email(text: str, _: frozenset[str]) -> bool:
@@ -116,4 +116,4 @@ LOOKS: tuple[tuple[str, Callable[[str, frozenset[str]], bool]], ...] = (
     ("case", _pattern(OWN_CASE)),
     ("name", _name),
 )
-"""What it is, by id below `common.looksLike`, and how it is told."""
+"""What it is called in the words (`common.looks_like`), and how it is told."""

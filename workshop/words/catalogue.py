@@ -96,6 +96,11 @@ class Words:
         return Locale.parse(FORMATS.get(self.language, self.language.replace("-", "_")))
 
     @property
+    def tag(self) -> str:
+        """How it is written, as the attribute `lang` says it: `en-GB`."""
+        return str(self.locale).replace("_", "-")
+
+    @property
     def direction(self) -> str:
         """`ltr` or `rtl`, for the attribute `dir`."""
         return self.locale.text_direction

@@ -1,5 +1,7 @@
 // A JSON post with the page's own token. Never throws: an outage is an answer too.
 
+import { say } from './say.js';
+
 /** @param {string} path @param {object} body @returns {Promise<any>} */
 export async function post(path, body) {
   const token = document.querySelector('meta[name="csrf-token"]')?.getAttribute('content') ?? '';
@@ -11,7 +13,7 @@ export async function post(path, body) {
     });
     return await answer.json();
   } catch {
-    return { ok: false, message: 'The workshop cannot be reached just now. Check the network and try again.' };
+    return { ok: false, message: say('common.page.unreached') };
   }
 }
 
