@@ -19,6 +19,7 @@ from workshop.service.perform import Done, Sender, perform
 from workshop.service.ports import Snapshot
 from workshop.service.sessions import create_session
 from workshop.settings import Settings
+from workshop.words import Words
 
 ROLES: tuple[Role, ...] = ("delegate", "facilitator", "screen")
 CODE = "K7M4QX"
@@ -63,6 +64,7 @@ class Table:
             record=self.record,
             scenarios=OneCase(),
             secret=b"s" * 32,
+            words=Words.of("en"),
             new_id=lambda: f"id{next(ids):03}",
             now=lambda: NOW + self.waited,
         )

@@ -21,11 +21,11 @@ from workshop.domain.live import Head, Round
 from workshop.domain.results import AnswersResult, Closing, RoundResult
 from workshop.service.checkpoint import PEOPLE
 from workshop.service.house import House
-from workshop.service.ports import Conflict, Loaded, Unavailable
+from workshop.service.ports import Unavailable
+from workshop.service.transact import Reading, Write, transact
 
 LEASE = 4.0
 """Seconds for which a worker that died keeps others from closing a round. Two at it do no harm: it only saves work."""
-TRIES = 12
 Result = RoundResult | AnswersResult
 DONE = ("closed", "revealed")
 
@@ -40,7 +40,7 @@ def close_round(house: House, session: str, round_id: str, reveal: bool) -> None
         if closing.state == "closing":
             _tally_and_show(house, head, replace(closing, reveal=reveal or closing.reveal))
         elif closing.state == "closed" and reveal:
-            _show_closed(house, head, closing)
+            _show_closed(house, session, round_id)
         _let_go(house, session, house.live.head(session, fresh=True).rounds[round_id])
     finally:
         house.live.release_lease(session, f"close-{round_id}")
@@ -113,37 +113,33 @@ def _commit_result(house: House, session: str, closing: Round, closed: Closing |
         put = {SliceRef("results", closing.id): result_to_slice(closed.result)}
         for collection, slices in closed.slices.items():
             put |= {SliceRef(collection, key): value for key, value in slices.items()}
-    for _ in range(TRIES):
-        head = house.live.head(session, fresh=True)
-        if head.rounds[closing.id].state != "closing":
-            return  # another worker has shown it meanwhile
-        done = head.with_round(replace(closing, state=state))
-        parts = frozenset(p.name for a in BY_NAME.values() for p in a.parts) | {"notes_private"}
-        try:
-            house.live.commit(_as_is(head), Change(head=done, put=put, parts=parts), None)
-            return
-        except Conflict:
-            continue
-    raise Unavailable("the room is changing too fast to show the round")
+    parts = frozenset(p.name for a in BY_NAME.values() for p in a.parts) | {"notes_private"}
+
+    def show(reading: Reading) -> Write | None:
+        if reading.head.rounds[closing.id].state != "closing":
+            return None  # another worker has shown it meanwhile
+        done = reading.head.with_round(replace(closing, state=state))
+        return Write(reading.load(), Change(head=done, put=put, parts=parts))
+
+    transact(house.live, session, show)
 
 
-def _show_closed(house: House, head: Head, closing: Round) -> None:
+def _show_closed(house: House, session: str, round_id: str) -> None:
     """A round that was frozen without being shown is shown after all."""
-    recorded = house.record.round(head.session, closing.id)
+    recorded = house.record.round(session, round_id)
     if not isinstance(recorded, RoundResult):
         return
-    shown, unseen = replace(recorded, revealed=True), SliceRef("unseen", closing.id)
-    house.record.reveal_round(head.session, closing.id)
-    stands = house.live.load(head, (unseen,), all_counts=False).slices[unseen] or {}
-    put: dict[SliceRef, Mapping[str, object] | None] = {SliceRef("results", closing.id): result_to_slice(shown)}
-    put |= {SliceRef("standing", card): value for card, value in stands.items()} | {unseen: None}
-    done = head.with_round(replace(closing, state="revealed", reveal=True))
-    try:
-        house.live.commit(_as_is(head), Change(head=done, put=put, parts=frozenset({"board", "notes_private"})), None)
-    except Conflict as changed:
-        raise Unavailable("the room changed meanwhile") from changed
+    shown, unseen = result_to_slice(replace(recorded, revealed=True)), SliceRef("unseen", round_id)
+    house.record.reveal_round(session, round_id)
 
+    def show(reading: Reading) -> Write | None:
+        closed = reading.head.rounds[round_id]
+        if closed.state != "closed":
+            return None  # another worker has shown it meanwhile
+        loaded = reading.load(unseen)
+        put: dict[SliceRef, Mapping[str, object] | None] = {SliceRef("results", round_id): shown, unseen: None}
+        put |= {SliceRef("standing", card): value for card, value in (loaded.slices[unseen] or {}).items()}
+        done = reading.head.with_round(replace(closed, state="revealed", reveal=True))
+        return Write(loaded, Change(head=done, put=put, parts=frozenset({"board", "notes_private"})))
 
-def _as_is(head: Head) -> Loaded:
-    """Compare the head only."""
-    return Loaded(head=head, slices={}, wholes={}, counts={}, raw={})
+    transact(house.live, session, show)

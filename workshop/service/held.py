@@ -13,14 +13,12 @@ from typing import Any
 from workshop.activities.base import Seat, SliceRef, View
 from workshop.activities.questions import asker_refs
 from workshop.activities.registry import OWN, PARTS
-from workshop.domain.confidence import ITEMS
 from workshop.domain.live import Head
-from workshop.domain.placements import REASONS, TOPICS, WHYS
-from workshop.domain.reflection import NEEDS
 from workshop.domain.scenario import Scenario
 from workshop.service.house import House
 from workshop.service.seats import seat_ref
 from workshop.service.sessions import ensure_live
+from workshop.words import Words
 
 
 @dataclass(frozen=True)
@@ -43,20 +41,7 @@ TITLES: Mapping[str, tuple[str, str]] = {
     "own_welcome": ("The ground rules", SESSION),
 }
 """Own part → what it is called on the page, and how long it is held."""
-FIELDS = {
-    "will_do": "One thing I will do",
-    "still_need": "What I still need",
-    "tags": "More on",
-    "agreed": "You agreed",
-}
 PLAIN = frozenset({"stage", "reasons", "direction", "why"})
-DIRECTIONS = {
-    "typical": "moved towards typical",
-    "same": "stayed",
-    "harmful": "moved towards harmful",
-    "to_unsure": "now need to know more",
-    "from_unsure": "no longer need to know more",
-}
 """What needs no word before it."""
 SEEN: Mapping[str, str] = {
     "session": "The session’s title, its case study and sources of support, and how many phones have joined",
@@ -138,7 +123,9 @@ def _own_sections(house: House, head: Head, seat: Seat, scenario: Scenario) -> I
                 built = own.build(View(here, scenario, {}, {}), slices)
                 title, until = TITLES[own.name]
                 where = f" · {step.title}" if until is ROUND else ""
-                yield Section(f"{title}{where}", _lines(built.model_dump() if built else {}, _names(scenario)), until)
+                yield Section(
+                    f"{title}{where}", _lines(built.model_dump() if built else {}, _names(scenario, house.words)), until
+                )
 
 
 def _others(house: House, head: Head, seat: Seat) -> Iterator[Section]:
@@ -158,12 +145,17 @@ def _others(house: House, head: Head, seat: Seat) -> Iterator[Section]:
         yield Section("Asked of everybody", (("You have asked, or have nothing to ask", "yes"),), ASKED)
 
 
-def _names(scenario: Scenario) -> dict[str, str]:
+def _names(scenario: Scenario, words: Words) -> dict[str, str]:
     """Names of everything that an answer can point at."""
     scales = [scenario.scale, *([scenario.warm_up.scale] if scenario.warm_up else [])]
     cards = [*scenario.cards, *(scenario.warm_up.cards if scenario.warm_up else ())]
     known = {c.id: c.short_text for c in cards} | {s.id: s.name for scale in scales for s in scale.stages}
-    return {**TOPICS, **REASONS, **WHYS, **NEEDS, **DIRECTIONS, **known, **ITEMS, **FIELDS}
+    areas = words.area("names")["names"]
+    before, after = (
+        {id: name for area in chosen for id, name in areas[area].items()}
+        for chosen in (("topic", "reason", "why", "need", "direction"), ("item", "field"))
+    )
+    return before | known | after
 
 
 def _lines(model: Mapping[str, Any], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

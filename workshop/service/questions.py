@@ -11,14 +11,17 @@ from workshop.activities.questions import ANSWERED, ASKERS, HEARD, PARTS, WAITIN
 from workshop.domain.asking import GATHERING, enough_answered, enough_wait
 from workshop.domain.disclosure_steps import TOLD
 from workshop.service.house import House
-from workshop.service.ports import Conflict, Loaded
+from workshop.service.ports import Loaded
+from workshop.service.transact import Reading, Write, Written, transact
 
-TRIES = 12
 ALL = (WAITING, ASKERS, ANSWERED)
 
 
 def gather_questions(house: House, session: str, over: bool = False) -> None:
-    """Where everybody answers: hand over what waits if enough have. `over`: the step is, and the next one asks anew."""
+    """Where everybody answers: hand over what waits if enough have. `over`: the step is, and the next one asks anew.
+
+    Raises UnknownSession, Unavailable.
+    """
 
     def decide(loaded: Loaded) -> Change | None:
         answered = len(loaded.wholes[ANSWERED])
@@ -30,7 +33,10 @@ def gather_questions(house: House, session: str, over: bool = False) -> None:
 
 
 def release_questions(house: House, session: str) -> None:
-    """At a moment of the clock: hand over what waits if k phones have asked, unless everybody is being asked."""
+    """At a moment of the clock: hand over what waits if k phones have asked, unless everybody is being asked.
+
+    Raises UnknownSession, Unavailable.
+    """
 
     def decide(loaded: Loaded) -> Change | None:
         enough = enough_wait(len(loaded.wholes[ASKERS]), loaded.head.k)
@@ -42,19 +48,15 @@ def release_questions(house: House, session: str) -> None:
 
 
 def _settle(house: House, session: str, decide: Callable[[Loaded], Change | None]) -> None:
-    """Commit what is decided. A conflict means that somebody else did, or that the room moved: decide again."""
-    for _ in range(TRIES):
-        head = house.live.head(session, fresh=True)
-        loaded = house.live.load(head, tuple(Whole(c) for c in ALL), all_counts=True)
+    """Commit what is decided: everything that goes is compared, so that nothing is moved twice."""
+
+    def of(reading: Reading) -> Write | None:
+        loaded = reading.load(*(Whole(c) for c in ALL), all_counts=True)
         change = decide(loaded)
-        if change is None:
-            return
-        try:
-            house.live.commit(_checking(loaded, change), change, None)
-            house.live.erase_scope(session, "questions", ())  # the log on disk too is to hold no slot beside a text
-            return
-        except Conflict:
-            continue
+        return None if change is None else Write(loaded, change)
+
+    if isinstance(transact(house.live, session, of), Written):
+        house.live.erase_scope(session, "questions", ())  # the log on disk too is to hold no slot beside a text
 
 
 def handed_over(loaded: Loaded, new_id: Callable[[], str], shuffle: Callable[[list[Any]], None]) -> Change:
@@ -78,9 +80,3 @@ def _nobody_answered(loaded: Loaded) -> Change:
 
 def _gone(loaded: Loaded, collections: tuple[str, ...]) -> dict[SliceRef, Slice | None]:
     return {SliceRef(c, key): None for c in collections for key in loaded.wholes[c]}
-
-
-def _checking(loaded: Loaded, change: Change) -> Loaded:
-    """Compare everything that goes, so that nothing is moved twice."""
-    refs = {ref: loaded.wholes[ref.collection][ref.key] for ref, value in change.put.items() if value is None}
-    return Loaded(loaded.head, refs, loaded.wholes, loaded.counts, loaded.raw, loaded.epoch)

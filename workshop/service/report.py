@@ -14,7 +14,7 @@ from workshop.service.ports import Release, SessionRecord
 
 
 class NotReady(Exception):
-    """The report cannot be made yet; the message says why in a sentence."""
+    """The report is made when the session has ended."""
 
 
 class Damaged(Exception):
@@ -42,9 +42,9 @@ def anonymised(house: House, session: str) -> AnonymisedSession:
     if record is None or kept is None:
         raise KeyError(session)
     if record.state != "ended":
-        raise NotReady("The report is made when the session has ended.")
+        raise NotReady(session)
     case = house.cases.of(house.record, house.scenarios, session)
-    return anonymise(_facts(record, case), case.scenario, house.record.rounds(session), kept)
+    return anonymise(_facts(record, case), case.scenario, house.record.rounds(session), kept, house.words)
 
 
 def render(house: House, session: str, name: str) -> bytes:

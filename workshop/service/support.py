@@ -7,28 +7,26 @@ from workshop.activities.formulation_notes import PARTS, SUPPORT, SUPPORTERS
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import supporters
 from workshop.service.house import House
-from workshop.service.ports import Conflict, Loaded
+from workshop.service.ports import Loaded
+from workshop.service.transact import Reading, Write, transact
 
-TRIES = 12
 APART = 20.0
 """Seconds between two gatherings, whoever asks: one who asks again and again would see single taps."""
 
 
 def gather_support(house: House, session: str) -> None:
-    """Bring what is told up to date. Only what is told is ever a number: fewer than three phones are none."""
-    if not house.live.lease(session, "support", APART):
-        return
-    for _ in range(TRIES):
-        head = house.live.head(session, fresh=True)
-        loaded = house.live.load(head, (Whole("notes"), Whole(SUPPORTERS)), all_counts=True)
-        moved = _moved(loaded)
-        if not moved:
-            return
-        try:
-            house.live.commit(Loaded(head, {}, {}, {}, {}), Change(count=moved, parts=PARTS), None)
-            return
-        except Conflict:
-            continue
+    """Bring what is told up to date. Only what is told is ever a number: fewer than three phones are none.
+
+    Raises UnknownSession, Unavailable.
+    """
+    if house.live.lease(session, "support", APART):
+        transact(house.live, session, _counted_anew)
+
+
+def _counted_anew(reading: Reading) -> Write | None:
+    loaded = reading.load(Whole("notes"), Whole(SUPPORTERS), all_counts=True)
+    moved = _moved(loaded)
+    return Write(loaded, Change(count=moved, parts=PARTS)) if moved else None
 
 
 def _moved(loaded: Loaded) -> dict[str, int]:

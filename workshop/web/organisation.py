@@ -64,7 +64,7 @@ def report_page(release: str) -> ResponseReturnValue:
         "organisation/report.html",
         sheet="office",
         release=found,
-        glance=glance(_bytes(found, "json")),
+        glance=glance(_bytes(found, "json"), house().words),
         files=offered(found),
         stem=stem(found),
         drawn=drawn,
@@ -133,7 +133,7 @@ def pool_page(pool: str) -> ResponseReturnValue:
 
 
 def drawn(svg: str) -> Markup:
-    """A drawing of outputs/strip_svg.py: it escapes every word in it, so it goes into the page as it is."""
+    """A drawing of drawing/strip_svg.py: it escapes every word in it, so it goes into the page as it is."""
     return Markup(svg)  # noqa: S704 - the only markup that is not a template's
 
 

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_security import login_user
 from itsdangerous import BadData, SignatureExpired, URLSafeTimedSerializer
 
+from workshop.activities.base import Refused
 from workshop.service.join import Joined, leave, seated
 from workshop.service.ports import Accounts, UnknownSession
 from workshop.web.access import facilitator_here, screen_here, user_here
@@ -20,10 +21,7 @@ from workshop.web.here import house
 room = Blueprint("sign_in", __name__)
 HOURS = 2
 """For which a one-time link can be used."""
-OLD_LINK = (
-    "This link has ended",
-    "Such links are opened within a day, and end when new ones are made. Ask whoever runs the session for a new one.",
-)
+OLD_LINK = Refused("http", "http.old_link")
 DEFAULT_EMAIL, DEFAULT_ORGANISATION = "facilitator@workshop.invalid", "My organisation"
 EVERY_ROLE = frozenset({"admin", "facilitator", "reviewer"})
 Fault = tuple[str, str]
@@ -68,9 +66,9 @@ def use_pass(token: str) -> ResponseReturnValue:
     given = read_link(token)
     record = house().record.session(given.session) if given else None
     if given is None or record is None:
-        return refusal(410, *OLD_LINK) if is_old_link(token) else abort(404)
+        return refusal(410, OLD_LINK) if is_old_link(token) else abort(404)
     if given.links != record.links:
-        return refusal(410, *OLD_LINK)
+        return refusal(410, OLD_LINK)
     held = held_here() if given.kind == "desk" else None
     if held and request.method != "POST" and (title := _seat_in(held)):
         return render_template("delegate/seat_or_desk.html", sheet="office", title=title, session=record.title)

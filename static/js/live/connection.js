@@ -13,7 +13,7 @@ import { PROTOCOL, filled } from './wire.js';
 /** @typedef {import('./ways.js').Way} Way */
 
 const ANSWER_WITHIN = 8000; // ms, then the sender asks again
-export const AGAIN = new Set(['saving', 'too_fast', 'busy', 'failed', 'timeout']);
+export const AGAIN = new Set(['saving', 'too_fast', 'failed', 'timeout']);
 
 /** A random operation id: 128 bits. */
 export function newId() {
