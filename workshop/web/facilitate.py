@@ -68,7 +68,7 @@ def rehearse() -> ResponseReturnValue:
     if wanted is None:
         return no(Refused("setup", "setup.no_case")), 400
     agenda = chosen.get("agenda", wanted.agendas[0].id)
-    title = f"Rehearsal · {wanted.title}"
+    title = house().words.say("office.rehearsal", title=wanted.title)
     answer = _create({"scenario": wanted.id, "agenda": agenda, "k": 5, "title": title, "placed_before": False})
     if isinstance(answer, Response) and (fill := house().rehearse):
         session = answer.get_json()["session"]

@@ -17,15 +17,18 @@ from markupsafe import Markup, escape
 from workshop.web.here import house
 from workshop.words import Words, languages
 
+REFUSED = ("refused.any", "refused.http")
+"""What any request may be answered with."""
+SETUP = (*REFUSED, "refused.setup", "refused.text")
 PAGES = MappingProxyType(
     {
-        "join": ("common.page", "join"),
-        "room": ("common", "phone"),
-        "screen": ("common", "screen"),
-        "console": ("common", "console"),
-        "home": ("common.page", "common.comma", "common.strip", "common.labels", "office.starting"),
-        "setup": ("common.page", "common.number", "office.setup", "office.starting"),
-        "report": ("common.page", "office.report"),
+        "join": ("common.page", "join", *REFUSED, "refused.join"),
+        "room": ("common", "phone", "names", "refused"),
+        "screen": ("common", "screen", "names"),
+        "console": ("common", "console", "names", "refused"),
+        "home": ("common.page", "common.comma", "common.strip", "common.labels", "office.starting", *SETUP),
+        "setup": ("common.page", "common.number", "office.setup", "office.starting", *SETUP),
+        "report": ("common.page", "office.report", *REFUSED, "refused.report"),
     }
 )
 """The areas that a page's script says, by the script's name."""
@@ -43,7 +46,7 @@ def init_words(app: Flask) -> None:
 
 def words_here() -> Words:
     """The words of the language that pages are in."""
-    return Words.of(house().settings.language)
+    return house().words
 
 
 def say(id: str, **values: Any) -> Markup:
