@@ -109,7 +109,7 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
         record=record,
         scenarios=casebook(settings),
         secret=derived(secret_key, "house"),
-        words=Words.of("en"),
+        words=Words.of(settings.language),
         rehearse=lambda code, scenario: fill_with_simulated_people(Addresses(settings).own(), code, scenario),
     )
     store.restore = lambda session: _restore(house, session)

@@ -19,13 +19,13 @@ from workshop.words import Words, languages
 
 PAGES = MappingProxyType(
     {
-        "join": ("common.page", "join"),
-        "room": ("common", "phone"),
-        "screen": ("common", "screen"),
-        "console": ("common", "console"),
-        "home": ("common.page", "common.comma", "common.strip", "common.labels", "office.starting"),
-        "setup": ("common.page", "common.number", "office.setup", "office.starting"),
-        "report": ("common.page", "office.report"),
+        "join": ("common.page", "names.rule", "refused.join", "refused.http", "join"),
+        "room": ("common", "names", "refused", "phone"),
+        "screen": ("common", "names", "refused.any", "refused.http", "screen"),
+        "console": ("common", "names", "refused", "console"),
+        "home": ("common.page", "refused.setup", "refused.http", "common.comma", "common.strip", "common.labels", "office.starting"),
+        "setup": ("common.page", "refused.setup", "refused.text", "refused.http", "common.number", "office.setup", "office.starting"),
+        "report": ("common.page", "refused.report", "refused.http", "office.report"),
     }
 )
 """The areas that a page's script says, by the script's name."""
@@ -42,7 +42,7 @@ def init_words(app: Flask) -> None:
 
 def words_here() -> Words:
     """The words of the language that pages are in."""
-    return Words.of(house().settings.language)
+    return house().words
 
 
 def say(id: str, **values: Any) -> Markup:
