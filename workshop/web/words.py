@@ -17,18 +17,17 @@ from markupsafe import Markup, escape
 from workshop.web.here import house
 from workshop.words import Words, languages
 
-REFUSED = ("refused.any", "refused.http")
-"""What any request may be answered with."""
-SETUP = (*REFUSED, "refused.setup", "refused.text")
+SETUP = ("common.page", "refused.http", "refused.setup", "refused.text", "office.starting")
+"""What a page says that begins a session."""
 PAGES = MappingProxyType(
     {
-        "join": ("common.page", "join", *REFUSED, "refused.join"),
-        "room": ("common", "phone", "names", "refused"),
-        "screen": ("common", "screen", "names"),
-        "console": ("common", "console", "names", "refused"),
-        "home": ("common.page", "common.comma", "common.strip", "common.labels", "office.starting", *SETUP),
-        "setup": ("common.page", "common.number", "office.setup", "office.starting", *SETUP),
-        "report": ("common.page", "office.report", *REFUSED, "refused.report"),
+        "join": ("common.page", "names.rule", "refused.http", "refused.join", "join"),
+        "room": ("common", "names", "refused", "phone"),
+        "screen": ("common", "names", "refused.any", "refused.http", "screen"),
+        "console": ("common", "names", "refused", "console"),
+        "home": (*SETUP, "common.comma", "common.strip", "common.labels"),
+        "setup": (*SETUP, "common.number", "office.setup"),
+        "report": ("common.page", "refused.http", "refused.report", "office.report"),
     }
 )
 """The areas that a page's script says, by the script's name."""
