@@ -1,7 +1,8 @@
 """What the server holds for one phone at this moment, in words; who sees what of the room; and for how long.
 
 Made by the builders that make a phone's own parts, asked for every round that is still open and not only for the step
-where the room is. Besides them a seat has two things that a phone never gets back, which are read here by name.
+where the room is. What a phone never gets back is told by the collection in which it lies. All words are the
+activities' own.
 """
 
 from __future__ import annotations
@@ -10,13 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from workshop.activities.base import Seat, SliceRef, View
-from workshop.activities.questions import asker_refs
-from workshop.activities.registry import OWN, PARTS
+from workshop.activities.base import Held, Seat, View
+from workshop.activities.base_kept import ROUND
+from workshop.activities.registry import BY_NAME, OWN, PARTS, SESSION, of_seats
 from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 from workshop.service.house import House
-from workshop.service.seats import seat_ref
 from workshop.service.sessions import ensure_live
 from workshop.words import Words
 
@@ -30,41 +30,6 @@ class Section:
     until: str
 
 
-ROUND = "Until this round closes. Then it is counted into the room’s figures, if enough have finished, and deleted."
-SESSION = "Until the session ends."
-ASKED = "Until questions are handed over, or the session ends."
-TITLES: Mapping[str, tuple[str, str]] = {
-    "own_board": ("Your placements", ROUND),
-    "own_confidence": ("Your confidence", ROUND),
-    "own_reflection": ("Your words at the end", ROUND),
-    "own_support": ("Notes that you said you see too", SESSION),
-    "own_welcome": ("The ground rules", SESSION),
-}
-"""Own part → what it is called on the page, and how long it is held."""
-PLAIN = frozenset({"stage", "reasons", "direction", "why"})
-"""What needs no word before it."""
-SEEN: Mapping[str, str] = {
-    "session": "The session’s title, its case study and sources of support, and how many phones have joined",
-    "agenda": "The steps of the session",
-    "timer": "A timer",
-    "welcome": "About how many have agreed to the ground rules, every ten seconds",
-    "confidence": "About how many have answered, every ten seconds",
-    "board": "The cards; and after the reveal, for cards that enough people placed, the whole room’s figures",
-    "progress": "About how many have answered and have finished, in steps",
-    "questions": "Questions that the facilitator shows, without a name or a time",
-    "formulation": "The notes and links that the group wrote, without an author; how many support one, from three",
-    "plan": "The plan that the group wrote, without an author",
-    "reflection": "About how many have answered; and afterwards which wishes at least three people share",
-    "wordings": "What notes, actions and the explanation said before somebody changed them, without an author",
-    "notes_private": "Notes of the case study’s author on the card that is talked about",
-}
-"""Part → what those see who get it. None is addressed to one phone, and none names one."""
-FACILITATORS = (
-    "Questions, many at once, shuffled, at fixed moments; before that not even that one waits",
-    "What people wrote at the end, shuffled, when it has closed and enough have sent something",
-    "That someone would like a word, not who",
-)
-"""What else a facilitator sees, in parts that everybody gets."""
 ORGANISATION = (
     "Nothing while the session runs.",
     "When the facilitator releases the report: the whole room’s figures as the room was shown them, "
@@ -103,8 +68,9 @@ def held(house: House, session: str, token: str) -> list[Section]:
 def seen_by(audience: str) -> list[str]:
     """What an audience sees: `room` for what every phone gets, `facilitator` for what only the desk gets."""
     if audience == "room":
-        return [SEEN[name] for name, part in PARTS.items() if "delegate" in part.audiences]
-    return [SEEN[name] for name, part in PARTS.items() if "delegate" not in part.audiences] + [*FACILITATORS]
+        return [part.seen for part in PARTS.values() if "delegate" in part.audiences]
+    desk = [part.seen for part in PARTS.values() if "delegate" not in part.audiences]
+    return desk + [p.desk for a in (*BY_NAME.values(), SESSION) for p in a.parts if p.desk]
 
 
 def _own_sections(house: House, head: Head, seat: Seat, scenario: Scenario) -> Iterator[Section]:
@@ -121,60 +87,48 @@ def _own_sections(house: House, head: Head, seat: Seat, scenario: Scenario) -> I
             slices = house.live.load(head, refs, all_counts=False).slices
             if any(found is not None for found in slices.values()):
                 built = own.build(View(here, scenario, {}, {}), slices)
-                title, until = TITLES[own.name]
-                where = f" · {step.title}" if until is ROUND else ""
-                yield Section(
-                    f"{title}{where}", _lines(built.model_dump() if built else {}, _names(scenario, house.words)), until
+                where = f" · {step.title}" if own.held.until == ROUND else ""
+                lines = _lines(
+                    built.model_dump() if built else {}, _names(scenario, own.held, house.words), own.held.plain
                 )
+                yield Section(f"{own.held.title}{where}", lines, own.held.until)
 
 
 def _others(house: House, head: Head, seat: Seat) -> Iterator[Section]:
-    """A seat, and in which turn it was tapped last; a word; questions, of which no more is held than that they wait."""
-    place, word = seat_ref(seat), SliceRef("words", seat.slot("session", "word"))
-    asks, answered = asker_refs(seat)
-    wanted = tuple(ref for ref in (place, word, asks, answered) if ref.key)
-    slices = house.live.load(head, wanted, all_counts=False).slices
-    if (seated := slices.get(place)) is not None:
-        tapped = () if seated.get("tap") is None else (("Used last", f"after {seated['tap']} rounds of cards"),)
-        yield Section("Your seat", (("A place in the room", "no name, no address, no time"), *tapped), SESSION)
-    if slices.get(word) is not None:
-        yield Section("A word", (("You would like a word", "yes"),), SESSION)
-    if slices.get(asks) is not None:
-        yield Section("Questions", (("A question of yours waits", "yes; which one is not held"),), ASKED)
-    if slices.get(answered) is not None:
-        yield Section("Asked of everybody", (("You have asked, or have nothing to ask", "yes"),), ASKED)
+    """What a phone never gets back: its seat, that it would like a word, that a question waits, and no more of it."""
+    wanted = {ref: found.held for found in of_seats() if found.held and (ref := found.ref(seat)).key}
+    slices = house.live.load(head, tuple(wanted), all_counts=False).slices
+    for ref, told in wanted.items():
+        if (found := slices[ref]) is not None:
+            yield Section(told.title, told.lines(found), told.until)
 
 
-def _names(scenario: Scenario, words: Words) -> dict[str, str]:
+def _names(scenario: Scenario, told: Held, words: Words) -> dict[str, str]:
     """Names of everything that an answer can point at."""
     scales = [scenario.scale, *([scenario.warm_up.scale] if scenario.warm_up else [])]
     cards = [*scenario.cards, *(scenario.warm_up.cards if scenario.warm_up else ())]
     known = {c.id: c.short_text for c in cards} | {s.id: s.name for scale in scales for s in scale.stages}
-    areas = words.area("names")["names"]
-    before, after = (
-        {id: name for area in chosen for id, name in areas[area].items()}
-        for chosen in (("topic", "reason", "why", "need", "direction"), ("item", "field"))
-    )
-    return before | known | after
+    areas = words.area(*(f"names.{area}" for area in told.names)).get("names", {})
+    return known | {id: name for area in areas.values() for id, name in area.items()}
 
 
-def _lines(model: Mapping[str, Any], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def _lines(model: Mapping[str, Any], names: Mapping[str, str], plain: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """One line for each thing that was said: what it is about, and what was said."""
     found: list[tuple[str, str]] = []
     for field, value in model.items():
         if isinstance(value, Mapping):
-            found += [(names.get(key, key), _said(said, names)) for key, said in value.items()]
+            found += [(names.get(key, key), _said(said, names, plain)) for key, said in value.items()]
         elif field != "round" and value:
-            found.append((names.get(field, field.capitalize()), _said(value, names)))
+            found.append((names.get(field, field.capitalize()), _said(value, names, plain)))
     return tuple(found)
 
 
-def _said(value: Any, names: Mapping[str, str]) -> str:
+def _said(value: Any, names: Mapping[str, str], plain: frozenset[str]) -> str:
     if isinstance(value, Mapping):
-        told = [(key, _said(v, names)) for key, v in value.items()]
-        return " · ".join(said if key in PLAIN else f"{key.replace('_', ' ')}: {said}" for key, said in told if said)
+        told = [(key, _said(v, names, plain)) for key, v in value.items()]
+        return " · ".join(said if key in plain else f"{key.replace('_', ' ')}: {said}" for key, said in told if said)
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, list | tuple):
-        return ", ".join(_said(v, names) for v in value)
+        return ", ".join(_said(v, names, plain) for v in value)
     return "" if value is None else names.get(str(value), str(value))
