@@ -14,7 +14,7 @@ from workshop.domain.live import Head
 from workshop.service import view
 from workshop.service.house import House
 from workshop.service.join import Joined, join
-from workshop.service.moments import AT
+from workshop.service.moments import at
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.ports import Snapshot
 from workshop.service.sessions import create_session
@@ -116,8 +116,8 @@ class Table:
 
     def moment(self, *what: str) -> None:
         """A fixed moment of the clock, of the named kind (or of all kinds): counts, support, questions."""
-        for name, (_, act) in AT.items():
-            if name in (what or AT):
+        for name, (_, act) in at().items():
+            if name in (what or at()):
                 act(self.house, self.session)
         self.live.shared.leases.clear()
 

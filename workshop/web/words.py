@@ -17,15 +17,16 @@ from markupsafe import Markup, escape
 from workshop.web.here import house
 from workshop.words import Words, languages
 
+OFFICE = ("common.page", "refused.http")
 PAGES = MappingProxyType(
     {
         "join": ("common.page", "names.rule", "refused.join", "refused.http", "join"),
         "room": ("common", "names", "refused", "phone"),
         "screen": ("common", "names", "refused.any", "refused.http", "screen"),
         "console": ("common", "names", "refused", "console"),
-        "home": ("common.page", "refused.setup", "refused.http", "common.comma", "common.strip", "common.labels", "office.starting"),
-        "setup": ("common.page", "refused.setup", "refused.text", "refused.http", "common.number", "office.setup", "office.starting"),
-        "report": ("common.page", "refused.report", "refused.http", "office.report"),
+        "home": (*OFFICE, "refused.setup", "common.comma", "common.strip", "common.labels", "office.starting"),
+        "setup": (*OFFICE, "refused.setup", "refused.text", "common.number", "office.setup", "office.starting"),
+        "report": (*OFFICE, "refused.report", "office.report"),
     }
 )
 """The areas that a page's script says, by the script's name."""
