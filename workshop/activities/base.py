@@ -152,7 +152,11 @@ def needs_nothing(head: Head) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Part:
-    """A named piece of the view, built from nothing for a role. Identical for everybody in that role."""
+    """A named piece of the view, built from nothing for a role. Identical for everybody in that role.
+
+    What those see who get it is said in the catalogue, by `office.held.seen.<name>`, and what a facilitator sees in it
+    that others do not by `office.held.desk.<name>`.
+    """
 
     name: str
     model: type[Model]
@@ -163,10 +167,6 @@ class Part:
     """Counters of which it tells only how they stood at the last fixed moment (`domain/disclosure_steps.py`)."""
     every: float = 0.0
     """Seconds after which it is looked at while answers come in, whether or not anything moved it: no tap does."""
-    seen: str = ""
-    """What those see who get it, in words for the page of “what we hold about you”. None is addressed to one phone."""
-    desk: str = ""
-    """What a facilitator sees in it and others who get it do not."""
     tells_devices: bool = False
     """It moves when a phone comes or goes."""
     tells_rounds: bool = False

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from workshop.activities.base import Collection, Held, Seat, Slice, SliceRef, View
-from workshop.activities.base_kept import ROUND
 from workshop.activities.board_bodies import (
     CardInRound,
     OwnBoard,
@@ -22,8 +21,8 @@ AGAIN = (
 )
 """Where the three things lie that a card placed again is made of; one that is placed first is in the first alone."""
 HELD = Held(
-    "Your placements",
-    ROUND,
+    "placements",
+    "round",
     names=("topic", "reason", "why", "direction"),
     plain=frozenset({"stage", "reasons", "direction", "why"}),
 )

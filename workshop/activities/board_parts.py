@@ -196,13 +196,11 @@ BOARD = Part(
     BoardPart,
     _board,
     needs=_needs,
-    seen="The cards; and after the reveal, for cards that enough people placed, the whole room’s figures",
 )
 PROGRESS = Part(
     "progress",
     ProgressPart,
     _progress,
     every=2.0,
-    seen="About how many have answered and have finished, in steps",
     tells_devices=True,
 )

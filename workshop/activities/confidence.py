@@ -30,7 +30,7 @@ from workshop.activities.base import (
     View,
     round_scope,
 )
-from workshop.activities.base_kept import RESULTS, ROUND
+from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import answers_result
 from workshop.activities.questionnaire import (
     ANSWERS,
@@ -90,7 +90,7 @@ class OwnConfidence(Model):
     answers: dict[ItemId, OwnAnswer]
 
 
-HELD = Held("Your confidence", ROUND, names=("item",))
+HELD = Held("confidence", "round", names=("item",))
 
 
 def _written(settings: dict[str, Any], names: Names) -> dict[str, Any]:
@@ -199,7 +199,6 @@ ACTIVITY = Activity(
             _part,
             needs=lambda head: (RESULTS,),
             counts=answered_here,
-            seen="About how many have answered, every ten seconds",
         ),
     ),
     own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own, _largest, HELD),),

@@ -96,6 +96,5 @@ FORMULATION = Part(
     FormulationPart,
     _part,
     needs=lambda head: (wordings.NOTES.name, LINKS.name, wordings.EXPLANATION.name),
-    seen="The notes and links that the group wrote, without an author; how many support one, from three",
 )
-OWN_SUPPORT = OwnPart("own_support", OwnSupport, _reads_own, _own, _largest, Held("Notes that you said you see too"))
+OWN_SUPPORT = OwnPart("own_support", OwnSupport, _reads_own, _own, _largest, Held("support", names=("field",)))

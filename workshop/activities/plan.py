@@ -187,7 +187,6 @@ ACTIVITY = Activity(
             PlanPart,
             _part,
             needs=lambda head: (ACTIONS.name, NOTES.name),
-            seen="The plan that the group wrote, without an author",
         ),
         WORDINGS,
     ),

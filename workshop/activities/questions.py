@@ -52,7 +52,6 @@ HEARD = "questions:answered"
 """Counter of the phones that have answered in this step."""
 WAIT = "held"
 """Counter of the questions that wait."""
-ASKED = "Until questions are handed over, or the session ends."
 QUESTIONS = Collection("questions", kept="chosen", counter="questions", counts=lambda q: q["state"] != "hidden")
 """One that is hidden takes no place."""
 WAITING = Collection("questions.held")
@@ -60,7 +59,7 @@ ASKERS = Collection(
     "questions.askers",
     of="seat",
     purpose="asks",
-    held=Held("Questions", ASKED, lines=lambda mark: (("A question of yours waits", "yes; which one is not held"),)),
+    held=Held("questions", "asked", lines=lambda mark: (("waits", {}),)),
 )
 """Phones of which a question waits."""
 ANSWERED = Collection(
@@ -68,7 +67,7 @@ ANSWERED = Collection(
     of="seat",
     purpose="has answered",
     counter=HEARD,
-    held=Held("Asked of everybody", ASKED, lines=lambda mark: (("You have asked, or have nothing to ask", "yes"),)),
+    held=Held("asked", "asked", lines=lambda mark: (("asked", {}),)),
 )
 """Phones that have answered in this step."""
 FULL = Refused("full", "questions.full")
@@ -225,8 +224,6 @@ ACTIVITY = Activity(
             _part,
             needs=lambda head: (QUESTIONS.name,),
             counts=_counts,
-            seen="Questions that the facilitator shows, without a name or a time",
-            desk="Questions, many at once, shuffled, at fixed moments; before that not even that one waits",
         ),
     ),
     collections=(QUESTIONS, WAITING, ASKERS, ANSWERED),

@@ -32,7 +32,7 @@ from workshop.activities.base import (
     not_taken,
     round_scope,
 )
-from workshop.activities.base_kept import RESULTS, ROUND
+from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import answers_result
 from workshop.activities.questionnaire import (
     ANSWERS,
@@ -67,7 +67,7 @@ from workshop.domain.texts import TextRefused, clean_or_empty
 LONGEST = 280
 TEXTS = Collection("texts", kept="chosen")
 """What people wrote, once it has been handed over."""
-HELD = Held("Your words at the end", ROUND, names=("need", "field"))
+HELD = Held("reflection", "round", names=("need", "field"))
 READ = Refused("not_now", "reflection.read")
 
 
@@ -214,8 +214,6 @@ ACTIVITY = Activity(
             _part,
             needs=lambda head: (RESULTS, TEXTS.name),
             counts=answered_here,
-            seen="About how many have answered; and afterwards which wishes at least three people share",
-            desk="What people wrote at the end, shuffled, when it has closed and enough have sent something",
         ),
     ),
     own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own, _largest, HELD),),

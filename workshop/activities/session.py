@@ -27,7 +27,7 @@ from workshop.activities.base import (
     Slice,
     Whole,
 )
-from workshop.activities.base_kept import RESULTS
+from workshop.activities.base_kept import RESULTS, Lines
 from workshop.activities.known import asks_everybody
 from workshop.activities.questions import QUESTIONS, off_the_screen
 from workshop.activities.session_parts import AGENDA, NOTES, SESSION, TIMER
@@ -38,18 +38,18 @@ from workshop.domain.scenario import Scenario
 Enter = Callable[[Head, Scenario], Head]
 
 
-def _seat(slice_: Slice) -> tuple[tuple[str, str], ...]:
-    tapped = () if slice_.get("tap") is None else (("Used last", f"after {slice_['tap']} rounds of cards"),)
-    return (("A place in the room", "no name, no address, no time"), *tapped)
+def _seat(slice_: Slice) -> Lines:
+    tapped = () if slice_.get("tap") is None else (("used", {"n": slice_["tap"]}),)
+    return (("place", {}), *tapped)
 
 
-SEATS = Collection("seats", of="seat", purpose="seat", copied=True, held=Held("Your seat", lines=_seat))
+SEATS = Collection("seats", of="seat", purpose="seat", copied=True, held=Held("seat", lines=_seat))
 """That a seat is taken, and in which turn it was tapped last."""
 WORDS = Collection(
     "words",
     of="seat",
     purpose="word",
-    held=Held("A word", lines=lambda mark: (("You would like a word", "yes"),)),
+    held=Held("word", lines=lambda mark: (("word", {}),)),
 )
 """That somebody would like a word; how many do stands until it is answered, also when a seat is given up."""
 EVERYTHING = frozenset({"*"})

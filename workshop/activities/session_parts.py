@@ -151,17 +151,14 @@ SESSION = Part(
     "session",
     SessionPart,
     _session,
-    seen="The session’s title, its case study and sources of support, and how many phones have joined",
-    desk="That someone would like a word, not who",
     tells_devices=True,
 )
-AGENDA = Part("agenda", AgendaPart, _agenda, seen="The steps of the session")
-TIMER = Part("timer", TimerPart, _timer_part, seen="A timer")
+AGENDA = Part("agenda", AgendaPart, _agenda)
+TIMER = Part("timer", TimerPart, _timer_part)
 NOTES = Part(
     "notes_private",
     PrivateNotes,
     _notes,
     audiences=FACILITATOR,
-    seen="Notes of the case study’s author on the card that is talked about",
     tells_rounds=True,
 )

@@ -78,5 +78,4 @@ WORDINGS = Part(
     _part,
     audiences=FACILITATOR,
     needs=lambda head: COLLECTIONS,
-    seen="What notes, actions and the explanation said before somebody changed them, without an author",
 )

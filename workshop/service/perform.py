@@ -165,7 +165,7 @@ def _follow(house: House, session: str, sender: Sender, command: Command, done: 
     return Done(rev)
 
 
-def _first_fault(fault: ValidationError) -> dict[str, str]:
+def _first_fault(fault: ValidationError) -> dict[str, str | int]:
     """The place and the rule that was broken, as Pydantic names it; never the value, which somebody typed.
 
     A place may be a name that somebody made up: short and plain, so that it fits into an ack of one size.
