@@ -6,17 +6,22 @@ from functools import cache
 import pytest
 
 from tests.helpers.tree import files, name, text
+from workshop.web.lean import lean_js
 from workshop.web.words import PAGES
 from workshop.words import Words
 from workshop.words.catalogue import messages
 
 AREAS = ("common", "join", "phone", "screen", "console", "office")
-QUOTED = re.compile(rf"""(['"`])((?:{"|".join(AREAS)})\.(?:[\w.]|\$\{{[^}}]*\}})+)\1""")
+SERVERS = ("common", "office")
+"""What the workshop itself says, of these. Its refusals and names are tested where they are."""
+ROUTES = frozenset({"join.join_page", "join.room_page"})
+"""Names of Flask's, which look alike."""
+SAY = "static/js/helpers/say.js"
+HELPERS = {"spelt": "common.number.1", "listed": "common.comma"}
+"""What it says itself, for those who ask it to."""
 GAP = re.compile(r"\$\{[^}]*\}")
 SCRIPTS = files(".js", under="static/js")
 PLACES = [*SCRIPTS, *files(".html", under="templates"), *files(".py", under="workshop")]
-ROUTES = frozenset({"join.join_page", "join.room_page", "join.look_up", "join.take_seat", "join.leave_seat"})
-"""Names of Flask's, which look alike."""
 
 
 @cache
@@ -24,21 +29,24 @@ def ids():
     return [id for id, _ in messages(Words.of("en").tree)]
 
 
-def named(content):
+@cache
+def named(path):
     """Ids in quotes, each as the pattern of those that it may mean: a value in it is one step of the path."""
-    for _, found in QUOTED.findall(content):
-        if found not in ROUTES:
-            yield found, re.compile(r"[^.]+".join(re.escape(part) for part in GAP.split(found)) + r"(?:\..+)?")
+    content = lean_js(text(path)) if path.suffix == ".js" else text(path)
+    areas = SERVERS if path.suffix == ".py" else AREAS
+    quoted = re.compile(rf"""(['"`])((?:{"|".join(areas)})\.(?:[\w.]|\$\{{[^}}]*\}})+)\1""")
+    found = dict.fromkeys(id for _, id in quoted.findall(content) if id not in ROUTES)
+    return [(id, re.compile(r"[^.]+".join(map(re.escape, GAP.split(id))) + r"(?:\..+)?")) for id in found]
 
 
 @pytest.mark.parametrize("path", PLACES, ids=name)
 def test_whatever_is_said_is_in_the_catalogue(path):
-    for found, pattern in named(text(path)):
+    for found, pattern in named(path):
         assert any(pattern.fullmatch(id) for id in ids()), found
 
 
 def test_every_message_is_said_somewhere():
-    patterns = {pattern for path in PLACES for _, pattern in named(text(path))}
+    patterns = {pattern for path in PLACES for _, pattern in named(path)}
     ours = [id for id in ids() if id.partition(".")[0] in AREAS]
     assert [id for id in ours if not any(pattern.fullmatch(id) for pattern in patterns)] == []
 
@@ -47,9 +55,12 @@ def test_every_message_is_said_somewhere():
 def test_a_page_gets_the_words_of_all_its_modules(page):
     area = Words("en", Words.of("en").area(*PAGES[page]))
     for path in imported(f"static/js/pages/{page}.js"):
-        for found, pattern in named(text(path)):
+        for found, pattern in [] if name(path) == SAY else named(path):
             wanted = {id for id in ids() if pattern.fullmatch(id)}
             assert wanted <= area.ids, f"{name(path)} says {found}"
+        taken = re.search(r"import \{([^}]*)\} from '[./]*say\.js';", text(path))
+        for helper in set(HELPERS) & set(re.findall(r"\w+", taken[1] if taken else "")):
+            assert HELPERS[helper] in area.ids, f"{name(path)} uses {helper}"
 
 
 def imported(entry):

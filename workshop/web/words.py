@@ -17,16 +17,23 @@ from markupsafe import Markup, escape
 from workshop.web.here import house
 from workshop.words import Words, languages
 
+ACTIVITIES = tuple(
+    f"refused.{name}" for name in ("any", "board", "confidence", "formulation", "plan", "questionnaire", "questions")
+) + ("refused.quota", "refused.reflection", "refused.text", "refused.http")
+"""What a phone may be refused."""
+NAMES = tuple(f"names.{name}" for name in ("field", "item", "need", "reason", "rule", "target", "topic", "why"))
+"""What a phone has names for."""
 SETUP = ("common.page", "refused.http", "refused.setup", "refused.text", "office.starting")
 """What a page says that begins a session."""
+STRIP = ("common.comma", "common.labels", "common.strip")
 PAGES = MappingProxyType(
     {
-        "join": ("common.page", "names.rule", "refused.http", "refused.join", "join"),
-        "room": ("common", "names", "refused", "phone"),
+        "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
+        "room": ("common", *NAMES, *ACTIVITIES, "phone"),
         "screen": ("common", "names", "refused.any", "refused.http", "screen"),
         "console": ("common", "names", "refused", "console"),
-        "home": (*SETUP, "common.comma", "common.strip", "common.labels"),
-        "setup": (*SETUP, "common.number", "office.setup"),
+        "home": (*SETUP, *STRIP),
+        "setup": (*SETUP, "common.labels", "common.number", "office.setup"),
         "report": ("common.page", "refused.http", "refused.report", "office.report"),
     }
 )
