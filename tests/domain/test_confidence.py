@@ -2,11 +2,10 @@
 
 from statistics import median_low
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.domain.confidence import HIGHEST, ITEMS, summarise
+from workshop.domain.confidence import HIGHEST, summarise
 from workshop.domain.results import ItemResult
 
 answers = st.lists(st.integers(0, HIGHEST), max_size=60)
