@@ -9,6 +9,7 @@ from typing import Any
 from tests.helpers.case import OneCase
 from tests.helpers.fake_record import FakeRecord
 from tests.helpers.fakes import FakeLive
+from tests.helpers.said import said
 from workshop.activities.base import Refused, Role
 from workshop.domain.live import Head
 from workshop.service import view
@@ -103,7 +104,7 @@ class Table:
         refused = self.does(name, body, who)
         assert isinstance(refused, Refused), refused
         assert self.everything == before, "a refused command has changed something"
-        assert refused.message.endswith(".") and len(refused.message) > 10
+        assert said(refused).endswith(".") and len(said(refused)) > 10
         return refused.code
 
     def later(self, seconds: float) -> None:

@@ -13,7 +13,7 @@ from typing import Literal
 from workshop.activities.base_changes import FollowUp, Slice, SliceRef
 from workshop.activities.base_reads import Seat
 
-Lines = tuple[tuple[str, Mapping[str, int]], ...]
+Lines = tuple[tuple[str, Mapping[str, str | int]], ...]
 """Lines of what is held, by id below `office.held.lines`, each with its values."""
 SESSION_SCOPE = "session"
 """The scope of what a seat leaves for as long as the session runs."""

@@ -7,7 +7,7 @@ adds it here, under the eyes of `tests/outputs/test_anonymise.py` and `tests/pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from typing import Any
 
@@ -17,12 +17,13 @@ from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud
 from workshop.domain.plan import TARGETS
 from workshop.domain.reflection import FIELDS
-from workshop.domain.results import AnswersResult, ItemResult, RoundResult
+from workshop.domain.results import AnswersResult, ItemResult, RoundResult, Told
 from workshop.domain.scenario import Scenario
 from workshop.outputs.anonymise_rounds import rounds_told
 from workshop.outputs.model import (
     ActionOutput,
     AnonymisedSession,
+    AskedOutput,
     ConfidenceOutput,
     Facts,
     FormulationOutput,
@@ -40,9 +41,17 @@ Result = RoundResult | AnswersResult
 
 
 def anonymise(
-    facts: Facts, scenario: Scenario, rounds: Iterable[Result], kept: Checkpoint, words: Words
+    facts: Facts,
+    scenario: Scenario,
+    rounds: Iterable[Result],
+    kept: Checkpoint,
+    words: Words,
+    told: Iterable[Told] = (),
 ) -> AnonymisedSession:
-    """What may leave a session. `kept` is the checkpoint made at its end; ids become what `words` call them."""
+    """What may leave a session; ids become what `words` call them.
+
+    `kept` is the checkpoint made at its end; `told` what activities want told besides.
+    """
     closed = list(rounds)
     notes = _notes(scenario, kept)
     return AnonymisedSession(
@@ -60,6 +69,7 @@ def anonymise(
         kept_texts=_kept_texts(kept),
         kept_questions=tuple(sorted(q["text"] for q in _values(kept, "questions") if q["kept"])),
         resources=tuple(ResourceOutput(r.title, r.text, r.url) for r in scenario.resources),
+        asked=tuple(_asked(told, facts.k, words)),
     )
 
 
@@ -85,6 +95,15 @@ def _needs(closed: list[Result], facts: Facts, words: Words) -> tuple[NeedOutput
         return ()
     told = ((t, None if n is None else disclosure.numbered(n, answered, facts.k)) for t, n in reflections[-1].tags)
     return tuple(NeedOutput(words.say(f"names.need.{tag}"), n) for tag, n in told)
+
+
+def _asked(told: Iterable[Told], k: int, words: Words) -> Iterator[AskedOutput]:
+    """An activity says what it would tell; here it is decided whether it may: of k people, and no number of a few."""
+    for said in told:
+        answered = disclosure.told(said.answered, k)
+        if answered is not None:
+            rows = ((words.say(id), None if n is None else disclosure.numbered(n, answered, k)) for id, n in said.rows)
+            yield AskedOutput(words.say(said.title), answered, tuple(rows))
 
 
 def _notes(scenario: Scenario, kept: Checkpoint) -> dict[str, NoteOutput]:

@@ -102,7 +102,7 @@ class Told:
         found: list[tuple[str, str]] = []
         for field, value in (model.model_dump() if model else {}).items():
             if isinstance(value, Mapping):
-                found += [(self._names.get(key, key), self._said(said)) for key, said in value.items()]
+                found += [(self._names.get(str(key), str(key)), self._said(said)) for key, said in value.items()]
             elif field != "round" and value:
                 found.append((self._names[field], self._said(value)))
         return tuple(found)

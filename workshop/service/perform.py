@@ -171,5 +171,5 @@ def _first_fault(fault: ValidationError) -> dict[str, str | int]:
     A place may be a name that somebody made up: short and plain, so that it fits into an ack of one size.
     """
     error: Any = fault.errors(include_input=False, include_url=False)[0]
-    place = ".".join(str(p) for p in error["loc"])
+    place = ".".join(str(p) for p in error["loc"]) or "message"
     return {"field": ODD.sub("?", place)[:LONGEST_PLACE], "rule": error["type"]}

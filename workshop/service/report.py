@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 
+from workshop.activities.registry import told
 from workshop.outputs.anonymise import anonymise
 from workshop.outputs.formats import FORMATS
 from workshop.outputs.model import AnonymisedSession, Facts
@@ -44,7 +45,9 @@ def anonymised(house: House, session: str) -> AnonymisedSession:
     if record.state != "ended":
         raise NotReady(session)
     case = house.cases.of(house.record, house.scenarios, session)
-    return anonymise(_facts(record, case), case.scenario, house.record.rounds(session), kept, house.words)
+    rounds = house.record.rounds(session)
+    more = [t for r in rounds if (t := told(r))]
+    return anonymise(_facts(record, case), case.scenario, rounds, kept, house.words, more)
 
 
 def render(house: House, session: str, name: str) -> bytes:
