@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from workshop.activities.base_steps import MOST_CARDS, Names, is_number_of_cards
 
@@ -33,7 +33,7 @@ def _cards(wanted: object, names: Names) -> list[str]:
         return names.cards[: int(str(wanted))]
     if not isinstance(wanted, list) or not wanted:
         raise ValueError(f"Cards are a number from 1 to {MOST_CARDS}, or a list of their ids.")
-    chosen: list[Any] = wanted
+    chosen = cast("list[Any]", wanted)
     for card in chosen:
         if card not in names.cards:
             raise ValueError(f"There is no card “{card}” in this case study.")

@@ -37,7 +37,7 @@ ACTIVITIES: tuple[Activity, ...] = (
 BY_NAME: dict[str, Activity] = {}
 COMMANDS: dict[str, Command] = {}
 PARTS: dict[str, Part] = {}
-OWN: dict[str, OwnPart] = {}
+OWN: list[OwnPart] = []
 COLLECTIONS: dict[str, Collection] = {}
 QUOTAS: dict[str, Quota] = {}
 
@@ -54,7 +54,7 @@ def register(activity: Activity) -> None:
 def _take_in(activity: Activity) -> None:
     COMMANDS.update((c.name, c) for c in activity.commands)
     PARTS.update((p.name, p) for p in activity.parts)
-    OWN.update((o.name, o) for o in activity.own)
+    OWN.extend(activity.own)
     COLLECTIONS.update((c.name, c) for c in activity.collections)
     QUOTAS.update((q.name, q) for q in activity.quotas)
 

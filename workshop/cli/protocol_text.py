@@ -162,10 +162,3 @@ What one phone gets back of its own, to itself alone, in the full frame on conne
 whatever the step. When the session has ended there are none.
 """
 ROUND = "There while this step's round is open, also when nothing has been said yet."
-WHEN = {
-    "own_welcome": "Always there.",
-    "own_support": "Always there.",
-    "own_confidence": ROUND,
-    "own_board": ROUND,
-    "own_reflection": ROUND,
-}
