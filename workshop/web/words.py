@@ -17,9 +17,20 @@ from markupsafe import Markup, escape
 from workshop.web.here import house
 from workshop.words import Words, languages
 
-ACTIVITIES = tuple(
-    f"refused.{name}" for name in ("any", "board", "confidence", "formulation", "plan", "questionnaire", "questions")
-) + ("refused.quota", "refused.reflection", "refused.text", "refused.http")
+REFUSED = [
+    "any",
+    "board",
+    "confidence",
+    "formulation",
+    "http",
+    "plan",
+    "questionnaire",
+    "questions",
+    "quota",
+    "reflection",
+    "text",
+]
+ACTIVITIES = tuple(f"refused.{name}" for name in REFUSED)
 """What a phone may be refused."""
 NAMES = tuple(f"names.{name}" for name in ("field", "item", "need", "reason", "rule", "target", "topic", "why"))
 """What a phone has names for."""
