@@ -31,15 +31,29 @@ from workshop.activities.base import (
     View,
     round_scope,
 )
-from workshop.activities.base_kept import RESULTS, ROUND
+from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import answers_result
 from workshop.activities.questionnaire import OneRound, answered, closing, open_on_entering
 from workshop.domain import disclosure
 from workshop.domain.live import Head, Round
 from workshop.domain.results import AnswersResult, Closing, Told
 from workshop.domain.scenario import Scenario
+from workshop.words import Words
+from workshop.words.catalogue import laid_over
 
-SKIES = {"sun": "Sunny", "rain": "Raining", "fog": "Foggy"}
+SKIES = ("sun", "rain", "fog")
+WORDS = {
+    "names": {"sky": {"sun": "Sunny", "rain": "Raining", "fog": "Foggy", "sky": "Sky"}},
+    "refused": {"weather": {"closed": "The sky is closed."}},
+    "report": {"weather": "The weather"},
+    "office": {
+        "held": {
+            "title": {"weather": "Your weather", "umbrella": "Your umbrella"},
+            "lines": {"umbrella": {"what": "It is open", "said": "{colour}"}},
+            "seen": {"weather": "Clouds, and after the close the commonest weather"},
+        }
+    },
+}
 CLOUDS = Collection("clouds", kept="all", counter="clouds")
 CHOSEN = Collection("rainbows", kept="chosen")
 VANES = Collection("vanes", of="round", copied=True)
@@ -47,7 +61,7 @@ UMBRELLAS = Collection(
     "umbrellas",
     of="seat",
     counter="umbrellas open",
-    held=Held("Your umbrella", lines=lambda slice_: (("It is open", slice_["colour"]),)),
+    held=Held("umbrella", lines=lambda slice_: (("umbrella", {"colour": slice_["colour"]}),)),
 )
 
 
@@ -89,7 +103,7 @@ def _reads_say(head: Head, body: Say, seat: Seat) -> tuple[SliceRef, ...]:
 def _say(situation: Situation, body: Say) -> Change | Refused:
     found = situation.head.rounds.get(body.round)
     if found is None or found.kind != "weather" or found.state != "open":
-        return Refused("round_closed", "The sky is closed.")
+        return Refused("round_closed", "weather.closed")
     (ref,) = _reads_say(situation.head, body, situation.seat)
     return answered(found, ref, situation.slices[ref], {"sky": body.sky})
 
@@ -118,7 +132,7 @@ def _build(view: View, role: Role) -> WeatherPart | None:
     tags = answers_result(result).tags if result else ()
     season = WeatherSettings.model_validate(dict(view.head.step.settings)).season
     drawn = sorted(c["text"] for c in view.collection(CLOUDS.name).values())
-    return WeatherPart(season=season, clouds=drawn, commonest=SKIES[tags[0][0]] if tags else "")
+    return WeatherPart(season=season, clouds=drawn, commonest=tags[0][0] if tags else "")
 
 
 def _own_reads(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
@@ -139,7 +153,7 @@ def _tally(head: Head, scenario: Scenario, closing: Round, answers: Answers, new
 
 
 def _tells(result: AnswersResult) -> Told:
-    return Told("The weather", tuple((SKIES[sky], n) for sky, n in result.tags), result.answered)
+    return Told("report.weather", tuple((f"names.sky.{sky}", n) for sky, n in result.tags), result.answered)
 
 
 WEATHER = Activity(
@@ -158,7 +172,6 @@ WEATHER = Activity(
             WeatherPart,
             _build,
             needs=lambda head: (RESULTS, CLOUDS.name),
-            seen="Clouds, and after the close the commonest weather",
         ),
     ),
     own=(
@@ -168,7 +181,7 @@ WEATHER = Activity(
             _own_reads,
             _own,
             lambda view: OwnWeather(sky="rain"),
-            Held("Your weather", ROUND, names=SKIES),
+            Held("weather", "round", names=("sky",)),
         ),
     ),
     enter=lambda head, scenario: open_on_entering(head, "weather", "looking up"),
@@ -181,16 +194,25 @@ WEATHER = Activity(
 
 @contextmanager
 def registered(activity: Activity) -> Iterator[None]:
-    """As if it stood in the registry; afterwards everything is as it was."""
+    """As if it stood in the registry, and its words in the catalogue; afterwards everything is as it was."""
+    english = Words.of("en")
+    tree = english.tree
     tables = (registry.BY_NAME, registry.COMMANDS, registry.PARTS, registry.COLLECTIONS, registry.QUOTAS)
     lists = (registry.OWN, known.NAMES, known.GATHERING)
     before = [dict(table) for table in tables], [list(items) for items in lists]
     registry.register(activity)
+    _speaks(english, laid_over(tree, WORDS))
     try:
         yield
     finally:
+        _speaks(english, tree)
         for table, was in zip(tables, before[0], strict=True):
             table.clear()
             table.update(was)
         for items, was in zip(lists, before[1], strict=True):
             items[:] = was
+
+
+def _speaks(words: Words, tree: Any) -> None:
+    object.__setattr__(words, "tree", tree)
+    vars(words).pop("ids", None)

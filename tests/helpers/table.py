@@ -9,6 +9,7 @@ from typing import Any
 from tests.helpers.case import OneCase
 from tests.helpers.fake_record import FakeRecord
 from tests.helpers.fakes import FakeLive
+from tests.helpers.said import said
 from workshop.activities.base import Refused, Role
 from workshop.domain.live import Head
 from workshop.service import view
@@ -19,6 +20,7 @@ from workshop.service.perform import Done, Sender, perform
 from workshop.service.ports import Snapshot
 from workshop.service.sessions import create_session
 from workshop.settings import Settings
+from workshop.words import Words
 
 ROLES: tuple[Role, ...] = ("delegate", "facilitator", "screen")
 CODE = "K7M4QX"
@@ -63,6 +65,7 @@ class Table:
             record=self.record,
             scenarios=OneCase(),
             secret=b"s" * 32,
+            words=Words.of("en"),
             new_id=lambda: f"id{next(ids):03}",
             now=lambda: NOW + self.waited,
         )
@@ -101,7 +104,7 @@ class Table:
         refused = self.does(name, body, who)
         assert isinstance(refused, Refused), refused
         assert self.everything == before, "a refused command has changed something"
-        assert refused.message.endswith(".") and len(refused.message) > 10
+        assert said(refused).endswith(".") and len(said(refused)) > 10
         return refused.code
 
     def later(self, seconds: float) -> None:

@@ -25,6 +25,8 @@ from workshop.activities.base_changes import Refused as Refused
 from workshop.activities.base_changes import ReleaseQuestions as ReleaseQuestions
 from workshop.activities.base_changes import Slice as Slice
 from workshop.activities.base_changes import SliceRef as SliceRef
+from workshop.activities.base_changes import not_taken as not_taken
+from workshop.activities.base_changes import said_no as said_no
 from workshop.activities.base_kept import Collection as Collection
 from workshop.activities.base_kept import Held as Held
 from workshop.activities.base_kept import Moment as Moment
@@ -69,13 +71,6 @@ class OneOf:
 
 class Nothing(Model):
     """The body of a command that needs none."""
-
-
-class Choice(Model):
-    """One entry of a small closed list."""
-
-    id: str
-    name: str
 
 
 @dataclass(frozen=True)
@@ -157,7 +152,11 @@ def needs_nothing(head: Head) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Part:
-    """A named piece of the view, built from nothing for a role. Identical for everybody in that role."""
+    """A named piece of the view, built from nothing for a role. Identical for everybody in that role.
+
+    What those see who get it is said in the catalogue, by `office.held.seen.<name>`, and what a facilitator sees in it
+    that others do not by `office.held.desk.<name>`.
+    """
 
     name: str
     model: type[Model]
@@ -168,10 +167,6 @@ class Part:
     """Counters of which it tells only how they stood at the last fixed moment (`domain/disclosure_steps.py`)."""
     every: float = 0.0
     """Seconds after which it is looked at while answers come in, whether or not anything moved it: no tap does."""
-    seen: str = ""
-    """What those see who get it, in words for the page of “what we hold about you”. None is addressed to one phone."""
-    desk: str = ""
-    """What a facilitator sees in it and others who get it do not."""
     tells_devices: bool = False
     """It moves when a phone comes or goes."""
     tells_rounds: bool = False

@@ -7,33 +7,37 @@ seat's, the quotas how much one phone may write. None of them knows a collection
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from workshop.activities.base_changes import FollowUp, Slice, SliceRef
 from workshop.activities.base_reads import Seat
 
-THE_END = "Until the session ends."
-ROUND = "Until this round closes. Then it is counted into the room’s figures, if enough have finished, and deleted."
+Lines = tuple[tuple[str, Mapping[str, str | int]], ...]
+"""Lines of what is held, by id below `office.held.lines`, each with its values."""
 SESSION_SCOPE = "session"
 """The scope of what a seat leaves for as long as the session runs."""
 RESULTS = "results"
 """Collection: round → what it came to, once it has closed."""
 
 
+Until = Literal["session", "round", "asked"]
+
+
 @dataclass(frozen=True)
 class Held:
-    """A row of “what we hold about you”: its title, and `until` when it is held.
+    """A row of “what we hold about you”: its title by id, and `until` when it is held, as `office.held` says both.
 
-    `names`: words for ids among what is held. `plain`: fields whose value needs no word before it.
-    `lines`: slice → (what, value), where no own part tells it.
+    `names`: areas of the catalogue, below `names`, with words for ids among what is held.
+    `plain`: fields whose value needs no word before it.
+    `lines`: slice → what is told of it, where no own part does.
     """
 
     title: str
-    until: str = THE_END
-    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    until: Until = "session"
+    names: tuple[str, ...] = ()
     plain: frozenset[str] = frozenset()
-    lines: Callable[[Slice], tuple[tuple[str, str], ...]] = lambda slice_: ()
+    lines: Callable[[Slice], Lines] = lambda slice_: ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from workshop.activities.base import Collection, Held, Seat, Slice, SliceRef, View
-from workshop.activities.base_kept import ROUND
 from workshop.activities.board_bodies import (
     CardInRound,
     OwnBoard,
@@ -14,7 +13,6 @@ from workshop.activities.board_bodies import (
     Place,
 )
 from workshop.domain.live import Head
-from workshop.domain.placements import REASONS, TOPICS, WHYS
 
 AGAIN = (
     Collection("placements", of="round", copied=True),
@@ -22,17 +20,10 @@ AGAIN = (
     Collection("moves", of="round", copied=True),
 )
 """Where the three things lie that a card placed again is made of; one that is placed first is in the first alone."""
-DIRECTIONS = {
-    "typical": "moved towards typical",
-    "same": "stayed",
-    "harmful": "moved towards harmful",
-    "to_unsure": "now need to know more",
-    "from_unsure": "no longer need to know more",
-}
 HELD = Held(
-    "Your placements",
-    ROUND,
-    names={**TOPICS, **REASONS, **WHYS, **DIRECTIONS},
+    "placements",
+    "round",
+    names=("topic", "reason", "why", "direction"),
     plain=frozenset({"stage", "reasons", "direction", "why"}),
 )
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from workshop.activities.base import Choice, Part, Role, View
+from workshop.activities.base import Part, Role, View
 from workshop.activities.board_models import (
     AgainShown,
     BoardPart,
@@ -57,9 +55,9 @@ def _board(view: View, role: Role) -> BoardPart:
         cards=[
             _card_text(c, head, here) for c in (scenario.find_card(i) for i in _cards_here(view, here)) if c is not None
         ],
-        reasons=choices(placements.REASONS),
-        topics=choices(placements.TOPICS),
-        whys=choices(placements.WHYS),
+        reasons=list(placements.REASONS),
+        topics=list(placements.TOPICS),
+        whys=list(placements.WHYS),
         show=head.show if results is not None else "all",
         focus=head.focus if results is not None else None,
         prompt=head.prompt,
@@ -193,23 +191,16 @@ def scale_shown(scale: Scale) -> ScaleShown:
     )
 
 
-def choices(closed: Mapping[str, str]) -> list[Choice]:
-    """A small closed list for the browser, in its own order."""
-    return [Choice(id=i, name=n) for i, n in closed.items()]
-
-
 BOARD = Part(
     "board",
     BoardPart,
     _board,
     needs=_needs,
-    seen="The cards; and after the reveal, for cards that enough people placed, the whole room’s figures",
 )
 PROGRESS = Part(
     "progress",
     ProgressPart,
     _progress,
     every=2.0,
-    seen="About how many have answered and have finished, in steps",
     tells_devices=True,
 )

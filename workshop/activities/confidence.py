@@ -30,7 +30,7 @@ from workshop.activities.base import (
     View,
     round_scope,
 )
-from workshop.activities.base_kept import RESULTS, ROUND
+from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import answers_result
 from workshop.activities.questionnaire import (
     ANSWERS,
@@ -65,9 +65,7 @@ class Answer(Model):
     value: int | None = Field(ge=0, le=HIGHEST)
 
 
-class ItemShown(Model):
-    id: Annotated[str, OneOf(tuple(ITEMS))]
-    text: str
+ItemId = Annotated[str, OneOf(ITEMS)]
 
 
 class ConfidencePart(Model):
@@ -77,7 +75,7 @@ class ConfidencePart(Model):
     reopens: str
     state: State
     asking: Annotated[str, OneOf(("before", "after"))]
-    items: list[ItemShown]
+    items: list[ItemId]
     answered: int
     few: bool
 
@@ -89,10 +87,10 @@ class OwnAnswer(Model):
 
 class OwnConfidence(Model):
     round: str
-    answers: dict[Annotated[str, OneOf(tuple(ITEMS))], OwnAnswer]
+    answers: dict[ItemId, OwnAnswer]
 
 
-HELD = Held("Your confidence", ROUND, names=ITEMS)
+HELD = Held("confidence", "round", names=("item",))
 
 
 def _written(settings: dict[str, Any], names: Names) -> dict[str, Any]:
@@ -115,7 +113,7 @@ def _answer(situation: Situation, body: Answer) -> Change | Refused:
     if found is None or found.kind != "confidence" or found.state != "open":
         return CLOSED
     if body.asked == "looking_back" and found.cause != "after":
-        return Refused("invalid", "Looking back is asked at the end.")
+        return Refused("invalid", "confidence.looking_back")
     (ref,) = _reads(situation.head, body, situation.seat)
     before = situation.slices[ref]
     after = {**(before or {}), f"{body.item}:{body.asked}": body.value}
@@ -132,7 +130,7 @@ def _part(view: View, role: Role) -> ConfidencePart | None:
         reopens=view.head.opened_again().get(here.id, ""),
         state=here.state,
         asking=here.cause,
-        items=[ItemShown(id=i, text=t) for i, t in ITEMS.items()],
+        items=list(ITEMS),
         answered=told(view.counts, f"{here.id}:answered", view.head.k),
         few=closed is not None and answers_result(closed).answered is None,
     )
@@ -201,7 +199,6 @@ ACTIVITY = Activity(
             _part,
             needs=lambda head: (RESULTS,),
             counts=answered_here,
-            seen="About how many have answered, every ten seconds",
         ),
     ),
     own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own, _largest, HELD),),

@@ -12,7 +12,7 @@ from workshop.activities.base import FACILITATOR, Activity, Change, Command, Mod
 from workshop.activities.base_steps import MOST_CARDS, is_number_of_cards
 
 PICTURE = frozenset({"board", "notes_private"})
-NOTHING_SHOWN = Refused("not_now", "Nothing has been revealed here yet. Reveal a round first.")
+NOTHING_SHOWN = Refused("not_now", "discussion.nothing_shown")
 
 
 class DiscussionSettings(Model):
@@ -50,7 +50,7 @@ def _focus(situation: Situation, body: Focus) -> Change | Refused:
     if not _revealed_here(situation):
         return NOTHING_SHOWN
     if body.card is not None and situation.scenario.find_card(body.card) is None:
-        return Refused("unknown_card", "This card is not in this case study.")
+        return Refused("unknown_card", "discussion.no_card")
     show = "focus" if body.card else "all"
     return Change(head=replace(situation.head, focus=body.card, show=show, prompt=""), parts=PICTURE)
 
@@ -59,7 +59,7 @@ def _show(situation: Situation, body: Show) -> Change | Refused:
     if not _revealed_here(situation):
         return NOTHING_SHOWN
     if body.show != "all" and situation.head.focus is None:
-        return Refused("not_now", "Choose a card first.")
+        return Refused("not_now", "discussion.no_focus")
     return Change(head=replace(situation.head, show=body.show), parts=PICTURE)
 
 
@@ -67,7 +67,7 @@ def _prompt(situation: Situation, body: Prompt) -> Change | Refused:
     """Only the case study's own prompts are shown: nobody types onto the projector in the heat of a discussion."""
     card = situation.scenario.find_card(situation.head.focus or "")
     if body.text and (card is None or body.text not in card.notes.prompts):
-        return Refused("invalid", "Choose one of this card's prompts.")
+        return Refused("invalid", "discussion.no_prompt")
     return Change(head=replace(situation.head, prompt=body.text), parts=PICTURE)
 
 

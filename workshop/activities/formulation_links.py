@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workshop.activities.base import Change, Read, Refused, Seat, Situation, SliceRef, Whole
+from workshop.activities.base import Change, Read, Refused, Seat, Situation, SliceRef, Whole, not_taken
 from workshop.activities.formulation_bodies import Explain, Join, Lane, Recall, Unlink
 from workshop.activities.formulation_notes import FULL, GONE, LINKS, NO_SECTION, PARTS, has_section, note_ref
 from workshop.activities.wordings import EXPLANATION, restored
@@ -13,7 +13,7 @@ from workshop.domain.texts import TextRefused, clean_or_empty
 from workshop.domain.wordings import rewritten
 
 LONGEST_EXPLANATION, MOST_LINKS = 600, 300
-CHANGED = Refused("changed_meanwhile", "Somebody changed this meanwhile. Read it again; your words are still here.")
+CHANGED = Refused("changed_meanwhile", "formulation.changed")
 
 
 def reads_link(head: Head, body: Join, seat: Seat) -> tuple[Read, ...]:
@@ -25,7 +25,7 @@ def link(situation: Situation, body: Join) -> Change | Refused:
     """Join two notes, once for each kind."""
     known = [(x["source"], x["target"], x["kind"]) for x in situation.wholes[LINKS.name].values()]
     if body.source == body.target:
-        return Refused("invalid", "Choose two different notes.")
+        return Refused("invalid", "formulation.same_note")
     if any(situation.slices[note_ref(n)] is None for n in (body.source, body.target)):
         return GONE
     if (body.source, body.target, body.kind) in known:
@@ -63,7 +63,7 @@ def explain(situation: Situation, body: Explain) -> Change | Refused:
     try:
         text = clean_or_empty(body.text, LONGEST_EXPLANATION)
     except TextRefused as refused:
-        return Refused(refused.code, str(refused))
+        return not_taken(refused)
     return Change(put={ref: rewritten(before, {"text": text}, body.writing)}, parts=PARTS)
 
 

@@ -20,6 +20,7 @@ from workshop.activities.base import (
     Slice,
     SliceRef,
     Whole,
+    not_taken,
 )
 from workshop.activities.formulation_bodies import Add, Edit, Hide, Merge, Move, Restore, Support
 from workshop.activities.wordings import NOTES, restored
@@ -37,10 +38,10 @@ SUPPORT, SUPPORTERS = "support:", Collection("support.session", of="seat", purpo
 """Before a note's id: the counter of what is told of its support. And where the sets lie: slot → notes."""
 TAKEN = "notes:taken"
 """Counter of the notes that were merged or hidden."""
-GONE = Refused("not_now", "This note is not there any more. Somebody merged it or took it away.")
-CHANGED = Refused("changed_meanwhile", "Somebody changed one of the two meanwhile. Read them again, then merge.")
-FULL = Refused("full", "There is no room for more. Merge some first.")
-NO_SECTION = Refused("invalid", "This formulation has no such section.")
+GONE = Refused("not_now", "formulation.gone")
+CHANGED = Refused("changed_meanwhile", "formulation.changed_two")
+FULL = Refused("full", "formulation.full")
+NO_SECTION = Refused("invalid", "formulation.no_section")
 
 
 def note_ref(note: str) -> SliceRef:
@@ -119,7 +120,7 @@ def merge(situation: Situation, body: Merge) -> Change | Refused:
     if note is None or into is None:
         return GONE
     if body.note == body.into:
-        return Refused("invalid", "Choose two different notes.")
+        return Refused("invalid", "formulation.same_note")
     if (into["version"], note["version"]) != (body.base, body.note_base):
         return CHANGED
     moved = merged_links(_links(situation), body.note, body.into)
@@ -209,4 +210,4 @@ def _cleaned(text: str) -> str | Refused:
     try:
         return clean(text, LONGEST)
     except TextRefused as refused:
-        return Refused(refused.code, str(refused))
+        return not_taken(refused)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from workshop.activities import wordings
 from workshop.activities.base import Held, OwnPart, Part, Role, Seat, Slice, SliceRef, View
 from workshop.activities.formulation_bodies import (
+    AloudShown,
     Explained,
     FormulationPart,
     LinkShown,
@@ -16,7 +17,7 @@ from workshop.activities.formulation_bodies import (
 )
 from workshop.activities.formulation_notes import LINKS, SUPPORT, TAKEN, support_ref
 from workshop.domain.disclosure_steps import told_support
-from workshop.domain.formulation import EXPLANATION, Link, Note, nudges, sentence
+from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud, nudges
 from workshop.domain.live import Head
 
 ID = 16
@@ -33,10 +34,16 @@ def _part(view: View, role: Role) -> FormulationPart:
         notes=notes,
         links=links,
         explanation={p: _explained(explanation.get(p)) for p in EXPLANATION},
-        sentence=sentence(told, joined),
+        aloud=_aloud(aloud(told, joined)),
         nudges=nudges(told, joined, [s.id for s in template.sections]),
         lane=view.head.lane,
     )
+
+
+def _aloud(found: Aloud | None) -> AloudShown | None:
+    if found is None:
+        return None
+    return AloudShown(what=found.what, because=list(found.because), eased=list(found.eased))
 
 
 def _explained(found: Slice | None) -> Explained:
@@ -89,6 +96,5 @@ FORMULATION = Part(
     FormulationPart,
     _part,
     needs=lambda head: (wordings.NOTES.name, LINKS.name, wordings.EXPLANATION.name),
-    seen="The notes and links that the group wrote, without an author; how many support one, from three",
 )
-OWN_SUPPORT = OwnPart("own_support", OwnSupport, _reads_own, _own, _largest, Held("Notes that you said you see too"))
+OWN_SUPPORT = OwnPart("own_support", OwnSupport, _reads_own, _own, _largest, Held("support", names=("field",)))

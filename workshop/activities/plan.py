@@ -11,7 +11,6 @@ from workshop.activities.base import (
     FACILITATOR,
     Activity,
     Change,
-    Choice,
     Command,
     Counter,
     Model,
@@ -25,19 +24,23 @@ from workshop.activities.base import (
     Situation,
     SliceRef,
     View,
+    not_taken,
 )
 from workshop.activities.formulation_notes import SUPPORT
 from workshop.activities.wordings import ACTIONS, EDITS, NOTES, WORDINGS, restored
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.live import Head
-from workshop.domain.plan import TARGETS, Action, Need, nudges, unmet
+from workshop.domain.plan import NUDGES, TARGETS, Action, Need, nudges, unmet
 from workshop.domain.texts import TextRefused, clean, clean_or_empty
 from workshop.domain.wordings import rewritten, without_wordings
 
 MOST = 100
 LIMITS = {"action": 200, "why": 200, "who": 60, "by_when": 60, "review": 60}
 PARTS = frozenset({"plan", "wordings"})
-FULL = Refused("full", "The plan is full. Change an action instead of adding one.")
+FULL = Refused("full", "plan.full")
+
+
+Target = Annotated[str, OneOf(TARGETS)]
 
 
 class AddAction(Model):
@@ -65,7 +68,7 @@ class RestoreAction(RemoveAction):
 
 class ActionShown(Model):
     id: str
-    target: Annotated[str, OneOf(tuple(TARGETS))]
+    target: Target
     action: str
     why: str
     note: str | None
@@ -80,11 +83,18 @@ class NeedShown(Model):
     text: str
 
 
+class Nudge(Model):
+    """What the plan lacks: an action for this target, a role or a date in `n` actions, a review."""
+
+    id: Annotated[str, OneOf(NUDGES)]
+    n: int
+
+
 class PlanPart(Model):
-    targets: list[Choice]
+    targets: list[Target]
     actions: list[ActionShown]
     needs: list[NeedShown]
-    nudges: list[str]
+    nudges: list[Nudge]
 
 
 def _cleaned(situation: Situation, body: AddAction) -> dict[str, Any] | Refused:
@@ -95,7 +105,7 @@ def _cleaned(situation: Situation, body: AddAction) -> dict[str, Any] | Refused:
     try:
         words = {f: (clean if f == "action" else clean_or_empty)(getattr(body, f), n) for f, n in LIMITS.items()}
     except TextRefused as refused:
-        return Refused(refused.code, str(refused))
+        return not_taken(refused)
     known = body.note is not None and situation.slice(NOTES.name, body.note) is not None
     return {"target": body.target, "note": body.note if known else None, **words}
 
@@ -155,10 +165,10 @@ def _part(view: View, role: Role) -> PlanPart:
         for i, n in sorted(view.collection(NOTES.name).items())
     )
     return PlanPart(
-        targets=[Choice(id=i, name=n) for i, n in TARGETS.items()],
+        targets=list(TARGETS),
         actions=shown,
         needs=[NeedShown(note=n.note, text=n.text) for n in unmet(needs, actions)],
-        nudges=nudges(actions),
+        nudges=[Nudge(id=i, n=n) for i, n in nudges(actions)],
     )
 
 
@@ -177,7 +187,6 @@ ACTIVITY = Activity(
             PlanPart,
             _part,
             needs=lambda head: (ACTIONS.name, NOTES.name),
-            seen="The plan that the group wrote, without an author",
         ),
         WORDINGS,
     ),

@@ -25,8 +25,8 @@ from workshop.activities.base import (
 from workshop.activities.base_kept import RESULTS
 from workshop.domain.live import Cause, Head, Round
 
-NOT_CLOSED = Refused("not_now", "This is not closed, so it need not be opened again. Look where the room is.")
-CLOSED = Refused("round_closed", "This has closed. What was sent before it closed counts.")
+NOT_CLOSED = Refused("not_now", "questionnaire.not_closed")
+CLOSED = Refused("round_closed", "questionnaire.closed")
 LETTER = "q"
 """Ids of such rounds begin with it."""
 ANSWERS = Collection("answers", of="round", copied=True)
@@ -68,7 +68,7 @@ def closing(kind: str, *also: FollowUp) -> Callable[[Situation, OneRound], Chang
     def apply(situation: Situation, body: OneRound) -> Change | Refused:
         found = situation.head.rounds.get(body.round)
         if found is None or found.kind != kind or found.state not in ("open", "closing"):
-            return Refused("not_now", "This is not open.")
+            return Refused("not_now", "questionnaire.not_open")
         head = situation.head.with_round(replace(found, state="closing"))
         return Change(head=head, parts=frozenset({kind}), then=(CloseRound(found.id, reveal=False), *also))
 

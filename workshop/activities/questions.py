@@ -37,6 +37,7 @@ from workshop.activities.base import (
     Slice,
     SliceRef,
     View,
+    not_taken,
 )
 from workshop.activities.known import asks_everybody
 from workshop.domain.asking import EVERY, enough_answered
@@ -51,7 +52,6 @@ HEARD = "questions:answered"
 """Counter of the phones that have answered in this step."""
 WAIT = "held"
 """Counter of the questions that wait."""
-ASKED = "Until questions are handed over, or the session ends."
 QUESTIONS = Collection("questions", kept="chosen", counter="questions", counts=lambda q: q["state"] != "hidden")
 """One that is hidden takes no place."""
 WAITING = Collection("questions.held")
@@ -59,7 +59,7 @@ ASKERS = Collection(
     "questions.askers",
     of="seat",
     purpose="asks",
-    held=Held("Questions", ASKED, lines=lambda mark: (("A question of yours waits", "yes; which one is not held"),)),
+    held=Held("questions", "asked", lines=lambda mark: (("waits", {}),)),
 )
 """Phones of which a question waits."""
 ANSWERED = Collection(
@@ -67,12 +67,12 @@ ANSWERED = Collection(
     of="seat",
     purpose="has answered",
     counter=HEARD,
-    held=Held("Asked of everybody", ASKED, lines=lambda mark: (("You have asked, or have nothing to ask", "yes"),)),
+    held=Held("asked", "asked", lines=lambda mark: (("asked", {}),)),
 )
 """Phones that have answered in this step."""
-FULL = Refused("full", "There are very many questions already. Ask out loud, or after the session.")
-MOVED_ON = Refused("empty", "The room has moved on and is not being asked just now. All is well, go on.")
-NOT_ENOUGH = Refused("not_now", "Wait until more have answered, so that nobody’s question comes alone.")
+FULL = Refused("full", "questions.full")
+MOVED_ON = Refused("empty", "questions.moved_on")
+NOT_ENOUGH = Refused("not_now", "questions.not_enough")
 
 
 class Ask(Model):
@@ -133,10 +133,10 @@ def _ask(situation: Situation, body: Ask) -> Change | Refused:
     try:
         text = clean_or_empty(body.text, LONGEST)
     except TextRefused as refused:
-        return Refused(refused.code, str(refused))
+        return not_taken(refused)
     everybody = asks_everybody(situation.head)
     if not text and not everybody:
-        return MOVED_ON if not body.text else Refused("empty", "Write something first.")
+        return MOVED_ON if not body.text else Refused("empty", "text.empty")
     if text and situation.counts.get(WAIT, 0) + situation.counts.get(QUESTIONS.counter, 0) >= MOST:
         return FULL
     asks, answered = asker_refs(situation.seat)
@@ -177,7 +177,7 @@ def _edit(situation: Situation, body: Mark | Keep, **changed: object) -> Change 
     (ref,) = _reads_question(situation.head, body, situation.seat)
     question = situation.slices[ref]
     if question is None:
-        return Refused("not_now", "This question is not there any more.")
+        return Refused("not_now", "questions.gone")
     after = {**question, **changed}
     taken = (after["state"] != "hidden") - (question["state"] != "hidden")
     return Change(put={ref: after}, count={QUESTIONS.counter: taken} if taken else {}, parts=PARTS)
@@ -224,8 +224,6 @@ ACTIVITY = Activity(
             _part,
             needs=lambda head: (QUESTIONS.name,),
             counts=_counts,
-            seen="Questions that the facilitator shows, without a name or a time",
-            desk="Questions, many at once, shuffled, at fixed moments; before that not even that one waits",
         ),
     ),
     collections=(QUESTIONS, WAITING, ASKERS, ANSWERED),

@@ -15,7 +15,6 @@ from workshop.activities.base import (
     Activity,
     Answers,
     Change,
-    Choice,
     Collection,
     Command,
     Held,
@@ -30,9 +29,10 @@ from workshop.activities.base import (
     Slice,
     SliceRef,
     View,
+    not_taken,
     round_scope,
 )
-from workshop.activities.base_kept import RESULTS, ROUND
+from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import answers_result
 from workshop.activities.questionnaire import (
     ANSWERS,
@@ -67,9 +67,8 @@ from workshop.domain.texts import TextRefused, clean_or_empty
 LONGEST = 280
 TEXTS = Collection("texts", kept="chosen")
 """What people wrote, once it has been handed over."""
-FIELDS = {"will_do": "One thing I will do", "still_need": "What I still need", "tags": "More on"}
-HELD = Held("Your words at the end", ROUND, names={**NEEDS, **FIELDS})
-READ = Refused("not_now", "Their words have come to you, so this stays closed: it would tell who wrote later.")
+HELD = Held("reflection", "round", names=("need", "field"))
+READ = Refused("not_now", "reflection.read")
 
 
 def _reads(head: Head, body: Say | NameNeeds, seat: Seat) -> tuple[SliceRef]:
@@ -90,7 +89,7 @@ def _say(situation: Situation, body: Say) -> Change | Refused:
     try:
         return _put(situation, body, body.field, clean_or_empty(body.text, LONGEST))
     except TextRefused as refused:
-        return Refused(refused.code, str(refused))
+        return not_taken(refused)
 
 
 def _need(situation: Situation, body: NameNeeds) -> Change | Refused:
@@ -105,7 +104,7 @@ def _keep(situation: Situation, body: Keep) -> Change | Refused:
     (ref,) = _reads_text(situation.head, body, situation.seat)
     text = situation.slices[ref]
     if text is None:
-        return Refused("not_now", "This text is not there any more.")
+        return Refused("not_now", "reflection.gone")
     return Change(put={ref: {**text, "kept": body.kept}}, parts=frozenset({"reflection"}))
 
 
@@ -118,7 +117,7 @@ def _part(view: View, role: Role) -> ReflectionPart | None:
         round=here.id,
         reopens=view.head.opened_again().get(here.id, ""),
         state=here.state,
-        tags=[Choice(id=i, name=n) for i, n in NEEDS.items()],
+        tags=list(NEEDS),
         answered=told(view.counts, f"{here.id}:answered", view.head.k),
         resources=[ResourceShown(title=r.title, text=r.text, url=r.url) for r in view.scenario.resources],
         tallies=None if closed is None else [NeedCount(tag=t, n=n) for t, n in answers_result(closed).tags],
@@ -215,8 +214,6 @@ ACTIVITY = Activity(
             _part,
             needs=lambda head: (RESULTS, TEXTS.name),
             counts=answered_here,
-            seen="About how many have answered; and afterwards which wishes at least three people share",
-            desk="What people wrote at the end, shuffled, when it has closed and enough have sent something",
         ),
     ),
     own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own, _largest, HELD),),

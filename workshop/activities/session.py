@@ -27,7 +27,7 @@ from workshop.activities.base import (
     Slice,
     Whole,
 )
-from workshop.activities.base_kept import RESULTS
+from workshop.activities.base_kept import RESULTS, Lines
 from workshop.activities.known import asks_everybody
 from workshop.activities.questions import QUESTIONS, off_the_screen
 from workshop.activities.session_parts import AGENDA, NOTES, SESSION, TIMER
@@ -38,18 +38,18 @@ from workshop.domain.scenario import Scenario
 Enter = Callable[[Head, Scenario], Head]
 
 
-def _seat(slice_: Slice) -> tuple[tuple[str, str], ...]:
-    tapped = () if slice_.get("tap") is None else (("Used last", f"after {slice_['tap']} rounds of cards"),)
-    return (("A place in the room", "no name, no address, no time"), *tapped)
+def _seat(slice_: Slice) -> Lines:
+    tapped = () if slice_.get("tap") is None else (("used", {"n": slice_["tap"]}),)
+    return (("place", {}), *tapped)
 
 
-SEATS = Collection("seats", of="seat", purpose="seat", copied=True, held=Held("Your seat", lines=_seat))
+SEATS = Collection("seats", of="seat", purpose="seat", copied=True, held=Held("seat", lines=_seat))
 """That a seat is taken, and in which turn it was tapped last."""
 WORDS = Collection(
     "words",
     of="seat",
     purpose="word",
-    held=Held("A word", lines=lambda mark: (("You would like a word", "yes"),)),
+    held=Held("word", lines=lambda mark: (("word", {}),)),
 )
 """That somebody would like a word; how many do stands until it is answered, also when a seat is given up."""
 EVERYTHING = frozenset({"*"})
@@ -86,7 +86,7 @@ def session_activity(enter: Enter) -> Activity:
     def go(situation: Situation, position: int | None) -> Change | Refused:
         head = situation.head
         if position is None or not 0 <= position < len(head.steps):
-            return Refused("not_now", "There is no such step in this agenda.")
+            return Refused("not_now", "session.no_step")
         put = off_the_screen(situation.wholes.get(QUESTIONS.name, {}))
         there = enter(agenda.moved(head, position), situation.scenario)
         then = (ReleaseQuestions(over=True),) if asks_everybody(head) else ()
@@ -95,7 +95,7 @@ def session_activity(enter: Enter) -> Activity:
     def step_by(distance: int) -> Callable[[Situation, FromStep], Change | Refused]:
         def apply(situation: Situation, body: FromStep) -> Change | Refused:
             if situation.head.step.id != body.from_step:
-                return Refused("not_now", "The room has already moved. Look where it is, then try again.")
+                return Refused("not_now", "session.moved")
             return go(situation, situation.head.position + distance)
 
         return apply

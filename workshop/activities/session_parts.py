@@ -33,7 +33,7 @@ class SessionPart(Model):
     devices: int
     opening: str
     people: list[PersonShown]
-    ground_rules: list[str]
+    ground_rules: list[Annotated[str, OneOf(agenda.GROUND_RULES)]]
     resources: list[ResourceShown]
     word: bool
 
@@ -70,18 +70,24 @@ class InformationShown(Model):
     why: str
 
 
+class StageInRange(Model):
+    number: int
+    name: str
+
+
 class PrivateNotes(Model):
     """`began`: when the room came to its step, for the clock of every facilitator alike.
 
     `opened`: when the step's open round was; None when there is none, or when that is not known any more.
+
+    `range`: the first and the last stage to talk within, one where they are the same, none without a card.
     """
 
     reviewed: bool
     began: float | None
     opened: float | None
     card: str | None
-    range: str
-    range_text: str
+    range: list[StageInRange]
     prompts: list[str]
     evidence: list[EvidenceShown]
     information: list[InformationShown]
@@ -123,14 +129,13 @@ def _notes(view: View, role: Role) -> PrivateNotes:
     scenario, focus, here = view.scenario, view.head.focus, view.head.round_here()
     card = scenario.find_card(focus) if focus else None
     notes = card.notes if card else None
-    span = scenario.scale.span(notes.range) if notes and notes.range else None
+    span = scenario.scale.span(notes.range) if notes and notes.range else ()
     return PrivateNotes(
         reviewed=bool(scenario.reviewed_by),
         began=view.head.began,
         opened=here.opened if here and here.state == "open" else None,
         card=card.id if card else None,
-        range="–".join(dict.fromkeys(str(s.number) for s in span)) if span else "",
-        range_text=" to ".join(dict.fromkeys(s.name for s in span)) if span else "",
+        range=[StageInRange(number=n, name=name) for n, name in dict.fromkeys((s.number, s.name) for s in span)],
         prompts=list(notes.prompts) if notes else [],
         evidence=[EvidenceShown(text=e.text, source=e.source, checked=e.checked) for e in notes.evidence]
         if notes
@@ -146,17 +151,14 @@ SESSION = Part(
     "session",
     SessionPart,
     _session,
-    seen="The session’s title, its case study and sources of support, and how many phones have joined",
-    desk="That someone would like a word, not who",
     tells_devices=True,
 )
-AGENDA = Part("agenda", AgendaPart, _agenda, seen="The steps of the session")
-TIMER = Part("timer", TimerPart, _timer_part, seen="A timer")
+AGENDA = Part("agenda", AgendaPart, _agenda)
+TIMER = Part("timer", TimerPart, _timer_part)
 NOTES = Part(
     "notes_private",
     PrivateNotes,
     _notes,
     audiences=FACILITATOR,
-    seen="Notes of the case study’s author on the card that is talked about",
     tells_rounds=True,
 )

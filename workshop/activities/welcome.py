@@ -36,7 +36,7 @@ class OwnWelcome(Model):
     agreed: bool
 
 
-HELD = Held("The ground rules", names={"agreed": "You agreed"})
+HELD = Held("rules", names=("field",))
 AGREED = Collection("agreed", of="seat", counter="agreed")
 
 
@@ -77,7 +77,6 @@ ACTIVITY = Activity(
             WelcomePart,
             _welcome,
             counts=lambda head: (AGREED.counter,),
-            seen="About how many have agreed to the ground rules, every ten seconds",
         ),
     ),
     own=(OwnPart("own_welcome", OwnWelcome, _reads_own, _own, lambda view: OwnWelcome(agreed=False), HELD),),

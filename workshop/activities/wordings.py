@@ -22,7 +22,7 @@ from workshop.activities.base import (
 )
 from workshop.domain.wordings import BEFORE, rewritten, wording
 
-GONE = Refused("not_now", "These words are not kept any more. Only the first and the last few are.")
+GONE = Refused("not_now", "wordings.gone")
 NOTES = Collection("notes", kept="all", counter="notes")
 EXPLANATION = Collection("explanation", kept="all")
 ACTIONS = Collection("actions", kept="all", counter="actions")
@@ -78,5 +78,4 @@ WORDINGS = Part(
     _part,
     audiences=FACILITATOR,
     needs=lambda head: COLLECTIONS,
-    seen="What notes, actions and the explanation said before somebody changed them, without an author",
 )

@@ -10,7 +10,6 @@ from typing import Any, get_args, get_type_hints
 import click
 
 from workshop.activities.base import Activity, Command, OwnPart, Part
-from workshop.activities.base_kept import ROUND as UNTIL_CLOSED
 from workshop.activities.registry import ACTIVITIES, SESSION
 from workshop.cli.protocol_codes import ANYWHERE, MEANINGS, codes_of
 from workshop.cli.protocol_rules import rules
@@ -131,8 +130,7 @@ def _own_parts() -> Iterator[str]:
     yield OWN
     owners: list[tuple[Activity, OwnPart]] = [(a, o) for a in (SESSION, *ACTIVITIES) for o in a.own]
     for activity, part in owners:
-        there = ROUND if part.held.until == UNTIL_CLOSED else "Always there."
-        there = ROUND if part.held.until == UNTIL_CLOSED else "Always there."
+        there = ROUND if part.held.until == "round" else "Always there."
         yield f"### Own part `{part.name}`\n\nOf: {activity.name}. {there}\n"
         yield from fields(part.model)
 

@@ -128,8 +128,8 @@ class AnswersResult:
 
 @dataclass(frozen=True)
 class Told:
-    """What a closed questionnaire tells in a report, in words: its title; each thing that was said, and how many said
-    it (None: that is not told); and of how many people (None: fewer than k, and then nothing leaves).
+    """What a closed questionnaire tells in a report, by ids of the catalogue: its title; each thing that was said, and
+    how many said it (None: that is not told); and of how many people (None: fewer than k, and then nothing leaves).
     """
 
     title: str

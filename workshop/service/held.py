@@ -2,7 +2,7 @@
 
 Made by the builders that make a phone's own parts, asked for every round that is still open and not only for the step
 where the room is. What a phone never gets back is told by the collection in which it lies. All words are the
-activities' own.
+catalogue's (`office.held`, `names`).
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from workshop.activities.base import Held, Seat, View
-from workshop.activities.base_kept import ROUND
+from workshop.activities.base import Held, Model, Seat, View
 from workshop.activities.registry import BY_NAME, OWN, PARTS, SESSION, of_seats
 from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 from workshop.service.house import House
 from workshop.service.sessions import ensure_live
+from workshop.words import Words
+
+Lines = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -25,33 +27,8 @@ class Section:
     """One kind of thing that is held. `lines` are (what, value); `until` says how long."""
 
     title: str
-    lines: tuple[tuple[str, str], ...]
+    lines: Lines
     until: str
-
-
-ORGANISATION = (
-    "Nothing while the session runs.",
-    "When the facilitator releases the report: the whole room’s figures as the room was shown them, "
-    "and the notes, the plan and those texts that the facilitator kept.",
-)
-KEPT = (
-    (
-        "On this phone",
-        "Your own answers, and a random key that is your seat",
-        "Until you leave, or the session has ended",
-    ),
-    ("On the server, while it runs", "What stands above", "Until its round closes, or the session ends"),
-    (
-        "In the session’s record",
-        "The whole room’s figures and what the group wrote",
-        "Until the facilitator forgets it",
-    ),
-    (
-        "In the logs",
-        "Faults of the program: never an answer, a text, a phone or an address",
-        "As long as logs are kept",
-    ),
-)
 
 
 def held(house: House, session: str, token: str) -> list[Section]:
@@ -64,12 +41,13 @@ def held(house: House, session: str, token: str) -> list[Section]:
     return [*_own_sections(house, head, seat, scenario), *_others(house, head, seat)]
 
 
-def seen_by(audience: str) -> list[str]:
+def seen_by(audience: str, words: Words) -> list[str]:
     """What an audience sees: `room` for what every phone gets, `facilitator` for what only the desk gets."""
     if audience == "room":
-        return [part.seen for part in PARTS.values() if "delegate" in part.audiences]
-    desk = [part.seen for part in PARTS.values() if "delegate" not in part.audiences]
-    return desk + [p.desk for a in (*BY_NAME.values(), SESSION) for p in a.parts if p.desk]
+        return [words.say(f"office.held.seen.{part.name}") for part in PARTS.values() if "delegate" in part.audiences]
+    desk = [part.name for part in PARTS.values() if "delegate" not in part.audiences]
+    more = [id for a in (*BY_NAME.values(), SESSION) for p in a.parts if (id := f"office.held.desk.{p.name}") in words]
+    return [*(words.say(f"office.held.seen.{name}") for name in desk), *map(words.say, dict.fromkeys(more))]
 
 
 def _own_sections(house: House, head: Head, seat: Seat, scenario: Scenario) -> Iterator[Section]:
@@ -86,45 +64,58 @@ def _own_sections(house: House, head: Head, seat: Seat, scenario: Scenario) -> I
             slices = house.live.load(head, refs, all_counts=False).slices
             if any(found is not None for found in slices.values()):
                 built = own.build(View(here, scenario, {}, {}), slices)
-                where = f" · {step.title}" if own.held.until == ROUND else ""
-                lines = _lines(built.model_dump() if built else {}, _names(scenario, own.held), own.held.plain)
-                yield Section(f"{own.held.title}{where}", lines, own.held.until)
+                where = f" · {step.title}" if own.held.until == "round" else ""
+                yield _section(house.words, own.held, where, Told(scenario, own.held, house.words).lines(built))
 
 
 def _others(house: House, head: Head, seat: Seat) -> Iterator[Section]:
     """What a phone never gets back: its seat, that it would like a word, that a question waits, and no more of it."""
     wanted = {ref: found.held for found in of_seats() if found.held and (ref := found.ref(seat)).key}
-    slices = house.live.load(head, tuple(wanted), all_counts=False).slices
+    slices, words = house.live.load(head, tuple(wanted), all_counts=False).slices, house.words
     for ref, told in wanted.items():
         if (found := slices[ref]) is not None:
-            yield Section(told.title, told.lines(found), told.until)
+            said = [(f"office.held.lines.{id}", values) for id, values in told.lines(found)]
+            lines = ((words.say(f"{id}.what"), words.say(f"{id}.said", **values)) for id, values in said)
+            yield _section(words, told, "", tuple(lines))
 
 
-def _names(scenario: Scenario, told: Held) -> dict[str, str]:
-    """Names of everything that an answer can point at."""
-    scales = [scenario.scale, *([scenario.warm_up.scale] if scenario.warm_up else [])]
-    cards = [*scenario.cards, *(scenario.warm_up.cards if scenario.warm_up else ())]
-    known = {c.id: c.short_text for c in cards} | {s.id: s.name for scale in scales for s in scale.stages}
-    return {**known, **told.names}
+def _section(words: Words, told: Held, where: str, lines: Lines) -> Section:
+    title, until = words.say(f"office.held.title.{told.title}"), words.say(f"office.held.until.{told.until}")
+    return Section(f"{title}{where}", lines, until)
 
 
-def _lines(model: Mapping[str, Any], names: Mapping[str, str], plain: frozenset[str]) -> tuple[tuple[str, str], ...]:
-    """One line for each thing that was said: what it is about, and what was said."""
-    found: list[tuple[str, str]] = []
-    for field, value in model.items():
+class Told:
+    """What an own part holds, in words: names of everything that an answer can point at."""
+
+    def __init__(self, scenario: Scenario, told: Held, words: Words) -> None:
+        scales = [scenario.scale, *([scenario.warm_up.scale] if scenario.warm_up else [])]
+        cards = [*scenario.cards, *(scenario.warm_up.cards if scenario.warm_up else ())]
+        self._names: dict[str, str] = {c.id: c.short_text for c in cards} | {
+            s.id: s.name for scale in scales for s in scale.stages
+        }
+        for area in told.names:
+            self._names |= words.area(f"names.{area}")["names"][area]
+        self._plain, self._words = told.plain, words
+
+    def lines(self, model: Model | None) -> Lines:
+        """One line for each thing that was said: what it is about, and what was said."""
+        found: list[tuple[str, str]] = []
+        for field, value in (model.model_dump() if model else {}).items():
+            if isinstance(value, Mapping):
+                found += [(self._names.get(str(key), str(key)), self._said(said)) for key, said in value.items()]
+            elif field != "round" and value:
+                found.append((self._names[field], self._said(value)))
+        return tuple(found)
+
+    def _said(self, value: Any) -> str:
         if isinstance(value, Mapping):
-            found += [(names.get(key, key), _said(said, names, plain)) for key, said in value.items()]
-        elif field != "round" and value:
-            found.append((names.get(field, field.capitalize()), _said(value, names, plain)))
-    return tuple(found)
+            told = [(key, self._said(v)) for key, v in value.items()]
+            return " · ".join(said if key in self._plain else self._field(key, said) for key, said in told if said)
+        if isinstance(value, bool):
+            return self._words.say("office.held.yes") if value else ""
+        if isinstance(value, list | tuple):
+            return ", ".join(map(self._said, value))
+        return "" if value is None else self._names.get(str(value), str(value))
 
-
-def _said(value: Any, names: Mapping[str, str], plain: frozenset[str]) -> str:
-    if isinstance(value, Mapping):
-        told = [(key, _said(v, names, plain)) for key, v in value.items()]
-        return " · ".join(said if key in plain else f"{key.replace('_', ' ')}: {said}" for key, said in told if said)
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    if isinstance(value, list | tuple):
-        return ", ".join(_said(v, names, plain) for v in value)
-    return "" if value is None else names.get(str(value), str(value))
+    def _field(self, key: str, said: str) -> str:
+        return self._words.say(f"office.held.field.{key}", said=said)

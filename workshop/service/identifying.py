@@ -68,7 +68,7 @@ ORDINARY = frozenset(WORDS.split())
 
 
 def looks_like(text: str, known: Iterable[str] = ()) -> str:
-    """The first thing in a text that looks identifying, one of LOOKS, or "". `known`: names that the case study uses."""
+    """The first thing in a text that looks identifying, of LOOKS, or "". `known`: names that the case study uses."""
     ordinary = ORDINARY | {word.casefold() for word in known}
     return next((kind for kind, found in LOOKS if found(text, ordinary)), "")
 

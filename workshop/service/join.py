@@ -21,9 +21,9 @@ from workshop.service.sessions import ensure_live, session_of_code, tidied
 from workshop.service.transact import Reading, Write, Written, transact
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
-UNKNOWN = Refused("unknown", "That code does not open a session now. Check it with the trainer and try again.")
-FULL = Refused("full", "This session is full. Tell the trainer.")
-OFTEN = Refused("too_fast", "This browser has taken several seats just now. Wait a minute, then enter again.")
+UNKNOWN = Refused("unknown", "join.unknown")
+FULL = Refused("full", "join.full")
+OFTEN = Refused("too_fast", "join.often")
 
 
 @dataclass(frozen=True)

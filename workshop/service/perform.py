@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,11 +28,12 @@ from workshop.service.seats import seat_ref, tapped
 from workshop.service.sessions import ensure_live
 from workshop.service.transact import Reading, Write, Written, transact
 
-UNKNOWN = Refused("unknown_command", "This app does not know that command. Reload the page.")
-NOT_ALLOWED = Refused("not_allowed", "Only a facilitator of this session can do that.")
-ENDED = Refused("ended", "This session has ended. Nothing more can be sent.")
-REUSED = Refused("reused", "The app sent two things under one number, so this one was not done. Send it again.")
-LEFT = Refused("left", "This phone has given its seat back. Join again to take part.")
+LONGEST_PLACE, ODD = 60, re.compile(r"[^\w.]", re.ASCII)
+UNKNOWN = Refused("unknown_command", "any.unknown_command")
+NOT_ALLOWED = Refused("not_allowed", "any.not_allowed")
+ENDED = Refused("ended", "any.ended")
+REUSED = Refused("reused", "any.reused")
+LEFT = Refused("left", "any.left")
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def perform(
     try:
         body = command.body.model_validate(asked)
     except ValidationError as fault:
-        return Refused("invalid", _first_fault(fault))
+        return Refused("invalid", "any.field", _first_fault(fault))
     try:
         return _commit(house, session, sender, command, body, (operation, same))
     except Reused:
@@ -163,8 +165,11 @@ def _follow(house: House, session: str, sender: Sender, command: Command, done: 
     return Done(rev)
 
 
-def _first_fault(fault: ValidationError) -> str:
-    """The place and the rule that was broken; never the value, which somebody typed."""
+def _first_fault(fault: ValidationError) -> dict[str, str | int]:
+    """The place and the rule that was broken, as Pydantic names it; never the value, which somebody typed.
+
+    A place may be a name that somebody made up: short and plain, so that it fits into an ack of one size.
+    """
     error: Any = fault.errors(include_input=False, include_url=False)[0]
-    place = ".".join(str(p) for p in error["loc"]) or "the message"
-    return f"{place}: {error['msg']}."
+    place = ".".join(str(p) for p in error["loc"]) or "message"
+    return {"field": ODD.sub("?", place)[:LONGEST_PLACE], "rule": error["type"]}

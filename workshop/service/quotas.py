@@ -21,12 +21,8 @@ MOST_AWAY = 60
 """Steps downwards of a counter that is limited: merging notes, taking links away."""
 MOST_SESSIONS = 500
 MINUTE = 60.0
-ENOUGH = Refused(
-    "full", "This phone has sent as much as one phone may. Say it out loud, so that it can be written down."
-)
-TOO_MANY = Refused(
-    "full", "This phone has changed a good deal in this minute. Wait a minute, then change it again, or say it aloud."
-)
+ENOUGH = Refused("full", "quota.enough")
+TOO_MANY = Refused("full", "quota.often")
 
 
 @dataclass

@@ -50,4 +50,4 @@ def init_web(app: Flask, house: House, users: UserStore) -> None:
     for module in (pages, metrics, join, held, check_text, facilitate, organisation, sign_in):
         app.register_blueprint(module.room)
     app.register_blueprint(blueprint(assets))
-    app.wsgi_app = Plain(app.wsgi_app, security.LARGEST_BODY, security.bare_headers(house))  # type: ignore[method-assign]
+    app.wsgi_app = Plain(app.wsgi_app, security.LARGEST_BODY, security.bare_headers(house), house.words)  # type: ignore[method-assign]

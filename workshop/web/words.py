@@ -17,15 +17,35 @@ from markupsafe import Markup, escape
 from workshop.web.here import house
 from workshop.words import Words, languages
 
+REFUSED = [
+    "any",
+    "board",
+    "confidence",
+    "formulation",
+    "http",
+    "plan",
+    "questionnaire",
+    "questions",
+    "quota",
+    "reflection",
+    "text",
+]
+ACTIVITIES = tuple(f"refused.{name}" for name in REFUSED)
+"""What a phone may be refused."""
+NAMES = tuple(f"names.{name}" for name in ("field", "item", "need", "reason", "rule", "target", "topic", "why"))
+"""What a phone has names for."""
+SETUP = ("common.page", "refused.http", "refused.setup", "refused.text", "office.starting")
+"""What a page says that begins a session."""
+STRIP = ("common.comma", "common.labels", "common.strip")
 PAGES = MappingProxyType(
     {
-        "join": ("common.page", "join"),
-        "room": ("common", "phone"),
-        "screen": ("common", "screen"),
-        "console": ("common", "console"),
-        "home": ("common.page", "common.comma", "common.strip", "common.labels", "office.starting"),
-        "setup": ("common.page", "common.number", "office.setup", "office.starting"),
-        "report": ("common.page", "office.report"),
+        "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
+        "room": ("common", *NAMES, *ACTIVITIES, "phone"),
+        "screen": ("common", "names", "refused.any", "refused.http", "screen"),
+        "console": ("common", "names", "refused", "console"),
+        "home": (*SETUP, *STRIP),
+        "setup": (*SETUP, "common.labels", "common.number", "office.setup"),
+        "report": ("common.page", "refused.http", "refused.report", "office.report"),
     }
 )
 """The areas that a page's script says, by the script's name."""
@@ -34,15 +54,16 @@ MARK = "\ue000"
 
 
 def init_words(app: Flask) -> None:
-    """Register `say`, `words` (the language of the page) and the filter `day`, for every template."""
+    """Register `say`, `say_all`, `words` (the language of the page) and the filter `day`, for every template."""
     app.jinja_env.globals["say"] = say
+    app.jinja_env.globals["say_all"] = lambda id: words_here().all(id)
     app.jinja_env.globals["words"] = words_here
     app.jinja_env.filters["day"] = lambda iso: words_here().day(iso)
 
 
 def words_here() -> Words:
     """The words of the language that pages are in."""
-    return Words.of(house().settings.language)
+    return house().words
 
 
 def say(id: str, **values: Any) -> Markup:

@@ -54,7 +54,7 @@ class Words:
         if language in MADE:
             return Words(language, _each(Words.of(ENGLISH).tree, MADE[language]))
         tree = _read(language)
-        return Words(language, tree if language == ENGLISH else _over(Words.of(ENGLISH).tree, tree))
+        return Words(language, tree if language == ENGLISH else laid_over(Words.of(ENGLISH).tree, tree))
 
     def say(self, id: str, **values: object) -> str:
         """The message with its values in their places. Raises KeyError for an unknown id and for a missing value."""
@@ -170,10 +170,10 @@ def _read(language: str) -> Tree:
     return json.loads((FOLDER / f"{language}.json").read_text("utf-8"))
 
 
-def _over(below: Tree, tree: Tree) -> Tree:
+def laid_over(below: Tree, tree: Tree) -> Tree:
     """One catalogue laid over another: an area is joined, a message replaced."""
     joined = {
-        name: _over(below.get(name, {}), found) if isinstance(found, Mapping) and not is_message(found) else found
+        name: laid_over(below.get(name, {}), found) if isinstance(found, Mapping) and not is_message(found) else found
         for name, found in tree.items()
     }
     return {**below, **joined}

@@ -22,8 +22,8 @@ export function Delegate({ room }) {
     room.post('confidence.answer', { round: part.round, item: item.id, asked, value }, { about: `${part.round} ${item.id} ${asked}`, round: part.round });
   };
   return html`<${Top} left=${at.value > 0 ? html`<${BackButton} onClick=${() => { at.value -= 1; }} />` : null} title="" />
-    <${Steps} of=${part.items.length} at=${at.value} done=${(/** @type {number} */ i) => !!answers(room, part.round)[part.items[i].id]} />
-    <main id="main" tabindex="-1">${part.reopens && html`<p class="state" role="status">${say('phone.confidence.again')}</p>`}<p class="eyebrow">${say('phone.confidence.title', { at: at.value + 1, of: part.items.length })}</p><h1>${item.text}</h1>
+    <${Steps} of=${part.items.length} at=${at.value} done=${(/** @type {number} */ i) => !!answers(room, part.round)[part.items[i]]} />
+    <main id="main" tabindex="-1">${part.reopens && html`<p class="state" role="status">${say('phone.confidence.again')}</p>`}<p class="eyebrow">${say('phone.confidence.title', { at: at.value + 1, of: part.items.length })}</p><h1>${say(`names.item.${item}`)}</h1>
     ${asks.map((asked) => html`${asks.length > 1 && html`<h2>${asked === 'now' ? say('phone.confidence.now') : say('phone.confidence.back')}</h2>`}<${Numbers} key=${item.id + asked} name=${asked === 'now' ? say('phone.confidence.now') : say('phone.confidence.back')} values=${TENS} chosen=${mine[asked] ?? null} onChoose=${(/** @type {number} */ v) => tell(asked, v)}><button class="skip" type="button" onClick=${() => tell(asked, null)}>${say('phone.skip')}</button><//>`)}
     <div class="ends"><span>${say('phone.confidence.low')}</span><span>${say('phone.confidence.high')}</span></div>
     <${SendState} operation=${room.outbox.stateOf(`${part.round} ${item.id} now`)} sent=${say('phone.sent_short')} />

@@ -1,5 +1,6 @@
 // The shared explanation on a phone: one section at a time, short notes, support, "because".
 
+import { aloud } from '../elements/aloud.js';
 import { Words } from '../elements/asking.js';
 import { Icon } from '../elements/icons.js';
 import { Top } from '../elements/phone.js';
@@ -24,7 +25,7 @@ export function Delegate({ room }) {
   };
   const back = (/** @type {any} */ o) => putBack(room, `note-${section.id}`, o.body.text);
   return html`<${Top} title=${say('phone.formulation.title')} /><nav class="tabs" aria-label=${say('phone.formulation.title')}>${part.sections.map((/** @type {any} */ s) => html`<button type="button" aria-current=${s.id === section.id} onClick=${() => { chosen.value = s.id; }}>${s.title}</button>`)}</nav>
-    <main id="main" tabindex="-1"><p class="q">${section.prompt || section.title}</p>${part.sentence && html`<p class="quote small"><b>${say('phone.formulation.shared')}</b>${part.sentence}</p>`}
+    <main id="main" tabindex="-1"><p class="q">${section.prompt || section.title}</p>${part.aloud && html`<p class="quote small"><b>${say('phone.formulation.shared')}</b>${aloud(part.aloud)}</p>`}
     <ul class="notes-list">${notes.map((/** @type {any} */ note) => html`<${Note} key=${note.id} ...${{ room, part, note }} onMenu=${(/** @type {string} */ kind) => { menu.value = { kind, note }; }} />`)}
       <${Unsent} ...${{ room, operations: unsent, again: say('phone.formulation.as_note'), onAgain: asNote, onBack: back }} /></ul>
     ${!notes.length && !unsent.length && html`<p class="quiet">${say('phone.formulation.none')}</p>`}

@@ -17,7 +17,7 @@ const FIELDS = [['action', 200], ['why', 200], ['who', 60], ['by_when', 60], ['r
 /** @param {{room: any}} props */
 export function Delegate({ room }) {
   const part = room.part('plan');
-  const target = useSignal(part.targets[0].id);
+  const target = useSignal(part.targets[0]);
   const editing = useSignal(/** @type {any} */ (null));
   const actions = part.actions.filter((/** @type {any} */ a) => a.target === target.value);
   const unsent = unsentOf(room, 'plan.add', ['plan.edit'], (body) => body.target === target.value);
@@ -28,7 +28,7 @@ export function Delegate({ room }) {
     again(operation);
     room.memory.draftForm(planKey(editing.value), operation.body);
   };
-  return html`<${Top} title=${say('phone.plan.title')} /><nav class="tabs" aria-label=${say('phone.plan.title')}>${part.targets.map((/** @type {any} */ t) => html`<button type="button" aria-current=${t.id === target.value} onClick=${() => { target.value = t.id; }}>${t.name}</button>`)}</nav>
+  return html`<${Top} title=${say('phone.plan.title')} /><nav class="tabs" aria-label=${say('phone.plan.title')}>${part.targets.map((/** @type {string} */ id) => html`<button type="button" aria-current=${id === target.value} onClick=${() => { target.value = id; }}>${say(`names.target.${id}`)}</button>`)}</nav>
     <main id="main" tabindex="-1"><div class="actions">${actions.map((/** @type {any} */ a) => html`<${Action} key=${a.id} action=${a} onEdit=${() => { editing.value = { ...a }; }} />`)}
       <ul class="notes-list"><${Unsent} ...${{ room, operations: unsent, again: say('phone.plan.edit'), onAgain: again, onBack: back }} /></ul>
       ${!actions.length && html`<p class="quiet">${say('phone.plan.none')}</p>`}

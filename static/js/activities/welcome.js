@@ -3,7 +3,7 @@
 import { Icon } from '../elements/icons.js';
 import { Top } from '../elements/phone.js';
 import { html } from '../helpers/html.js';
-import { say } from '../helpers/say.js';
+import { named, say } from '../helpers/say.js';
 
 /** @param {{room: any}} props */
 export function Delegate({ room }) {
@@ -17,7 +17,7 @@ export function Delegate({ room }) {
   };
   return html`<${Top} title=${say('phone.welcome.title')} /><main id="main" tabindex="-1"><h1>${session.title}</h1><p class="quiet lead">${say('phone.welcome.wait')}</p>
     <p class="small">${say('phone.welcome.look', { n: session.devices })}</p><p class="small">${session.content_note}</p>
-    <h2>${say('phone.welcome.rules')}</h2><ul class="rules">${session.ground_rules.map((/** @type {string} */ r) => html`<li>${r}</li>`)}</ul>
+    <h2>${say('phone.welcome.rules')}</h2><ul class="rules">${named('rule', session.ground_rules).map((r) => html`<li>${r}</li>`)}</ul>
     <div class="end">${agreed ? html`<p class="state"><${Icon} name="check" />${say('phone.welcome.agreed')} · ${others ? say('phone.welcome.others', { n: others }) : say('phone.welcome.others_few')}</p>`
     : html`<button class="button button--wide" type="button" onClick=${agree}>${say('phone.welcome.agree')}</button>`}
     <p class="aid"><a href="/privacy" target="_blank" rel="noopener">${say('common.page.privacy')}</a></p></div></main>`;

@@ -2,7 +2,7 @@
 
 import { Sure } from '../elements/sure.js';
 import { html } from '../helpers/html.js';
-import { say, spelt } from '../helpers/say.js';
+import { named, say, spelt } from '../helpers/say.js';
 import { Ready } from './parts.js';
 
 export const isTall = () => true;
@@ -19,5 +19,5 @@ export function Console({ room }) {
   return html`<${Ready} title=${say('console.confidence.title')} rows=${rows}>
     ${closed ? html`<p><${Sure} look="button button--second button--slim" words=${say('console.confidence.again')} sure=${say('console.confidence.again_sure')} yes=${say('console.confidence.again')} no=${say('console.confidence.open_no')} onYes=${() => room.post('confidence.reopen', { round: part.round })} /></p>`
     : html`<progress class="progress" value=${part.answered} max=${Math.max(1, devices, part.answered)} aria-label=${answered}></progress>`}
-    <details class="asked"><summary>${say('console.confidence.asked')}</summary><ul class="plain-list">${part.items.map((/** @type {any} */ i) => html`<li>${i.text}</li>`)}</ul></details><//>`;
+    <details class="asked"><summary>${say('console.confidence.asked')}</summary><ul class="plain-list">${named('item', part.items).map((text) => html`<li>${text}</li>`)}</ul></details><//>`;
 }

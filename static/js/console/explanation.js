@@ -1,5 +1,6 @@
 // The shared explanation in words: five fields that are saved as one types, and in which two facilitators may write at once.
 
+import { aloud } from '../elements/aloud.js';
 import { Sure } from '../elements/sure.js';
 import { html, useEffect } from '../helpers/html.js';
 import { say, sayEach } from '../helpers/say.js';
@@ -7,7 +8,7 @@ import { Earlier } from './earlier.js';
 
 /** @param {{room: any, part: any}} props */
 export function Explanation({ room, part }) {
-  return html`<section class="explaining"><h2>${say('console.formulation.shared')}</h2><p class="small quiet">${say('console.formulation.shared_more')}</p>${part.sentence && html`<p class="quote small">${part.sentence}</p>`}
+  return html`<section class="explaining"><h2>${say('console.formulation.shared')}</h2><p class="small quiet">${say('console.formulation.shared_more')}</p>${part.aloud && html`<p class="quote small">${aloud(part.aloud)}</p>`}
     ${Object.entries(sayEach('console.formulation.parts')).map(([id, words]) => html`<${Field} key=${id} ...${{ room, id, words, now: part.explanation[id] }} />`)}</section>`;
 }
 

@@ -2,7 +2,7 @@
 
 import { Icon } from '../elements/icons.js';
 import { html } from '../helpers/html.js';
-import { say, sayEach } from '../helpers/say.js';
+import { named, say, sayEach } from '../helpers/say.js';
 
 /** @param {{room: any, step: any}} props */
 export function Private({ room, step }) {
@@ -16,22 +16,31 @@ export function Private({ room, step }) {
 /** @param {any} props */
 function OfCard({ room, notes }) {
   const shown = room.part('board')?.prompt;
-  return html`${notes.range && html`<h3 class="t">${say('console.notes.range')} <b>${notes.range}</b></h3><p class="small quiet">${notes.range_text}. ${say('console.notes.range_more')}</p>`}
+  return html`${notes.range.length > 0 && html`<${Range} ends=${notes.range} />`}
     ${notes.prompts.length > 0 && html`<h3 class="t">${say('console.notes.ask')}</h3><ul class="prompts">${notes.prompts.map((/** @type {string} */ text) => html`<li>
       <button type="button" aria-pressed=${shown === text} title=${say('console.notes.show')} onClick=${() => room.post('discussion.prompt', { text: shown === text ? '' : text })}><${Icon} name="screen" /><span>${text}${shown === text && html`<small>${say('console.notes.showing')}</small>`}</span></button></li>`)}</ul>`}
     <h3 class="t">${say('console.notes.evidence')}</h3>${notes.evidence.map((/** @type {any} */ e) => html`<p class="small quiet">${e.text} <span class="faint">${e.source}. <span class="nowrap">${say('console.notes.checked', { when: month(e.checked) })}</span></span></p>`)}
     ${!notes.evidence.length && html`<p class="small quiet">${say('console.notes.no_evidence')}</p>`}`;
 }
 
+/** From which stage to which the card may be talked about. @param {{ends: {number: number, name: string}[]}} props */
+function Range({ ends: [from, to] }) {
+  return html`<h3 class="t">${say('console.notes.range')} <b>${to ? say('console.notes.numbers', { from: from.number, to: to.number }) : from.number}</b></h3>
+    <p class="small quiet">${to ? say('console.notes.stages', { from: from.name, to: to.name }) : from.name}. ${say('console.notes.range_more')}</p>`;
+}
+
 /** @param {any} props */
 function OfStep({ room, notes, step }) {
   const { board, formulation, plan } = Object.fromEntries(['board', 'formulation', 'plan'].map((n) => [n, room.part(n)]));
   const given = board?.information && notes.information.find((/** @type {any} */ i) => i.id === board.information.id);
-  const lacking = (formulation ?? plan)?.nudges ?? [];
+  const lacking = formulation ? named('nudge.formulation', formulation.nudges) : (plan?.nudges ?? []).map(nudge);
   return html`${given && html`<h3 class="t">${say('console.notes.why')}</h3><p class="small quiet">${given.why}</p>`}
     ${lacking.length > 0 && html`<h3 class="t">${say('console.formulation.lacking')}</h3><ul>${lacking.map((/** @type {string} */ text) => html`<li>${text}</li>`)}</ul>`}
     ${tipsFor(step, board).map(([title, ...lines]) => html`<h3 class="t">${title}</h3><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`)}`;
 }
+
+/** What the plan lacks. @param {{id: string, n: number}} lacking */
+const nudge = ({ id, n }) => say(`names.nudge.plan.${id}`, { n });
 
 /** What helps, in a list of lists: a title, and what is under it. @param {string} id @returns {string[][]} */
 const tips = (id) => Object.values(sayEach(`console.tips.${id}`));

@@ -6,7 +6,7 @@ import { movementParts } from '../elements/strip-words.js';
 import { Told, whyWords } from '../elements/told.js';
 import { classes, html } from '../helpers/html.js';
 import { useRoving } from '../helpers/roving.js';
-import { say, sayEach } from '../helpers/say.js';
+import { named, say, sayEach } from '../helpers/say.js';
 
 const WIDTH = 210;
 
@@ -41,7 +41,7 @@ function Row({ room, board, r, among }) {
   const bring = () => room.post('discussion.focus', { card: r.card });
   return html`<li class=${classes(now && 'now')}><button type="button" aria-current=${now} title=${card?.text} onClick=${bring}><span class="name">${card?.short ?? r.card}${now && html`<small>${say('console.board.on')}</small>`}</span>
     ${r.withheld ? html`<span class="small quiet withheld">${whyWords(r)}</span>` : html`<${Strip} size="list" width=${WIDTH} scale=${board.scale} tallies=${r.tallies} needToKnow=${r.need_to_know} label=${r.label} among=${among} />
-      <span class="said-label"><${Agreement} label=${r.label} /><${Moved} r=${r} /><${Told} found=${r} look="small quiet" /></span><${Ends} board=${board} r=${r} />`}</button></li>`;
+      <span class="said-label"><${Agreement} label=${r.label} /><${Moved} r=${r} /><${Told} found=${r} look="small quiet" /></span><${Ends} r=${r} />`}</button></li>`;
 }
 
 /** Since it was placed before, in a few words. @param {any} props */
@@ -52,7 +52,7 @@ function Moved({ r }) {
 }
 
 /** The commonest reasons of each end, two at most. @param {any} props */
-function Ends({ board, r }) {
-  const words = (/** @type {any} */ camp) => (camp?.reasons ?? []).slice(0, 2).map((/** @type {string} */ id) => board.reasons.find((/** @type {any} */ x) => x.id === id)?.name ?? id).join(' · ');
+function Ends({ r }) {
+  const words = (/** @type {any} */ camp) => named('reason', (camp?.reasons ?? []).slice(0, 2)).join(' · ');
   return html`<span class="two-ends"><span>${words(r.camps?.low)}</span><span>${words(r.camps?.high)}</span></span>`;
 }

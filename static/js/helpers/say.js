@@ -68,3 +68,15 @@ export const spelt = (n) => (found(`common.number.${n}`) ? say(`common.number.${
 
 /** "one, two, three", as the language joins them. @param {readonly string[]} words @returns {string} */
 export const listed = (words) => (words.length > 1 ? say('common.comma', { first: words[0], rest: listed(words.slice(1)) }) : words[0] ?? '');
+
+/** Names of what the workshop knows by ids: named('reason', ['consent']). @param {string} kind @param {readonly string[]} ids @returns {string[]} */
+export const named = (kind, ids) => ids.map((id) => say(`names.${kind}.${id}`));
+
+/**
+ * What the workshop says when it says no: one message, or what happened and what to do.
+ * @param {{why: string, values?: Values}} no
+ */
+export function refusal({ why, values = {} }) {
+  const id = `refused.${why}`;
+  return Array.isArray(found(id)) ? sayAll(id, values).join('. ') : say(id, values);
+}

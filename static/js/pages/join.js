@@ -6,7 +6,7 @@ import { LENGTH, SHORT, inFragment, tidy } from '../helpers/code.js';
 import { freshOnReturn } from '../helpers/fresh.js';
 import { html, useEffect, useSignal } from '../helpers/html.js';
 import { pageData, post } from '../helpers/post.js';
-import { say } from '../helpers/say.js';
+import { named, say } from '../helpers/say.js';
 import { seatToken } from '../helpers/seat-token.js';
 import { show } from '../helpers/show.js';
 
@@ -97,7 +97,7 @@ function Way({ state: { code, found, said, busy, here, changed, enter } }) {
       <button class="button button--wide" type="button" onClick=${enter} disabled=${busy.value}>${say('join.enter')}</button>` : html`<div class="join-empty"><p class="quiet">${say('join.counted')} ${say('join.any_time')}</p><a href="/privacy">${say('common.page.privacy')}</a></div>`}
     <p class="aid">${say('common.page.aid')}</p>
     ${sheet.value && html`<${Sheet} title=${sheet.value === 'limits' ? say('join.limits') : say('join.rules')} onClose=${() => { sheet.value = ''; }}>
-      ${sheet.value === 'limits' ? html`<p class="def">${say('join.limits_text')}</p>` : html`<ul class="rules">${found.value.ground_rules.map((/** @type {string} */ r) => html`<li>${r}</li>`)}</ul>`}
+      ${sheet.value === 'limits' ? html`<p class="def">${say('join.limits_text')}</p>` : html`<ul class="rules">${named('rule', found.value.ground_rules).map((r) => html`<li>${r}</li>`)}</ul>`}
       <button class="button button--wide" type="button" onClick=${() => { sheet.value = ''; }}>${say('common.page.close')}</button><//>`}</main>`;
 }
 

@@ -33,7 +33,7 @@ function Row({ row, height }) {
     return html`<tr class="gap" style=${style}><td></td><td><span class="flag"><${Icon} name="open" />${say('screen.plan.open')}</span></td><td colspan="3">${cell(row.need.text)}</td></tr>`;
   }
   const { action, why, who, by_when: by } = row.action;
-  return html`<tr class=${classes(!row.first && 'same')} style=${style}>${row.first ? html`<th scope="row">${row.target}</th>` : html`<td></td>`}
+  return html`<tr class=${classes(!row.first && 'same')} style=${style}>${row.first ? html`<th scope="row">${row.target && say(`names.target.${row.target}`)}</th>` : html`<td></td>`}
     <td class="act">${cell(action)}</td><td>${cell(why)}</td><td>${cell(who)}</td><td>${cell(by)}</td></tr>`;
 }
 

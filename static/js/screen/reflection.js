@@ -22,8 +22,7 @@ function Asking({ parts }) {
 function Closed({ part }) {
   const tallies = [...(part.tallies ?? [])].sort((a, b) => (b.n ?? 0) - (a.n ?? 0)).slice(0, 6);
   const most = Math.max(1, ...tallies.map((t) => t.n ?? 3));
-  const name = (/** @type {string} */ id) => part.tags.find((/** @type {any} */ t) => t.id === id)?.name ?? id;
   return html`<div class="screen-two"><section><h1>${tallies.length ? say('screen.reflection.needs') : say('screen.reflection.thanks')}</h1>
-    ${tallies.length ? html`<ul class="screen-needs">${tallies.map((t) => html`<li><span>${name(t.tag)}</span><b>${t.n ?? say('screen.reflection.three')}</b><i style=${{ width: `${(100 * (t.n ?? 3)) / most}%` }} aria-hidden="true"></i></li>`)}</ul>` : html`<p class="say">${say('screen.reflection.thanks_say')}</p>`}</section>
+    ${tallies.length ? html`<ul class="screen-needs">${tallies.map((t) => html`<li><span>${say(`names.need.${t.tag}`)}</span><b>${t.n ?? say('screen.reflection.three')}</b><i style=${{ width: `${(100 * (t.n ?? 3)) / most}%` }} aria-hidden="true"></i></li>`)}</ul>` : html`<p class="say">${say('screen.reflection.thanks_say')}</p>`}</section>
     <section><h2 class="screen-h2">${say('screen.reflection.support')}</h2><${Support} resources=${part.resources.slice(0, 6)} /></section></div>`;
 }

@@ -5,7 +5,7 @@ import { u, useWidth } from '../elements/units.js';
 import { Mark } from '../elements/icons.js';
 import { halves } from '../helpers/code.js';
 import { html } from '../helpers/html.js';
-import { say, sayAll, sayAround } from '../helpers/say.js';
+import { named, say, sayAll, sayAround } from '../helpers/say.js';
 import { crowd } from './welcome-dots.js';
 
 const ROW = { height: 64, words: 620 }; // units: room for the dots; beside them the number and its words
@@ -31,7 +31,7 @@ function Rules({ parts }) {
   const { ground_rules: rules, devices } = parts.session;
   const { agreed } = parts.welcome ?? { agreed: 0 };
   return html`<div class="screen-say"><h1>${say('screen.lobby.locked')}</h1><p class="say say--near">${say('screen.lobby.rules')}</p>
-    <ul class="lobby-promise">${rules.map((/** @type {string} */ rule) => html`<li>${rule}</li>`)}</ul>
+    <ul class="lobby-promise">${named('rule', rules).map((rule) => html`<li>${rule}</li>`)}</ul>
     <p class="progress-words welcome-agreed">${agreed ? say('screen.lobby.agreed', { n: agreed }) : say('screen.lobby.agreed_few')} · ${sayAround('screen.lobby.devices', { n: devices }, bold)}</p></div>`;
 }
 

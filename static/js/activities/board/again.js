@@ -36,7 +36,7 @@ function Chosen({ stages, stage, yours, change }) {
 /** What changed, or why not; kept until the card is left. @param {any} props */
 function WhyOr({ room, board, round, card, mine }) {
   const stayed = mine.direction === 'same';
-  const options = board.whys.filter((/** @type {any} */ w) => STAYED.includes(w.id) === stayed);
+  const options = board.whys.filter((/** @type {string} */ id) => STAYED.includes(id) === stayed);
   /** @param {string} id */
   const toggle = (id) => {
     const why = mine.why.includes(id) ? mine.why.filter((/** @type {string} */ x) => x !== id) : [...mine.why, id];
@@ -44,5 +44,5 @@ function WhyOr({ room, board, round, card, mine }) {
   };
   const title = stayed ? say('phone.board.stayed') : say('phone.board.moved');
   return html`<h2>${title} <span class="faint">${say('phone.board.later')}</span></h2>
-    <${Chips} name=${title}>${options.map((/** @type {any} */ w) => html`<${Chip} on=${mine.why.includes(w.id)} onClick=${() => toggle(w.id)}>${w.name}<//>`)}<//>`;
+    <${Chips} name=${title}>${options.map((/** @type {string} */ id) => html`<${Chip} on=${mine.why.includes(id)} onClick=${() => toggle(id)}>${say(`names.why.${id}`)}<//>`)}<//>`;
 }

@@ -81,7 +81,7 @@ function Why({ room, sheet, card, at, mine, next, go, change }) {
     : html`<div class=${`stages of${board.scale.stages.length}`}><div class=${`stage is-chosen s${index + 1}`}><span class="pick"><span class="n">${index + 1}</span><span class="name">${board.scale.stages[index]?.name}</span></span><button class="change" type="button" onClick=${change}>${say('phone.board.change')}</button></div></div>`}
     <${SendState} operation=${room.outbox.stateOf(`${round} ${card.id}`)} />
     <h2>${unsure ? say('phone.board.missing') : say('phone.board.led')} <span class="faint">${say('phone.board.later')}</span></h2>
-    <${Chips} name=${unsure ? say('phone.board.missing') : say('phone.board.led')}>${board[unsure ? 'topics' : 'reasons'].map((/** @type {any} */ c) => html`<${Chip} on=${mine[field].includes(c.id)} onClick=${() => toggle(c.id)}>${c.name}<//>`)}<//>
+    <${Chips} name=${unsure ? say('phone.board.missing') : say('phone.board.led')}>${board[unsure ? 'topics' : 'reasons'].map((/** @type {string} */ id) => html`<${Chip} on=${mine[field].includes(id)} onClick=${() => toggle(id)}>${say(`names.${unsure ? 'topic' : 'reason'}.${id}`)}<//>`)}<//>
     ${!unsure && html`<h2>${say('phone.board.certain')}</h2><${Numbers} wrap="one-to-five" name=${say('phone.board.certain')} values=${[1, 2, 3, 4, 5]} chosen=${mine.certainty} onChoose=${(/** @type {number} */ v) => tell({ certainty: v })} /><div class="ends"><span>${say('phone.board.not_at_all')}</span><span>${say('phone.board.very')}</span></div>`}
     <div class="end"><button class="button button--wide" type="button" onClick=${next}>${at + 1 < sheet.cards.length ? say('phone.board.next_card') : say('phone.done')}</button></div></main>`;
 }

@@ -6,7 +6,7 @@ import { Movement, Strip } from '../../elements/strip.js';
 import { BothEnds } from '../../elements/strip-upright.js';
 import { Told, certaintyWords, whyWords } from '../../elements/told.js';
 import { html, useSignal } from '../../helpers/html.js';
-import { say } from '../../helpers/say.js';
+import { named, say } from '../../helpers/say.js';
 
 /** @param {{room: any}} props */
 export function Shown({ room }) {
@@ -19,19 +19,16 @@ export function Shown({ room }) {
   return html`<${One} ...${{ room, board, found, back }} />`;
 }
 
-/** Words for ids. @param {any[]} choices @param {string[]} ids */
-const named = (choices, ids) => ids.map((id) => choices.find((c) => c.id === id)?.name ?? id);
-
 /** One card with both ends' reasons. @param {any} props */
 function One({ room, board, found, back }) {
   const text = board.cards.find((/** @type {any} */ c) => c.id === found.card)?.text ?? '';
   return html`<${Top} left=${back} title=${board.focus ? say('phone.board.focus') : ''} /><main id="main" tabindex="-1"><h1 class="card card--review">${text}</h1>
-    ${found.withheld ? html`<${Withheld} board=${board} found=${found} />` : html`<${Picture} ...${{ room, board, found }} />`}</main>`;
+    ${found.withheld ? html`<${Withheld} found=${found} />` : html`<${Picture} ...${{ room, board, found }} />`}</main>`;
 }
 
 /** No figures: why, and what those who need to know more would ask. @param {any} props */
-function Withheld({ board, found }) {
-  const topics = named(board.topics, found.missing.map((/** @type {any} */ m) => m.topic));
+function Withheld({ found }) {
+  const topics = named('topic', found.missing.map((/** @type {any} */ m) => m.topic));
   return html`<p class="quiet">${whyWords(found)}</p>${topics.length > 0 && html`<p class="small">${say('phone.board.would_ask')} ${topics.join(' · ')}</p>`}`;
 }
 
@@ -39,9 +36,9 @@ function Withheld({ board, found }) {
 function Picture({ room, board, found }) {
   const mine = room.memory.latest(found.card);
   const stage = board.scale.stages.find((/** @type {any} */ s) => s.id === mine?.stage);
-  const camps = found.camps && { low: side(board, found.camps.low), high: side(board, found.camps.high) };
+  const camps = found.camps && { low: side(found.camps.low), high: side(found.camps.high) };
   const shift = board.show === 'shift' && found.before;
-  const topics = named(board.topics, found.missing.map((/** @type {any} */ m) => m.topic));
+  const topics = named('topic', found.missing.map((/** @type {any} */ m) => m.topic));
   return html`<${Strip} size="phone" scale=${board.scale} tallies=${found.tallies} needToKnow=${found.need_to_know} own=${mine ? mine.stage ?? '' : null} label=${found.label} median=${found.median} camps=${camps} before=${shift || null} topics=${topics} motion=${shift ? 'shift' : 'reveal'} />
     <p class="upright-meta"><${Agreement} label=${found.label} />${mine && html`<span class="yours"><i></i>${say('phone.board.yours', { stage: stage ? stage.name : say('phone.board.know') })}</span>`}</p>
     <p class="quiet small">${certaintyWords(found.certainty)}</p><${Told} found=${found} />
@@ -52,12 +49,12 @@ function Picture({ room, board, found }) {
 
 /** The facilitator's prompt, or the reason that both ends share. @param {any} props */
 function Prompt({ board, found }) {
-  const prompt = board.prompt || (found.shared_reason && say('phone.board.both_named', { reason: named(board.reasons, [found.shared_reason])[0] }));
+  const prompt = board.prompt || (found.shared_reason && say('phone.board.both_named', { reason: named('reason', [found.shared_reason])[0] }));
   return prompt && html`<p>${prompt}</p>`;
 }
 
-/** @param {any} board @param {any} camp */
-const side = (board, camp) => ({ ...camp, reasons: named(board.reasons, camp.reasons) });
+/** @param {any} camp */
+const side = (camp) => ({ ...camp, reasons: named('reason', camp.reasons) });
 
 /** All cards, most disagreement first. @param {any} props */
 function All({ board, onPick }) {
