@@ -17,19 +17,8 @@ from markupsafe import Markup, escape
 from workshop.web.here import house
 from workshop.words import Words, languages
 
-REFUSED = [
-    "any",
-    "board",
-    "confidence",
-    "formulation",
-    "http",
-    "plan",
-    "questionnaire",
-    "questions",
-    "quota",
-    "reflection",
-    "text",
-]
+RULES = ("board", "confidence", "formulation", "plan", "questionnaire", "questions", "reflection")
+REFUSED = ("any", "http", "quota", "text", *RULES)
 ACTIVITIES = tuple(f"refused.{name}" for name in REFUSED)
 """What a phone may be refused."""
 NAMES = tuple(f"names.{name}" for name in ("field", "item", "need", "reason", "rule", "target", "topic", "why"))
