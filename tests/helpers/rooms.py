@@ -18,6 +18,7 @@ from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.seats import seat_ref
 from workshop.service.sessions import create_session
 from workshop.settings import Settings
+from workshop.words import Words
 
 FACILITATOR = Sender("facilitator")
 TOKENS = tuple(f"{'token-of-phone-' + str(n):_<43}" for n in range(30))
@@ -31,6 +32,7 @@ def a_house(live=None, record=None, **other) -> House:
         record=record or FakeRecord(),
         scenarios=OneCase(),
         secret=b"s" * 32,
+        words=Words.of("en"),
         **other,
     )
 

@@ -1,6 +1,10 @@
 // Loaded by `node --import` before the tests: bare names lead to static/vendor, as what the pages are sent does,
-// so that the tests run on the very files that phones get.
+// so that the tests run on the very files that phones get. The words are there too, as on a page; here an id that has no
+// message, and a message that lacks a value, are faults.
+import { readFileSync } from 'node:fs';
 import { register } from 'node:module';
+
+import { give } from '../../static/js/helpers/say.js';
 
 const hooks = `
 const vendored = new Map(Object.entries(${JSON.stringify({
@@ -18,3 +22,7 @@ export function resolve(specifier, context, next) {
 }`;
 
 register(`data:text/javascript,${encodeURIComponent(hooks)}`);
+
+/** @type {any} */
+const english = JSON.parse(readFileSync(new URL('../../words/en.json', import.meta.url), 'utf8'));
+give(english, 'en-GB', (id) => { throw new Error(`nothing is said by ${id}`); });

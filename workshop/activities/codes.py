@@ -15,8 +15,8 @@ AnyCode = Literal[
 ]
 """What any command can be answered with. Of these a rule itself says `invalid` only."""
 Code = Literal[RuleCode, AnyCode]
-EntryCode = Literal["unknown", "full", "too_fast"]
-"""What somebody hears who asks for a seat. It is said over HTTP, in words; the code never travels."""
+PageCode = Literal["unknown", "full", "too_fast", "http", "setup", "report", "origin"]
+"""What a page hears that asks over HTTP for a seat, a session or a report, or in a way that no page of ours does."""
 NOT_NOW: tuple[RuleCode, ...] = ("not_now",)
 LATE: tuple[RuleCode, ...] = ("round_closed",)
 NO_SUCH_CARD: tuple[RuleCode, ...] = ("round_closed", "unknown_card")

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from workshop.activities import formulation_links as links
 from workshop.activities import formulation_notes as notes
-from workshop.activities.base import BOTH, DELEGATE, FACILITATOR, Activity, Command, Nothing
+from workshop.activities.base import (
+    BOTH,
+    DELEGATE,
+    FACILITATOR,
+    Activity,
+    Command,
+    GatherSupport,
+    Moment,
+    Nothing,
+    Quota,
+)
 from workshop.activities.codes import NOT_NOW, WRITTEN
 from workshop.activities.formulation_bodies import (
     Add,
@@ -21,16 +31,26 @@ from workshop.activities.formulation_bodies import (
     Unlink,
 )
 from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
-from workshop.activities.wordings import WORDINGS
+from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
 
+TEXT = {"text": (1, notes.LONGEST)}
 ACTIVITY = Activity(
     name="formulation",
     commands=(
-        Command("formulation.add", Add, BOTH, notes.add, WRITTEN, reads=notes.reads_add),
+        Command("formulation.add", Add, BOTH, notes.add, WRITTEN, reads=notes.reads_add, texts=TEXT),
         Command(
-            "formulation.edit", Edit, BOTH, notes.edit, (*NOT_NOW, *WRITTEN), reads=notes.reads_edit, costs="edits"
+            "formulation.edit",
+            Edit,
+            BOTH,
+            notes.edit,
+            (*NOT_NOW, *WRITTEN),
+            reads=notes.reads_edit,
+            costs=EDITS.name,
+            texts=TEXT,
         ),
-        Command("formulation.move", Move, BOTH, notes.move, ("not_now", "full"), reads=notes.reads_move, costs="edits"),
+        Command(
+            "formulation.move", Move, BOTH, notes.move, ("not_now", "full"), reads=notes.reads_move, costs=EDITS.name
+        ),
         Command(
             "formulation.merge",
             Merge,
@@ -38,7 +58,8 @@ ACTIVITY = Activity(
             notes.merge,
             (*NOT_NOW, *WRITTEN, "changed_meanwhile"),
             reads=notes.reads_merge,
-            costs="edits",
+            costs=EDITS.name,
+            texts=TEXT,
         ),
         Command("formulation.support", Support, DELEGATE, notes.support, NOT_NOW, reads=notes.reads_support),
         Command("formulation.link", Join, BOTH, links.link, ("not_now", "full"), reads=links.reads_link),
@@ -51,6 +72,7 @@ ACTIVITY = Activity(
             ("too_long", "changed_meanwhile"),
             reads=links.reads_explanation,
             durable=True,
+            texts={"text": links.LONGEST_EXPLANATION},
         ),
         Command(
             "formulation.recall",
@@ -70,4 +92,8 @@ ACTIVITY = Activity(
     ),
     parts=(FORMULATION, WORDINGS),
     own=(OWN_SUPPORT,),
+    collections=(NOTES, notes.LINKS, EXPLANATION, notes.SUPPORTERS),
+    kept_counts=notes.SUPPORT,
+    quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
+    moments=(Moment("support", 60, GatherSupport()),),
 )

@@ -8,6 +8,7 @@ import click
 
 from workshop.web import STATIC
 from workshop.web.assets import Assets
+from workshop.web.words import modules
 
 
 @click.command("assets")
@@ -15,7 +16,7 @@ from workshop.web.assets import Assets
 def command(folder: Path) -> None:
     """Write style sheets and scripts to FOLDER, each under the fingerprint of its content."""
     try:
-        many = Assets.read(STATIC).write(folder)
+        many = Assets.read(STATIC, modules()).write(folder)
     except OSError as fault:
         raise click.ClickException(f"{folder} cannot be written: {fault.strerror}.") from fault
     click.echo(f"{many} files are in {folder}.")

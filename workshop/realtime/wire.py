@@ -13,8 +13,9 @@ from typing import Any
 
 from workshop.service.sizes import FILLER
 
-PROTOCOL = 2
-"""Rises when a page of before could not speak with this server. 1 is a client that names none."""
+PROTOCOL = 3
+"""Rises when a page of before could not speak with this server. 1 is a client that names none; until 2 the server spoke
+in words."""
 COMMAND = 1024
 """Bytes of a delegate's command; one whose words do not fit gets twice that, or four times, …"""
 ACK = 512
@@ -39,9 +40,7 @@ def is_pad(value: object) -> bool:
 
 
 def filled_ack(number: str, ack: dict[str, Any]) -> str:
-    """A delegate's ack as JSON, with its `pad`: always as long in its packet; a sentence that is too long is cut."""
+    """A delegate's ack as JSON, with its `pad`: always as long in its packet. Ids and figures leave room enough."""
     said = compact(ack)
     left = ACK - len('43/delegate,[,"pad":""]') - len(number) - len(said)
-    if left < 0:
-        return filled_ack(number, {**ack, "message": ack["message"][: len(ack["message"]) // 2]})
     return f'{said[:-1]},"pad":"{FILLER * left}"}}'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop.activities.base import Change
+from workshop.activities.registry import rounds_of
 from workshop.service.checkpoint import PEOPLE, make_checkpoint, only_kept
 from workshop.service.close_round import close_round, drop_rounds
 from workshop.service.house import House
@@ -19,7 +20,7 @@ def end_session(house: House, session: str) -> None:
     """
     _close_all(house, session)
     head = house.live.head(session, fresh=True)
-    unseen = tuple(r.id for r in head.rounds_of("board") if r.state == "closed")
+    unseen = tuple(r.id for r in head.rounds.values() if r.state == "closed" and rounds_of(r.kind).by_reveal)
     drop_rounds(house, session, (*unseen, *head.opened_again().values()))
     people = house.live.load(head, (), all_counts=True).counts.get(PEOPLE)
     house.record.end_session(session, Ending(only_kept(make_checkpoint(house, head)), people))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from workshop.activities.base import Change, Refused, SliceRef
+from workshop.activities.registry import parts_of_devices
 from workshop.domain import agenda
 from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
@@ -20,10 +21,9 @@ from workshop.service.sessions import ensure_live, session_of_code, tidied
 from workshop.service.transact import Reading, Write, Written, transact
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
-PARTS = frozenset({"session", "progress"})
-UNKNOWN = Refused("unknown", "That code does not open a session now. Check it with the trainer and try again.")
-FULL = Refused("full", "This session is full. Tell the trainer.")
-OFTEN = Refused("too_fast", "This browser has taken several seats just now. Wait a minute, then enter again.")
+UNKNOWN = Refused("unknown", "join.unknown")
+FULL = Refused("full", "join.full")
+OFTEN = Refused("too_fast", "join.often")
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _take(house: House, head: Head, token: str, may_take: Callable[[], bool]) ->
 
 
 def _seat(loaded: Loaded, ref: SliceRef) -> Write:
-    return Write(loaded, Change(put={ref: {}}, count={"devices": 1}, parts=PARTS))
+    return Write(loaded, Change(put={ref: {}}, count={"devices": 1}, parts=parts_of_devices()))
 
 
 def take_back(house: House, session: str, token: str) -> str:
@@ -160,7 +160,7 @@ def leave(house: House, session: str, token: str) -> None:
         held = loaded.slices[ref]
         if held is None:
             return None
-        return Write(loaded, replace(giving_up(head, ref, held, loaded.slices, seat), parts=PARTS))
+        return Write(loaded, replace(giving_up(head, ref, held, loaded.slices, seat), parts=parts_of_devices()))
 
     with suppress(UnknownSession):
         transact(house.live, session, decide)

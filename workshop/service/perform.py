@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,34 +12,28 @@ from workshop.activities.base import (
     Change,
     CloseRound,
     Command,
-    DropRounds,
     EndSession,
-    FollowUp,
-    GatherSupport,
     Model,
     NobodysSeat,
     Refused,
-    ReleaseQuestions,
     Role,
     Situation,
 )
 from workshop.activities.registry import COMMANDS
 from workshop.service.checkpoint import save_checkpoint
-from workshop.service.close_round import close_round, drop_rounds
-from workshop.service.finish import end_session
+from workshop.service.follow_up import follow_up
 from workshop.service.house import House
 from workshop.service.ports import SENDING_AGAIN, Loaded, Operation, Reused, Unavailable, UnknownSession
-from workshop.service.questions import gather_questions
 from workshop.service.seats import seat_ref, tapped
 from workshop.service.sessions import ensure_live
-from workshop.service.support import gather_support
 from workshop.service.transact import Reading, Write, Written, transact
 
-UNKNOWN = Refused("unknown_command", "This app does not know that command. Reload the page.")
-NOT_ALLOWED = Refused("not_allowed", "Only a facilitator of this session can do that.")
-ENDED = Refused("ended", "This session has ended. Nothing more can be sent.")
-REUSED = Refused("reused", "The app sent two things under one number, so this one was not done. Send it again.")
-LEFT = Refused("left", "This phone has given its seat back. Join again to take part.")
+LONGEST_PLACE, ODD = 60, re.compile(r"[^\w.]", re.ASCII)
+UNKNOWN = Refused("unknown_command", "any.unknown_command")
+NOT_ALLOWED = Refused("not_allowed", "any.not_allowed")
+ENDED = Refused("ended", "any.ended")
+REUSED = Refused("reused", "any.reused")
+LEFT = Refused("left", "any.left")
 
 
 @dataclass(frozen=True)
@@ -75,7 +70,7 @@ def perform(
     try:
         body = command.body.model_validate(asked)
     except ValidationError as fault:
-        return Refused("invalid", _first_fault(fault))
+        return Refused("invalid", "any.field", _first_fault(fault))
     try:
         return _commit(house, session, sender, command, body, (operation, same))
     except Reused:
@@ -162,30 +157,18 @@ def _follow(house: House, session: str, sender: Sender, command: Command, done: 
     if sender.token and not committed.repeated:
         house.quotas.spend(session, sender.token, change, command.costs, house.now())
     for then in change.then:
-        _follow_up(house, session, then)
+        follow_up(house, session, then)
     if command.durable and not any(isinstance(t, EndSession) for t in change.then):
         save_checkpoint(house, session)
     rev = house.live.revision(session) if change.then else committed.rev
     return Done(rev)
 
 
-def _follow_up(house: House, session: str, then: FollowUp) -> None:
-    match then:
-        case CloseRound(round=round_id, reveal=reveal):
-            close_round(house, session, round_id, reveal)
-        case DropRounds(rounds=rounds):
-            drop_rounds(house, session, rounds)
-        case ReleaseQuestions(over=over):
-            gather_questions(house, session, over)
-        case GatherSupport():
-            gather_support(house, session)
-        case EndSession():
-            end_session(house, session)
-            house.quotas.forget(session)
+def _first_fault(fault: ValidationError) -> dict[str, str | int]:
+    """The place and the rule that was broken, as Pydantic names it; never the value, which somebody typed.
 
-
-def _first_fault(fault: ValidationError) -> str:
-    """The place and the rule that was broken; never the value, which somebody typed."""
+    A place may be a name that somebody made up: short and plain, so that it fits into an ack of one size.
+    """
     error: Any = fault.errors(include_input=False, include_url=False)[0]
-    place = ".".join(str(p) for p in error["loc"]) or "the message"
-    return f"{place}: {error['msg']}."
+    place = ".".join(str(p) for p in error["loc"]) or "message"
+    return {"field": ODD.sub("?", place)[:LONGEST_PLACE], "rule": error["type"]}

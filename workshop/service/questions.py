@@ -7,14 +7,15 @@ from random import SystemRandom
 from typing import Any
 
 from workshop.activities.base import Change, Slice, SliceRef, Whole
-from workshop.activities.questions import ANSWERED, ASKERS, HEARD, PARTS, WAITING
-from workshop.domain.asking import GATHERING, enough_answered, enough_wait
+from workshop.activities.known import asks_everybody
+from workshop.activities.questions import ANSWERED, ASKERS, HEARD, PARTS, QUESTIONS, WAIT, WAITING
+from workshop.domain.asking import enough_answered, enough_wait
 from workshop.domain.disclosure_steps import TOLD
 from workshop.service.house import House
 from workshop.service.ports import Loaded
 from workshop.service.transact import Reading, Write, Written, transact
 
-ALL = (WAITING, ASKERS, ANSWERED)
+ALL = (WAITING.name, ASKERS.name, ANSWERED.name)
 
 
 def gather_questions(house: House, session: str, over: bool = False) -> None:
@@ -24,7 +25,7 @@ def gather_questions(house: House, session: str, over: bool = False) -> None:
     """
 
     def decide(loaded: Loaded) -> Change | None:
-        answered = len(loaded.wholes[ANSWERED])
+        answered = len(loaded.wholes[ANSWERED.name])
         if enough_answered(answered, loaded.counts.get("devices", 0), loaded.head.k):
             return handed_over(loaded, house.new_id, SystemRandom().shuffle)
         return _nobody_answered(loaded) if over and answered else None
@@ -39,8 +40,8 @@ def release_questions(house: House, session: str) -> None:
     """
 
     def decide(loaded: Loaded) -> Change | None:
-        enough = enough_wait(len(loaded.wholes[ASKERS]), loaded.head.k)
-        if not enough or loaded.head.step.activity in GATHERING:
+        enough = enough_wait(len(loaded.wholes[ASKERS.name]), loaded.head.k)
+        if not enough or asks_everybody(loaded.head):
             return None
         return handed_over(loaded, house.new_id, SystemRandom().shuffle)
 
@@ -56,18 +57,18 @@ def _settle(house: House, session: str, decide: Callable[[Loaded], Change | None
         return None if change is None else Write(loaded, change)
 
     if isinstance(transact(house.live, session, of), Written):
-        house.live.erase_scope(session, "questions", ())  # the log on disk too is to hold no slot beside a text
+        house.live.erase_scope(session, QUESTIONS.name, ())  # the log on disk too is to hold no slot beside a text
 
 
 def handed_over(loaded: Loaded, new_id: Callable[[], str], shuffle: Callable[[list[Any]], None]) -> Change:
     """Everything that waits into the inbox; who asked and who answered is forgotten."""
-    texts = [q["text"] for q in loaded.wholes[WAITING].values()]
+    texts = [q["text"] for q in loaded.wholes[WAITING.name].values()]
     shuffle(texts)
     come: dict[SliceRef, Slice | None] = {
-        SliceRef("questions", new_id()): {"text": t, "state": "inbox", "kept": False} for t in texts
+        SliceRef(QUESTIONS.name, new_id()): {"text": t, "state": "inbox", "kept": False} for t in texts
     }
     forgotten = _nobody_answered(loaded)
-    count = {**forgotten.count, "held": -len(texts), "questions": len(texts), "gathered": 1}
+    count = {**forgotten.count, WAIT: -len(texts), QUESTIONS.counter: len(texts), "gathered": 1}
     return Change(put={**_gone(loaded, ALL), **come}, count=count, parts=PARTS)
 
 
@@ -75,7 +76,7 @@ def _nobody_answered(loaded: Loaded) -> Change:
     """Whoever has answered is asked anew; questions go on waiting."""
     counts: Mapping[str, int] = loaded.counts
     away = {name: -counts[name] for name in (HEARD, TOLD + HEARD) if counts.get(name)}
-    return Change(put=_gone(loaded, (ANSWERED,)), count={**away, "gathered": 1}, parts=PARTS)
+    return Change(put=_gone(loaded, (ANSWERED.name,)), count={**away, "gathered": 1}, parts=PARTS)
 
 
 def _gone(loaded: Loaded, collections: tuple[str, ...]) -> dict[SliceRef, Slice | None]:

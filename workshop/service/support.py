@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from workshop.activities.base import Change, Whole
-from workshop.activities.formulation_notes import PARTS, SUPPORT, SUPPORTERS
+from workshop.activities.formulation_notes import PARTS, SUPPORT, SUPPORTERS, supported
+from workshop.activities.wordings import NOTES
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import supporters
 from workshop.service.house import House
@@ -24,18 +25,18 @@ def gather_support(house: House, session: str) -> None:
 
 
 def _counted_anew(reading: Reading) -> Write | None:
-    loaded = reading.load(Whole("notes"), Whole(SUPPORTERS), all_counts=True)
+    loaded = reading.load(Whole(NOTES.name), Whole(SUPPORTERS.name), all_counts=True)
     moved = _moved(loaded)
     return Write(loaded, Change(count=moved, parts=PARTS)) if moved else None
 
 
 def _moved(loaded: Loaded) -> dict[str, int]:
     """Counter → by how much it moves. A live store that was just rebuilt knows no sets yet: what was told stands."""
-    if not loaded.wholes[SUPPORTERS]:
+    if not loaded.wholes[SUPPORTERS.name]:
         return {}
     found = supporters(
-        {note: s.get("merged", ()) for note, s in loaded.wholes["notes"].items()},
-        [seat["notes"] for seat in loaded.wholes[SUPPORTERS].values()],
+        {note: s.get("merged", ()) for note, s in loaded.wholes[NOTES.name].items()},
+        [supported(sheet) for sheet in loaded.wholes[SUPPORTERS.name].values()],
     )
     told = {SUPPORT + note: told_support(n) or 0 for note, n in found.items()}
     before = loaded.counts

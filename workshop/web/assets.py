@@ -4,6 +4,7 @@
     static/js/**.js    plain modules; those of a page are joined into one (joined.py)
     static/vendor/     libraries, of which the small ones come in one file (libraries.py); where our modules name one,
                        the browser reads its URL with a fingerprint (`?v=…`), since older ones know no import maps
+    words/             no file there: what a page's script says, a module a language (words.py)
 
 A fingerprinted URL is kept for ever by the browser and changes with the release; without the
 fingerprint the same file is asked for again each time. Nothing here knows Flask except `blueprint`.
@@ -17,6 +18,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from flask import Blueprint, Response, abort, request
 
@@ -50,6 +52,8 @@ GZIP, MEMORY = 31, 6
 """zlib's names for a gzip file, and for tables of codes anew so often that files of our size come out smallest."""
 FOR_EVER = "public, max-age=31536000, immutable"
 STATIC = "/static/"
+PAGES = "js/pages/"
+"""Where the scripts are that start a page."""
 _NAMED = re.compile(r"^((?:import|export) ?(?:\{[^}]*\}|\* ?as [\w$]+|\w+) ?from ?)'([^']+)'", re.MULTILINE)
 _IMPORTS = re.compile(
     r"""(?:^|[;}\n])\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]"""
@@ -80,19 +84,22 @@ class Assets:
         self.drawings = drawings(files[SOURCE].body.decode("utf-8")) if SOURCE in files else {}
 
     @classmethod
-    def read(cls, folder: Path) -> Assets:
-        """Read every file of `folder` and join the sheets. FileNotFoundError when a component's file is missing."""
+    def read(cls, folder: Path, made: Mapping[str, bytes] = MappingProxyType({})) -> Assets:
+        """Read every file of `folder`, join the sheets, and add what is `made` (path → content).
+
+        FileNotFoundError when a component's file is missing.
+        """
         found = {
             str(path.relative_to(folder)): path.read_bytes()
             for path in sorted(folder.rglob("*"))
             if path.is_file() and path.suffix in TYPES
         }
         sheets = {f"sheets/{name}.css": bundle(folder, names) for name, names in SHEETS.items()}
-        files = {path: _asset(path, body) for path, body in (found | sheets).items()}
+        files = {path: _asset(path, body) for path, body in (found | sheets | dict(made)).items()}
         if files.keys() >= set(SMALL.values()):
             small = {bare: files[path].body.decode("utf-8") for bare, path in SMALL.items()}
             files[TOGETHER] = _asset(TOGETHER, libraries(small).encode())
-        pages = [path for path in files if path.startswith("js/pages/")]
+        pages = [path for path in files if path.startswith(PAGES)]
         files |= {_joined(path): _asset(_joined(path), _join(path, files)) for path in pages}
         urls = library_urls(files)
         return cls({path: _linked(asset, urls) for path, asset in files.items()})
@@ -111,6 +118,11 @@ class Assets:
     def entry(self, entry: str) -> str:
         """URL of what starts a page: its modules joined; of any other module, the module itself."""
         return self._files.get(_joined(entry), self._files[entry]).url
+
+    def words(self, language: str, entry: str) -> str | None:
+        """URL of what the script of a page says in a language; None when it says nothing."""
+        found = self._files.get(f"words/{language}/{Path(entry).name}")
+        return found.url if found and entry.startswith(PAGES) else None
 
     def preloads(self, entry: str) -> list[str]:
         """URLs of all modules that `entry` needs before it can run, itself first: a page preloads the others."""
@@ -203,7 +215,7 @@ def _as_travels(path: str) -> str:
 
 
 def _joined(entry: str) -> str:
-    return f"joined/{Path(entry).name}" if entry.startswith("js/pages/") else ""
+    return f"joined/{Path(entry).name}" if entry.startswith(PAGES) else ""
 
 
 def _join(entry: str, files: dict[str, Asset]) -> bytes:
