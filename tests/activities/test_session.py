@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.case import CASE
 from tests.helpers.table import NOW, ROLES, STEPS, Table
-from workshop.domain import agenda
+from workshop.domain.agenda import GROUND_RULES
 
 FACILITATORS = {
     "session.next": {"from_step": "s1"},
@@ -141,7 +141,7 @@ def test_the_session_part_says_what_the_case_is(table):
     assert (shown["title"], shown["scenario_title"], shown["k"], shown["devices"]) == (CASE.title, CASE.title, 5, 2)
     assert shown["people"] == [{"id": "ash", "note": "15, Year 10"}]
     assert shown["resources"] == [{"title": CASE.resources[0].title, "text": CASE.resources[0].text, "url": ""}]
-    assert shown["ground_rules"] == list(agenda.GROUND_RULES)
+    assert shown["ground_rules"] == list(GROUND_RULES)
 
 
 def test_the_agenda_is_the_same_for_all(table):
