@@ -17,9 +17,13 @@ from markupsafe import Markup, escape
 from workshop.web.here import house
 from workshop.words import Words, languages
 
-ACTIVITIES = tuple(
-    f"refused.{name}" for name in ("any", "board", "confidence", "formulation", "plan", "questionnaire", "questions")
-) + ("refused.quota", "refused.reflection", "refused.text", "refused.http")
+REFUSED = tuple(
+    f"refused.{name}"
+    for name in (
+        *("any", "board", "confidence", "formulation", "http", "plan"),
+        *("questionnaire", "questions", "quota", "reflection", "text"),
+    )
+)
 """What a phone may be refused."""
 NAMES = tuple(f"names.{name}" for name in ("field", "item", "need", "reason", "rule", "target", "topic", "why"))
 """What a phone has names for."""
@@ -29,7 +33,7 @@ STRIP = ("common.comma", "common.labels", "common.strip")
 PAGES = MappingProxyType(
     {
         "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
-        "room": ("common", *NAMES, *ACTIVITIES, "phone"),
+        "room": ("common", *NAMES, *REFUSED, "phone"),
         "screen": ("common", "names", "refused.any", "refused.http", "screen"),
         "console": ("common", "names", "refused", "console"),
         "home": (*SETUP, *STRIP),
