@@ -17,13 +17,9 @@ from markupsafe import Markup, escape
 from workshop.web.here import house
 from workshop.words import Words, languages
 
-REFUSED = tuple(
-    f"refused.{name}"
-    for name in (
-        *("any", "board", "confidence", "formulation", "http", "plan"),
-        *("questionnaire", "questions", "quota", "reflection", "text"),
-    )
-)
+RULES = ("board", "confidence", "formulation", "plan", "questionnaire", "questions", "reflection")
+REFUSED = ("any", "http", "quota", "text", *RULES)
+ACTIVITIES = tuple(f"refused.{name}" for name in REFUSED)
 """What a phone may be refused."""
 NAMES = tuple(f"names.{name}" for name in ("field", "item", "need", "reason", "rule", "target", "topic", "why"))
 """What a phone has names for."""
@@ -33,7 +29,7 @@ STRIP = ("common.comma", "common.labels", "common.strip")
 PAGES = MappingProxyType(
     {
         "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
-        "room": ("common", *NAMES, *REFUSED, "phone"),
+        "room": ("common", *NAMES, *ACTIVITIES, "phone"),
         "screen": ("common", "names", "refused.any", "refused.http", "screen"),
         "console": ("common", "names", "refused", "console"),
         "home": (*SETUP, *STRIP),
