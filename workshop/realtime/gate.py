@@ -42,7 +42,6 @@ SPARE = 2.0
 """What a message that is no tap takes of its connection's own allowance: 30 at once, seven a second."""
 FLOOD = 200
 """Refusals for sending too fast after which a socket is closed: it alone, and nobody else notices."""
-"""`pad` is filler and `since` a leftover of protocol 1: neither is looked at."""
 READ_AGAIN = 4
 """How often a full frame is read when the room moves meanwhile. The last one is sent as it is."""
 Ack = dict[str, Any]

@@ -38,7 +38,7 @@ class Moments:
             moment = self._moment(every)
             if moment == self._seen[what]:
                 continue
-            if self._house.live.lease(self._session, f"{what}-{moment}", 2 * every):
+            if self._house.live.take_lease(self._session, f"{what}-{moment}", 2 * every):
                 act(self._house, self._session)
             self._seen[what] = moment
 

@@ -6,6 +6,7 @@ import hashlib
 from datetime import UTC, datetime
 
 from workshop.activities.registry import told
+from workshop.domain.disclosure import withhold
 from workshop.outputs.anonymise import anonymise
 from workshop.outputs.formats import FORMATS
 from workshop.outputs.model import AnonymisedSession, Facts
@@ -101,7 +102,6 @@ def _released(house: House, session: str) -> Release:
 
 
 def _facts(record: SessionRecord, case: Pinned) -> Facts:
-    enough = record.delegates is not None and record.delegates >= record.k
     return Facts(
         title=record.title,
         scenario=record.scenario,
@@ -110,7 +110,7 @@ def _facts(record: SessionRecord, case: Pinned) -> Facts:
         agenda=record.agenda,
         held_on=record.held_on,
         k=record.k,
-        delegates=record.delegates if enough else None,
+        delegates=withhold(record.delegates, record.k),
         reviewed=bool(case.scenario.reviewed_by),
         scenario_sha256=case.sha256,
     )
