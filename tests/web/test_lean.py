@@ -79,6 +79,7 @@ def test_every_view_does_with_what_travels_what_it_does_with_the_source(tmp_path
     shutil.copytree(ROOT / "static", tmp_path / "static")
     shutil.copytree(ROOT / "tests/js", tmp_path / "tests/js")
     shutil.copytree(ROOT / "tests/messages", tmp_path / "tests/messages")
+    shutil.copytree(ROOT / "words", tmp_path / "words")
     shutil.copy(ROOT / "package.json", tmp_path)
     for path in (tmp_path / "static/js").rglob("*.js"):
         path.write_text(_in_few_lines(lean_js(path.read_text("utf-8"))), "utf-8")
