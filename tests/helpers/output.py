@@ -11,7 +11,9 @@ from workshop.domain.reflection import NEEDS, tally_needs
 from workshop.domain.results import AnswersResult, RoundResult
 from workshop.outputs.anonymise import anonymise
 from workshop.outputs.model import Facts
+from workshop.words import Words
 
+WORDS = Words.of("en")
 HEAD = Head(
     version=9, session="s", code="K7M4QX", title="Autumn", scenario=CASE.id, scenario_version=1, k=5, state="ended",
     steps=(Step("s1", "welcome", "Welcome", 5),), position=0,
@@ -50,7 +52,7 @@ def record(seed, delegates, k=5):
 def told(seed=1, delegates=24, k=5, kept=None):
     """The same through the door."""
     rounds, answers = record(seed, delegates, k)
-    return anonymise(facts(delegates, k), CASE, [*rounds, *answers], kept or checkpoint())
+    return anonymise(facts(delegates, k), CASE, [*rounds, *answers], kept or checkpoint(), WORDS)
 
 
 def checkpoint(notes=(), links=(), explanation=(), actions=(), questions=(), texts=(), support=()):

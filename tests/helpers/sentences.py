@@ -1,4 +1,4 @@
-"""Every sentence that people read, wherever it is written: scripts, templates, the program's own words, documents.
+"""Every sentence that people read, wherever it is written: the catalogue, scripts, templates, the program, documents.
 
 What stands in place of a value is `…`. For `tests/promise/test_registry.py`.
 """
@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import ast
 import html
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.helpers.scripts import literals
 from tests.helpers.tree import ROOT, files
+from workshop.words.catalogue import PLACEHOLDER, messages, texts
 
 ROOMS = ("activities", "domain", "drawing", "outputs", "realtime", "service", "web")
 """Of the program: what delegates, facilitators and reviewers are told. The others speak to whoever runs it."""
+CATALOGUE = "words/en.json"
 DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/privacy.md", "docs/reliability.md", "docs/running.md")
 ENDS = re.compile(r"(?<=[.?!])[”\"]?\s+(?=[“(A-Z0-9…])")
 CODE = re.compile(r"[{}]|-src '|'none'|^only light$")
@@ -26,7 +29,7 @@ def read_in_the_app() -> list[str]:
     """Files whose words people read while they use the workshop."""
     program = (p for room in ROOMS for p in files(".py", under=f"workshop/{room}"))
     found = [*files(".js", under="static/js"), *files(".html", under="templates"), *program]
-    return sorted(p.relative_to(ROOT).as_posix() for p in found)
+    return [CATALOGUE, *sorted(p.relative_to(ROOT).as_posix() for p in found)]
 
 
 def sentences(path: str) -> list[str]:
@@ -35,12 +38,23 @@ def sentences(path: str) -> list[str]:
 
 
 def split(kind: str, text: str) -> Iterator[str]:
-    """The sentences of a text in a file of this kind: `.js`, `.html`, `.py`, `.md`."""
-    pieces = {".js": _of_script, ".html": _of_template, ".py": _of_program, ".md": _of_document}[kind](text)
+    """The sentences of a text in a file of this kind: `.json` (a catalogue), `.js`, `.html`, `.py`, `.md`."""
+    pieces = {
+        ".json": _of_catalogue,
+        ".js": _of_script,
+        ".html": _of_template,
+        ".py": _of_program,
+        ".md": _of_document,
+    }[kind](text)
     for piece in pieces:
         flat = " ".join(piece.split())
         if kind == ".md" or not CODE.search(flat):
             yield from (found for s in ENDS.split(flat) if (found := s.strip(" |")))
+
+
+def _of_catalogue(text: str) -> Iterator[str]:
+    for _, message in messages(json.loads(text)):
+        yield from (PLACEHOLDER.sub("…", line) for line in texts(message))
 
 
 def _of_script(text: str) -> Iterator[str]:
@@ -69,7 +83,8 @@ def _of_program(text: str) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
             silent |= {id(part) for part in node.values}
-            yield "".join(str(p.value) if isinstance(p, ast.Constant) else "…" for p in node.values)
+            whole = "".join(str(p.value) if isinstance(p, ast.Constant) else "…" for p in node.values)
+            yield from (whole,) if " " in whole.strip() else ()
         elif id(node) not in silent and isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield from (node.value,) if " " in node.value.strip() else ()
 
