@@ -12,7 +12,6 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from workshop.outputs.formats.html_words import label
 from workshop.outputs.glance import glance
 from workshop.outputs.pooled import PooledCard, PooledCase, picture
 from workshop.service.pool import CannotPool, figures, give_out
@@ -132,7 +131,7 @@ def pool_page(pool: str) -> ResponseReturnValue:
     except KeyError:
         abort(404)
     return render_template(
-        "organisation/pool.html", sheet="office", pool=found, picture=_pooled_picture, label=label, k=kept.pool.k
+        "organisation/pool.html", sheet="office", pool=found, picture=_pooled_picture, label=_kind, k=kept.pool.k
     )
 
 
@@ -142,7 +141,12 @@ def drawn(svg: str) -> Markup:
 
 
 def _pooled_picture(case: PooledCase, card: PooledCard) -> Markup:
-    return drawn(picture(case, card))
+    return drawn(picture(case, card, house().words))
+
+
+def _kind(label: str) -> str:
+    words, name = house().words, f"common.labels.{label}"
+    return words.say(name) if name in words else ""
 
 
 def _reviewed(release: str) -> Release:
