@@ -146,7 +146,7 @@ def _label(kind: str) -> str:
 
 
 def _pooled_picture(case: PooledCase, card: PooledCard) -> Markup:
-    return drawn(picture(case, card))
+    return drawn(picture(case, card, house().words))
 
 
 def _reviewed(release: str) -> Release:
