@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.output import told, written
+from tests.helpers.output import rendered, told, written
 from tests.helpers.tree import ROOT
-from workshop.outputs.formats import FORMATS
 from workshop.web.sheets import SHEETS, bundle
 
-REPORT = ROOT / "workshop/outputs/formats/report.css"
+REPORT = ROOT / "workshop/outputs/templates/report/report.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 BLOCK = re.compile(r"\{([^{}]*)\}")
 FACES = "elements => [...new Set(elements.map(e => getComputedStyle(e).fontFamily))]"
@@ -40,7 +39,7 @@ def unread(page, css: str) -> list[tuple[str, str]]:
 
 
 def test_every_word_of_a_report_is_in_the_typeface_that_we_name(page):
-    page.set_content(FORMATS["html"].render(told(kept=written("Ask first"))).decode())
+    page.set_content(rendered("html", told(kept=written("Ask first"))).decode())
     faces = page.eval_on_selector_all("body, body *", FACES)
     assert len(faces) == 1 and faces[0].startswith("-apple-system") and faces[0].endswith("sans-serif"), faces
     assert '"Helvetica Neue", Arial' in faces[0]

@@ -5,8 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.helpers.output import WORDS, told, written
-from workshop.outputs.formats import FORMATS
+from tests.helpers.output import WORDS, rendered, told, written
 from workshop.outputs.formats.json_data import report
 from workshop.outputs.glance import glance
 
@@ -18,7 +17,7 @@ def frozen(**changes):
 def test_it_shows_the_card_on_which_people_differed_most():
     session = told(2)
     first = next(c for c in session.rounds[0].cards if not c.withheld)
-    seen = glance(FORMATS["json"].render(session), WORDS)
+    seen = glance(rendered("json", session), WORDS)
     assert seen.picture.card == first.text and seen.picture.label == first.label
     assert tuple(n for _, n in seen.picture.stages) == (*first.tallies, first.need_to_know)
     for drawing in (seen.picture.wide, seen.picture.narrow):
@@ -43,14 +42,14 @@ def test_what_came_after_is_one_sentence():
 
 def test_every_chapter_has_its_place_in_the_page():
     session = told(2, kept=written("Ask first"))
-    page = FORMATS["html"].render(session).decode()
-    chapters = glance(FORMATS["json"].render(session), WORDS).chapters
+    page = rendered("html", session).decode()
+    chapters = glance(rendered("json", session), WORDS).chapters
     assert [c.title for c in chapters][:3] == ["All four cards", "What moved", "Explanation and plan"]
     assert [c for c in chapters if f'id="{c.anchor}"' not in page] == []
 
 
 def test_a_session_that_showed_nothing_has_no_picture():
-    seen = glance(FORMATS["json"].render(told(delegates=3)), WORDS)
+    seen = glance(rendered("json", told(delegates=3)), WORDS)
     assert seen.picture is None and [c.anchor for c in glance(frozen(rounds=[], needs=[]), WORDS).chapters] == [
         "method"
     ]

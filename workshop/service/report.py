@@ -55,7 +55,7 @@ def render(house: House, session: str, name: str) -> bytes:
     """One format's bytes. A released report is always the bytes that were released. Raises KeyError, NotReady."""
     wanted, record = FORMATS[name], house.record.session(session)
     released = house.record.release(record.release) if record and record.release else None
-    return frozen(released, name) if released else wanted.render(anonymised(house, session))
+    return frozen(released, name) if released else wanted.render(anonymised(house, session), house.words)
 
 
 def frozen(release: Release, name: str) -> bytes:
@@ -75,7 +75,7 @@ def release(house: House, session: str) -> Release:
     if before is not None:
         return before
     output = anonymised(house, session)
-    files = {name: f.render(output) for name, f in FORMATS.items()}
+    files = {name: f.render(output, house.words) for name, f in FORMATS.items()}
     made = Release(
         id=house.new_id(),
         session=session,
