@@ -148,7 +148,7 @@ def _own(view: View, slices: Any) -> OwnWeather | None:
 
 def _tally(head: Head, scenario: Scenario, closing: Round, answers: Answers, new_id: Any, shuffle: Any) -> Closing:
     said = [[sheet["sky"]] for sheet in answers.answers.values()]
-    n = disclosure.told(len(said), head.k)
+    n = disclosure.withhold(len(said), head.k)
     tags = disclosure.named(said, SKIES, len(said), head.k)
     return Closing(AnswersResult(closing.id, closing.step, "weather", closing.cause, n, tags=tags), slices={})
 
