@@ -10,7 +10,7 @@ const js = (/** @type {string} */ name) => import(`../../static/js/${name}`);
 const [{ h, render, signal }, { memory }, { Outbox }, asking, left, plan, phone] = await Promise.all(
   ['helpers/html.js', 'live/memory.js', 'live/outbox.js', 'elements/asking.js', 'elements/left.js', 'console/plan.js', 'activities/plan.js'].map(js));
 const { wordsLeft } = await js('live/left.js');
-const PLAN = { targets: [{ id: 'safety', name: 'Safety' }], needs: [], actions: [] };
+const PLAN = { targets: ['safety'], needs: [], actions: [] };
 const nowhere = () => ({ read: () => null, write() {}, clear() {} });
 
 /** A page on which a view is drawn. @param {any} view @param {any} props */

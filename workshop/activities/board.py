@@ -236,5 +236,6 @@ ACTIVITY = Activity(
     written=written,
     needs_information=is_about_information,
     rounds=ROUNDS,
+    names=("reason", "topic", "why"),
     collections=(*AGAIN, STANDING, UNSEEN),
 )

@@ -214,5 +214,6 @@ ACTIVITY = Activity(
     written=_written,
     enter=_enter,
     rounds=Rounds(tally),
+    names=("item",),
     collections=(ANSWERS,),
 )

@@ -192,5 +192,6 @@ ACTIVITY = Activity(
         WORDINGS,
     ),
     collections=(ACTIONS,),
+    names=("target",),
     quotas=(Quota(ACTIONS.counter, 40), EDITS),
 )

@@ -230,6 +230,7 @@ ACTIVITY = Activity(
     own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own, _largest, HELD),),
     enter=lambda head, scenario: open_on_entering(head, "reflection", "closing"),
     rounds=Rounds(tally),
+    names=("field", "need"),
     collections=(ANSWERS, TEXTS),
     gathers=True,
 )

@@ -33,7 +33,7 @@ class Moments:
         self._seen = {what: self._moment(every) for what, (every, _) in at().items()}
 
     def run(self) -> None:
-        """Do what has come due since. Raises Unavailable, UnknownSession; then it is done the next time."""
+        """Do what has come due since. Raises Unavailable, UnknownSession: what was missed waits for its next moment."""
         for what, (every, act) in at().items():
             moment = self._moment(every)
             if moment == self._seen[what]:

@@ -131,7 +131,7 @@ def pool_page(pool: str) -> ResponseReturnValue:
     except KeyError:
         abort(404)
     return render_template(
-        "organisation/pool.html", sheet="office", pool=found, picture=_pooled_picture, label=_kind, k=kept.pool.k
+        "organisation/pool.html", sheet="office", pool=found, picture=_pooled_picture, label=_label, k=kept.pool.k
     )
 
 
@@ -140,13 +140,13 @@ def drawn(svg: str) -> Markup:
     return Markup(svg)  # noqa: S704 - the only markup that is not a template's
 
 
+def _label(kind: str) -> str:
+    """What a kind of agreement is called; "" when there is none."""
+    return say(f"common.labels.{kind}") if kind else ""
+
+
 def _pooled_picture(case: PooledCase, card: PooledCard) -> Markup:
     return drawn(picture(case, card, house().words))
-
-
-def _kind(label: str) -> str:
-    words, name = house().words, f"common.labels.{label}"
-    return words.say(name) if name in words else ""
 
 
 def _reviewed(release: str) -> Release:
