@@ -118,7 +118,7 @@ def test_what_it_places_again_is_refused_in_a_sentence_and_not_kept(room):
     room.show(REFUSED)
     room.round = room.desk.line.parts["board"]["round"]["id"]
     room.company.wait_until(room.round)
-    with pytest.raises(Refusal, match="The room waits for more to finish"):
+    with pytest.raises(Refusal, match=r"board\.too_few_finished"):
         room.desk.send("board.reveal", {"round": room.round})
 
 

@@ -15,10 +15,12 @@ from tests.helpers.served import served
 from workshop.casebook import SHIPPED, Casebook
 from workshop.realtime.allowance import BURST, RATE, VIEW
 from workshop.realtime.gate import FLOOD
+from workshop.realtime.gate_messages import as_spoken
 from workshop.realtime.sockets import MOST_OF_A_SEAT
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.rehearsal.http import Browser
 from workshop.rehearsal.wire import Line, Refusal
+from workshop.words import Words
 
 NUMBERS = count(10_000)
 
@@ -213,3 +215,14 @@ def test_one_phone_has_a_few_sockets_and_the_oldest_go(facilitator, phone):
     assert ask(phone, "command", command())["ok"], "another phone's stays"
     for line in lines:
         line.drop()
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_client_of_before_hears_a_no_in_words(version):
+    words = Words.of("en")
+    early = {"ok": False, "code": "too_few", "why": "board.too_few_joined", "values": {"k": 5}}
+    said = "Nothing is shown until 5 people have placed. Wait, or close without showing."
+    assert as_spoken(early, version, words) == {"ok": False, "code": "too_few", "message": said}
+    assert as_spoken(early, 3, words) is early
+    done = {"ok": True, "rev": 7}
+    assert as_spoken(done, version, words) is done

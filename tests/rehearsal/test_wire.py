@@ -7,6 +7,8 @@ import time
 import pytest
 from websocket import WebSocketConnectionClosedException
 
+from workshop.realtime import wire as realtime
+from workshop.rehearsal import wire
 from workshop.rehearsal.wire import Line, Refusal
 
 
@@ -87,7 +89,7 @@ def test_pings_are_answered_and_the_namespace_is_named():
     wire = line()
     wire._heard(wire._socket, '0{"sid":"x"}')
     wire._heard(wire._socket, "2")
-    assert wire._socket.sent == ['40/delegate,{"session": ""}', "3"]
+    assert wire._socket.sent == ['40/delegate,{"session": "", "protocol": 3}', "3"]
 
 
 def test_a_socket_that_was_closed_meanwhile_is_a_lost_connection():
@@ -110,3 +112,7 @@ def test_a_place_that_the_server_closed_is_not_open_any_more():
         assert line.open is message.startswith("40")
     with pytest.raises(ConnectionError):
         line.answer(1, 1)
+
+
+def test_simulated_people_speak_the_present_protocol():
+    assert wire.PROTOCOL == realtime.PROTOCOL

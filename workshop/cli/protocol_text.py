@@ -152,7 +152,7 @@ in `words/en.json`, and in a file beside it for every other language: sentences 
 happened and something can be done), names below `names` (`names.reason.consent`, `names.topic`, `names.why`,
 `names.target`, `names.need`, `names.item`, `names.rule`, `names.nudge`), what `/check-text` tells below
 `common.looks_like`. A client that speaks to nobody goes by `code`. What people and the authors of case studies wrote
-are texts, and stay as they are.
+are texts, and stay as they are. To a client that speaks 1 or 2 a no comes as `code` and `message`, a sentence.
 
 **Sizes.** Whoever listens on the network sees how long an encrypted message is. So a delegate's command fills
 itself up: with `pad`, the whole Socket.IO packet (`42/delegate,17["command",{{…}}]`, in bytes of UTF-8) is

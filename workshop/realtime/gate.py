@@ -22,7 +22,7 @@ from workshop.logs import where
 from workshop.realtime.allowance import COSTS, ENTER, TAP, Allowance
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.frames import full_frame
-from workshop.realtime.gate_messages import FAILED, MALFORMED, SAVING, TOO_FAST, digests, known, well_formed
+from workshop.realtime.gate_messages import FAILED, MALFORMED, SAVING, TOO_FAST, as_spoken, digests, known, well_formed
 from workshop.realtime.heart import BEATS
 from workshop.realtime.hub import Hub
 from workshop.realtime.lines import server_of
@@ -80,7 +80,8 @@ class Gate:
     def _connect(self, role: Role) -> Callable[[object], None]:
         def connect(auth: object = None) -> None:
             place = self._admit(role, auth)
-            metrics.connected(protocol_of(auth))
+            place.protocol = protocol_of(auth)
+            metrics.connected(place.protocol)
             try:
                 self._enter(place)
             except UnknownSession:
@@ -157,7 +158,7 @@ class Gate:
                 self._library(line, data)
             return
         began = time.perf_counter()
-        ack = self._command(place, *tap.arguments)
+        ack = as_spoken(self._command(place, *tap.arguments), place.protocol, self._house.words)
         metrics.COMMANDS[metrics.outcome(ack)].inc()
         metrics.SECONDS.observe(time.perf_counter() - began)
         with suppress(OSError):  # it has gone; it will ask again
@@ -191,7 +192,9 @@ class Gate:
     def _by_the_library(self, sid: str, message: object = None, *more: object) -> Ack:
         """A command that asks for no ack, or one in a form that the short way does not know."""
         place = self._sockets.get(sid)
-        return MALFORMED if place is None else self._command(place, message, *more)
+        if place is None:
+            return MALFORMED
+        return as_spoken(self._command(place, message, *more), place.protocol, self._house.words)
 
     def _command(self, place: Place, message: object = None, *more: object) -> Ack:
         fit = message if not more and well_formed(message) else None

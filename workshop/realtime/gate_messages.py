@@ -10,9 +10,12 @@ from typing import Any, TypeGuard
 from workshop.activities.base import Refused, said_no
 from workshop.activities.registry import COMMANDS
 from workshop.realtime.wire import is_pad, sorted_json
+from workshop.words import Words
 
 NEEDED = frozenset({"id", "name", "body"})
 ALLOWED = NEEDED | {"pad", "since"}
+IN_WORDS = 2
+"""The last version in which a no came as a sentence."""
 SAVING = said_no(Refused("saving", "any.saving"))
 FAILED = said_no(Refused("failed", "any.failed"))
 TOO_FAST = said_no(Refused("too_fast", "any.too_fast"))
@@ -28,6 +31,13 @@ def well_formed(message: object) -> TypeGuard[dict[str, Any]]:
         return False
     # Half a character cannot be kept, and would fail for ever.
     return 16 <= len(id_) <= 64 and id_.isprintable() and is_pad(message.get("pad", ""))
+
+
+def as_spoken(ack: dict[str, Any], protocol: int, words: Words) -> dict[str, Any]:
+    """An ack as a client of this version reads it: until 2 a no came as a sentence, which such a page shows."""
+    if ack["ok"] or protocol > IN_WORDS:
+        return ack
+    return {"ok": False, "code": ack["code"], "message": words.say(f"refused.{ack['why']}", **ack["values"])}
 
 
 def known(name: str) -> str:

@@ -9,6 +9,7 @@ from workshop import metrics
 from workshop.activities.base import Role
 from workshop.realtime.allowance import Allowance, Allowances
 from workshop.realtime.outlet import Outlet
+from workshop.realtime.wire import PROTOCOL
 
 HEARTBEAT = 0.2
 """Times a phone's allowance, for one socket's heartbeat: three a second, twelve at once. A page sends one in three."""
@@ -31,6 +32,8 @@ class Place:
     """The live state in which a delegate's seat is known to be."""
     line: str = ""
     """The engine's id of the connection that carries this socket."""
+    protocol: int = PROTOCOL
+    """The version that its client speaks."""
     outlet: Outlet | None = None
     ready: bool = True
     """False while its full frame is being made: what the room is sent meanwhile would come before it."""

@@ -14,6 +14,10 @@ from websocket import WebSocket, WebSocketException, create_connection
 Parts = dict[str, Any]
 
 
+PROTOCOL = 3
+"""The version that simulated people speak (`realtime/wire.py`, a neighbour)."""
+
+
 class Refusal(Exception):
     """The server said no. `code` is the kind of no, its text the id of the sentence."""
 
@@ -118,7 +122,7 @@ class Line:
 
     def _heard(self, socket: WebSocket, message: str) -> None:
         if message.startswith("0"):
-            socket.send(f"40{self._namespace},{json.dumps({'session': self._session})}")
+            socket.send(f"40{self._namespace},{json.dumps({'session': self._session, 'protocol': PROTOCOL})}")
         elif message == "2":
             socket.send("3")
         elif message.startswith(tuple(f"4{kind}{self._namespace}" for kind in "01234")):
