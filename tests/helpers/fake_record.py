@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from tests.helpers.fakes import Process
 from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
+from workshop.domain.ledger import No
 from workshop.domain.results import Result, RoundResult
 from workshop.service.house import new_id
 from workshop.service.ports import ROLES, Ending, KeptPool, Member, Release, SessionRecord, UnknownSession
@@ -167,7 +168,7 @@ class FakeRecord:
     def release(self, release: str) -> Release | None:
         return self.shelves.releases.get(release)
 
-    def add_pool(self, asked: KeptPool, refusal) -> tuple[str, str | None]:
+    def add_pool(self, asked: KeptPool, refusal) -> tuple[str, No | None]:
         earlier = [p for p in self.shelves.pools.values() if p.organisation == asked.organisation]
         same = next((p.id for p in earlier if p.pool.people == asked.pool.people), None)
         if same is not None:

@@ -41,16 +41,17 @@ def test_the_same_again_is_the_same_pool(house):
 def test_a_pool_that_tells_of_few_is_refused_for_ever(house):
     one, two, strict = released(house, 9), released(house, 10, k=10), released(house, 6)
     give_out(house, one.organisation, [one.id, two.id])
-    with pytest.raises(CannotPool, match="fewer than 10 people"):
+    with pytest.raises(CannotPool, match="too_alike") as told:
         give_out(house, one.organisation, [one.id, two.id, strict.id])
+    assert told.value.no.values == {"n": 10}
     assert [p.pool.k for p in house.record.shelves.pools.values()] == [10]
 
 
 def test_one_report_or_one_without_people_is_no_pool(house):
     one, few = released(house, 6), released(house, 4)
-    with pytest.raises(CannotPool, match="two reports"):
+    with pytest.raises(CannotPool, match="choose_two"):
         give_out(house, one.organisation, [one.id])
-    with pytest.raises(CannotPool, match="too few people"):
+    with pytest.raises(CannotPool, match="no_figures"):
         give_out(house, one.organisation, [one.id, few.id])
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -20,19 +21,26 @@ class Pool:
     k: int
 
 
-def refusal(asked: Pool, earlier: Iterable[Pool]) -> str | None:
-    """Why a pool may not be given out, in a sentence; None when it may. The same pool again is always given."""
+class No(NamedTuple):
+    """Why figures are not given out: the id of the sentence, and what it names."""
+
+    why: str
+    values: Mapping[str, str | int]
+
+
+def refusal(asked: Pool, earlier: Iterable[Pool]) -> No | None:
+    """Why a pool may not be given out; None when it may. The same pool again is always given."""
     known = [p for p in earlier if p.people != asked.people]
     if len(asked.people) < 2:
-        return "Choose two reports or more."
+        return No("office.reports.choose_two", {})
     if sum(asked.people.values()) < asked.k:
-        return f"Together these are fewer than {asked.k} people."
+        return No("office.reports.too_few", {"n": asked.k})
     for other in known:
         k = max(asked.k, other.k)
         if _differ(asked, other) < k:
-            return f"These differ from figures given out before by fewer than {k} people. Choose more, or those again."
+            return No("office.reports.too_alike", {"n": k})
     if _tells_of_few([*known, asked]):
-        return f"Taken with figures given out before, these would tell of fewer than {asked.k} people."
+        return No("office.reports.tells_of_few", {"n": asked.k})
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session as Db
 
-from workshop.domain.ledger import Pool
+from workshop.domain.ledger import No, Pool
 from workshop.record import tables as t
 from workshop.record.engine import transaction
 from workshop.service.ports import KeptPool
@@ -18,7 +18,7 @@ class Pools:
 
     engine: Engine
 
-    def add_pool(self, asked: KeptPool, refusal: Callable[[Pool, list[Pool]], str | None]) -> tuple[str, str | None]:
+    def add_pool(self, asked: KeptPool, refusal: Callable[[Pool, list[Pool]], No | None]) -> tuple[str, No | None]:
         """(id, None) of the pool, or of the same one given out before; ("", why) when `refusal` says so.
 
         One after the other for an organisation: two that were asked for at once see each other.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workshop.domain.ledger import Pool, refusal
+from workshop.domain.ledger import No, Pool, refusal
 from workshop.outputs.pooled import Pooled, k_of, people_of, pooled
 from workshop.service.house import House
 from workshop.service.ports import KeptPool, Release
@@ -12,7 +12,11 @@ from workshop.service.report import frozen
 
 
 class CannotPool(Exception):
-    """These figures are not given out; the message says why in a sentence."""
+    """These figures are not given out: `no` says why."""
+
+    def __init__(self, no: No) -> None:
+        super().__init__(no.why)
+        self.no = no
 
 
 def give_out(house: House, organisation: str, releases: Iterable[str]) -> str:
@@ -47,6 +51,6 @@ def _pool(releases: list[Release]) -> Pool:
     for release in releases:
         n = people_of(frozen(release, "json"))
         if n is None:
-            raise CannotPool(f"“{release.title}” had too few people to have figures. Leave it out.")
+            raise CannotPool(No("office.reports.no_figures", {"title": release.title}))
         people[release.id] = n
     return Pool(people, max((k_of(frozen(r, "json")) for r in releases), default=0))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from workshop.domain.ledger import Pool
+from workshop.domain.ledger import No, Pool
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Releases(Protocol):
         """One by id, with its files."""
         ...
 
-    def add_pool(self, asked: KeptPool, refusal: Callable[[Pool, list[Pool]], str | None]) -> tuple[str, str | None]:
+    def add_pool(self, asked: KeptPool, refusal: Callable[[Pool, list[Pool]], No | None]) -> tuple[str, No | None]:
         """(id, None) of this pool, or of the same one given out before; ("", why) when it is refused."""
         ...
 

@@ -114,7 +114,7 @@ def make_pool() -> ResponseReturnValue:
     try:
         pool = give_out(house(), chosen[0].organisation, [r.id for r in chosen]) if chosen else ""
     except CannotPool as refused:
-        return _listed(str(refused)), 400
+        return _listed(say(refused.no.why, **refused.no.values)), 400
     return (
         redirect(url_for("organisation.pool_page", pool=pool), 303)
         if pool

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from tests.helpers.output import WORDS, told, written
 from workshop.outputs.blocks import together
-from workshop.outputs.blocks.model import Bullets, Heading, Notes, Paragraph, Table, Terms, plain
-from workshop.outputs.blocks.phrases import Phrases
+from workshop.outputs.blocks.model import Bullets, Heading, Notes, Paragraph, Table, Terms
+from workshop.outputs.blocks.phrases import Phrases, plain
 from workshop.outputs.model import ActionOutput
 
 SAID = Phrases(WORDS)

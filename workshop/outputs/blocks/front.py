@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workshop.outputs.blocks.model import Block, Counts, Group, Paragraph, Ranking, Section, Table, Ten, plain
-from workshop.outputs.blocks.phrases import DASH, Phrases, capital, inside
+from workshop.outputs.blocks.model import Block, Counts, Group, Paragraph, Ranking, Section, Table, Ten
+from workshop.outputs.blocks.phrases import DASH, Phrases, capital, inside, plain
 from workshop.outputs.blocks.pictures import movement, strip
 from workshop.outputs.model import (
     AnonymisedSession,

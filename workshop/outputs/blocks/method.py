@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workshop.outputs.blocks.model import Block, Bullets, Heading, Paragraph, Run, Section, Terms, Text, plain
-from workshop.outputs.blocks.phrases import KINDS, Phrases, numbered
+from workshop.outputs.blocks.model import Block, Bullets, Heading, Paragraph, Run, Section, Terms, Text
+from workshop.outputs.blocks.phrases import KINDS, Phrases, numbered, plain
 from workshop.outputs.model import AnonymisedSession, Facts, ResourceOutput
 
 

@@ -24,11 +24,6 @@ class Run:
 Text = tuple[Run, ...]
 
 
-def plain(text: str) -> Text:
-    """Words without emphasis."""
-    return (Run(text),)
-
-
 @dataclass(frozen=True)
 class Kind:
     """What kind of picture a card gave. `id`: settled, neighbouring, spread or split."""

@@ -92,6 +92,11 @@ class Phrases:
         return dotted(*numbered(session))
 
 
+def plain(text: str) -> Text:
+    """Words without emphasis."""
+    return (Run(text),)
+
+
 def agreement(value: float | None) -> str:
     """Two decimals and a real minus; a dash where it is not told."""
     return DASH if value is None else f"{value:.2f}".replace("-", "−")

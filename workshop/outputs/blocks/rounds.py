@@ -13,9 +13,8 @@ from workshop.outputs.blocks.model import (
     Story,
     Table,
     Text,
-    plain,
 )
-from workshop.outputs.blocks.phrases import DASH, Phrases, agreement, inside, numbered
+from workshop.outputs.blocks.phrases import DASH, Phrases, agreement, inside, numbered, plain
 from workshop.outputs.blocks.pictures import movement, strip
 from workshop.outputs.model import AnonymisedSession, CardOutput, RoundOutput, Side
 

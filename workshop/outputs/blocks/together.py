@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from workshop.domain.plan import TARGETS
 from workshop.domain.reflection import FIELDS
-from workshop.outputs.blocks.model import Block, Bullets, Group, Heading, Notes, Paragraph, Section, Table, Terms, plain
-from workshop.outputs.blocks.phrases import DASH, Phrases
+from workshop.outputs.blocks.model import Block, Bullets, Group, Heading, Notes, Paragraph, Section, Table, Terms
+from workshop.outputs.blocks.phrases import DASH, Phrases, plain
 from workshop.outputs.model import ActionOutput, AnonymisedSession, FormulationOutput, NoteOutput
 
 
