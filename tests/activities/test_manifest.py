@@ -186,6 +186,7 @@ def test_after_the_end_only_what_is_kept_stays_and_the_report_tells_it(room):
     assert (asked.title, asked.answered, asked.rows) == ("The weather", 11, (("Sunny", 6), ("Raining", 5)))
     data = json.loads(render(room.house, room.id, "json"))
     assert data["asked"][0]["rows"] == [{"words": "Sunny", "n": 6}, {"words": "Raining", "n": 5}]
+    assert "Sunny" in render(room.house, room.id, "html").decode(), "and so does the page, by a block of its own"
     table = list(csv.reader(io.StringIO(render(room.house, room.id, "csv").decode("utf-8-sig"))))
     assert ["The weather", "", "", "", "Sunny", "n", "6"] in table
 
