@@ -32,7 +32,7 @@ def test_a_code_leads_in_however_it_is_typed(room):
     typed = f" {room.head.code[:3].lower()} {room.head.code[3:]} "
     found = look(room.house, typed)
     assert found and (found.head.session, found.scenario.id) == (room.id, "test-case")
-    assert "The case is made up." in found.ground_rules[-1]
+    assert found.ground_rules[-1] == "made_up"
     joined = join(room.house, typed)
     assert isinstance(joined, Joined) and len(joined.token) == 43
     assert is_seated(room.house, room.id, joined.token)
