@@ -4,7 +4,7 @@ import globals from 'globals';
 const asMarkup = 'Text from people is never markup: let Preact or textContent show it.';
 
 export default [
-  { ignores: ['static/vendor/', 'tests/vendor/', 'node_modules/', 'build/', '.venv/'] },
+  { ignores: ['static/built/', 'node_modules/', 'build/', '.venv/'] },
   js.configs.recommended,
   {
     languageOptions: { ecmaVersion: 2022, sourceType: 'module', globals: globals.browser },

@@ -1,10 +1,10 @@
 // Draws the strips of the gallery with the real component. Nothing here is used by the product.
 
-import { Agreement, Icon } from '/static/js/elements/icons.js';
-import { Axis, Key, Movement, Strip } from '/static/js/elements/strip.js';
-import { BothEnds } from '/static/js/elements/strip-upright.js';
-import { ENGLISH } from '/static/js/elements/strip-words.js';
-import { html, render } from '/static/js/helpers/html.js';
+import { Agreement, Icon } from '../../../static/js/elements/icons.js';
+import { Axis, Key, Movement, Strip } from '../../../static/js/elements/strip.js';
+import { BothEnds } from '../../../static/js/elements/strip-upright.js';
+import { ENGLISH } from '../../../static/js/elements/strip-words.js';
+import { html, render } from '../../../static/js/helpers/html.js';
 
 const stages = (...names) => ({ stages: names.map((name, at) => ({ id: `s${at}`, name })) });
 const FIVE = stages('Developmentally expected', 'Inappropriate', 'Problematic', 'Abusive', 'Violent');
