@@ -29,6 +29,8 @@ from workshop.settings import Settings, SettingsError
         ("WORKSHOP_PUBLIC_URL", "https://workshop.example.org/path", "must look like"),
         ("WORKSHOP_PUBLIC_URL", "https://[::1", "must look like"),
         ("WORKSHOP_ORIGINS", "https://a.example.org,*", "must look like"),
+        ("WORKSHOP_LANGUAGE", "English!", "the tag of a language such as en or cy, not 'English!'"),
+        ("WORKSHOP_LANGUAGE", "../en", "WORKSHOP_LANGUAGE"),
         ("WORKSHOP_TRUST_PROXY", "perhaps", "yes or no"),
         ("WORKSHOP_COOKIE_SECURE", "2", "yes or no"),
         ("WORKSHOP_SCENARIOS", "/nowhere/at/all", "a directory that exists"),

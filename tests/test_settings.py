@@ -34,6 +34,7 @@ def test_every_variable_is_read(tmp_path):
             "WORKSHOP_COOKIE_SECURE": "no",
             "WORKSHOP_SEATS_A_MINUTE": "500",
             "WORKSHOP_SCENARIOS": str(tmp_path),
+            "WORKSHOP_LANGUAGE": "ar-XB",
             "WORKSHOP_LOG_LEVEL": "warning",
         }
     )
@@ -50,6 +51,7 @@ def test_every_variable_is_read(tmp_path):
         cookie_secure=False,
         seats_a_minute=500,
         scenarios=tmp_path,
+        language="ar-XB",
         log_level="WARNING",
     )
 

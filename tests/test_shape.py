@@ -105,8 +105,10 @@ def length(function):
     return function.end_lineno - function.lineno + 1 - docstring
 
 
-@pytest.mark.parametrize("path", files(".py", under="workshop/domain"), ids=name)
-def test_the_domain_needs_the_standard_library_only(path):
+@pytest.mark.parametrize(
+    "path", [p for room in ("domain", "drawing") for p in files(".py", under=f"workshop/{room}")], ids=name
+)
+def test_domain_and_drawing_need_the_standard_library_only(path):
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             roots = {alias.name.partition(".")[0] for alias in node.names}

@@ -63,7 +63,9 @@ def test_the_project_stands_alone(path):
 
 
 @pytest.mark.parametrize(
-    "path", [p for p in all_files() if p.relative_to(ROOT).parts[0] in {"templates", "static", "scenarios"}], ids=name
+    "path",
+    [p for p in all_files() if p.relative_to(ROOT).parts[0] in {"templates", "static", "scenarios", "words"}],
+    ids=name,
 )
 def test_no_word_judges_a_person_or_an_answer(path):
     if name(path) in LANGUAGE_HELPERS:

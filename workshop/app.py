@@ -57,6 +57,7 @@ from workshop.web.admission import delegate_comes, facilitator_comes, may_stay, 
 from workshop.web.holders import known_browser
 from workshop.web.origins import Origins
 from workshop.web.security import bare_headers
+from workshop.words import Words, languages
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST_MESSAGE = 64 * 1024
@@ -108,6 +109,7 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
         record=record,
         scenarios=casebook(settings),
         secret=derived(secret_key, "house"),
+        words=_words(settings.language),
         rehearse=lambda code, scenario: fill_with_simulated_people(Addresses(settings).own(), code, scenario),
     )
     store.restore = lambda session: _restore(house, session)
@@ -135,6 +137,16 @@ def tidy_files(live: redis.Redis, record: SqlRecord) -> None:
     LogRewriter(live).request()
     with suppress(Unavailable):
         record.tidy()
+
+
+def _words(language: str) -> Words:
+    """The words of a language that there is a catalogue of. Raises StartError, which names those that there are."""
+    try:
+        return Words.of(language)
+    except LookupError:
+        raise StartError(
+            f"WORKSHOP_LANGUAGE: there are no words in {language}, only in {', '.join(languages())}."
+        ) from None
 
 
 def _engine(settings: Settings) -> Engine:

@@ -3,12 +3,14 @@
 Each reader takes the variable's name and its text and raises `SettingsError` with one clear sentence.
 """
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
 YES = frozenset({"yes", "true", "on", "1"})
 NO = frozenset({"no", "false", "off", "0"})
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 SHORTEST_SECRET = 32
 LEAST_SEATS, MOST_SEATS = 200, 100_000
 
@@ -29,6 +31,13 @@ def port(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text[:6]) <= 65535 and len(text) <= 5):
         raise SettingsError(f"{name} must be a whole number from 0 to 65535, not {text[:40]!r}.")
     return int(text)
+
+
+def language(name: str, text: str) -> str:
+    """A language by its tag (BCP 47), such as `cy` or `en-XA`. Whether there are words in it, the house looks."""
+    if not LANGUAGE.fullmatch(text):
+        raise SettingsError(f"{name} must be the tag of a language such as en or cy, not {text[:40]!r}.")
+    return text
 
 
 def seats_a_minute(name: str, text: str) -> int:

@@ -82,6 +82,12 @@ class Settings:
     scenarios: Path | None = _setting(
         values.existing_directory, "A directory with case studies of your own, beside those shipped.", shown="none"
     )
+    language: str = _setting(
+        values.language,
+        "The language of pages: one that `words/` has, or `en-XA` or `ar-XB`, which are made from English to find what "
+        "is not translated and what does not turn from right to left.",
+        default="en",
+    )
     log_level: str = _setting(
         values.log_level, "How much to log: DEBUG, INFO, WARNING or ERROR. No level logs delegates.", default="INFO"
     )

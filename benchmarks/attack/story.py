@@ -84,7 +84,7 @@ def _finished(room: Room, r: int, reached: Reached) -> frozenset[int] | None:
 @lru_cache
 def _head(turns: int) -> Head:
     """With so many placing rounds opened before this one."""
-    rounds = {f"x{n}": Round(f"x{n}", "s1", "board", "first") for n in range(turns + 1)}
+    rounds = {f"x{n}": Round(f"x{n}", "s1", "board", "first", ("c1",)) for n in range(turns + 1)}
     return Head("s", "C", "T", "c", 1, K, (Step("s1", "board", "Board", 5),), rounds=rounds)
 
 

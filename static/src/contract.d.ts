@@ -63,7 +63,7 @@ export interface May {
   screen: never;
 }
 
-export type RefusalCode = 'not_now' | 'round_closed' | 'unknown_card' | 'unknown_stage' | 'too_few' | 'too_long' | 'empty' | 'changed_meanwhile' | 'full' | 'reused' | 'invalid' | 'not_allowed' | 'unknown_command' | 'ended' | 'left' | 'busy' | 'too_fast' | 'saving' | 'failed';
+export type RefusalCode = 'not_now' | 'round_closed' | 'unknown_card' | 'unknown_stage' | 'too_few' | 'too_long' | 'empty' | 'changed_meanwhile' | 'full' | 'reused' | 'invalid' | 'not_allowed' | 'unknown_command' | 'ended' | 'left' | 'too_fast' | 'saving' | 'failed';
 
 /** What a rule may refuse with, beside what any command can be refused with. */
 export interface Refusals {
@@ -179,8 +179,14 @@ export interface Frame<R extends Role = Role> {
   parts: Partial<Parts[R]>;
 }
 
-/** The answer to a command. A page adds `timeout` for one that never came. */
-export type Ack = { ok: true; rev: number } | { ok: false; code: RefusalCode | 'timeout'; message: string };
+/** The answer to a command. `why` is a message below `refused`, with its values. */
+export type Ack = { ok: true; rev: number } | Refusal;
+export interface Refusal {
+  ok: false;
+  code: RefusalCode;
+  why: string;
+  values: Record<string, string | number>;
+}
 
 export interface ActionShown {
   id: string;
@@ -211,6 +217,13 @@ export interface AgendaPart {
   position: number;
 }
 
+/** The picture read aloud, in notes' own words: something, what it is because of, and what eases it. */
+export interface AloudShown {
+  what: string;
+  because: string[];
+  eased: string[];
+}
+
 export interface BeforeShown {
   round: string;
   tallies: number[];
@@ -226,9 +239,9 @@ export interface BoardPart {
   information: NewInformationShown | null;
   question: string;
   cards: CardText[];
-  reasons: Choice[];
-  topics: Choice[];
-  whys: Choice[];
+  reasons: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  topics: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
+  whys: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[];
   show: 'all' | 'focus' | 'shift';
   focus: string | null;
   prompt: string;
@@ -290,19 +303,13 @@ export interface CertaintyShown {
   not_certain: number | null;
 }
 
-/** One entry of a small closed list. */
-export interface Choice {
-  id: string;
-  name: string;
-}
-
 /** `few`: it has closed, and fewer than k had answered. `reopens`: the round that was opened again as this one. */
 export interface ConfidencePart {
   round: string;
   reopens: string;
   state: 'open' | 'closing' | 'closed';
   asking: 'before' | 'after';
-  items: ItemShown[];
+  items: ('recognise' | 'ask' | 'explain' | 'formulate' | 'plan' | 'advice')[];
   answered: number;
   few: boolean;
 }
@@ -323,8 +330,8 @@ export interface FormulationPart {
   notes: NoteShown[];
   links: LinkShown[];
   explanation: Record<'because' | 'kept_going' | 'eased' | 'rival' | 'unsure', Explained>;
-  sentence: string;
-  nudges: string[];
+  aloud: AloudShown | null;
+  nudges: ('unjoined' | 'precipitating' | 'perpetuating' | 'protective' | 'environment' | 'harmed' | 'rival')[];
   lane: string;
 }
 
@@ -335,11 +342,6 @@ export interface InformationShown {
   cards: string[];
   effects: Record<string, 'up' | 'down' | 'either' | 'plan' | 'none'>;
   why: string;
-}
-
-export interface ItemShown {
-  id: 'recognise' | 'ask' | 'explain' | 'formulate' | 'plan' | 'advice';
-  text: string;
 }
 
 export interface LinkShown {
@@ -383,6 +385,12 @@ export interface NoteShown {
   support: number | null;
   merged: string[];
   beside: string | null;
+}
+
+/** What the plan lacks: an action for this target, a role or a date in `n` actions, a review. */
+export interface Nudge {
+  id: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment' | 'loose' | 'review';
+  n: number;
 }
 
 export interface OwnAnswer {
@@ -433,24 +441,25 @@ export interface PersonShown {
 }
 
 export interface PlanPart {
-  targets: Choice[];
+  targets: ('safety' | 'harmed' | 'young_person' | 'family' | 'environment')[];
   actions: ActionShown[];
   needs: NeedShown[];
-  nudges: string[];
+  nudges: Nudge[];
 }
 
 /**
  * `began`: when the room came to its step, for the clock of every facilitator alike.
  *
  * `opened`: when the step's open round was; None when there is none, or when that is not known any more.
+ *
+ * `range`: the first and the last stage to talk within, one where they are the same, none without a card.
  */
 export interface PrivateNotes {
   reviewed: boolean;
   began: number | null;
   opened: number | null;
   card: string | null;
-  range: string;
-  range_text: string;
+  range: StageInRange[];
   prompts: string[];
   evidence: EvidenceShown[];
   information: InformationShown[];
@@ -495,7 +504,7 @@ export interface ReflectionPart {
   round: string;
   reopens: string;
   state: 'open' | 'closing' | 'closed';
-  tags: Choice[];
+  tags: ('recognising' | 'families' | 'harmed' | 'law' | 'technology' | 'planning' | 'formulation' | 'talking' | 'agencies' | 'myself')[];
   answered: number;
   resources: ResourceShown[];
   tallies: NeedCount[] | null;
@@ -557,9 +566,14 @@ export interface SessionPart {
   devices: number;
   opening: string;
   people: PersonShown[];
-  ground_rules: string[];
+  ground_rules: ('stays_here' | 'ideas' | 'nothing_own' | 'pass' | 'made_up')[];
   resources: ResourceShown[];
   word: boolean;
+}
+
+export interface StageInRange {
+  number: number;
+  name: string;
 }
 
 export interface StageShown {

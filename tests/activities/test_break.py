@@ -6,7 +6,7 @@ from workshop.activities.break_ import ACTIVITY
 
 def test_a_break_shows_what_is_always_there():
     table = Table(people=1, step="break")
-    assert (ACTIVITY.commands, ACTIVITY.parts, ACTIVITY.own, ACTIVITY.tally) == ((), (), (), None)
+    assert (ACTIVITY.commands, ACTIVITY.parts, ACTIVITY.own, ACTIVITY.rounds) == ((), (), (), None)
     always = {"session", "agenda", "timer", "questions"}
     assert {r: set(table.parts(r)) - always for r in ROLES} == {
         "delegate": set(),

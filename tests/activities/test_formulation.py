@@ -189,14 +189,15 @@ def test_a_link_whose_note_went_in_the_same_moment_is_not_shown(table):
     a, b = write(table, "A"), write(table, "B")
     link(table, a, b)
     table.live.room(table.session).collections["notes"].pop(b)
-    assert part(table)["links"] == [] and part(table)["sentence"] == ""
+    assert part(table)["links"] == [] and part(table)["aloud"] is None
 
 
 def test_the_picture_is_read_aloud(table):
     a, b, c = write(table, "Messages at night"), write(table, "A new school"), write(table, "A teacher who listens")
     link(table, a, b)
     link(table, c, a, "eases")
-    assert part(table)["sentence"] == "Messages at night, because a new school; eased by a teacher who listens."
+    aloud = {"what": "Messages at night", "because": ["a new school"], "eased": ["a teacher who listens"]}
+    assert part(table)["aloud"] == aloud
 
 
 def test_nudges_name_what_is_missing_and_go_when_it_is_there(table):

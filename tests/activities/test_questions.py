@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.table import ROLES, Table
 from workshop.activities import questions
-from workshop.domain.asking import GATHERING
+from workshop.activities.known import GATHERING
 
 FACILITATORS = {
     "questions.mark": {"question": "x", "state": "shown"},
@@ -59,7 +59,7 @@ def test_the_clock_hands_over_what_five_phones_have_asked_and_not_what_four_have
     assert inbox(table) == {}, "the fifth brings nothing by itself"
     table.moment("questions")
     assert set(inbox(table)) == {"One?", "Two?", "Three?", "Four?", "Four again?", "Five?"}
-    assert table.collection(questions.WAITING) == table.collection(questions.ASKERS) == {}
+    assert table.collection(questions.WAITING.name) == table.collection(questions.ASKERS.name) == {}
     ask(table, "Six?")
     table.moment("questions")
     assert "Six?" not in inbox(table), "whoever asked before is no cover for whoever asks now"
@@ -138,7 +138,7 @@ def test_when_too_few_have_answered_they_wait_on_and_everybody_is_asked_anew(tab
     ask(table, "")
     table.moment("counts")
     assert table.counts[questions.HEARD] == 1, "answers of an earlier step count no more"
-    assert [q["text"] for q in table.collection(questions.WAITING).values()] == ["One?"]
+    assert [q["text"] for q in table.collection(questions.WAITING.name).values()] == ["One?"]
 
 
 def test_each_asking_has_a_name_of_its_own_and_elsewhere_there_is_none(table):
@@ -153,7 +153,7 @@ def test_each_asking_has_a_name_of_its_own_and_elsewhere_there_is_none(table):
 
 def test_a_batch_comes_under_new_ids(table):
     ask(table, *(f"Question {n}?" for n in range(5)))
-    held = set(table.collection(questions.WAITING))
+    held = set(table.collection(questions.WAITING.name))
     table.moment("questions")
     assert len(table.collection("questions")) == 5
     assert not held & set(table.collection("questions")), "an id that was known before the batch can be followed"

@@ -15,9 +15,9 @@ def test_nothing_to_ask_that_comes_when_the_room_has_moved_on_is_not_told_to_wri
     table.go("questions")
     table.go("board")
     refused = table.does("questions.ask", {"text": ""}, "d1")
-    assert isinstance(refused, Refused) and "moved on" in refused.message and "Write" not in refused.message
+    assert isinstance(refused, Refused) and (refused.code, refused.why) == ("empty", "questions.moved_on")
     blank = table.does("questions.ask", {"text": " \u200b"}, "d1")
-    assert isinstance(blank, Refused) and blank.message == "Write something first."
+    assert isinstance(blank, Refused) and (blank.code, blank.why) == ("empty", "text.empty")
 
 
 @pytest.mark.parametrize("move", [("session.next", "from_step"), ("session.back", "from_step"), ("session.go", "step")])

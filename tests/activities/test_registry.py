@@ -70,12 +70,11 @@ def test_parts_are_built_from_the_collections_that_they_name(step):
 
 
 def test_every_kind_of_round_has_one_activity_that_closes_it():
-    assert {kind: registry.tally_of(kind).name for kind in ("board", "confidence", "reflection")} == {
-        "board": "board",
-        "confidence": "confidence",
-        "reflection": "reflection",
-    }
-    assert all(registry.tally_of(kind).tally for kind in ("board", "confidence", "reflection"))
+    closing = {a.name for a in registry.ACTIVITIES if any(c.of == "round" for c in a.collections)}
+    assert closing == {"board", "confidence", "reflection"}
+    assert all(registry.rounds_of(kind).tally for kind in closing)
+    with pytest.raises(LookupError):
+        registry.rounds_of("plan")
 
 
 def test_entering_is_idempotent():

@@ -2,9 +2,10 @@
 
 import pytest
 
+from workshop.activities.base import Names
 from workshop.activities.registry import BY_NAME
 from workshop.casebook.models import StepFile
-from workshop.casebook.steps import Names, needs_information, step_of
+from workshop.casebook.steps import needs_information, step_of
 
 NAMES = Names(["c1", "c2", "c3"], ["i1", "i2"])
 

@@ -4,10 +4,11 @@ import re
 
 from workshop.activities.board_models import AgainShown, BoardPart, RoundShown
 from workshop.activities.board_parts import ProgressPart
+from workshop.activities.known import GATHERING
 from workshop.activities.questions import QuestionsPart
 from workshop.activities.registry import COMMANDS
 from workshop.cli.protocol_rules import rules
-from workshop.domain import asking, quorum
+from workshop.domain import quorum
 
 SHAPES = {"board": BoardPart, "round": RoundShown, "again": AgainShown, "progress": ProgressPart}
 SHAPES["questions"] = QuestionsPart
@@ -17,7 +18,7 @@ def test_the_numbers_are_those_of_the_rules():
     said = " ".join(rules().split())
     assert f"of fewer than {quorum.SMALL} phones that are active" in said
     assert quorum.IDLE_AFTER == 180 and "Three minutes after it was opened" in said
-    assert all(f"`{activity}`" in said for activity in asking.GATHERING)
+    assert all(f"`{activity}`" in said for activity in GATHERING)
     assert "{" not in said
 
 

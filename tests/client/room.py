@@ -18,7 +18,7 @@ from websocket import WebSocket, WebSocketException, create_connection
 
 PROTOCOL = 2
 COMMAND = 1024
-AGAIN = frozenset({"saving", "busy", "too_fast", "failed"})
+AGAIN = frozenset({"saving", "too_fast", "failed"})
 PATIENCE = 20
 
 

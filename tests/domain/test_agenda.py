@@ -51,8 +51,3 @@ def test_there_is_no_step_outside_the_agenda(position):
 def test_a_steps_place_is_found_by_its_id():
     assert [agenda.position_of(HEAD, f"s{n}") for n in (1, 5)] == [0, 4]
     assert agenda.position_of(HEAD, "s6") is None
-
-
-def test_the_ground_rules_are_sentences_for_people():
-    assert len(agenda.GROUND_RULES) == len(set(agenda.GROUND_RULES)) >= 4
-    assert all(rule[0].isupper() and rule.endswith(".") and len(rule) < 100 for rule in agenda.GROUND_RULES)

@@ -2,11 +2,10 @@
 
 from statistics import median_low
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.domain.confidence import HIGHEST, ITEMS, summarise
+from workshop.domain.confidence import HIGHEST, summarise
 from workshop.domain.results import ItemResult
 
 answers = st.lists(st.integers(0, HIGHEST), max_size=60)
@@ -38,8 +37,3 @@ def test_the_order_of_arrival_leaves_no_trace(values, chance):
     shuffled = list(values)
     chance.shuffle(shuffled)
     assert summarise("ask", "now", values, 1) == summarise("ask", "now", shuffled, 1)
-
-
-@pytest.mark.parametrize("text", ITEMS.values())
-def test_items_are_statements_about_a_task(text):
-    assert text[0].isupper() and not text.endswith(".") and len(text) <= 80

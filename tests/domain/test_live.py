@@ -17,20 +17,25 @@ HEAD = Head(
     k=5,
     steps=(Step("s1", "board", "Place", 5), Step("s2", "confidence", "Ask", 5)),
 )
+PLACED = Round("r1", "s1", "board", "first", ("c1",))
 KINDS = [("board", "warm_up"), ("board", "first"), ("board", "discussion"), ("confidence", "before"),
          ("reflection", "closing")]  # fmt: skip
+
+
+def _letter(kind, cause):
+    return "w" if cause == "warm_up" else "r" if kind == "board" else "q"
 
 
 @given(st.lists(st.sampled_from(KINDS)))
 def test_rounds_are_numbered_as_they_are_opened_and_no_id_comes_twice(opened):
     head = HEAD
     for kind, cause in opened:
-        id = head.next_round_id(kind, cause)
+        id = head.next_round_id(_letter(kind, cause))
         assert id not in head.rounds
-        head = head.with_round(Round(id, "s1", kind, cause))
-    letters = ["w" if cause == "warm_up" else "r" if kind == "board" else "q" for kind, cause in opened]
+        head = head.with_round(Round(id, "s1", kind, cause, ("c1",) if kind == "board" else ()))
+    letters = [_letter(kind, cause) for kind, cause in opened]
     assert list(head.rounds) == [f"{x}{letters[: n + 1].count(x)}" for n, x in enumerate(letters)]
-    boards = [(r.kind, r.cause) for r in head.rounds_of("board")]
+    boards = [(r.kind, r.cause) for r in head.placings]
     assert boards == [o for o in opened if o[0] == "board"]
 
 
@@ -44,8 +49,8 @@ def test_the_newest_round_of_a_step_is_the_one_here():
 
 
 def test_a_questionnaire_that_was_opened_again_is_known_by_the_one_that_took_its_place():
-    head = HEAD.with_round(Round("q1", "s1", "confidence", "before")).with_round(Round("r1", "s1", "board", "first"))
-    head = head.with_round(Round("q2", "s2", "confidence", "after")).with_round(Round("r2", "s1", "board", "first"))
+    head = HEAD.with_round(Round("q1", "s1", "confidence", "before")).with_round(PLACED)
+    head = head.with_round(Round("q2", "s2", "confidence", "after")).with_round(replace(PLACED, id="r2"))
     assert head.opened_again() == {}
     head = head.with_round(Round("q3", "s1", "confidence", "before"))
     assert head.with_round(Round("q4", "s1", "confidence", "before")).opened_again() == {"q3": "q1", "q4": "q3"}

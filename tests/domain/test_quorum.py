@@ -37,7 +37,7 @@ def test_never_fewer_than_k(k, active_phones, devices, idle_out):
 
 
 def head(rounds: int):
-    board = {f"r{n}": Round(f"r{n}", "s1", "board", "first", opened=1_000.0 + n) for n in range(1, rounds + 1)}
+    board = {f"r{n}": Round(f"r{n}", "s1", "board", "first", ("c1",), opened=1_000.0 + n) for n in range(1, rounds + 1)}
     return replace(HEAD, rounds=board, k=5)
 
 

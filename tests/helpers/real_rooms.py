@@ -20,6 +20,7 @@ from workshop.service.join import Joined, join
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.sessions import create_session
 from workshop.settings import Settings
+from workshop.words import Words
 
 OPERATIONS = count(1)
 SECRET = b"s" * 32
@@ -81,6 +82,7 @@ def make_house(client: redis.Redis, data: Path, live: Any = None, record: Any = 
         record=record or SqlRecord(engine),
         scenarios=OneCase(),
         secret=SECRET,
+        words=Words.of("en"),
     )
 
 

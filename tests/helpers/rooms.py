@@ -15,8 +15,10 @@ from workshop.service.house import House, new_id
 from workshop.service.join import Joined, join, take_back
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.ports import Unavailable, UnknownSession
+from workshop.service.seats import seat_ref
 from workshop.service.sessions import create_session
 from workshop.settings import Settings
+from workshop.words import Words
 
 FACILITATOR = Sender("facilitator")
 TOKENS = tuple(f"{'token-of-phone-' + str(n):_<43}" for n in range(30))
@@ -30,8 +32,16 @@ def a_house(live=None, record=None, **other) -> House:
         record=record or FakeRecord(),
         scenarios=OneCase(),
         secret=b"s" * 32,
+        words=Words.of("en"),
         **other,
     )
+
+
+def is_seated(house: House, session: str, token: str) -> bool:
+    """Whether this token holds a seat there."""
+    head = house.live.head(session, fresh=True)
+    ref = seat_ref(house.live.seat(session, token))
+    return ref.key != "" and house.live.load(head, (ref,), all_counts=False).slices[ref] is not None
 
 
 @dataclass

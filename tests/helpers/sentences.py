@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.helpers.scripts import literals
 from tests.helpers.tree import ROOT, files
 
-ROOMS = ("activities", "domain", "outputs", "realtime", "service", "web")
+ROOMS = ("activities", "domain", "drawing", "outputs", "realtime", "service", "web")
 """Of the program: what delegates, facilitators and reviewers are told. The others speak to whoever runs it."""
 DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/privacy.md", "docs/reliability.md", "docs/running.md")
 ENDS = re.compile(r"(?<=[.?!])[”\"]?\s+(?=[“(A-Z0-9…])")

@@ -9,16 +9,18 @@ from typing import Any
 from tests.helpers.case import OneCase
 from tests.helpers.fake_record import FakeRecord
 from tests.helpers.fakes import FakeLive
+from tests.helpers.said import said
 from workshop.activities.base import Refused, Role
 from workshop.domain.live import Head
 from workshop.service import view
 from workshop.service.house import House
 from workshop.service.join import Joined, join
-from workshop.service.moments import AT
+from workshop.service.moments import at
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.ports import Snapshot
 from workshop.service.sessions import create_session
 from workshop.settings import Settings
+from workshop.words import Words
 
 ROLES: tuple[Role, ...] = ("delegate", "facilitator", "screen")
 CODE = "K7M4QX"
@@ -63,6 +65,7 @@ class Table:
             record=self.record,
             scenarios=OneCase(),
             secret=b"s" * 32,
+            words=Words.of("en"),
             new_id=lambda: f"id{next(ids):03}",
             now=lambda: NOW + self.waited,
         )
@@ -101,7 +104,7 @@ class Table:
         refused = self.does(name, body, who)
         assert isinstance(refused, Refused), refused
         assert self.everything == before, "a refused command has changed something"
-        assert refused.message.endswith(".") and len(refused.message) > 10
+        assert said(refused).endswith(".") and len(said(refused)) > 10
         return refused.code
 
     def later(self, seconds: float) -> None:
@@ -114,8 +117,8 @@ class Table:
 
     def moment(self, *what: str) -> None:
         """A fixed moment of the clock, of the named kind (or of all kinds): counts, support, questions."""
-        for name, (_, act) in AT.items():
-            if name in (what or AT):
+        for name, (_, act) in at().items():
+            if name in (what or at()):
                 act(self.house, self.session)
         self.live.shared.leases.clear()
 

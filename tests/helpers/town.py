@@ -14,6 +14,7 @@ from tests.helpers.shop import SECRET, Worker, free_ports
 from tests.helpers.tree import ROOT
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.web.assets import Assets
+from workshop.web.words import modules
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def town(postgres, folder: Path) -> Iterator[Town]:
     database = postgres.create_database()
     front, live, *web = free_ports(4)
     url = f"http://127.0.0.1:{front}"
-    Assets.read(ROOT / "static").write(folder / "assets")
+    Assets.read(ROOT / "static", modules()).write(folder / "assets")
     with redis(live, folder / "redis") as redis_url, caddy(front, web, folder, folder / "assets"):
         common = {
             "WORKSHOP_HOST": "127.0.0.1",

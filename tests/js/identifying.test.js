@@ -16,8 +16,8 @@ for (const { text, looks, local } of corpus) {
 
 test('no text takes long', () => {
   for (const text of ['a'.repeat(5000), '1 '.repeat(2500), 'A b '.repeat(1000), 'Aa Bb\'s '.repeat(600), '0'.repeat(5000)]) {
-    const began = performance.now();
+    const began = process.cpuUsage();
     identifying(text);
-    assert.ok(performance.now() - began < 500);
+    assert.ok(process.cpuUsage(began).user < 500_000, 'microseconds of this process, however busy the machine');
   }
 });

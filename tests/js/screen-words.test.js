@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { packed, pageAt } from '../../static/js/elements/pages.js';
 import { share, timeWords } from '../../static/js/elements/screen-time.js';
 import { linesOf } from '../../static/js/elements/units.js';
-import { inOrder, named, person, size } from '../../static/js/screen/board/words.js';
+import { inOrder, person, size } from '../../static/js/screen/board/words.js';
 import { reading, split } from '../../static/js/screen/formulation/reading.js';
 import { cover, groups, pages } from '../../static/js/screen/plan-rows.js';
 import { arranged } from '../../static/js/screen/questions.js';
@@ -50,8 +50,7 @@ test('cards stand in the order of the talk, withheld ones last', () => {
   assert.deepEqual(inOrder(board).map((r) => r.card), ['b', 'a', 'c', 'd']);
 });
 
-test('words for ids, names of a case, and sizes by length', () => {
-  assert.deepEqual(named([{ id: 'consent', name: 'Consent' }], ['consent', 'else']), ['Consent', 'else']);
+test('names of a case, and sizes by length', () => {
   assert.equal(person({ id: 'ash', note: '15, Year 10' }), 'Ash: 15, Year 10');
   assert.equal(person({ id: 'p1', note: '15, Year 10' }), '15, Year 10');
   assert.deepEqual([20, 100, 500].map((n) => size('x'.repeat(n))), ['', 'is-long', 'is-longer']);
@@ -74,17 +73,17 @@ test('a sentence is cut before its joining words, so that they can be seen', () 
 test('the facilitator’s own sentences are read instead, unless they take more than one breath', () => {
   const words = { because: 'because', kept: 'kept', eased: 'eased by' };
   const leads = { because: 'Because', kept_going: 'Kept going by', eased: 'Eased by' };
-  const explained = (/** @type {string} */ text) => ({ sentence: 'S.', explanation: { because: { text }, kept_going: { text: '' } } });
+  const explained = (/** @type {string} */ text) => ({ aloud: { what: 'S', because: ['t'], eased: [] }, explanation: { because: { text }, kept_going: { text: '' } } });
   assert.deepEqual(reading(explained('It came together.'), words, leads), [{ lead: 'Because', text: ': It came together.' }]);
-  assert.deepEqual(reading(explained('x'.repeat(300)), words, leads), [{ lead: '', text: 'S.' }]);
+  assert.deepEqual(reading(explained('x'.repeat(300)), words, leads), [{ lead: '', text: 'S, ' }, { lead: 'because', text: ' t.' }]);
 });
 
-const TARGETS = [{ id: 'safety', name: 'Immediate safety' }, { id: 'harmed', name: 'Those harmed' }];
+const TARGETS = ['safety', 'harmed'];
 const action = (/** @type {string} */ id, /** @type {string} */ target, /** @type {string | null} */ note = null) => ({ id, target, note });
 
 test('a plan stands in the order of its targets, holes last, each group named once', () => {
   const found = groups({ targets: TARGETS, actions: [action('1', 'harmed'), action('2', 'safety'), action('3', 'safety')], needs: [{ note: 'n', text: 't' }] });
-  assert.deepEqual(found.map((group) => group.map((row) => [row.id, row.target, row.first])), [[['2', 'Immediate safety', true], ['3', 'Immediate safety', false]], [['1', 'Those harmed', true]], [['need n', '', true]]]);
+  assert.deepEqual(found.map((group) => group.map((row) => [row.id, row.target, row.first])), [[['2', 'safety', true], ['3', 'safety', false]], [['1', 'harmed', true]], [['need n', '', true]]]);
 });
 
 test('seven rows to a page; groups stay together; a page names its first group again', () => {

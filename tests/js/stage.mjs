@@ -17,6 +17,10 @@ export const EXAMPLES = readdirSync(FOLDER).filter((name) => name.endsWith('.jso
 const NAMES = new Set(EXAMPLES.flatMap(({ rooms }) => rooms.flatMap(({ parts, only }) => [parts, ...Object.values(only)].flatMap((p) => Object.keys(p)))));
 /** @type {Record<string, Fields>} */
 export const FIELDS = Object.assign({}, ...EXAMPLES.map(({ fields }) => fields));
+/** Where the screen leads phones. */
+export const LINKS = { address: 'w.example', join: 'https://w.example/#K7M4QX', qr: 'data:,' };
+/** What is typed into every field. */
+export const TYPED = 'Some words';
 const MOST_PRESSES = 200;
 const ENOUGH = 3;
 const DATA = {
@@ -119,8 +123,8 @@ const isBare = (node) => node.localName === 'svg' && !node.childNodes.length && 
 /** @param {any} node */
 function use(node) {
   if (node.localName === 'textarea' || node.localName === 'input') {
-    node.value = 'Some words';
-    node.held.value = 'Some words';
+    node.value = TYPED;
+    node.held.value = TYPED;
     happens(node, 'input');
     happens(node, 'change');
   }

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { certaintyWords, whyWords } from '../../static/js/elements/told.js';
-import { TEXT as SCREEN } from '../../static/js/helpers/screen-text.js';
-import { TEXT } from '../../static/js/helpers/text.js';
+import { progressWords as onPhone } from '../../static/js/activities/board/waiting.js';
+import { progressWords as onScreen } from '../../static/js/screen/board/placing.js';
 
 test('each reason has its sentence, and a told picture none', () => {
   const said = ['stands', 'aside', 'unsure', 'few', null].map((why) => whyWords({ why }));
@@ -21,11 +21,11 @@ test('certainty: the median, and how many are not certain where that is told', (
 });
 
 test('progress is in steps, and nothing is "0 of"', () => {
-  const at = (/** @type {any} */ more) => TEXT.board.progress({ finished: 0, devices: 9, enough: false, ...more }, 5);
+  const at = (/** @type {any} */ more) => onPhone({ finished: 0, devices: 9, enough: false, ...more }, 5);
   assert.equal(at({}), 'The room waits for more to finish.');
   assert.equal(at({ finished: 5 }), 'The room waits for more to finish. 5 or more of 9 have.');
   assert.equal(at({ finished: 5, enough: true }), 'Enough have finished. 5 or more of 9 have.');
   assert.equal(at({ devices: 4 }), 'Fewer than 5 devices are here. Nothing can be shown until 5 have finished.');
-  assert.equal(SCREEN.board.progress(true, 15, 24), 'Enough have finished: 15 or more of 24 have');
-  assert.equal(SCREEN.board.progress(false, 0, 24), 'The room waits for more to finish');
+  assert.equal(onScreen({ enough: true, finished: 15, devices: 24 }, 5), 'Enough have finished: 15 or more of 24 have');
+  assert.equal(onScreen({ enough: false, finished: 0, devices: 24 }, 5), 'The room waits for more to finish');
 });

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { install, translate, untranslated } from './fake-dom.mjs';
-import { EXAMPLES, makeRoom, partsOf, walk } from './stage.mjs';
+import { EXAMPLES, LINKS, makeRoom, partsOf, walk } from './stage.mjs';
 
 install();
 Date.now = () => 1_700_000_000_000; // clocks that tick would tell two walks apart
@@ -15,7 +15,6 @@ const [html, { memory }, { Outbox }, { Occasions }, { nextThing }, always, { isW
 ].map(js));
 const lib = { ...html, memory, nextThing, Outbox, Occasions, Writing };
 const PRESSES = 12;
-const LINKS = { address: 'w.example', join: 'https://w.example/#K7M4QX', qr: 'data:,' };
 
 /** What a view says, and what it sends, with or without a translator. @param {any} view @param {any} example @param {string} role @param {(root: any) => void} each */
 async function walked(view, example, role, each) {

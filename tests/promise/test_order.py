@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.helpers.case import CASE, STAGES
 from tests.helpers.rooms import TOKENS, a_house, a_room
 from workshop.activities.base import Answers
-from workshop.activities.board import tally
+from workshop.activities.board_tally import tally
 from workshop.activities.codec import result_to_slice
 from workshop.service import view
 from workshop.service.join import Joined, join
@@ -37,7 +37,8 @@ def opened():
 
 def closing_bytes(room, sheets, moves) -> str:
     found = room.head.round_here()
-    answers = Answers({f"slot{n}": s for n, s in enumerate(sheets)}, {f"other{n}": m for n, m in enumerate(moves)})
+    apart = {"moves": {f"other{n}": m for n, m in enumerate(moves)}, "earlier": {}, "standing": {}, "results": {}}
+    answers = Answers({f"slot{n}": s for n, s in enumerate(sheets)}, apart)
     return json.dumps(result_to_slice(tally(room.head, CASE, found, answers, lambda: "id", lambda found: None).result))
 
 

@@ -2,10 +2,11 @@
 
 import pytest
 
+from tests.helpers.rooms import is_seated
 from tests.helpers.site import Site
 from workshop.realtime.sockets import Place, Sockets
 from workshop.realtime.watch import EVERY, Watch
-from workshop.service.join import is_seated, leave
+from workshop.service.join import leave
 from workshop.service.ports import Unavailable
 from workshop.service.sessions import ensure_live
 

@@ -3,7 +3,7 @@
 import dataclasses
 
 from tests.helpers.rooms import TOKENS, a_room
-from workshop.domain.checkpoint import COLLECTIONS
+from workshop.activities.registry import kept
 from workshop.service.checkpoint import make_checkpoint, only_kept, save_checkpoint
 from workshop.service.perform import Done
 from workshop.service.questions import gather_questions
@@ -36,7 +36,8 @@ def busy_room():
 def test_it_holds_shared_work_and_no_trace_of_a_seat():
     room, note = busy_room()
     made = make_checkpoint(room.house, room.head)
-    assert set(made.collections) == {*COLLECTIONS, "room"}
+    shared = {"notes", "links", "explanation", "actions", "questions", "texts"}
+    assert {c.name for c in kept()} == shared and set(made.collections) == {*shared, "room"}
     assert made.collections["room"] == {"people": {"most": 6}}, "the most who ever held a seat"
     assert [n["text"] for n in made.collections["notes"].values()] == ["Three reports"]
     assert made.support == {note: 3}

@@ -8,10 +8,10 @@ from tests.helpers.fakes import FakeLive, Killed, Process
 from tests.helpers.rooms import TOKENS, Room, a_room, beside
 from workshop.activities.base import Refused
 from workshop.domain.results import RoundResult
-from workshop.service import close_round as subject
 from workshop.service.close_round import close_round, finish_closing
 from workshop.service.perform import Done
 from workshop.service.ports import Unavailable
+from workshop.service.transact import TRIES
 
 STAGES = ("expected", "expected", "problematic", "problematic", "problematic", "abusive", None)
 
@@ -197,7 +197,7 @@ def test_a_room_that_never_stands_still_is_said_and_can_be_repeated(room):
     closing(room, round_id, reveal=True)
     other = beside(room)
     flip = iter(range(1000))
-    room.house.live.meanwhile = [lambda: other.facilitate("session.timer", seconds=30 + next(flip))] * subject.TRIES
+    room.house.live.meanwhile = [lambda: other.facilitate("session.timer", seconds=30 + next(flip))] * TRIES
     with pytest.raises(Unavailable):
         close_round(room.house, room.id, round_id, reveal=True)
     finish_closing(room.house, room.id)

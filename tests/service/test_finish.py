@@ -7,13 +7,13 @@ import pytest
 from tests.helpers.fakes import FakeLive, Killed, Process
 from tests.helpers.rooms import TOKENS, Room, a_room, beside
 from workshop.activities.base import Refused
-from workshop.service import finish as subject
 from workshop.service.finish import end_session
 from workshop.service.housekeeping import Housekeeper
 from workshop.service.join import join, look
 from workshop.service.perform import Done
 from workshop.service.ports import Unavailable
 from workshop.service.questions import gather_questions
+from workshop.service.transact import TRIES
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ def test_a_session_of_fewer_than_k_does_not_say_how_many(room):
 def test_a_room_that_never_stands_still_is_not_ended_by_halves(room):
     other = beside(room)
     flip = iter(range(1000))
-    room.house.live.meanwhile = [lambda: other.facilitate("session.timer", seconds=30 + next(flip))] * subject.TRIES
+    room.house.live.meanwhile = [lambda: other.facilitate("session.timer", seconds=30 + next(flip))] * TRIES
     with pytest.raises(Unavailable):
         end_session(room.house, room.id)
     listed = room.house.record.session(room.id)

@@ -18,7 +18,7 @@ def test_the_corpus(example):
 
 
 def test_every_kind_has_an_example():
-    assert {words for words, _ in LOOKS} == {e["looks"] for e in CORPUS} - {""}
+    assert {kind for kind, _ in LOOKS} == {e["looks"] for e in CORPUS} - {""}
     assert sum(not e["looks"] for e in CORPUS) >= 15
 
 
@@ -27,9 +27,9 @@ def test_a_number_with_a_wrong_check_digit_is_nobodys():
 
 
 def test_names_of_the_case_are_not_real_ones():
-    assert looks_like("Then Robin Lee said so") == "a name"
+    assert looks_like("Then Robin Lee said so") == "name"
     assert looks_like("Then Robin Lee said so", known=("Robin", "Lee")) == ""
-    assert looks_like("a boy called Ash") == "a name"
+    assert looks_like("a boy called Ash") == "name"
     assert looks_like("a boy called Ash", known=["Ash"]) == ""
 
 

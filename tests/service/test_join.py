@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from tests.helpers.fakes import FakeLive
-from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
+from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside, is_seated
 from workshop.activities.base import Refused
 from workshop.domain.results import AnswersResult
 from workshop.service import view
 from workshop.service.finish import end_session
-from workshop.service.join import FULL, UNKNOWN, Joined, is_seated, join, leave, look, take_back
+from workshop.service.join import FULL, UNKNOWN, Joined, join, leave, look, take_back
 from workshop.service.perform import Done
 from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.questions import gather_questions, release_questions

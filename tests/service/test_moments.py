@@ -30,8 +30,8 @@ def done(monkeypatch):
     def noting(name):
         return lambda house, session: found.append(name)
 
-    at = {name: (every, noting(name)) for name, (every, _) in subject.AT.items()}
-    monkeypatch.setattr(subject, "AT", at)
+    at = {name: (every, noting(name)) for name, (every, _) in subject.at().items()}
+    monkeypatch.setattr(subject, "at", lambda: at)
     return found
 
 

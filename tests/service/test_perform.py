@@ -7,11 +7,11 @@ import pytest
 from tests.helpers.fakes import FakeLive
 from tests.helpers.rooms import FACILITATOR, TOKENS, Room, a_room, beside
 from workshop.activities.base import Refused
-from workshop.service import perform as subject
 from workshop.service.finish import end_session
 from workshop.service.house import new_id
-from workshop.service.perform import BUSY, ENDED, NOT_ALLOWED, UNKNOWN, Done, Sender, perform
+from workshop.service.perform import ENDED, NOT_ALLOWED, UNKNOWN, Done, Sender, perform
 from workshop.service.ports import Unavailable
+from workshop.service.transact import TRIES, Contended
 
 
 @pytest.fixture
@@ -100,14 +100,16 @@ def test_a_worker_with_an_old_copy_of_the_head_never_says_no_because_of_it(room)
     assert isinstance(worker.place(TOKENS[0], round_id, "c1", "expected"), Done)
 
 
-def test_what_conflicts_for_ever_is_given_up_with_a_word(room):
+def test_what_conflicts_for_ever_is_given_up_and_can_be_sent_again(room):
     room.go("formulation")
     room.delegate(TOKENS[0], "welcome.agree")
     other = beside(room)
     flip = iter(range(1000))
-    room.house.live.meanwhile = [lambda: other.facilitate("session.timer", seconds=30 + next(flip))] * subject.TRIES
-    assert room.delegate(TOKENS[0], "formulation.add", section="known", text="Two reports") == BUSY
+    room.house.live.meanwhile = [lambda: other.facilitate("session.timer", seconds=30 + next(flip))] * TRIES
+    with pytest.raises(Contended):
+        room.delegate(TOKENS[0], "formulation.add", "op-1", section="known", text="Two reports")
     assert room.collection("notes") == {}
+    assert isinstance(room.delegate(TOKENS[0], "formulation.add", "op-1", section="known", text="Two reports"), Done)
 
 
 def test_a_durable_command_is_acked_when_the_record_has_it(room):

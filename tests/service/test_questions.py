@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
 from workshop.activities.questions import ANSWERED, ASKERS, WAITING
-from workshop.service.moments import AT, Moments
+from workshop.service.moments import Moments, at
 from workshop.service.perform import Done
 from workshop.service.questions import gather_questions, release_questions
 
@@ -31,12 +31,12 @@ def five(room: Room) -> list[str]:
 
 def test_nothing_comes_before_the_moment_and_everything_at_it(room):
     all_five = five(room)
-    assert (texts(room), texts(room, WAITING)) == ([], all_five)
+    assert (texts(room), texts(room, WAITING.name)) == ([], all_five)
     release_questions(room.house, room.id)
-    assert (texts(room), texts(room, WAITING), room.collection(ASKERS)) == (all_five, [], {})
+    assert (texts(room), texts(room, WAITING.name), room.collection(ASKERS.name)) == (all_five, [], {})
     ask(room, 6)
     release_questions(room.house, room.id)
-    assert texts(room, WAITING) == ["Question 6?"]
+    assert texts(room, WAITING.name) == ["Question 6?"]
 
 
 def test_a_batch_is_shuffled():
@@ -53,10 +53,10 @@ def test_one_that_comes_while_a_batch_is_handed_over_is_neither_lost_nor_doubled
     all_five, other = five(room), beside(room)
     room.house.live.meanwhile = [lambda: ask(other, 9)]
     release_questions(room.house, room.id)
-    assert sorted(texts(room) + texts(room, WAITING)) == sorted([*all_five, "Question 9?"])
+    assert sorted(texts(room) + texts(room, WAITING.name)) == sorted([*all_five, "Question 9?"])
     counts = room.house.live.view(room.id, lambda head: ()).counts
-    assert (counts["held"], counts["questions"]) == (len(texts(room, WAITING)), len(texts(room)))
-    assert len(room.collection(ASKERS)) == counts["held"], "whoever waits on is still an asker"
+    assert (counts["held"], counts["questions"]) == (len(texts(room, WAITING.name)), len(texts(room)))
+    assert len(room.collection(ASKERS.name)) == counts["held"], "whoever waits on is still an asker"
 
 
 def test_two_workers_at_the_same_moment_hand_over_each_question_once(room):
@@ -82,7 +82,7 @@ def test_an_answer_that_comes_while_everybodys_are_gathered_is_one_of_the_next_a
     other = beside(room)
     room.house.live.meanwhile = [lambda: ask(other, 6)]
     gather_questions(room.house, room.id)
-    waiting, answered = texts(room, WAITING), room.collection(ANSWERED)
+    waiting, answered = texts(room, WAITING.name), room.collection(ANSWERED.name)
     assert (texts(room), waiting, len(answered)) in ((["Question 6?"], [], 0), ([], ["Question 6?"], 1))
     counts = room.house.live.view(room.id, lambda head: ()).counts
     assert counts["questions:answered"] == len(answered)
@@ -112,7 +112,7 @@ def test_the_clock_alone_hands_over_at_whole_five_minutes(clock):
         if texts(room) and came is None:
             came = clock.now
     assert texts(room) == all_five
-    assert came is not None and came % AT["questions"][0] == 0
+    assert came is not None and came % at()["questions"][0] == 0
 
 
 def test_a_worker_that_starts_in_between_does_not_make_a_moment(clock):
@@ -120,13 +120,14 @@ def test_a_worker_that_starts_in_between_does_not_make_a_moment(clock):
     all_five = five(room)
     clock.now += 17
     Moments(room.house, room.id).run()
-    assert texts(room) == [] and texts(room, WAITING) == all_five
+    assert texts(room) == [] and texts(room, WAITING.name) == all_five
 
 
 def test_of_two_workers_one_acts_at_each_moment(clock, monkeypatch):
     room = a_room(a_house(now=clock))
     done: list[str] = []
-    monkeypatch.setattr("workshop.service.moments.AT", {"counts": (10, lambda house, session: done.append(session))})
+    counts = {"counts": (10, lambda house, session: done.append(session))}
+    monkeypatch.setattr("workshop.service.moments.at", lambda: counts)
     workers = [Moments(room.house, room.id) for _ in range(2)]
     for _ in range(3):
         clock.now += 10

@@ -3,10 +3,11 @@
 import pytest
 
 from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
-from workshop.activities.base import Change, Refused
+from workshop.activities.base import Change, Quota, Refused
+from workshop.activities.registry import QUOTAS
 from workshop.service import quotas
 from workshop.service.perform import Done
-from workshop.service.quotas import ENOUGH, MOST, Quotas
+from workshop.service.quotas import ENOUGH, Quotas
 
 WRITTEN = {
     "notes": ("formulation", "formulation.add", {"section": "needs"}),
@@ -28,14 +29,14 @@ def write(room: Room, token: str, command: str, body: dict, number: int):
 def test_one_phone_cannot_fill_the_room_and_the_others_can_still_write(room, what):
     step, command, body = WRITTEN[what]
     room.go(step)
-    for n in range(MOST[what]):
+    for n in range(QUOTAS[what].most):
         assert isinstance(write(room, TOKENS[0], command, body, n), Done)
     assert write(room, TOKENS[0], command, body, 1000) == ENOUGH
     assert isinstance(write(room, TOKENS[1], command, body, 1001), Done)
 
 
 def test_a_plan_too(room):
-    for n in range(MOST["actions"]):
+    for n in range(QUOTAS["actions"].most):
         assert isinstance(room.delegate(TOKENS[0], "plan.add", action=f"Do {n}", **ACTION), Done)
     assert room.delegate(TOKENS[0], "plan.add", action="One more", **ACTION) == ENOUGH
     assert isinstance(room.facilitate("plan.add", action="By the facilitator", **ACTION), Done)
@@ -45,7 +46,7 @@ def test_an_edit_of_an_older_version_is_a_note_more_and_counts_as_one(room, monk
     room.go("formulation")
     assert isinstance(write(room, TOKENS[1], "formulation.add", {"section": "needs"}, 1), Done)
     (note,) = room.collection("notes")
-    monkeypatch.setattr(quotas, "MOST", {**MOST, "notes": 3})
+    monkeypatch.setitem(QUOTAS, "notes", Quota("notes", 3))
     answers = [room.delegate(TOKENS[0], "formulation.edit", note=note, text=f"W {n}", base=0) for n in range(5)]
     assert len(room.collection("notes")) == 1 + 3
     assert answers[-1] == ENOUGH
@@ -107,7 +108,7 @@ def test_one_phone_changes_sixty_in_a_session():
     clock = Clock()
     room, note = editing(clock)
     answers = []
-    for _ in range(MOST["edits"] + 3):
+    for _ in range(QUOTAS["edits"].most + 3):
         clock.now += 11
         answers.append(change(room, note))
     assert [isinstance(a, Done) for a in answers] == [True] * 60 + [False] * 3 and answers[-1] == ENOUGH
@@ -140,7 +141,7 @@ def test_one_phone_cannot_merge_everything_away(room, monkeypatch):
 
 
 def test_what_was_refused_or_had_been_done_before_costs_nothing(room):
-    for _ in range(MOST["held"] + 5):
+    for _ in range(QUOTAS["held"].most + 5):
         assert isinstance(room.delegate(TOKENS[0], "questions.ask", "the same operation", text="Once?"), Done)
         assert isinstance(room.delegate(TOKENS[0], "questions.ask", text=""), Refused)
     assert isinstance(room.delegate(TOKENS[0], "questions.ask", text="Another?"), Done)

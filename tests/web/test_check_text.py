@@ -23,7 +23,7 @@ def phone(site, running):
 
 @pytest.mark.parametrize(
     ("text", "looks"),
-    [("ring 020 7946 0958", "a phone number"), ("the record says 943 476 5919", "somebody’s number"), ("Why?", "")],
+    [("ring 020 7946 0958", "phone"), ("the record says 943 476 5919", "number"), ("Why?", "")],
 )
 def test_it_says_what_a_text_looks_like(phone, text, looks):
     assert phone.post("/check-text", {"text": text}).json == {"looks": looks}
@@ -31,12 +31,12 @@ def test_it_says_what_a_text_looks_like(phone, text, looks):
 
 def test_people_of_the_case_are_nobody_real(phone):
     assert phone.post("/check-text", {"text": "a boy called Ash"}).json == {"looks": ""}
-    assert phone.post("/check-text", {"text": "a boy called Kevin"}).json == {"looks": "a name"}
+    assert phone.post("/check-text", {"text": "a boy called Kevin"}).json == {"looks": "name"}
 
 
 def test_whoever_runs_the_session_may_ask_too_and_nobody_else(site, running):
     body = {"text": "ring 020 7946 0958"}
-    assert site.with_pass(running, "desk").post("/check-text", body).json == {"looks": "a phone number"}
+    assert site.with_pass(running, "desk").post("/check-text", body).json == {"looks": "phone"}
     assert site.visitor().post("/check-text", body).status_code == 403
     assert site.with_pass(running, "screen").post("/check-text", body).status_code == 403
 
@@ -50,7 +50,7 @@ def test_who_asks_too_often_is_told_nothing(phone):
     token = {"X-CSRF-Token": phone.csrf()}
     body = {"text": "ring 020 7946 0958"}
     answers = [phone.client.post("/check-text", json=body, headers=token).json["looks"] for _ in range(CHECKS + 1)]
-    assert answers == ["a phone number"] * CHECKS + [""]
+    assert answers == ["phone"] * CHECKS + [""]
 
 
 def test_nothing_of_it_is_kept_or_logged(site, phone, caplog, valkey_server, running):
@@ -60,7 +60,7 @@ def test_nothing_of_it_is_kept_or_logged(site, phone, caplog, valkey_server, run
 
     before = everything()
     with caplog.at_level(logging.DEBUG):
-        assert phone.post("/check-text", {"text": f"I heard {CANARY} say it"}).json["looks"] == "a name"
+        assert phone.post("/check-text", {"text": f"I heard {CANARY} say it"}).json["looks"] == "name"
     assert everything() == before
     assert CANARY not in caplog.text
 
@@ -69,4 +69,4 @@ def test_a_session_that_is_gone_still_gets_an_opinion(site):
     session = site.session(site.member("check@here.test", "Here", "facilitator"))
     phone = site.delegate(session)
     site.house.live.forget(session)
-    assert phone.post("/check-text", {"text": "a boy called Ash"}).json == {"looks": "a name"}
+    assert phone.post("/check-text", {"text": "a boy called Ash"}).json == {"looks": "name"}

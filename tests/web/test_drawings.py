@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from types import SimpleNamespace
 
 from flask import Flask, render_template
 
@@ -11,6 +12,8 @@ from tests.helpers.tree import ROOT
 from workshop.domain.agreement import NEIGHBOURING, SETTLED, SPLIT, SPREAD
 from workshop.web.assets import Assets
 from workshop.web.drawings import SOURCE, drawings
+from workshop.web.words import init_words
+from workshop.words import Words
 
 SCRIPT = (ROOT / "static" / SOURCE).read_text("utf-8")
 TEMPLATES = [path.read_text("utf-8") for path in sorted((ROOT / "templates").rglob("*.html"))]
@@ -45,6 +48,8 @@ def test_every_drawing_that_a_template_names_is_there():
 def test_a_page_of_the_server_carries_what_it_draws_and_no_more():
     app = Flask(__name__, static_folder=None, template_folder=str(ROOT / "templates"))
     app.jinja_env.globals["assets"] = Assets.read(ROOT / "static")
+    app.extensions["house"] = SimpleNamespace(words=Words.of("en"))
+    init_words(app)
     with app.test_request_context():
         page = render_template("error.html", sheet="office", what="Not here", do="Go back.")
     assert page.count("<svg") == 1 and drawings(SCRIPT)["mark"] in page

@@ -4,7 +4,8 @@ from html import unescape
 
 import pytest
 
-from workshop.service.held import KEPT, SEEN
+from workshop.activities.registry import PARTS
+from workshop.service.held import KEPT
 from workshop.service.perform import Sender, perform
 from workshop.web.cookies import seat_here
 
@@ -30,8 +31,8 @@ def test_it_shows_this_phones_own_and_no_other_phones(site, running):
 
 def test_it_says_who_sees_what_and_for_how_long(site, running):
     page = unescape(site.delegate(running).get("/held").text)
-    for line in SEEN.values():
-        assert line in page
+    for part in PARTS.values():
+        assert part.seen in page
     for where, what, until in KEPT:
         assert where in page and what in page and until in page
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, Protocol
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import core_schema
@@ -21,12 +20,27 @@ from workshop.activities.base_changes import DropRounds as DropRounds
 from workshop.activities.base_changes import EndSession as EndSession
 from workshop.activities.base_changes import FollowUp as FollowUp
 from workshop.activities.base_changes import GatherSupport as GatherSupport
+from workshop.activities.base_changes import HandOver as HandOver
 from workshop.activities.base_changes import Refused as Refused
 from workshop.activities.base_changes import ReleaseQuestions as ReleaseQuestions
 from workshop.activities.base_changes import Slice as Slice
 from workshop.activities.base_changes import SliceRef as SliceRef
-from workshop.domain.live import Head, Round
-from workshop.domain.results import Closing
+from workshop.activities.base_changes import not_taken as not_taken
+from workshop.activities.base_changes import said_no as said_no
+from workshop.activities.base_kept import Collection as Collection
+from workshop.activities.base_kept import Held as Held
+from workshop.activities.base_kept import Moment as Moment
+from workshop.activities.base_kept import Quota as Quota
+from workshop.activities.base_reads import Counter as Counter
+from workshop.activities.base_reads import NobodysSeat as NobodysSeat
+from workshop.activities.base_reads import Read as Read
+from workshop.activities.base_reads import Seat as Seat
+from workshop.activities.base_reads import Whole as Whole
+from workshop.activities.base_rounds import Answers as Answers
+from workshop.activities.base_rounds import Result as Result
+from workshop.activities.base_rounds import Rounds as Rounds
+from workshop.activities.base_steps import Names as Names
+from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 
 Role = Literal["delegate", "facilitator", "screen"]
@@ -57,44 +71,6 @@ class OneOf:
 
 class Nothing(Model):
     """The body of a command that needs none."""
-
-
-class Choice(Model):
-    """One entry of a small closed list."""
-
-    id: str
-    name: str
-
-
-class Whole(NamedTuple):
-    """A whole collection, for the few facilitators' commands that need one."""
-
-    collection: str
-
-
-class Counter(NamedTuple):
-    """One counter that a delegate's command needs (a facilitator's command gets them all)."""
-
-    name: str
-
-
-Read = SliceRef | Whole | Counter
-
-
-class Seat(Protocol):
-    """A delegate's anonymous place: gives the key under which this seat's slice of a scope lies.
-
-    The key of a scope that has been closed is "" (its salt is gone), and nothing lies there.
-    """
-
-    def slot(self, scope: str, purpose: str) -> str: ...
-
-
-class NobodysSeat:
-    """Stands where a facilitator has no seat. Asking it for a slot is a programming error."""
-
-    def slot(self, scope: str, purpose: str) -> str:
-        raise LookupError(f"a facilitator has no slot ({purpose} in {scope})")
 
 
 @dataclass(frozen=True)
@@ -135,6 +111,9 @@ def round_scope(head: Head, body: Any) -> str:
     return str(body.round)
 
 
+Length = int | tuple[int, int]
+
+
 @dataclass(frozen=True)
 class Command:
     """One thing that somebody may ask for. `durable`: acked only when SQL holds the new checkpoint."""
@@ -147,7 +126,9 @@ class Command:
     scope: Callable[[Head, Any], str] = head_scope
     durable: bool = False
     costs: str = ""
-    """What one phone may not do without end although no counter of the room rises (`service/quotas.py`)."""
+    """The quota of what one phone may not do without end although no counter of the room rises."""
+    texts: Mapping[str, Length] = field(default_factory=dict[str, Length])
+    """Free text that the rule measures, not the body: field → most characters, or least and most."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +152,11 @@ def needs_nothing(head: Head) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Part:
-    """A named piece of the view, built from nothing for a role. Identical for everybody in that role."""
+    """A named piece of the view, built from nothing for a role. Identical for everybody in that role.
+
+    What those see who get it is said in the catalogue, by `office.held.seen.<name>`, and what a facilitator sees in it
+    that others do not by `office.held.desk.<name>`.
+    """
 
     name: str
     model: type[Model]
@@ -182,6 +167,10 @@ class Part:
     """Counters of which it tells only how they stood at the last fixed moment (`domain/disclosure_steps.py`)."""
     every: float = 0.0
     """Seconds after which it is looked at while answers come in, whether or not anything moved it: no tap does."""
+    tells_devices: bool = False
+    """It moves when a phone comes or goes."""
+    tells_rounds: bool = False
+    """It moves when a round closes. An activity's parts do anyway: this is for those that are always there."""
 
 
 @dataclass(frozen=True)
@@ -197,24 +186,8 @@ class OwnPart:
     reads: Callable[[Head, Seat], tuple[SliceRef, ...]]
     build: Callable[[View, Mapping[SliceRef, Slice | None]], Model | None]
     largest: Callable[[View], Model | None]
-
-
-class Answers(NamedTuple):
-    """What a closing round collected: the seats' answers and, each apart under slots of its own, what goes with them.
-
-    `people`: the most who ever held a seat, None when that is not known. `standing`, `results`: what there was before.
-    """
-
-    answers: Mapping[str, Slice]
-    moves: Mapping[str, Slice]
-    earlier: Mapping[str, Slice] = MappingProxyType({})
-    standing: Mapping[str, Slice] = MappingProxyType({})
-    results: Mapping[str, Slice] = MappingProxyType({})
-    people: int | None = None
-
-
-Tally = Callable[[Head, Scenario, Round, Answers, Callable[[], str], Callable[[list[Any]], None]], Closing]
-"""(head, scenario, round, answers, new_id, shuffle) → the frozen result and slices that it makes."""
+    held: Held
+    """How it is told on the page of “what we hold about you”."""
 
 
 class NoSettings(Model):
@@ -223,10 +196,13 @@ class NoSettings(Model):
 
 @dataclass(frozen=True)
 class Activity:
-    """One activity: what it is called, its settings, commands, parts, and what happens on entering its step.
+    """One activity's manifest: all that any room knows of it.
 
-    `enter(head)` returns the head with, for instance, a round opened; it must be idempotent. `rounds` names the
-    kind of round that `tally` closes.
+    `enter(head)` returns the head with, for instance, a round opened; it must be idempotent. `settings`: of its step;
+    `written` makes them of what an author wrote, or raises ValueError in a sentence; `needs_information` says of such
+    whether they make sense only in a case with new information. `kept_counts`: the beginning of counters that a
+    checkpoint keeps. `gathers`: in its steps every phone is asked for a question. `without_view`: audiences for which
+    it has no view of its own, which then see the step's title alone.
     """
 
     name: str
@@ -234,6 +210,13 @@ class Activity:
     parts: tuple[Part, ...] = ()
     own: tuple[OwnPart, ...] = ()
     settings: type[Model] = NoSettings
+    written: Callable[[dict[str, Any], Names], dict[str, Any]] = lambda settings, names: settings
+    needs_information: Callable[[Mapping[str, Any]], bool] = lambda settings: False
     enter: Callable[[Head, Scenario], Head] = lambda head, scenario: head
-    rounds: str | None = None
-    tally: Tally | None = None
+    rounds: Rounds | None = None
+    collections: tuple[Collection, ...] = ()
+    kept_counts: str = ""
+    quotas: tuple[Quota, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    gathers: bool = False
+    without_view: frozenset[Role] = frozenset()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from workshop.domain.live import Head
+from workshop.domain.texts import TextRefused
 
 Slice = Mapping[str, Any]
 
@@ -44,6 +45,11 @@ class ReleaseQuestions:
 
 
 @dataclass(frozen=True)
+class HandOver:
+    """Follow-up: hand over all questions that wait, where not everybody is asked, if enough phones have one."""
+
+
+@dataclass(frozen=True)
 class GatherSupport:
     """Follow-up: tell how many support each note."""
 
@@ -53,7 +59,7 @@ class EndSession:
     """Follow-up: close every open round, keep the record, end the live session."""
 
 
-FollowUp = CloseRound | DropRounds | ReleaseQuestions | GatherSupport | EndSession
+FollowUp = CloseRound | DropRounds | ReleaseQuestions | HandOver | GatherSupport | EndSession
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,20 @@ class Change:
 
 @dataclass(frozen=True)
 class Refused:
-    """A normal no. `code` is for machines, `message` one plain sentence that says what to do."""
+    """A normal no. `code` is for machines; `why` is the id, below `refused` in the catalogue, of one plain sentence
+    that says what to do, and `values` are what that sentence names.
+    """
 
     code: str
-    message: str
+    why: str
+    values: Mapping[str, str | int] = field(default_factory=dict[str, str | int])
+
+
+def said_no(refused: Refused) -> dict[str, Any]:
+    """A refusal as it goes over the wire."""
+    return {"ok": False, "code": refused.code, "why": refused.why, "values": dict(refused.values)}
+
+
+def not_taken(text: TextRefused) -> Refused:
+    """The refusal of a text."""
+    return Refused(text.code, text.why, text.values)

@@ -30,6 +30,7 @@ from workshop.activities.base import (
     SliceRef,
     round_scope,
 )
+from workshop.activities.base_kept import RESULTS
 from workshop.activities.board_bodies import (
     BoardSettings,
     CardInRound,
@@ -39,17 +40,15 @@ from workshop.activities.board_bodies import (
     Reopen,
     Reveal,
 )
-from workshop.activities.board_own import own, reads_own, reads_slots, slots
-from workshop.activities.board_standing import READS, standings
-from workshop.activities.board_tally import tally
+from workshop.activities.board_own import AGAIN, HELD, own, reads_own, reads_slots, slots
+from workshop.activities.board_standing import READS, STANDING, UNSEEN, standings
+from workshop.activities.board_steps import is_about_information, written
+from workshop.activities.board_tally import ROUNDS
 from workshop.domain import quorum
 from workshop.domain.live import COUNTING, Cause, Head, Round
 
-CLOSED = Refused("round_closed", "This round has closed. What was sent before it closed counts.")
-STILL_OPEN = Refused(
-    "not_now", "Some of these cards are still open in another step. Go there, and reveal or close them."
-)
-EARLY = "Phones that are not being used can be counted out three minutes after the cards were opened."
+CLOSED = Refused("round_closed", "board.closed")
+STILL_OPEN = Refused("not_now", "board.still_open")
 SKIPPED: Slice = {"stage": None, "missing": [], "reasons": [], "certainty": None, "skipped": True}
 
 
@@ -60,32 +59,32 @@ def open_round(situation: Situation, cause: Cause, cards: tuple[str, ...], infor
     these cards that was closed and never shown is destroyed: from here on it could only be taken from the new one.
     """
     head = situation.head
-    if any(r.state in COUNTING and set(r.cards) & set(cards) for r in head.rounds_of("board")):
+    if any(r.state in COUNTING and set(r.cards) & set(cards) for r in head.placings):
         return STILL_OPEN  # else these cards would have two first placings, and who was in one only could be read off
-    unseen = [r for r in head.rounds_of("board") if r.state == "closed" and r.quorum and set(r.cards) & set(cards)]
+    unseen = [r for r in head.placings if r.state == "closed" and r.quorum and set(r.cards) & set(cards)]
     for r in unseen:
         head = head.with_round(replace(r, quorum=False))
-    before = standings(head, situation.wholes["standing"], situation.wholes["results"])
+    before = standings(head, situation.wholes[STANDING.name], situation.wholes[RESULTS])
     again = {c: (before[c].round, before[c].reference) for c in cards if c in before and cause != "warm_up"}
-    round_id = head.next_round_id("board", cause)
+    round_id = head.next_round_id("w" if cause == "warm_up" else "r")
     opened = Round(round_id, head.step.id, "board", cause, cards, information, again=again, opened=situation.now())
     focus = cards[0] if len(cards) == 1 and cause in ("discussion", "information") else None
     there = replace(head.with_round(opened), focus=focus, show="shift" if focus else "all", prompt="")
-    gone: dict[SliceRef, Slice | None] = {SliceRef(c, r.id): None for c in ("results", "unseen") for r in unseen}
+    gone: dict[SliceRef, Slice | None] = {SliceRef(c, r.id): None for c in (RESULTS, UNSEEN.name) for r in unseen}
     then = (DropRounds(tuple(r.id for r in unseen)),) if unseen else ()
     return Change(head=there, put=gone, parts=MOVED, then=then)
 
 
 def _reads_standing(head: Head, body: object, seat: Seat) -> tuple[Read, ...]:
-    return (*READS, *(SliceRef("unseen", r.id) for r in head.rounds_of("board")))
+    return (*READS, *(SliceRef(UNSEEN.name, r.id) for r in head.placings))
 
 
 def _open(situation: Situation, body: Nothing) -> Change | Refused:
     head = situation.head
     if head.step.activity != "board":
-        return Refused("not_now", "Placing opens in a board step. Go to one first.")
+        return Refused("not_now", "board.elsewhere")
     if head.round_here() is not None:
-        return Refused("not_now", "This step's round has been opened already.")
+        return Refused("not_now", "board.opened")
     settings = BoardSettings.model_validate(dict(head.step.settings))
     cards = board_parts.step_cards(situation.scenario, settings.round, settings.information, settings.cards)
     return open_round(situation, settings.round, cards, settings.information)
@@ -94,15 +93,15 @@ def _open(situation: Situation, body: Nothing) -> Change | Refused:
 def _reopen(situation: Situation, body: Reopen) -> Change | Refused:
     head, known = situation.head, {c.id for c in situation.scenario.cards}
     if head.step.activity not in ("board", "discussion"):
-        return Refused("not_now", "Cards are placed again in a board or discussion step. Go to one first.")
-    if any(r.state in COUNTING for r in head.rounds_of("board")):
-        return Refused("not_now", "A round is still open. Reveal or close it first.")
+        return Refused("not_now", "board.again_elsewhere")
+    if any(r.state in COUNTING for r in head.placings):
+        return Refused("not_now", "board.another_open")
     if not known.issuperset(body.cards):
-        return Refused("unknown_card", "One of these cards is not in this case study.")
+        return Refused("unknown_card", "board.no_such_card")
     if (body.cause == "information") != (body.information is not None):
-        return Refused("invalid", "Name the new information if, and only if, it is the cause.")
+        return Refused("invalid", "board.cause")
     if body.information and not any(i.id == body.information for i in situation.scenario.information):
-        return Refused("invalid", "This case study has no such new information.")
+        return Refused("invalid", "board.no_information")
     cards = tuple(c.id for c in situation.scenario.cards if c.id in body.cards)
     return open_round(situation, body.cause, cards, body.information)
 
@@ -112,23 +111,23 @@ def _again(situation: Situation, body: OneRound) -> Change | Refused:
     head = situation.head
     found = head.round_here()
     if found is None or (found.id, found.kind, found.state) != (body.round, "board", "closed"):
-        return Refused("not_now", "Opening again is for a round of this step that closed before it was shown.")
+        return Refused("not_now", "board.not_again")
     return open_round(situation, found.cause, found.cards, found.information)
 
 
 def _place(situation: Situation, body: Place) -> Change | Refused:
     if body.stage is not None and body.missing:
-        return Refused("invalid", "What is missing goes with “need to know more” only.")
+        return Refused("invalid", "board.missing")
     found = situation.head.rounds.get(body.round)
     stages = board_parts.round_scale(situation.scenario, found)
     known = {None, *(s.id for s in stages.stages)}
     if body.stage not in known or body.earlier not in known:
-        return Refused("unknown_stage", "This scale has no such stage. Reload the page and place the card again.")
+        return Refused("unknown_stage", "board.no_stage")
     again = found is not None and body.card in found.again
     if again and body.direction is None:
-        return Refused("invalid", "This card was placed before. Reload the page and place it again.")
+        return Refused("invalid", "board.placed_before")
     if not again and (body.direction is not None or body.earlier is not None or body.why):
-        return Refused("invalid", "This card is placed for the first time. Reload the page and place it again.")
+        return Refused("invalid", "board.first_time")
     kept = {"stage": body.stage, "missing": body.missing, "reasons": body.reasons, "certainty": body.certainty}
     left = {"stage": body.earlier, "left": body.stage != body.earlier}
     flows = (left, {"direction": body.direction, "why": body.why}) if again else ()
@@ -148,7 +147,7 @@ def _put(
     if found is None or found.kind != "board" or found.state != "open":
         return CLOSED
     if body.card not in found.cards:
-        return Refused("unknown_card", "This card is not in the round that is open.")
+        return Refused("unknown_card", "board.not_in_round")
     refs = slots(situation.head, body.round, situation.seat)
     before, *apart = (situation.slices[ref] or {} for ref in refs)
     after = {**before, body.card: placement}
@@ -185,7 +184,7 @@ def _reveal(situation: Situation, body: Reveal) -> Change | Refused:
     if isinstance(found, Refused):
         return found
     if body.idle_out and not quorum.may_count_idle_out(head, found.id, situation.now()):
-        return Refused("not_now", EARLY)
+        return Refused("not_now", "board.early")
     if found.state == "open" and not quorum.reached(head, situation.counts, found.id, body.idle_out):
         return _too_few(head, situation.counts, body.idle_out)
     return _closing(situation, found, reveal=True, idle_out=body.idle_out)
@@ -194,7 +193,7 @@ def _reveal(situation: Situation, body: Reveal) -> Change | Refused:
 def _closable(head: Head, round_id: str) -> Round | Refused:
     found = head.rounds.get(round_id)
     if found is None or found.kind != "board" or found.state not in ("open", "closing"):
-        return Refused("not_now", "This round is not open.")
+        return Refused("not_now", "board.not_open")
     return found
 
 
@@ -208,16 +207,14 @@ def _closing(situation: Situation, found: Round, reveal: bool, idle_out: bool) -
 
 def _too_few(head: Head, counts: Mapping[str, int], idle_out: bool) -> Refused:
     if counts.get("devices", 0) < head.k:
-        return Refused(
-            "too_few", f"Nothing is shown until {head.k} people have placed. Wait, or close without showing."
-        )
+        return Refused("too_few", "board.too_few_joined", {"k": head.k})
     if idle_out:
-        return Refused("too_few", "Too few have finished, even without idle phones. Wait, or close without showing.")
-    return Refused("too_few", "The room waits for more to finish. Give them a moment, or close without showing.")
+        return Refused("too_few", "board.too_few_active")
+    return Refused("too_few", "board.too_few_finished")
 
 
 def _never() -> Refused:
-    return Refused("too_few", "This round closed before enough had finished. It is not shown; open its cards again.")
+    return Refused("too_few", "board.never")
 
 
 MOVED = frozenset({"board", "progress", "notes_private"})
@@ -234,7 +231,9 @@ ACTIVITY = Activity(
         Command("board.reopen", Reopen, FACILITATOR, _reopen, reads=_reads_standing, durable=True),
     ),
     parts=(board_parts.BOARD, board_parts.PROGRESS),
-    own=(OwnPart("own_board", OwnBoard, reads_own, own, own_sizes.largest_board),),
-    rounds="board",
-    tally=tally,
+    own=(OwnPart("own_board", OwnBoard, reads_own, own, own_sizes.largest_board, HELD),),
+    written=written,
+    needs_information=is_about_information,
+    rounds=ROUNDS,
+    collections=(*AGAIN, STANDING, UNSEEN),
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from workshop.activities.base import Choice, Model, OneOf
+from workshop.activities.base import Model, OneOf
 from workshop.domain.agreement import LABELS
-from workshop.domain.live import Cause, RoundState
+from workshop.domain.live import RoundState
 from workshop.domain.placements import REASONS, TOPICS, WHYS
 
 Label = Annotated[str, OneOf(LABELS)]
-ReasonId = Annotated[str, OneOf(tuple(REASONS))]
-TopicId = Annotated[str, OneOf(tuple(TOPICS))]
-WhyId = Annotated[str, OneOf(tuple(WHYS))]
-CauseShown = Annotated[str, OneOf(get_args(Cause)[:4])]
+ReasonId = Annotated[str, OneOf(REASONS)]
+TopicId = Annotated[str, OneOf(TOPICS)]
+WhyId = Annotated[str, OneOf(WHYS)]
+CauseShown = Annotated[str, OneOf(("warm_up", "first", "discussion", "information"))]
 StateShown = Annotated[str, OneOf(("ready", *get_args(RoundState)))]
 Show = Annotated[str, OneOf(("all", "focus", "shift"))]
 Mode = Annotated[str, OneOf(("technology", "offline", "dual", "unclear"))]
@@ -155,9 +155,9 @@ class BoardPart(Model):
     information: NewInformationShown | None
     question: str
     cards: list[CardText]
-    reasons: list[Choice]
-    topics: list[Choice]
-    whys: list[Choice]
+    reasons: list[ReasonId]
+    topics: list[TopicId]
+    whys: list[WhyId]
     show: Show
     focus: str | None
     prompt: str

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from workshop.activities.base import (
-    Seat,
-    Slice,
-    SliceRef,
-    View,
-)
+from workshop.activities.base import Collection, Held, Seat, Slice, SliceRef, View
 from workshop.activities.board_bodies import (
     CardInRound,
     OwnBoard,
@@ -19,15 +14,25 @@ from workshop.activities.board_bodies import (
 )
 from workshop.domain.live import Head
 
-AGAIN = ("placements", "earlier", "moves")
-"""Where the three things lie that a card placed again is made of."""
+AGAIN = (
+    Collection("placements", of="round", copied=True),
+    Collection("earlier", of="round", copied=True),
+    Collection("moves", of="round", copied=True),
+)
+"""Where the three things lie that a card placed again is made of; one that is placed first is in the first alone."""
+HELD = Held(
+    "placements",
+    "round",
+    names=("topic", "reason", "why", "direction"),
+    plain=frozenset({"stage", "reasons", "direction", "why"}),
+)
 
 
 def slots(head: Head, round_id: str, seat: Seat) -> tuple[SliceRef, ...]:
     """Where this seat's answers of a round lie: in one place, or in three when cards are placed again in it."""
     found = head.rounds.get(round_id)
     places = AGAIN if found is not None and found.again else AGAIN[:1]
-    return tuple(SliceRef(f"{place}.{round_id}", seat.slot(round_id, place)) for place in places)
+    return tuple(place.ref(seat, round_id) for place in places)
 
 
 def reads_slots(head: Head, body: Place | CardInRound, seat: Seat) -> tuple[SliceRef, ...]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from workshop.activities.base import Choice, Part, Role, View
+from workshop.activities.base import Part, Role, View
 from workshop.activities.board_models import (
     AgainShown,
     BoardPart,
@@ -57,9 +55,9 @@ def _board(view: View, role: Role) -> BoardPart:
         cards=[
             _card_text(c, head, here) for c in (scenario.find_card(i) for i in _cards_here(view, here)) if c is not None
         ],
-        reasons=choices(placements.REASONS),
-        topics=choices(placements.TOPICS),
-        whys=choices(placements.WHYS),
+        reasons=list(placements.REASONS),
+        topics=list(placements.TOPICS),
+        whys=list(placements.WHYS),
         show=head.show if results is not None else "all",
         focus=head.focus if results is not None else None,
         prompt=head.prompt,
@@ -86,14 +84,12 @@ def _card_text(card: Card, head: Head, here: Round | None) -> CardText:
 
 def _first_placing(head: Head, card: str) -> str:
     """The round in which a card that was placed before was placed first: the oldest that was shown."""
-    return next(
-        r.id for r in head.rounds_of("board") if r.state == "revealed" and r.cause != "warm_up" and card in r.cards
-    )
+    return next(r.id for r in head.placings if r.state == "revealed" and r.cause != "warm_up" and card in r.cards)
 
 
 def _never_counted(head: Head, card: str, first: str, stood: str) -> list[str]:
     """Rounds of a card between two that counted, which closed and were never shown: a phone remembers what it said."""
-    placings = [r.id for r in head.rounds_of("board")]
+    placings = [r.id for r in head.placings]
     between = placings[placings.index(first) : placings.index(stood)]
     return [r for r in between if head.rounds[r].state == "closed" and card in head.rounds[r].cards]
 
@@ -108,7 +104,7 @@ def _scale_here(view: View, here: Round | None) -> Scale:
 
 
 def _round_shown(head: Head, here: Round | None) -> RoundShown | None:
-    placings = [r.id for r in head.rounds_of("board") if r.cause != "warm_up"]
+    placings = [r.id for r in head.placings if r.cause != "warm_up"]
     if here is not None:
         number = placings.index(here.id) + 1 if here.id in placings else 0
         showable = here.state == "closed" and here.quorum
@@ -195,10 +191,16 @@ def scale_shown(scale: Scale) -> ScaleShown:
     )
 
 
-def choices(closed: Mapping[str, str]) -> list[Choice]:
-    """A small closed list for the browser, in its own order."""
-    return [Choice(id=i, name=n) for i, n in closed.items()]
-
-
-BOARD = Part("board", BoardPart, _board, needs=_needs)
-PROGRESS = Part("progress", ProgressPart, _progress, every=2.0)
+BOARD = Part(
+    "board",
+    BoardPart,
+    _board,
+    needs=_needs,
+)
+PROGRESS = Part(
+    "progress",
+    ProgressPart,
+    _progress,
+    every=2.0,
+    tells_devices=True,
+)

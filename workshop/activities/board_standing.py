@@ -11,12 +11,15 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from workshop.activities.base import Slice, Whole
+from workshop.activities.base import Collection, Slice, Whole
+from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import round_result
 from workshop.domain.live import Head
 from workshop.domain.standing import Standing, recovered
 
-READS = (Whole("standing"), Whole("results"))
+STANDING, UNSEEN = Collection("standing"), Collection("unseen")
+"""Card → where the room stands. And of rounds that closed and were not shown: round → the same, until they are."""
+READS = (Whole(STANDING.name), Whole(RESULTS))
 """What `standings` is made from."""
 _STANDING: TypeAdapter[Standing] = TypeAdapter(Standing)
 
@@ -27,8 +30,8 @@ def standings(head: Head, standing: Mapping[str, Slice], results: Mapping[str, S
     A slice that is older than a picture that was told since (its server lost it) is not gone by.
     """
     found = {card: _STANDING.validate_python(dict(value)) for card, value in standing.items()}
-    order = [r.id for r in head.rounds_of("board")]
-    for r in head.rounds_of("board"):
+    order = [r.id for r in head.placings]
+    for r in head.placings:
         if r.state == "revealed" and r.cause != "warm_up" and r.id in results:
             for card in round_result(results[r.id]).cards:
                 known = found.get(card.card)

@@ -57,7 +57,7 @@ def newest_of(past: list[Placed]) -> Stood:
 
 
 def _revealed(head: Head, results: Mapping[str, Slice], until: str | None) -> list[RoundResult]:
-    placings = [r for r in head.rounds_of("board") if r.cause != "warm_up"]
+    placings = [r for r in head.placings if r.cause != "warm_up"]
     last = next((i for i, r in enumerate(placings) if r.id == until), len(placings))
     rounds = [r for r in placings[: last + 1] if r.state == "revealed"]
     return [round_result(results[r.id]) for r in rounds if r.id in results]

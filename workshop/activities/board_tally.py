@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from workshop.activities import board_parts
-from workshop.activities.base import Answers, Slice
-from workshop.activities.board_standing import as_slice, standings
+from workshop.activities.base import Answers, Rounds, Slice
+from workshop.activities.base_kept import RESULTS
+from workshop.activities.board_standing import STANDING, UNSEEN, as_slice, standings
+from workshop.activities.codec import round_result
 from workshop.domain.live import Head, Round
 from workshop.domain.placements import Flows, Move, Placement, tally_again, tally_first
 from workshop.domain.results import CardResult, Closing, RoundResult
@@ -34,11 +36,13 @@ def tally(
     if closing.cause == "warm_up":
         return Closing(result, slices={})
     stands = {result.card: as_slice(standing) for result, standing in counted}
-    return Closing(result, slices={"standing": stands} if closing.reveal else {"unseen": {closing.id: stands}})
+    return Closing(result, slices={STANDING.name: stands} if closing.reveal else {UNSEEN.name: {closing.id: stands}})
 
 
 def _cards(head: Head, closing: Round, answers: Answers, stages: list[str]) -> Iterator[tuple[CardResult, Standing]]:
-    before = standings(head, answers.standing, answers.results)
+    besides = answers.besides
+    before = standings(head, besides[STANDING.name], besides[RESULTS])
+    left, moved = besides["earlier"], besides["moves"]
     for card in closing.cards:
         sheets = [_placement(p) for p in _of(card, answers.answers)]
         if card not in closing.again or card not in before:
@@ -46,9 +50,9 @@ def _cards(head: Head, closing: Round, answers: Answers, stages: list[str]) -> I
             continue
         flows = Flows(
             now=tuple(p.stage for p in sheets if not p.skipped),
-            earlier=tuple(e["stage"] for e in _of(card, answers.earlier)),
-            left=tuple(e["stage"] for e in _of(card, answers.earlier) if e["left"]),
-            moves=tuple(Move(m["direction"], tuple(m["why"])) for m in _of(card, answers.moves)),
+            earlier=tuple(e["stage"] for e in _of(card, left)),
+            left=tuple(e["stage"] for e in _of(card, left) if e["left"]),
+            moves=tuple(Move(m["direction"], tuple(m["why"])) for m in _of(card, moved)),
         )
         yield tally_again(closing.id, card, stages, before[card], flows, head.k)
 
@@ -61,3 +65,14 @@ def _placement(value: Mapping[str, Any]) -> Placement:
     return Placement(
         value["stage"], tuple(value["missing"]), tuple(value["reasons"]), value["certainty"], value["skipped"]
     )
+
+
+ROUNDS = Rounds(
+    tally,
+    reads=(STANDING.name, RESULTS),
+    by_reveal=True,
+    waits=(UNSEEN.name, STANDING.name),
+    shown_in=frozenset({"board", "notes_private"}),
+    result=RoundResult,
+    read=round_result,
+)

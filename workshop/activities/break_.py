@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from workshop.activities.base import Activity
 
-ACTIVITY = Activity(name="break")
+ACTIVITY = Activity(name="break", gathers=True)

@@ -14,12 +14,15 @@ from workshop.activities.base import (
     Answers,
     Change,
     Command,
+    Held,
     Model,
+    Names,
     OneOf,
     OwnPart,
     Part,
     Refused,
     Role,
+    Rounds,
     Seat,
     Situation,
     Slice,
@@ -27,8 +30,10 @@ from workshop.activities.base import (
     View,
     round_scope,
 )
+from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import answers_result
 from workshop.activities.questionnaire import (
+    ANSWERS,
     CLOSED,
     OneRound,
     State,
@@ -60,9 +65,7 @@ class Answer(Model):
     value: int | None = Field(ge=0, le=HIGHEST)
 
 
-class ItemShown(Model):
-    id: Annotated[str, OneOf(tuple(ITEMS))]
-    text: str
+ItemId = Annotated[str, OneOf(ITEMS)]
 
 
 class ConfidencePart(Model):
@@ -72,7 +75,7 @@ class ConfidencePart(Model):
     reopens: str
     state: State
     asking: Annotated[str, OneOf(("before", "after"))]
-    items: list[ItemShown]
+    items: list[ItemId]
     answered: int
     few: bool
 
@@ -84,7 +87,16 @@ class OwnAnswer(Model):
 
 class OwnConfidence(Model):
     round: str
-    answers: dict[Annotated[str, OneOf(tuple(ITEMS))], OwnAnswer]
+    answers: dict[ItemId, OwnAnswer]
+
+
+HELD = Held("confidence", "round", names=("item",))
+
+
+def _written(settings: dict[str, Any], names: Names) -> dict[str, Any]:
+    if settings.get("asking", "before") not in ("before", "after"):
+        raise ValueError("A confidence step asks before or after.")
+    return settings
 
 
 def _enter(head: Head, scenario: Scenario) -> Head:
@@ -101,7 +113,7 @@ def _answer(situation: Situation, body: Answer) -> Change | Refused:
     if found is None or found.kind != "confidence" or found.state != "open":
         return CLOSED
     if body.asked == "looking_back" and found.cause != "after":
-        return Refused("invalid", "Looking back is asked at the end.")
+        return Refused("invalid", "confidence.looking_back")
     (ref,) = _reads(situation.head, body, situation.seat)
     before = situation.slices[ref]
     after = {**(before or {}), f"{body.item}:{body.asked}": body.value}
@@ -112,13 +124,13 @@ def _part(view: View, role: Role) -> ConfidencePart | None:
     here = view.head.round_here()
     if here is None or here.kind != "confidence":
         return None
-    closed = view.collection("results").get(here.id) if here.state == "closed" else None
+    closed = view.collection(RESULTS).get(here.id) if here.state == "closed" else None
     return ConfidencePart(
         round=here.id,
         reopens=view.head.opened_again().get(here.id, ""),
         state=here.state,
         asking=here.cause,
-        items=[ItemShown(id=i, text=t) for i, t in ITEMS.items()],
+        items=list(ITEMS),
         answered=told(view.counts, f"{here.id}:answered", view.head.k),
         few=closed is not None and answers_result(closed).answered is None,
     )
@@ -180,9 +192,18 @@ ACTIVITY = Activity(
         Command("confidence.close", OneRound, FACILITATOR, closing("confidence"), durable=True),
         Command("confidence.reopen", OneRound, FACILITATOR, reopening("confidence"), reads=reads_result, durable=True),
     ),
-    parts=(Part("confidence", ConfidencePart, _part, needs=lambda head: ("results",), counts=answered_here),),
-    own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own, _largest),),
+    parts=(
+        Part(
+            "confidence",
+            ConfidencePart,
+            _part,
+            needs=lambda head: (RESULTS,),
+            counts=answered_here,
+        ),
+    ),
+    own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own, _largest, HELD),),
+    written=_written,
     enter=_enter,
-    rounds="confidence",
-    tally=tally,
+    rounds=Rounds(tally),
+    collections=(ANSWERS,),
 )

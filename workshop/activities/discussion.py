@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
 from workshop.activities import board_parts
-from workshop.activities.base import FACILITATOR, Activity, Change, Command, Model, Refused, Situation
+from workshop.activities.base import FACILITATOR, Activity, Change, Command, Model, Names, Refused, Situation
+from workshop.activities.base_steps import MOST_CARDS, is_number_of_cards
 
 PICTURE = frozenset({"board", "notes_private"})
-NOTHING_SHOWN = Refused("not_now", "Nothing has been revealed here yet. Reveal a round first.")
+NOTHING_SHOWN = Refused("not_now", "discussion.nothing_shown")
 
 
 class DiscussionSettings(Model):
-    cards: int | None = Field(default=None, ge=1, le=60)
+    cards: int | None = Field(default=None, ge=1, le=MOST_CARDS)
+
+
+def _written(settings: dict[str, Any], names: Names) -> dict[str, Any]:
+    if not is_number_of_cards(settings.get("cards", 1)):
+        raise ValueError(f"A discussion takes a number of cards, from 1 to {MOST_CARDS}.")
+    return settings
 
 
 class Focus(Model):
@@ -34,7 +41,7 @@ def _revealed_here(situation: Situation) -> bool:
     """Whether the room sees results now: a board step's own, or in a discussion those of all rounds so far."""
     head, here = situation.head, situation.head.round_here()
     if head.step.activity == "discussion":
-        told = any(r.state == "revealed" and r.cause != "warm_up" for r in head.rounds_of("board"))
+        told = any(r.state == "revealed" and r.cause != "warm_up" for r in head.placings)
         return told and (here is None or here.state in ("revealed", "closed"))
     return head.step.activity == "board" and here is not None and here.state == "revealed"
 
@@ -43,7 +50,7 @@ def _focus(situation: Situation, body: Focus) -> Change | Refused:
     if not _revealed_here(situation):
         return NOTHING_SHOWN
     if body.card is not None and situation.scenario.find_card(body.card) is None:
-        return Refused("unknown_card", "This card is not in this case study.")
+        return Refused("unknown_card", "discussion.no_card")
     show = "focus" if body.card else "all"
     return Change(head=replace(situation.head, focus=body.card, show=show, prompt=""), parts=PICTURE)
 
@@ -52,7 +59,7 @@ def _show(situation: Situation, body: Show) -> Change | Refused:
     if not _revealed_here(situation):
         return NOTHING_SHOWN
     if body.show != "all" and situation.head.focus is None:
-        return Refused("not_now", "Choose a card first.")
+        return Refused("not_now", "discussion.no_focus")
     return Change(head=replace(situation.head, show=body.show), parts=PICTURE)
 
 
@@ -60,7 +67,7 @@ def _prompt(situation: Situation, body: Prompt) -> Change | Refused:
     """Only the case study's own prompts are shown: nobody types onto the projector in the heat of a discussion."""
     card = situation.scenario.find_card(situation.head.focus or "")
     if body.text and (card is None or body.text not in card.notes.prompts):
-        return Refused("invalid", "Choose one of this card's prompts.")
+        return Refused("invalid", "discussion.no_prompt")
     return Change(head=replace(situation.head, prompt=body.text), parts=PICTURE)
 
 
@@ -73,4 +80,5 @@ ACTIVITY = Activity(
         Command("discussion.prompt", Prompt, FACILITATOR, _prompt),
     ),
     parts=(board_parts.BOARD, board_parts.PROGRESS),
+    written=_written,
 )

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from workshop.activities import formulation_links as links
 from workshop.activities import formulation_notes as notes
-from workshop.activities.base import BOTH, DELEGATE, FACILITATOR, Activity, Command, Nothing
+from workshop.activities.base import (
+    BOTH,
+    DELEGATE,
+    FACILITATOR,
+    Activity,
+    Command,
+    GatherSupport,
+    Moment,
+    Nothing,
+    Quota,
+)
 from workshop.activities.formulation_bodies import (
     Add,
     Edit,
@@ -20,20 +30,27 @@ from workshop.activities.formulation_bodies import (
     Unlink,
 )
 from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
-from workshop.activities.wordings import WORDINGS
+from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
 
+TEXT = {"text": (1, notes.LONGEST)}
 ACTIVITY = Activity(
     name="formulation",
     commands=(
-        Command("formulation.add", Add, BOTH, notes.add, reads=notes.reads_add),
-        Command("formulation.edit", Edit, BOTH, notes.edit, reads=notes.reads_edit, costs="edits"),
-        Command("formulation.move", Move, BOTH, notes.move, reads=notes.reads_move, costs="edits"),
-        Command("formulation.merge", Merge, BOTH, notes.merge, reads=notes.reads_merge, costs="edits"),
+        Command("formulation.add", Add, BOTH, notes.add, reads=notes.reads_add, texts=TEXT),
+        Command("formulation.edit", Edit, BOTH, notes.edit, reads=notes.reads_edit, costs=EDITS.name, texts=TEXT),
+        Command("formulation.move", Move, BOTH, notes.move, reads=notes.reads_move, costs=EDITS.name),
+        Command("formulation.merge", Merge, BOTH, notes.merge, reads=notes.reads_merge, costs=EDITS.name, texts=TEXT),
         Command("formulation.support", Support, DELEGATE, notes.support, reads=notes.reads_support),
         Command("formulation.link", Join, BOTH, links.link, reads=links.reads_link),
         Command("formulation.unlink", Unlink, BOTH, links.unlink, reads=links.reads_unlink),
         Command(
-            "formulation.explain", Explain, FACILITATOR, links.explain, reads=links.reads_explanation, durable=True
+            "formulation.explain",
+            Explain,
+            FACILITATOR,
+            links.explain,
+            reads=links.reads_explanation,
+            durable=True,
+            texts={"text": links.LONGEST_EXPLANATION},
         ),
         Command("formulation.recall", Recall, FACILITATOR, links.recall, reads=links.reads_explanation, durable=True),
         Command("formulation.restore", Restore, FACILITATOR, notes.restore, reads=notes.reads_restore, durable=True),
@@ -43,4 +60,8 @@ ACTIVITY = Activity(
     ),
     parts=(FORMULATION, WORDINGS),
     own=(OWN_SUPPORT,),
+    collections=(NOTES, notes.LINKS, EXPLANATION, notes.SUPPORTERS),
+    kept_counts=notes.SUPPORT,
+    quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
+    moments=(Moment("support", 60, GatherSupport()),),
 )

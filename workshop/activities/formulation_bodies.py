@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from workshop.activities.base import Model, OneOf
-from workshop.domain.formulation import EXPLANATION
+from workshop.domain.formulation import EXPLANATION, NUDGES
 
 Id = Field(min_length=1, max_length=40)
 Version = Field(ge=0)
@@ -114,13 +114,21 @@ class Explained(Model):
     version: int
 
 
+class AloudShown(Model):
+    """The picture read aloud, in notes' own words: something, what it is because of, and what eases it."""
+
+    what: str
+    because: list[str]
+    eased: list[str]
+
+
 class FormulationPart(Model):
     sections: list[SectionShown]
     notes: list[NoteShown]
     links: list[LinkShown]
     explanation: dict[Annotated[str, OneOf(EXPLANATION)], Explained]
-    sentence: str
-    nudges: list[str]
+    aloud: AloudShown | None
+    nudges: list[Annotated[str, OneOf(NUDGES)]]
     lane: str
 
 

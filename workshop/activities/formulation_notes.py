@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 from workshop.activities.base import (
     Change,
+    Collection,
     Counter,
     GatherSupport,
     Nothing,
@@ -19,9 +20,10 @@ from workshop.activities.base import (
     Slice,
     SliceRef,
     Whole,
+    not_taken,
 )
 from workshop.activities.formulation_bodies import Add, Edit, Hide, Merge, Move, Restore, Support
-from workshop.activities.wordings import restored
+from workshop.activities.wordings import NOTES, restored
 from workshop.domain.formulation import Link, merged_links
 from workshop.domain.live import Head
 from workshop.domain.texts import TextRefused, clean
@@ -30,20 +32,21 @@ from workshop.domain.wordings import rewritten
 LONGEST, MOST_NOTES = 200, 300
 PARTS = frozenset({"formulation", "plan", "wordings"})
 """The plan asks for actions by the notes, so that whatever moves one moves both."""
-COUNT = Counter("notes")
-SUPPORT, SUPPORTERS = "support:", "support.session"
+COUNT = Counter(NOTES.counter)
+LINKS = Collection("links", kept="all", counter="links")
+SUPPORT, SUPPORTERS = "support:", Collection("support.session", of="seat", purpose="support")
 """Before a note's id: the counter of what is told of its support. And where the sets lie: slot → notes."""
 TAKEN = "notes:taken"
 """Counter of the notes that were merged or hidden."""
-GONE = Refused("not_now", "This note is not there any more. Somebody merged it or took it away.")
-CHANGED = Refused("changed_meanwhile", "Somebody changed one of the two meanwhile. Read them again, then merge.")
-FULL = Refused("full", "There is no room for more. Merge some first.")
-NO_SECTION = Refused("invalid", "This formulation has no such section.")
+GONE = Refused("not_now", "formulation.gone")
+CHANGED = Refused("changed_meanwhile", "formulation.changed_two")
+FULL = Refused("full", "formulation.full")
+NO_SECTION = Refused("invalid", "formulation.no_section")
 
 
 def note_ref(note: str) -> SliceRef:
     """Where a note lies."""
-    return SliceRef("notes", note)
+    return SliceRef(NOTES.name, note)
 
 
 def has_section(situation: Situation, section: str) -> bool:
@@ -53,7 +56,7 @@ def has_section(situation: Situation, section: str) -> bool:
 
 def support_ref(seat: Seat) -> SliceRef:
     """Where a seat keeps which notes it supports."""
-    return SliceRef(SUPPORTERS, seat.slot("session", "support"))
+    return SUPPORTERS.ref(seat)
 
 
 def reads_add(head: Head, body: Add, seat: Seat) -> tuple[Read, ...]:
@@ -105,7 +108,7 @@ def move(situation: Situation, body: Move) -> Change | Refused:
 
 def reads_merge(head: Head, body: Merge, seat: Seat) -> tuple[Read, ...]:
     """Both notes, all links, and what was told of the support of the one that goes."""
-    return (note_ref(body.note), note_ref(body.into), Whole("links"), Counter(SUPPORT + body.note))
+    return (note_ref(body.note), note_ref(body.into), Whole(LINKS.name), Counter(SUPPORT + body.note))
 
 
 def merge(situation: Situation, body: Merge) -> Change | Refused:
@@ -117,7 +120,7 @@ def merge(situation: Situation, body: Merge) -> Change | Refused:
     if note is None or into is None:
         return GONE
     if body.note == body.into:
-        return Refused("invalid", "Choose two different notes.")
+        return Refused("invalid", "formulation.same_note")
     if (into["version"], note["version"]) != (body.base, body.note_base):
         return CHANGED
     moved = merged_links(_links(situation), body.note, body.into)
@@ -125,10 +128,10 @@ def merge(situation: Situation, body: Merge) -> Change | Refused:
         note_ref(body.note): None,
         note_ref(body.into): _with(into, body.note, note, text),
     }
-    put |= {SliceRef("links", i): None if x is None else asdict(x) for i, x in moved.items()}
+    put |= {SliceRef(LINKS.name, i): None if x is None else asdict(x) for i, x in moved.items()}
     told = situation.counts.get(SUPPORT + body.note, 0)
-    gone = {"notes": -1, TAKEN: 1, "links": -sum(x is None for x in moved.values()), SUPPORT + body.note: -told}
-    return _counted(put, gone)
+    away = -sum(x is None for x in moved.values())
+    return _counted(put, {NOTES.counter: -1, TAKEN: 1, LINKS.counter: away, SUPPORT + body.note: -told})
 
 
 def reads_support(head: Head, body: Support, seat: Seat) -> tuple[Read, ...]:
@@ -164,7 +167,7 @@ def restore(situation: Situation, body: Restore) -> Change | Refused:
 
 def reads_hide(head: Head, body: Hide, seat: Seat) -> tuple[Read, ...]:
     """The note, and all links."""
-    return (note_ref(body.note), Whole("links"))
+    return (note_ref(body.note), Whole(LINKS.name))
 
 
 def hide(situation: Situation, body: Hide) -> Change | Refused:
@@ -172,9 +175,9 @@ def hide(situation: Situation, body: Hide) -> Change | Refused:
     if situation.slices[note_ref(body.note)] is None:
         return Change()
     gone = [i for i, x in _links(situation).items() if body.note in (x.source, x.target)]
-    put: dict[SliceRef, Slice | None] = {note_ref(body.note): None, **{SliceRef("links", i): None for i in gone}}
+    put: dict[SliceRef, Slice | None] = {note_ref(body.note): None, **{SliceRef(LINKS.name, i): None for i in gone}}
     told = situation.counts.get(SUPPORT + body.note, 0)
-    return _counted(put, {"notes": -1, TAKEN: 1, "links": -len(gone), SUPPORT + body.note: -told})
+    return _counted(put, {NOTES.counter: -1, TAKEN: 1, LINKS.counter: -len(gone), SUPPORT + body.note: -told})
 
 
 def _with(into: Slice, gone: str, note: Slice, text: str) -> Slice:
@@ -184,7 +187,7 @@ def _with(into: Slice, gone: str, note: Slice, text: str) -> Slice:
 
 
 def _links(situation: Situation) -> dict[str, Link]:
-    return {i: Link(x["source"], x["target"], x["kind"]) for i, x in situation.wholes["links"].items()}
+    return {i: Link(x["source"], x["target"], x["kind"]) for i, x in situation.wholes[LINKS.name].items()}
 
 
 def _counted(put: dict[SliceRef, Slice | None], count: dict[str, int]) -> Change:
@@ -192,14 +195,14 @@ def _counted(put: dict[SliceRef, Slice | None], count: dict[str, int]) -> Change
 
 
 def _new(situation: Situation, section: str, text: str, beside: str | None) -> Change | Refused:
-    if situation.counts.get("notes", 0) >= MOST_NOTES:
+    if situation.counts.get(NOTES.counter, 0) >= MOST_NOTES:
         return FULL
     note = {"section": section, "text": text, "version": 1, "beside": beside}
-    return _counted({note_ref(situation.new_id()): note}, {"notes": 1})
+    return _counted({note_ref(situation.new_id()): note}, {NOTES.counter: 1})
 
 
 def _cleaned(text: str) -> str | Refused:
     try:
         return clean(text, LONGEST)
     except TextRefused as refused:
-        return Refused(refused.code, str(refused))
+        return not_taken(refused)

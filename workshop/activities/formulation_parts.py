@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workshop.activities.base import OwnPart, Part, Role, Seat, Slice, SliceRef, View
+from workshop.activities import wordings
+from workshop.activities.base import Held, OwnPart, Part, Role, Seat, Slice, SliceRef, View
 from workshop.activities.formulation_bodies import (
+    AloudShown,
     Explained,
     FormulationPart,
     LinkShown,
@@ -13,9 +15,9 @@ from workshop.activities.formulation_bodies import (
     OwnSupport,
     SectionShown,
 )
-from workshop.activities.formulation_notes import SUPPORT, TAKEN, support_ref
+from workshop.activities.formulation_notes import LINKS, SUPPORT, TAKEN, support_ref
 from workshop.domain.disclosure_steps import told_support
-from workshop.domain.formulation import EXPLANATION, Link, Note, nudges, sentence
+from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud, nudges
 from workshop.domain.live import Head
 
 ID = 16
@@ -23,7 +25,7 @@ ID = 16
 
 
 def _part(view: View, role: Role) -> FormulationPart:
-    template, notes, explanation = view.scenario.formulation, _notes(view), view.collection("explanation")
+    template, notes, explanation = view.scenario.formulation, _notes(view), view.collection(wordings.EXPLANATION.name)
     links = _links(view, {n.id for n in notes})
     told = [Note(n.id, n.section, n.text, n.support or 0) for n in notes]
     joined = [Link(x.source, x.target, x.kind) for x in links]
@@ -32,10 +34,16 @@ def _part(view: View, role: Role) -> FormulationPart:
         notes=notes,
         links=links,
         explanation={p: _explained(explanation.get(p)) for p in EXPLANATION},
-        sentence=sentence(told, joined),
+        aloud=_aloud(aloud(told, joined)),
         nudges=nudges(told, joined, [s.id for s in template.sections]),
         lane=view.head.lane,
     )
+
+
+def _aloud(found: Aloud | None) -> AloudShown | None:
+    if found is None:
+        return None
+    return AloudShown(what=found.what, because=list(found.because), eased=list(found.eased))
 
 
 def _explained(found: Slice | None) -> Explained:
@@ -44,7 +52,7 @@ def _explained(found: Slice | None) -> Explained:
 
 def _notes(view: View) -> list[NoteShown]:
     """By id, which is random: nobody can tell from a place in the list who came when."""
-    notes = sorted(view.collection("notes").items())
+    notes = sorted(view.collection(wordings.NOTES.name).items())
     known = {i for i, _ in notes}
     return [
         NoteShown(
@@ -64,7 +72,7 @@ def _links(view: View, known: set[str]) -> list[LinkShown]:
     """A link whose note went in the very moment when it was made is not shown."""
     return [
         LinkShown(id=i, source=x["source"], target=x["target"], kind=x["kind"])
-        for i, x in sorted(view.collection("links").items())
+        for i, x in sorted(view.collection(LINKS.name).items())
         if {x["source"], x["target"]} <= known
     ]
 
@@ -80,8 +88,13 @@ def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnSupport:
 
 def _largest(view: View) -> OwnSupport:
     """Every note that there ever was: a phone goes on naming what was merged or hidden since."""
-    return OwnSupport(notes=["x" * ID] * (view.counts.get("notes", 0) + view.counts.get(TAKEN, 0)))
+    return OwnSupport(notes=["x" * ID] * (view.counts.get(wordings.NOTES.counter, 0) + view.counts.get(TAKEN, 0)))
 
 
-FORMULATION = Part("formulation", FormulationPart, _part, needs=lambda head: ("notes", "links", "explanation"))
-OWN_SUPPORT = OwnPart("own_support", OwnSupport, _reads_own, _own, _largest)
+FORMULATION = Part(
+    "formulation",
+    FormulationPart,
+    _part,
+    needs=lambda head: (wordings.NOTES.name, LINKS.name, wordings.EXPLANATION.name),
+)
+OWN_SUPPORT = OwnPart("own_support", OwnSupport, _reads_own, _own, _largest, Held("support", names=("field",)))

@@ -11,12 +11,12 @@ from workshop.activities.base import (
     FACILITATOR,
     Activity,
     Change,
-    Choice,
     Command,
     Counter,
     Model,
     OneOf,
     Part,
+    Quota,
     Read,
     Refused,
     Role,
@@ -24,19 +24,23 @@ from workshop.activities.base import (
     Situation,
     SliceRef,
     View,
+    not_taken,
 )
 from workshop.activities.formulation_notes import SUPPORT
-from workshop.activities.wordings import WORDINGS, restored
+from workshop.activities.wordings import ACTIONS, EDITS, NOTES, WORDINGS, restored
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.live import Head
-from workshop.domain.plan import TARGETS, Action, Need, nudges, unmet
+from workshop.domain.plan import NUDGES, TARGETS, Action, Need, nudges, unmet
 from workshop.domain.texts import TextRefused, clean, clean_or_empty
 from workshop.domain.wordings import rewritten, without_wordings
 
 MOST = 100
 LIMITS = {"action": 200, "why": 200, "who": 60, "by_when": 60, "review": 60}
 PARTS = frozenset({"plan", "wordings"})
-FULL = Refused("full", "The plan is full. Change an action instead of adding one.")
+FULL = Refused("full", "plan.full")
+
+
+Target = Annotated[str, OneOf(TARGETS)]
 
 
 class AddAction(Model):
@@ -64,7 +68,7 @@ class RestoreAction(RemoveAction):
 
 class ActionShown(Model):
     id: str
-    target: Annotated[str, OneOf(tuple(TARGETS))]
+    target: Target
     action: str
     why: str
     note: str | None
@@ -79,11 +83,18 @@ class NeedShown(Model):
     text: str
 
 
+class Nudge(Model):
+    """What the plan lacks: an action for this target, a role or a date in `n` actions, a review."""
+
+    id: Annotated[str, OneOf(NUDGES)]
+    n: int
+
+
 class PlanPart(Model):
-    targets: list[Choice]
+    targets: list[Target]
     actions: list[ActionShown]
     needs: list[NeedShown]
-    nudges: list[str]
+    nudges: list[Nudge]
 
 
 def _cleaned(situation: Situation, body: AddAction) -> dict[str, Any] | Refused:
@@ -94,8 +105,8 @@ def _cleaned(situation: Situation, body: AddAction) -> dict[str, Any] | Refused:
     try:
         words = {f: (clean if f == "action" else clean_or_empty)(getattr(body, f), n) for f, n in LIMITS.items()}
     except TextRefused as refused:
-        return Refused(refused.code, str(refused))
-    known = body.note is not None and situation.slice("notes", body.note) is not None
+        return not_taken(refused)
+    known = body.note is not None and situation.slice(NOTES.name, body.note) is not None
     return {"target": body.target, "note": body.note if known else None, **words}
 
 
@@ -105,15 +116,15 @@ def _add(situation: Situation, body: AddAction) -> Change | Refused:
 
 
 def _new(situation: Situation, words: dict[str, Any]) -> Change | Refused:
-    if situation.counts.get("actions", 0) >= MOST:
+    if situation.counts.get(ACTIONS.counter, 0) >= MOST:
         return FULL
-    ref = SliceRef("actions", situation.new_id())
-    return Change(put={ref: {**words, "version": 1}}, count={"actions": 1}, parts=PARTS)
+    ref = SliceRef(ACTIONS.name, situation.new_id())
+    return Change(put={ref: {**words, "version": 1}}, count={ACTIONS.counter: 1}, parts=PARTS)
 
 
 def _edit(situation: Situation, body: EditAction) -> Change | Refused:
     """An edit of an older version becomes an action of its own: nobody's words vanish."""
-    words, ref = _cleaned(situation, body), SliceRef("actions", body.id)
+    words, ref = _cleaned(situation, body), SliceRef(ACTIONS.name, body.id)
     if isinstance(words, Refused):
         return words
     before = situation.slices[ref]
@@ -124,50 +135,61 @@ def _edit(situation: Situation, body: EditAction) -> Change | Refused:
 
 
 def _restore(situation: Situation, body: RestoreAction) -> Change | Refused:
-    return restored(situation, SliceRef("actions", body.id), body.version, PARTS)
+    return restored(situation, SliceRef(ACTIONS.name, body.id), body.version, PARTS)
 
 
 def _remove(situation: Situation, body: RemoveAction) -> Change | Refused:
-    ref = SliceRef("actions", body.id)
+    ref = SliceRef(ACTIONS.name, body.id)
     if situation.slices[ref] is None:
         return Change()
-    return Change(put={ref: None}, count={"actions": -1}, parts=PARTS)
+    return Change(put={ref: None}, count={ACTIONS.counter: -1}, parts=PARTS)
 
 
 def _reads_add(head: Head, body: AddAction, seat: Seat) -> tuple[Read, ...]:
-    return (Counter("actions"), *([SliceRef("notes", body.note)] if body.note is not None else []))
+    return (Counter(ACTIONS.counter), *([SliceRef(NOTES.name, body.note)] if body.note is not None else []))
 
 
 def _reads_edit(head: Head, body: EditAction, seat: Seat) -> tuple[Read, ...]:
-    return (SliceRef("actions", body.id), *_reads_add(head, body, seat))
+    return (SliceRef(ACTIONS.name, body.id), *_reads_add(head, body, seat))
 
 
 def _reads_remove(head: Head, body: RemoveAction, seat: Seat) -> tuple[Read, ...]:
-    return (SliceRef("actions", body.id),)
+    return (SliceRef(ACTIONS.name, body.id),)
 
 
 def _part(view: View, role: Role) -> PlanPart:
-    shown = [ActionShown(id=i, **without_wordings(a)) for i, a in sorted(view.collection("actions").items())]
+    shown = [ActionShown(id=i, **without_wordings(a)) for i, a in sorted(view.collection(ACTIONS.name).items())]
     actions = [Action(**a.model_dump(exclude={"version"})) for a in shown]
     needs = (
         Need(i, n["text"], n["section"], told_support(view.counts.get(SUPPORT + i, 0)) or 0)
-        for i, n in sorted(view.collection("notes").items())
+        for i, n in sorted(view.collection(NOTES.name).items())
     )
     return PlanPart(
-        targets=[Choice(id=i, name=n) for i, n in TARGETS.items()],
+        targets=list(TARGETS),
         actions=shown,
         needs=[NeedShown(note=n.note, text=n.text) for n in unmet(needs, actions)],
-        nudges=nudges(actions),
+        nudges=[Nudge(id=i, n=n) for i, n in nudges(actions)],
     )
 
 
+TEXTS = {**LIMITS, "action": (1, LIMITS["action"])}
 ACTIVITY = Activity(
     name="plan",
     commands=(
-        Command("plan.add", AddAction, BOTH, _add, reads=_reads_add),
-        Command("plan.edit", EditAction, BOTH, _edit, reads=_reads_edit, costs="edits"),
+        Command("plan.add", AddAction, BOTH, _add, reads=_reads_add, texts=TEXTS),
+        Command("plan.edit", EditAction, BOTH, _edit, reads=_reads_edit, costs=EDITS.name, texts=TEXTS),
         Command("plan.restore", RestoreAction, FACILITATOR, _restore, reads=_reads_remove, durable=True),
         Command("plan.remove", RemoveAction, FACILITATOR, _remove, reads=_reads_remove, durable=True),
     ),
-    parts=(Part("plan", PlanPart, _part, needs=lambda head: ("actions", "notes")), WORDINGS),
+    parts=(
+        Part(
+            "plan",
+            PlanPart,
+            _part,
+            needs=lambda head: (ACTIONS.name, NOTES.name),
+        ),
+        WORDINGS,
+    ),
+    collections=(ACTIONS,),
+    quotas=(Quota(ACTIONS.counter, 40), EDITS),
 )

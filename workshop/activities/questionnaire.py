@@ -11,6 +11,7 @@ from pydantic import Field
 from workshop.activities.base import (
     Change,
     CloseRound,
+    Collection,
     DropRounds,
     FollowUp,
     Model,
@@ -21,10 +22,14 @@ from workshop.activities.base import (
     Slice,
     SliceRef,
 )
-from workshop.domain.live import Cause, Head, Round, RoundKind
+from workshop.activities.base_kept import RESULTS
+from workshop.domain.live import Cause, Head, Round
 
-NOT_CLOSED = Refused("not_now", "This is not closed, so it need not be opened again. Look where the room is.")
-CLOSED = Refused("round_closed", "This has closed. What was sent before it closed counts.")
+NOT_CLOSED = Refused("not_now", "questionnaire.not_closed")
+CLOSED = Refused("round_closed", "questionnaire.closed")
+LETTER = "q"
+"""Ids of such rounds begin with it."""
+ANSWERS = Collection("answers", of="round", copied=True)
 
 
 State = Annotated[str, OneOf(("open", "closing", "closed"))]
@@ -34,16 +39,16 @@ class OneRound(Model):
     round: str = Field(min_length=1, max_length=20)
 
 
-def open_on_entering(head: Head, kind: RoundKind, cause: Cause) -> Head:
+def open_on_entering(head: Head, kind: str, cause: Cause) -> Head:
     """The head with this step's round open; unchanged when it has one already, open or closed."""
     if head.round_here() is not None:
         return head
-    return head.with_round(Round(head.next_round_id(kind, cause), head.step.id, kind, cause))
+    return head.with_round(Round(head.next_round_id(LETTER), head.step.id, kind, cause))
 
 
 def answers_ref(round_id: str, seat: Seat) -> SliceRef:
     """Where a seat's sheet of this round lies."""
-    return SliceRef(f"answers.{round_id}", seat.slot(round_id, "answers"))
+    return ANSWERS.ref(seat, round_id)
 
 
 def answered(found: Round, ref: SliceRef, before: Slice | None, after: Slice) -> Change:
@@ -54,16 +59,16 @@ def answered(found: Round, ref: SliceRef, before: Slice | None, after: Slice) ->
 def answered_here(head: Head) -> tuple[str, ...]:
     """The counter of this step's round."""
     here = head.round_here()
-    return () if here is None or here.kind == "board" else (f"{here.id}:answered",)
+    return () if here is None or here.cards else (f"{here.id}:answered",)
 
 
-def closing(kind: RoundKind, *also: FollowUp) -> Callable[[Situation, OneRound], Change | Refused]:
+def closing(kind: str, *also: FollowUp) -> Callable[[Situation, OneRound], Change | Refused]:
     """The rule that closes an open round of this kind (again, if an earlier close was interrupted), `also` with it."""
 
     def apply(situation: Situation, body: OneRound) -> Change | Refused:
         found = situation.head.rounds.get(body.round)
         if found is None or found.kind != kind or found.state not in ("open", "closing"):
-            return Refused("not_now", "This is not open.")
+            return Refused("not_now", "questionnaire.not_open")
         head = situation.head.with_round(replace(found, state="closing"))
         return Change(head=head, parts=frozenset({kind}), then=(CloseRound(found.id, reveal=False), *also))
 
@@ -72,7 +77,7 @@ def closing(kind: RoundKind, *also: FollowUp) -> Callable[[Situation, OneRound],
 
 def reads_result(head: Head, body: OneRound, seat: Seat) -> tuple[SliceRef]:
     """What the round came to, which goes when it is opened again."""
-    return (SliceRef("results", body.round),)
+    return (SliceRef(RESULTS, body.round),)
 
 
 def nothing_was_told(result: Slice) -> None:
@@ -80,7 +85,7 @@ def nothing_was_told(result: Slice) -> None:
 
 
 def reopening(
-    kind: RoundKind, refusal: Callable[[Slice], Refused | None] = nothing_was_told
+    kind: str, refusal: Callable[[Slice], Refused | None] = nothing_was_told
 ) -> Callable[[Situation, OneRound], Change | Refused]:
     """The rule that opens a closed round of this step again, as a new round that everybody answers anew.
 
@@ -89,13 +94,13 @@ def reopening(
     """
 
     def apply(situation: Situation, body: OneRound) -> Change | Refused:
-        head, ref = situation.head, SliceRef("results", body.round)
+        head, ref = situation.head, SliceRef(RESULTS, body.round)
         found = head.round_here()
         if found is None or (found.id, found.kind, found.state) != (body.round, kind, "closed"):
             return NOT_CLOSED
         if no := refusal(situation.slices[ref] or {}):
             return no
-        opened = Round(head.next_round_id(kind, found.cause), found.step, kind, found.cause)
+        opened = Round(head.next_round_id(LETTER), found.step, kind, found.cause)
         gone: dict[SliceRef, Slice | None] = {ref: None}
         then = (DropRounds((found.id,)),)
         return Change(head=head.with_round(opened), put=gone, parts=frozenset({kind}), then=then)

@@ -17,12 +17,17 @@ from workshop.activities.base import (
     FACILITATOR,
     Activity,
     Change,
+    Collection,
     Command,
     Counter,
+    HandOver,
+    Held,
     Model,
+    Moment,
     Nothing,
     OneOf,
     Part,
+    Quota,
     Read,
     Refused,
     ReleaseQuestions,
@@ -32,8 +37,10 @@ from workshop.activities.base import (
     Slice,
     SliceRef,
     View,
+    not_taken,
 )
-from workshop.domain.asking import GATHERING, enough_answered
+from workshop.activities.known import asks_everybody
+from workshop.domain.asking import EVERY, enough_answered
 from workshop.domain.disclosure_steps import at_the_moment, told
 from workshop.domain.live import Head
 from workshop.domain.texts import TextRefused, clean_or_empty
@@ -41,13 +48,31 @@ from workshop.domain.texts import TextRefused, clean_or_empty
 LONGEST, MOST = 280, 200
 SHOWN = ("shown", "answered", "parked")
 PARTS = frozenset({"questions"})
-WAITING, ASKERS, ANSWERED = "questions.held", "questions.askers", "questions.answered"
-"""Questions that wait; slots of phones of which one waits; slots of phones that have answered in this step."""
 HEARD = "questions:answered"
 """Counter of the phones that have answered in this step."""
-FULL = Refused("full", "There are very many questions already. Ask out loud, or after the session.")
-MOVED_ON = Refused("empty", "The room has moved on and is not being asked just now. All is well, go on.")
-NOT_ENOUGH = Refused("not_now", "Wait until more have answered, so that nobody’s question comes alone.")
+WAIT = "held"
+"""Counter of the questions that wait."""
+QUESTIONS = Collection("questions", kept="chosen", counter="questions", counts=lambda q: q["state"] != "hidden")
+"""One that is hidden takes no place."""
+WAITING = Collection("questions.held")
+ASKERS = Collection(
+    "questions.askers",
+    of="seat",
+    purpose="asks",
+    held=Held("questions", "asked", lines=lambda mark: (("waits", {}),)),
+)
+"""Phones of which a question waits."""
+ANSWERED = Collection(
+    "questions.answered",
+    of="seat",
+    purpose="has answered",
+    counter=HEARD,
+    held=Held("asked", "asked", lines=lambda mark: (("asked", {}),)),
+)
+"""Phones that have answered in this step."""
+FULL = Refused("full", "questions.full")
+MOVED_ON = Refused("empty", "questions.moved_on")
+NOT_ENOUGH = Refused("not_now", "questions.not_enough")
 
 
 class Ask(Model):
@@ -91,19 +116,16 @@ class QuestionsPart(Model):
 
 def asking(head: Head, counts: Any) -> str:
     """The asking of everybody that goes on now: another one after each gathering; "" where there is none."""
-    return f"{head.step.id}.{counts.get('gathered', 0)}" if head.step.activity in GATHERING else ""
+    return f"{head.step.id}.{counts.get('gathered', 0)}" if asks_everybody(head) else ""
 
 
 def asker_refs(seat: Seat) -> tuple[SliceRef, SliceRef]:
     """Where it lies that a phone has a question waiting, and that it has answered in this step."""
-    return (
-        SliceRef(ASKERS, seat.slot("session", "asks")),
-        SliceRef(ANSWERED, seat.slot("session", "has answered")),
-    )
+    return ASKERS.ref(seat), ANSWERED.ref(seat)
 
 
 def _reads_ask(head: Head, body: Ask, seat: Seat) -> tuple[Read, ...]:
-    return (*asker_refs(seat), Counter("held"), Counter("questions"))
+    return (*asker_refs(seat), Counter(WAIT), Counter(QUESTIONS.counter))
 
 
 def _ask(situation: Situation, body: Ask) -> Change | Refused:
@@ -111,20 +133,20 @@ def _ask(situation: Situation, body: Ask) -> Change | Refused:
     try:
         text = clean_or_empty(body.text, LONGEST)
     except TextRefused as refused:
-        return Refused(refused.code, str(refused))
-    everybody = situation.head.step.activity in GATHERING
+        return not_taken(refused)
+    everybody = asks_everybody(situation.head)
     if not text and not everybody:
-        return MOVED_ON if not body.text else Refused("empty", "Write something first.")
-    if text and situation.counts.get("held", 0) + situation.counts.get("questions", 0) >= MOST:
+        return MOVED_ON if not body.text else Refused("empty", "text.empty")
+    if text and situation.counts.get(WAIT, 0) + situation.counts.get(QUESTIONS.counter, 0) >= MOST:
         return FULL
     asks, answered = asker_refs(situation.seat)
     put: dict[SliceRef, Slice | None] = {}
     if text:
-        put |= {SliceRef(WAITING, situation.new_id()): {"text": text}, asks: {}}
+        put |= {SliceRef(WAITING.name, situation.new_id()): {"text": text}, asks: {}}
     heard = everybody and situation.slices[answered] is None
     if heard:
         put[answered] = {}
-    return Change(put=put, count={**({"held": 1} if text else {}), **({HEARD: 1} if heard else {})})
+    return Change(put=put, count={**({WAIT: 1} if text else {}), **({HEARD: 1} if heard else {})})
 
 
 def _gather(situation: Situation, body: Nothing) -> Change | Refused:
@@ -144,21 +166,21 @@ def may_gather(head: Head, counts: Any) -> bool:
 def off_the_screen(questions: Mapping[str, Slice]) -> dict[SliceRef, Slice | None]:
     """Questions that are on the screen, parked: the room goes on to another picture, and they wait."""
     shown = {i: q for i, q in questions.items() if q["state"] == "shown"}
-    return {SliceRef("questions", i): {**q, "state": "parked"} for i, q in shown.items()}
+    return {SliceRef(QUESTIONS.name, i): {**q, "state": "parked"} for i, q in shown.items()}
 
 
 def _reads_question(head: Head, body: Mark | Keep, seat: Seat) -> tuple[SliceRef]:
-    return (SliceRef("questions", body.question),)
+    return (SliceRef(QUESTIONS.name, body.question),)
 
 
 def _edit(situation: Situation, body: Mark | Keep, **changed: object) -> Change | Refused:
     (ref,) = _reads_question(situation.head, body, situation.seat)
     question = situation.slices[ref]
     if question is None:
-        return Refused("not_now", "This question is not there any more.")
+        return Refused("not_now", "questions.gone")
     after = {**question, **changed}
     taken = (after["state"] != "hidden") - (question["state"] != "hidden")
-    return Change(put={ref: after}, count={"questions": taken} if taken else {}, parts=PARTS)
+    return Change(put={ref: after}, count={QUESTIONS.counter: taken} if taken else {}, parts=PARTS)
 
 
 def _mark(situation: Situation, body: Mark) -> Change | Refused:
@@ -172,7 +194,7 @@ def _keep(situation: Situation, body: Keep) -> Change | Refused:
 
 def _part(view: View, role: Role) -> QuestionsPart:
     """In the order of random ids: never the order of arrival. Nothing in it tells whether any question waits."""
-    questions = sorted(view.collection("questions").items())
+    questions = sorted(view.collection(QUESTIONS.name).items())
     desk = role == "facilitator"
     return QuestionsPart(
         shown=[QuestionShown(id=i, text=q["text"], state=q["state"]) for i, q in questions if q["state"] in SHOWN],
@@ -184,16 +206,28 @@ def _part(view: View, role: Role) -> QuestionsPart:
 
 
 def _counts(head: Head) -> tuple[str, ...]:
-    return (HEARD,) if head.step.activity in GATHERING else ()
+    return (HEARD,) if asks_everybody(head) else ()
 
 
 ACTIVITY = Activity(
     name="questions",
     commands=(
-        Command("questions.ask", Ask, DELEGATE, _ask, reads=_reads_ask),
+        Command("questions.ask", Ask, DELEGATE, _ask, reads=_reads_ask, texts={"text": LONGEST}),
         Command("questions.gather", Nothing, FACILITATOR, _gather),
         Command("questions.mark", Mark, FACILITATOR, _mark, reads=_reads_question, durable=True),
         Command("questions.keep", Keep, FACILITATOR, _keep, reads=_reads_question, durable=True),
     ),
-    parts=(Part("questions", QuestionsPart, _part, needs=lambda head: ("questions",), counts=_counts),),
+    parts=(
+        Part(
+            "questions",
+            QuestionsPart,
+            _part,
+            needs=lambda head: (QUESTIONS.name,),
+            counts=_counts,
+        ),
+    ),
+    collections=(QUESTIONS, WAITING, ASKERS, ANSWERED),
+    quotas=(Quota(WAIT, 30),),
+    moments=(Moment("questions", EVERY, HandOver()),),
+    gathers=True,
 )

@@ -15,22 +15,27 @@ from workshop.activities.base import (
     Activity,
     Answers,
     Change,
-    Choice,
+    Collection,
     Command,
+    Held,
     OwnPart,
     Part,
     Refused,
     ReleaseQuestions,
     Role,
+    Rounds,
     Seat,
     Situation,
     Slice,
     SliceRef,
     View,
+    not_taken,
     round_scope,
 )
+from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import answers_result
 from workshop.activities.questionnaire import (
+    ANSWERS,
     CLOSED,
     OneRound,
     answered,
@@ -60,7 +65,10 @@ from workshop.domain.scenario import Scenario
 from workshop.domain.texts import TextRefused, clean_or_empty
 
 LONGEST = 280
-READ = Refused("not_now", "Their words have come to you, so this stays closed: it would tell who wrote later.")
+TEXTS = Collection("texts", kept="chosen")
+"""What people wrote, once it has been handed over."""
+HELD = Held("reflection", "round", names=("need", "field"))
+READ = Refused("not_now", "reflection.read")
 
 
 def _reads(head: Head, body: Say | NameNeeds, seat: Seat) -> tuple[SliceRef]:
@@ -81,7 +89,7 @@ def _say(situation: Situation, body: Say) -> Change | Refused:
     try:
         return _put(situation, body, body.field, clean_or_empty(body.text, LONGEST))
     except TextRefused as refused:
-        return Refused(refused.code, str(refused))
+        return not_taken(refused)
 
 
 def _need(situation: Situation, body: NameNeeds) -> Change | Refused:
@@ -89,14 +97,14 @@ def _need(situation: Situation, body: NameNeeds) -> Change | Refused:
 
 
 def _reads_text(head: Head, body: Keep, seat: Seat) -> tuple[SliceRef]:
-    return (SliceRef("texts", body.text),)
+    return (SliceRef(TEXTS.name, body.text),)
 
 
 def _keep(situation: Situation, body: Keep) -> Change | Refused:
     (ref,) = _reads_text(situation.head, body, situation.seat)
     text = situation.slices[ref]
     if text is None:
-        return Refused("not_now", "This text is not there any more.")
+        return Refused("not_now", "reflection.gone")
     return Change(put={ref: {**text, "kept": body.kept}}, parts=frozenset({"reflection"}))
 
 
@@ -104,12 +112,12 @@ def _part(view: View, role: Role) -> ReflectionPart | None:
     here = view.head.round_here()
     if here is None or here.kind != "reflection":
         return None
-    closed = view.collection("results").get(here.id) if here.state == "closed" else None
+    closed = view.collection(RESULTS).get(here.id) if here.state == "closed" else None
     return ReflectionPart(
         round=here.id,
         reopens=view.head.opened_again().get(here.id, ""),
         state=here.state,
-        tags=[Choice(id=i, name=n) for i, n in NEEDS.items()],
+        tags=list(NEEDS),
         answered=told(view.counts, f"{here.id}:answered", view.head.k),
         resources=[ResourceShown(title=r.title, text=r.text, url=r.url) for r in view.scenario.resources],
         tallies=None if closed is None else [NeedCount(tag=t, n=n) for t, n in answers_result(closed).tags],
@@ -121,7 +129,7 @@ def _part(view: View, role: Role) -> ReflectionPart | None:
 def _texts(view: View) -> list[TextShown]:
     return [
         TextShown(id=i, field=t["field"], text=t["text"], kept=t["kept"])
-        for i, t in sorted(view.collection("texts").items())
+        for i, t in sorted(view.collection(TEXTS.name).items())
     ]
 
 
@@ -170,7 +178,7 @@ def tally(
     shuffle(texts)
     tags = tally_needs((s.get("tags", ()) for s in sheets), head.k)  # of all who answered, as the report reckons
     result = AnswersResult(closing.id, closing.step, "reflection", closing.cause, n, tags=tags)
-    return Closing(result, slices={"texts": {new_id(): text for text in texts}})
+    return Closing(result, slices={TEXTS.name: {new_id(): text for text in texts}})
 
 
 def _close(situation: Situation, body: OneRound) -> Change | Refused:
@@ -186,7 +194,7 @@ def _was_read(result: Slice) -> Refused | None:
 ACTIVITY = Activity(
     name="reflection",
     commands=(
-        Command("reflection.say", Say, DELEGATE, _say, reads=_reads, scope=round_scope),
+        Command("reflection.say", Say, DELEGATE, _say, reads=_reads, scope=round_scope, texts={"text": LONGEST}),
         Command("reflection.need", NameNeeds, DELEGATE, _need, reads=_reads, scope=round_scope),
         Command("reflection.close", OneRound, FACILITATOR, _close, durable=True),
         Command(
@@ -199,9 +207,18 @@ ACTIVITY = Activity(
         ),
         Command("reflection.keep", Keep, FACILITATOR, _keep, reads=_reads_text, durable=True),
     ),
-    parts=(Part("reflection", ReflectionPart, _part, needs=lambda head: ("results", "texts"), counts=answered_here),),
-    own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own, _largest),),
+    parts=(
+        Part(
+            "reflection",
+            ReflectionPart,
+            _part,
+            needs=lambda head: (RESULTS, TEXTS.name),
+            counts=answered_here,
+        ),
+    ),
+    own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own, _largest, HELD),),
     enter=lambda head, scenario: open_on_entering(head, "reflection", "closing"),
-    rounds="reflection",
-    tally=tally,
+    rounds=Rounds(tally),
+    collections=(ANSWERS, TEXTS),
+    gathers=True,
 )

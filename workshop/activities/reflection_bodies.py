@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from workshop.activities.base import Choice, Model, OneOf
+from workshop.activities.base import Model, OneOf
 from workshop.activities.questionnaire import State
 from workshop.activities.session_parts import ResourceShown
 from workshop.domain.reflection import NEEDS
@@ -16,7 +16,7 @@ Need = Literal[
 ]
 
 
-NeedId = Annotated[str, OneOf(tuple(NEEDS))]
+NeedId = Annotated[str, OneOf(NEEDS)]
 
 
 class Say(Model):
@@ -58,7 +58,7 @@ class ReflectionPart(Model):
     round: str
     reopens: str
     state: State
-    tags: list[Choice]
+    tags: list[NeedId]
     answered: int
     resources: list[ResourceShown]
     tallies: list[NeedCount] | None

@@ -1,8 +1,9 @@
-"""Every activity, once. Commands and parts are found here and nowhere else."""
+"""Every activity, once. What any room asks of commands, parts and collections is found here and nowhere else."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from workshop.activities import (
     board,
@@ -10,14 +11,16 @@ from workshop.activities import (
     confidence,
     discussion,
     formulation,
+    known,
     plan,
     questions,
     reflection,
     session,
     welcome,
 )
-from workshop.activities.base import Activity, Command, OwnPart, Part, Role
+from workshop.activities.base import Activity, Collection, Command, OwnPart, Part, Quota, Result, Role, Rounds
 from workshop.domain.live import Head
+from workshop.domain.results import AnswersResult, Told
 from workshop.domain.scenario import Scenario
 
 ACTIVITIES: tuple[Activity, ...] = (
@@ -31,7 +34,29 @@ ACTIVITIES: tuple[Activity, ...] = (
     reflection.ACTIVITY,
     break_.ACTIVITY,
 )
-BY_NAME: Mapping[str, Activity] = {a.name: a for a in ACTIVITIES}
+BY_NAME: dict[str, Activity] = {}
+COMMANDS: dict[str, Command] = {}
+PARTS: dict[str, Part] = {}
+OWN: list[OwnPart] = []
+COLLECTIONS: dict[str, Collection] = {}
+QUOTAS: dict[str, Quota] = {}
+
+
+def register(activity: Activity) -> None:
+    """Take in an activity that a step can have."""
+    BY_NAME[activity.name] = activity
+    known.NAMES.append(activity.name)
+    if activity.gathers:
+        known.GATHERING.append(activity.name)
+    _take_in(activity)
+
+
+def _take_in(activity: Activity) -> None:
+    COMMANDS.update((c.name, c) for c in activity.commands)
+    PARTS.update((p.name, p) for p in activity.parts)
+    OWN.extend(activity.own)
+    COLLECTIONS.update((c.name, c) for c in activity.collections)
+    QUOTAS.update((q.name, q) for q in activity.quotas)
 
 
 def enter(head: Head, scenario: Scenario) -> Head:
@@ -42,30 +67,103 @@ def enter(head: Head, scenario: Scenario) -> Head:
 SESSION = session.session_activity(enter)
 ALWAYS: tuple[Part, ...] = (*SESSION.parts, *questions.ACTIVITY.parts)
 """Parts that every step has."""
+_take_in(SESSION)
+for _activity in ACTIVITIES:
+    register(_activity)
 
-COMMANDS: Mapping[str, Command] = {c.name: c for a in (SESSION, *ACTIVITIES) for c in a.commands}
-PARTS: Mapping[str, Part] = {p.name: p for a in (SESSION, *ACTIVITIES) for p in a.parts}
-OWN: tuple[OwnPart, ...] = tuple(o for a in ACTIVITIES for o in a.own)
+
+# ---------------------------------------------------------------- parts
+
+
+def _here(head: Head) -> Iterable[Part]:
+    """The parts of the current step, always-there ones first, none twice."""
+    return {p.name: p for p in (*ALWAYS, *BY_NAME[head.step.activity].parts)}.values()
 
 
 def parts_here(head: Head, role: Role) -> tuple[Part, ...]:
-    """The parts that a role has in the current step, always-there ones first, none twice."""
-    here = {p.name: p for p in (*ALWAYS, *BY_NAME[head.step.activity].parts)}
-    return tuple(p for p in here.values() if role in p.audiences)
+    """The parts that a role has in the current step."""
+    return tuple(p for p in _here(head) if role in p.audiences)
 
 
 def needs(head: Head) -> tuple[str, ...]:
     """The collections that the current step's parts are built from."""
-    here = {p.name: p for p in (*ALWAYS, *BY_NAME[head.step.activity].parts)}
-    return tuple(sorted({c for p in here.values() for c in p.needs(head)}))
+    return tuple(sorted({c for p in _here(head) for c in p.needs(head)}))
 
 
 def counted_here(head: Head) -> tuple[tuple[str, str], ...]:
     """(part, counter) of all that the current step tells in steps."""
-    here = {p.name: p for p in (*ALWAYS, *BY_NAME[head.step.activity].parts)}
-    return tuple((p.name, name) for p in here.values() for name in p.counts(head))
+    return tuple((p.name, name) for p in _here(head) for name in p.counts(head))
 
 
-def tally_of(kind: str) -> Activity:
-    """The activity that closes rounds of this kind."""
-    return next(a for a in ACTIVITIES if a.rounds == kind)
+def parts_of_devices() -> frozenset[str]:
+    """What moves when a phone comes or goes."""
+    return frozenset(p.name for p in PARTS.values() if p.tells_devices)
+
+
+def parts_of_rounds() -> frozenset[str]:
+    """What moves when a round closes: every activity's parts, whoever's round it is."""
+    always = {p.name for p in SESSION.parts if not p.tells_rounds}
+    return frozenset(PARTS.keys() - always)
+
+
+def parts_of_kept_work() -> frozenset[str]:
+    """What moves when something moves that a checkpoint keeps."""
+    keeping = (a for a in BY_NAME.values() if any(c.kept for c in a.collections))
+    return frozenset(p.name for a in keeping for p in a.parts)
+
+
+# ---------------------------------------------------------------- what is kept, and where
+
+
+def kept() -> tuple[Collection, ...]:
+    """What a checkpoint keeps, by name."""
+    return tuple(sorted((c for c in COLLECTIONS.values() if c.kept), key=lambda c: c.name))
+
+
+def kept_counts() -> tuple[str, ...]:
+    """Beginnings of the counters that a checkpoint keeps besides."""
+    return tuple(a.kept_counts for a in BY_NAME.values() if a.kept_counts)
+
+
+def of_seats() -> tuple[Collection, ...]:
+    """Where a seat's slices lie for as long as the session runs."""
+    return tuple(c for c in COLLECTIONS.values() if c.of == "seat")
+
+
+def of_round(kind: str) -> tuple[Collection, ...]:
+    """Where the seats' answers in rounds of a kind lie: the sheets that are counted, then what lies apart from them."""
+    return tuple(c for c in BY_NAME[kind].collections if c.of == "round")
+
+
+def is_copied(collection: str) -> bool:
+    """Whether a worker may take what it wrote last there for what lies there. A round's is called `<name>.<round>`."""
+    found = COLLECTIONS.get(collection) or COLLECTIONS.get(collection.rpartition(".")[0])
+    return found is not None and found.copied
+
+
+# ---------------------------------------------------------------- rounds
+
+
+def rounds_of(kind: str) -> Rounds:
+    """How rounds of a kind are closed. Raises LookupError for an activity that has none."""
+    found = BY_NAME[kind].rounds
+    if found is None:
+        raise LookupError(f"{kind} has no rounds")
+    return found
+
+
+def kind_of(result: Result) -> str:
+    """The activity whose round came to this."""
+    if isinstance(result, AnswersResult):
+        return result.kind
+    return next(a.name for a in BY_NAME.values() if a.rounds and a.rounds.result is type(result))
+
+
+def result_of(kind: str, value: Mapping[str, Any]) -> Result:
+    """A result as it comes back from the record."""
+    return rounds_of(kind).read(value)
+
+
+def told(result: Result) -> Told | None:
+    """What leaves with the report of a round for which the report has no chapter of its own."""
+    return rounds_of(result.kind).tells(result) if isinstance(result, AnswersResult) else None

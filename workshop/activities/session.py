@@ -13,8 +13,10 @@ from workshop.activities.base import (
     FACILITATOR,
     Activity,
     Change,
+    Collection,
     Command,
     EndSession,
+    Held,
     Model,
     Nothing,
     Read,
@@ -22,17 +24,34 @@ from workshop.activities.base import (
     ReleaseQuestions,
     Seat,
     Situation,
-    SliceRef,
+    Slice,
     Whole,
 )
-from workshop.activities.questions import off_the_screen
+from workshop.activities.base_kept import RESULTS, Lines
+from workshop.activities.known import asks_everybody
+from workshop.activities.questions import QUESTIONS, off_the_screen
 from workshop.activities.session_parts import AGENDA, NOTES, SESSION, TIMER
 from workshop.domain import agenda
-from workshop.domain.asking import GATHERING
 from workshop.domain.live import Head, Timer
 from workshop.domain.scenario import Scenario
 
 Enter = Callable[[Head, Scenario], Head]
+
+
+def _seat(slice_: Slice) -> Lines:
+    tapped = () if slice_.get("tap") is None else (("used", {"n": slice_["tap"]}),)
+    return (("place", {}), *tapped)
+
+
+SEATS = Collection("seats", of="seat", purpose="seat", copied=True, held=Held("seat", lines=_seat))
+"""That a seat is taken, and in which turn it was tapped last."""
+WORDS = Collection(
+    "words",
+    of="seat",
+    purpose="word",
+    held=Held("word", lines=lambda mark: (("word", {}),)),
+)
+"""That somebody would like a word; how many do stands until it is answered, also when a seat is given up."""
 EVERYTHING = frozenset({"*"})
 """A change of step moves every part."""
 
@@ -67,16 +86,16 @@ def session_activity(enter: Enter) -> Activity:
     def go(situation: Situation, position: int | None) -> Change | Refused:
         head = situation.head
         if position is None or not 0 <= position < len(head.steps):
-            return Refused("not_now", "There is no such step in this agenda.")
-        put = off_the_screen(situation.wholes.get("questions", {}))
+            return Refused("not_now", "session.no_step")
+        put = off_the_screen(situation.wholes.get(QUESTIONS.name, {}))
         there = enter(agenda.moved(head, position), situation.scenario)
-        then = (ReleaseQuestions(over=True),) if head.step.activity in GATHERING else ()
+        then = (ReleaseQuestions(over=True),) if asks_everybody(head) else ()
         return Change(head=replace(there, began=situation.now()), put=put, parts=EVERYTHING, then=then)
 
     def step_by(distance: int) -> Callable[[Situation, FromStep], Change | Refused]:
         def apply(situation: Situation, body: FromStep) -> Change | Refused:
             if situation.head.step.id != body.from_step:
-                return Refused("not_now", "The room has already moved. Look where it is, then try again.")
+                return Refused("not_now", "session.moved")
             return go(situation, situation.head.position + distance)
 
         return apply
@@ -98,12 +117,13 @@ def session_activity(enter: Enter) -> Activity:
             Command("session.end", Nothing, FACILITATOR, _end, durable=True),
         ),
         parts=(SESSION, AGENDA, TIMER, NOTES),
+        collections=(SEATS, WORDS, Collection(RESULTS)),
     )
 
 
 def _reads_shown(head: Head, body: FromStep | ToStep, seat: Seat) -> tuple[Read, ...]:
     """The questions step has its questions on the screen, which they leave with it."""
-    return (Whole("questions"),) if head.step.activity == "questions" else ()
+    return (Whole(QUESTIONS.name),) if head.step.activity == "questions" else ()
 
 
 def _lock(situation: Situation, body: Lock) -> Change | Refused:
@@ -125,17 +145,17 @@ def _offer(situation: Situation, body: Offer) -> Change | Refused:
     return Change(
         head=replace(situation.head, offer=body.offer),
         count={"word": -words} if words else {},
-        wipe=("words",),
+        wipe=(WORDS.name,),
         parts=frozenset({"session"}),
     )
 
 
 def _reads_word(head: Head, body: Nothing, seat: Seat) -> tuple[Read, ...]:
-    return (SliceRef("words", seat.slot("session", "word")),)
+    return (WORDS.ref(seat),)
 
 
 def _word(situation: Situation, body: Nothing) -> Change | Refused:
-    ref = SliceRef("words", situation.seat.slot("session", "word"))
+    ref = WORDS.ref(situation.seat)
     if situation.slices[ref] is not None:
         return Change()
     return Change(put={ref: {}}, count={"word": 1}, parts=frozenset({"session"}))

@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from workshop.activities.base import FACILITATOR, Model, OneOf, Part, Role, View
+from workshop.activities.known import ActivityName
 from workshop.domain import agenda
-
-ACTIVITIES = (
-    *("welcome", "confidence", "board", "discussion", "questions", "formulation", "plan", "reflection"),
-    "break",
-)
-"""What a step can be. The registry knows them too, but knows this file; a test compares them."""
 
 
 class PersonShown(Model):
@@ -38,14 +33,14 @@ class SessionPart(Model):
     devices: int
     opening: str
     people: list[PersonShown]
-    ground_rules: list[str]
+    ground_rules: list[Annotated[str, OneOf(agenda.GROUND_RULES)]]
     resources: list[ResourceShown]
     word: bool
 
 
 class StepShown(Model):
     id: str
-    activity: Annotated[str, OneOf(ACTIVITIES)]
+    activity: Annotated[str, ActivityName()]
     title: str
     minutes: int
 
@@ -75,18 +70,24 @@ class InformationShown(Model):
     why: str
 
 
+class StageInRange(Model):
+    number: int
+    name: str
+
+
 class PrivateNotes(Model):
     """`began`: when the room came to its step, for the clock of every facilitator alike.
 
     `opened`: when the step's open round was; None when there is none, or when that is not known any more.
+
+    `range`: the first and the last stage to talk within, one where they are the same, none without a card.
     """
 
     reviewed: bool
     began: float | None
     opened: float | None
     card: str | None
-    range: str
-    range_text: str
+    range: list[StageInRange]
     prompts: list[str]
     evidence: list[EvidenceShown]
     information: list[InformationShown]
@@ -128,14 +129,13 @@ def _notes(view: View, role: Role) -> PrivateNotes:
     scenario, focus, here = view.scenario, view.head.focus, view.head.round_here()
     card = scenario.find_card(focus) if focus else None
     notes = card.notes if card else None
-    span = scenario.scale.span(notes.range) if notes and notes.range else None
+    span = scenario.scale.span(notes.range) if notes and notes.range else ()
     return PrivateNotes(
         reviewed=bool(scenario.reviewed_by),
         began=view.head.began,
         opened=here.opened if here and here.state == "open" else None,
         card=card.id if card else None,
-        range="–".join(dict.fromkeys(str(s.number) for s in span)) if span else "",
-        range_text=" to ".join(dict.fromkeys(s.name for s in span)) if span else "",
+        range=[StageInRange(number=n, name=name) for n, name in dict.fromkeys((s.number, s.name) for s in span)],
         prompts=list(notes.prompts) if notes else [],
         evidence=[EvidenceShown(text=e.text, source=e.source, checked=e.checked) for e in notes.evidence]
         if notes
@@ -147,7 +147,18 @@ def _notes(view: View, role: Role) -> PrivateNotes:
     )
 
 
-SESSION = Part("session", SessionPart, _session)
+SESSION = Part(
+    "session",
+    SessionPart,
+    _session,
+    tells_devices=True,
+)
 AGENDA = Part("agenda", AgendaPart, _agenda)
 TIMER = Part("timer", TimerPart, _timer_part)
-NOTES = Part("notes_private", PrivateNotes, _notes, audiences=FACILITATOR)
+NOTES = Part(
+    "notes_private",
+    PrivateNotes,
+    _notes,
+    audiences=FACILITATOR,
+    tells_rounds=True,
+)

@@ -8,7 +8,9 @@ from workshop.activities.base import (
     DELEGATE,
     Activity,
     Change,
+    Collection,
     Command,
+    Held,
     Model,
     Nothing,
     OwnPart,
@@ -34,9 +36,13 @@ class OwnWelcome(Model):
     agreed: bool
 
 
+HELD = Held("rules", names=("field",))
+AGREED = Collection("agreed", of="seat", counter="agreed")
+
+
 def agreed_ref(seat: Seat) -> SliceRef:
     """Where it lies that a seat has agreed to the ground rules."""
-    return SliceRef("agreed", seat.slot("session", "agreed"))
+    return AGREED.ref(seat)
 
 
 def _reads(head: Head, body: Nothing, seat: Seat) -> tuple[Read, ...]:
@@ -47,11 +53,11 @@ def _agree(situation: Situation, body: Nothing) -> Change | Refused:
     ref = agreed_ref(situation.seat)
     if situation.slices[ref] is not None:
         return Change()
-    return Change(put={ref: {}}, count={"agreed": 1})
+    return Change(put={ref: {}}, count={AGREED.counter: 1})
 
 
 def _welcome(view: View, role: Role) -> WelcomePart:
-    return WelcomePart(agreed=told(view.counts, "agreed", view.head.k))
+    return WelcomePart(agreed=told(view.counts, AGREED.counter, view.head.k))
 
 
 def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
@@ -65,6 +71,14 @@ def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnWelcome:
 ACTIVITY = Activity(
     name="welcome",
     commands=(Command("welcome.agree", Nothing, DELEGATE, _agree, reads=_reads),),
-    parts=(Part("welcome", WelcomePart, _welcome, counts=lambda head: ("agreed",)),),
-    own=(OwnPart("own_welcome", OwnWelcome, _reads_own, _own, lambda view: OwnWelcome(agreed=False)),),
+    parts=(
+        Part(
+            "welcome",
+            WelcomePart,
+            _welcome,
+            counts=lambda head: (AGREED.counter,),
+        ),
+    ),
+    own=(OwnPart("own_welcome", OwnWelcome, _reads_own, _own, lambda view: OwnWelcome(agreed=False), HELD),),
+    collections=(AGREED,),
 )

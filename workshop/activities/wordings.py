@@ -8,9 +8,11 @@ from typing import Annotated, Any
 from workshop.activities.base import (
     FACILITATOR,
     Change,
+    Collection,
     Model,
     OneOf,
     Part,
+    Quota,
     Refused,
     Role,
     Situation,
@@ -20,9 +22,14 @@ from workshop.activities.base import (
 )
 from workshop.domain.wordings import BEFORE, rewritten, wording
 
-GONE = Refused("not_now", "These words are not kept any more. Only the first and the last few are.")
-COLLECTIONS = ("notes", "explanation", "actions")
-TEXT = {"notes": "text", "explanation": "text", "actions": "action"}
+GONE = Refused("not_now", "wordings.gone")
+NOTES = Collection("notes", kept="all", counter="notes")
+EXPLANATION = Collection("explanation", kept="all")
+ACTIONS = Collection("actions", kept="all", counter="actions")
+TEXT = {NOTES.name: "text", EXPLANATION.name: "text", ACTIONS.name: "action"}
+COLLECTIONS = tuple(TEXT)
+EDITS = Quota("edits", 60, a_minute=6)
+"""What one phone writes over, the others can still read and mend."""
 
 
 class Wording(Model):
@@ -65,4 +72,10 @@ def _reworded(of: str, slices: Mapping[str, Slice]) -> Iterator[Reworded]:
             yield Reworded(of=of, id=id_, before=told)
 
 
-WORDINGS = Part("wordings", WordingsPart, _part, audiences=FACILITATOR, needs=lambda head: COLLECTIONS)
+WORDINGS = Part(
+    "wordings",
+    WordingsPart,
+    _part,
+    audiences=FACILITATOR,
+    needs=lambda head: COLLECTIONS,
+)

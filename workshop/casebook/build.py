@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from workshop.activities.base import Names
 from workshop.casebook.models import (
     AgendaFile,
     CardFile,
@@ -13,7 +14,7 @@ from workshop.casebook.models import (
     WarmUpFile,
 )
 from workshop.casebook.shelf import Shelf
-from workshop.casebook.steps import Names, needs_information, step_of
+from workshop.casebook.steps import needs_information, step_of
 from workshop.domain.scenario import (
     AgendaTemplate,
     Card,

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from workshop.activities.known import ActivityName
 from workshop.domain.texts import is_blank, tidy
 
 TAG = re.compile(r"<\s*/?\s*[A-Za-z!]")
@@ -38,9 +39,6 @@ Short = Annotated[str, Field(max_length=32), Plain]
 CardTextLine = Annotated[str, Field(min_length=1, max_length=160), Plain]
 Text = Annotated[str, Field(min_length=1, max_length=600), Plain]
 Note = Annotated[str, Field(max_length=300), Plain]
-Activity = Literal[
-    "welcome", "confidence", "board", "discussion", "questions", "formulation", "plan", "reflection", "break"
-]
 Effect = Literal["up", "down", "either", "plan", "none"]
 
 
@@ -122,7 +120,7 @@ class FormulationFile(Written):
 class StepFile(Written):
     """`settings`: confidence `asking`; board `round`, `cards` (how many or which ids), `information` (id or number)."""
 
-    activity: Activity
+    activity: Annotated[str, ActivityName()]
     title: Line
     minutes: Annotated[int, Field(ge=1, le=240)]
     settings: dict[str, Any] = {}

@@ -10,12 +10,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from workshop.activities.base import Names
 from workshop.casebook.faults import Fault
 from workshop.casebook.form import faults_of_form
 from workshop.casebook.models import ScenarioFile, StepFile
 from workshop.casebook.reading import Document, Place
 from workshop.casebook.shelf import Shelf
-from workshop.casebook.steps import Names, step_of
+from workshop.casebook.steps import step_of
 
 Found = Iterator[tuple[Place, str]]
 Fields = dict[str, Any]

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from workshop.web.assets import Assets
+from workshop.web.words import modules
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 
@@ -16,7 +17,7 @@ STATIC = Path(__file__).resolve().parents[2] / "static"
 def command(folder: Path) -> None:
     """Write style sheets and scripts to FOLDER, each under the fingerprint of its content."""
     try:
-        many = Assets.read(STATIC).write(folder)
+        many = Assets.read(STATIC, modules()).write(folder)
     except OSError as fault:
         raise click.ClickException(f"{folder} cannot be written: {fault.strerror}.") from fault
     click.echo(f"{many} files are in {folder}.")

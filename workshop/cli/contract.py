@@ -12,7 +12,6 @@ import click
 from workshop.activities.base import Role
 from workshop.activities.registry import ACTIVITIES, COMMANDS, OWN, PARTS
 from workshop.cli.contract_types import Shapes, literal
-from workshop.cli.protocol import TEXTS
 from workshop.cli.protocol_codes import MEANINGS, codes_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "static" / "src"
@@ -30,8 +29,14 @@ export interface Frame<R extends Role = Role> {
   parts: Partial<Parts[R]>;
 }
 
-/** The answer to a command. A page adds `timeout` for one that never came. */
-export type Ack = { ok: true; rev: number } | { ok: false; code: RefusalCode | 'timeout'; message: string };
+/** The answer to a command. `why` is a message below `refused`, with its values. */
+export type Ack = { ok: true; rev: number } | Refusal;
+export interface Refusal {
+  ok: false;
+  code: RefusalCode;
+  why: string;
+  values: Record<string, string | number>;
+}
 """
 
 
@@ -59,9 +64,9 @@ def limits() -> str:
     from workshop.realtime import wire
 
     lines = [MADE, "/** Most characters of what is typed, as lengthOf counts them. */", "export const LIMITS = {"]
-    for name, fields in TEXTS.items():
+    for name, fields in ((n, c.texts) for n, c in COMMANDS.items() if c.texts):
         most = ", ".join(
-            f"{field}: {limit[1] if isinstance(limit, tuple) else limit}" for field, limit in fields.items()
+            f"{field}: {length[1] if isinstance(length, tuple) else length}" for field, length in fields.items()
         )
         lines.append(f"  {literal(name)}: {{ {most} }},")
     lines += [

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 import click
 
-from workshop.activities import formulation_links, formulation_notes, plan, questions, reflection
 from workshop.activities.base import Activity, Command, OwnPart, Part
 from workshop.activities.registry import ACTIVITIES, SESSION
 from workshop.cli.protocol_codes import ANYWHERE, MEANINGS, codes_of
 from workshop.cli.protocol_rules import rules
-from workshop.cli.protocol_shapes import Limits, fields
-from workshop.cli.protocol_text import OPENING, OWN, VIEW, WHEN
+from workshop.cli.protocol_shapes import fields
+from workshop.cli.protocol_text import OPENING, OWN, ROUND, VIEW
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "protocol.md"
 ROLES = ("delegate", "facilitator", "screen")
-TEXTS: Mapping[str, Limits] = {
-    "questions.ask": {"text": questions.LONGEST},
-    "formulation.add": {"text": (1, formulation_notes.LONGEST)},
-    "formulation.edit": {"text": (1, formulation_notes.LONGEST)},
-    "formulation.merge": {"text": (1, formulation_notes.LONGEST)},
-    "formulation.explain": {"text": formulation_links.LONGEST_EXPLANATION},
-    "plan.add": {**plan.LIMITS, "action": (1, plan.LIMITS["action"])},
-    "plan.edit": {**plan.LIMITS, "action": (1, plan.LIMITS["action"])},
-    "reflection.say": {"text": reflection.LONGEST},
-}
 
 
 @click.command("protocol")
@@ -97,7 +86,7 @@ def _command(found: Command) -> Iterator[str]:
     yield f"### `{found.name}`\n"
     acked = "when the record holds it" if found.durable else "when the live store holds it"
     yield f"From: {_listed(found.roles)}. Acknowledged {acked}.\n"
-    yield from fields(found.body, TEXTS.get(found.name))
+    yield from fields(found.body, found.texts)
     refused = codes_of(found.apply)
     if refused:
         yield f"Refused with: {', '.join(f'`{code}`' for code in refused)}.\n"
@@ -141,7 +130,8 @@ def _own_parts() -> Iterator[str]:
     yield OWN
     owners: list[tuple[Activity, OwnPart]] = [(a, o) for a in (SESSION, *ACTIVITIES) for o in a.own]
     for activity, part in owners:
-        yield f"### Own part `{part.name}`\n\nOf: {activity.name}. {WHEN[part.name]}\n"
+        there = ROUND if part.held.until == "round" else "Always there."
+        yield f"### Own part `{part.name}`\n\nOf: {activity.name}. {there}\n"
         yield from fields(part.model)
 
 

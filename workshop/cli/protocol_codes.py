@@ -25,14 +25,13 @@ MEANINGS = {
     "unknown_command": "There is no command of this name.",
     "ended": "The session has ended.",
     "left": "The seat was given back. Join again for another one; nothing that was sent under it is kept.",
-    "busy": "Too many people changed the same thing at once. Send again.",
     "too_fast": "Too many commands from this socket. Send again in a moment.",
     "saving": "Not stored yet. Send the same operation again.",
     "failed": "A fault of the server. Send the same operation again.",
 }
 ROOMS = ("workshop.activities", "workshop.domain")
 ANYWHERE = frozenset(
-    ["reused", "invalid", "not_allowed", "unknown_command", "ended", "left", "busy", "too_fast", "saving", "failed"]
+    ["reused", "invalid", "not_allowed", "unknown_command", "ended", "left", "too_fast", "saving", "failed"]
 )
 """Codes that any command can be answered with."""
 

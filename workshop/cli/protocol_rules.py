@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop.activities.known import GATHERING
 from workshop.domain import asking, disclosure_steps, quorum
 
 RULES = """## What a client has to know
@@ -62,15 +63,15 @@ somebody else came first.
 
 def rules() -> str:
     """The section, with the numbers that the rules go by."""
-    from workshop.service.moments import AT
+    from workshop.service.moments import COUNTS
 
     return RULES.format(
         small=quorum.SMALL,
         back=_word(quorum.ROUNDS_BACK),
         idle=_word(int(quorum.IDLE_AFTER) // 60).capitalize(),
-        gathering=", ".join(f"`{name}`" for name in asking.GATHERING),
+        gathering=", ".join(f"`{name}`" for name in GATHERING),
         every=_word(asking.EVERY // 60),
-        counts=AT["counts"][0],
+        counts=COUNTS,
         support=_word(disclosure_steps.SUPPORT_FLOOR),
     )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from workshop.activities.base import Model
+from workshop.activities.base import Length, Model
 
 Schema = dict[str, Any]
-Limits = Mapping[str, int | tuple[int, int]]
-"""Free text that the rule measures, not the shape: field → most characters, or least and most."""
+Limits = Mapping[str, Length]
+"""As `Command.texts`."""
 
 
 def fields(model: type[Model], limits: Limits | None = None) -> Iterator[str]:

@@ -138,7 +138,7 @@ sentence"}}`, for a delegate with a `pad`, to be ignored. `rev` is the revision 
 Another command or body under an id that has been used is refused with `reused` and not done; make a new id for it.
 Ids of a round's answers are forgotten when the round closes, all others when the session ends.
 
-After `saving`, `busy`, `too_fast` and `failed`, and when no answer comes, send the very same operation again. Every
+After `saving`, `too_fast` and `failed`, and when no answer comes, send the very same operation again. Every
 other refusal is for good. A message may have {largest} KB. A socket may send {rate} commands a second, {burst} at
 once; who is refused {flood} times for being too fast is disconnected. Fields that are not listed are refused. Text
 is put into NFC, without control characters and with every direction that it opens closed, runs of white space become
@@ -162,10 +162,3 @@ What one phone gets back of its own, to itself alone, in the full frame on conne
 whatever the step. When the session has ended there are none.
 """
 ROUND = "There while this step's round is open, also when nothing has been said yet."
-WHEN = {
-    "own_welcome": "Always there.",
-    "own_support": "Always there.",
-    "own_confidence": ROUND,
-    "own_board": ROUND,
-    "own_reflection": ROUND,
-}

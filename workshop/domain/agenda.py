@@ -9,13 +9,7 @@ from dataclasses import replace
 
 from workshop.domain.live import Head
 
-GROUND_RULES = (
-    "What is said here stays here. What we learn may leave.",
-    "We talk about behaviour and ideas, never about each other.",
-    "Nobody has to share anything about themselves.",
-    "You can pass on any card, and step out at any time.",
-    "The case is made up. Keep real children and families out of it.",
-)
+GROUND_RULES = ("stays_here", "ideas", "nothing_own", "pass", "made_up")
 
 
 def moved(head: Head, position: int) -> Head:

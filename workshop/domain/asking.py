@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-GATHERING = ("questions", "break", "reflection")
-"""Activities in which every phone says what it asks, or that it has nothing to ask, and all comes at once."""
 EVERY = 300
 """Seconds of the server's clock: elsewhere, what waits is handed over at whole multiples of it."""
 

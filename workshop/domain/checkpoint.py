@@ -17,16 +17,13 @@ Slices = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """The head, and the shared collections: `notes links explanation actions questions texts`.
+    """The head, and those shared collections that their activities keep.
 
     `rev`: the live state's revision up to which all of it is in here, at least; 0 when that is not known.
-    `questions` holds only those kept by a facilitator, `texts` only approved ones. `support` is note → count.
+    `support`: counts that were told and outlive the live state, by what they count.
     """
 
     head: Head
     collections: Mapping[str, Slices] = field(default_factory=dict[str, Slices])
     support: Mapping[str, int] = field(default_factory=dict[str, int])
     rev: int = 0
-
-
-COLLECTIONS = ("notes", "links", "explanation", "actions", "questions", "texts")

@@ -11,14 +11,7 @@ from collections.abc import Iterable
 from workshop.domain.disclosure import ratings
 from workshop.domain.results import ItemResult
 
-ITEMS = {
-    "recognise": "Recognise where a behaviour may sit on the continuum",
-    "ask": "Say what else I need to know before I decide",
-    "explain": "Explain my reasoning to somebody from another agency",
-    "formulate": "Build a formulation with others",
-    "plan": "Name next steps for the child, the family and those harmed",
-    "advice": "Know where to get advice",
-}
+ITEMS = ("recognise", "ask", "explain", "formulate", "plan", "advice")
 ASKED = ("now", "looking_back")
 HIGHEST = 10
 

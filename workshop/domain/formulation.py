@@ -10,28 +10,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 EXPLANATION = ("because", "kept_going", "eased", "rival", "unsure")
-NUDGES: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset({"precipitating"}), "Why now? Nothing yet says what set it going."),
-    (frozenset({"perpetuating"}), "Nothing yet says what keeps it going."),
-    (frozenset({"protective"}), "Nothing yet names strengths or what protects."),
-    (frozenset({"environment"}), "Nothing yet looks at peers, places and services, including our own part."),
-    (frozenset({"harmed"}), "The voice of those harmed is not here yet."),
-    (frozenset({"rival"}), "What else could explain it, and what would change our mind?"),
-)
-UNJOINED = "The notes are not joined yet. Which one is because of which?"
-LABELS = {
-    "abuser": "the young person who…",
-    "offender": "the young person who…",
-    "perpetrator": "the young person who…",
-    "predator": "the young person who…",
-    "paedophile": "the young person who…",
-    "attention seeking": "wanting to be seen",
-    "promiscuous": "say what happened",
-    "put herself at risk": "say what was done to her",
-    "put himself at risk": "say what was done to him",
-    "asked for it": "say what happened",
-}
-"""Words that label a child or blame somebody harmed, and a gentler way to say it: behaviour is named, not people."""
+ASKED_FOR = ("precipitating", "perpetuating", "protective", "environment", "harmed", "rival")
+"""Sections that a formulation usually lacks, in the order in which they are asked for."""
+UNJOINED = "unjoined"
+NUDGES = (UNJOINED, *ASKED_FOR)
 
 
 @dataclass(frozen=True)
@@ -57,6 +39,15 @@ class Link:
     kind: str
 
 
+@dataclass(frozen=True)
+class Aloud:
+    """What is read aloud, in notes' own words: something, what it is because of, and what eases it."""
+
+    what: str
+    because: tuple[str, ...]
+    eased: tuple[str, ...]
+
+
 def supporters(merged: Mapping[str, Iterable[str]], sheets: Iterable[Iterable[str]]) -> dict[str, int]:
     """How many phones support each note. `merged`: note → the notes that went into it; `sheets`: a phone's notes each.
 
@@ -71,47 +62,39 @@ def supporters(merged: Mapping[str, Iterable[str]], sheets: Iterable[Iterable[st
 
 
 def nudges(notes: Iterable[Note], links: Collection[Link], sections: Collection[str]) -> list[str]:
-    """What a formulation usually lacks and this one does, for the sections that its template has."""
+    """What a formulation usually lacks and this one does, of NUDGES, for the sections that its template has."""
     notes = list(notes)
     filled = {n.section for n in notes}
     if not notes:
         return []
-    missing = [text for wanted, text in NUDGES if wanted <= set(sections) and not wanted & filled]
+    missing = [section for section in ASKED_FOR if section in sections and section not in filled]
     unjoined = [UNJOINED] if len(notes) >= 4 and not links else []
     return unjoined + missing
 
 
-def sentence(notes: Iterable[Note], links: Sequence[Link]) -> str:
+def aloud(notes: Iterable[Note], links: Sequence[Link]) -> Aloud | None:
     """The picture read aloud: the best supported joined note, what it is because of, and what eases it."""
     by_id = {n.id: n for n in notes}
     joined = [x for x in links if x.kind == "because" and x.source in by_id and x.target in by_id]
     if not joined:
-        return ""
+        return None
     centre = max({x.source for x in joined}, key=lambda i: (sum(x.source == i for x in joined), by_id[i].support, i))
     causes = [by_id[x.target] for x in joined if x.source == centre]
     around = {centre, *(c.id for c in causes)}
     eased = [by_id[x.source] for x in links if x.kind == "eases" and x.target in around and x.source in by_id]
-    text = f"{_plain(by_id[centre])}, because {_listed(causes)}"
-    return f"{text}; eased by {_listed(eased)}." if eased else f"{text}."
-
-
-def gentler(text: str) -> str:
-    """A gentler wording for the first label in a text, or ""."""
-    lower = text.casefold()
-    return next((f"“{word}”: {better}" for word, better in LABELS.items() if word in lower), "")
-
-
-def _listed(notes: Sequence[Note]) -> str:
-    words = [_lowered(n) for n in sorted(notes, key=lambda n: (-n.support, n.text))]
-    return words[0] if len(words) == 1 else f"{'; '.join(words[:-1])}; and {words[-1]}"
+    return Aloud(_plain(by_id[centre]), _lowered(causes), _lowered(eased))
 
 
 def _plain(note: Note) -> str:
     return note.text.rstrip(".;, ")
 
 
-def _lowered(note: Note) -> str:
-    text = _plain(note)
+def _lowered(notes: Iterable[Note]) -> tuple[str, ...]:
+    """Their texts as they stand within a sentence, the best supported first."""
+    return tuple(_within(_plain(n)) for n in sorted(notes, key=lambda n: (-n.support, n.text)))
+
+
+def _within(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 

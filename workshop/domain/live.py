@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-RoundKind = Literal["board", "confidence", "reflection"]
-Cause = Literal["warm_up", "first", "discussion", "information", "before", "after", "closing"]
+Cause = str
+"""Why a round was opened, in a word of its activity's own."""
 RoundState = Literal["open", "closing", "closed", "revealed"]
 COUNTING = ("open", "closing")
 
@@ -28,10 +28,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Round:
-    """One asking of the room: a placing of cards, or one round of a questionnaire.
+    """One asking of the room: a placing of cards, or one round of a questionnaire, which has no cards.
 
-    `information` is the id of the new information that caused it, if any. `reveal` is what the facilitator
-    asked for when the round began to close, so that an interrupted close ends as it was meant to.
+    `kind`: the activity whose round it is. `information` is the id of the new information that caused it, if any.
+    `reveal` is what the facilitator asked for when the round began to close, so that an interrupted close ends as it
+    was meant to.
     `again`: card → (newest round counted, round of the picture told last), for cards that were placed before; a phone
     says where it stood after the one, and which way it moved since the other.
     `opened`: when, in seconds since the epoch; None when that is not known (the record keeps no such time).
@@ -40,7 +41,7 @@ class Round:
 
     id: str
     step: str
-    kind: RoundKind
+    kind: str
     cause: Cause
     cards: tuple[str, ...] = ()
     information: str | None = None
@@ -93,9 +94,10 @@ class Head:
         """The step where the room is."""
         return self.steps[self.position]
 
-    def rounds_of(self, kind: RoundKind) -> tuple[Round, ...]:
-        """All rounds of a kind, in the order in which they were opened."""
-        return tuple(r for r in self.rounds.values() if r.kind == kind)
+    @property
+    def placings(self) -> tuple[Round, ...]:
+        """All rounds in which cards are placed, in the order in which they were opened."""
+        return tuple(r for r in self.rounds.values() if r.cards)
 
     def round_here(self) -> Round | None:
         """The newest round that belongs to the current step, open or not."""
@@ -107,7 +109,7 @@ class Head:
         before: dict[str, str] = {}
         again: dict[str, str] = {}
         for r in self.rounds.values():
-            if r.kind != "board":
+            if not r.cards:
                 if r.step in before:
                     again[r.id] = before[r.step]
                 before[r.step] = r.id
@@ -116,7 +118,7 @@ class Head:
     @property
     def turn(self) -> int:
         """How many placing rounds were opened so far: the only clock by which phones count as active."""
-        return len(self.rounds_of("board"))
+        return len(self.placings)
 
     def without_times(self) -> Head:
         """As the record keeps it: with no time finer than a day."""
@@ -127,8 +129,7 @@ class Head:
         """The head with one round put in or replaced."""
         return replace(self, rounds={**self.rounds, changed.id: changed})
 
-    def next_round_id(self, kind: RoundKind, cause: Cause) -> str:
-        """`w1` for a warm-up, `r1`, `r2`… for placings, `q1`… for questionnaires: opening order, nothing else."""
-        letter = "w" if cause == "warm_up" else "r" if kind == "board" else "q"
+    def next_round_id(self, letter: str) -> str:
+        """`r1`, `r2`… under one letter: opening order, nothing else. `w` warm-ups, `r` placings, `q` questionnaires."""
         taken = sum(1 for r in self.rounds if r.startswith(letter))
         return f"{letter}{taken + 1}"

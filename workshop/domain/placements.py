@@ -15,35 +15,9 @@ from workshop.domain import disclosure
 from workshop.domain.results import Camp, CardResult, Why
 from workshop.domain.standing import Standing, first, piles_of
 
-REASONS = {
-    "consent": "Consent",
-    "power": "Power or age gap",
-    "pressure": "Pressure",
-    "frequency": "How often",
-    "secrecy": "Secrecy",
-    "impact": "Effect on others",
-    "setting": "Setting",
-    "motive": "Motive",
-    "law": "The law",
-}
-TOPICS = {
-    "age": "Age and stage",
-    "consent": "Consent",
-    "power": "Power",
-    "frequency": "How often",
-    "impact": "Effect on others",
-    "context": "What led up to it",
-    "source": "Who says so",
-}
-WHYS = {
-    "information": "The new information",
-    "heard": "Something I heard",
-    "reread": "I read the card again",
-    "reasons": "I weigh the reasons differently",
-    "not_relevant": "Not relevant to this card",
-    "not_enough": "Not enough to move",
-    "already": "I had already assumed it",
-}
+REASONS = ("consent", "power", "pressure", "frequency", "secrecy", "impact", "setting", "motive", "law")
+TOPICS = ("age", "consent", "power", "frequency", "impact", "context", "source")
+WHYS = ("information", "heard", "reread", "reasons", "not_relevant", "not_enough", "already")
 SHOWN_REASONS = 3
 
 

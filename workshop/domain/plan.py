@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-TARGETS = {
-    "safety": "Immediate safety",
-    "harmed": "Those harmed",
-    "young_person": "The young person",
-    "family": "Family and carers",
-    "environment": "The wider environment",
-}
+TARGETS = ("safety", "harmed", "young_person", "family", "environment")
+NUDGES = (*TARGETS, "loose", "review")
+"""What may be lacking: an action for a target, a role or a date, a review."""
 ASKING = ("needs", "harmed", "perpetuating", "environment", "risk_strengths")
 """Sections whose notes ask for an action."""
 MOST_NEEDS = 12
@@ -48,19 +44,15 @@ def unmet(needs: Iterable[Need], actions: Sequence[Action]) -> list[Need]:
     return sorted(open_needs, key=lambda n: (-n.support, n.text, n.note))[:MOST_NEEDS]
 
 
-def nudges(actions: Sequence[Action]) -> list[str]:
-    """What a plan usually lacks and this one does."""
+def nudges(actions: Sequence[Action]) -> list[tuple[str, int]]:
+    """What a plan usually lacks and this one does: which of NUDGES, and how many actions lack it (0: all there are)."""
     if not actions:
         return []
     used = {a.target for a in actions}
-    missing = [f"Nothing yet for: {name.lower()}." for target, name in TARGETS.items() if target not in used]
+    missing = [(target, 0) for target in TARGETS if target not in used]
     loose = sum(1 for a in actions if not a.who or not a.by_when)
     if loose:
-        missing.append(
-            "One action has no name of a role or no date."
-            if loose == 1
-            else f"{loose} actions have no role or no date."
-        )
+        missing.append(("loose", loose))
     if not any(a.review for a in actions):
-        missing.append("No review yet: when will we look at this again, and what would change it?")
+        missing.append(("review", 0))
     return missing

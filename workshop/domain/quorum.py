@@ -39,7 +39,7 @@ def _oldest_turn(head: Head) -> int:
     the whole room idle, and be waited for alone.
     """
     turn, left = head.turn, ROUNDS_BACK
-    for found in reversed(head.rounds_of("board")):
+    for found in reversed(head.placings):
         left -= found.state != "closed" or found.quorum
         if left < 0:
             break

@@ -7,19 +7,19 @@ from collections.abc import Iterable
 from workshop.domain import disclosure
 from workshop.domain.results import Named
 
-NEEDS = {
-    "recognising": "Recognising where a behaviour sits",
-    "families": "Working with families",
-    "harmed": "Supporting those harmed",
-    "law": "The law and guidance",
-    "technology": "How the technology works",
-    "planning": "Writing a safety plan",
-    "formulation": "Building a formulation",
-    "talking": "Talking with children about it",
-    "agencies": "Working with other agencies",
-    "myself": "Looking after myself",
-}
-FIELDS = {"will_do": "One thing I will do", "still_need": "What I still need"}
+NEEDS = (
+    "recognising",
+    "families",
+    "harmed",
+    "law",
+    "technology",
+    "planning",
+    "formulation",
+    "talking",
+    "agencies",
+    "myself",
+)
+FIELDS = ("will_do", "still_need")
 
 
 def tally_needs(named: Iterable[Iterable[str]], k: int) -> Named:

@@ -115,7 +115,7 @@ class ItemResult:
 
 @dataclass(frozen=True)
 class AnswersResult:
-    """A closed questionnaire: confidence (items) or reflection (tags: need → n, named by three or more)."""
+    """A closed questionnaire of the activity `kind`. `items`: answers by value; `tags`: what was chosen → how many."""
 
     round: str
     step: str
@@ -124,6 +124,17 @@ class AnswersResult:
     answered: int | None
     items: tuple[ItemResult, ...] = ()
     tags: Named = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a closed questionnaire tells in a report, by ids of the catalogue: its title; each thing that was said, and
+    how many said it (None: that is not told); and of how many people (None: fewer than k, and then nothing leaves).
+    """
+
+    title: str
+    rows: Named
+    answered: int | None
 
 
 @dataclass(frozen=True)

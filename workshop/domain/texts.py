@@ -38,11 +38,11 @@ UNSEEN = re.compile(
 
 
 class TextRefused(ValueError):
-    """The text cannot be taken; `code` is `empty` or `too_long`, the message one plain sentence."""
+    """The text cannot be taken: `code` is `empty` or `too_long`, `why` the id of the sentence that says so."""
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
+    def __init__(self, code: str, why: str, **values: int) -> None:
+        super().__init__(code)
+        self.code, self.why, self.values = code, why, values
 
 
 def tidy(text: str, lines: bool = False) -> str:
@@ -65,12 +65,12 @@ def clean(text: str, limit: int) -> str:
     The raw length is looked at first, so that ten megabytes cost nothing.
     """
     if len(text) > 4 * limit + 100:
-        raise TextRefused("too_long", f"This is too long. Shorten it to {limit} characters.")
+        raise TextRefused("too_long", "text.too_long", limit=limit)
     kept = tidy(text)
     if is_blank(kept):
-        raise TextRefused("empty", "Write something first.")
+        raise TextRefused("empty", "text.empty")
     if len(kept) > limit:
-        raise TextRefused("too_long", f"This is too long. Shorten it to {limit} characters.")
+        raise TextRefused("too_long", "text.too_long", limit=limit)
     return kept
 
 

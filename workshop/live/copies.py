@@ -10,13 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from workshop.activities.base import Change, Read, Slice, SliceRef
+from workshop.activities.registry import is_copied
 from workshop.domain.live import Head
 from workshop.live.codec import head_from_json
 from workshop.live.commit import Encoded
 from workshop.service.ports import Loaded, UnknownSession
 
-SEATS_OWN = ("seats", "placements.", "earlier.", "moves.", "answers.")
-"""Collections whose slices are written by one phone each, so that what was written last is what lies there."""
 MOST_WARM = 10_000
 
 
@@ -86,5 +85,5 @@ class Copies:
             copy.warm.clear()
         for ref in change.put:
             copy.warm.pop(ref, None)
-            if ref in put and ref.collection.startswith(SEATS_OWN):
+            if ref in put and is_copied(ref.collection):
                 copy.warm[ref] = (put[ref], change.put[ref])

@@ -7,22 +7,23 @@ adds it here, under the eyes of `tests/outputs/test_anonymise.py` and `tests/pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 from typing import Any
 
 from workshop.domain import disclosure
 from workshop.domain.checkpoint import Checkpoint
-from workshop.domain.confidence import ITEMS
 from workshop.domain.disclosure_steps import told_support
-from workshop.domain.formulation import EXPLANATION, Link, Note, sentence
+from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud
 from workshop.domain.plan import TARGETS
-from workshop.domain.reflection import FIELDS, NEEDS
-from workshop.domain.results import AnswersResult, ItemResult, RoundResult
+from workshop.domain.reflection import FIELDS
+from workshop.domain.results import AnswersResult, ItemResult, RoundResult, Told
 from workshop.domain.scenario import Scenario
 from workshop.outputs.anonymise_rounds import rounds_told
 from workshop.outputs.model import (
     ActionOutput,
     AnonymisedSession,
+    AskedOutput,
     ConfidenceOutput,
     Facts,
     FormulationOutput,
@@ -34,12 +35,23 @@ from workshop.outputs.model import (
     SectionOutput,
     StageOutput,
 )
+from workshop.words import Words
 
 Result = RoundResult | AnswersResult
 
 
-def anonymise(facts: Facts, scenario: Scenario, rounds: Iterable[Result], kept: Checkpoint) -> AnonymisedSession:
-    """What may leave a session. `kept` is the checkpoint made at its end."""
+def anonymise(
+    facts: Facts,
+    scenario: Scenario,
+    rounds: Iterable[Result],
+    kept: Checkpoint,
+    words: Words,
+    told: Iterable[Told] = (),
+) -> AnonymisedSession:
+    """What may leave a session; ids become what `words` call them.
+
+    `kept` is the checkpoint made at its end; `told` what activities want told besides.
+    """
     closed = list(rounds)
     notes = _notes(scenario, kept)
     return AnonymisedSession(
@@ -49,38 +61,49 @@ def anonymise(facts: Facts, scenario: Scenario, rounds: Iterable[Result], kept: 
         ends=scenario.scale.ends,
         acknowledgement=scenario.scale.acknowledgement,
         stages=tuple(StageOutput(s.id, s.name, s.definition) for s in scenario.scale.stages),
-        rounds=rounds_told(scenario, [r for r in closed if isinstance(r, RoundResult)]),
-        formulation=_formulation(scenario, kept, notes),
+        rounds=rounds_told(scenario, [r for r in closed if isinstance(r, RoundResult)], words),
+        formulation=_formulation(scenario, kept, notes, words),
         plan=_plan(kept, notes),
-        confidence=_confidence(closed, facts.k),
-        needs=_needs(closed, facts),
+        confidence=_confidence(closed, facts.k, words),
+        needs=_needs(closed, facts, words),
         kept_texts=_kept_texts(kept),
         kept_questions=tuple(sorted(q["text"] for q in _values(kept, "questions") if q["kept"])),
         resources=tuple(ResourceOutput(r.title, r.text, r.url) for r in scenario.resources),
+        asked=tuple(_asked(told, facts.k, words)),
     )
 
 
-def _confidence(closed: list[Result], k: int) -> tuple[ConfidenceOutput, ...]:
+def _confidence(closed: list[Result], k: int, words: Words) -> tuple[ConfidenceOutput, ...]:
     return tuple(
-        ConfidenceOutput(r.cause, disclosure.told(r.answered, k), tuple(_item(i, k) for i in r.items))
+        ConfidenceOutput(r.cause, disclosure.told(r.answered, k), tuple(_item(i, k, words) for i in r.items))
         for r in closed
         if isinstance(r, AnswersResult) and r.kind == "confidence"
     )
 
 
-def _item(item: ItemResult, k: int) -> ItemOutput:
+def _item(item: ItemResult, k: int, words: Words) -> ItemOutput:
     """What was told when it closed; of what a version before kept by value, what may be told now."""
     told = disclosure.ratings(item.counts, k) if item.counts else item
-    return ItemOutput(item.item, ITEMS[item.item], item.asked, told.n, told.median, told.quartiles, told.bands)
+    name = words.say(f"names.item.{item.item}")
+    return ItemOutput(item.item, name, item.asked, told.n, told.median, told.quartiles, told.bands)
 
 
-def _needs(closed: list[Result], facts: Facts) -> tuple[NeedOutput, ...]:
+def _needs(closed: list[Result], facts: Facts, words: Words) -> tuple[NeedOutput, ...]:
     reflections = [r for r in closed if isinstance(r, AnswersResult) and r.kind == "reflection"]
     answered = disclosure.told(reflections[-1].answered, facts.k) if reflections else None
     if answered is None:
         return ()
     told = ((t, None if n is None else disclosure.numbered(n, answered, facts.k)) for t, n in reflections[-1].tags)
-    return tuple(NeedOutput(NEEDS[tag], n) for tag, n in told)
+    return tuple(NeedOutput(words.say(f"names.need.{tag}"), n) for tag, n in told)
+
+
+def _asked(told: Iterable[Told], k: int, words: Words) -> Iterator[AskedOutput]:
+    """An activity says what it would tell; here it is decided whether it may: of k people, and no number of a few."""
+    for said in told:
+        answered = disclosure.told(said.answered, k)
+        if answered is not None:
+            rows = ((words.say(id), None if n is None else disclosure.numbered(n, answered, k)) for id, n in said.rows)
+            yield AskedOutput(words.say(said.title), answered, tuple(rows))
 
 
 def _notes(scenario: Scenario, kept: Checkpoint) -> dict[str, NoteOutput]:
@@ -99,7 +122,9 @@ def _notes(scenario: Scenario, kept: Checkpoint) -> dict[str, NoteOutput]:
     }
 
 
-def _formulation(scenario: Scenario, kept: Checkpoint, notes: Mapping[str, NoteOutput]) -> FormulationOutput:
+def _formulation(
+    scenario: Scenario, kept: Checkpoint, notes: Mapping[str, NoteOutput], words: Words
+) -> FormulationOutput:
     links = [x for x in _values(kept, "links") if x["source"] in notes and x["target"] in notes]
     told = {str(n.number): n for n in notes.values()}
     joined = sorted(
@@ -111,11 +136,28 @@ def _formulation(scenario: Scenario, kept: Checkpoint, notes: Mapping[str, NoteO
         notes=tuple(notes.values()),
         links=tuple(joined),
         explanation=tuple((p, explained[p]["text"]) for p in EXPLANATION if p in explained and explained[p]["text"]),
-        sentence=sentence(
-            [Note(i, n.section, n.text, n.support or 0) for i, n in told.items()],
-            [Link(str(x.source), str(x.target), x.kind) for x in joined],
+        sentence=_sentence(
+            aloud(
+                [Note(i, n.section, n.text, n.support or 0) for i, n in told.items()],
+                [Link(str(x.source), str(x.target), x.kind) for x in joined],
+            ),
+            words,
         ),
     )
+
+
+def _sentence(found: Aloud | None, words: Words) -> str:
+    """The picture in a sentence, or ""."""
+    if found is None:
+        return ""
+    causes, easing = (_listed(texts, words) for texts in (found.because, found.eased))
+    return words.say(f"common.aloud.{'eased' if easing else 'because'}", what=found.what, causes=causes, easing=easing)
+
+
+def _listed(texts: tuple[str, ...], words: Words) -> str:
+    *first, last = texts or ("",)
+    some = reduce(lambda all, next: words.say("common.aloud.more", first=all, next=next), first) if first else ""
+    return words.say("common.aloud.last", first=some, last=last) if some else last
 
 
 def _link(link: LinkOutput) -> tuple[int, int, str]:
@@ -140,7 +182,7 @@ def _plan(kept: Checkpoint, notes: Mapping[str, NoteOutput]) -> tuple[ActionOutp
 
 
 def _kept_texts(kept: Checkpoint) -> tuple[tuple[str, str], ...]:
-    order = list(FIELDS)
+    order: list[str] = list(FIELDS)
     texts = [(t["field"], t["text"]) for t in _values(kept, "texts") if t["kept"]]
     return tuple(sorted(texts, key=lambda t: (order.index(t[0]), t[1])))
 

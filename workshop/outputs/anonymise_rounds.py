@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from workshop.domain.placements import REASONS, TOPICS, WHYS, queue
-from workshop.domain.results import Camp, CardResult, Named, RoundResult
+from workshop.domain.placements import queue
+from workshop.domain.results import Camp, CardResult, RoundResult
 from workshop.domain.scenario import Scenario
 from workshop.outputs.model import CardOutput, Earlier, RoundOutput, Side
+from workshop.words import Words
 
 
-def rounds_told(scenario: Scenario, closed: list[RoundResult]) -> tuple[RoundOutput, ...]:
+def rounds_told(scenario: Scenario, closed: list[RoundResult], words: Words) -> tuple[RoundOutput, ...]:
     """Every revealed round but the warm-up, in order; a card's figures stand beside those told of it before.
 
     What the room was told was decided when the round closed, and is not decided again. Only rounds that a version
@@ -22,7 +23,7 @@ def rounds_told(scenario: Scenario, closed: list[RoundResult]) -> tuple[RoundOut
         if not r.revealed or r.cause == "warm_up":
             continue
         results = [_older(c) if r.schema == 1 and c.card in told else c for c in r.cards]
-        cards = {c.card: _card(scenario, c, told.get(c.card)) for c in results}
+        cards = {c.card: _card(scenario, c, told.get(c.card), words) for c in results}
         order = [*queue(results), *sorted(c.card for c in results if c.withheld)]
         text = information.get(r.information or "", "")
         outputs.append(RoundOutput(r.round, r.cause, r.information, text, tuple(cards[c] for c in order)))
@@ -36,7 +37,7 @@ def _older(result: CardResult) -> CardResult:
     return CardResult(result.card, withheld=True, again=True, why="earlier_version")
 
 
-def _card(scenario: Scenario, result: CardResult, earlier: Earlier | None) -> CardOutput:
+def _card(scenario: Scenario, result: CardResult, earlier: Earlier | None, words: Words) -> CardOutput:
     card = scenario.find_card(result.card)
     return CardOutput(
         card=result.card,
@@ -51,22 +52,22 @@ def _card(scenario: Scenario, result: CardResult, earlier: Earlier | None) -> Ca
         median=result.median,
         agreement=result.agreement,
         label=result.label,
-        missing=_names(result.missing, TOPICS),
+        missing=tuple(words.say(f"names.topic.{topic}") for topic, _ in result.missing),
         certainty=result.certainty,
-        low=_side(result.low),
-        high=_side(result.high),
-        shared_reason=REASONS[result.shared_reason] if result.shared_reason else None,
+        low=_side(result.low, words),
+        high=_side(result.high, words),
+        shared_reason=_reason(result.shared_reason, words) if result.shared_reason else None,
         movement=result.movement,
-        whys=_names(result.whys, WHYS),
+        whys=tuple(words.say(f"names.why.{why}") for why, _ in result.whys),
         earlier=None if result.withheld else earlier,
     )
 
 
-def _names(named: Named, words: dict[str, str]) -> tuple[str, ...]:
-    return tuple(words[i] for i, _ in named)
-
-
-def _side(camp: Camp | None) -> Side | None:
+def _side(camp: Camp | None, words: Words) -> Side | None:
     if camp is None:
         return None
-    return Side(camp.first, camp.last, camp.n, tuple(REASONS[r] for r in camp.reasons))
+    return Side(camp.first, camp.last, camp.n, tuple(_reason(r, words) for r in camp.reasons))
+
+
+def _reason(id: str, words: Words) -> str:
+    return words.say(f"names.reason.{id}")

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from workshop.domain.placements import TOPICS
-from workshop.domain.strip_parts import Camp
-from workshop.domain.strip_words import movement_parts
+from workshop.drawing.strip_parts import Camp
+from workshop.drawing.strip_svg import strip_svg
+from workshop.drawing.strip_words import movement_parts
 from workshop.outputs.formats import html_words as words
-from workshop.outputs.strip_svg import strip_svg
+from workshop.words import Words
 
 Json = Mapping[str, Any]
 WIDE, HEIGHT, NARROW = 716, 167, 292
@@ -51,13 +52,15 @@ class Glance:
     chapters: tuple[Chapter, ...]
 
 
-def glance(content: bytes) -> Glance:
-    """Read a release's JSON. Raises ValueError when it is none."""
+def glance(content: bytes, named: Words) -> Glance:
+    """Read a release's JSON; `named` are the words that it was released in. Raises ValueError when it is none."""
     report = json.loads(content)
     if not isinstance(report, dict):
         raise ValueError("no report")
     data = cast("Json", report)
-    return Glance(_line(data), words.number(int(data.get("threshold", 5))), _picture(data), tuple(_chapters(data)))
+    return Glance(
+        _line(data), words.number(int(data.get("threshold", 5))), _picture(data, named), tuple(_chapters(data))
+    )
 
 
 def _line(data: Json) -> str:
@@ -67,7 +70,7 @@ def _line(data: Json) -> str:
     return " · ".join(part for part in (people, agenda, fictional) if part)
 
 
-def _picture(data: Json) -> Picture | None:
+def _picture(data: Json, named: Words) -> Picture | None:
     card = next((c for r in _rounds(data)[:1] for c in _cards(r) if c.get("tallies")), None)
     if card is None:
         return None
@@ -77,7 +80,7 @@ def _picture(data: Json) -> Picture | None:
     unsure = int(card.get("need_to_know") or 0)
     wide = strip_svg(
         names, tallies, unsure, size="page", width=WIDE, height=HEIGHT, label=label, median=_median(card),
-        camps=_camps(card, list(card["tallies"])), topics=_topics(card),
+        camps=_camps(card, list(card["tallies"])), topics=_topics(card, named),
     )  # fmt: skip
     narrow = strip_svg(names, tallies, unsure, size="rows", width=NARROW, label=label)
     counts = (*zip(names, tallies, strict=True), ("Need to know more", unsure))
@@ -97,8 +100,9 @@ def _median(card: Json) -> int | None:
     return stages.index(card["median"]) if card.get("median") in stages else None
 
 
-def _topics(card: Json) -> list[str]:
-    return [t for t in card.get("missing", []) if t in TOPICS.values()][:3]
+def _topics(card: Json, named: Words) -> list[str]:
+    known = {named.say(f"names.topic.{topic}") for topic in TOPICS}
+    return [t for t in card.get("missing", []) if t in known][:3]
 
 
 def _camps(card: Json, stages: list[str]) -> tuple[Camp, Camp] | None:

@@ -186,6 +186,18 @@ class NeedOutput:
 
 
 @dataclass(frozen=True)
+class AskedOutput:
+    """What the room answered in an activity for which there is no chapter above, in its own words: (words, n or None).
+
+    `answered`: how many people, at least k.
+    """
+
+    title: str
+    answered: int
+    rows: tuple[tuple[str, int | None], ...]
+
+
+@dataclass(frozen=True)
 class ResourceOutput:
     """Support or signposting, from the case study."""
 
@@ -212,3 +224,4 @@ class AnonymisedSession:
     kept_texts: tuple[tuple[str, str], ...]
     kept_questions: tuple[str, ...]
     resources: tuple[ResourceOutput, ...]
+    asked: tuple[AskedOutput, ...] = ()

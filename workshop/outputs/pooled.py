@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import Any, cast
 
 from workshop.domain import agreement, disclosure
-from workshop.outputs.strip_svg import strip_svg
+from workshop.drawing.strip_svg import strip_svg
 
 Json = Mapping[str, Any]
 YEAR = timedelta(days=365)

@@ -17,7 +17,7 @@ from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError
 
 from workshop import metrics
-from workshop.activities.base import Refused, Role
+from workshop.activities.base import Refused, Role, said_no
 from workshop.logs import where
 from workshop.realtime.allowance import COSTS, ENTER, TAP, Allowance
 from workshop.realtime.fanout import Fanout
@@ -47,14 +47,12 @@ READ_AGAIN = 4
 """How often a full frame is read when the room moves meanwhile. The last one is sent as it is."""
 Ack = dict[str, Any]
 log = structlog.get_logger("gate")
-SAVING: Ack = {"ok": False, "code": "saving", "message": "Saving is taking longer than usual. It will be sent again."}
-FAILED: Ack = {"ok": False, "code": "failed", "message": "Something went wrong here. It will be sent again."}
-TOO_FAST: Ack = {"ok": False, "code": "too_fast", "message": "That was very fast. It will be sent again in a moment."}
-MALFORMED: Ack = {
-    "ok": False,
-    "code": "invalid",
-    "message": "The app did not understand this message. Reload the page.",
-}
+
+
+SAVING = said_no(Refused("saving", "any.saving"))
+FAILED = said_no(Refused("failed", "any.failed"))
+TOO_FAST = said_no(Refused("too_fast", "any.too_fast"))
+MALFORMED = said_no(Refused("invalid", "any.not_understood"))
 
 
 @dataclass(frozen=True)
@@ -230,7 +228,7 @@ class Gate:
         if done is LEFT and self._was_rebuilt(place):
             return SAVING
         if isinstance(done, Refused):
-            return {"ok": False, "code": done.code, "message": done.message}
+            return said_no(done)
         assert isinstance(done, Done)
         return {"ok": True, "rev": done.rev}
 

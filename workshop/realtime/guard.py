@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from workshop.activities.base import Refused, said_no
 from workshop.cookie_header import plain_cookies
 from workshop.realtime.lines import Lines
 from workshop.realtime.payload import NotEngineIO, check_payload, check_upgrade, read_query
@@ -35,10 +36,10 @@ class Guard:
         largest: int,
         headers: Mapping[str, str],
         known: Callable[[Mapping[str, Any]], str],
-        turned_away: Callable[[Mapping[str, Any]], str] = lambda environ: "",
+        turned_away: Callable[[Mapping[str, Any]], Refused | None] = lambda environ: None,
         siblings: Siblings | None = None,
     ) -> None:
-        """`turned_away` answers a request with "", or with a sentence for a page that has no business here."""
+        """`turned_away` answers a request with None, or refuses a page that has no business here."""
         self._app, self._lines, self._largest, self._known = app, lines, largest, known
         self._turned_away, self._siblings = turned_away, siblings
         self._headers = list(headers.items())
@@ -52,14 +53,14 @@ class Guard:
         def begin(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
             return start(status, [*headers, *self._headers], *more)
 
-        if sentence := self._turned_away(environ):
+        if no := self._turned_away(environ):
             refused("origin")
-            return _refusal(begin, sentence, "403 Forbidden", code="origin")
+            return _refusal(begin, said_no(no), "403 Forbidden")
         try:
             return self._let_in(environ, begin)
         except NotEngineIO as why:
             refused("polling")
-            return _refusal(begin, str(why))
+            return _refusal(begin, {"ok": False, "code": "engine", "detail": str(why)})
 
     def _let_in(self, environ: Environ, begin: Start) -> Answer:
         """The engine's answer. Raises NotEngineIO."""
@@ -130,8 +131,8 @@ class Guard:
             raise NotEngineIO("The body did not come.") from None
 
 
-def _refusal(begin: Start, why: str, status: str = "400 Bad Request", **more: str) -> Answer:
-    body = json.dumps({"ok": False, "message": why, **more}).encode()
+def _refusal(begin: Start, said: dict[str, Any], status: str = "400 Bad Request") -> Answer:
+    body = json.dumps(said).encode()
     kind = ("Content-Type", "application/json"), ("Content-Length", str(len(body))), ("Connection", "close")
     begin(status, list(kind))
     return [body]

@@ -10,11 +10,11 @@ from collections.abc import Callable
 
 from gevent import sleep
 
-from workshop.activities.base import SliceRef
 from workshop.realtime.sockets import Place, Sockets
 from workshop.service.house import House
 from workshop.service.join import take_back
 from workshop.service.ports import Unavailable, UnknownSession
+from workshop.service.seats import seat_ref
 
 EVERY = 1.0
 Stays = Callable[[Place], bool]
@@ -85,6 +85,6 @@ class Watch:
         """Those whose seat was given back, all asked for at once."""
         live = self._house.live
         head = live.head(session, fresh=True)
-        slots = {p.sid: SliceRef("seats", live.seat(session, p.token).slot("session", "seat")) for p in places}
+        slots = {p.sid: seat_ref(live.seat(session, p.token)) for p in places}
         found = live.load(head, tuple(dict.fromkeys(slots.values())), all_counts=False).slices
         return [p for p in places if slots[p.sid].key and found[slots[p.sid]] is None]

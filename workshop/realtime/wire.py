@@ -39,9 +39,7 @@ def is_pad(value: object) -> bool:
 
 
 def filled_ack(number: str, ack: dict[str, Any]) -> str:
-    """A delegate's ack as JSON, with its `pad`: always as long in its packet; a sentence that is too long is cut."""
+    """A delegate's ack as JSON, with its `pad`: always as long in its packet. Ids and figures leave room enough."""
     said = compact(ack)
     left = ACK - len('43/delegate,[,"pad":""]') - len(number) - len(said)
-    if left < 0:
-        return filled_ack(number, {**ack, "message": ack["message"][: len(ack["message"]) // 2]})
     return f'{said[:-1]},"pad":"{FILLER * left}"}}'

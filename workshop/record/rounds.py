@@ -8,12 +8,11 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Db
 
-from workshop.activities.codec import answers_result, result_to_slice, round_result
-from workshop.domain.results import AnswersResult, RoundResult
+from workshop.activities.base import Result
+from workshop.activities.codec import result_to_slice
+from workshop.activities.registry import kind_of, result_of
 from workshop.record import tables as t
 from workshop.record.engine import transaction
-
-Result = RoundResult | AnswersResult
 
 
 class Rounds:
@@ -61,9 +60,8 @@ class Rounds:
 
 def _insert(db: Db, session: str, result: Result) -> None:
     figures = result_to_slice(result)
-    kind = "board" if isinstance(result, RoundResult) else result.kind
     tallies = {card["card"]: card.pop("tallies") for card in figures.get("cards", [])}
-    db.add(t.ClosedRound(session=session, round=result.round, kind=kind, figures=figures))
+    db.add(t.ClosedRound(session=session, round=result.round, kind=kind_of(result), figures=figures))
     db.flush()
     db.add_all(
         t.Tally(session=session, round=result.round, card=card, stage=stage, n=n)
@@ -73,8 +71,8 @@ def _insert(db: Db, session: str, result: Result) -> None:
 
 
 def _result(db: Db, row: t.ClosedRound) -> Result:
-    if row.kind != "board":
-        return answers_result(row.figures)
+    if "cards" not in row.figures:
+        return result_of(row.kind, row.figures)
     wanted = select(t.Tally).where(t.Tally.session == row.session, t.Tally.round == row.round)
     counts: dict[str, dict[int, int]] = {}
     for tally in db.scalars(wanted):
@@ -82,7 +80,7 @@ def _result(db: Db, row: t.ClosedRound) -> Result:
     cards: list[dict[str, Any]] = [
         {**card, "tallies": _ordered(counts.get(card["card"]))} for card in row.figures["cards"]
     ]
-    return round_result({**row.figures, "cards": cards})
+    return result_of(row.kind, {**row.figures, "cards": cards})
 
 
 def _ordered(counts: dict[int, int] | None) -> list[int] | None:

@@ -55,7 +55,7 @@ class SimulatedDelegate:
         browser.get("/")
         answer = browser.post("/join", {"code": self.code, "token": self.mind.token()})
         if not answer.get("ok"):
-            raise Refusal("join", str(answer.get("message", answer)))
+            raise Refusal("join", str(answer.get("why", answer)))
         self.line = Line(self.url, "/delegate", browser.cookies)
         self.line.connect()
         threading.Thread(target=self._live, daemon=True).start()

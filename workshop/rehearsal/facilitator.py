@@ -38,7 +38,7 @@ class SimulatedFacilitator:
         body = {"scenario": scenario, "agenda": agenda, "k": k, "title": title, "placed_before": False}
         made = self.browser.post("/facilitate/sessions", body)
         if not made.get("ok"):
-            raise Refusal("create", str(made.get("message", made)))
+            raise Refusal("create", str(made.get("why", made)))
         self.session = made["session"]
         self.line = Line(self.browser.url, "/facilitator", self.browser.cookies, self.session)
         self.line.connect()

@@ -13,7 +13,7 @@ from typing import Any
 
 from workshop.rehearsal.wire import Line, Refusal
 
-AGAIN = frozenset({"saving", "busy", "too_fast", "failed"})
+AGAIN = frozenset({"saving", "too_fast", "failed"})
 """Answers after which the same operation is sent again."""
 PAUSE = 0.2
 

@@ -15,7 +15,7 @@ Parts = dict[str, Any]
 
 
 class Refusal(Exception):
-    """The server said no. `code` is for machines."""
+    """The server said no. `code` is the kind of no, its text the id of the sentence."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
@@ -70,8 +70,8 @@ class Line:
             answer = self.answer(self.begin(name, body, operation), deadline - time.monotonic())
             if answer["ok"]:
                 return answer["rev"]
-            if answer["code"] not in ("saving", "too_fast", "busy") or time.monotonic() > deadline:
-                raise Refusal(answer["code"], answer["message"])
+            if answer["code"] not in ("saving", "too_fast") or time.monotonic() > deadline:
+                raise Refusal(answer["code"], answer["why"])
             time.sleep(0.3)
 
     def begin(self, name: str, body: dict[str, Any], operation: str = "") -> int:

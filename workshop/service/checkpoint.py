@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from workshop.activities.base import Whole
-from workshop.domain.checkpoint import COLLECTIONS, Checkpoint
+from workshop.activities.registry import COLLECTIONS, kept, kept_counts
+from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head
 from workshop.domain.wordings import without_wordings
 from workshop.service.house import House
 
-SUPPORT = "support:"
 ROOM = "room"
 """Collection of a checkpoint that is no collection of the live session: `people`, the most who ever held a seat."""
 PEOPLE = "devices:most"
@@ -18,10 +18,22 @@ PEOPLE = "devices:most"
 def make_checkpoint(house: House, head: Head) -> Checkpoint:
     """The head and the shared collections as they are now, and the support that was told. Nothing of any seat."""
     rev = house.live.revision(head.session)  # before the rest is read: what came up to it is surely among it
-    loaded = house.live.load(head, tuple(Whole(c) for c in COLLECTIONS), all_counts=True)
-    support = {n.removeprefix(SUPPORT): v for n, v in loaded.counts.items() if n.startswith(SUPPORT) and v}
+    loaded = house.live.load(head, tuple(Whole(c.name) for c in kept()), all_counts=True)
+    begun = [(n, v, begins) for n, v in loaded.counts.items() for begins in kept_counts() if n.startswith(begins)]
+    told = {n.removeprefix(begins): v for n, v, begins in begun if v}
     people = {"people": {"most": most}} if (most := loaded.counts.get(PEOPLE)) is not None else {}
-    return Checkpoint(head=head, collections={**loaded.wholes, ROOM: people}, support=support, rev=rev)
+    return Checkpoint(head=head, collections={**loaded.wholes, ROOM: people}, support=told, rev=rev)
+
+
+def counts_of(checkpoint: Checkpoint) -> dict[str, int]:
+    """Counters as they stood: those of the shared collections; what is counted of phones is counted when they send."""
+    counts = {f"{begins}{of}": n for begins in kept_counts() for of, n in checkpoint.support.items()}
+    if people := checkpoint.collections.get(ROOM, {}).get("people"):
+        counts[PEOPLE] = people["most"]
+    for found in kept():
+        if found.counter:
+            counts[found.counter] = sum(map(found.counts, checkpoint.collections.get(found.name, {}).values()))
+    return counts
 
 
 def save_checkpoint(house: House, session: str) -> None:
@@ -30,10 +42,13 @@ def save_checkpoint(house: House, session: str) -> None:
 
 
 def only_kept(checkpoint: Checkpoint) -> Checkpoint:
-    """What may stay after the end: of questions and texts only those that a facilitator kept, and no earlier words."""
-    kept = {
-        name: {k: without_wordings(v) for k, v in slices.items() if name not in ("questions", "texts") or v.get("kept")}
+    """What may stay after the end: of what is chosen only what a facilitator kept, and no earlier words.
+
+    How many took part stands with the session, from k on, and nowhere else.
+    """
+    collections = {
+        name: {k: without_wordings(v) for k, v in slices.items() if COLLECTIONS[name].kept == "all" or v.get("kept")}
         for name, slices in checkpoint.collections.items()
-        if name != ROOM  # how many took part stands with the session, from k on, and nowhere else
+        if name != ROOM
     }
-    return Checkpoint(head=checkpoint.head, collections=kept, support=checkpoint.support)
+    return Checkpoint(head=checkpoint.head, collections=collections, support=checkpoint.support)

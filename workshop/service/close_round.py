@@ -5,7 +5,8 @@ Every step can be repeated, so that a worker may die between any two of them and
 2. tally, record in one SQL transaction (a second saving of a round changes nothing)
 3. results and head state in one commit: the room sees it, all at once
 4. salt, answers and operation ids are deleted, the log on disk is rewritten
-Of a placing round below quorum nothing is counted and nothing recorded: 2 falls away, 3 only says that it has closed.
+Of a round that is told by a reveal and closed below quorum nothing is counted and nothing recorded: 2 falls away, 3
+only says that it has closed.
 """
 
 from __future__ import annotations
@@ -14,19 +15,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from random import SystemRandom
 
-from workshop.activities.base import Answers, Change, SliceRef, Whole
+from workshop.activities import registry
+from workshop.activities.base import Answers, Change, Result, Slice, SliceRef, Whole
+from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import result_to_slice
-from workshop.activities.registry import BY_NAME, tally_of
 from workshop.domain.live import Head, Round
-from workshop.domain.results import AnswersResult, Closing, RoundResult
+from workshop.domain.results import Closing, RoundResult
 from workshop.service.checkpoint import PEOPLE
 from workshop.service.house import House
-from workshop.service.ports import Conflict, Loaded, Unavailable
+from workshop.service.ports import Loaded, Unavailable
+from workshop.service.transact import Reading, Write, transact
 
 LEASE = 4.0
 """Seconds for which a worker that died keeps others from closing a round. Two at it do no harm: it only saves work."""
-TRIES = 12
-Result = RoundResult | AnswersResult
 DONE = ("closed", "revealed")
 
 
@@ -40,7 +41,7 @@ def close_round(house: House, session: str, round_id: str, reveal: bool) -> None
         if closing.state == "closing":
             _tally_and_show(house, head, replace(closing, reveal=reveal or closing.reveal))
         elif closing.state == "closed" and reveal:
-            _show_closed(house, head, closing)
+            _show_closed(house, session, round_id)
         _let_go(house, session, house.live.head(session, fresh=True).rounds[round_id])
     finally:
         house.live.release_lease(session, f"close-{round_id}")
@@ -62,7 +63,8 @@ def drop_rounds(house: House, session: str, rounds: tuple[str, ...]) -> None:
 
 
 def _tally_and_show(house: House, head: Head, closing: Round) -> None:
-    closed = _closing(house, head, closing) if closing.kind != "board" or closing.quorum else None
+    needless = registry.rounds_of(closing.kind).by_reveal and not closing.quorum
+    closed = None if needless else _closing(house, head, closing)
     if closed is not None:
         house.record.save_round(head.session, closed.result)
     _commit_result(house, head.session, closing, closed)
@@ -79,23 +81,24 @@ def _let_go(house: House, session: str, found: Round) -> None:
 
 def _collections(closing: Round) -> tuple[str, ...]:
     """Where the seats' answers lie: the sheets first, then what lies apart from them."""
-    names = ("placements", "moves", "earlier") if closing.kind == "board" else ("answers", "moves", "earlier")
-    return tuple(f"{name}.{closing.id}" for name in names)
+    return tuple(c.of_round(closing.id) for c in registry.of_round(closing.kind))
 
 
 def _closing(house: House, head: Head, closing: Round) -> Closing:
     """The tally; or, when an earlier attempt got as far as the record, what it recorded then."""
     recorded = house.record.round(head.session, closing.id)
-    names = (*_collections(closing), "standing", "results")
-    loaded = house.live.load(head, tuple(Whole(name) for name in names), all_counts=True)
-    sheets, moves, earlier, standing, results = (loaded.wholes[name] for name in names)
-    answers = Answers(sheets, moves, earlier, standing, results, loaded.counts.get(PEOPLE))
-    activity = tally_of(closing.kind)
-    if activity.tally is None:
-        raise LookupError(f"{activity.name} closes rounds but has no tally")
-    scenario = house.case_of(head.session)
-    fresh = activity.tally(head, scenario, closing, answers, house.new_id, SystemRandom().shuffle)
+    rounds, scenario = registry.rounds_of(closing.kind), house.case_of(head.session)
+    fresh = rounds.tally(head, scenario, closing, _answers(house, head, closing), house.new_id, SystemRandom().shuffle)
     return fresh if recorded is None else Closing(_as_asked(house, head.session, closing, recorded), fresh.slices)
+
+
+def _answers(house: House, head: Head, closing: Round) -> Answers:
+    """What a tally sees."""
+    reads = registry.rounds_of(closing.kind).reads
+    loaded = house.live.load(head, tuple(Whole(n) for n in (*_collections(closing), *reads)), all_counts=True)
+    sheets, *apart = registry.of_round(closing.kind)
+    besides = {c.name: loaded.wholes[c.of_round(closing.id)] for c in apart} | {n: loaded.wholes[n] for n in reads}
+    return Answers(loaded.wholes[sheets.of_round(closing.id)], besides, loaded.counts.get(PEOPLE))
 
 
 def _as_asked(house: House, session: str, closing: Round, recorded: Result) -> Result:
@@ -107,43 +110,47 @@ def _as_asked(house: House, session: str, closing: Round, recorded: Result) -> R
 
 
 def _commit_result(house: House, session: str, closing: Round, closed: Closing | None) -> None:
-    state = "revealed" if closing.reveal and closing.kind == "board" else "closed"
+    state = "revealed" if closing.reveal and registry.rounds_of(closing.kind).by_reveal else "closed"
     put: dict[SliceRef, Mapping[str, object]] = {}
     if closed is not None:
-        put = {SliceRef("results", closing.id): result_to_slice(closed.result)}
+        put = {SliceRef(RESULTS, closing.id): result_to_slice(closed.result)}
         for collection, slices in closed.slices.items():
             put |= {SliceRef(collection, key): value for key, value in slices.items()}
-    for _ in range(TRIES):
-        head = house.live.head(session, fresh=True)
-        if head.rounds[closing.id].state != "closing":
-            return  # another worker has shown it meanwhile
-        done = head.with_round(replace(closing, state=state))
-        parts = frozenset(p.name for a in BY_NAME.values() for p in a.parts) | {"notes_private"}
-        try:
-            house.live.commit(_as_is(head), Change(head=done, put=put, parts=parts), None)
-            return
-        except Conflict:
-            continue
-    raise Unavailable("the room is changing too fast to show the round")
+
+    def show(reading: Reading) -> Write | None:
+        if reading.head.rounds[closing.id].state != "closing":
+            return None  # another worker has shown it meanwhile
+        done = reading.head.with_round(replace(closing, state=state))
+        return Write(reading.load(), Change(head=done, put=put, parts=registry.parts_of_rounds()))
+
+    transact(house.live, session, show)
 
 
-def _show_closed(house: House, head: Head, closing: Round) -> None:
+def _show_closed(house: House, session: str, round_id: str) -> None:
     """A round that was frozen without being shown is shown after all."""
-    recorded = house.record.round(head.session, closing.id)
+    recorded = house.record.round(session, round_id)
     if not isinstance(recorded, RoundResult):
         return
-    shown, unseen = replace(recorded, revealed=True), SliceRef("unseen", closing.id)
-    house.record.reveal_round(head.session, closing.id)
-    stands = house.live.load(head, (unseen,), all_counts=False).slices[unseen] or {}
-    put: dict[SliceRef, Mapping[str, object] | None] = {SliceRef("results", closing.id): result_to_slice(shown)}
-    put |= {SliceRef("standing", card): value for card, value in stands.items()} | {unseen: None}
-    done = head.with_round(replace(closing, state="revealed", reveal=True))
-    try:
-        house.live.commit(_as_is(head), Change(head=done, put=put, parts=frozenset({"board", "notes_private"})), None)
-    except Conflict as changed:
-        raise Unavailable("the room changed meanwhile") from changed
+    shown = result_to_slice(replace(recorded, revealed=True))
+    house.record.reveal_round(session, round_id)
+
+    def show(reading: Reading) -> Write | None:
+        closed = reading.head.rounds[round_id]
+        if closed.state != "closed":
+            return None  # another worker has shown it meanwhile
+        loaded, put = _waited(reading, closed)
+        done = reading.head.with_round(replace(closed, state="revealed", reveal=True))
+        parts = registry.rounds_of(closed.kind).shown_in
+        return Write(loaded, Change(head=done, put={SliceRef(RESULTS, round_id): shown, **put}, parts=parts))
+
+    transact(house.live, session, show)
 
 
-def _as_is(head: Head) -> Loaded:
-    """Compare the head only."""
-    return Loaded(head=head, slices={}, wholes={}, counts={}, raw={})
+def _waited(reading: Reading, closed: Round) -> tuple[Loaded, dict[SliceRef, Slice | None]]:
+    """What the tally made and what waited for the round to be shown, on its way to where it goes."""
+    waits = registry.rounds_of(closed.kind).waits
+    if waits is None:
+        return reading.load(), {}
+    there = SliceRef(waits[0], closed.id)
+    loaded = reading.load(there)
+    return loaded, {there: None, **{SliceRef(waits[1], key): v for key, v in (loaded.slices[there] or {}).items()}}

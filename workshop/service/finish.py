@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop.activities.base import Change
-from workshop.domain.live import Head
+from workshop.activities.registry import rounds_of
 from workshop.service.checkpoint import PEOPLE, make_checkpoint, only_kept
 from workshop.service.close_round import close_round, drop_rounds
 from workshop.service.house import House
-from workshop.service.ports import Conflict, Ending, Loaded, Unavailable
-
-TRIES = 12
+from workshop.service.ports import Ending
+from workshop.service.transact import Reading, Write, transact
 
 
 def end_session(house: House, session: str) -> None:
@@ -21,47 +20,31 @@ def end_session(house: House, session: str) -> None:
     """
     _close_all(house, session)
     head = house.live.head(session, fresh=True)
-    unseen = tuple(r.id for r in head.rounds_of("board") if r.state == "closed")
+    unseen = tuple(r.id for r in head.rounds.values() if r.state == "closed" and rounds_of(r.kind).by_reveal)
     drop_rounds(house, session, (*unseen, *head.opened_again().values()))
     people = house.live.load(head, (), all_counts=True).counts.get(PEOPLE)
     house.record.end_session(session, Ending(only_kept(make_checkpoint(house, head)), people))
-    _say_ended(house, session)
+    transact(house.live, session, _ended)
     house.live.retire(session, head.code)
 
 
 def _close_all(house: House, session: str) -> None:
-    for _ in range(TRIES):
-        head = house.live.head(session, fresh=True)
-        running = [r for r in head.rounds.values() if r.state == "open"]
-        closing = head
-        for found in running:  # placings that nobody was shown are not counted any more
-            closing = closing.with_round(replace(found, state="closing", quorum=False))
-        try:
-            if running:
-                house.live.commit(_head_only(head), Change(head=closing), None)
-            break
-        except Conflict:
-            continue
-    else:
-        raise Unavailable("the room is changing too fast to end")
+    transact(house.live, session, _nothing_open)
     for found in house.live.head(session, fresh=True).rounds.values():
         if found.state == "closing":
             close_round(house, session, found.id, found.reveal)
 
 
-def _say_ended(house: House, session: str) -> None:
-    for _ in range(TRIES):
-        head = house.live.head(session, fresh=True)
-        if head.state == "ended":
-            return
-        try:
-            ended = replace(head, state="ended", curtain="none", timer=None)
-            house.live.commit(_head_only(head), Change(head=ended, parts=frozenset({"*"})), None)
-            return
-        except Conflict:
-            continue
-    raise Unavailable("the room is changing too fast to end")
+def _nothing_open(reading: Reading) -> Write | None:
+    running = [r for r in reading.head.rounds.values() if r.state == "open"]
+    closing = reading.head
+    for found in running:  # placings that nobody was shown are not counted any more
+        closing = closing.with_round(replace(found, state="closing", quorum=False))
+    return Write(reading.load(), Change(head=closing)) if running else None
 
 
-def _head_only(head: Head) -> Loaded:
-    return Loaded(head=head, slices={}, wholes={}, counts={}, raw={})
+def _ended(reading: Reading) -> Write | None:
+    if reading.head.state == "ended":
+        return None
+    ended = replace(reading.head, state="ended", curtain="none", timer=None)
+    return Write(reading.load(), Change(head=ended, parts=frozenset({"*"})))

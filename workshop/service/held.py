@@ -1,7 +1,8 @@
 """What the server holds for one phone at this moment, in words; who sees what of the room; and for how long.
 
 Made by the builders that make a phone's own parts, asked for every round that is still open and not only for the step
-where the room is. Besides them a seat has two things that a phone never gets back, which are read here by name.
+where the room is. What a phone never gets back is told by the collection in which it lies. All words are the
+catalogue's (`office.held`, `names`).
 """
 
 from __future__ import annotations
@@ -10,17 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from workshop.activities.base import Seat, SliceRef, View
-from workshop.activities.questions import asker_refs
-from workshop.activities.registry import OWN, PARTS
-from workshop.domain.confidence import ITEMS
+from workshop.activities.base import Held, Model, Seat, View
+from workshop.activities.registry import BY_NAME, OWN, PARTS, SESSION, of_seats
 from workshop.domain.live import Head
-from workshop.domain.placements import REASONS, TOPICS, WHYS
-from workshop.domain.reflection import NEEDS
 from workshop.domain.scenario import Scenario
 from workshop.service.house import House
-from workshop.service.seats import seat_ref
 from workshop.service.sessions import ensure_live
+from workshop.words import Words
+
+Lines = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -28,81 +27,8 @@ class Section:
     """One kind of thing that is held. `lines` are (what, value); `until` says how long."""
 
     title: str
-    lines: tuple[tuple[str, str], ...]
+    lines: Lines
     until: str
-
-
-ROUND = "Until this round closes. Then it is counted into the room’s figures, if enough have finished, and deleted."
-SESSION = "Until the session ends."
-ASKED = "Until questions are handed over, or the session ends."
-TITLES: Mapping[str, tuple[str, str]] = {
-    "own_board": ("Your placements", ROUND),
-    "own_confidence": ("Your confidence", ROUND),
-    "own_reflection": ("Your words at the end", ROUND),
-    "own_support": ("Notes that you said you see too", SESSION),
-    "own_welcome": ("The ground rules", SESSION),
-}
-"""Own part → what it is called on the page, and how long it is held."""
-FIELDS = {
-    "will_do": "One thing I will do",
-    "still_need": "What I still need",
-    "tags": "More on",
-    "agreed": "You agreed",
-}
-PLAIN = frozenset({"stage", "reasons", "direction", "why"})
-DIRECTIONS = {
-    "typical": "moved towards typical",
-    "same": "stayed",
-    "harmful": "moved towards harmful",
-    "to_unsure": "now need to know more",
-    "from_unsure": "no longer need to know more",
-}
-"""What needs no word before it."""
-SEEN: Mapping[str, str] = {
-    "session": "The session’s title, its case study and sources of support, and how many phones have joined",
-    "agenda": "The steps of the session",
-    "timer": "A timer",
-    "welcome": "About how many have agreed to the ground rules, every ten seconds",
-    "confidence": "About how many have answered, every ten seconds",
-    "board": "The cards; and after the reveal, for cards that enough people placed, the whole room’s figures",
-    "progress": "About how many have answered and have finished, in steps",
-    "questions": "Questions that the facilitator shows, without a name or a time",
-    "formulation": "The notes and links that the group wrote, without an author; how many support one, from three",
-    "plan": "The plan that the group wrote, without an author",
-    "reflection": "About how many have answered; and afterwards which wishes at least three people share",
-    "wordings": "What notes, actions and the explanation said before somebody changed them, without an author",
-    "notes_private": "Notes of the case study’s author on the card that is talked about",
-}
-"""Part → what those see who get it. None is addressed to one phone, and none names one."""
-FACILITATORS = (
-    "Questions, many at once, shuffled, at fixed moments; before that not even that one waits",
-    "What people wrote at the end, shuffled, when it has closed and enough have sent something",
-    "That someone would like a word, not who",
-)
-"""What else a facilitator sees, in parts that everybody gets."""
-ORGANISATION = (
-    "Nothing while the session runs.",
-    "When the facilitator releases the report: the whole room’s figures as the room was shown them, "
-    "and the notes, the plan and those texts that the facilitator kept.",
-)
-KEPT = (
-    (
-        "On this phone",
-        "Your own answers, and a random key that is your seat",
-        "Until you leave, or the session has ended",
-    ),
-    ("On the server, while it runs", "What stands above", "Until its round closes, or the session ends"),
-    (
-        "In the session’s record",
-        "The whole room’s figures and what the group wrote",
-        "Until the facilitator forgets it",
-    ),
-    (
-        "In the logs",
-        "Faults of the program: never an answer, a text, a phone or an address",
-        "As long as logs are kept",
-    ),
-)
 
 
 def held(house: House, session: str, token: str) -> list[Section]:
@@ -115,11 +41,13 @@ def held(house: House, session: str, token: str) -> list[Section]:
     return [*_own_sections(house, head, seat, scenario), *_others(house, head, seat)]
 
 
-def seen_by(audience: str) -> list[str]:
+def seen_by(audience: str, words: Words) -> list[str]:
     """What an audience sees: `room` for what every phone gets, `facilitator` for what only the desk gets."""
     if audience == "room":
-        return [SEEN[name] for name, part in PARTS.items() if "delegate" in part.audiences]
-    return [SEEN[name] for name, part in PARTS.items() if "delegate" not in part.audiences] + [*FACILITATORS]
+        return [words.say(f"office.held.seen.{part.name}") for part in PARTS.values() if "delegate" in part.audiences]
+    desk = [part.name for part in PARTS.values() if "delegate" not in part.audiences]
+    more = [id for a in (*BY_NAME.values(), SESSION) for p in a.parts if (id := f"office.held.desk.{p.name}") in words]
+    return [*(words.say(f"office.held.seen.{name}") for name in desk), *map(words.say, dict.fromkeys(more))]
 
 
 def _own_sections(house: House, head: Head, seat: Seat, scenario: Scenario) -> Iterator[Section]:
@@ -136,53 +64,58 @@ def _own_sections(house: House, head: Head, seat: Seat, scenario: Scenario) -> I
             slices = house.live.load(head, refs, all_counts=False).slices
             if any(found is not None for found in slices.values()):
                 built = own.build(View(here, scenario, {}, {}), slices)
-                title, until = TITLES[own.name]
-                where = f" · {step.title}" if until is ROUND else ""
-                yield Section(f"{title}{where}", _lines(built.model_dump() if built else {}, _names(scenario)), until)
+                where = f" · {step.title}" if own.held.until == "round" else ""
+                yield _section(house.words, own.held, where, Told(scenario, own.held, house.words).lines(built))
 
 
 def _others(house: House, head: Head, seat: Seat) -> Iterator[Section]:
-    """A seat, and in which turn it was tapped last; a word; questions, of which no more is held than that they wait."""
-    place, word = seat_ref(seat), SliceRef("words", seat.slot("session", "word"))
-    asks, answered = asker_refs(seat)
-    wanted = tuple(ref for ref in (place, word, asks, answered) if ref.key)
-    slices = house.live.load(head, wanted, all_counts=False).slices
-    if (seated := slices.get(place)) is not None:
-        tapped = () if seated.get("tap") is None else (("Used last", f"after {seated['tap']} rounds of cards"),)
-        yield Section("Your seat", (("A place in the room", "no name, no address, no time"), *tapped), SESSION)
-    if slices.get(word) is not None:
-        yield Section("A word", (("You would like a word", "yes"),), SESSION)
-    if slices.get(asks) is not None:
-        yield Section("Questions", (("A question of yours waits", "yes; which one is not held"),), ASKED)
-    if slices.get(answered) is not None:
-        yield Section("Asked of everybody", (("You have asked, or have nothing to ask", "yes"),), ASKED)
+    """What a phone never gets back: its seat, that it would like a word, that a question waits, and no more of it."""
+    wanted = {ref: found.held for found in of_seats() if found.held and (ref := found.ref(seat)).key}
+    slices, words = house.live.load(head, tuple(wanted), all_counts=False).slices, house.words
+    for ref, told in wanted.items():
+        if (found := slices[ref]) is not None:
+            said = [(f"office.held.lines.{id}", values) for id, values in told.lines(found)]
+            lines = ((words.say(f"{id}.what"), words.say(f"{id}.said", **values)) for id, values in said)
+            yield _section(words, told, "", tuple(lines))
 
 
-def _names(scenario: Scenario) -> dict[str, str]:
-    """Names of everything that an answer can point at."""
-    scales = [scenario.scale, *([scenario.warm_up.scale] if scenario.warm_up else [])]
-    cards = [*scenario.cards, *(scenario.warm_up.cards if scenario.warm_up else ())]
-    known = {c.id: c.short_text for c in cards} | {s.id: s.name for scale in scales for s in scale.stages}
-    return {**TOPICS, **REASONS, **WHYS, **NEEDS, **DIRECTIONS, **known, **ITEMS, **FIELDS}
+def _section(words: Words, told: Held, where: str, lines: Lines) -> Section:
+    title, until = words.say(f"office.held.title.{told.title}"), words.say(f"office.held.until.{told.until}")
+    return Section(f"{title}{where}", lines, until)
 
 
-def _lines(model: Mapping[str, Any], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """One line for each thing that was said: what it is about, and what was said."""
-    found: list[tuple[str, str]] = []
-    for field, value in model.items():
+class Told:
+    """What an own part holds, in words: names of everything that an answer can point at."""
+
+    def __init__(self, scenario: Scenario, told: Held, words: Words) -> None:
+        scales = [scenario.scale, *([scenario.warm_up.scale] if scenario.warm_up else [])]
+        cards = [*scenario.cards, *(scenario.warm_up.cards if scenario.warm_up else ())]
+        self._names: dict[str, str] = {c.id: c.short_text for c in cards} | {
+            s.id: s.name for scale in scales for s in scale.stages
+        }
+        for area in told.names:
+            self._names |= words.area(f"names.{area}")["names"][area]
+        self._plain, self._words = told.plain, words
+
+    def lines(self, model: Model | None) -> Lines:
+        """One line for each thing that was said: what it is about, and what was said."""
+        found: list[tuple[str, str]] = []
+        for field, value in (model.model_dump() if model else {}).items():
+            if isinstance(value, Mapping):
+                found += [(self._names.get(str(key), str(key)), self._said(said)) for key, said in value.items()]
+            elif field != "round" and value:
+                found.append((self._names[field], self._said(value)))
+        return tuple(found)
+
+    def _said(self, value: Any) -> str:
         if isinstance(value, Mapping):
-            found += [(names.get(key, key), _said(said, names)) for key, said in value.items()]
-        elif field != "round" and value:
-            found.append((names.get(field, field.capitalize()), _said(value, names)))
-    return tuple(found)
+            told = [(key, self._said(v)) for key, v in value.items()]
+            return " · ".join(said if key in self._plain else self._field(key, said) for key, said in told if said)
+        if isinstance(value, bool):
+            return self._words.say("office.held.yes") if value else ""
+        if isinstance(value, list | tuple):
+            return ", ".join(map(self._said, value))
+        return "" if value is None else self._names.get(str(value), str(value))
 
-
-def _said(value: Any, names: Mapping[str, str]) -> str:
-    if isinstance(value, Mapping):
-        told = [(key, _said(v, names)) for key, v in value.items()]
-        return " · ".join(said if key in PLAIN else f"{key.replace('_', ' ')}: {said}" for key, said in told if said)
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    if isinstance(value, list | tuple):
-        return ", ".join(_said(v, names) for v in value)
-    return "" if value is None else names.get(str(value), str(value))
+    def _field(self, key: str, said: str) -> str:
+        return self._words.say(f"office.held.field.{key}", said=said)

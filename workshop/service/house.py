@@ -13,6 +13,7 @@ from workshop.service.cases import Cases
 from workshop.service.ports import LiveStore, Record, Scenarios
 from workshop.service.quotas import Quotas
 from workshop.settings import Settings
+from workshop.words import Words
 
 
 def new_id() -> str:
@@ -22,13 +23,17 @@ def new_id() -> str:
 
 @dataclass(frozen=True)
 class House:
-    """Live store, record, casebook, and the server's secret (from which keys are derived, never used as one)."""
+    """Live store, record, casebook, and the server's secret (from which keys are derived, never used as one).
+
+    `words`: what the server itself says to people.
+    """
 
     settings: Settings
     live: LiveStore
     record: Record
     scenarios: Scenarios
     secret: bytes
+    words: Words
     new_id: Callable[[], str] = new_id
     now: Callable[[], float] = time.time
     most_devices: int = 2_500

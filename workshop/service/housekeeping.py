@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop.activities.registry import parts_of_kept_work
 from workshop.domain.live import Head
 from workshop.service.checkpoint import save_checkpoint
 from workshop.service.close_round import finish_closing
@@ -11,7 +12,6 @@ from workshop.service.moments import Moments
 from workshop.service.ports import Unavailable, UnknownSession
 
 EVERY = 2.0
-SHARED = ("formulation", "plan", "questions", "reflection", "*")
 
 
 class Housekeeper:
@@ -37,7 +37,7 @@ class Housekeeper:
 
     def _save(self) -> None:
         seen = self._house.live.view(self._session, lambda head: ())
-        newest = max((seen.parts.get(part, 0) for part in SHARED), default=0)
+        newest = max(seen.parts.get(part, 0) for part in {"*", *parts_of_kept_work()})
         if newest <= self._saved or not self._house.live.lease(self._session, "checkpoint", EVERY):
             return
         listed = self._house.record.session(self._session)

@@ -68,9 +68,9 @@ ORDINARY = frozenset(WORDS.split())
 
 
 def looks_like(text: str, known: Iterable[str] = ()) -> str:
-    """The first thing in a text that looks identifying, in words, or "". `known`: names that the case study uses."""
+    """The first thing in a text that looks identifying, of LOOKS, or "". `known`: names that the case study uses."""
     ordinary = ORDINARY | {word.casefold() for word in known}
-    return next((words for words, found in LOOKS if found(text, ordinary)), "")
+    return next((kind for kind, found in LOOKS if found(text, ordinary)), "")
 
 
 def _email(text: str, _: frozenset[str]) -> bool:
@@ -105,15 +105,15 @@ def _name(text: str, ordinary: frozenset[str]) -> bool:
 
 
 LOOKS: tuple[tuple[str, Callable[[str, frozenset[str]], bool]], ...] = (
-    ("an e-mail address", _email),
-    ("an account or a web address", _pattern(HANDLE)),
-    ("a phone number", _phone),
-    ("somebody’s number", _record_number),
-    ("a date", _pattern(DATE)),
-    ("a postcode", _pattern(POSTCODE)),
-    ("an address", _pattern(ADDRESS)),
-    ("a school", _school),
-    ("a real case", _pattern(OWN_CASE)),
-    ("a name", _name),
+    ("email", _email),
+    ("account", _pattern(HANDLE)),
+    ("phone", _phone),
+    ("number", _record_number),
+    ("date", _pattern(DATE)),
+    ("postcode", _pattern(POSTCODE)),
+    ("address", _pattern(ADDRESS)),
+    ("school", _school),
+    ("case", _pattern(OWN_CASE)),
+    ("name", _name),
 )
-"""What it is called, and how it is told."""
+"""What it is called in the words (`common.looks_like`), and how it is told."""

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 
 from workshop.activities.base import Change, Refused, SliceRef
+from workshop.activities.registry import parts_of_devices
 from workshop.domain import agenda
 from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 from workshop.service.house import House
-from workshop.service.ports import Conflict, UnknownSession
+from workshop.service.ports import Loaded, UnknownSession
 from workshop.service.seats import answers_of, giving_up, marks_of, seat_ref
 from workshop.service.sessions import ensure_live, session_of_code, tidied
+from workshop.service.transact import Reading, Write, Written, transact
 
-TRIES = 40
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
-PARTS = frozenset({"session", "progress"})
-UNKNOWN = Refused("unknown", "That code does not open a session now. Check it with the trainer and try again.")
-FULL = Refused("full", "This session is full. Tell the trainer.")
-OFTEN = Refused("too_fast", "This browser has taken several seats just now. Wait a minute, then enter again.")
+UNKNOWN = Refused("unknown", "join.unknown")
+FULL = Refused("full", "join.full")
+OFTEN = Refused("too_fast", "join.often")
 
 
 @dataclass(frozen=True)
@@ -104,75 +106,64 @@ def join(
 
 
 def _take(house: House, head: Head, token: str, may_take: Callable[[], bool]) -> Joined | Refused:
-    allowed = False
-    for attempt in range(TRIES):
-        head = house.live.head(head.session, fresh=attempt > 0)
-        ref = _ref(house, head.session, token)
-        loaded = house.live.load(head, (ref,), all_counts=True)
+    asked_once = cache(may_take)
+
+    def decide(reading: Reading) -> Write | Joined | Refused:
+        head, ref = reading.head, seat_ref(reading.seat(token))
+        loaded = reading.load(ref, all_counts=True)
         if loaded.slices[ref] is not None:
             return Joined(head.session, token, loaded.epoch)  # the answer to an earlier try got lost: one device
         if head.locked or head.state == "ended":
             return UNKNOWN
         if loaded.counts.get("devices", 0) >= house.most_devices:
             return FULL
-        allowed = allowed or may_take()
-        if not allowed:
-            return OFTEN
-        try:
-            house.live.commit(loaded, Change(put={ref: {}}, count={"devices": 1}, parts=PARTS), None)
-        except Conflict:
-            continue
-        return Joined(head.session, token, loaded.epoch)
-    return FULL
+        return _seat(loaded, ref) if asked_once() else OFTEN
+
+    taken = transact(house.live, head.session, decide, copy_first=True)
+    return Joined(head.session, token, taken.write.loaded.epoch) if isinstance(taken, Written) else taken
 
 
-def is_seated(house: House, session: str, token: str) -> bool:
-    """Does this token hold a seat? Also takes back a seat of before the live state was lost (the cookie is signed)."""
-    head = ensure_live(house, session)
-    ref = _ref(house, session, token)
-    return ref.key != "" and house.live.load(head, (ref,), all_counts=False).slices[ref] is not None
+def _seat(loaded: Loaded, ref: SliceRef) -> Write:
+    return Write(loaded, Change(put={ref: {}}, count={"devices": 1}, parts=parts_of_devices()))
 
 
 def take_back(house: House, session: str, token: str) -> str:
     """Put a seat with a signed cookie back after the live state was rebuilt; harmless when it is there.
 
-    Returns the epoch of the live state in which the seat is known to be; "" when that is not known.
+    Returns the epoch of the live state in which the seat is known to be. Raises UnknownSession, Unavailable.
     """
-    for attempt in range(TRIES):
-        head = house.live.head(session, fresh=attempt > 0)
-        ref = _ref(house, session, token)
-        loaded = house.live.load(head, (ref,), all_counts=False)
-        if ref.key == "" or loaded.slices[ref] is not None:
-            return loaded.epoch
-        try:
-            house.live.commit(loaded, Change(put={ref: {}}, count={"devices": 1}, parts=PARTS), None)
-            return loaded.epoch
-        except Conflict:
-            continue
-    return ""
+
+    def decide(reading: Reading) -> Write | Loaded:
+        ref = seat_ref(reading.seat(token))
+        loaded = reading.load(ref)
+        return loaded if ref.key == "" or loaded.slices[ref] is not None else _seat(loaded, ref)
+
+    # Every phone that comes back asks this, and nearly all are there: a worker's copy of the head will do to see it.
+    found = decide(Reading(house.live, house.live.head(session), fresh=True))
+    if isinstance(found, Write):
+        found = transact(house.live, session, decide)
+    return found.write.loaded.epoch if isinstance(found, Written) else found.epoch
 
 
 def leave(house: House, session: str, token: str) -> None:
-    """Give the seat back, with its answers of rounds that are still open. What has closed stays counted."""
-    for attempt in range(TRIES):
-        try:
-            head = house.live.head(session, fresh=attempt > 0)
-        except UnknownSession:
-            return
-        seat = house.live.seat(session, token)
+    """Give the seat back, with its answers of rounds that are still open. What has closed stays counted.
+
+    Raises Unavailable: then it is still taken.
+    """
+
+    def decide(reading: Reading) -> Write | None:
+        head, seat = reading.head, reading.seat(token)
         ref = seat_ref(seat)
         if ref.key == "":
-            return
-        loaded = house.live.load(head, (ref, *marks_of(seat), *answers_of(head, seat)), all_counts=False)
+            return None
+        loaded = reading.load(ref, *marks_of(seat), *answers_of(head, seat))
         held = loaded.slices[ref]
         if held is None:
-            return
-        change = replace(giving_up(head, ref, held, loaded.slices, seat), parts=PARTS)
-        try:
-            house.live.commit(loaded, change, None)
-            return
-        except Conflict:
-            continue
+            return None
+        return Write(loaded, replace(giving_up(head, ref, held, loaded.slices, seat), parts=parts_of_devices()))
+
+    with suppress(UnknownSession):
+        transact(house.live, session, decide)
 
 
 def _ref(house: House, session: str, token: str) -> SliceRef:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from workshop.domain.asking import EVERY
+from workshop.activities.base import FollowUp
+from workshop.activities.registry import BY_NAME
+from workshop.service.follow_up import follow_up
 from workshop.service.house import House
-from workshop.service.questions import release_questions
-from workshop.service.support import gather_support
 from workshop.service.telling import tell_counts
 
 Act = Callable[[House, str], None]
-AT: Mapping[str, tuple[int, Act]] = {
-    "counts": (10, tell_counts),
-    "support": (60, gather_support),
-    "questions": (EVERY, release_questions),
-}
-"""What is done → (whole multiples of how many seconds, how)."""
+COUNTS = 10
+"""Seconds: what people may see of counts is told at whole multiples of it."""
+
+
+def at() -> dict[str, tuple[int, Act]]:
+    """What is done → (whole multiples of how many seconds, how)."""
+    asked = {m.name: (m.every, _doing(m.then)) for a in BY_NAME.values() for m in a.moments}
+    return {"counts": (COUNTS, tell_counts), **asked}
+
+
+def _doing(then: FollowUp) -> Act:
+    return lambda house, session: follow_up(house, session, then)
 
 
 class Moments:
@@ -24,11 +30,11 @@ class Moments:
 
     def __init__(self, house: House, session: str) -> None:
         self._house, self._session = house, session
-        self._seen = {what: self._moment(every) for what, (every, _) in AT.items()}
+        self._seen = {what: self._moment(every) for what, (every, _) in at().items()}
 
     def run(self) -> None:
         """Do what has come due since. Raises Unavailable, UnknownSession; then it is done the next time."""
-        for what, (every, act) in AT.items():
+        for what, (every, act) in at().items():
             moment = self._moment(every)
             if moment == self._seen[what]:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,44 +12,28 @@ from workshop.activities.base import (
     Change,
     CloseRound,
     Command,
-    DropRounds,
     EndSession,
-    FollowUp,
-    GatherSupport,
     Model,
     NobodysSeat,
     Refused,
-    ReleaseQuestions,
     Role,
     Situation,
 )
 from workshop.activities.registry import COMMANDS
 from workshop.service.checkpoint import save_checkpoint
-from workshop.service.close_round import close_round, drop_rounds
-from workshop.service.finish import end_session
+from workshop.service.follow_up import follow_up
 from workshop.service.house import House
-from workshop.service.ports import (
-    SENDING_AGAIN,
-    Committed,
-    Conflict,
-    Loaded,
-    Operation,
-    Reused,
-    Unavailable,
-    UnknownSession,
-)
-from workshop.service.questions import gather_questions
+from workshop.service.ports import SENDING_AGAIN, Loaded, Operation, Reused, Unavailable, UnknownSession
 from workshop.service.seats import seat_ref, tapped
 from workshop.service.sessions import ensure_live
-from workshop.service.support import gather_support
+from workshop.service.transact import Reading, Write, Written, transact
 
-TRIES = 12
-UNKNOWN = Refused("unknown_command", "This app does not know that command. Reload the page.")
-NOT_ALLOWED = Refused("not_allowed", "Only a facilitator of this session can do that.")
-ENDED = Refused("ended", "This session has ended. Nothing more can be sent.")
-REUSED = Refused("reused", "The app sent two things under one number, so this one was not done. Send it again.")
-BUSY = Refused("busy", "Many people are changing this at once. Try again.")
-LEFT = Refused("left", "This phone has given its seat back. Join again to take part.")
+LONGEST_PLACE, ODD = 60, re.compile(r"[^\w.]", re.ASCII)
+UNKNOWN = Refused("unknown_command", "any.unknown_command")
+NOT_ALLOWED = Refused("not_allowed", "any.not_allowed")
+ENDED = Refused("ended", "any.ended")
+REUSED = Refused("reused", "any.reused")
+LEFT = Refused("left", "any.left")
 
 
 @dataclass(frozen=True)
@@ -85,7 +70,7 @@ def perform(
     try:
         body = command.body.model_validate(asked)
     except ValidationError as fault:
-        return Refused("invalid", _first_fault(fault))
+        return Refused("invalid", "any.field", _first_fault(fault))
     try:
         return _commit(house, session, sender, command, body, (operation, same))
     except Reused:
@@ -106,28 +91,23 @@ def _gone(house: House, session: str) -> Refused:
 def _commit(
     house: House, session: str, sender: Sender, command: Command, body: Model, operation: tuple[str, str]
 ) -> Done | Refused:
-    for attempt in range(TRIES):
-        loaded, situation = _situation(house, session, sender, command, body, fresh=attempt > 0)
-        if situation.head.state == "ended":
+    def decide(reading: Reading) -> Write | Done | Refused:
+        loaded, situation = _situation(house, reading, sender, command, body)
+        if reading.head.state == "ended":
             return ENDED
         change = _decided(situation, sender, command, body)
-        if isinstance(change, Refused) and attempt == 0:
-            continue  # the worker's copy of the head may be old: a no is said only to a fresh look
-        asked = Operation(command.scope(situation.head, body), *operation)
+        asked = Operation(command.scope(reading.head, body), *operation)
         if isinstance(change, Refused):
             # Its ack was lost or late, and what it set going has come to its end meanwhile: that is no refusal.
-            return Done(house.live.revision(session)) if house.live.did(session, asked) else change
+            done = reading.fresh and house.live.did(session, asked)
+            return Done(house.live.revision(session)) if done else change
         if sender.token and (no := house.quotas.refusal(session, sender.token, change, command.costs, house.now())):
             return no
         _wait_for_phones(house, session, change)
-        try:
-            committed = house.live.commit(loaded, change, asked)
-        except Conflict:
-            continue
-        if sender.token and not committed.repeated:
-            house.quotas.spend(session, sender.token, change, command.costs, house.now())
-        return _follow(house, session, command, change, committed)
-    return BUSY
+        return Write(loaded, change, asked)
+
+    decided = transact(house.live, session, decide, copy_first=True)
+    return _follow(house, session, sender, command, decided) if isinstance(decided, Written) else decided
 
 
 def _decided(situation: Situation, sender: Sender, command: Command, body: Model) -> Change | Refused:
@@ -143,14 +123,12 @@ def _decided(situation: Situation, sender: Sender, command: Command, body: Model
 
 
 def _situation(
-    house: House, session: str, sender: Sender, command: Command, body: Model, fresh: bool
+    house: House, reading: Reading, sender: Sender, command: Command, body: Model
 ) -> tuple[Loaded, Situation]:
-    head = house.live.head(session, fresh)
-    seat = house.live.seat(session, sender.token) if sender.token else NobodysSeat()
-    reads, every_count = command.reads(head, body, seat), sender.role == "facilitator"
-    if sender.token:
-        reads = (*reads, seat_ref(seat))
-    loaded = house.live.load(head, reads, every_count, warm=not fresh)
+    head = reading.head
+    seat = reading.seat(sender.token) if sender.token else NobodysSeat()
+    reads = (*command.reads(head, body, seat), *([seat_ref(seat)] if sender.token else []))
+    loaded = reading.load(*reads, all_counts=sender.role == "facilitator")
     scenario = house.case_of(head.session)
     return loaded, Situation(
         head=head,
@@ -174,33 +152,24 @@ def _wait_for_phones(house: House, session: str, change: Change) -> None:
         house.live.release_lease(session, SENDING_AGAIN)
 
 
-def _follow(house: House, session: str, command: Command, change: Change, committed: Committed) -> Done | Refused:
+def _follow(house: House, session: str, sender: Sender, command: Command, done: Written) -> Done:
     """What a command sets going. All of it can be repeated: a sender whose ack was lost sends the same again."""
+    change, committed = done.write.change, done.committed
+    if sender.token and not committed.repeated:
+        house.quotas.spend(session, sender.token, change, command.costs, house.now())
     for then in change.then:
-        _follow_up(house, session, then)
+        follow_up(house, session, then)
     if command.durable and not any(isinstance(t, EndSession) for t in change.then):
         save_checkpoint(house, session)
     rev = house.live.revision(session) if change.then else committed.rev
     return Done(rev)
 
 
-def _follow_up(house: House, session: str, then: FollowUp) -> None:
-    match then:
-        case CloseRound(round=round_id, reveal=reveal):
-            close_round(house, session, round_id, reveal)
-        case DropRounds(rounds=rounds):
-            drop_rounds(house, session, rounds)
-        case ReleaseQuestions(over=over):
-            gather_questions(house, session, over)
-        case GatherSupport():
-            gather_support(house, session)
-        case EndSession():
-            end_session(house, session)
-            house.quotas.forget(session)
+def _first_fault(fault: ValidationError) -> dict[str, str | int]:
+    """The place and the rule that was broken, as Pydantic names it; never the value, which somebody typed.
 
-
-def _first_fault(fault: ValidationError) -> str:
-    """The place and the rule that was broken; never the value, which somebody typed."""
+    A place may be a name that somebody made up: short and plain, so that it fits into an ack of one size.
+    """
     error: Any = fault.errors(include_input=False, include_url=False)[0]
-    place = ".".join(str(p) for p in error["loc"]) or "the message"
-    return f"{place}: {error['msg']}."
+    place = ".".join(str(p) for p in error["loc"]) or "message"
+    return {"field": ODD.sub("?", place)[:LONGEST_PLACE], "rule": error["type"]}

@@ -7,21 +7,25 @@ from random import SystemRandom
 from typing import Any
 
 from workshop.activities.base import Change, Slice, SliceRef, Whole
-from workshop.activities.questions import ANSWERED, ASKERS, HEARD, PARTS, WAITING
-from workshop.domain.asking import GATHERING, enough_answered, enough_wait
+from workshop.activities.known import asks_everybody
+from workshop.activities.questions import ANSWERED, ASKERS, HEARD, PARTS, QUESTIONS, WAIT, WAITING
+from workshop.domain.asking import enough_answered, enough_wait
 from workshop.domain.disclosure_steps import TOLD
 from workshop.service.house import House
-from workshop.service.ports import Conflict, Loaded
+from workshop.service.ports import Loaded
+from workshop.service.transact import Reading, Write, Written, transact
 
-TRIES = 12
-ALL = (WAITING, ASKERS, ANSWERED)
+ALL = (WAITING.name, ASKERS.name, ANSWERED.name)
 
 
 def gather_questions(house: House, session: str, over: bool = False) -> None:
-    """Where everybody answers: hand over what waits if enough have. `over`: the step is, and the next one asks anew."""
+    """Where everybody answers: hand over what waits if enough have. `over`: the step is, and the next one asks anew.
+
+    Raises UnknownSession, Unavailable.
+    """
 
     def decide(loaded: Loaded) -> Change | None:
-        answered = len(loaded.wholes[ANSWERED])
+        answered = len(loaded.wholes[ANSWERED.name])
         if enough_answered(answered, loaded.counts.get("devices", 0), loaded.head.k):
             return handed_over(loaded, house.new_id, SystemRandom().shuffle)
         return _nobody_answered(loaded) if over and answered else None
@@ -30,11 +34,14 @@ def gather_questions(house: House, session: str, over: bool = False) -> None:
 
 
 def release_questions(house: House, session: str) -> None:
-    """At a moment of the clock: hand over what waits if k phones have asked, unless everybody is being asked."""
+    """At a moment of the clock: hand over what waits if k phones have asked, unless everybody is being asked.
+
+    Raises UnknownSession, Unavailable.
+    """
 
     def decide(loaded: Loaded) -> Change | None:
-        enough = enough_wait(len(loaded.wholes[ASKERS]), loaded.head.k)
-        if not enough or loaded.head.step.activity in GATHERING:
+        enough = enough_wait(len(loaded.wholes[ASKERS.name]), loaded.head.k)
+        if not enough or asks_everybody(loaded.head):
             return None
         return handed_over(loaded, house.new_id, SystemRandom().shuffle)
 
@@ -42,30 +49,26 @@ def release_questions(house: House, session: str) -> None:
 
 
 def _settle(house: House, session: str, decide: Callable[[Loaded], Change | None]) -> None:
-    """Commit what is decided. A conflict means that somebody else did, or that the room moved: decide again."""
-    for _ in range(TRIES):
-        head = house.live.head(session, fresh=True)
-        loaded = house.live.load(head, tuple(Whole(c) for c in ALL), all_counts=True)
+    """Commit what is decided: everything that goes is compared, so that nothing is moved twice."""
+
+    def of(reading: Reading) -> Write | None:
+        loaded = reading.load(*(Whole(c) for c in ALL), all_counts=True)
         change = decide(loaded)
-        if change is None:
-            return
-        try:
-            house.live.commit(_checking(loaded, change), change, None)
-            house.live.erase_scope(session, "questions", ())  # the log on disk too is to hold no slot beside a text
-            return
-        except Conflict:
-            continue
+        return None if change is None else Write(loaded, change)
+
+    if isinstance(transact(house.live, session, of), Written):
+        house.live.erase_scope(session, QUESTIONS.name, ())  # the log on disk too is to hold no slot beside a text
 
 
 def handed_over(loaded: Loaded, new_id: Callable[[], str], shuffle: Callable[[list[Any]], None]) -> Change:
     """Everything that waits into the inbox; who asked and who answered is forgotten."""
-    texts = [q["text"] for q in loaded.wholes[WAITING].values()]
+    texts = [q["text"] for q in loaded.wholes[WAITING.name].values()]
     shuffle(texts)
     come: dict[SliceRef, Slice | None] = {
-        SliceRef("questions", new_id()): {"text": t, "state": "inbox", "kept": False} for t in texts
+        SliceRef(QUESTIONS.name, new_id()): {"text": t, "state": "inbox", "kept": False} for t in texts
     }
     forgotten = _nobody_answered(loaded)
-    count = {**forgotten.count, "held": -len(texts), "questions": len(texts), "gathered": 1}
+    count = {**forgotten.count, WAIT: -len(texts), QUESTIONS.counter: len(texts), "gathered": 1}
     return Change(put={**_gone(loaded, ALL), **come}, count=count, parts=PARTS)
 
 
@@ -73,14 +76,8 @@ def _nobody_answered(loaded: Loaded) -> Change:
     """Whoever has answered is asked anew; questions go on waiting."""
     counts: Mapping[str, int] = loaded.counts
     away = {name: -counts[name] for name in (HEARD, TOLD + HEARD) if counts.get(name)}
-    return Change(put=_gone(loaded, (ANSWERED,)), count={**away, "gathered": 1}, parts=PARTS)
+    return Change(put=_gone(loaded, (ANSWERED.name,)), count={**away, "gathered": 1}, parts=PARTS)
 
 
 def _gone(loaded: Loaded, collections: tuple[str, ...]) -> dict[SliceRef, Slice | None]:
     return {SliceRef(c, key): None for c in collections for key in loaded.wholes[c]}
-
-
-def _checking(loaded: Loaded, change: Change) -> Loaded:
-    """Compare everything that goes, so that nothing is moved twice."""
-    refs = {ref: loaded.wholes[ref.collection][ref.key] for ref, value in change.put.items() if value is None}
-    return Loaded(loaded.head, refs, loaded.wholes, loaded.counts, loaded.raw, loaded.epoch)

@@ -11,25 +11,18 @@ import hashlib
 import hmac
 import secrets
 from collections import Counter, OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from workshop.activities.base import Change, Refused
+from workshop.activities.base import Change, Quota, Refused
+from workshop.activities.registry import QUOTAS
 
-MOST: Mapping[str, int] = {"notes": 80, "links": 100, "actions": 40, "held": 30, "edits": 60}
-"""Counter of the room → how many of its steps upwards may come from one phone: `held` are questions. And edits."""
-A_MINUTE: Mapping[str, int] = {"edits": 6}
-"""How many of them in a minute: what one phone writes over, the others can still read and mend."""
 MOST_AWAY = 60
-"""Steps downwards: merging notes, taking links away."""
+"""Steps downwards of a counter that is limited: merging notes, taking links away."""
 MOST_SESSIONS = 500
 MINUTE = 60.0
-ENOUGH = Refused(
-    "full", "This phone has sent as much as one phone may. Say it out loud, so that it can be written down."
-)
-TOO_MANY = Refused(
-    "full", "This phone has changed a good deal in this minute. Wait a minute, then change it again, or say it aloud."
-)
+ENOUGH = Refused("full", "quota.enough")
+TOO_MANY = Refused("full", "quota.often")
 
 
 @dataclass
@@ -56,21 +49,21 @@ class Quotas:
         if not steps:  # most taps; they need no name
             return None
         done = self._sessions.get(session, {}).get(self._name(token), _Done())
-        for what, most in steps:
-            if done.times[what] >= most:
+        for step in steps:
+            if done.times[step.name] >= step.most:
                 return ENOUGH
-            if done.lately(what, now) >= A_MINUTE.get(what, most):
+            if step.a_minute and done.lately(step.name, now) >= step.a_minute:
                 return TOO_MANY
         return None
 
     def spend(self, session: str, token: str, change: Change, costs: str = "", now: float = 0.0) -> None:
         """It has."""
-        for what, _ in _steps(change, costs):
+        for step in _steps(change, costs):
             done = self._sessions.setdefault(session, {}).setdefault(self._name(token), _Done())
             self._sessions.move_to_end(session)
-            done.times[what] += 1
-            if what in A_MINUTE:
-                done.when[what] = [*done.when.get(what, ()), now][-A_MINUTE[what] :]
+            done.times[step.name] += 1
+            if step.a_minute:
+                done.when[step.name] = [*done.when.get(step.name, ()), now][-step.a_minute :]
         while len(self._sessions) > MOST_SESSIONS:
             self._sessions.popitem(last=False)
 
@@ -82,10 +75,10 @@ class Quotas:
         return hmac.digest(self._key, token.encode(), hashlib.sha256)
 
 
-def _steps(change: Change, costs: str) -> Iterator[tuple[str, int]]:
-    """(what is counted, how often it may be) of a change. A command that changes nothing costs nothing."""
+def _steps(change: Change, costs: str) -> Iterator[Quota]:
+    """What a change uses up, once of each. A command that changes nothing costs nothing."""
     for name, delta in change.count.items():
-        if name in MOST and delta:
-            yield (name, MOST[name]) if delta > 0 else (f"{name} away", MOST_AWAY)
+        if name in QUOTAS and delta:
+            yield QUOTAS[name] if delta > 0 else Quota(f"{name} away", MOST_AWAY)
     if costs and change.put:
-        yield costs, MOST[costs]
+        yield QUOTAS[costs]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 
+from workshop.activities.registry import told
 from workshop.outputs.anonymise import anonymise
 from workshop.outputs.formats import FORMATS
 from workshop.outputs.model import AnonymisedSession, Facts
@@ -14,7 +15,7 @@ from workshop.service.ports import Release, SessionRecord
 
 
 class NotReady(Exception):
-    """The report cannot be made yet; the message says why in a sentence."""
+    """The report is made when the session has ended."""
 
 
 class Damaged(Exception):
@@ -42,9 +43,11 @@ def anonymised(house: House, session: str) -> AnonymisedSession:
     if record is None or kept is None:
         raise KeyError(session)
     if record.state != "ended":
-        raise NotReady("The report is made when the session has ended.")
+        raise NotReady(session)
     case = house.cases.of(house.record, house.scenarios, session)
-    return anonymise(_facts(record, case), case.scenario, house.record.rounds(session), kept)
+    rounds = house.record.rounds(session)
+    more = [t for r in rounds if (t := told(r))]
+    return anonymise(_facts(record, case), case.scenario, rounds, kept, house.words, more)
 
 
 def render(house: House, session: str, name: str) -> bytes:

@@ -13,11 +13,13 @@ from dataclasses import replace
 from time import sleep
 
 from workshop.activities.base import Slice
+from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import result_to_slice
-from workshop.domain.checkpoint import COLLECTIONS, Checkpoint
+from workshop.activities.registry import kept
+from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import COUNTING, Head, Round, RoundState
 from workshop.domain.results import AnswersResult, RoundResult
-from workshop.service.checkpoint import PEOPLE, ROOM, SUPPORT
+from workshop.service.checkpoint import counts_of
 from workshop.service.close_round import finish_closing
 from workshop.service.house import House
 from workshop.service.ports import Left, Unavailable, UnknownSession
@@ -41,11 +43,11 @@ def revive(house: House, session: str) -> None:
     recorded = {r.round: r for r in house.record.rounds(session)}
     if left is not None and not _is_newer(checkpoint, left):
         head = _as_recorded(left.head, recorded, left)
-        house.live.create(head, {"results": _results(head, recorded)}, {}, left.rev)
+        house.live.create(head, {RESULTS: _results(head, recorded)}, {}, left.rev)
         return
     head = _as_recorded(checkpoint.head, recorded, left)
-    shared = {name: checkpoint.collections.get(name, {}) for name in COLLECTIONS}
-    house.live.create(head, {**shared, "results": _results(head, recorded)}, _counts(checkpoint), checkpoint.rev)
+    shared = {c.name: checkpoint.collections.get(c.name, {}) for c in kept()}
+    house.live.create(head, {**shared, RESULTS: _results(head, recorded)}, counts_of(checkpoint), checkpoint.rev)
 
 
 def _is_newer(checkpoint: Checkpoint, left: Left) -> bool:
@@ -56,16 +58,6 @@ def _results(head: Head, recorded: Recorded) -> dict[str, Slice]:
     """Of rounds that are over; one that is closed anew gets its result then."""
     over = [r.id for r in head.rounds.values() if r.state not in COUNTING]
     return {round_id: result_to_slice(recorded[round_id]) for round_id in over if round_id in recorded}
-
-
-def _counts(checkpoint: Checkpoint) -> dict[str, int]:
-    """Those of the shared collections; what is counted of phones is counted when they send."""
-    counts = {f"{SUPPORT}{note}": n for note, n in checkpoint.support.items()}
-    if people := checkpoint.collections.get(ROOM, {}).get("people"):
-        counts[PEOPLE] = people["most"]
-    counts |= {c: len(checkpoint.collections.get(c, {})) for c in ("notes", "links", "actions")}
-    asked = checkpoint.collections.get("questions", {}).values()
-    return counts | {"questions": sum(q["state"] != "hidden" for q in asked)}
 
 
 def _as_recorded(head: Head, recorded: Recorded, left: Left | None) -> Head:

@@ -22,13 +22,14 @@ CODE_LENGTHS = (6, CODE_LENGTH)
 """Sessions that began before codes had eight symbols keep their six."""
 LEAST_K, MOST_K = 5, 20
 LONGEST_TITLE = 80
-PLACED_BEFORE = (
-    "Choose another case. Figures of one case that the same person has placed twice could tell of that person."
-)
 
 
 class CannotCreate(ValueError):
-    """The session cannot be made; the message says why in a sentence."""
+    """The session cannot be made. `why`: the id of the sentence that says so, with its `values`."""
+
+    def __init__(self, why: str, **values: int) -> None:
+        super().__init__(why)
+        self.why, self.values = why, values
 
 
 def create_session(
@@ -46,13 +47,13 @@ def create_session(
     `placed_before`: whether anybody who will be there has placed this case before; then it cannot be this case.
     """
     if placed_before:
-        raise CannotCreate(PLACED_BEFORE)
+        raise CannotCreate("setup.placed_before")
     scenario = _scenario(house, scenario_id)
     agenda = next((a for a in scenario.agendas if a.id == agenda_id), None)
     if agenda is None:
-        raise CannotCreate("Choose one of this case study's agendas.")
+        raise CannotCreate("setup.no_agenda")
     if not LEAST_K <= k <= MOST_K:
-        raise CannotCreate(f"Nothing can be shown below {LEAST_K} people; choose {LEAST_K} to {MOST_K}.")
+        raise CannotCreate("setup.few", least=LEAST_K, most=MOST_K)
     head = _first_head(house, scenario, agenda, k, title)
     record = _record(house, head, scenario, agenda, user, organisation)
     house.record.add_session(record, (user,), Checkpoint(head), copy_of(scenario))
@@ -86,7 +87,7 @@ def _scenario(house: House, scenario_id: str) -> Scenario:
     try:
         return house.scenarios.get(scenario_id)
     except KeyError as unknown:
-        raise CannotCreate("There is no such case study.") from unknown
+        raise CannotCreate("setup.gone") from unknown
 
 
 def _first_head(house: House, scenario: Scenario, agenda: AgendaTemplate, k: int, title: str) -> Head:

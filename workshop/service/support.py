@@ -4,40 +4,39 @@ from __future__ import annotations
 
 from workshop.activities.base import Change, Whole
 from workshop.activities.formulation_notes import PARTS, SUPPORT, SUPPORTERS
+from workshop.activities.wordings import NOTES
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import supporters
 from workshop.service.house import House
-from workshop.service.ports import Conflict, Loaded
+from workshop.service.ports import Loaded
+from workshop.service.transact import Reading, Write, transact
 
-TRIES = 12
 APART = 20.0
 """Seconds between two gatherings, whoever asks: one who asks again and again would see single taps."""
 
 
 def gather_support(house: House, session: str) -> None:
-    """Bring what is told up to date. Only what is told is ever a number: fewer than three phones are none."""
-    if not house.live.lease(session, "support", APART):
-        return
-    for _ in range(TRIES):
-        head = house.live.head(session, fresh=True)
-        loaded = house.live.load(head, (Whole("notes"), Whole(SUPPORTERS)), all_counts=True)
-        moved = _moved(loaded)
-        if not moved:
-            return
-        try:
-            house.live.commit(Loaded(head, {}, {}, {}, {}), Change(count=moved, parts=PARTS), None)
-            return
-        except Conflict:
-            continue
+    """Bring what is told up to date. Only what is told is ever a number: fewer than three phones are none.
+
+    Raises UnknownSession, Unavailable.
+    """
+    if house.live.lease(session, "support", APART):
+        transact(house.live, session, _counted_anew)
+
+
+def _counted_anew(reading: Reading) -> Write | None:
+    loaded = reading.load(Whole(NOTES.name), Whole(SUPPORTERS.name), all_counts=True)
+    moved = _moved(loaded)
+    return Write(loaded, Change(count=moved, parts=PARTS)) if moved else None
 
 
 def _moved(loaded: Loaded) -> dict[str, int]:
     """Counter → by how much it moves. A live store that was just rebuilt knows no sets yet: what was told stands."""
-    if not loaded.wholes[SUPPORTERS]:
+    if not loaded.wholes[SUPPORTERS.name]:
         return {}
     found = supporters(
-        {note: s.get("merged", ()) for note, s in loaded.wholes["notes"].items()},
-        [seat["notes"] for seat in loaded.wholes[SUPPORTERS].values()],
+        {note: s.get("merged", ()) for note, s in loaded.wholes[NOTES.name].items()},
+        [seat["notes"] for seat in loaded.wholes[SUPPORTERS.name].values()],
     )
     told = {SUPPORT + note: told_support(n) or 0 for note, n in found.items()}
     before = loaded.counts

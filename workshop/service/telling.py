@@ -6,29 +6,26 @@ from workshop.activities.base import Change
 from workshop.activities.registry import counted_here
 from workshop.domain.disclosure_steps import TOLD
 from workshop.service.house import House
-from workshop.service.ports import Conflict, Loaded
-
-TRIES = 12
+from workshop.service.transact import Reading, Write, transact
 
 
 def tell_counts(house: House, session: str) -> None:
-    """Bring what is told of this step's counters up to date. A part in which no step moved is not sent anew."""
-    for _ in range(TRIES):
-        head = house.live.head(session, fresh=True)
-        counted = counted_here(head)
-        if not counted:
-            return
-        counts = house.live.load(head, (), all_counts=True).counts
-        moved, parts = dict[str, int](), set[str]()
-        for part, name in counted:
-            now, before = counts.get(name, 0), counts.get(TOLD + name, 0)
-            if now != before:
-                moved[TOLD + name] = now - before
-                parts.add(part)
-        if not moved:
-            return
-        try:
-            house.live.commit(Loaded(head, {}, {}, {}, {}), Change(count=moved, parts=frozenset(parts)), None)
-            return
-        except Conflict:
-            continue
+    """Bring what is told of this step's counters up to date. A part in which no step moved is not sent anew.
+
+    Raises UnknownSession, Unavailable.
+    """
+    transact(house.live, session, _moved)
+
+
+def _moved(reading: Reading) -> Write | None:
+    counted = counted_here(reading.head)
+    if not counted:
+        return None
+    loaded = reading.load(all_counts=True)
+    counts = loaded.counts
+    by = {(part, TOLD + name): counts.get(name, 0) - counts.get(TOLD + name, 0) for part, name in counted}
+    moved = {where: steps for where, steps in by.items() if steps}
+    if not moved:
+        return None
+    told = {name: steps for (_, name), steps in moved.items()}
+    return Write(loaded, Change(count=told, parts=frozenset(part for part, _ in moved)))

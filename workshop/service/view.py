@@ -46,12 +46,10 @@ def own_parts(house: House, seen: Snapshot, token: str) -> Parts:
     if seen.head.state == "ended":
         return {}
     seat, view = house.live.seat(seen.head.session, token), view_of(house, seen)
-    wanted = {own: own.reads(seen.head, seat) for own in OWN}
-    refs = tuple(dict.fromkeys(ref for reads in wanted.values() for ref in reads))
+    wanted = [(own, own.reads(seen.head, seat)) for own in OWN]
+    refs = tuple(dict.fromkeys(ref for _, reads in wanted for ref in reads))
     slices = house.live.load(seen.head, refs, all_counts=False).slices
-    found: Mapping[str, Any] = {
-        own.name: own.build(view, {ref: slices[ref] for ref in reads}) for own, reads in wanted.items()
-    }
+    found: Mapping[str, Any] = {own.name: own.build(view, {ref: slices[ref] for ref in reads}) for own, reads in wanted}
     return {name: model.model_dump(mode="json") for name, model in found.items() if model is not None}
 
 

@@ -29,14 +29,14 @@ from workshop.web import (
 from workshop.web.account import UserStore
 from workshop.web.assets import Assets, blueprint
 from workshop.web.plain import Plain
-from workshop.web.words import init_words
+from workshop.web.words import init_words, modules
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 
 
 def init_web(app: Flask, house: House, users: UserStore) -> None:
     """Register all of it on the app. `users` is the record's own view of accounts, for Flask-Security."""
-    assets = Assets.read(STATIC)
+    assets = Assets.read(STATIC, modules())
     app.extensions["house"] = house
     app.jinja_env.globals["assets"] = assets
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -50,4 +50,4 @@ def init_web(app: Flask, house: House, users: UserStore) -> None:
     for module in (pages, metrics, join, held, check_text, facilitate, organisation, sign_in):
         app.register_blueprint(module.room)
     app.register_blueprint(blueprint(assets))
-    app.wsgi_app = Plain(app.wsgi_app, security.LARGEST_BODY, security.bare_headers(house))  # type: ignore[method-assign]
+    app.wsgi_app = Plain(app.wsgi_app, security.LARGEST_BODY, security.bare_headers(house), house.words)  # type: ignore[method-assign]

@@ -12,6 +12,7 @@ from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
+from workshop.activities.base import Refused
 from workshop.service.join import leave
 from workshop.service.ports import Member, Release, SessionRecord, Unavailable
 from workshop.web.cookies import drop_seat, pass_here, pass_to, seat_here
@@ -23,7 +24,6 @@ from workshop.web.tries import may_try_password
 
 Rule = Callable[[], ResponseReturnValue | None]  # None lets the request through; anything else is the answer
 ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
-FACILITATES = "This browser runs sessions, so it cannot take a seat. Use another phone, or a private window."
 
 
 def user_here() -> str | None:
@@ -113,7 +113,7 @@ def not_too_often() -> None:
 
 def a_seat() -> ResponseReturnValue | None:
     if is_facilitators_browser():
-        return refusal(409, "This browser has no seat", FACILITATES)
+        return refusal(409, Refused("http", "http.seat"))
     return None if seat_here() else redirect(url_for("join.join_page"))
 
 

@@ -2,6 +2,7 @@
 
     static/built/   what bin/assets makes of our scripts and component files: one script a page, one sheet a look
     static/*.svg    the mark
+    words/          no file there: what a page's script says, a module a language (words.py)
 
 A fingerprinted URL (`?v=…`) is kept for ever by the browser and changes with the release; without the fingerprint the
 same file is asked for again each time. Scripts name each other by such URLs. Only `blueprint` knows Flask.
@@ -12,8 +13,10 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from flask import Blueprint, Response, abort, request
 
@@ -62,8 +65,8 @@ class Assets:
         self._preloads = {path: self._needed(path) for path in files if path.endswith(".js")}
 
     @classmethod
-    def read(cls, folder: Path) -> Assets:
-        """Read what bin/assets made, and what lies beside it."""
+    def read(cls, folder: Path, made: Mapping[str, bytes] = MappingProxyType({})) -> Assets:
+        """Read what bin/assets made, and what lies beside it; and add what is `made` (path → content)."""
         found = [path for inner in FOLDERS for path in sorted((folder / inner).iterdir())]
         files = {
             str(path.relative_to(folder)): path.read_bytes()
@@ -71,7 +74,7 @@ class Assets:
             if path.is_file() and path.suffix in TYPES
         }
         drawn = (folder / SOURCE).read_text(encoding="utf-8")
-        return cls({path: _of(path, body) for path, body in files.items()}, drawn)
+        return cls({path: _of(path, body) for path, body in (files | dict(made)).items()}, drawn)
 
     def get(self, path: str) -> Asset | None:
         return self._files.get(path)
@@ -87,6 +90,11 @@ class Assets:
     def entry(self, page: str) -> str:
         """URL of what starts a page: entry("room"). KeyError when there is none."""
         return self.url(f"built/{page}.js")
+
+    def words(self, language: str, page: str) -> str | None:
+        """URL of what the script of a page says in a language; None when it says nothing."""
+        found = self._files.get(f"words/{language}/{page}.js")
+        return found.url if found else None
 
     def preloads(self, page: str) -> list[str]:
         """URLs of all scripts without which a page's own does not run."""

@@ -22,7 +22,7 @@ ANSWER = 256
 
 @room.post("/check-text")
 def check() -> Response:
-    """`{looks}`: what it looks like, in words, or "". Somebody who asks too often is told nothing."""
+    """`{looks}`: what it looks like, one of `common.looks_like`, or "". Somebody who asks too often is told nothing."""
     body: Any = request.get_json(silent=True)
     text = body.get("text") if isinstance(body, dict) else None
     if not isinstance(text, str) or len(text) > LONGEST or not may_check():

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from workshop.activities.base import Refused
 from workshop.domain.scenario import Scenario, StepTemplate
 from workshop.domain.texts import TextRefused, clean_or_empty
 from workshop.service.forget import forget
@@ -16,6 +17,7 @@ from workshop.service.report import NotReady, formats, release, render
 from workshop.service.sessions import LONGEST_TITLE, CannotCreate, create_session
 from workshop.web.access import organisation_of_facilitator, user_here
 from workshop.web.downloads import file_answer
+from workshop.web.errors import no
 from workshop.web.here import house
 from workshop.web.links import links_of, way_in
 from workshop.web.paging import page_of
@@ -62,9 +64,9 @@ def rehearse() -> ResponseReturnValue:
     known = house().scenarios.list()
     wanted = next((s for s in known if s.id == chosen.get("scenario", REHEARSED)), None if chosen else known[0])
     if wanted is None:
-        return jsonify(ok=False, message="There is no such case study here."), 400
+        return no(Refused("setup", "setup.no_case")), 400
     agenda = chosen.get("agenda", wanted.agendas[0].id)
-    title = f"Rehearsal · {wanted.title}"
+    title = house().words.say("office.rehearsal", title=wanted.title)
     answer = _create({"scenario": wanted.id, "agenda": agenda, "k": 5, "title": title, "placed_before": False})
     if isinstance(answer, Response) and (fill := house().rehearse):
         session = answer.get_json()["session"]
@@ -77,16 +79,16 @@ def _create(body: dict[str, Any]) -> ResponseReturnValue:
     texts = {n: body.get(n, "") for n in ("scenario", "agenda", "title")}
     k = body.get("k", 5)
     if member is None or not all(isinstance(t, str) for t in texts.values()) or type(k) is not int:
-        return jsonify(ok=False, message="Choose a case study, an agenda and a number."), 400
+        return no(Refused("setup", "setup.choose")), 400
     before = body.get("placed_before")
     if not isinstance(before, bool):
-        return jsonify(ok=False, message="Say whether anyone has placed this case before."), 400
+        return no(Refused("setup", "setup.say_before")), 400
     chosen = (texts["scenario"], texts["agenda"], k)
     try:
         title = clean_or_empty(texts["title"], LONGEST_TITLE)
         made = create_session(house(), member.user, member.organisation, *chosen, title, before)
     except (CannotCreate, TextRefused) as fault:
-        return jsonify(ok=False, message=str(fault)), 400
+        return no(Refused("setup", fault.why, fault.values)), 400
     return jsonify(ok=True, session=made, next=url_for("facilitate.console", session=made))
 
 
@@ -127,7 +129,7 @@ def choose_address(session: str) -> ResponseReturnValue:
     record, body = _record(session), request.get_json(silent=True)
     wanted: Any = body.get("address") if isinstance(body, dict) else None
     if not isinstance(wanted, str) or not house().addresses.choose(wanted):
-        return jsonify(ok=False, message="This computer does not have that address any more. Choose another."), 400
+        return no(Refused("setup", "setup.address")), 400
     return jsonify(ok=True, links=links_of(record))
 
 
@@ -170,10 +172,10 @@ def release_report(session: str) -> ResponseReturnValue:
     """Hand the frozen report to the organisation."""
     try:
         made = release(house(), session)
-    except NotReady as fault:
-        return jsonify(ok=False, message=str(fault)), 409
+    except NotReady:
+        return no(Refused("report", "report.not_ended")), 409
     except (KeyError, ValueError):
-        return jsonify(ok=False, message="Its case study has gone, or it is being released: load the page again."), 409
+        return no(Refused("report", "report.away")), 409
     return jsonify(ok=True, release=made.id, digests=dict(made.digests))
 
 

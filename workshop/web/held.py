@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template
 
-from workshop.service.held import KEPT, ORGANISATION, held, seen_by
+from workshop.service.held import held, seen_by
 from workshop.service.ports import UnknownSession
 from workshop.service.sizes import filler
 from workshop.web.cookies import seat_here
 from workshop.web.here import house
 
 room = Blueprint("held", __name__)
+KEPT = ("phone", "server", "record", "logs")
+"""Where something is kept, or is not."""
 PAGE = 32 * 1024
 """Bytes of the page, whatever it shows; twice that when it is more, and so on."""
 
@@ -25,14 +27,17 @@ def held_page() -> str:
         sections, over = held(house(), *seat), False
     except UnknownSession:
         sections, over = [], True
+    words = house().words
     page = render_template(
         "delegate/held.html",
         sheet="office",
         sections=sections,
         over=over or not sections,
-        room=seen_by("room"),
-        facilitator=seen_by("facilitator"),
-        organisation=ORGANISATION,
-        kept=KEPT,
+        room=seen_by("room", words),
+        facilitator=seen_by("facilitator", words),
+        organisation=words.all("office.held.organisation"),
+        kept=[
+            tuple(words.say(f"office.held.kept.{place}.{of}") for of in ("where", "what", "until")) for place in KEPT
+        ],
     )
     return f"{page}<!-- {filler(len(page.encode()) + len('<!--  -->'), PAGE)} -->"

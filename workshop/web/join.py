@@ -11,14 +11,15 @@ from workshop.activities.base import Refused
 from workshop.domain.live import Head
 from workshop.service.join import OFTEN, UNKNOWN, join, leave, look, seated
 from workshop.service.ports import Unavailable, UnknownSession
-from workshop.web.access import FACILITATES, is_facilitators_browser
+from workshop.web.access import is_facilitators_browser
 from workshop.web.cookies import drop_seat, held_here, seat_here, set_seat
-from workshop.web.errors import WAIT
+from workshop.web.errors import WAIT, no
 from workshop.web.here import house
 from workshop.web.tries import guessed_wrong, may_take_seat
 
 room = Blueprint("join", __name__)
-MANY = "That code does not open a session now, and many wrong ones have come. The right one works at once: ask for it."
+MANY = Refused("too_fast", "join.many")
+FACILITATES = Refused("not_allowed", "join.facilitates")
 
 
 @room.get("/")
@@ -70,7 +71,7 @@ def look_up() -> ResponseReturnValue:
 def take_seat() -> ResponseReturnValue:
     """This browser's seat, in a cookie that scripts cannot read. One that it has in another session is given back."""
     if is_facilitators_browser():
-        return jsonify(ok=False, message=FACILITATES), 403
+        return no(FACILITATES), 403
     held = held_here()
     joined = join(house(), _text("code"), _text("token"), held, may_take_seat)
     if isinstance(joined, Refused):
@@ -84,15 +85,15 @@ def take_seat() -> ResponseReturnValue:
 
 def _wrong() -> ResponseReturnValue:
     """One answer for every failure; another after very many, whatever they were."""
-    return _often(MANY) if guessed_wrong() else jsonify(ok=False, message=UNKNOWN.message)
+    return _often(MANY) if guessed_wrong() else no(UNKNOWN)
 
 
-def _refused(why: Refused) -> ResponseReturnValue:
-    return _often(why.message) if why is OFTEN else jsonify(ok=False, message=why.message)
+def _refused(refused: Refused) -> ResponseReturnValue:
+    return _often(refused) if refused is OFTEN else no(refused)
 
 
-def _often(message: str) -> ResponseReturnValue:
-    return jsonify(ok=False, message=message), 429, {"Retry-After": WAIT[429]}
+def _often(refused: Refused) -> ResponseReturnValue:
+    return no(refused), 429, {"Retry-After": WAIT[429]}
 
 
 @room.get("/room")

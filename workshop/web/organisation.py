@@ -22,11 +22,11 @@ from workshop.web.access import ID, memberships, reviewed_organisations
 from workshop.web.downloads import file_answer
 from workshop.web.here import house
 from workshop.web.paging import Shown, page_of
+from workshop.web.words import say
 
 room = Blueprint("organisation", __name__)
 log = structlog.get_logger("organisation")
 MOST_CHOSEN = 200
-CHOOSE = "Choose two reports or more."
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def report_page(release: str) -> ResponseReturnValue:
         "organisation/report.html",
         sheet="office",
         release=found,
-        glance=glance(_bytes(found, "json")),
+        glance=glance(_bytes(found, "json"), house().words),
         files=offered(found),
         stem=stem(found),
         drawn=drawn,
@@ -111,12 +111,16 @@ def make_pool() -> ResponseReturnValue:
     """Figures over the chosen reports, all of one organisation; or the list again, with why not."""
     chosen = [_reviewed(release) for release in request.form.getlist("release")[:MOST_CHOSEN]]
     if len({r.organisation for r in chosen}) > 1:
-        return _listed("Choose reports of one organisation."), 400
+        return _listed(say("office.reports.choose_one")), 400
     try:
         pool = give_out(house(), chosen[0].organisation, [r.id for r in chosen]) if chosen else ""
     except CannotPool as refused:
         return _listed(str(refused)), 400
-    return redirect(url_for("organisation.pool_page", pool=pool), 303) if pool else (_listed(CHOOSE), 400)
+    return (
+        redirect(url_for("organisation.pool_page", pool=pool), 303)
+        if pool
+        else (_listed(say("office.reports.choose_two")), 400)
+    )
 
 
 @room.get("/organisation/pools/<pool>")
@@ -133,7 +137,7 @@ def pool_page(pool: str) -> ResponseReturnValue:
 
 
 def drawn(svg: str) -> Markup:
-    """A drawing of outputs/strip_svg.py: it escapes every word in it, so it goes into the page as it is."""
+    """A drawing of drawing/strip_svg.py: it escapes every word in it, so it goes into the page as it is."""
     return Markup(svg)  # noqa: S704 - the only markup that is not a template's
 
 

@@ -14,14 +14,16 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from workshop.activities.base import Refused
 from workshop.network import local_addresses
 from workshop.service.house import House
 
 LOCAL = re.compile(r"(?:[a-z0-9_-]{1,63}\.)*(?:local|localhost|internal|home\.arpa)|[a-z0-9_-]{1,63}")
 """Names of this network alone: `laptop.local`, `laptop`. None of them can be bought."""
 PORTS = {"http": 80, "https": 443}
-MOST_NAMED = 3
-"""Addresses that a sentence names."""
+OPENED = ("http.opened_one", "http.opened_two", "http.opened_three")
+ADDRESS = ("http.address_one", "http.address_two", "http.address_three")
+"""A page that was opened under another address, and an address that is none of ours: by how many others are named."""
 
 
 class Origins:
@@ -42,20 +44,17 @@ class Origins:
         """Whether a page of `origin` ("" when none was named) may ask under this `Host`."""
         return not origin or _is_of(origin, host) or origin in self._named()
 
-    def turned_away(self, environ: Mapping[str, Any]) -> str:
-        """ "" for a request that may be answered; else a sentence that says where to go."""
+    def turned_away(self, environ: Mapping[str, Any]) -> Refused | None:
+        """None for a request that may be answered; else a refusal that says where to go."""
         host, origin = str(environ.get("HTTP_HOST", "")), str(environ.get("HTTP_ORIGIN", ""))
-        return "" if self.is_ours(host) and self.may_ask(origin, host) else self.where_to_go()
+        return None if self.is_ours(host) and self.may_ask(origin, host) else self.instead(OPENED)
 
-    def where_to_go(self) -> str:
-        """For somebody who came under an address that is none of ours."""
-        return f"This page was opened under an address that the workshop does not know. {self.instead()}"
-
-    def instead(self) -> str:
-        """What to open."""
+    def instead(self, ways: tuple[str, ...]) -> Refused:
+        """For somebody who came under an address that is none of ours: which to open. `ways`: for one, for two, …"""
         best = self._house.address
         more = [url for url, _ in self._house.addresses.offered() if url != best]
-        return f"Open {' or '.join([best, *more][:MOST_NAMED])} instead, or ask whoever runs it for the address."
+        named: dict[str, str | int] = dict(zip(("first", "second", "third"), (best, *more), strict=False))
+        return Refused("origin", ways[len(named) - 1], named)
 
     def _named(self) -> tuple[str, ...]:
         here = [found.text for found in local_addresses(six=True)]

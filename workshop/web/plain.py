@@ -13,9 +13,11 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
 
+from workshop.activities.base import Refused, said_no
 from workshop.cookie_header import plain_cookies
 from workshop.refusals import Kind, refused
 from workshop.strict_json import read_json, strings
+from workshop.words import Words
 
 LONGEST_LINE = 4_000
 """Characters of a path and of a query."""
@@ -23,27 +25,25 @@ LONGEST_SECRET = 1_000
 """Characters of a password or an address that is tried. What hashes passwords has a limit too, and no words for it."""
 ASCII = ("HTTP_HOST", "HTTP_ORIGIN", "HTTP_X_CSRF_TOKEN", "HTTP_X_CSRFTOKEN", "HTTP_AUTHORIZATION", "HTTP_REFERER")
 NAMES = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:[]%")
-TOO_MUCH = "That is too much at once. Send less text."
-NOT_READ = "That did not arrive as it should. Load the page again and try once more."
 STATUS = {400: "400 Bad Request", 413: "413 Content Too Large", 415: "415 Unsupported Media Type"}
 Environ = dict[str, Any]
 App = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 
 class NotPlain(Exception):
-    """A refusal: its kind, status and words, and nothing of what was sent."""
+    """A refusal: its kind and status, and nothing of what was sent."""
 
-    def __init__(self, kind: Kind, code: int = 400, words: str = NOT_READ) -> None:
-        super().__init__(words)
+    def __init__(self, kind: Kind, code: int = 400) -> None:
+        super().__init__(kind)
         self.kind: Kind = kind
-        self.code, self.words = code, words
+        self.code = code
 
 
 class Plain:
     """A WSGI layer around Flask. `largest`: bytes of a body; `headers`: what every answer carries."""
 
-    def __init__(self, app: App, largest: int, headers: Mapping[str, str]) -> None:
-        self._app, self._largest, self._headers = app, largest, list(headers.items())
+    def __init__(self, app: App, largest: int, headers: Mapping[str, str], words: Words) -> None:
+        self._app, self._largest, self._headers, self._words = app, largest, list(headers.items()), words
 
     def __call__(self, environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
         try:
@@ -65,20 +65,22 @@ class Plain:
             return b""
         most = self._largest if not length else int(length[:12])
         if most > self._largest:
-            raise NotPlain("large", 413, TOO_MUCH)
+            raise NotPlain("large", 413)
         try:
             body = environ["wsgi.input"].read(most if length else most + 1)
         except OSError:
             raise NotPlain("slow") from None
         if len(body) > self._largest:
-            raise NotPlain("large", 413, TOO_MUCH)
+            raise NotPlain("large", 413)
         environ["wsgi.input"], environ["CONTENT_LENGTH"] = BytesIO(body), str(len(body))
         return body
 
     def _answer(self, environ: Environ, start: Callable[..., Any], why: NotPlain) -> Iterable[bytes]:
         """In JSON for our scripts, as plain words for people. The rest of what was sent is not waited for."""
         script = "json" in str(environ.get("CONTENT_TYPE", "")) or str(environ.get("PATH_INFO")).startswith("/join")
-        body = (json.dumps({"ok": False, "message": why.words}) if script else why.words).encode()
+        no = Refused("http", "http.413" if why.code == 413 else "http.400")
+        said = json.dumps(said_no(no)) if script else ". ".join(self._words.all(f"refused.{no.why}"))
+        body = said.encode()
         kind = "application/json" if script else "text/plain; charset=utf-8"
         more = [("Content-Type", kind), ("Content-Length", str(len(body))), ("Connection", "close")]
         start(STATUS[why.code], [*more, *self._headers])
@@ -88,7 +90,7 @@ class Plain:
 def _check_line(environ: Environ) -> None:
     path, query = str(environ.get("PATH_INFO", "")), str(environ.get("QUERY_STRING", ""))
     if max(len(path), len(query)) > LONGEST_LINE:
-        raise NotPlain("large", 413, TOO_MUCH)
+        raise NotPlain("large", 413)
     for raw in (path.encode("latin-1", "replace"), unquote_to_bytes(query.encode("latin-1", "replace"))):
         _read_text(raw)
 
@@ -119,7 +121,7 @@ def _check_body(environ: Environ, body: bytes) -> None:
     else:
         return
     if str(environ.get("PATH_INFO", "")).startswith("/account/") and any(len(t) > LONGEST_SECRET for t in texts):
-        raise NotPlain("large", 413, TOO_MUCH)
+        raise NotPlain("large", 413)
 
 
 def _read_object(body: bytes) -> dict[str, Any]:

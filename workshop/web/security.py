@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from workshop.service.house import House
 from workshop.web.errors import refusal
-from workshop.web.origins import Origins
+from workshop.web.origins import ADDRESS, OPENED, Origins
 
 LARGEST_BODY = 64 * 1024
 HSTS = "max-age=31536000"
@@ -38,12 +38,10 @@ def init_security(app: Flask, house: House) -> None:
     def check_sender() -> ResponseReturnValue | None:  # pyright: ignore[reportUnusedFunction]
         # Probes of a load balancer name whatever they like, and are told nothing.
         if request.endpoint not in FOR_MACHINES and not origins.is_ours(request.host):
-            return refusal(400, "This address is none of the workshop’s", origins.instead())
+            return refusal(400, origins.instead(ADDRESS))
         asks = request.method not in ("GET", "HEAD", "OPTIONS")
         if asks and not origins.may_ask(request.headers.get("Origin", ""), request.host):
-            return refusal(
-                403, "This page was opened under an address that the workshop does not know", origins.instead()
-            )
+            return refusal(403, origins.instead(OPENED))
         return None
 
     @app.after_request

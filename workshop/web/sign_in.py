@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_security import login_user
 from itsdangerous import BadData, SignatureExpired, URLSafeTimedSerializer
 
+from workshop.activities.base import Refused
 from workshop.service.join import Joined, leave, seated
 from workshop.service.ports import Accounts, UnknownSession
 from workshop.web.access import facilitator_here, screen_here, user_here
@@ -20,20 +21,11 @@ from workshop.web.here import house
 room = Blueprint("sign_in", __name__)
 HOURS = 2
 """For which a one-time link can be used."""
-OLD_LINK = (
-    "This link has ended",
-    "Such links are opened within a day, and end when new ones are made. Ask whoever runs the session for a new one.",
-)
+OLD_LINK = Refused("http", "http.old_link")
 DEFAULT_EMAIL, DEFAULT_ORGANISATION = "facilitator@workshop.invalid", "My organisation"
 EVERY_ROLE = frozenset({"admin", "facilitator", "reviewer"})
-Fault = tuple[str, str]
-"""What happened, and what to do."""
-USED = (
-    "This sign-in link has been used",
-    "Each works once. If it was you, you are signed in where you used it.",
-)
-OLD = ("This sign-in link is too old", f"Each can be used within {HOURS} hours.")
-NONE = ("This sign-in link signs nobody in", "It may not have been copied whole: look at where you have it from.")
+USED, OLD, NONE = "office.link.used", "office.link.old", "office.link.none"
+"""What is wrong with a link: two messages, what happened and what to do."""
 
 
 @room.get("/sign-in/<token>")
@@ -68,9 +60,9 @@ def use_pass(token: str) -> ResponseReturnValue:
     given = read_link(token)
     record = house().record.session(given.session) if given else None
     if given is None or record is None:
-        return refusal(410, *OLD_LINK) if is_old_link(token) else abort(404)
+        return refusal(410, OLD_LINK) if is_old_link(token) else abort(404)
     if given.links != record.links:
-        return refusal(410, *OLD_LINK)
+        return refusal(410, OLD_LINK)
     held = held_here() if given.kind == "desk" else None
     if held and request.method != "POST" and (title := _seat_in(held)):
         return render_template("delegate/seat_or_desk.html", sheet="office", title=title, session=record.title)
@@ -124,7 +116,7 @@ def _links(secret: bytes) -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(secret.hex(), salt="workshop sign-in")
 
 
-def _holder(token: str) -> tuple[Any, str, Fault | None]:
+def _holder(token: str) -> tuple[Any, str, str | None]:
     """(account, the link's own name, None) of a link of ours that is young enough, or what is wrong with it.
 
     It is used up by its name: as it is written it can be varied, and would be another link each time.
@@ -139,7 +131,8 @@ def _holder(token: str) -> tuple[Any, str, Fault | None]:
     return (user, said["once"], None) if user is not None and user.active else (None, "", NONE)
 
 
-def _refused(fault: Fault) -> ResponseReturnValue:
+def _refused(fault: str) -> ResponseReturnValue:
     """What happened and what to do. Only who holds a link of ours learns more than that it is none."""
-    page = render_template("account/link_refused.html", what=fault[0], do=fault[1], signed_in=user_here() is not None)
-    return make_response(page, 404 if fault is NONE else 410)
+    what, do = house().words.all(fault, hours=HOURS)
+    page = render_template("account/link_refused.html", what=what, do=do, signed_in=user_here() is not None)
+    return make_response(page, 404 if fault == NONE else 410)

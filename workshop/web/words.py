@@ -1,23 +1,77 @@
-"""How templates write what is not text: days."""
+"""How pages and scripts get their words: one language for a page, of which a script gets the areas that it says.
+
+A template says `{{ say('office.home.title') }}`; what is not in the catalogue, and a value that is missing, is a fault
+and no blank. A page names its module of words (`<html data-words>`), which its script imports before it draws
+(`static/js/helpers/show.js`); it is one more file of assets.py, so it is fingerprinted, compressed and kept for ever.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+import json
+from types import MappingProxyType
+from typing import Any
 
 from flask import Flask
+from markupsafe import Markup, escape
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+from workshop.web.here import house
+from workshop.words import Words, languages
+
+ACTIVITIES = tuple(
+    f"refused.{name}" for name in ("any", "board", "confidence", "formulation", "plan", "questionnaire", "questions")
+) + ("refused.quota", "refused.reflection", "refused.text", "refused.http")
+"""What a phone may be refused."""
+NAMES = tuple(f"names.{name}" for name in ("field", "item", "need", "reason", "rule", "target", "topic", "why"))
+"""What a phone has names for."""
+SETUP = ("common.page", "refused.http", "refused.setup", "refused.text", "office.starting")
+"""What a page says that begins a session."""
+STRIP = ("common.comma", "common.labels", "common.strip")
+PAGES = MappingProxyType(
+    {
+        "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
+        "room": ("common", *NAMES, *ACTIVITIES, "phone"),
+        "screen": ("common", "names", "refused.any", "refused.http", "screen"),
+        "console": ("common", "names", "refused", "console"),
+        "home": (*SETUP, *STRIP),
+        "setup": (*SETUP, "common.labels", "common.number", "office.setup"),
+        "report": ("common.page", "refused.http", "refused.report", "office.report"),
+    }
 )
+"""The areas that a page's script says, by the script's name."""
+MARK = "\ue000"
+"""Stands for a place in a message until it is escaped. Nobody writes it: it is of the area for private use."""
 
 
 def init_words(app: Flask) -> None:
-    """Register the filter `day`."""
-    app.jinja_env.filters["day"] = day
+    """Register `say`, `say_all`, `words` (the language of the page) and the filter `day`, for every template."""
+    app.jinja_env.globals["say"] = say
+    app.jinja_env.globals["say_all"] = lambda id: words_here().all(id)
+    app.jinja_env.globals["words"] = words_here
+    app.jinja_env.filters["day"] = lambda iso: words_here().day(iso)
 
 
-def day(iso: str) -> str:
-    """`2026-11-24` as people write it: 24 November 2026. Raises ValueError for anything else."""
-    found = date.fromisoformat(iso)
-    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+def words_here() -> Words:
+    """The words of the language that pages are in."""
+    return house().words
+
+
+def say(id: str, **values: Any) -> Markup:
+    """A message for a template: itself escaped, as its values are but for those that are markup already."""
+    marks = {name: f"{MARK}{name}{MARK}" for name, value in values.items() if isinstance(value, Markup)}
+    said = escape(words_here().say(id, **{**values, **marks}))
+    for name, mark in marks.items():
+        said = said.replace(mark, values[name])
+    return said
+
+
+def modules() -> dict[str, bytes]:
+    """`words/<language>/<page>.js` → a module whose default is what the page's script says, for every language."""
+    return {
+        f"words/{language}/{page}.js": _module(Words.of(language).area(*areas))
+        for language in languages()
+        for page, areas in PAGES.items()
+    }
+
+
+def _module(area: dict[str, Any]) -> bytes:
+    return f"export default {json.dumps(area, ensure_ascii=False, separators=(',', ':'))};\n".encode()

@@ -3,11 +3,11 @@
 import { Line } from '../elements/icons.js';
 import { Top } from '../elements/phone.js';
 import { html } from '../helpers/html.js';
-import { TEXT } from '../helpers/text.js';
+import { say } from '../helpers/say.js';
 import { Ask } from './questions.js';
 
 /** @param {{room: any}} props */
 export function Delegate({ room }) {
-  return html`<${Top} title="" /><main id="main" tabindex="-1"><${Line} /><h1>${TEXT.break.title}</h1><p class="quiet lead">${TEXT.break.text}</p>
-    <h2>${TEXT.questions.everybody}</h2><${Ask} room=${room} where="question-break" /></main>`;
+  return html`<${Top} title="" /><main id="main" tabindex="-1"><${Line} /><h1>${say('phone.break.title')}</h1><p class="quiet lead">${say('phone.break.text')}</p>
+    <h2>${say('phone.questions.everybody')}</h2><${Ask} room=${room} where="question-break" /></main>`;
 }

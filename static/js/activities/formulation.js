@@ -1,5 +1,6 @@
 // The shared explanation on a phone: one section at a time, short notes, support, "because".
 
+import { aloud } from '../elements/aloud.js';
 import { Words } from '../elements/asking.js';
 import { Icon } from '../elements/icons.js';
 import { Top } from '../elements/phone.js';
@@ -7,9 +8,7 @@ import { Merging } from '../elements/merging.js';
 import { Sheet } from '../elements/sheet.js';
 import { Unsent, putBack, unsentOf } from '../elements/unsent.js';
 import { html, useSignal } from '../helpers/html.js';
-import { TEXT } from '../helpers/text.js';
-
-const T = TEXT.formulation;
+import { say } from '../helpers/say.js';
 
 /** @param {{room: any}} props */
 export function Delegate({ room }) {
@@ -25,12 +24,12 @@ export function Delegate({ room }) {
     room.post('formulation.add', { section: section.id, text: operation.body.text });
   };
   const back = (/** @type {any} */ o) => putBack(room, `note-${section.id}`, o.body.text);
-  return html`<${Top} title=${T.title} /><nav class="tabs" aria-label=${T.title}>${part.sections.map((/** @type {any} */ s) => html`<button type="button" aria-current=${s.id === section.id} onClick=${() => { chosen.value = s.id; }}>${s.title}</button>`)}</nav>
-    <main id="main" tabindex="-1"><p class="q">${section.prompt || section.title}</p>${part.sentence && html`<p class="quote small"><b>${T.shared}</b>${part.sentence}</p>`}
+  return html`<${Top} title=${say('phone.formulation.title')} /><nav class="tabs" aria-label=${say('phone.formulation.title')}>${part.sections.map((/** @type {any} */ s) => html`<button type="button" aria-current=${s.id === section.id} onClick=${() => { chosen.value = s.id; }}>${s.title}</button>`)}</nav>
+    <main id="main" tabindex="-1"><p class="q">${section.prompt || section.title}</p>${part.aloud && html`<p class="quote small"><b>${say('phone.formulation.shared')}</b>${aloud(part.aloud)}</p>`}
     <ul class="notes-list">${notes.map((/** @type {any} */ note) => html`<${Note} key=${note.id} ...${{ room, part, note }} onMenu=${(/** @type {string} */ kind) => { menu.value = { kind, note }; }} />`)}
-      <${Unsent} ...${{ room, operations: unsent, again: T.asNote, onAgain: asNote, onBack: back }} /></ul>
-    ${!notes.length && !unsent.length && html`<p class="quiet">${T.none}</p>`}
-    <div class="add-note"><${Words} key=${section.id} room=${room} where=${`note-${section.id}`} label=${T.field} hideLabel=${true} limit=${200} button=${TEXT.add} aid=${T.aid} onSend=${(/** @type {string} */ text) => room.post('formulation.add', { section: section.id, text })} /></div></main>
+      <${Unsent} ...${{ room, operations: unsent, again: say('phone.formulation.as_note'), onAgain: asNote, onBack: back }} /></ul>
+    ${!notes.length && !unsent.length && html`<p class="quiet">${say('phone.formulation.none')}</p>`}
+    <div class="add-note"><${Words} key=${section.id} room=${room} where=${`note-${section.id}`} label=${say('phone.formulation.field')} hideLabel=${true} limit=${200} button=${say('common.add')} aid=${say('common.no_names')} onSend=${(/** @type {string} */ text) => room.post('formulation.add', { section: section.id, text })} /></div></main>
     ${menu.value && html`<${Menu} ...${{ room, part, ...menu.value }} onClose=${() => { menu.value = null; }} onKind=${(/** @type {string} */ kind) => { menu.value = { kind, note: menu.value?.note }; }} />`}`;
 }
 
@@ -57,14 +56,14 @@ function Note({ room, part, note, onMenu }) {
     room.memory.note('support', mine ? others : [...others, note.id]);
     room.post('formulation.support', { note: note.id, on: !mine }, { about: `support ${note.id}` });
   };
-  return html`<li class="sheet"><p>${note.text}</p>${note.beside && html`<p class="faint small">${T.beside}</p>`}
+  return html`<li class="sheet"><p>${note.text}</p>${note.beside && html`<p class="faint small">${say('phone.formulation.beside')}</p>`}
     ${links.map((/** @type {any} */ x) => html`<p class="small"><${Icon} name="chain" /> ${kindWords(x.kind)} <b>${words(x.target)}</b></p>`)}
-    <div class="note-foot"><button class="sup" type="button" onClick=${() => onMenu('because')}><${Icon} name="plus" />${T.add}</button>
-      <button class="sup" type="button" aria-pressed=${mine} onClick=${support}>${mine && html`<${Icon} name="check" />`}${T.too}${note.support ? ` · ${note.support}` : ''}</button>
-      <button class="sup" type="button" aria-label=${`${T.menu}: ${note.text}`} onClick=${() => onMenu('menu')}><${Icon} name="pencil" /></button></div></li>`;
+    <div class="note-foot"><button class="sup" type="button" onClick=${() => onMenu('because')}><${Icon} name="plus" />${say('phone.formulation.add')}</button>
+      <button class="sup" type="button" aria-pressed=${mine} onClick=${support}>${mine && html`<${Icon} name="check" />`}${say('phone.formulation.too')}${note.support ? ` · ${note.support}` : ''}</button>
+      <button class="sup" type="button" aria-label=${`${say('phone.formulation.menu')}: ${note.text}`} onClick=${() => onMenu('menu')}><${Icon} name="pencil" /></button></div></li>`;
 }
 
-const kindWords = (/** @type {string} */ kind) => T[/** @type {'because' | 'eases' | 'alternative'} */ (kind)];
+const kindWords = (/** @type {string} */ kind) => say(`phone.formulation.kinds.${kind}`);
 
 /** @param {any} props */
 function Menu({ room, part, kind, note, onClose, onKind }) {
@@ -80,13 +79,13 @@ function Menu({ room, part, kind, note, onClose, onKind }) {
     because: others.map((/** @type {any} */ n) => [n.text, () => send('formulation.link', { source: note.id, target: n.id, kind: 'because' })]),
     merge: others.map((/** @type {any} */ n) => [n.text, () => { into.value = n; }]),
     move: part.sections.filter((/** @type {any} */ s) => s.id !== note.section).map((/** @type {any} */ s) => [s.title, () => send('formulation.move', { note: note.id, section: s.id })]),
-    menu: [[T.edit, () => onKind('edit')], [T.move, () => onKind('move')], [T.merge, () => onKind('merge')],
-      ...links.map((/** @type {any} */ x) => [`${T.unlink} ${kindWords(x.kind)} “${words(x.target)}”`, () => { gone.value = x.id; onKind('unlink'); }])],
-    unlink: [[T.unlinkYes, () => send('formulation.unlink', { link: gone.value })], [TEXT.left.stay, onClose]],
+    menu: [[say('phone.formulation.edit'), () => onKind('edit')], [say('phone.formulation.move'), () => onKind('move')], [say('phone.formulation.merge'), () => onKind('merge')],
+      ...links.map((/** @type {any} */ x) => [`${say('phone.formulation.unlink')} ${kindWords(x.kind)} “${words(x.target)}”`, () => { gone.value = x.id; onKind('unlink'); }])],
+    unlink: [[say('phone.formulation.unlink_yes'), () => send('formulation.unlink', { link: gone.value })], [say('common.left.stay'), onClose]],
   }[/** @type {'because'} */ (kind)];
-  const title = { because: T.chooseWhy, merge: T.chooseMerge, move: T.chooseSection, edit: T.edit, menu: T.menu, unlink: T.unlinkSure }[/** @type {'menu'} */ (kind)];
-  return html`<${Sheet} title=${title} onClose=${onClose} closeWords=${TEXT.close}><p class="cardline">${note.text}</p>
-    ${kind === 'edit' ? html`<${Words} room=${room} where=${`edit-${note.id}`} label=${T.edit} start=${note.text} limit=${200} long=${true} aid=${T.aid} base=${now.version} now=${now.text} onBehind=${TEXT.left.own} onSend=${(/** @type {string} */ text, /** @type {number} */ base) => send('formulation.edit', { note: note.id, text, base })} />`
-    : into.value ? html`<${Merging} ...${{ room, notes: part.notes, note, into: into.value, label: T.mergeWords, button: T.merged }} onSend=${(/** @type {any} */ body) => send('formulation.merge', body)} />`
+  const title = { because: say('phone.formulation.choose_why'), merge: say('phone.formulation.choose_merge'), move: say('phone.formulation.choose_section'), edit: say('phone.formulation.edit'), menu: say('phone.formulation.menu'), unlink: say('phone.formulation.unlink_sure') }[/** @type {'menu'} */ (kind)];
+  return html`<${Sheet} title=${title} onClose=${onClose}><p class="cardline">${note.text}</p>
+    ${kind === 'edit' ? html`<${Words} room=${room} where=${`edit-${note.id}`} label=${say('phone.formulation.edit')} start=${note.text} limit=${200} long=${true} aid=${say('common.no_names')} base=${now.version} now=${now.text} onBehind=${say('common.left.own')} onSend=${(/** @type {string} */ text, /** @type {number} */ base) => send('formulation.edit', { note: note.id, text, base })} />`
+    : into.value ? html`<${Merging} ...${{ room, notes: part.notes, note, into: into.value, label: say('phone.formulation.merge_words'), button: say('phone.formulation.merged') }} onSend=${(/** @type {any} */ body) => send('formulation.merge', body)} />`
     : html`<div class="rows">${rows.map((/** @type {[string, () => void]} */ [words, act]) => html`<button class="plain" type="button" onClick=${act}>${words}</button>`)}</div>`}<//>`;
 }

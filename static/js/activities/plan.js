@@ -8,17 +8,16 @@ import { Sheet } from '../elements/sheet.js';
 import { Unsent, unsentOf } from '../elements/unsent.js';
 import { actionOf, lookedAt, planKey } from '../live/left.js';
 import { html, useEffect, useMemo, useSignal } from '../helpers/html.js';
-import { TEXT } from '../helpers/text.js';
+import { say } from '../helpers/say.js';
 import { isBlank } from '../helpers/words.js';
 
-const T = TEXT.plan;
-/** @type {[string, string, number][]} */
-const FIELDS = [['action', T.action, 200], ['why', T.why, 200], ['who', T.who, 60], ['by_when', T.by, 60], ['review', T.review, 60]];
+/** What an action has, and how long it may be. @type {[string, number][]} */
+const FIELDS = [['action', 200], ['why', 200], ['who', 60], ['by_when', 60], ['review', 60]];
 
 /** @param {{room: any}} props */
 export function Delegate({ room }) {
   const part = room.part('plan');
-  const target = useSignal(part.targets[0].id);
+  const target = useSignal(part.targets[0]);
   const editing = useSignal(/** @type {any} */ (null));
   const actions = part.actions.filter((/** @type {any} */ a) => a.target === target.value);
   const unsent = unsentOf(room, 'plan.add', ['plan.edit'], (body) => body.target === target.value);
@@ -29,12 +28,12 @@ export function Delegate({ room }) {
     again(operation);
     room.memory.draftForm(planKey(editing.value), operation.body);
   };
-  return html`<${Top} title=${T.title} /><nav class="tabs" aria-label=${T.title}>${part.targets.map((/** @type {any} */ t) => html`<button type="button" aria-current=${t.id === target.value} onClick=${() => { target.value = t.id; }}>${t.name}</button>`)}</nav>
+  return html`<${Top} title=${say('phone.plan.title')} /><nav class="tabs" aria-label=${say('phone.plan.title')}>${part.targets.map((/** @type {string} */ id) => html`<button type="button" aria-current=${id === target.value} onClick=${() => { target.value = id; }}>${say(`names.target.${id}`)}</button>`)}</nav>
     <main id="main" tabindex="-1"><div class="actions">${actions.map((/** @type {any} */ a) => html`<${Action} key=${a.id} action=${a} onEdit=${() => { editing.value = { ...a }; }} />`)}
-      <ul class="notes-list"><${Unsent} ...${{ room, operations: unsent, again: T.edit, onAgain: again, onBack: back }} /></ul>
-      ${!actions.length && html`<p class="quiet">${T.none}</p>`}
-      ${part.needs.map((/** @type {any} */ need) => html`<div class="open-need"><p class="flag"><${Icon} name="open" />${T.open}</p><p class="need">${need.text}</p><button class="button button--second button--wide" type="button" onClick=${() => { editing.value = { target: target.value, why: need.text, note: need.note }; }}><${Icon} name="plus" />${T.addFor}</button></div>`)}</div>
-    <div class="end"><button class="button button--wide" type="button" onClick=${() => { editing.value = { target: target.value, note: null }; }}>${T.add}</button><p class="aid">${TEXT.aid}</p></div></main>
+      <ul class="notes-list"><${Unsent} ...${{ room, operations: unsent, again: say('phone.plan.edit'), onAgain: again, onBack: back }} /></ul>
+      ${!actions.length && html`<p class="quiet">${say('phone.plan.none')}</p>`}
+      ${part.needs.map((/** @type {any} */ need) => html`<div class="open-need"><p class="flag"><${Icon} name="open" />${say('phone.plan.open')}</p><p class="need">${need.text}</p><button class="button button--second button--wide" type="button" onClick=${() => { editing.value = { target: target.value, why: need.text, note: need.note }; }}><${Icon} name="plus" />${say('phone.plan.add_for')}</button></div>`)}</div>
+    <div class="end"><button class="button button--wide" type="button" onClick=${() => { editing.value = { target: target.value, note: null }; }}>${say('phone.plan.add')}</button><p class="aid">${say('common.page.aid')}</p></div></main>
     ${editing.value && html`<${Form} room=${room} part=${part} start=${editing.value} onClose=${() => { editing.value = null; }} />`}`;
 }
 
@@ -42,7 +41,7 @@ export function Delegate({ room }) {
 function Action({ action, onEdit }) {
   return html`<div class="sheet action"><p>${action.action}</p>${action.why && html`<p class="why">${action.why}</p>`}
     <div class="owner">${action.who && html`<span><${Icon} name="person" />${action.who}</span>`}${action.by_when && html`<span><${Icon} name="calendar" />${action.by_when}</span>`}</div>
-    <button class="sup" type="button" onClick=${onEdit}><${Icon} name="pencil" />${T.edit}</button></div>`;
+    <button class="sup" type="button" onClick=${onEdit}><${Icon} name="pencil" />${say('phone.plan.edit')}</button></div>`;
 }
 
 /** @param {any} props */
@@ -74,8 +73,8 @@ function Form({ room, part, start, onClose }) {
     read(event.target);
     if (!isBlank(words.value.action)) ask(lookedAt(words.value), send);
   };
-  return html`<${Sheet} title=${start.id ? T.edit : T.add} onClose=${onClose} closeWords=${TEXT.close}><form onSubmit=${save} onInput=${typed}>
-    ${start.id && now?.version !== base && html`<p class="state" role="alert">${TEXT.changedTo} “${now?.action ?? ''}” ${TEXT.left.own}</p>`}
-    ${FIELDS.map(([name, words, limit]) => html`<div class="field"><label for=${`plan-${name}`}>${words}</label><input class="input" id=${`plan-${name}`} name=${name} ...${within(limit)} autocomplete="off" defaultValue=${draft?.fields[name] ?? start[name] ?? ''} /></div>`)}
-    ${doubt.value ? html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} />` : html`<button class="button button--wide" type="submit">${TEXT.send}</button>`}<p class="aid">${TEXT.formulation.aid}</p></form><//>`;
+  return html`<${Sheet} title=${start.id ? say('phone.plan.edit') : say('phone.plan.add')} onClose=${onClose}><form onSubmit=${save} onInput=${typed}>
+    ${start.id && now?.version !== base && html`<p class="state" role="alert">${say('common.changed_to')} “${now?.action ?? ''}” ${say('common.left.own')}</p>`}
+    ${FIELDS.map(([name, limit]) => html`<div class="field"><label for=${`plan-${name}`}>${say(`common.plan.${name}`)}</label><input class="input" id=${`plan-${name}`} name=${name} ...${within(limit)} autocomplete="off" defaultValue=${draft?.fields[name] ?? start[name] ?? ''} /></div>`)}
+    ${doubt.value ? html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} />` : html`<button class="button button--wide" type="submit">${say('common.send')}</button>`}<p class="aid">${say('common.no_names')}</p></form><//>`;
 }

@@ -6,21 +6,19 @@ import { Icon } from '../elements/icons.js';
 import { Chip, Chips, SendState, Top } from '../elements/phone.js';
 import { html } from '../helpers/html.js';
 import { said } from '../live/left.js';
+import { say } from '../helpers/say.js';
 import { save, takeaway } from '../helpers/takeaway.js';
-import { TEXT } from '../helpers/text.js';
 import { Ask } from './questions.js';
-
-const T = TEXT.reflection;
 
 /** @param {{room: any}} props */
 export function Delegate({ room }) {
   const part = room.part('reflection');
   const open = part?.state === 'open';
-  return html`<${Top} title=${T.title} /><main id="main" tabindex="-1">${open ? html`<${Asks} ...${{ room, part }} />` : html`<h1>${T.closed}</h1>${part?.few && html`<p class="quiet lead">${T.few(room.part('session').k)}</p>`}`}
-    <h2>${TEXT.questions.everybody}</h2><${Ask} room=${room} where="question-end" />
-    <h2>${T.support}</h2><ul class="support">${part.resources.map((/** @type {any} */ r) => html`<li><b>${r.title}</b> ${r.text}${r.url && html` <span class="faint">${r.url.replace('https://', '')}</span>`}</li>`)}</ul>
-    <div class="sheet keep"><b>${T.takeaway}</b><span class="quiet small">${T.takeawayMore}</span><button class="button button--second button--slim" type="button" onClick=${() => save('my-notes.txt', takeaway(room))}><${Icon} name="download" />${T.download}</button></div>
-    <div class="end"><p class="clear small"><${Icon} name="phone" />${T.clears}</p><button class="button button--wide button--second" type="button" onClick=${room.leave}>${T.leave}</button></div></main>`;
+  return html`<${Top} title=${say('phone.reflection.title')} /><main id="main" tabindex="-1">${open ? html`<${Asks} ...${{ room, part }} />` : html`<h1>${say('phone.reflection.closed')}</h1>${part?.few && html`<p class="quiet lead">${say('phone.reflection.few', { k: room.part('session').k })}</p>`}`}
+    <h2>${say('phone.questions.everybody')}</h2><${Ask} room=${room} where="question-end" />
+    <h2>${say('phone.reflection.support')}</h2><ul class="support">${part.resources.map((/** @type {any} */ r) => html`<li><b>${r.title}</b> ${r.text}${r.url && html` <span class="faint">${r.url.replace('https://', '')}</span>`}</li>`)}</ul>
+    <div class="sheet keep"><b>${say('phone.reflection.takeaway')}</b><span class="quiet small">${say('phone.reflection.takeaway_more')}</span><button class="button button--second button--slim" type="button" onClick=${() => save(say('phone.reflection.file'), takeaway(room))}><${Icon} name="download" />${say('phone.reflection.download')}</button></div>
+    <div class="end"><p class="clear small"><${Icon} name="phone" />${say('phone.reflection.clears')}</p><button class="button button--wide button--second" type="button" onClick=${room.leave}>${say('phone.reflection.leave')}</button></div></main>`;
 }
 
 /** @param {any} props */
@@ -30,7 +28,7 @@ function Asks({ room, part }) {
   const isOf = (/** @type {string} */ what) => (kept[`${what} in`] ?? part.round) === part.round;
   const tags = (isOf('needs') && kept.needs) || (own?.round === part.round ? own.tags : []);
   /** @param {string} field @param {string} text */
-  const say = (field, text) => {
+  const tell = (field, text) => {
     room.memory.note(field, text);
     room.memory.note(`${field} in`, part.round);
     room.post(...said(part.round, field, text));
@@ -43,8 +41,8 @@ function Asks({ room, part }) {
     room.post('reflection.need', { round: part.round, tags: next }, { about: `${part.round} needs`, round: part.round });
   };
   const waits = (/** @type {string} */ name) => [room.outbox.stateOf(`${part.round} ${name}`)].find((o) => o?.state === 'waiting' && !o.tried);
-  const field = (/** @type {string} */ name, /** @type {string} */ label) => html`<${Words} room=${room} where=${`say-${name}`} label=${label} limit=${280} long=${true} start=${isOf(name) ? '' : kept[name]} onSend=${(/** @type {string} */ text) => say(name, text)} />
-    ${isOf(name) && kept[name] && !waits(name) && html`<p class="small">${kept[name]}</p>`}${waits(name) ? html`<ul class="notes-list"><${Unsent} room=${room} operations=${[waits(name)]} again=${TEXT.left.back} onAgain=${(/** @type {any} */ o) => putBack(room, `say-${name}`, o.body.text)} /></ul>`
-    : html`<${SendState} operation=${room.outbox.stateOf(`${part.round} ${name}`)} sent=${TEXT.sentShort} />`}`;
-  return html`${part.reopens && html`<p class="state" role="status">${T.again}</p>`}${field('will_do', T.will)}<h2>${T.need}</h2><${Chips} name=${T.need}>${part.tags.map((/** @type {any} */ t) => html`<${Chip} on=${tags.includes(t.id)} onClick=${() => toggle(t.id)}>${t.name}<//>`)}<//>${field('still_need', T.words)}<p class="aid">${T.read(room.part('session').k)}</p>`;
+  const field = (/** @type {string} */ name, /** @type {string} */ label) => html`<${Words} room=${room} where=${`say-${name}`} label=${label} limit=${280} long=${true} start=${isOf(name) ? '' : kept[name]} onSend=${(/** @type {string} */ text) => tell(name, text)} />
+    ${isOf(name) && kept[name] && !waits(name) && html`<p class="small">${kept[name]}</p>`}${waits(name) ? html`<ul class="notes-list"><${Unsent} room=${room} operations=${[waits(name)]} again=${say('common.left.back')} onAgain=${(/** @type {any} */ o) => putBack(room, `say-${name}`, o.body.text)} /></ul>`
+    : html`<${SendState} operation=${room.outbox.stateOf(`${part.round} ${name}`)} sent=${say('phone.sent_short')} />`}`;
+  return html`${part.reopens && html`<p class="state" role="status">${say('phone.reflection.again')}</p>`}${field('will_do', say('phone.reflection.will'))}<h2>${say('phone.reflection.need')}</h2><${Chips} name=${say('phone.reflection.need')}>${part.tags.map((/** @type {string} */ id) => html`<${Chip} on=${tags.includes(id)} onClick=${() => toggle(id)}>${say(`names.need.${id}`)}<//>`)}<//>${field('still_need', say('phone.reflection.words'))}<p class="aid">${say('phone.reflection.read', { k: room.part('session').k })}</p>`;
 }

@@ -3,23 +3,22 @@
 import { Icon } from '../elements/icons.js';
 import { Top } from '../elements/phone.js';
 import { html } from '../helpers/html.js';
-import { TEXT } from '../helpers/text.js';
-
-const T = TEXT.welcome;
+import { named, say } from '../helpers/say.js';
 
 /** @param {{room: any}} props */
 export function Delegate({ room }) {
   const session = room.part('session');
   const own = room.part('own_welcome');
   const agreed = own?.agreed || room.memory.held.value.kept.agreed;
+  const { agreed: others } = room.part('welcome');
   const agree = () => {
     room.memory.note('agreed', true);
     room.post('welcome.agree', {}, { about: 'agree' });
   };
-  return html`<${Top} title=${T.title} /><main id="main" tabindex="-1"><h1>${session.title}</h1><p class="quiet lead">${T.wait}</p>
-    <p class="small">${T.look(session.devices)}</p><p class="small">${session.content_note}</p>
-    <h2>${T.rules}</h2><ul class="rules">${session.ground_rules.map((/** @type {string} */ r) => html`<li>${r}</li>`)}</ul>
-    <div class="end">${agreed ? html`<p class="state"><${Icon} name="check" />${T.agreed} · ${T.others(room.part('welcome').agreed)}</p>`
-    : html`<button class="button button--wide" type="button" onClick=${agree}>${T.agree}</button>`}
-    <p class="aid"><a href="/privacy" target="_blank" rel="noopener">${T.privacy}</a></p></div></main>`;
+  return html`<${Top} title=${say('phone.welcome.title')} /><main id="main" tabindex="-1"><h1>${session.title}</h1><p class="quiet lead">${say('phone.welcome.wait')}</p>
+    <p class="small">${say('phone.welcome.look', { n: session.devices })}</p><p class="small">${session.content_note}</p>
+    <h2>${say('phone.welcome.rules')}</h2><ul class="rules">${named('rule', session.ground_rules).map((r) => html`<li>${r}</li>`)}</ul>
+    <div class="end">${agreed ? html`<p class="state"><${Icon} name="check" />${say('phone.welcome.agreed')} · ${others ? say('phone.welcome.others', { n: others }) : say('phone.welcome.others_few')}</p>`
+    : html`<button class="button button--wide" type="button" onClick=${agree}>${say('phone.welcome.agree')}</button>`}
+    <p class="aid"><a href="/privacy" target="_blank" rel="noopener">${say('common.page.privacy')}</a></p></div></main>`;
 }

@@ -3,14 +3,12 @@
 import { Icon } from '../elements/icons.js';
 import { html, useSignal } from '../helpers/html.js';
 import { post } from '../helpers/post.js';
-import { TEXT } from './text.js';
-
-const T = TEXT.addresses;
+import { say } from '../helpers/say.js';
 
 /** Before anybody points a camera at it: no phone will come in by this address. @param {{room: any}} props */
 export function Alone({ room }) {
   if (!room.links.value.alone) return null;
-  return html`<section class="banner banner--do" role="status"><${Icon} name="refused" /><p><b>${T.alone}</b> ${T.aloneMore}</p></section>`;
+  return html`<section class="banner banner--do" role="status"><${Icon} name="refused" /><p><b>${say('console.addresses.alone')}</b> ${say('console.addresses.alone_more')}</p></section>`;
 }
 
 /** Which one is told to delegates, where there is a choice. @param {{room: any}} props */
@@ -21,8 +19,8 @@ export function Addresses({ room }) {
   const choose = async (/** @type {string} */ url) => {
     const answer = await post(`/facilitate/${room.session}/address`, { address: url });
     if (answer.ok) room.links.value = answer.links;
-    said.value = answer.ok ? T.chosen : answer.message;
+    said.value = answer.ok ? say('console.addresses.chosen') : answer.message;
   };
-  return html`<fieldset><legend class="small">${T.choose}</legend>${addresses.map((/** @type {any} */ a) => html`<label class="opt"><input type="radio" name="address" checked=${a.url === base} onChange=${() => choose(a.url)} /><span>${a.url.split('://')[1]} <span class="faint">${a.interface}</span></span></label>`)}</fieldset>
+  return html`<fieldset><legend class="small">${say('console.addresses.choose')}</legend>${addresses.map((/** @type {any} */ a) => html`<label class="opt"><input type="radio" name="address" checked=${a.url === base} onChange=${() => choose(a.url)} /><span>${a.url.split('://')[1]} <span class="faint">${a.interface}</span></span></label>`)}</fieldset>
     <p class="aid" role="status">${said.value}</p>`;
 }

@@ -2,9 +2,7 @@
 
 import { Sheet } from '../elements/sheet.js';
 import { html, useSignal } from '../helpers/html.js';
-import { TEXT } from './text.js';
-
-const T = TEXT.again;
+import { say } from '../helpers/say.js';
 
 /** Cards to begin with: the one in focus, else none. @param {any} board */
 const chosenFirst = (board) => (board?.focus ? [board.focus] : []);
@@ -19,16 +17,16 @@ export function Again({ room, onClose }) {
   const take = (item) => { information.value = item.id; cards.value = item.cards.filter((/** @type {string} */ c) => room.data.scenario.some((/** @type {any} */ s) => s.id === c)); };
   /** @param {string} id */
   const toggle = (id) => { cards.value = cards.value.includes(id) ? cards.value.filter((c) => c !== id) : [...cards.value, id]; };
-  const lacks = !cards.value.length ? T.none : cause.value === 'information' && !information.value ? T.choose : '';
+  const lacks = !cards.value.length ? say('console.again.none') : cause.value === 'information' && !information.value ? say('console.again.choose') : '';
   const open = async () => {
     if (lacks) return;
     const ack = await room.post('board.reopen', { cards: cards.value, cause: cause.value, information: cause.value === 'information' ? information.value : null });
     if (ack.ok) onClose();
   };
-  return html`<${Sheet} title=${T.title} onClose=${onClose} closeWords=${TEXT.close}>
-    <fieldset class="causes"><legend>${T.cause}</legend><div class="opts">${/** @type {[string, string, string][]} */ ([['discussion', T.discussion, T.discussionMore], ['information', T.information, T.informationMore]]).map(([id, words, more]) => html`<label class="opt"><input type="radio" name="cause" checked=${cause.value === id} onChange=${() => { cause.value = id; }} /><span><b>${words}</b><small>${more}</small></span></label>`)}</div></fieldset>
-    ${cause.value === 'information' && html`<fieldset><legend>${T.choose}</legend><div class="opts">${given.map((/** @type {any} */ i) => html`<label class="opt"><input type="radio" name="information" checked=${information.value === i.id} onChange=${() => take(i)} /><span>${i.text}<small>${i.why}</small></span></label>`)}</div></fieldset>`}
-    <fieldset><legend>${T.cards}</legend>${room.data.scenario.map((/** @type {any} */ c) => html`<label class="tick"><input type="checkbox" checked=${cards.value.includes(c.id)} onChange=${() => toggle(c.id)} /><span>${c.short}</span></label>`)}</fieldset>
+  return html`<${Sheet} title=${say('console.again.title')} onClose=${onClose}>
+    <fieldset class="causes"><legend>${say('console.again.cause')}</legend><div class="opts">${/** @type {[string, string, string][]} */ ([['discussion', say('console.again.discussion'), say('console.again.discussion_more')], ['information', say('console.again.information'), say('console.again.information_more')]]).map(([id, words, more]) => html`<label class="opt"><input type="radio" name="cause" checked=${cause.value === id} onChange=${() => { cause.value = id; }} /><span><b>${words}</b><small>${more}</small></span></label>`)}</div></fieldset>
+    ${cause.value === 'information' && html`<fieldset><legend>${say('console.again.choose')}</legend><div class="opts">${given.map((/** @type {any} */ i) => html`<label class="opt"><input type="radio" name="information" checked=${information.value === i.id} onChange=${() => take(i)} /><span>${i.text}<small>${i.why}</small></span></label>`)}</div></fieldset>`}
+    <fieldset><legend>${say('console.again.cards')}</legend>${room.data.scenario.map((/** @type {any} */ c) => html`<label class="tick"><input type="checkbox" checked=${cards.value.includes(c.id)} onChange=${() => toggle(c.id)} /><span>${c.short}</span></label>`)}</fieldset>
     ${room.said.value && html`<p class="state state--refused" role="alert">${room.said.value}</p>`}
-    <button class="button button--wide" type="button" aria-disabled=${!!lacks} onClick=${open}>${lacks || T.open(cards.value.length)}</button><//>`;
+    <button class="button button--wide" type="button" aria-disabled=${!!lacks} onClick=${open}>${lacks || say('console.again.open', { n: cards.value.length })}</button><//>`;
 }

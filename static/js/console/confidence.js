@@ -2,10 +2,8 @@
 
 import { Sure } from '../elements/sure.js';
 import { html } from '../helpers/html.js';
+import { named, say, spelt } from '../helpers/say.js';
 import { Ready } from './parts.js';
-import { TEXT } from './text.js';
-
-const T = TEXT.confidence;
 
 export const isTall = () => true;
 
@@ -16,10 +14,10 @@ export function Console({ room }) {
   const { devices } = room.part('session');
   const { k } = room.part('session');
   const closed = part.state === 'closed';
-  const answered = T.answered(part.answered, Math.max(devices, part.answered), k);
-  const rows = closed ? [['check', T.closed, part.few ? T.few(k) : T.closedMore]] : [['open', T.open, T.openMore], ['people', `${answered}.`, '']];
-  return html`<${Ready} title=${T.title} rows=${rows}>
-    ${closed ? html`<p><${Sure} look="button button--second button--slim" words=${T.again} sure=${T.againSure} yes=${T.again} no=${T.openNo} onYes=${() => room.post('confidence.reopen', { round: part.round })} /></p>`
+  const answered = say(part.answered ? 'console.answered' : 'console.answered_few', { n: part.answered, of: Math.max(devices, part.answered), k: spelt(k) });
+  const rows = closed ? [['check', say('console.confidence.closed'), part.few ? say('console.confidence.few', { k: spelt(k) }) : say('console.confidence.closed_more')]] : [['open', say('console.confidence.open'), say('console.confidence.open_more')], ['people', `${answered}.`, '']];
+  return html`<${Ready} title=${say('console.confidence.title')} rows=${rows}>
+    ${closed ? html`<p><${Sure} look="button button--second button--slim" words=${say('console.confidence.again')} sure=${say('console.confidence.again_sure')} yes=${say('console.confidence.again')} no=${say('console.confidence.open_no')} onYes=${() => room.post('confidence.reopen', { round: part.round })} /></p>`
     : html`<progress class="progress" value=${part.answered} max=${Math.max(1, devices, part.answered)} aria-label=${answered}></progress>`}
-    <details class="asked"><summary>${T.asked}</summary><ul class="plain-list">${part.items.map((/** @type {any} */ i) => html`<li>${i.text}</li>`)}</ul></details><//>`;
+    <details class="asked"><summary>${say('console.confidence.asked')}</summary><ul class="plain-list">${named('item', part.items).map((text) => html`<li>${text}</li>`)}</ul></details><//>`;
 }

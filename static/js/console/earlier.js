@@ -1,9 +1,8 @@
 // What a note, a part of the explanation or an action said before somebody changed it; one tap brings it back.
 
 import { html } from '../helpers/html.js';
-import { TEXT } from './text.js';
+import { say } from '../helpers/say.js';
 
-const T = TEXT.earlier;
 /** How each is had back. @type {Record<string, (id: string, version: number) => [name: string, body: any]>} */
 const BACK = {
   notes: (note, version) => ['formulation.restore', { note, version }],
@@ -15,7 +14,7 @@ const BACK = {
 export function Earlier({ room, of, id }) {
   const item = room.part('wordings')?.items.find((/** @type {any} */ i) => i.of === of && i.id === id);
   if (!item) return null;
-  return html`<details class="small"><summary>${T.title(item.before.length)}</summary><ul>${item.before.map((/** @type {any} */ w) => html`<li key=${w.version}>
-    “${w.text}” <button class="linkish" type="button" aria-label=${`${T.back}: ${w.text}`}
-      onClick=${() => room.post(...BACK[of](id, w.version))}>${T.back}</button></li>`)}</ul></details>`;
+  return html`<details class="small"><summary>${say('console.earlier.title', { n: item.before.length })}</summary><ul>${item.before.map((/** @type {any} */ w) => html`<li key=${w.version}>
+    “${w.text}” <button class="linkish" type="button" aria-label=${`${say('console.earlier.back')}: ${w.text}`}
+      onClick=${() => room.post(...BACK[of](id, w.version))}>${say('console.earlier.back')}</button></li>`)}</ul></details>`;
 }

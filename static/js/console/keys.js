@@ -10,7 +10,7 @@ const MEANS = { ' ': 'next', Enter: 'next', PageDown: 'next', ArrowRight: 'next'
 const UPRIGHT = { ArrowDown: 'next', ArrowUp: 'back' };
 
 /**
- * What a key means here: "next", "back", "blank", "help" or "". Pure. They are listed in text.js, `keys`.
+ * What a key means here: "next", "back", "blank", "help" or "". Pure. They are listed in the sheet of keys.
  * @param {{key: string, repeat?: boolean, ctrlKey?: boolean, metaKey?: boolean, altKey?: boolean, defaultPrevented?: boolean}} event
  * @param {{tag: string, editable?: boolean, inDialog?: boolean, scrolls?: boolean}} focus `scrolls`: what the arrows up and down turn
  */

@@ -1,6 +1,6 @@
 // The next sensible thing, from what the room knows. Pure: the big button shows it, Space does it.
 
-import { TEXT } from './text.js';
+import { say, spelt } from '../helpers/say.js';
 
 /**
  * @typedef {{label: string, about: string, title: string, name: string, body: Record<string, any>, can: string, off: boolean,
@@ -11,19 +11,17 @@ import { TEXT } from './text.js';
  * @typedef {{parts: Record<string, any>, seen: ReadonlySet<string>}} Known
  */
 
-const T = TEXT.next;
-
 /** @param {Partial<Next>} thing @returns {Next} */
-const thing = (thing) => ({ label: '', about: T.next, title: '', name: '', body: {}, can: '', off: false, asks: '', sure: '', yes: '', ...thing });
+const thing = (thing) => ({ label: '', about: say('console.next.next'), title: '', name: '', body: {}, can: '', off: false, asks: '', sure: '', yes: '', ...thing });
 
 /** @param {Known} known @returns {Next} */
 export function nextThing(known) {
   const { session, agenda } = known.parts;
-  if (!session || !agenda) return thing({ label: T.wait, off: true });
-  if (session.curtain !== 'none') return thing({ label: T.lift, title: T.curtain, name: 'session.curtain', body: { curtain: 'none' } });
+  if (!session || !agenda) return thing({ label: say('console.next.wait'), off: true });
+  if (session.curtain !== 'none') return thing({ label: say('console.next.lift'), title: say('console.next.curtain'), name: 'session.curtain', body: { curtain: 'none' } });
   const step = agenda.steps[agenda.position];
   const shown = known.parts.questions?.inbox.find((/** @type {any} */ q) => q.state === 'shown');
-  if (shown && step.activity !== 'questions') return thing({ label: T.questionDone, about: T.onScreen, title: shown.text, name: 'questions.mark', body: { question: shown.id, state: 'answered' } });
+  if (shown && step.activity !== 'questions') return thing({ label: say('console.next.question_done'), about: say('console.next.on_screen'), title: shown.text, name: 'questions.mark', body: { question: shown.id, state: 'answered' } });
   const own = BY_ACTIVITY[step.activity];
   return (own && own(known, step)) || nextStep(agenda, step);
 }
@@ -31,27 +29,27 @@ export function nextThing(known) {
 /** @param {any} agenda @param {any} step @returns {Next} */
 function nextStep(agenda, step) {
   const after = agenda.steps[agenda.position + 1];
-  if (!after) return thing({ label: T.end, title: T.last, name: 'end' });
-  return thing({ label: agenda.position ? T.nextStep : T.start, title: after.title, name: 'session.next', body: { from_step: step.id } });
+  if (!after) return thing({ label: say('console.next.end'), title: say('console.next.last'), name: 'end' });
+  return thing({ label: agenda.position ? say('console.next.next_step') : say('console.next.start'), title: after.title, name: 'session.next', body: { from_step: step.id } });
 }
 
 /** @param {any} agenda @returns {any} the step that follows */
 const following = (agenda) => agenda.steps[agenda.position + 1];
 
-/** `read`: their words come to the desk, and it stays closed. @param {string} part @param {string} label @param {string} title @param {boolean} [read] @returns {(known: Known) => Next | null} */
+/** `read`: their words come to the desk, and it stays closed. @param {string} part @param {string} label its id @param {string} title its id @param {boolean} [read] @returns {(known: Known) => Next | null} */
 const closing = (part, label, title, read = false) => ({ parts }) => {
   const here = parts[part];
   if (!here || here.state === 'closed') return null;
-  if (here.state === 'closing') return thing({ label: T.closing, off: true });
+  if (here.state === 'closing') return thing({ label: say('console.next.closing'), off: true });
   const { k } = parts.session;
   const few = here.answered < k;
-  return thing({ label, title, name: `${part}.close`, body: { round: here.round }, asks: few ? 'few' : 'again', sure: few ? (read ? T.fewWordsSure : T.fewSure)(k) : read ? T.readSure : T.closeSure, yes: few ? T.fewYes : T.closeYes });
+  return thing({ label: say(label), title: say(title), name: `${part}.close`, body: { round: here.round }, asks: few ? 'few' : 'again', sure: few ? say(read ? 'console.next.few_words_sure' : 'console.next.few_sure', { k: spelt(k) }) : read ? say('console.next.read_sure') : say('console.next.close_sure'), yes: few ? say('console.next.few_yes') : say('console.next.close_yes') });
 };
 
 /** @type {Record<string, (known: Known, step: any) => Next | null>} */
 const BY_ACTIVITY = {
-  confidence: closing('confidence', T.close, T.answers),
-  reflection: closing('reflection', T.closeReflection, T.reflection, true),
+  confidence: closing('confidence', 'console.next.close', 'console.next.answers'),
+  reflection: closing('reflection', 'console.next.close_reflection', 'console.next.reflection', true),
   board: (known) => placing(known) ?? (wantsTalk(known) ? nextCard(known) : null),
   discussion: (known) => placing(known) ?? nextCard(known),
 };
@@ -65,11 +63,12 @@ function wantsTalk({ parts }) {
 function placing({ parts: { board, progress } }) {
   const round = board?.round;
   if (!round || round.state === 'revealed' || round.state === 'closed') return null;
-  if (round.state === 'ready') return thing({ label: round.cause === 'warm_up' ? T.warmUp : T.open, title: T.cards(board.cards.length), name: 'board.open' });
-  if (round.state === 'closing') return thing({ label: T.closing, off: true });
-  const about = { title: T.all(board.cards.length), name: 'board.reveal', body: { round: round.id } };
-  if (!progress?.enough) return thing({ ...about, label: T.few, off: true });
-  return thing({ ...about, label: T.reveal, can: T.can, asks: 'again', sure: T.revealSure, yes: T.revealYes });
+  if (round.state === 'ready') return thing({ label: round.cause === 'warm_up' ? say('console.next.warm_up') : say('console.next.open'), title: say('console.next.cards', { n: board.cards.length }), name: 'board.open' });
+  if (round.state === 'closing') return thing({ label: say('console.next.closing'), off: true });
+  const n = board.cards.length;
+  const about = { title: n === 1 ? say('console.next.the_card') : say('console.next.all', { count: spelt(n) }), name: 'board.reveal', body: { round: round.id } };
+  if (!progress?.enough) return thing({ ...about, label: say('console.next.few'), off: true });
+  return thing({ ...about, label: say('console.next.reveal'), can: say('console.next.can'), asks: 'again', sure: say('console.next.reveal_sure'), yes: say('console.next.reveal_yes') });
 }
 
 /** The next card of the queue; before leaving one that was placed twice, its before and after. @param {Known} known @returns {Next | null} */
@@ -77,11 +76,11 @@ function nextCard({ parts: { board }, seen }) {
   if (!board?.results) return null;
   const now = board.results.find((/** @type {any} */ r) => r.card === board.focus);
   if (now?.before && board.show === 'focus') {
-    return thing({ label: T.shift, about: T.inDiscussion, title: name(board, now.card), name: 'discussion.show', body: { show: 'shift' } });
+    return thing({ label: say('console.next.shift'), about: say('console.next.in_discussion'), title: name(board, now.card), name: 'discussion.show', body: { show: 'shift' } });
   }
   const card = unseen(board, seen);
   if (!card) return null;
-  return thing({ label: board.focus ? T.nextCard : T.firstCard, about: T.inDiscussion, title: name(board, card), name: 'discussion.focus', body: { card } });
+  return thing({ label: board.focus ? say('console.next.next_card') : say('console.next.first_card'), about: say('console.next.in_discussion'), title: name(board, card), name: 'discussion.focus', body: { card } });
 }
 
 /**

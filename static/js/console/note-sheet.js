@@ -4,10 +4,7 @@ import { Words } from '../elements/asking.js';
 import { Merging } from '../elements/merging.js';
 import { Sheet } from '../elements/sheet.js';
 import { html, useSignal } from '../helpers/html.js';
-import { TEXT as PHONE } from '../helpers/text.js';
-import { TEXT } from './text.js';
-
-const T = TEXT.formulation;
+import { say, sayEach } from '../helpers/say.js';
 
 /** @param {{room: any, part: any, kind: string, note: any, onClose: () => void}} props */
 export function NoteSheet({ room, part, kind, note, onClose }) {
@@ -17,16 +14,16 @@ export function NoteSheet({ room, part, kind, note, onClose }) {
     if (ack.ok) onClose();
     return ack;
   };
-  const title = { edit: T.edit, move: T.to, join: T.join.replace('…', ''), merge: T.mergeInto }[/** @type {'edit'} */ (kind)];
+  const title = { edit: say('console.formulation.edit'), move: say('console.formulation.to'), join: say('console.formulation.joining'), merge: say('console.formulation.merge_into') }[/** @type {'edit'} */ (kind)];
   const Form = { edit: Edit, move: Move, join: Join, merge: Merge }[/** @type {'edit'} */ (kind)];
-  return html`<${Sheet} title=${title} onClose=${onClose} closeWords=${TEXT.close}><p class="quote">${note.text}</p>
+  return html`<${Sheet} title=${title} onClose=${onClose}><p class="quote">${note.text}</p>
     <${Form} ...${{ room, part, note, send }} />${room.said.value && html`<p class="state state--refused" role="alert">${room.said.value}</p>`}<//>`;
 }
 
 /** @param {any} props */
 function Edit({ room, part, note, send }) {
   const now = part.notes.find((/** @type {any} */ n) => n.id === note.id) ?? note;
-  return html`<${Words} room=${room} where=${`edit-${note.id}`} label=${T.edit} start=${note.text} limit=${200} long=${true} button=${TEXT.save} aid=${T.aid} base=${now.version} now=${now.text} onBehind=${PHONE.left.own} onSend=${(/** @type {string} */ text, /** @type {number} */ base) => send('formulation.edit', { note: note.id, text, base })} />`;
+  return html`<${Words} room=${room} where=${`edit-${note.id}`} label=${say('console.formulation.edit')} start=${note.text} limit=${200} long=${true} button=${say('console.save')} aid=${say('console.no_names')} base=${now.version} now=${now.text} onBehind=${say('common.left.own')} onSend=${(/** @type {string} */ text, /** @type {number} */ base) => send('formulation.edit', { note: note.id, text, base })} />`;
 }
 
 /** @param {any} props */
@@ -38,7 +35,7 @@ function Move({ part, note, send }) {
 /** @param {any} props */
 function Join({ part, note, send }) {
   const kind = useSignal('because');
-  return html`<div class="shows" role="group" aria-label=${T.kind}>${T.kinds.map(([id, words]) => html`<button type="button" aria-pressed=${kind.value === id} onClick=${() => { kind.value = id; }}>${words}</button>`)}</div>
+  return html`<div class="shows" role="group" aria-label=${say('console.formulation.kind')}>${Object.entries(sayEach('console.formulation.kinds')).map(([id, words]) => html`<button type="button" aria-pressed=${kind.value === id} onClick=${() => { kind.value = id; }}>${words}</button>`)}</div>
     <${Others} part=${part} note=${note} onPick=${(/** @type {any} */ n) => send('formulation.link', { source: note.id, target: n.id, kind: kind.value })} />`;
 }
 
@@ -46,7 +43,7 @@ function Join({ part, note, send }) {
 function Merge({ room, part, note, send }) {
   const into = useSignal(/** @type {any} */ (null));
   if (!into.value) return html`<${Others} part=${part} note=${note} onPick=${(/** @type {any} */ n) => { into.value = n; }} />`;
-  return html`<${Merging} ...${{ room, notes: part.notes, note, into: into.value, label: T.words, button: T.merged }} onSend=${(/** @type {any} */ body) => send('formulation.merge', body)} />`;
+  return html`<${Merging} ...${{ room, notes: part.notes, note, into: into.value, label: say('console.formulation.words'), button: say('console.formulation.merged') }} onSend=${(/** @type {any} */ body) => send('formulation.merge', body)} />`;
 }
 
 /** The other notes, by section. @param {any} props */

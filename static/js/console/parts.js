@@ -2,7 +2,7 @@
 
 import { Icon } from '../elements/icons.js';
 import { html, useErrorBoundary } from '../helpers/html.js';
-import { TEXT } from './text.js';
+import { say } from '../helpers/say.js';
 
 /** A list of short statements, each with its sign: what is so, and what follows. @param {{title: string, rows: [icon: string, strong: string, more: any][], children?: any}} props */
 export function Ready({ title, rows, children }) {
@@ -13,5 +13,5 @@ export function Ready({ title, rows, children }) {
 export function Held({ children }) {
   const [fault, again] = useErrorBoundary((error) => reportError(error));
   if (!fault) return children;
-  return html`<div class="banner banner--do" role="alert"><${Icon} name="refused" /><p><b>${TEXT.fault.title}</b> ${TEXT.fault.text}</p><button class="linkish" type="button" onClick=${again}>${TEXT.fault.again}</button></div>`;
+  return html`<div class="banner banner--do" role="alert"><${Icon} name="refused" /><p><b>${say('console.fault.title')}</b> ${say('console.fault.text')}</p><button class="linkish" type="button" onClick=${again}>${say('console.fault.again')}</button></div>`;
 }

@@ -2,7 +2,7 @@
 
 import { Icon } from '../elements/icons.js';
 import { html, useEffect, useRef } from '../helpers/html.js';
-import { TEXT } from './text.js';
+import { say } from '../helpers/say.js';
 
 const WIDTH = 1920;
 
@@ -19,6 +19,6 @@ export function Preview({ room }) {
     return () => observer.disconnect();
   }, []);
   const hidden = room.part('session').curtain !== 'none';
-  return html`<section class="see"><h2 class="eyebrow"><${Icon} name="screen" />${hidden ? TEXT.blanked : TEXT.sees}</h2>
-    <div class="frame" ref=${frame} inert><iframe src=${`/screen/${room.session}`} title=${TEXT.sees} tabindex="-1"></iframe></div></section>`;
+  return html`<section class="see"><h2 class="eyebrow"><${Icon} name="screen" />${hidden ? say('console.blanked') : say('console.sees')}</h2>
+    <div class="frame" ref=${frame} inert><iframe src=${`/screen/${room.session}`} title=${say('console.sees')} tabindex="-1"></iframe></div></section>`;
 }

@@ -2,46 +2,56 @@
 
 import { Icon } from '../elements/icons.js';
 import { html } from '../helpers/html.js';
-import { TEXT } from './text.js';
-
-const T = TEXT.notes;
+import { named, say, sayEach } from '../helpers/say.js';
 
 /** @param {{room: any, step: any}} props */
 export function Private({ room, step }) {
   const notes = room.part('notes_private');
   if (!notes) return null;
-  return html`<section class="private" tabindex="0" aria-labelledby="only-you"><h2 class="eyebrow" id="only-you"><${Icon} name="eye" />${TEXT.only}</h2>
-    ${!notes.reviewed && html`<p class="unreviewed small"><${Icon} name="refused" />${TEXT.reviewed}</p>`}
+  return html`<section class="private" tabindex="0" aria-labelledby="only-you"><h2 class="eyebrow" id="only-you"><${Icon} name="eye" />${say('console.only')}</h2>
+    ${!notes.reviewed && html`<p class="unreviewed small"><${Icon} name="refused" />${say('console.reviewed')}</p>`}
     ${notes.card ? html`<${OfCard} room=${room} notes=${notes} />` : html`<${OfStep} room=${room} notes=${notes} step=${step} />`}</section>`;
 }
 
 /** @param {any} props */
 function OfCard({ room, notes }) {
   const shown = room.part('board')?.prompt;
-  return html`${notes.range && html`<h3 class="t">${T.range} <b>${notes.range}</b></h3><p class="small quiet">${notes.range_text}. ${T.rangeMore}</p>`}
-    ${notes.prompts.length > 0 && html`<h3 class="t">${T.ask}</h3><ul class="prompts">${notes.prompts.map((/** @type {string} */ text) => html`<li>
-      <button type="button" aria-pressed=${shown === text} title=${T.show} onClick=${() => room.post('discussion.prompt', { text: shown === text ? '' : text })}><${Icon} name="screen" /><span>${text}${shown === text && html`<small>${T.showing}</small>`}</span></button></li>`)}</ul>`}
-    <h3 class="t">${T.evidence}</h3>${notes.evidence.map((/** @type {any} */ e) => html`<p class="small quiet">${e.text} <span class="faint">${e.source}. <span class="nowrap">${T.checked(month(e.checked))}</span></span></p>`)}
-    ${!notes.evidence.length && html`<p class="small quiet">${T.noEvidence}</p>`}`;
+  return html`${notes.range.length > 0 && html`<${Range} ends=${notes.range} />`}
+    ${notes.prompts.length > 0 && html`<h3 class="t">${say('console.notes.ask')}</h3><ul class="prompts">${notes.prompts.map((/** @type {string} */ text) => html`<li>
+      <button type="button" aria-pressed=${shown === text} title=${say('console.notes.show')} onClick=${() => room.post('discussion.prompt', { text: shown === text ? '' : text })}><${Icon} name="screen" /><span>${text}${shown === text && html`<small>${say('console.notes.showing')}</small>`}</span></button></li>`)}</ul>`}
+    <h3 class="t">${say('console.notes.evidence')}</h3>${notes.evidence.map((/** @type {any} */ e) => html`<p class="small quiet">${e.text} <span class="faint">${e.source}. <span class="nowrap">${say('console.notes.checked', { when: month(e.checked) })}</span></span></p>`)}
+    ${!notes.evidence.length && html`<p class="small quiet">${say('console.notes.no_evidence')}</p>`}`;
+}
+
+/** From which stage to which the card may be talked about. @param {{ends: {number: number, name: string}[]}} props */
+function Range({ ends: [from, to] }) {
+  return html`<h3 class="t">${say('console.notes.range')} <b>${to ? say('console.notes.numbers', { from: from.number, to: to.number }) : from.number}</b></h3>
+    <p class="small quiet">${to ? say('console.notes.stages', { from: from.name, to: to.name }) : from.name}. ${say('console.notes.range_more')}</p>`;
 }
 
 /** @param {any} props */
 function OfStep({ room, notes, step }) {
   const { board, formulation, plan } = Object.fromEntries(['board', 'formulation', 'plan'].map((n) => [n, room.part(n)]));
   const given = board?.information && notes.information.find((/** @type {any} */ i) => i.id === board.information.id);
-  const lacking = (formulation ?? plan)?.nudges ?? [];
-  return html`${given && html`<h3 class="t">${T.why}</h3><p class="small quiet">${given.why}</p>`}
-    ${lacking.length > 0 && html`<h3 class="t">${TEXT.formulation.lacking}</h3><ul>${lacking.map((/** @type {string} */ text) => html`<li>${text}</li>`)}</ul>`}
+  const lacking = formulation ? named('nudge.formulation', formulation.nudges) : (plan?.nudges ?? []).map(nudge);
+  return html`${given && html`<h3 class="t">${say('console.notes.why')}</h3><p class="small quiet">${given.why}</p>`}
+    ${lacking.length > 0 && html`<h3 class="t">${say('console.formulation.lacking')}</h3><ul>${lacking.map((/** @type {string} */ text) => html`<li>${text}</li>`)}</ul>`}
     ${tipsFor(step, board).map(([title, ...lines]) => html`<h3 class="t">${title}</h3><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`)}`;
 }
 
-/** @param {any} step @param {any} board */
+/** What the plan lacks. @param {{id: string, n: number}} lacking */
+const nudge = ({ id, n }) => say(`names.nudge.plan.${id}`, { n });
+
+/** What helps, in a list of lists: a title, and what is under it. @param {string} id @returns {string[][]} */
+const tips = (id) => Object.values(sayEach(`console.tips.${id}`));
+
+/** What helps in a step while no card is in focus. @param {any} step @param {any} board */
 function tipsFor(step, board) {
   const state = board?.round?.state;
-  if (state === 'ready' && board.round.cause === 'warm_up') return TEXT.tips.warm_up;
-  if (state === 'open' || state === 'ready') return TEXT.tips[state];
+  if (state === 'ready' && board.round.cause === 'warm_up') return tips('warm_up');
+  if (state === 'open' || state === 'ready') return tips(state);
   if (state === 'closing' || state === 'closed') return [];
-  return TEXT.tips[board ? 'discussion' : step.activity] ?? [];
+  return board || step.activity !== 'board' ? tips(board ? 'discussion' : step.activity) : [];
 }
 
 /** "2026-03" as one reads it. @param {string} when */

@@ -2,10 +2,8 @@
 
 import { Sure } from '../elements/sure.js';
 import { html } from '../helpers/html.js';
+import { say, spelt } from '../helpers/say.js';
 import { Ready } from './parts.js';
-import { TEXT } from './text.js';
-
-const T = TEXT.reflection;
 
 /** @param {any} room */
 export const isTall = (room) => room.part('reflection')?.state !== 'closed';
@@ -16,18 +14,17 @@ export function Console({ room }) {
   if (!part) return null;
   if (part.state === 'closed') return html`<${Closed} room=${room} part=${part} />`;
   const { devices, k } = room.part('session');
-  const answered = T.answered(part.answered, Math.max(devices, part.answered), k);
-  return html`<${Ready} title=${T.title} rows=${[['open', T.open, T.openMore], ['people', `${answered}.`, '']]}>
+  const answered = say(part.answered ? 'console.answered' : 'console.answered_few', { n: part.answered, of: Math.max(devices, part.answered), k: spelt(k) });
+  return html`<${Ready} title=${say('console.reflection.title')} rows=${[['open', say('console.reflection.open'), say('console.reflection.open_more')], ['people', `${answered}.`, '']]}>
     <progress class="progress" value=${part.answered} max=${Math.max(1, devices, part.answered)} aria-label=${answered}></progress><//>`;
 }
 
 /** @param {any} props */
 function Closed({ room, part }) {
-  const name = (/** @type {string} */ id) => part.tags.find((/** @type {any} */ t) => t.id === id)?.name ?? id;
   const most = Math.max(1, ...(part.tallies ?? []).map((/** @type {any} */ t) => t.n ?? 3));
   const of = (/** @type {string} */ field) => part.texts.filter((/** @type {any} */ t) => t.field === field);
-  return html`<div class="closed-words"><section><h2>${T.tags}</h2>${part.tallies?.length ? html`<ul class="needs-bars">${part.tallies.map((/** @type {any} */ t) => html`<li><span>${name(t.tag)}</span><b>${t.n ?? '3+'}</b><div class="tb"><i style=${{ width: `${(100 * (t.n ?? 3)) / most}%` }}></i></div></li>`)}</ul>` : html`<p class="small quiet">${T.few}</p>`}</section>
-    <section><h2>${T.words}</h2><p class="small quiet">${part.few ? T.erased(room.part('session').k) : part.texts.length ? T.wordsMore : T.none}</p>
-    ${part.few && html`<p><${Sure} look="button button--second button--slim" words=${T.again} sure=${T.againSure} yes=${T.again} no=${T.openNo} onYes=${() => room.post('reflection.reopen', { round: part.round })} /></p>`}
-    ${([['will_do', T.will], ['still_need', T.need]]).map(([field, title]) => of(field).length > 0 && html`<h3 class="eyebrow">${title}</h3><ul class="texts">${of(field).map((/** @type {any} */ t) => html`<li key=${t.id}><p>${t.text}</p><button class="linkish" type="button" aria-pressed=${t.kept} onClick=${() => room.post('reflection.keep', { text: t.id, kept: !t.kept })}>${t.kept ? TEXT.questions.kept : TEXT.questions.keep}</button></li>`)}</ul>`)}</section></div>`;
+  return html`<div class="closed-words"><section><h2>${say('console.reflection.tags')}</h2>${part.tallies?.length ? html`<ul class="needs-bars">${part.tallies.map((/** @type {any} */ t) => html`<li><span>${say(`names.need.${t.tag}`)}</span><b>${t.n ?? '3+'}</b><div class="tb"><i style=${{ width: `${(100 * (t.n ?? 3)) / most}%` }}></i></div></li>`)}</ul>` : html`<p class="small quiet">${say('console.reflection.few')}</p>`}</section>
+    <section><h2>${say('console.reflection.words')}</h2><p class="small quiet">${part.few ? say('console.reflection.erased', { k: spelt(room.part('session').k) }) : part.texts.length ? say('console.reflection.words_more') : say('console.reflection.none')}</p>
+    ${part.few && html`<p><${Sure} look="button button--second button--slim" words=${say('console.reflection.again')} sure=${say('console.reflection.again_sure')} yes=${say('console.reflection.again')} no=${say('console.reflection.open_no')} onYes=${() => room.post('reflection.reopen', { round: part.round })} /></p>`}
+    ${([['will_do', say('console.reflection.will')], ['still_need', say('console.reflection.need')]]).map(([field, title]) => of(field).length > 0 && html`<h3 class="eyebrow">${title}</h3><ul class="texts">${of(field).map((/** @type {any} */ t) => html`<li key=${t.id}><p>${t.text}</p><button class="linkish" type="button" aria-pressed=${t.kept} onClick=${() => room.post('reflection.keep', { text: t.id, kept: !t.kept })}>${t.kept ? say('console.questions.kept') : say('console.questions.keep')}</button></li>`)}</ul>`)}</section></div>`;
 }

@@ -1,7 +1,7 @@
 // A facilitator's command: asked again under the same id while the workshop is busy, then told in a sentence.
 
+import { say } from '../helpers/say.js';
 import { AGAIN, newId } from '../live/connection.js';
-import { TEXT } from './text.js';
 
 const TRIES = 5;
 const FIRST_PAUSE = 300; // ms, doubles
@@ -20,7 +20,7 @@ export function steadily(send, pause = sleep) {
     for (let left = TRIES, wait = FIRST_PAUSE; ; left -= 1, wait *= 2) {
       const ack = await send(name, body, id);
       if (ack.ok || !AGAIN.has(ack.code)) return ack;
-      if (left === 1) return { ...ack, message: ack.message || TEXT.unanswered };
+      if (left === 1) return { ...ack, message: ack.message || say('console.unanswered') };
       await pause(wait);
     }
   };

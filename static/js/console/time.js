@@ -1,11 +1,10 @@
 // Time on the console: it counts up, for this step and for the room's timer. Nothing turns red.
 
 import { html, useEffect, useMemo, useSignal } from '../helpers/html.js';
+import { say } from '../helpers/say.js';
 import { kept } from '../helpers/storage.js';
 import { clock as workshop } from '../live/clock.js';
-import { TEXT } from './text.js';
 
-const T = TEXT.time;
 const OFFERED = [3, 5, 10]; // minutes
 
 /** Seconds as a clock shows them: 2:40. @param {number} seconds */
@@ -47,10 +46,10 @@ export function Time({ room, step }) {
   const inStep = now.value - from;
   const shown = timer ? now.value - timer.started : inStep;
   const of = timer ? timer.seconds : step.minutes * 60;
-  return html`<section class="time" aria-label=${timer ? T.room : T.step}><h2 class="eyebrow">${timer ? T.room : T.step}</h2>
+  return html`<section class="time" aria-label=${timer ? say('console.time.room') : say('console.time.step')}><h2 class="eyebrow">${timer ? say('console.time.room') : say('console.time.step')}</h2>
     <p class="clock" role="timer">${clock(shown)}</p><div class="tb"><i style=${{ width: `${100 * share(shown, of)}%` }}></i></div>
-    <p class="small quiet">${T.orSo(Math.round(of / 6) / 10)}${timer ? `. ${T.ofStep(clock(inStep))}` : ''}</p>
-    ${timer ? html`<button class="linkish" type="button" onClick=${() => room.post('session.timer', { seconds: null })}>${T.stop}</button>`
-    : html`<div class="timer-row" role="group" aria-label=${T.start}><span class="small quiet">${T.start}</span>${OFFERED.map((m) => html`<button class="linkish" type="button" onClick=${() => room.post('session.timer', { seconds: m * 60 })}>${m} ${T.min}</button>`)}</div>`}
+    <p class="small quiet">${say('console.time.or_so', { n: Math.round(of / 6) / 10 })}${timer ? `. ${say('console.time.of_step', { time: clock(inStep) })}` : ''}</p>
+    ${timer ? html`<button class="linkish" type="button" onClick=${() => room.post('session.timer', { seconds: null })}>${say('console.time.stop')}</button>`
+    : html`<div class="timer-row" role="group" aria-label=${say('console.time.start')}><span class="small quiet">${say('console.time.start')}</span>${OFFERED.map((m) => html`<button class="linkish" type="button" onClick=${() => room.post('session.timer', { seconds: m * 60 })}>${m} ${say('console.time.min')}</button>`)}</div>`}
   </section>`;
 }

@@ -1,10 +1,8 @@
 // The lobby: who is here, who has agreed, and the screen that must stand before anybody can join.
 
 import { html } from '../helpers/html.js';
+import { say } from '../helpers/say.js';
 import { Ready } from './parts.js';
-import { TEXT } from './text.js';
-
-const T = TEXT.welcome;
 
 export const isTall = () => true;
 
@@ -12,8 +10,8 @@ export const isTall = () => true;
 export function Console({ room }) {
   const session = room.part('session');
   const agreed = room.part('welcome')?.agreed ?? 0;
-  const link = html`${T.screenMore} <a class="linkish" href=${`/screen/${room.session}`} target="_blank" rel="noopener">${T.open}</a>`;
-  return html`<${Ready} title=${T.title} rows=${[
-    ['screen', T.screen, link], ['people', T.joined(session.devices), T.joinedMore], ['check', T.agreed(agreed), T.agreedMore], ['info', T.material, session.content_note],
+  const link = html`${say('console.welcome.screen_more')} <a class="linkish" href=${`/screen/${room.session}`} target="_blank" rel="noopener">${say('console.welcome.open')}</a>`;
+  return html`<${Ready} title=${say('console.welcome.title')} rows=${[
+    ['screen', say('console.welcome.screen'), link], ['people', say('console.welcome.joined', { n: session.devices }), say('console.welcome.joined_more')], ['check', agreed ? say('console.welcome.agreed', { n: agreed }) : say('console.welcome.agreed_few'), say('console.welcome.agreed_more')], ['info', say('console.welcome.material'), session.content_note],
   ]} />`;
 }

@@ -2,7 +2,7 @@
 
 import { html, useEffect, useRef, useSignal } from '../helpers/html.js';
 import { identifying, opinion } from '../helpers/identifying.js';
-import { TEXT } from '../helpers/text.js';
+import { say } from '../helpers/say.js';
 import { isBlank, lengthOf, tidy } from '../helpers/words.js';
 
 /**
@@ -39,10 +39,10 @@ export function useDoubt(room) {
 }
 
 /** The question, with its two answers. @param {{doubt: {value: string}, onChange: () => void, onSend: () => void, change?: string}} props */
-export function Doubt({ doubt, onChange, onSend, change = TEXT.changeIt }) {
-  return html`<div class="banner banner--do" role="alert"><span></span><p>${TEXT.looks(doubt.value)}</p><span></span>
+export function Doubt({ doubt, onChange, onSend, change = say('common.change_it') }) {
+  return html`<div class="banner banner--do" role="alert"><span></span><p>${say('common.looks', { what: say(`common.looks_like.${doubt.value}`) })}</p><span></span>
     <div class="both"><button class="button button--second button--slim" type="button" onClick=${onChange}>${change}</button>
-    <button class="button button--slim" type="button" onClick=${onSend}>${TEXT.sendAnyway}</button></div></div>`;
+    <button class="button button--slim" type="button" onClick=${onSend}>${say('common.send_anyway')}</button></div></div>`;
 }
 
 /**
@@ -52,7 +52,7 @@ export function Doubt({ doubt, onChange, onSend, change = TEXT.changeIt }) {
  * version of what is changed; when it is another by now than when the words were begun, `now` is shown, with `onBehind`
  * what becomes of the words. What `onSend` answers is an ack, or nothing; refused words stay.
  */
-export function Words({ limit, onSend, room, where, draft = where, button = TEXT.send, aid = '', long = false, start = '', base, ...look }) {
+export function Words({ limit, onSend, room, where, draft = where, button = say('common.send'), aid = '', long = false, start = '', base, ...look }) {
   const held = room.memory.drafted(draft);
   const text = held?.text ?? start;
   const from = held ? held.base : base;
@@ -91,11 +91,11 @@ export function Words({ limit, onSend, room, where, draft = where, button = TEXT
 function Field({ where, label, hideLabel = false, long, text, behind, now = '', onBehind = '', children, ...more }) {
   const field = { ...more, class: 'input', id: where, value: text, placeholder: hideLabel ? label : undefined };
   return html`<label class=${hideLabel ? 'sr' : ''} for=${where}>${label}</label>
-    ${behind && onBehind && html`<p class="state" role="alert">${TEXT.changedTo} “${now}” ${onBehind}</p>`}
+    ${behind && onBehind && html`<p class="state" role="alert">${say('common.changed_to')} “${now}” ${onBehind}</p>`}
     <div class=${long ? '' : 'line'}>${long ? html`<textarea ...${field} rows="3"></textarea>` : html`<input ...${field} autocomplete="off" />`}${children}</div>`;
 }
 
 /** @param {{over: number, aid: string}} props */
 function Beneath({ over, aid }) {
-  return html`${over > 0 && html`<p class="state state--small" role="status">${TEXT.over(over)}</p>`}${aid && html`<p class="aid">${aid}</p>`}`;
+  return html`${over > 0 && html`<p class="state state--small" role="status">${say('common.over', { n: over })}</p>`}${aid && html`<p class="aid">${aid}</p>`}`;
 }

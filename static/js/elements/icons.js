@@ -2,6 +2,7 @@
 // For pages that the server draws, templates/_icons.html does the same with the same drawings.
 
 import { classes, html } from '../helpers/html.js';
+import { say } from '../helpers/say.js';
 import { DRAWINGS } from './drawings.js';
 
 const TURNS = new Set(['back', 'next']); // these point the other way in a right-to-left language
@@ -12,17 +13,17 @@ export function Icon({ name }) {
 }
 
 /** @param {{name?: string, size?: number}} props name: "" for the drawing alone */
-export function Mark({ name = 'Continuum Workshop', size = 26 }) {
+export function Mark({ name = say('common.page.product'), size = 26 }) {
   return html`<span class="mark"><svg width=${size} height=${size} viewBox="0 0 32 32" aria-hidden="true">${DRAWINGS.mark()}</svg>${name && html`<span>${name}</span>`}</span>`;
 }
 
 /**
  * A label of agreement: a glyph and a word, never a colour. Nothing when there is no label.
- * @param {{label: string | null | undefined, words: Record<string, string>, pill?: boolean}} props
+ * @param {{label: string | null | undefined, pill?: boolean}} props
  */
-export function Agreement({ label, words, pill = false }) {
-  if (!label || !words[label]) return null;
-  return html`<span class=${classes('agree', pill && 'agree--pill')}><svg viewBox="0 0 32 20" aria-hidden="true">${DRAWINGS[label]?.()}</svg>${words[label]}</span>`;
+export function Agreement({ label, pill = false }) {
+  if (!label) return null;
+  return html`<span class=${classes('agree', pill && 'agree--pill')}><svg viewBox="0 0 32 20" aria-hidden="true">${DRAWINGS[label]?.()}</svg>${say(`common.labels.${label}`)}</span>`;
 }
 
 /** The glyph of a label alone, where its word stands beneath. @param {{label: string | null | undefined}} props */

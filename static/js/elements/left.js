@@ -3,14 +3,12 @@
 // line is not to tell whence words come. When the session has ended they can still be copied.
 
 import { classes, html, useRef, useSignal } from '../helpers/html.js';
-import { TEXT } from '../helpers/text.js';
+import { say } from '../helpers/say.js';
 import { lookedAt, wordsLeft } from '../live/left.js';
 import { Doubt, useDoubt } from './asking.js';
 import { Icon } from './icons.js';
 import { Sheet } from './sheet.js';
 import { Sure } from './sure.js';
-
-const T = TEXT.left;
 
 /** What is left that cannot be seen on the page. @param {any} room @param {boolean} [all] also what can be seen */
 export const leftOf = (room, all = false) => wordsLeft({
@@ -21,18 +19,18 @@ export const leftOf = (room, all = false) => wordsLeft({
 export function LeftLine({ room }) {
   const { length } = leftOf(room);
   if (!length) return null;
-  return html`<p class="banner banner--do offer"><${Icon} name="pencil" /><span>${T.some(length)}</span><button class="linkish" type="button" onClick=${() => room.open('left')}>${T.look}</button></p>`;
+  return html`<p class="banner banner--do offer"><${Icon} name="pencil" /><span>${say('common.left.some', { n: length })}</span><button class="linkish" type="button" onClick=${() => room.open('left')}>${say('common.left.look')}</button></p>`;
 }
 
 /** @param {{room: any, onClose: () => void}} props */
 export function LeftSheet({ room, onClose }) {
   const list = leftOf(room);
-  return html`<${Sheet} title=${T.title} onClose=${onClose} closeWords=${TEXT.close}><p class="small quiet">${list.length ? T.more : T.none}</p><${List} room=${room} list=${list} /><//>`;
+  return html`<${Sheet} title=${say('common.left.title')} onClose=${onClose}><p class="small quiet">${list.length ? say('common.left.more') : say('common.left.none')}</p><${List} room=${room} list=${list} /><//>`;
 }
 
 /** At the end of a session: what was being typed. @param {{list: import('../live/left.js').Left[]}} props */
 export function LeftBehind({ list }) {
-  return list.length ? html`<section class="left-behind"><p>${T.ended}</p><${List} list=${list} /></section>` : null;
+  return list.length ? html`<section class="left-behind"><p>${say('common.left.ended')}</p><${List} list=${list} /></section>` : null;
 }
 
 /** @param {{room?: any, list: import('../live/left.js').Left[]}} props */
@@ -59,15 +57,15 @@ function One({ room, left }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(left.text);
-      said.value = T.copied;
+      said.value = say('common.left.copied');
     } catch {
-      said.value = T.copyBy;
+      said.value = say('common.left.copy_by');
     }
   };
-  return html`<li class="unsent"><p class="eyebrow">${T.kinds[left.kind]}</p><p>${left.text}</p>
-    ${(left.why || (room && isClosed)) && html`<p class=${classes('state state--small', left.why && 'state--refused')}>${left.why || T.closed}</p>`}
-    ${doubt.value && html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} change=${T.stay} />`}
-    <div class="note-foot">${room && left.send && !doubt.value && html`<button class="sup" type="button" onClick=${() => ask(lookedAt(left.send?.[1]), send)}>${T.send}</button>`}
-      <button class="sup" type="button" onClick=${copy}>${T.copy}</button>
-      ${room && html`<${Sure} look="sup" words=${TEXT.drop} sure=${T.dropSure} yes=${TEXT.drop} no=${T.stay} onYes=${drop} />`}<span class="small quiet" role="status">${said.value}</span></div></li>`;
+  return html`<li class="unsent"><p class="eyebrow">${say(`common.left.kinds.${left.kind}`)}</p><p>${left.text}</p>
+    ${(left.why || (room && isClosed)) && html`<p class=${classes('state state--small', left.why && 'state--refused')}>${left.why || say('common.left.closed')}</p>`}
+    ${doubt.value && html`<${Doubt} doubt=${doubt} onChange=${clear} onSend=${send} change=${say('common.left.stay')} />`}
+    <div class="note-foot">${room && left.send && !doubt.value && html`<button class="sup" type="button" onClick=${() => ask(lookedAt(left.send?.[1]), send)}>${say('common.left.send')}</button>`}
+      <button class="sup" type="button" onClick=${copy}>${say('common.left.copy')}</button>
+      ${room && html`<${Sure} look="sup" words=${say('common.drop')} sure=${say('common.left.drop_sure')} yes=${say('common.drop')} no=${say('common.left.stay')} onYes=${drop} />`}<span class="small quiet" role="status">${said.value}</span></div></li>`;
 }

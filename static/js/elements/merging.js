@@ -1,7 +1,7 @@
 // Two notes become one: a field with the words of both, so that nobody's vanish by a tap.
 
 import { html, useSignal } from '../helpers/html.js';
-import { TEXT } from '../helpers/text.js';
+import { say } from '../helpers/say.js';
 import { Words } from './asking.js';
 
 /** @typedef {{id: string, text: string, version: number}} Note */
@@ -25,8 +25,8 @@ export function Merging({ room, notes, note, into, label, button, onSend }) {
   const changed = [now.note, now.into].filter((n) => first.value[n.id] !== n.version);
   /** @param {string} text */
   const send = (text) => onSend({ note: note.id, into: into.id, text, base: now.into.version, note_base: now.note.version });
-  return html`<p class="quote small">${now.into.text}</p>${changed.map((n) => html`<p class="state" role="alert" key=${n.id}>${TEXT.changedTo} “${n.text}”</p>`)}
-    <${Words} room=${room} where=${where} base=${first.value} label=${label} start=${together(into.text, note.text)} limit=${LIMIT} long=${true} button=${button} aid=${TEXT.formulation.aid} onSend=${send} />`;
+  return html`<p class="quote small">${now.into.text}</p>${changed.map((n) => html`<p class="state" role="alert" key=${n.id}>${say('common.changed_to')} “${n.text}”</p>`)}
+    <${Words} room=${room} where=${where} base=${first.value} label=${label} start=${together(into.text, note.text)} limit=${LIMIT} long=${true} button=${button} aid=${say('common.no_names')} onSend=${send} />`;
 }
 
 /** As it is now; as it was when it has gone, and the workshop will say so. @param {Note[]} notes @param {Note} note */

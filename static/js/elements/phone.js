@@ -2,7 +2,7 @@
 
 import { html } from '../helpers/html.js';
 import { useRoving } from '../helpers/roving.js';
-import { TEXT } from '../helpers/text.js';
+import { say } from '../helpers/say.js';
 import { Icon } from './icons.js';
 
 /** The head of a view: something to the left, where one is, something to the right. @param {{left?: any, title: string, right?: any}} props */
@@ -11,7 +11,7 @@ export function Top({ left = null, title, right = null }) {
 }
 
 /** @param {{onClick: () => void, words?: string}} props */
-export function BackButton({ onClick, words = TEXT.back }) {
+export function BackButton({ onClick, words = say('phone.back') }) {
   return html`<button type="button" onClick=${onClick}><${Icon} name="back" />${words}</button>`;
 }
 
@@ -22,11 +22,11 @@ export function Steps({ of, at, done }) {
 }
 
 /** Sent, waiting to be sent, not accepted: three shapes and three words. @param {{operation: any, sent?: string}} props */
-export function SendState({ operation, sent = TEXT.sent }) {
+export function SendState({ operation, sent = say('phone.sent') }) {
   if (!operation) return null;
   if (operation.state === 'refused') return html`<p class="state state--small state--refused" role="alert"><${Icon} name="refused" />${operation.message}</p>`;
   const waits = operation.state === 'waiting';
-  return html`<p class="state state--small"><${Icon} name=${waits ? 'waiting' : 'check'} />${waits ? TEXT.waiting : sent}</p>`;
+  return html`<p class="state state--small"><${Icon} name=${waits ? 'waiting' : 'check'} />${waits ? say('phone.waiting') : sent}</p>`;
 }
 
 /** A chip that is on or off. @param {{on: boolean, onClick: () => void, children?: any}} props */

@@ -1,10 +1,8 @@
 // Time on the projector counts up, in minutes, and never presses: words in the foot and a thin line at the edge.
 
 import { html, useEffect, useSignal } from '../helpers/html.js';
-import { TEXT } from '../helpers/screen-text.js';
+import { say } from '../helpers/say.js';
 import { clock } from '../live/clock.js';
-
-const T = TEXT.time;
 
 /** @typedef {{started: number, seconds: number}} Timer times in seconds */
 
@@ -15,10 +13,10 @@ const T = TEXT.time;
 export function timeWords({ started, seconds }, now) {
   const passed = Math.max(0, now - started);
   const minutes = Math.round(seconds / 60);
-  const all = seconds < 60 ? T.seconds(seconds) : T.minutes(minutes);
-  if (passed >= seconds) return minutes === 1 ? T.one_over : T.over(all);
+  const all = seconds < 60 ? say('screen.time.seconds', { n: seconds }) : say('screen.time.minutes', { n: minutes });
+  if (passed >= seconds) return seconds < 60 && minutes !== 1 ? say('screen.time.over_seconds', { n: seconds }) : say('screen.time.over_minutes', { n: minutes });
   const whole = Math.floor(passed / 60);
-  return whole < 1 || whole >= minutes ? all : T.of(whole, minutes);
+  return whole < 1 || whole >= minutes ? all : say('screen.time.of', { at: whole, n: minutes });
 }
 
 /** The share of the time that has passed, 0 to 1. @param {Timer} timer @param {number} now */

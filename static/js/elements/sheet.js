@@ -2,10 +2,11 @@
 
 import { useBack } from '../helpers/back.js';
 import { html, useEffect, useRef } from '../helpers/html.js';
+import { say } from '../helpers/say.js';
 import { Icon } from './icons.js';
 
 /** @param {{title: any, onClose: () => void, closeWords?: string, children?: any, lead?: any}} props */
-export function Sheet({ title, onClose, closeWords = 'Close', children, lead = null }) {
+export function Sheet({ title, onClose, closeWords = say('common.page.close'), children, lead = null }) {
   useBack(true, onClose);
   const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
   useEffect(() => {

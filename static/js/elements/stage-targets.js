@@ -1,7 +1,7 @@
 // The stages as big targets: the line standing upright. One radio group with "need to know more" off the line.
 
 import { classes, html, useSignal } from '../helpers/html.js';
-import { TEXT } from '../helpers/text.js';
+import { say } from '../helpers/say.js';
 import { Icon } from './icons.js';
 
 /**
@@ -28,11 +28,11 @@ export function StageTargets({ scale, chosen, onChoose, onMore, earlier, lower =
       ${scale.stages.map((/** @type {any} */ stage, /** @type {number} */ i) => html`<div class=${`stage s${i + 1}`}>
         <button class="pick" type="button" role="radio" aria-checked=${chosen === stage.id} tabindex=${focusable === stage.id ? 0 : -1} onFocus=${() => { on.value = stage.id; }} onClick=${() => onChoose(stage.id)}>
           <span class="n">${i + 1}</span><span class="name">${stage.name}${earlier === stage.id && Earlier()}</span></button>
-        <button class="more" type="button" aria-label=${TEXT.board.means(stage.name)} tabindex=${focusable === stage.id ? 0 : -1} onClick=${() => onMore(stage)}><${Icon} name="info" /></button></div>`)}
+        <button class="more" type="button" aria-label=${say('phone.board.means', { name: stage.name })} tabindex=${focusable === stage.id ? 0 : -1} onClick=${() => onMore(stage)}><${Icon} name="info" /></button></div>`)}
     </div>
-    <button class="know" type="button" role="radio" aria-checked=${chosen === null} tabindex=${focusable === null ? 0 : -1} onFocus=${() => { on.value = null; }} onClick=${() => onChoose(null)}><${Icon} name="know" /><span>${TEXT.board.know}${earlier === null && Earlier()}</span></button>
+    <button class="know" type="button" role="radio" aria-checked=${chosen === null} tabindex=${focusable === null ? 0 : -1} onFocus=${() => { on.value = null; }} onClick=${() => onChoose(null)}><${Icon} name="know" /><span>${say('phone.board.know')}${earlier === null && Earlier()}</span></button>
   </div>`;
 }
 
 /** The mark of one's earlier place, and what a tap on it says. */
-export const Earlier = () => html`<span class="yours"><i></i>${TEXT.board.you} · ${TEXT.board.stay}</span>`;
+export const Earlier = () => html`<span class="yours"><i></i>${say('phone.board.you')} · ${say('phone.board.stay')}</span>`;

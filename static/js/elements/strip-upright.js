@@ -1,8 +1,8 @@
 // The strip upright, on phones: the line on its side, a row a stage, names above dots.
 
 import { classes, html } from '../helpers/html.js';
+import { say } from '../helpers/say.js';
 import { FEWEST, MOST_DOTS } from './strip-geometry.js';
-import { ENGLISH, fill } from './strip-words.js';
 
 const RADIUS = 6.5;
 const GAP = 4 / RADIUS; // of the radius
@@ -32,9 +32,9 @@ export function uprightDots(count, { r, rows }) {
  * @param {{scale: {stages: {id: string, name: string}[]}, tallies: number[] | null, needToKnow: number, own: number | null,
  *   before?: {tallies: number[], need_to_know: number} | null, label?: string | null, topics?: readonly string[],
  *   camps?: {low: {first: number, last: number}, high: {first: number, last: number}} | null, width: number, spoken: string,
- *   motion?: string | null, words: import('./strip-words.js').Words}} props
+ *   motion?: string | null}} props
  */
-export function Upright({ scale, tallies, needToKnow, own, before, label, topics = [], camps, width, spoken, motion, words }) {
+export function Upright({ scale, tallies, needToKnow, own, before, label, topics = [], camps, width, spoken, motion }) {
   const placed = (tallies ?? []).reduce((sum, n) => sum + n, 0);
   if (!tallies || placed < FEWEST) return html`<p class="quiet small">${spoken}</p>`;
   const piles = [...tallies, needToKnow];
@@ -42,7 +42,7 @@ export function Upright({ scale, tallies, needToKnow, own, before, label, topics
   const said = piles.map((count, at) => (earlier && earlier[at] !== count ? `${earlier[at]} → ${count}` : String(count || '–')));
   const room = Math.max(60, width - BESIDE - Math.max(24, DIGIT * Math.max(...said.map((words) => words.length))));
   const fit = placed + needToKnow > MOST_DOTS ? null : uprightFit([...piles, ...(earlier ?? [])], room);
-  const names = [...scale.stages.map((stage) => stage.name), words.lane];
+  const names = [...scale.stages.map((stage) => stage.name), say('common.strip.lane')];
   const drawing = { fit, room, tallest: Math.max(...piles) };
   return html`<div class=${classes('upright', `of${tallies.length}`, motion === 'reveal' && 'is-revealing')} role="img" aria-label=${spoken}>
     ${piles.map((count, at) => html`<${Row} ...${{ at, count, earlier: earlier?.[at] ?? null, drawing, said: said[at], name: names[at], last: tallies.length - 1, own: own === at || (own === -1 && at === tallies.length), topics }} />`)}
@@ -101,11 +101,11 @@ const Mine = ({ at: [x, y], r }) => html`<circle class="mine" cx=${x} cy=${y} r=
 /**
  * Both ends of a split, side by side, with their reasons.
  * @param {{camps: {low: {first: number, last: number, n: number, reasons: readonly string[]}, high: {first: number, last: number, n: number, reasons: readonly string[]}},
- *   placed: number, words?: import('./strip-words.js').Words}} props
+ *   placed: number}} props
  */
-export function BothEnds({ camps, placed, words = ENGLISH }) {
+export function BothEnds({ camps, placed }) {
   return html`<div class="both-ends">${[camps.low, camps.high].map((camp) => html`<section>
-    <h2>${camp.n} ${fill(words.share, { n: placed })} <span>${fill(words.at_places, { places: camp.first === camp.last ? String(camp.first + 1) : `${camp.first + 1}–${camp.last + 1}` })}</span></h2>
+    <h2>${camp.n} ${say('common.strip.share', { n: placed })} <span>${say('common.strip.at_places', { places: camp.first === camp.last ? String(camp.first + 1) : `${camp.first + 1}–${camp.last + 1}` })}</span></h2>
     <p>${camp.reasons.slice(0, 3).map((reason, at) => html`${at > 0 && html`<br />`}${reason}`)}</p>
   </section>`)}</div>`;
 }

@@ -2,9 +2,10 @@
 // Where everything goes is in strip-geometry.js; this file only draws.
 
 import { classes, html, useEffect, useRef, useState } from '../helpers/html.js';
+import { say } from '../helpers/say.js';
 import { SIZES, layout } from './strip-geometry.js';
 import { Upright } from './strip-upright.js';
-import { ENGLISH, fill, inWords, movementParts } from './strip-words.js';
+import { inWords, movementParts } from './strip-words.js';
 
 /** @typedef {import('./strip-geometry.js').Strip} Drawing */
 /** @typedef {import('./strip-geometry.js').Label} Label */
@@ -28,7 +29,6 @@ import { ENGLISH, fill, inWords, movementParts } from './strip-words.js';
  * @property {readonly (readonly number[])[]} [among] piles (stages, then the lane) of every strip in the same list
  * @property {'reveal' | 'shift' | null} [motion]
  * @property {boolean} [rtl]
- * @property {import('./strip-words.js').Words} [words]
  */
 
 const WIDEST_UPRIGHT = 480; // px: a page narrower than this stands the line up
@@ -39,21 +39,20 @@ export function Strip(props) {
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   const size = props.size ?? 'page';
   const { width, room } = useRoom(box, props.width, size);
-  const words = props.words ?? ENGLISH;
-  const spoken = speech(props, words);
+  const spoken = speech(props);
   const upright = size === 'phone' || (size === 'page' && width <= WIDEST_UPRIGHT);
-  const drawing = upright ? null : drawn(props, size, width, props.fills ? room : 0, words);
-  const shown = upright ? html`<${Upright} ...${props} width=${width} spoken=${spoken} words=${words} own=${ownPosition(props)} />`
-    : drawing ? html`<${Lying} ...${{ drawing, size, spoken, words, own: ownPosition(props), motion: props.motion, placed: total(props.tallies ?? []) }} />` : html`<span class="sr">${spoken}</span>`;
+  const drawing = upright ? null : drawn(props, size, width, props.fills ? room : 0);
+  const shown = upright ? html`<${Upright} ...${props} width=${width} spoken=${spoken} own=${ownPosition(props)} />`
+    : drawing ? html`<${Lying} ...${{ drawing, size, spoken, own: ownPosition(props), motion: props.motion, placed: total(props.tallies ?? []) }} />` : html`<span class="sr">${spoken}</span>`;
   return html`<div class=${classes('strip-box', props.fills && 'fills')} ref=${box}>${shown}</div>`;
 }
 
-/** @param {StripProps} props @param {import('./strip-words.js').Words} words */
-function speech({ scale, tallies, needToKnow, label, before, camps, ...rest }, words) {
+/** @param {StripProps} props */
+function speech({ scale, tallies, needToKnow, label, before, camps, ...rest }) {
   const names = scale.stages.map((stage) => stage.name);
   const own = ownPosition({ scale, tallies, needToKnow, ...rest });
   const ends = label === 'split' && camps ? [camps.low, camps.high] : [];
-  return inWords(names, tallies, needToKnow, { label, before, own, camps: ends.map((camp) => [camp.n, camp.reasons]), words });
+  return inWords(names, tallies, needToKnow, { label, before, own, camps: ends.map((camp) => [camp.n, camp.reasons]) });
 }
 
 /** Position of this phone's stage, -1 for the lane, null when it has none. @param {StripProps} props */
@@ -66,15 +65,14 @@ function ownPosition({ scale, own = null }) {
 
 /**
  * @param {StripProps} props @param {string} size @param {number} width @param {number} room height to fill, 0 for any
- * @param {import('./strip-words.js').Words} words
  */
-function drawn({ scale, tallies, needToKnow, before, label, median, camps, topics, height, among, rtl }, size, width, room, words) {
+function drawn({ scale, tallies, needToKnow, before, label, median, camps, topics, height, among, rtl }, size, width, room) {
   if (!tallies) return null;
   const middle = scale.stages.findIndex((stage) => stage.id === median);
   /** @type {[Camp, Camp] | null} */
   const ends = camps ? [camps.low, camps.high] : null;
   const options = {
-    width, size, before, label, among, topics, names: scale.stages.map((stage) => stage.name), lane_name: words.lane,
+    width, size, before, label, among, topics, names: scale.stages.map((stage) => stage.name), lane_name: say('common.strip.lane'),
     median: middle < 0 ? null : middle, camps: ends, rtl: rtl ?? document.documentElement.dir === 'rtl',
   };
   const first = layout(tallies, needToKnow, { ...options, height });
@@ -87,10 +85,10 @@ function drawn({ scale, tallies, needToKnow, before, label, median, camps, topic
 const total = (counts) => counts.reduce((sum, n) => sum + n, 0);
 
 /**
- * @param {{drawing: Drawing, size: string, spoken: string, words: import('./strip-words.js').Words, own: number | null,
+ * @param {{drawing: Drawing, size: string, spoken: string, own: number | null,
  *   motion?: string | null, placed: number}} props
  */
-function Lying({ drawing, size, spoken, words, own, motion, placed }) {
+function Lying({ drawing, size, spoken, own, motion, placed }) {
   const { segments, lanes, dotted, median } = drawing;
   const look = SIZES[size];
   const thick = Math.max(1.5, Math.min(4.5, 0.2 * drawing.r));
@@ -106,7 +104,7 @@ function Lying({ drawing, size, spoken, words, own, motion, placed }) {
     ${median && html`<path class="median" d=${`M${trim(median[0])} ${trim(median[1])}l${trim(0.55 * look.line)} ${trim(0.8 * look.line)}h${trim(-1.1 * look.line)}z`} />`}
     ${drawing.names.map((name, at) => html`<${Lines} label=${name} kind=${at < segments.length ? 'stage-name' : 'stage-name soft'} leading=${1.18} />`)}
     ${drawing.topics && html`<${Lines} label=${drawing.topics} kind="soft" leading=${1.18} />`}
-    ${drawing.brackets.map((bracket) => html`<${Bracket} bracket=${bracket} weight=${Math.max(2, 0.1 * look.line)} share=${fill(words.share, { n: placed })} />`)}
+    ${drawing.brackets.map((bracket) => html`<${Bracket} bracket=${bracket} weight=${Math.max(2, 0.1 * look.line)} share=${say('common.strip.share', { n: placed })} />`)}
   </svg>`;
 }
 
@@ -189,10 +187,10 @@ export function Key({ before, now }) {
 
 /**
  * The sentence of movement: left, middle, right, as the line lies.
- * @param {{movement: any, ends: string[], page?: boolean, words?: import('./strip-words.js').Words}} props
+ * @param {{movement: any, ends: string[], page?: boolean}} props
  */
-export function Movement({ movement, ends, page = false, words = ENGLISH }) {
-  const parts = movementParts(movement, ends, words);
+export function Movement({ movement, ends, page = false }) {
+  const parts = movementParts(movement, ends);
   if (!parts.length) return null;
   return html`<div class=${classes('move', page && 'move--page')}>${parts.map(({ side, n, text }) => html`<p class=${side}>
     ${side === 'low' && !page && html`<svg viewBox="0 0 60 24" aria-hidden="true"><path d="M57 12H4M13 3 4 12l9 9" /></svg>`}

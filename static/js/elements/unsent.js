@@ -2,7 +2,7 @@
 // field; refused words stay until their writer has dealt with them.
 
 import { html, useEffect } from '../helpers/html.js';
-import { TEXT } from '../helpers/text.js';
+import { say } from '../helpers/say.js';
 import { wordsIn } from '../live/outbox.js';
 import { Icon } from './icons.js';
 import { Sure } from './sure.js';
@@ -21,10 +21,10 @@ function One({ room, o, again, onAgain, onBack = onAgain }) {
   const refused = o.state === 'refused';
   const back = () => { if (room.outbox.takeBack(o.id)) onBack(o); };
   return html`<li class="unsent"><p>${wordsIn(o.body)}</p>
-    <p class=${`state state--small ${refused ? 'state--refused' : ''}`} role=${refused ? 'alert' : undefined}><${Icon} name=${refused ? 'refused' : 'waiting'} />${o.message || TEXT.waiting}</p>
+    <p class=${`state state--small ${refused ? 'state--refused' : ''}`} role=${refused ? 'alert' : undefined}><${Icon} name=${refused ? 'refused' : 'waiting'} />${o.message || say('phone.waiting')}</p>
     <div class="note-foot">${refused && html`<button class="sup" type="button" onClick=${() => onAgain(o)}>${again}</button>
-      <${Sure} look="sup" words=${TEXT.drop} sure=${TEXT.left.dropSure} yes=${TEXT.drop} no=${TEXT.left.stay} onYes=${() => room.outbox.drop(o.id)} />`}
-      ${!refused && !o.tried && html`<button class="sup" type="button" onClick=${back}>${TEXT.left.back}</button>`}</div></li>`;
+      <${Sure} look="sup" words=${say('common.drop')} sure=${say('common.left.drop_sure')} yes=${say('common.drop')} no=${say('common.left.stay')} onYes=${() => room.outbox.drop(o.id)} />`}
+      ${!refused && !o.tried && html`<button class="sup" type="button" onClick=${back}>${say('common.left.back')}</button>`}</div></li>`;
 }
 
 /** Words that were taken back go into a field, behind what is being typed there. @param {any} room @param {string} where @param {string} text */

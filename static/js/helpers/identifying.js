@@ -33,30 +33,30 @@ const any = (...looks) => (text) => looks.some((look) => look(text));
 
 /** @type {[string, (text: string) => boolean][]} */
 const LOOKS = [
-  ['an e-mail address', has(/[^\s@]+@[^\s@]+\.[^\s@.]{2,}/)],
-  ['an account or a web address', has(/(?:^|[\s(])@\w{3,}|https?:\/\/|\bwww\./)],
-  ['a phone number', has(/(?:^|[^\d.])(?:\+\d|0)(?:[\s().-]{0,2}\d){9,13}(?!\d)/)],
-  ['somebody’s number', has(/\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?(?:\d{2}\s?){3}[A-D]\b/i)],
-  ['a date', any(
+  ['email', has(/[^\s@]+@[^\s@]+\.[^\s@.]{2,}/)],
+  ['account', has(/(?:^|[\s(])@\w{3,}|https?:\/\/|\bwww\./)],
+  ['phone', has(/(?:^|[^\d.])(?:\+\d|0)(?:[\s().-]{0,2}\d){9,13}(?!\d)/)],
+  ['number', has(/\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?(?:\d{2}\s?){3}[A-D]\b/i)],
+  ['date', any(
     has(new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\b|\\b${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?\\b`, 'i')),
     has(/\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?May\b|\bMay\s+\d{1,2}(?:st|nd|rd|th)?\b/),
     has(/\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b/),
   )],
-  ['a postcode', has(/\b(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-Z]|[A-HK-Y]\d[A-Z]) ?\d[ABD-HJLNP-UW-Z]{2})\b/i)],
-  ['an address', has(new RegExp(`\\b(?:[Ff]lat\\s+\\d+|\\d+[a-z]?,?\\s+(?:[A-Z][\\w'’]+\\s+){1,3}${STREET})\\b`))],
-  ['a school', any(
+  ['postcode', has(/\b(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-Z]|[A-HK-Y]\d[A-Z]) ?\d[ABD-HJLNP-UW-Z]{2})\b/i)],
+  ['address', has(new RegExp(`\\b(?:[Ff]lat\\s+\\d+|\\d+[a-z]?,?\\s+(?:[A-Z][\\w'’]+\\s+){1,3}${STREET})\\b`))],
+  ['school', any(
     named(/\b(?<name>[A-Z][\w'’]+)\s+(?:[A-Z][\w'’]+\s+){0,3}(?:School|Academy|College|Primary|Grammar|Nursery|Infants?|Juniors?|Sixth Form)\b/g),
     has(/\bSt\.?\s+[A-Z][\w'’]+\s+(?:School|Academy|College|Primary|Grammar|Nursery|Infants?|Juniors?|Sixth Form)\b/),
   )],
-  ['a real case', has(/\b(?:my|our|your)\s+(?:\w+\s+)?(?:cases?|caseload|client|pupil|student|patient|service user|school|placement|daughter|son|stepson|stepdaughter|nephew|niece|foster \w+)\b|\b(?:a|the|one)\s+(?:case|pupil|student|client|patient|boy|girl|child|family)\s+(?:that\s+|who\s+)?(?:i|we)\s+\w+/i)],
-  ['a name', any(
+  ['case', has(/\b(?:my|our|your)\s+(?:\w+\s+)?(?:cases?|caseload|client|pupil|student|patient|service user|school|placement|daughter|son|stepson|stepdaughter|nephew|niece|foster \w+)\b|\b(?:a|the|one)\s+(?:case|pupil|student|client|patient|boy|girl|child|family)\s+(?:that\s+|who\s+)?(?:i|we)\s+\w+/i)],
+  ['name', any(
     has(/\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|PC|DC|DS|DI)\.?\s+[A-Z][\w'’]+/),
     named(/\b(?<first>[A-Z][a-z’']+)(?=\s+(?<last>(?:Mc|Mac|O['’])?[A-Z][a-z’']+(?:-[A-Z][a-z]+)?)\b)/g),
     named(/\b(?:called|named|known as|[Nn]ame is|[Nn]ame was|I am|I['’]m)\s+(?<name>[A-Z][a-z]+)\b/g),
   )],
 ];
 
-/** The first thing in a text that looks identifying, in words, or "". @param {string} text */
+/** The first thing in a text that looks identifying, one of common.looks_like, or "". @param {string} text */
 export const identifying = (text) => LOOKS.find(([, look]) => look(text))?.[0] ?? '';
 
 /** The server's opinion; "" when there is none in time. The text is looked at and not kept. @param {string} text @returns {Promise<string>} */

@@ -2,19 +2,25 @@
 // until a page has started, and this one's where the whole of it cannot be drawn.
 
 import { html, render, useErrorBoundary } from './html.js';
+import { give, say } from './say.js';
 
-const TEXT = { title: 'This page could not be drawn', text: '', again: 'Load the page again' };
-
-/** The page works: the sentence for one that does not start goes. */
-export function started() {
+/**
+ * Begins a page: its words come, and then `draw` may say something. The page names them (`<html data-words>`), and has asked
+ * for them already. Should they not come, nothing is drawn, and the server's sentence comes into sight.
+ * @param {() => void} draw
+ */
+export async function begin(draw) {
+  const { lang, dataset } = document.documentElement;
+  give((await import(/** @type {string} */ (dataset.words))).default, lang);
+  draw();
   document.getElementById('unstarted')?.remove();
 }
 
-/** Draws a page's view. @param {any} view @param {string} [where] the id of the element that it fills */
-export function show(view, where = 'app') {
-  render(html`<${Whole} words=${TEXT} onAgain=${() => location.reload()}>${view}<//>`, /** @type {HTMLElement} */ (document.getElementById(where)));
-  started();
-}
+/** Draws a page's view. @param {() => any} view @param {string} [where] the id of the element that it fills */
+export const show = (view, where = 'app') => begin(() => {
+  const words = { title: say('common.page.undrawn.title'), text: '', again: say('common.page.undrawn.again') };
+  render(html`<${Whole} words=${words} onAgain=${() => location.reload()}>${view()}<//>`, /** @type {HTMLElement} */ (document.getElementById(where)));
+});
 
 /**
  * Draws its children; after a fault, a sentence and a button instead.

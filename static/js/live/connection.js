@@ -2,6 +2,7 @@
 // swallows or cuts it, WebSocket again beside it later; whichever line has the room carries what is sent.
 
 import { batch, signal } from '../helpers/html.js';
+import { refusal } from '../helpers/say.js';
 import { clock } from './clock.js';
 import { Line } from './line.js';
 import { NOTHING, after } from './parts.js';
@@ -9,11 +10,11 @@ import { troubles } from './trouble.js';
 import { FIRST, afterArrival, afterEnd, afterLater, lookAgain, spread, within } from './ways.js';
 import { PROTOCOL, filled } from './wire.js';
 
-/** @typedef {{ok: true, rev: number} | {ok: false, code: string, message: string}} Ack */
+/** @typedef {{ok: true, rev: number} | {ok: false, code: string, message: string}} Ack `message` is what it says in words */
 /** @typedef {import('./ways.js').Way} Way */
 
 const ANSWER_WITHIN = 8000; // ms, then the sender asks again
-export const AGAIN = new Set(['saving', 'too_fast', 'busy', 'failed', 'timeout']);
+export const AGAIN = new Set(['saving', 'too_fast', 'failed', 'timeout']);
 
 /** A random operation id: 128 bits. */
 export function newId() {
@@ -174,6 +175,9 @@ async function arrived(state) {
   return isHere();
 }
 
+/** An ack, with its `message` where it says no. @param {any} ack @returns {Ack} */
+const inWords = (ack) => (ack.ok ? ack : { ok: false, code: ack.code, message: refusal(ack) });
+
 /**
  * A phone's commands are all as long as each other. `socket.ids` is the number that the library gives the next one;
  * a server of before takes no filler, so nothing is sent before it has said which it is.
@@ -187,7 +191,7 @@ function sender({ lines, namespace, state, protocol }) {
       const plain = { id, name, body };
       const isFilled = namespace === '/delegate' && protocol.peek() > 1;
       const line = lines.here;
-      return await line.ask(isFilled ? filled(namespace, line.socket.ids, plain) : plain, ANSWER_WITHIN);
+      return inWords(await line.ask(isFilled ? filled(namespace, line.socket.ids, plain) : plain, ANSWER_WITHIN));
     } catch {
       return { ok: false, code: 'timeout', message: '' };
     }

@@ -2,6 +2,7 @@
 // It ends once, for whatever reason, and says why; it never tries again by itself.
 
 import { io } from 'socket.io-client';
+import { refusal } from '../helpers/say.js';
 import { Heartbeat, SINCE } from './heartbeat.js';
 
 const NO_REQUEST_LONGER = 25_000; // ms: what hangs must not hold one of the browser's few connections for ever
@@ -16,7 +17,7 @@ const NO_REQUEST_LONGER = 25_000; // ms: what hangs must not hold one of the bro
 function wordsOf(error) {
   try {
     const said = JSON.parse(error.context.responseText);
-    return said.code === 'origin' && typeof said.message === 'string' ? said.message : '';
+    return said.code === 'origin' ? refusal(said) : '';
   } catch {
     return ''; // no answer of ours
   }

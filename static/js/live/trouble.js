@@ -1,19 +1,15 @@
 // What to tell a person when there has been no room for a while: it is found out by one plain request, which of the
 // ways of a network to fail it is.
 
+import { say } from '../helpers/say.js';
+
 export const TELL_AFTER = 10_000; // ms without a room
 const ASK_AGAIN = 15_000;
 const ANSWER_WITHIN = 5000;
 
-export const TROUBLE = Object.freeze({
-  away: 'The workshop does not answer. Is this device on the room’s network? The page tries again by itself, and what waits is sent then.',
-  other: 'Another page answers in the workshop’s place, perhaps the sign-in of this Wi-Fi. Open any web page, sign in, then come back here.',
-  held: 'The workshop answers, but this network does not let its live messages through. The page tries again by itself. If this goes on, use another network.',
-});
-
 /**
  * Which it is, by an answer to GET /healthz. @param {(path: string, options: any) => Promise<any>} ask
- * @returns {Promise<keyof typeof TROUBLE>}
+ * @returns {Promise<'away' | 'other' | 'held'>}
  */
 export async function whyNot(ask) {
   const over = new AbortController();
@@ -38,7 +34,7 @@ export function troubles(trouble, ask = (path, options) => fetch(path, options))
   let timer = null;
   const look = async () => {
     const mine = timer;
-    const found = TROUBLE[await whyNot(ask)];
+    const found = say(`common.trouble.${await whyNot(ask)}`);
     if (timer !== mine) return; // meanwhile the room was there, or the workshop said why
     trouble.value = found;
     timer = setTimeout(look, ASK_AGAIN);

@@ -19,7 +19,6 @@ import { Rail } from '../console/rail.js';
 import * as reflection from '../console/reflection.js';
 import { steadily } from '../console/sender.js';
 import { Sheets } from '../console/sheets.js';
-import { TEXT } from '../console/text.js';
 import { forgetTime } from '../console/time.js';
 import * as welcome from '../console/welcome.js';
 import { Writing } from '../console/writing.js';
@@ -29,6 +28,7 @@ import { Icon, Line } from '../elements/icons.js';
 import { Trouble } from '../elements/trouble.js';
 import { classes, computed, effect, html, signal, untracked, useEffect } from '../helpers/html.js';
 import { pageData } from '../helpers/post.js';
+import { say, sayEach } from '../helpers/say.js';
 import { show } from '../helpers/show.js';
 import { kept } from '../helpers/storage.js';
 import { connect } from '../live/connection.js';
@@ -70,7 +70,7 @@ const room = {
   async post(name, body) {
     room.said.value = '';
     const ack = await send(name, body);
-    if (!ack.ok) room.said.value = ack.message || TEXT.unanswered;
+    if (!ack.ok) room.said.value = ack.message || say('console.unanswered');
     return ack;
   },
   /** The next thing. */
@@ -112,8 +112,8 @@ function Console() {
   const { parts, state } = connection;
   const { agenda, session } = parts.value;
   useEffect(() => listen({ next: room.goOn, back: room.goBack, blank: () => room.part('session') && room.blank(), help: () => room.open('keys') }), []);
-  if (state.value === 'gone') return html`<${Calm} ...${TEXT.gone} href="/facilitate" words=${TEXT.gone.home} />`;
-  if (!agenda || !session) return html`<main id="main" class="page" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p><${Trouble} connection=${connection} /></main>`;
+  if (state.value === 'gone') return html`<${Calm} ...${sayEach('console.gone')} href="/facilitate" words=${say('console.gone.home')} />`;
+  if (!agenda || !session) return html`<main id="main" class="page" aria-busy="true"><p class="quiet">${say(`common.states.${state.value}`)}…</p><${Trouble} connection=${connection} /></main>`;
   if (session.state === 'ended') return html`<${Ended} />`;
   const step = agenda.steps[agenda.position];
   return html`<div class="console"><${Bar} room=${room} /><${Rail} room=${room} /><${Middle} step=${step} /><${Desk} room=${room} step=${step} /></div>
@@ -126,15 +126,15 @@ function Middle({ step }) {
   const tall = isTall ? isTall(room) : false;
   const work = html`<section class=${classes('work', !tall && 'across')} key=${`work ${step.id}`}><${Held}><${View} room=${room} /><//></section>`;
   const own = html`<${Private} key="private" room=${room} step=${step} />`;
-  return html`<main id="main" tabindex="0" class=${classes(tall && 'is-tall')}><h1 class="sr">${step.title}</h1>${outdated.value && html`<${Renewing} text=${TEXT.updated} />`}<${Trouble} connection=${connection} /><${Alone} room=${room} /><${Insecure} room=${room} />
-    ${room.said.value && html`<div class="banner banner--do said" role="alert"><${Icon} name="refused" /><p>${room.said.value}</p><button class="linkish" type="button" onClick=${() => { room.said.value = ''; }}>${TEXT.close}</button></div>`}
+  return html`<main id="main" tabindex="0" class=${classes(tall && 'is-tall')}><h1 class="sr">${step.title}</h1>${outdated.value && html`<${Renewing} text=${say('common.updated')} />`}<${Trouble} connection=${connection} /><${Alone} room=${room} /><${Insecure} room=${room} />
+    ${room.said.value && html`<div class="banner banner--do said" role="alert"><${Icon} name="refused" /><p>${room.said.value}</p><button class="linkish" type="button" onClick=${() => { room.said.value = ''; }}>${say('common.page.close')}</button></div>`}
     <${LeftLine} room=${room} /><${Preview} key="see" room=${room} />${tall ? [work, own] : [own, work]}</main>`;
 }
 
 /** Whoever opened the session goes on to its report; a second facilitator's part ends here. */
 function Ended() {
-  if (!room.data.owner) return html`<${Calm} title=${TEXT.ended.title} text=${TEXT.ended.elsewhere} href="/" words=${TEXT.ended.leave}><${LeftBehind} list=${left.value} /><//>`;
-  return html`<${Calm} ...${TEXT.ended} href=${`/facilitate/${room.session}/report`} words=${TEXT.ended.report}><${LeftBehind} list=${left.value} /><//>`;
+  if (!room.data.owner) return html`<${Calm} title=${say('console.ended.title')} text=${say('console.ended.elsewhere')} href="/" words=${say('console.ended.leave')}><${LeftBehind} list=${left.value} /><//>`;
+  return html`<${Calm} ...${sayEach('console.ended')} href=${`/facilitate/${room.session}/report`} words=${say('console.ended.report')}><${LeftBehind} list=${left.value} /><//>`;
 }
 
 /** @param {{title: string, text: string, href: string, words: string, children?: any}} props */
@@ -144,4 +144,4 @@ function Calm({ title, text, href, words, children = null }) {
 
 room.writing.resume();
 effect(() => { if (connection.parts.value.agenda) untracked(remember); });
-show(html`<${Console} />`);
+show(() => html`<${Console} />`);

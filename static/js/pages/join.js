@@ -5,11 +5,10 @@ import { Sheet } from '../elements/sheet.js';
 import { LENGTH, SHORT, inFragment, tidy } from '../helpers/code.js';
 import { freshOnReturn } from '../helpers/fresh.js';
 import { html, useEffect, useSignal } from '../helpers/html.js';
-import { TEXT as T } from '../helpers/join-text.js';
 import { pageData, post } from '../helpers/post.js';
+import { named, say } from '../helpers/say.js';
 import { seatToken } from '../helpers/seat-token.js';
 import { show } from '../helpers/show.js';
-import { TEXT } from '../helpers/text.js';
 
 const PAUSE = 1000; // ms: six symbols may be a whole code, or the beginning of one
 
@@ -23,20 +22,20 @@ function codeInAddress() {
 function useCode() {
   const code = useSignal('');
   const found = useSignal(/** @type {any} */ (null));
-  const said = useSignal(navigator.cookieEnabled === false ? T.noCookies : '');
+  const said = useSignal(navigator.cookieEnabled === false ? say('join.no_cookies') : '');
   const busy = useSignal(false);
   const here = useSignal(/** @type {{title: string} | null} */ (pageData().here ?? null));
   const back = useSignal(false);
 
   /** @param {string} now */
   const look = async (now) => {
-    said.value = now.length === LENGTH ? T.looking : '';
+    said.value = now.length === LENGTH ? say('join.looking') : '';
     const answer = await post('/join/look', { code: now });
     if (now !== code.value) return;
     if (answer.here) here.value = answer;
     back.value = Boolean(answer.here);
     found.value = answer.ok ? answer : null;
-    said.value = answer.ok ? '' : now.length === SHORT ? T.eight : answer.message;
+    said.value = answer.ok ? '' : now.length === SHORT ? say('join.eight') : answer.message;
   };
   /** @param {string} now */
   const changed = (now) => {
@@ -54,7 +53,7 @@ function useCode() {
     // A browser that keeps no cookie would come back here from the room, again and again.
     if (answer.ok && !(seen.ok && !seen.here)) { location.assign(answer.next); return; }
     busy.value = false;
-    said.value = answer.ok ? T.noCookies : answer.message;
+    said.value = answer.ok ? say('join.no_cookies') : answer.message;
   };
   useEffect(() => {
     const arrived = codeInAddress();
@@ -77,9 +76,9 @@ function In({ state: { here, back, code, found } }) {
     found.value = null;
     back.value = false;
   };
-  return html`<main id="main"><section class="sheet promise"><h1>${T.in}</h1><p>${T.inMore(here.value?.title ?? '')}</p></section>
-    <a class="button button--wide" href="/room">${T.toRoom}</a>
-    <button class="button button--plain button--wide" type="button" onClick=${other}>${T.other}</button></main>`;
+  return html`<main id="main"><section class="sheet promise"><h1>${say('join.in')}</h1><p>${say('join.in_more', { title: here.value?.title ?? '' })}</p></section>
+    <a class="button button--wide" href="/room">${say('join.to_room')}</a>
+    <button class="button button--plain button--wide" type="button" onClick=${other}>${say('join.other')}</button></main>`;
 }
 
 /** @param {{state: ReturnType<typeof useCode>}} props */
@@ -88,29 +87,29 @@ function Way({ state: { code, found, said, busy, here, changed, enter } }) {
   // The field is never written to: keyboards that compose, and what was pasted, keep what they have. The cells show it.
   const typed = (/** @type {any} */ event) => changed(tidy(event.target.value));
   return html`<main id="main">
-    <label class="label" for="code">${T.code}</label>
+    <label class="label" for="code">${say('join.code')}</label>
     <div class="code" translate=${false}>${Array.from({ length: LENGTH }, (_, i) => html`<span class=${i === code.value.length ? 'is-next' : ''} aria-hidden="true">${code.value[i] ?? ''}</span>`)}
       <input id="code" onInput=${typed} autocomplete="off" autocapitalize="characters" spellcheck=${false} aria-describedby="said" /></div>
-    <p class="state found" id="said" role="status">${found.value ? html`<${Icon} name="check" />${T.found}` : said.value && html`${said.value !== T.looking && html`<${Icon} name="refused" />`}${said.value}`}</p>
+    <p class="state found" id="said" role="status">${found.value ? html`<${Icon} name="check" />${say('join.found')}` : said.value && html`${said.value !== say('join.looking') && html`<${Icon} name="refused" />`}${said.value}`}</p>
     ${found.value ? html`<${Promise_} found=${found.value} onMore=${(/** @type {string} */ what) => { sheet.value = what; }} />
       ${said.value && html`<p class="state state--refused" role="alert"><${Icon} name="refused" />${said.value}</p>`}
-      ${here.value && html`<p class="small">${T.givesBack(here.value.title)}</p>`}
-      <button class="button button--wide" type="button" onClick=${enter} disabled=${busy.value}>${T.enter}</button>` : html`<div class="join-empty"><p class="quiet">${T.counted} ${T.anyTime}</p><a href="/privacy">${TEXT.welcome.privacy}</a></div>`}
-    <p class="aid">${TEXT.aid}</p>
-    ${sheet.value && html`<${Sheet} title=${sheet.value === 'limits' ? T.limits : T.rules} onClose=${() => { sheet.value = ''; }}>
-      ${sheet.value === 'limits' ? html`<p class="def">${T.limitsText}</p>` : html`<ul class="rules">${found.value.ground_rules.map((/** @type {string} */ r) => html`<li>${r}</li>`)}</ul>`}
-      <button class="button button--wide" type="button" onClick=${() => { sheet.value = ''; }}>${TEXT.close}</button><//>`}</main>`;
+      ${here.value && html`<p class="small">${say('join.gives_back', { title: here.value.title })}</p>`}
+      <button class="button button--wide" type="button" onClick=${enter} disabled=${busy.value}>${say('join.enter')}</button>` : html`<div class="join-empty"><p class="quiet">${say('join.counted')} ${say('join.any_time')}</p><a href="/privacy">${say('common.page.privacy')}</a></div>`}
+    <p class="aid">${say('common.page.aid')}</p>
+    ${sheet.value && html`<${Sheet} title=${sheet.value === 'limits' ? say('join.limits') : say('join.rules')} onClose=${() => { sheet.value = ''; }}>
+      ${sheet.value === 'limits' ? html`<p class="def">${say('join.limits_text')}</p>` : html`<ul class="rules">${named('rule', found.value.ground_rules).map((r) => html`<li>${r}</li>`)}</ul>`}
+      <button class="button button--wide" type="button" onClick=${() => { sheet.value = ''; }}>${say('common.page.close')}</button><//>`}</main>`;
 }
 
 /** @param {{found: any, onMore: (what: string) => void}} props */
 function Promise_({ found, onMore }) {
-  return html`<section class="sheet promise" aria-labelledby="before"><h1 id="before">${T.before}</h1><ul>
-    <li><b>${T.name}</b> ${T.counted}</li>
-    <li><b>${T.early}</b> ${T.wait(found.k)}</li>
-    <li><b>${T.material}</b> ${found.content_note}</li>
-    <li><b>${T.choice}</b> ${T.anyTime}</li></ul>
-    <div class="more"><button type="button" onClick=${() => onMore('limits')}>${T.limits}</button><button type="button" onClick=${() => onMore('rules')}>${T.rules}</button></div></section>`;
+  return html`<section class="sheet promise" aria-labelledby="before"><h1 id="before">${say('join.before')}</h1><ul>
+    <li><b>${say('join.name')}</b> ${say('join.counted')}</li>
+    <li><b>${say('join.early')}</b> ${say('join.wait', { k: found.k })}</li>
+    <li><b>${say('join.material')}</b> ${found.content_note}</li>
+    <li><b>${say('join.choice')}</b> ${say('join.any_time')}</li></ul>
+    <div class="more"><button type="button" onClick=${() => onMore('limits')}>${say('join.limits')}</button><button type="button" onClick=${() => onMore('rules')}>${say('join.rules')}</button></div></section>`;
 }
 
 freshOnReturn();
-show(html`<${Join} />`);
+show(() => html`<${Join} />`);

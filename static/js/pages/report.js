@@ -1,11 +1,10 @@
 // What is left of a session: release it, or forget it. Both ask once, in the page.
 
-import { TEXT } from '../console/text.js';
 import { freshOnReturn } from '../helpers/fresh.js';
 import { pageData, post } from '../helpers/post.js';
-import { started } from '../helpers/show.js';
+import { say } from '../helpers/say.js';
+import { begin } from '../helpers/show.js';
 
-const T = TEXT.report;
 const { session } = pageData();
 const said = document.getElementById('said');
 
@@ -41,12 +40,13 @@ function asksFirst(id, { sure, yes, busy, act, done }) {
     go.disabled = no.disabled = false;
     leave();
   });
-  const no = button(T.no, 'button button--second', leave);
+  const no = button(say('office.report.no'), 'button button--second', leave);
   question.append(words, go, no);
   first.addEventListener('click', () => { first.replaceWith(question); no.focus(); });
 }
 
-asksFirst('release', { sure: T.releaseSure, yes: T.release, busy: T.releasing, act: () => post(`/facilitate/${session}/release`, {}), done: () => location.reload() });
-asksFirst('forget', { sure: T.forgetSure, yes: T.forget, busy: T.forgetting, act: () => post(`/facilitate/${session}/forget`, {}), done: (answer) => location.assign(answer.next) });
+begin(() => {
+  asksFirst('release', { sure: say('office.report.release_sure'), yes: say('office.report.release'), busy: say('office.report.releasing'), act: () => post(`/facilitate/${session}/release`, {}), done: () => location.reload() });
+  asksFirst('forget', { sure: say('office.report.forget_sure'), yes: say('office.report.forget'), busy: say('office.report.forgetting'), act: () => post(`/facilitate/${session}/forget`, {}), done: (answer) => location.assign(answer.next) });
+});
 freshOnReturn();
-started();

@@ -17,10 +17,10 @@ import { useBack } from '../helpers/back.js';
 import { effect, html, signal, untracked, useEffect } from '../helpers/html.js';
 import { oneTab } from '../helpers/one-tab.js';
 import { pageData, post } from '../helpers/post.js';
+import { say, sayEach } from '../helpers/say.js';
 import { show } from '../helpers/show.js';
 import { forgetOthers, kept } from '../helpers/storage.js';
 import { save, takeaway } from '../helpers/takeaway.js';
-import { TEXT } from '../helpers/text.js';
 import { ofBefore } from '../live/before.js';
 import { connect } from '../live/connection.js';
 import { memory } from '../live/memory.js';
@@ -113,16 +113,16 @@ function Room() {
   const { parts, state } = connection;
   const step = parts.value.agenda && parts.value.agenda.steps[parts.value.agenda.position];
   useEffect(() => { document.getElementById('main')?.focus({ preventScroll: true }); scrollTo(0, 0); }, [step?.id]);
-  if (tab.elsewhere.value) return html`<div class="phone"><${Calm} ...${TEXT.elsewhere} onAction=${() => location.reload()} /></div>`;
-  if (state.value === 'gone') return html`<div class="phone"><${Calm} ...${TEXT.gone} action=${TEXT.gone.join} onAction=${() => location.assign('/')}><${LeftBehind} list=${left.value} /><//></div>`;
-  if (!step) return html`<div class="phone"><main id="main" aria-busy="true"><p class="quiet">${TEXT.states[/** @type {'online'} */ (state.value)]}…</p><${Trouble} connection=${connection} /></main></div>`;
+  if (tab.elsewhere.value) return html`<div class="phone"><${Calm} ...${sayEach('phone.elsewhere')} onAction=${() => location.reload()} /></div>`;
+  if (state.value === 'gone') return html`<div class="phone"><${Calm} ...${sayEach('phone.gone')} action=${say('phone.gone.join')} onAction=${() => location.assign('/')}><${LeftBehind} list=${left.value} /><//></div>`;
+  if (!step) return html`<div class="phone"><main id="main" aria-busy="true"><p class="quiet">${say(`common.states.${state.value}`)}…</p><${Trouble} connection=${connection} /></main></div>`;
   return html`<div class="phone"><p class="sr" aria-live="polite">${step.title}</p><${Versions} /><${Trouble} connection=${connection} /><${Now} step=${step} /><${Always} room=${room} /></div><${Sheets} room=${room} />`;
 }
 
 /** A page, or what lies on this phone, of another version than the server. */
 function Versions() {
-  if (renewal.outdated.value) return html`<${Renewing} text=${TEXT.updated} />`;
-  return stores.some((store) => store.isNewer()) ? html`<${Renewing} text=${TEXT.newer} />` : null;
+  if (renewal.outdated.value) return html`<${Renewing} text=${say('common.updated')} />`;
+  return stores.some((store) => store.isNewer()) ? html`<${Renewing} text=${say('phone.newer')} />` : null;
 }
 
 /** @param {{step: any}} props */
@@ -130,14 +130,14 @@ function Now({ step }) {
   const calm = opened.value === 'out' || opened.value === 'leave';
   useBack(calm, () => room.open(''));
   const { curtain, state, offer } = room.part('session');
-  if (state === 'ended' && opened.value !== 'leave') return html`<${Calm} ...${TEXT.ended} action=${TEXT.ended.clear} onAction=${room.leave} other=${TEXT.reflection.takeaway} onOther=${() => save('my-notes.txt', takeaway(room))}><${LeftBehind} list=${left.value} /><//>`;
-  if (opened.value === 'out') return html`<${Calm} ...${TEXT.out} action=${TEXT.out.back} onAction=${() => room.open('')} other=${TEXT.out.leave} onOther=${room.leave} />`;
-  const leaving = state === 'ended' ? TEXT.clear : TEXT.leave;
+  if (state === 'ended' && opened.value !== 'leave') return html`<${Calm} ...${sayEach('phone.ended')} action=${say('phone.ended.clear')} onAction=${room.leave} other=${say('phone.reflection.takeaway')} onOther=${() => save(say('phone.reflection.file'), takeaway(room))}><${LeftBehind} list=${left.value} /><//>`;
+  if (opened.value === 'out') return html`<${Calm} ...${sayEach('phone.out')} action=${say('phone.out.back')} onAction=${() => room.open('')} other=${say('phone.out.leave')} onOther=${room.leave} />`;
+  const leaving = sayEach(state === 'ended' ? 'phone.clear' : 'phone.leave');
   if (opened.value === 'leave') return html`<${Calm} ...${leaving} text=${said.value || leaving.text} onAction=${() => room.open('')} onOther=${room.leaveForGood} />`;
   const { Delegate } = VIEWS[step.activity];
-  return html`<${LeftLine} room=${room} />${offer !== 'none' && html`<p class="banner banner--do offer"><span></span><span>${TEXT.offers[offer]}</span></p>`}
+  return html`<${LeftLine} room=${room} />${offer !== 'none' && html`<p class="banner banner--do offer"><span></span><span>${say(`phone.offers.${offer}`)}</span></p>`}
     <div class="view" hidden=${curtain !== 'none'}><${Guard} key=${step.id}><${Delegate} room=${room} /><//></div>
-    ${curtain !== 'none' && html`<${Calm} title=${TEXT.curtain[/** @type {'blank'} */ (curtain)]} text=${TEXT.curtain.text} />`}`;
+    ${curtain !== 'none' && html`<${Calm} title=${say(`phone.curtain.${curtain}`)} text=${say('phone.curtain.text')} />`}`;
 }
 
 forgetOthers(session);
@@ -149,4 +149,4 @@ effect(() => { if (tab.elsewhere.value) connection.close(); });
 effect(() => { if (connection.parts.value.agenda) untracked(tidy); });
 room.outbox.run();
 room.occasions.leave(); // of a page that went while a card was open
-show(html`<${Room} />`);
+show(() => html`<${Room} />`);

@@ -5,7 +5,7 @@ import { Middle, Support } from '../elements/screen.js';
 import { TimeLine } from '../elements/screen-time.js';
 import { html, useEffect, useErrorBoundary, useSignal } from '../helpers/html.js';
 import { pageData } from '../helpers/post.js';
-import { TEXT } from '../helpers/screen-text.js';
+import { say } from '../helpers/say.js';
 import { show } from '../helpers/show.js';
 import { stayAwake } from '../helpers/awake.js';
 import { connect } from '../live/connection.js';
@@ -34,7 +34,7 @@ function Page() {
   const parts = connection.parts.value;
   const state = connection.state.value;
   const step = parts.agenda && parts.agenda.steps[parts.agenda.position];
-  if (state === 'gone' && parts.session?.state !== 'ended') return html`<main id="main" class="screen"><${Middle} title=${TEXT.gone.title} say=${TEXT.gone.say} /></main>`;
+  if (state === 'gone' && parts.session?.state !== 'ended') return html`<main id="main" class="screen"><${Middle} title=${say('screen.gone.title')} say=${say('screen.gone.say')} /></main>`;
   if (!step) return html`<main id="main" class="screen" aria-busy="true"><div class="screen-mid"><${Line} /></div><${Link} /></main>`;
   return html`<p class="sr" aria-live="polite">${step.title}</p><${Now} parts=${parts} step=${step} /><${Link} />`;
 }
@@ -42,8 +42,8 @@ function Page() {
 /** @param {{parts: any, step: any}} props */
 function Now({ parts, step }) {
   const { curtain, state, resources } = parts.session;
-  if (state === 'ended') return html`<main id="main" class="screen"><${Middle} title=${TEXT.ended.title} say=${TEXT.ended.say}><${Support} resources=${resources} /><//></main>`;
-  if (curtain !== 'none') return html`<main id="main" class="screen"><${Middle} title=${TEXT.curtain.title} say=${TEXT.curtain.say} /></main>`;
+  if (state === 'ended') return html`<main id="main" class="screen"><${Middle} title=${say('screen.ended.title')} say=${say('screen.ended.say')}><${Support} resources=${resources} /><//></main>`;
+  if (curtain !== 'none') return html`<main id="main" class="screen"><${Middle} title=${say('screen.curtain.title')} say=${say('screen.curtain.say')} /></main>`;
   // A question that is on the screen is there whatever the step, and under it lies what was there.
   const asked = parts.questions?.shown.some((/** @type {any} */ q) => q.state === 'shown');
   const { Screen } = asked ? VIEWS.questions : VIEWS[step.activity];
@@ -53,7 +53,7 @@ function Now({ parts, step }) {
 /** A fault in one picture leaves a calm page, until the step changes. @param {{children?: any}} props */
 function Fault({ children }) {
   const [fault] = useErrorBoundary((error) => reportError(error));
-  return fault ? html`<main id="main" class="screen"><${Middle} title=${TEXT.fault.title} say=${TEXT.fault.say} /></main>` : children;
+  return fault ? html`<main id="main" class="screen"><${Middle} title=${say('screen.fault.title')} say=${say('screen.fault.say')} /></main>` : children;
 }
 
 /** Says so, discreetly, once the connection has been gone for a moment; after a while, why. */
@@ -67,8 +67,8 @@ function Link() {
     const timer = setTimeout(() => { late.value = true; }, PATIENCE);
     return () => clearTimeout(timer);
   }, [away]);
-  return away && late.value ? html`<p class="screen-link link is-back" role="status"><i></i>${why || (state === 'connecting' ? TEXT.connecting : TEXT.reconnecting)}</p>` : null;
+  return away && late.value ? html`<p class="screen-link link is-back" role="status"><i></i>${why || (state === 'connecting' ? say('screen.connecting') : say('screen.reconnecting'))}</p>` : null;
 }
 
 stayAwake();
-show(html`<${Page} />`);
+show(() => html`<${Page} />`);

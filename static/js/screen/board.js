@@ -2,12 +2,10 @@
 
 import { Foot, Middle } from '../elements/screen.js';
 import { html } from '../helpers/html.js';
-import { TEXT } from '../helpers/screen-text.js';
+import { say } from '../helpers/say.js';
 import { All } from './board/all.js';
 import { Focus } from './board/focus.js';
 import { Placing, Ready } from './board/placing.js';
-
-const T = TEXT.board;
 
 /** @param {{parts: any, links: any}} props */
 export function Screen({ parts, links }) {
@@ -17,7 +15,7 @@ export function Screen({ parts, links }) {
   if (board.results) return html`<${Shown} parts=${parts} />`;
   if (state === 'ready') return html`<${Ready} parts=${parts} links=${links} />`;
   const shut = state === 'closed';
-  return html`<main id="main" class="screen"><${Middle} title=${shut ? T.closed : T.closing} say=${shut ? T.closedSay : ''} /><${Foot} parts=${parts} /></main>`;
+  return html`<main id="main" class="screen"><${Middle} title=${shut ? say('screen.board.closed') : say('screen.board.closing')} say=${shut ? say('screen.board.closed_say') : ''} /><${Foot} parts=${parts} /></main>`;
 }
 
 /** @param {{parts: any}} props */
@@ -26,5 +24,5 @@ function Shown({ parts }) {
   const found = board.results.find((/** @type {any} */ r) => r.card === board.focus);
   if (found) return html`<${Focus} key=${`${found.card} ${board.round?.id} ${board.show}`} parts=${parts} found=${found} />`;
   if (board.results.length) return html`<${All} parts=${parts} />`;
-  return html`<main id="main" class="screen"><${Middle} title=${T.nothing} say=${T.nothingSay} /><${Foot} parts=${parts} /></main>`;
+  return html`<main id="main" class="screen"><${Middle} title=${say('screen.board.nothing')} say=${say('screen.board.nothing_say')} /><${Foot} parts=${parts} /></main>`;
 }

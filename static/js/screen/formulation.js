@@ -3,13 +3,11 @@
 import { Foot, Head, Late, Say } from '../elements/screen.js';
 import { measure, useWidth } from '../elements/units.js';
 import { html, useMemo } from '../helpers/html.js';
-import { TEXT } from '../helpers/screen-text.js';
+import { say } from '../helpers/say.js';
 import { Lanes } from './formulation/lanes.js';
 import { Picture } from './formulation/picture.js';
 import { isFew, picture } from './formulation/picture-layout.js';
 import { Told, told } from './formulation/told.js';
-
-const T = TEXT.formulation;
 
 /** @param {{parts: any, links: any}} props */
 export function Screen({ parts, links }) {
@@ -17,10 +15,10 @@ export function Screen({ parts, links }) {
   const width = useWidth();
   const pens = useMemo(() => ({ words: measure(500), titles: measure(600) }), []);
   if (!part.notes.length) {
-    return html`<main id="main" class="screen"><${Head} left=${parts.session.scenario_title} /><${Say} title=${T.none} say=${T.noneSay} /><${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${TEXT.verdict} right="" /></main>`;
+    return html`<main id="main" class="screen"><${Head} left=${parts.session.scenario_title} /><${Say} title=${say('screen.formulation.none')} say=${say('screen.formulation.none_say')} /><${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${say('screen.verdict')} right="" /></main>`;
   }
   const drawn = isFew(part) ? picture(part, width, pens) : null;
   const body = drawn ? html`<${Picture} part=${part} drawn=${drawn} width=${width} />`
     : !part.lane && told(part).length ? html`<${Told} part=${part} />` : html`<${Lanes} part=${part} width=${width} pens=${pens} />`;
-  return html`<main id="main" class="screen">${body}<${Foot} parts=${parts} right=${TEXT.verdict} /></main>`;
+  return html`<main id="main" class="screen">${body}<${Foot} parts=${parts} right=${say('screen.verdict')} /></main>`;
 }

@@ -8,11 +8,11 @@ const MOST = 7; // rows on a page
 
 /**
  * Groups of rows in the order of the targets; the open needs are the last group.
- * @param {{targets: {id: string, name: string}[], actions: any[], needs: any[]}} part @returns {Row[][]}
+ * @param {{targets: string[], actions: any[], needs: any[]}} part @returns {Row[][]}
  */
 export function groups({ targets, actions, needs }) {
-  const known = new Set(targets.map((t) => t.id));
-  const done = targets.map(({ id, name }) => actions.filter((a) => a.target === id).map((action, at) => /** @type {Row} */ ({ kind: 'action', id: action.id, target: name, first: at === 0, action })));
+  const known = new Set(targets);
+  const done = targets.map((target) => actions.filter((a) => a.target === target).map((action, at) => /** @type {Row} */ ({ kind: 'action', id: action.id, target, first: at === 0, action })));
   const strays = actions.filter((a) => !known.has(a.target)).map((action) => /** @type {Row} */ ({ kind: 'action', id: action.id, target: '', first: true, action }));
   const open = needs.map((need, at) => /** @type {Row} */ ({ kind: 'need', id: `need ${need.note}`, target: '', first: at === 0, need }));
   return [...done, strays, open].filter((group) => group.length);

@@ -2,13 +2,12 @@
 
 import { Icon } from '../elements/icons.js';
 import { usePage } from '../elements/pages.js';
-import { Foot, Head, Say } from '../elements/screen.js';
+import { Foot, Head, Say, bold } from '../elements/screen.js';
 import { u } from '../elements/units.js';
 import { classes, html } from '../helpers/html.js';
-import { TEXT } from '../helpers/screen-text.js';
+import { say, sayAround } from '../helpers/say.js';
 import { cover, groups, pages } from './plan-rows.js';
 
-const T = TEXT.plan;
 const ROOM = 784; // units: what the rows may take
 const TALLEST = 190;
 const MOST_BOXES = 8;
@@ -18,10 +17,10 @@ export function Screen({ parts }) {
   const { plan } = parts;
   const all = pages(groups(plan));
   const at = usePage(all.length);
-  if (!all.length) return html`<main id="main" class="screen"><${Head} /><${Say} title=${T.none} say=${T.noneSay} /><${Foot} parts=${parts} /></main>`;
+  if (!all.length) return html`<main id="main" class="screen"><${Head} /><${Say} title=${say('screen.plan.none')} say=${say('screen.plan.none_say')} /><${Foot} parts=${parts} /></main>`;
   const height = Math.min(TALLEST, ROOM / all[at].length);
-  return html`<main id="main" class="screen"><${Head} left=${html`<h1>${T.title}</h1>`} right=${html`<${Cover} plan=${plan} at=${at} of=${all.length} />`} />
-    <table class="screen-plan"><thead><tr>${[T.for, T.action, T.why, T.who, T.by].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+  return html`<main id="main" class="screen"><${Head} left=${html`<h1>${say('screen.plan.title')}</h1>`} right=${html`<${Cover} plan=${plan} at=${at} of=${all.length} />`} />
+    <table class="screen-plan"><thead><tr>${[say('screen.plan.for'), say('screen.plan.action'), say('screen.plan.why'), say('screen.plan.who'), say('screen.plan.by')].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
     <tbody>${all[at].map((row) => html`<${Row} key=${row.id} row=${row} height=${height} />`)}</tbody></table><${Foot} parts=${parts} /></main>`;
 }
 
@@ -31,19 +30,19 @@ function Row({ row, height }) {
   const cell = (/** @type {string} */ text) => html`<span class="cut" style=${lines}>${text}</span>`;
   const style = { height: u(height) };
   if (row.kind === 'need') {
-    return html`<tr class="gap" style=${style}><td></td><td><span class="flag"><${Icon} name="open" />${T.open}</span></td><td colspan="3">${cell(row.need.text)}</td></tr>`;
+    return html`<tr class="gap" style=${style}><td></td><td><span class="flag"><${Icon} name="open" />${say('screen.plan.open')}</span></td><td colspan="3">${cell(row.need.text)}</td></tr>`;
   }
   const { action, why, who, by_when: by } = row.action;
-  return html`<tr class=${classes(!row.first && 'same')} style=${style}>${row.first ? html`<th scope="row">${row.target}</th>` : html`<td></td>`}
+  return html`<tr class=${classes(!row.first && 'same')} style=${style}>${row.first ? html`<th scope="row">${row.target && say(`names.target.${row.target}`)}</th>` : html`<td></td>`}
     <td class="act">${cell(action)}</td><td>${cell(why)}</td><td>${cell(who)}</td><td>${cell(by)}</td></tr>`;
 }
 
 /** @param {{plan: any, at: number, of: number}} props */
 function Cover({ plan, at, of }) {
   const found = cover(plan);
-  const page = of > 1 && html`<span>${TEXT.page(at + 1, of)}</span>`;
-  if (!found.of) return html`<span class="screen-cover"><span>${T.actions(plan.actions.length)}</span>${page}</span>`;
+  const page = of > 1 && html`<span>${say('screen.page', { at: at + 1, of })}</span>`;
+  if (!found.of) return html`<span class="screen-cover"><span>${say('screen.plan.actions', { n: plan.actions.length })}</span>${page}</span>`;
   const boxes = found.of <= MOST_BOXES ? Array.from({ length: found.of }, (_, i) => i) : [];
   return html`<span class="screen-cover">${boxes.length > 0 && html`<svg viewBox=${`0 0 ${58 * boxes.length + 2} 34`} aria-hidden="true">${boxes.map((i) => html`<rect class=${i < found.met ? 'on' : 'off'} x=${2 + 58 * i} y="2" width="46" height="30" rx="6" />`)}</svg>`}
-    <span><b>${T.met(found.met, found.of)}</b> ${T.needs(found.of)}</span>${page}</span>`;
+    <span>${sayAround('screen.plan.needs', { n: found.of, met: say('screen.plan.met', { met: found.met, n: found.of }) }, bold)}</span>${page}</span>`;
 }

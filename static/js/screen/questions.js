@@ -4,9 +4,8 @@ import { packed, usePage } from '../elements/pages.js';
 import { Foot, Head, Late, Say } from '../elements/screen.js';
 import { linesOf, measure, useWidth } from '../elements/units.js';
 import { html, useMemo } from '../helpers/html.js';
-import { TEXT } from '../helpers/screen-text.js';
+import { say } from '../helpers/say.js';
 
-const T = TEXT.questions;
 const ROOM = 720; // units: what the questions may take
 const SIZES = [{ text: 65, gap: 90 }, { text: 52, gap: 76 }, { text: 40, gap: 64 }]; // units, the largest first
 
@@ -14,14 +13,14 @@ const SIZES = [{ text: 65, gap: 90 }, { text: 52, gap: 76 }, { text: 40, gap: 64
 export function Screen({ parts, links }) {
   const { shown } = parts.questions;
   const open = shown.filter((/** @type {any} */ q) => q.state === 'shown');
-  return open.length ? html`<${Shown} parts=${parts} open=${open} />` : html`<main id="main" class="screen"><${Head} left=${T.title} right=${counts(shown)} />
-    <${Say} title=${T.none} say=${T.noneSay} /><${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${TEXT.aid} right="" /></main>`;
+  return open.length ? html`<${Shown} parts=${parts} open=${open} />` : html`<main id="main" class="screen"><${Head} left=${say('screen.questions.title')} right=${counts(shown)} />
+    <${Say} title=${say('screen.questions.none')} say=${say('screen.questions.none_say')} /><${Late} parts=${parts} links=${links} /><${Foot} parts=${parts} left=${say('common.page.aid')} right="" /></main>`;
 }
 
 /** @param {any[]} shown */
 function counts(shown) {
   const of = (/** @type {string} */ state) => shown.filter((q) => q.state === state).length;
-  return [of('answered') && T.answered(of('answered')), of('parked') && T.parked(of('parked'))].filter(Boolean).join(' · ');
+  return [of('answered') && say('screen.questions.answered', { n: of('answered') }), of('parked') && say('screen.questions.parked', { n: of('parked') })].filter(Boolean).join(' · ');
 }
 
 /** @param {{parts: any, open: any[]}} props */
@@ -29,8 +28,8 @@ function Shown({ parts, open }) {
   const wide = useMemo(() => measure(600), []);
   const { index, pages } = arranged(open, useWidth() - 232, wide);
   const at = usePage(pages.length);
-  const right = [counts(parts.questions.shown), pages.length > 1 && TEXT.page(at + 1, pages.length)].filter(Boolean).join(' · ');
-  return html`<main id="main" class="screen"><${Head} left=${html`<h1>${T.title}</h1>`} right=${right} />
+  const right = [counts(parts.questions.shown), pages.length > 1 && say('screen.page', { at: at + 1, of: pages.length })].filter(Boolean).join(' · ');
+  return html`<main id="main" class="screen"><${Head} left=${html`<h1>${say('screen.questions.title')}</h1>`} right=${right} />
     <ol class=${`screen-questions size-${index + 1}`}>${pages[at].map((q) => html`<li key=${q.id}>${q.text}</li>`)}</ol><${Foot} parts=${parts} left="" /></main>`;
 }
 

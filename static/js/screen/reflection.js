@@ -2,9 +2,7 @@
 
 import { Bar, Foot, Head, Say, Support } from '../elements/screen.js';
 import { html } from '../helpers/html.js';
-import { TEXT } from '../helpers/screen-text.js';
-
-const T = TEXT.reflection;
+import { say } from '../helpers/say.js';
 
 /** @param {{parts: any}} props */
 export function Screen({ parts }) {
@@ -16,16 +14,15 @@ export function Screen({ parts }) {
 /** @param {{parts: any}} props */
 function Asking({ parts }) {
   const { answered, resources } = parts.reflection;
-  return html`<${Head} left=${parts.session.title} /><${Say} title=${T.title} say=${T.say}><${Bar} done=${answered} of=${parts.session.devices} words=${T.answered} />
-    <h2 class="screen-h2">${T.support}</h2><${Support} resources=${resources.slice(0, 6)} /><//>`;
+  return html`<${Head} left=${parts.session.title} /><${Say} title=${say('screen.reflection.title')} say=${say('screen.reflection.say')}><${Bar} done=${answered} of=${parts.session.devices} words="screen.reflection.answered" few="screen.reflection.answered_few" />
+    <h2 class="screen-h2">${say('screen.reflection.support')}</h2><${Support} resources=${resources.slice(0, 6)} /><//>`;
 }
 
 /** @param {{part: any}} props */
 function Closed({ part }) {
   const tallies = [...(part.tallies ?? [])].sort((a, b) => (b.n ?? 0) - (a.n ?? 0)).slice(0, 6);
   const most = Math.max(1, ...tallies.map((t) => t.n ?? 3));
-  const name = (/** @type {string} */ id) => part.tags.find((/** @type {any} */ t) => t.id === id)?.name ?? id;
-  return html`<div class="screen-two"><section><h1>${tallies.length ? T.needs : T.thanks}</h1>
-    ${tallies.length ? html`<ul class="screen-needs">${tallies.map((t) => html`<li><span>${name(t.tag)}</span><b>${t.n ?? T.three}</b><i style=${{ width: `${(100 * (t.n ?? 3)) / most}%` }} aria-hidden="true"></i></li>`)}</ul>` : html`<p class="say">${T.thanksSay}</p>`}</section>
-    <section><h2 class="screen-h2">${T.support}</h2><${Support} resources=${part.resources.slice(0, 6)} /></section></div>`;
+  return html`<div class="screen-two"><section><h1>${tallies.length ? say('screen.reflection.needs') : say('screen.reflection.thanks')}</h1>
+    ${tallies.length ? html`<ul class="screen-needs">${tallies.map((t) => html`<li><span>${say(`names.need.${t.tag}`)}</span><b>${t.n ?? say('screen.reflection.three')}</b><i style=${{ width: `${(100 * (t.n ?? 3)) / most}%` }} aria-hidden="true"></i></li>`)}</ul>` : html`<p class="say">${say('screen.reflection.thanks_say')}</p>`}</section>
+    <section><h2 class="screen-h2">${say('screen.reflection.support')}</h2><${Support} resources=${part.resources.slice(0, 6)} /></section></div>`;
 }

@@ -57,6 +57,10 @@ def rows(session: AnonymisedSession) -> Iterator[Row]:
         yield from _confidence_rows(asking)
     for need in session.needs:
         yield "needs", "", "", "", need.need, "n", need.n
+    for asked in session.asked:
+        yield asked.title, "", "", "", "", "answered", asked.answered
+        for words, n in asked.rows:
+            yield asked.title, "", "", "", words, "n", n
     for field, text in session.kept_texts:
         yield "reflection", "", "", "", field, "text", text
     for text in session.kept_questions:

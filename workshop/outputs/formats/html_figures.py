@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workshop.domain.strip import FEWEST
-from workshop.domain.strip_parts import Camp
+from workshop.drawing.strip import FEWEST
+from workshop.drawing.strip_parts import Camp
+from workshop.drawing.strip_svg import strip_svg
 from workshop.outputs.formats.markup import Markup, join, tag, text
 from workshop.outputs.model import AnonymisedSession, CardOutput, ItemOutput, Side
-from workshop.outputs.strip_svg import strip_svg
 
 GLYPHS = {
     "settled": ((12, 13.8), (12, 7.9), (12, 2)),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from workshop.domain.plan import TARGETS
-from workshop.domain.reflection import FIELDS
 from workshop.outputs.formats import html_words as words
 from workshop.outputs.formats.html_front import section
 from workshop.outputs.formats.markup import Markup, join, tag
@@ -47,7 +45,7 @@ def plan(session: AnonymisedSession) -> Markup:
         return Markup("")
     heads = [tag("th", head, scope="col") for head in ("What will be done", "Why", "Who", "By when", "Review")]
     groups: list[Markup] = []
-    for target, name in TARGETS.items():
+    for target, name in words.TARGETS.items():
         rows = [
             tag("tr", *[tag("td", cell or "–") for cell in (a.action, _why(a.why, a.note), a.who, a.by_when, a.review)])
             for a in session.plan
@@ -69,7 +67,7 @@ def kept(session: AnonymisedSession) -> Markup:
     """Questions and reflections that the facilitator kept, in their writers' words."""
     questions = [tag("h3", "Questions kept"), _list(session.kept_questions)] if session.kept_questions else []
     said: list[Markup] = []
-    for field, title in FIELDS.items():
+    for field, title in words.FIELDS.items():
         texts = [text for f, text in session.kept_texts if f == field]
         said += [tag("h3", title), _list(texts)] if texts else []
     return section("In people’s own words", *questions, *said) if questions or said else Markup("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from workshop.domain.strip_words import movement_parts
+from workshop.drawing.strip_words import movement_parts
 from workshop.outputs.model import AnonymisedSession, CardOutput, Facts, RoundOutput
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -18,6 +18,14 @@ LABELS = {
     "split": ("Split", "a third or more at either end, two stages apart or further, or agreement below 0.3"),
 }
 LINKS = {"because": "because of", "eases": "eases", "alternative": "another explanation for"}
+TARGETS = {
+    "safety": "Immediate safety",
+    "harmed": "Those harmed",
+    "young_person": "The young person",
+    "family": "Family and carers",
+    "environment": "The wider environment",
+}
+FIELDS = {"will_do": "One thing I will do", "still_need": "What I still need"}
 EXPLAINED = {
     "because": "We think this happened because",
     "kept_going": "What kept it going",

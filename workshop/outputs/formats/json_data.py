@@ -22,6 +22,7 @@ def render(session: AnonymisedSession) -> bytes:
 def report(session: AnonymisedSession) -> Json:
     """The JSON-like value."""
     facts = session.facts
+    asked = {"asked": [asdict(a) | {"rows": _rows(a.rows)} for a in session.asked]} if session.asked else {}
     return {
         "schema": SCHEMA,
         "scenario": facts.scenario,
@@ -46,7 +47,12 @@ def report(session: AnonymisedSession) -> Json:
         "needs": [asdict(n) for n in session.needs],
         "kept_texts": [{"field": field, "text": text} for field, text in session.kept_texts],
         "kept_questions": list(session.kept_questions),
+        **asked,
     }
+
+
+def _rows(rows: tuple[tuple[str, int | None], ...]) -> list[Json]:
+    return [{"words": words, "n": n} for words, n in rows]
 
 
 def _round(session: AnonymisedSession, shown: RoundOutput) -> Json:

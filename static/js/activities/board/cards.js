@@ -1,6 +1,10 @@
 // What a phone knows of the round that is open: its cards, its own answers, where it is among them, where it stood.
 
+import { say } from '../../helpers/say.js';
 import { direction, standing } from '../../live/standing.js';
+
+/** How something of a card happened, where the case says so. @param {{mode: string}} card */
+export const modeWords = ({ mode }) => (mode && mode !== 'unclear' ? say(`phone.modes.${mode}`) : '');
 
 /**
  * @param {any} room @returns {{board: any, round: string, cards: any[], placed: Record<string, any>, again: boolean, warm: boolean}}

@@ -6,14 +6,12 @@ import { Beforehand } from './beforehand.js';
 import { Sheet } from '../../elements/sheet.js';
 import { StageTargets } from '../../elements/stage-targets.js';
 import { classes, html, useEffect, useSignal } from '../../helpers/html.js';
-import { TEXT } from '../../helpers/text.js';
-import { firstOpen, placed, sheetOf, standsAt } from './cards.js';
+import { say } from '../../helpers/say.js';
+import { firstOpen, modeWords, placed, sheetOf, standsAt } from './cards.js';
 import { Again } from './again.js';
 import { useCardKeys } from './keys.js';
 import { Waiting } from './waiting.js';
 import { Wide, isWide } from './wide.js';
-
-const T = TEXT.board;
 
 /** @param {{room: any}} props */
 export function Placing({ room }) {
@@ -46,7 +44,7 @@ export function Placing({ room }) {
 
 /** @param {any} props */
 function Head({ sheet, at, go, right = null }) {
-  const title = sheet.again ? T.again : T.card(at + 1, sheet.cards.length);
+  const title = sheet.again ? say('phone.board.again') : say('phone.board.card', { at: at + 1, of: sheet.cards.length });
   return html`<${Top} left=${at > 0 ? html`<${BackButton} onClick=${() => go(at - 1)} />` : null} title=${title} right=${right} />
     <${Steps} of=${sheet.cards.length} at=${at} done=${(/** @type {number} */ i) => !!sheet.placed[sheet.cards[i].id]} />`;
 }
@@ -58,14 +56,14 @@ const isLow = (board, stood) => Boolean(board.information || stood || board.scal
 function Where({ room, sheet, card, at, mine, stood, choose, skip, go, meant }) {
   const chosen = mine && !mine.skipped ? mine.stage : undefined;
   const { information, question } = sheet.board;
-  return html`<${Head} ...${{ sheet, at, go }} right=${html`<button type="button" onClick=${skip}>${TEXT.skip}</button>`} />
-    <main id="main" tabindex="-1">${information && html`<p class="quote small"><b>${T.information}</b>${information.text}</p>`}
-    <div class="card-place">${!information && html`<p class="eyebrow">${sheet.warm ? question : TEXT.modes[card.mode]}</p>`}
+  return html`<${Head} ...${{ sheet, at, go }} right=${html`<button type="button" onClick=${skip}>${say('phone.skip')}</button>`} />
+    <main id="main" tabindex="-1">${information && html`<p class="quote small"><b>${say('phone.board.information')}</b>${information.text}</p>`}
+    <div class="card-place">${!information && html`<p class="eyebrow">${sheet.warm ? question : modeWords(card)}</p>`}
       <h1 class=${classes('card', card.text.length > 70 && 'card--long', (information || typeof stood === 'string') && 'card--again')}>${card.text}</h1>
       ${card.content_note && !information && html`<p class="quiet small">${card.content_note}</p>`}
       <${Beforehand} ...${{ room, sheet, card, stood }} />
-      <${StageTargets} scale=${sheet.board.scale} chosen=${chosen} onChoose=${choose} onMore=${(/** @type {any} */ s) => { meant.value = s; }} earlier=${stood?.stood} lower=${isLow(sheet.board, stood)} name=${sheet.again ? T.now : T.placeIt} /></div>
-    <p class="aid">${stood?.told !== undefined ? T.only : sheet.warm ? '' : TEXT.aid}</p></main>`;
+      <${StageTargets} scale=${sheet.board.scale} chosen=${chosen} onChoose=${choose} onMore=${(/** @type {any} */ s) => { meant.value = s; }} earlier=${stood?.stood} lower=${isLow(sheet.board, stood)} name=${sheet.again ? say('phone.board.now') : say('phone.board.place_it')} /></div>
+    <p class="aid">${stood?.told !== undefined ? say('phone.board.only') : sheet.warm ? '' : say('common.page.aid')}</p></main>`;
 }
 
 /** What led you there? Or, off the line: what would you need to know? @param {any} props */
@@ -75,17 +73,17 @@ function Why({ room, sheet, card, at, mine, next, go, change }) {
   const index = board.scale.stages.findIndex((/** @type {any} */ s) => s.id === mine.stage);
   const field = unsure ? 'missing' : 'reasons';
   /** @param {any} changed */
-  const say = (changed) => room.occasions.add(round, card.id, { ...mine, ...changed });
+  const tell = (changed) => room.occasions.add(round, card.id, { ...mine, ...changed });
   /** @param {string} id */
-  const toggle = (id) => say({ [field]: mine[field].includes(id) ? mine[field].filter((/** @type {string} */ x) => x !== id) : [...mine[field], id] });
+  const toggle = (id) => tell({ [field]: mine[field].includes(id) ? mine[field].filter((/** @type {string} */ x) => x !== id) : [...mine[field], id] });
   return html`<${Head} ...${{ sheet, at, go }} /><main id="main" tabindex="-1"><p class="cardline">${card.text}</p>
-    ${unsure ? html`<div class="know is-chosen"><${Icon} name="know" /><span>${T.know}</span><button class="change" type="button" onClick=${change}>${T.change}</button></div>`
-    : html`<div class=${`stages of${board.scale.stages.length}`}><div class=${`stage is-chosen s${index + 1}`}><span class="pick"><span class="n">${index + 1}</span><span class="name">${board.scale.stages[index]?.name}</span></span><button class="change" type="button" onClick=${change}>${T.change}</button></div></div>`}
+    ${unsure ? html`<div class="know is-chosen"><${Icon} name="know" /><span>${say('phone.board.know')}</span><button class="change" type="button" onClick=${change}>${say('phone.board.change')}</button></div>`
+    : html`<div class=${`stages of${board.scale.stages.length}`}><div class=${`stage is-chosen s${index + 1}`}><span class="pick"><span class="n">${index + 1}</span><span class="name">${board.scale.stages[index]?.name}</span></span><button class="change" type="button" onClick=${change}>${say('phone.board.change')}</button></div></div>`}
     <${SendState} operation=${room.outbox.stateOf(`${round} ${card.id}`)} />
-    <h2>${unsure ? T.missing : T.led} <span class="faint">${T.later}</span></h2>
-    <${Chips} name=${unsure ? T.missing : T.led}>${board[unsure ? 'topics' : 'reasons'].map((/** @type {any} */ c) => html`<${Chip} on=${mine[field].includes(c.id)} onClick=${() => toggle(c.id)}>${c.name}<//>`)}<//>
-    ${!unsure && html`<h2>${T.certain}</h2><${Numbers} wrap="one-to-five" name=${T.certain} values=${[1, 2, 3, 4, 5]} chosen=${mine.certainty} onChoose=${(/** @type {number} */ v) => say({ certainty: v })} /><div class="ends"><span>${T.notAtAll}</span><span>${T.very}</span></div>`}
-    <div class="end"><button class="button button--wide" type="button" onClick=${next}>${at + 1 < sheet.cards.length ? T.nextCard : TEXT.done}</button></div></main>`;
+    <h2>${unsure ? say('phone.board.missing') : say('phone.board.led')} <span class="faint">${say('phone.board.later')}</span></h2>
+    <${Chips} name=${unsure ? say('phone.board.missing') : say('phone.board.led')}>${board[unsure ? 'topics' : 'reasons'].map((/** @type {string} */ id) => html`<${Chip} on=${mine[field].includes(id)} onClick=${() => toggle(id)}>${say(`names.${unsure ? 'topic' : 'reason'}.${id}`)}<//>`)}<//>
+    ${!unsure && html`<h2>${say('phone.board.certain')}</h2><${Numbers} wrap="one-to-five" name=${say('phone.board.certain')} values=${[1, 2, 3, 4, 5]} chosen=${mine.certainty} onChoose=${(/** @type {number} */ v) => tell({ certainty: v })} /><div class="ends"><span>${say('phone.board.not_at_all')}</span><span>${say('phone.board.very')}</span></div>`}
+    <div class="end"><button class="button button--wide" type="button" onClick=${next}>${at + 1 < sheet.cards.length ? say('phone.board.next_card') : say('phone.done')}</button></div></main>`;
 }
 
 /** What a stage means, with its neighbours, since the question is always "why not the next one?". @param {any} props */
@@ -93,7 +91,7 @@ function Meaning({ stage, board, onClose }) {
   const { stages, acknowledgement } = board.scale;
   const at = stages.indexOf(stage);
   const beside = [stages[at - 1], stages[at + 1]].filter(Boolean);
-  return html`<${Sheet} title=${stage.name} onClose=${onClose} closeWords=${TEXT.close}><p class="def">${stage.definition}</p>
-    <p class="faint small">${T.neighbours}</p><dl class=${`beside of${stages.length}`}>${beside.map((s) => html`<div class=${`s${stages.indexOf(s) + 1}`}><dt><span class="n">${stages.indexOf(s) + 1}</span>${s.name}</dt><dd>${s.definition}</dd></div>`)}</dl>
-    <button class="button button--wide" type="button" onClick=${onClose}>${T.ack}</button><p class="aid">${acknowledgement}</p><//>`;
+  return html`<${Sheet} title=${stage.name} onClose=${onClose}><p class="def">${stage.definition}</p>
+    <p class="faint small">${say('phone.board.neighbours')}</p><dl class=${`beside of${stages.length}`}>${beside.map((s) => html`<div class=${`s${stages.indexOf(s) + 1}`}><dt><span class="n">${stages.indexOf(s) + 1}</span>${s.name}</dt><dd>${s.definition}</dd></div>`)}</dl>
+    <button class="button button--wide" type="button" onClick=${onClose}>${say('phone.board.ack')}</button><p class="aid">${acknowledgement}</p><//>`;
 }

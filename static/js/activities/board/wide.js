@@ -5,11 +5,11 @@ import { Steps } from '../../elements/phone.js';
 import { Earlier } from '../../elements/stage-targets.js';
 import { classes, html, signal, useEffect, useRef, useSignal } from '../../helpers/html.js';
 import { useRoving } from '../../helpers/roving.js';
-import { TEXT } from '../../helpers/text.js';
+import { say, sayAll } from '../../helpers/say.js';
 import { Beforehand } from './beforehand.js';
+import { modeWords } from './cards.js';
 import { isTaken } from './keys.js';
 
-const T = TEXT.board;
 const media = matchMedia('(min-width: 900px)');
 export const isWide = signal(media.matches);
 media.addEventListener('change', () => { isWide.value = media.matches; });
@@ -19,7 +19,7 @@ export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }) {
   const { scale, information } = sheet.board;
   const chosen = mine && !mine.skipped ? mine.stage : undefined;
   const over = useSignal(/** @type {string | null | undefined} */ (undefined));
-  const lanes = [...scale.stages, { id: null, name: T.know, definition: '' }];
+  const lanes = [...scale.stages, { id: null, name: say('phone.board.know'), definition: '' }];
   useEffect(() => {
     /** @param {KeyboardEvent} event */
     const onKey = (event) => {
@@ -33,15 +33,15 @@ export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }) {
   });
   const drag = useDrag(over, choose);
   const placed = useRoving('.mini');
-  return html`<main id="main" class="place-wide" tabindex="-1"><div class="row">${at > 0 ? html`<button class="button button--plain" type="button" onClick=${() => go(at - 1)}><${Icon} name="back" />${TEXT.back}</button>` : html`<span></span>`}
-      <div class="prog"><b>${T.card(at + 1, sheet.cards.length)}</b><${Steps} of=${sheet.cards.length} at=${at} done=${(/** @type {number} */ i) => !!sheet.placed[sheet.cards[i].id]} /></div>
-      <button class="button button--plain" type="button" onClick=${skip}>${TEXT.skip}<${Icon} name="next" /></button></div>
-    ${information && html`<p class="quote"><b>${T.information}</b>${information.text}</p>`}
-    <div class="stagearea"><div class="from"></div><div class="lifted" ...${drag}><${Icon} name="grip" /><div><p class="eyebrow">${TEXT.modes[card.mode]}</p><h1>${card.text}</h1></div></div><${Beforehand} ...${{ room, sheet, card, stood }} />
-      <div class="keys" aria-hidden="true">${T.keys(scale.stages.length).map((k) => html`<span>${k}</span>`)}</div></div>
-    <div class=${`cols of${scale.stages.length}`} role="radiogroup" aria-label=${sheet.again ? T.now : T.placeIt} style=${{ '--stages': scale.stages.length }} ...${placed}>
+  return html`<main id="main" class="place-wide" tabindex="-1"><div class="row">${at > 0 ? html`<button class="button button--plain" type="button" onClick=${() => go(at - 1)}><${Icon} name="back" />${say('phone.back')}</button>` : html`<span></span>`}
+      <div class="prog"><b>${say('phone.board.card', { at: at + 1, of: sheet.cards.length })}</b><${Steps} of=${sheet.cards.length} at=${at} done=${(/** @type {number} */ i) => !!sheet.placed[sheet.cards[i].id]} /></div>
+      <button class="button button--plain" type="button" onClick=${skip}>${say('phone.skip')}<${Icon} name="next" /></button></div>
+    ${information && html`<p class="quote"><b>${say('phone.board.information')}</b>${information.text}</p>`}
+    <div class="stagearea"><div class="from"></div><div class="lifted" ...${drag}><${Icon} name="grip" /><div><p class="eyebrow">${modeWords(card)}</p><h1>${card.text}</h1></div></div><${Beforehand} ...${{ room, sheet, card, stood }} />
+      <div class="keys" aria-hidden="true">${sayAll('phone.board.keys', { stages: scale.stages.length }).map((k) => html`<span>${k}</span>`)}</div></div>
+    <div class=${`cols of${scale.stages.length}`} role="radiogroup" aria-label=${sheet.again ? say('phone.board.now') : say('phone.board.place_it')} style=${{ '--stages': scale.stages.length }} ...${placed}>
       ${lanes.map((lane, i) => html`<${Column} ...${{ sheet, lane, i, chosen, earlier: stood?.stood, choose, go, over }} last=${i === lanes.length - 1} count=${lanes.length} />`)}</div>
-    <p class="aid">${stood?.told !== undefined ? T.only : TEXT.aid}</p></main>`;
+    <p class="aid">${stood?.told !== undefined ? say('phone.board.only') : say('common.page.aid')}</p></main>`;
 }
 
 /** @param {any} props */

@@ -1,7 +1,4 @@
-// Words for ids, and what a picture of the board says about itself.
-
-/** @param {any[]} choices @param {readonly string[]} ids @returns {string[]} */
-export const named = (choices, ids) => ids.map((id) => choices.find((choice) => choice.id === id)?.name ?? id);
+// What a picture of the board says about itself.
 
 /**
  * The cards in the order of the talk: most disagreement first, those withheld last.

@@ -4,16 +4,15 @@ import { packed, usePage } from '../../elements/pages.js';
 import { Head } from '../../elements/screen.js';
 import { linesOf, measure, useWidth } from '../../elements/units.js';
 import { html, useMemo } from '../../helpers/html.js';
-import { TEXT } from '../../helpers/screen-text.js';
+import { say, sayEach } from '../../helpers/say.js';
 
-const T = TEXT.formulation;
 const ROOM = 780; // units: what the parts may take
 const LABEL = 380;
 const SIZES = [52, 40, 34];
 const APART = 52;
 
 /** @param {any} part @returns {{id: string, name: string, text: string}[]} */
-export const told = ({ explanation }) => Object.entries(T.parts).map(([id, name]) => ({ id, name, text: explanation[id]?.text ?? '' })).filter((row) => row.text);
+export const told = ({ explanation }) => Object.entries(sayEach('screen.formulation.parts')).map(([id, name]) => ({ id, name, text: explanation[id]?.text ?? '' })).filter((row) => row.text);
 
 /** @param {{part: any}} props */
 export function Told({ part }) {
@@ -24,7 +23,7 @@ export function Told({ part }) {
   const fits = all.findIndex((pages) => pages.length === 1);
   const pages = all[fits < 0 ? all.length - 1 : fits];
   const at = usePage(pages.length);
-  const right = [T.notes(part.notes.length), part.links.length && T.links(part.links.length), pages.length > 1 && TEXT.page(at + 1, pages.length)].filter(Boolean).join(' · ');
-  return html`<${Head} left=${html`<h1>${T.title}</h1>`} right=${right} />
+  const right = [say('screen.formulation.notes', { n: part.notes.length }), part.links.length && say('screen.formulation.links', { n: part.links.length }), pages.length > 1 && say('screen.page', { at: at + 1, of: pages.length })].filter(Boolean).join(' · ');
+  return html`<${Head} left=${html`<h1>${say('screen.formulation.title')}</h1>`} right=${right} />
     <dl class=${`screen-told size-${(fits < 0 ? all.length - 1 : fits) + 1}`}>${pages[at].map((row) => html`<div key=${row.id}><dt>${row.name}</dt><dd>${row.text}</dd></div>`)}</dl>`;
 }

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.strip import NAMES, assert_alike, examples
-from workshop.domain.strip import Camp, layout
-from workshop.domain.strip_dots import span
+from workshop.drawing.strip import Camp, layout
+from workshop.drawing.strip_dots import span
 
 
 def lay(given_in: dict[str, Any]) -> Any:

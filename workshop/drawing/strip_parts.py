@@ -1,12 +1,12 @@
-"""The parts of a strip, as `workshop.domain.strip` lays them out; and the same parts for a right-to-left page."""
+"""The parts of a strip, as `workshop.drawing.strip` lays them out; and the same parts for a right-to-left page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from workshop.domain.results import Camp
-from workshop.domain.strip_dots import Fit
-from workshop.domain.strip_text import Lines
+from workshop.drawing.strip_dots import Fit
+from workshop.drawing.strip_text import Lines
 
 __all__ = ["SIZES", "Box", "Bracket", "Camp", "Label", "Pile", "Point", "Setting", "Size", "Strip", "mirrored"]
 

@@ -1,6 +1,6 @@
 """Words that break: whole, and on two lines at most."""
 
-from workshop.domain.strip_text import break_name, join_reasons, size_for, text_width
+from workshop.drawing.strip_text import break_name, join_reasons, size_for, text_width
 
 
 def test_a_name_breaks_in_two_at_most_and_keeps_every_word() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.helpers.strip import examples
 from workshop.domain.results import Movement
-from workshop.domain.strip_words import in_words, lowered, movement_parts
+from workshop.drawing.strip_words import in_words, lowered, movement_parts
 
 
 @pytest.mark.parametrize("example", examples("words"))

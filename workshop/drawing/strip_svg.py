@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from workshop.domain.strip import layout
-from workshop.domain.strip_parts import SIZES, Bracket, Camp, Label, Point, Strip
-from workshop.domain.strip_words import ENGLISH, Words, in_words
 from workshop.domain.texts import safe
+from workshop.drawing.strip import layout
+from workshop.drawing.strip_parts import SIZES, Bracket, Camp, Label, Point, Strip
+from workshop.drawing.strip_words import ENGLISH, Words, in_words
 
 RAMPS = {
     2: (("#DCEBEF", "#10262F"), ("#6EA4B9", "#10262F")),
@@ -49,7 +49,7 @@ def strip_svg(
 ) -> str:
     """One strip as `<svg …>…</svg>`, named by the sentence that a screen reader hears; "" when withheld.
 
-    The arguments are those of workshop.domain.strip.layout; camps' reasons and topics are words, not ids.
+    The arguments are those of workshop.drawing.strip.layout; camps' reasons and topics are words, not ids.
     """
     if tallies is None:
         return ""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.domain.strip_dots import filled, fit, places, shape, span
+from workshop.drawing.strip_dots import filled, fit, places, shape, span
 
 
 @given(st.integers(1, 40), st.integers(1, 40), st.sampled_from([1, 3, 5, 7]))

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.helpers.strip import NAMES
-from workshop.domain.strip import Camp
-from workshop.outputs.strip_svg import strip_svg
+from workshop.drawing.strip import Camp
+from workshop.drawing.strip_svg import strip_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = ['<img src=x onerror="alert(1)">', "=cmd()", "\x00\x1b\u202eevil", "]]><script>", "a" * 10_000]

@@ -1,8 +1,8 @@
 """The strip for a right-to-left page."""
 
 from tests.helpers.strip import NAMES
-from workshop.domain.strip import layout
-from workshop.domain.strip_parts import mirrored
+from workshop.drawing.strip import layout
+from workshop.drawing.strip_parts import mirrored
 
 
 def test_mirrored_twice_is_the_same_strip() -> None:

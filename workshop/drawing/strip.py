@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from workshop.domain.strip_dots import Fit, filled, fit, places, shape, span
-from workshop.domain.strip_labels import with_words
-from workshop.domain.strip_parts import SIZES, Box, Camp, Label, Pile, Point, Setting, Strip, mirrored
+from workshop.drawing.strip_dots import Fit, filled, fit, places, shape, span
+from workshop.drawing.strip_labels import with_words
+from workshop.drawing.strip_parts import SIZES, Box, Camp, Label, Pile, Point, Setting, Strip, mirrored
 
 __all__ = ["FEWEST", "MOST_DOTS", "Camp", "Strip", "layout"]
 

@@ -1,7 +1,7 @@
 """Stage names, topics and brackets."""
 
 from tests.helpers.strip import NAMES
-from workshop.domain.strip import Camp, layout
+from workshop.drawing.strip import Camp, layout
 
 LOW, HIGH = Camp(0, 1, 10, ("Consent", "Motive")), Camp(3, 4, 8, ("Consent",))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workshop.domain.strip_parts import Bracket, Camp, Label, Setting, Size, Strip
-from workshop.domain.strip_text import break_name, join_reasons, size_for, text_width
+from workshop.drawing.strip_parts import Bracket, Camp, Label, Setting, Size, Strip
+from workshop.drawing.strip_text import break_name, join_reasons, size_for, text_width
 
 
 def with_words(

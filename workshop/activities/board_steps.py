@@ -1,0 +1,51 @@
+"""A board step as an author writes it: numbers of cards and of new information are turned into ids of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from workshop.activities.base_steps import MOST_CARDS, Names, is_number_of_cards
+
+
+def is_about_information(settings: Mapping[str, Any]) -> bool:
+    """Whether such a step makes sense only in a case study that has new information."""
+    return settings.get("round") == "information"
+
+
+def written(settings: dict[str, Any], names: Names) -> dict[str, Any]:
+    """The settings of a board. Raises ValueError in a sentence."""
+    kind = settings.get("round", "first")
+    if kind not in ("warm_up", "first", "information"):
+        raise ValueError("A board's round is warm_up, first or information.")
+    if "cards" in settings:
+        settings["cards"] = _cards(settings["cards"], names)
+    if kind == "information":
+        settings["information"] = _information(settings.get("information"), names)
+    elif "information" in settings:
+        raise ValueError("Only a board whose round is information names new information.")
+    return settings
+
+
+def _cards(wanted: object, names: Names) -> list[str]:
+    """How many from the first on, or their ids."""
+    if is_number_of_cards(wanted):
+        return names.cards[: int(str(wanted))]
+    if not isinstance(wanted, list) or not wanted:
+        raise ValueError(f"Cards are a number from 1 to {MOST_CARDS}, or a list of their ids.")
+    chosen = cast("list[Any]", wanted)
+    for card in chosen:
+        if card not in names.cards:
+            raise ValueError(f"There is no card “{card}” in this case study.")
+    if len(set(chosen)) < len(chosen):
+        raise ValueError("A card is named twice here.")
+    return chosen
+
+
+def _information(wanted: object, names: Names) -> str:
+    """By id, or by number from 1; a shared agenda's number wraps, since case studies differ in how much they have."""
+    if is_number_of_cards(wanted) and names.information:
+        return names.information[(int(str(wanted)) - 1) % len(names.information)]
+    if wanted not in names.information:
+        raise ValueError(f"There is no new information “{wanted}” in this case study.")
+    return str(wanted)

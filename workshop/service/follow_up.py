@@ -1,0 +1,36 @@
+"""What a rule, or a fixed moment, sets going. All of it can be repeated."""
+
+from __future__ import annotations
+
+from workshop.activities.base import (
+    CloseRound,
+    DropRounds,
+    EndSession,
+    FollowUp,
+    GatherSupport,
+    HandOver,
+    ReleaseQuestions,
+)
+from workshop.service.close_round import close_round, drop_rounds
+from workshop.service.finish import end_session
+from workshop.service.house import House
+from workshop.service.questions import gather_questions, release_questions
+from workshop.service.support import gather_support
+
+
+def follow_up(house: House, session: str, then: FollowUp) -> None:
+    """Do it. Raises UnknownSession, Unavailable."""
+    match then:
+        case CloseRound(round=round_id, reveal=reveal):
+            close_round(house, session, round_id, reveal)
+        case DropRounds(rounds=rounds):
+            drop_rounds(house, session, rounds)
+        case ReleaseQuestions(over=over):
+            gather_questions(house, session, over)
+        case HandOver():
+            release_questions(house, session)
+        case GatherSupport():
+            gather_support(house, session)
+        case EndSession():
+            end_session(house, session)
+            house.quotas.forget(session)
