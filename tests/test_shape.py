@@ -6,6 +6,8 @@ import sys
 import pytest
 
 from tests.helpers.tree import ROOT, all_files, files, name, parsed, text
+from workshop.activities import registry
+from workshop.activities.registry import BY_NAME
 from workshop.cli import COMMANDS
 
 LONGEST_FUNCTION = 40
@@ -29,21 +31,67 @@ def activities():
     return found
 
 
+VIEWS = {"delegate": "static/js/activities", "facilitator": "static/js/console", "screen": "static/js/screen"}
+"""Where an audience's views of activities lie."""
+
+
 @pytest.mark.parametrize("activity", activities())
 def test_an_activity_is_a_complete_set(activity):
-    wanted = [
-        f"static/js/activities/{activity}.js",
-        f"tests/activities/test_{activity}.py",
-        f"tests/messages/{activity}.json",
-    ]
+    """An audience without a view is named in the manifest, and then has no file: no stub stands for it."""
+    without = BY_NAME[activity].without_view
+    wanted = [f"tests/activities/test_{activity}.py", f"tests/messages/{activity}.json"]
+    wanted += [f"{folder}/{activity}.js" for audience, folder in VIEWS.items() if audience not in without]
     missing = [path for path in wanted if not (ROOT / path).is_file()]
     assert not missing, f"the activity {activity} lacks {', '.join(missing)}"
+    needless = [path for a in without if (ROOT / (path := f"{VIEWS[a]}/{activity}.js")).exists()]
+    assert not needless, f"the manifest of {activity} says that there is no {', '.join(needless)}"
+
+
+# Rooms that know activities by name on purpose: the one door out, which has chapters for some (docs/decisions/016), and
+# clients, which do in each step what they do there: simulated delegates, the demonstration, the page of the protocol.
+MAY_NAME_THEM = {"activities", "outputs", "rehearsal", "cli"}
+# The same word for another thing.
+HOMONYMS = {
+    "workshop/casebook/models.py": {"plan"},  # what new information may change
+    "workshop/casebook/rules.py": {"notes"},  # of a card, for the facilitator
+    "workshop/casebook/shelf.py": {"formulation"},  # shared/formulation.yaml
+    "workshop/domain/confidence.py": {"plan"},  # an item
+    "workshop/domain/live.py": {"break"},  # what a facilitator offers
+    "workshop/domain/reflection.py": {"formulation"},  # a need
+    "workshop/domain/wordings.py": {"words"},  # a field of what was written over
+    "workshop/web/facilitate.py": {"links"},  # addresses of pages
+    "workshop/web/sheets.py": {"plan", "questions", "formulation", "progress"},  # style sheets
+    "workshop/web/tries.py": {"seats"},  # what is counted of one browser
+    "workshop/web/words.py": {"words"},  # a folder
+    "workshop/words/catalogue.py": {"words"},  # the same
+}
+
+
+def activities_words():
+    """Names that only activities may say: theirs, their collections', their parts'."""
+    parts = {p.name for a in BY_NAME.values() for p in (*a.parts, *a.own)} | {"notes_private"}
+    return {*BY_NAME, *registry.COLLECTIONS, *parts}
+
+
+def said_of_activities(path):
+    """String literals of a module, but for docstrings, that are such a name, or the name of one round's collection."""
+    documented = {id(node.value) for node in ast.walk(parsed(path)) if isinstance(node, ast.Expr)}
+    texts = [n for n in ast.walk(parsed(path)) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    return {n.value.rstrip(".:") for n in texts if id(n) not in documented} & activities_words()
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in files(".py", under="workshop") if p.relative_to(ROOT).parts[1] not in MAY_NAME_THEM], ids=name
+)
+def test_no_other_room_names_an_activity_or_a_collection(path):
+    """It asks the registry: else a new activity costs a change there, which can be forgotten."""
+    if "migrations" in path.parts:
+        return  # what tables were called then
+    assert said_of_activities(path) == HOMONYMS.get(name(path), set())
 
 
 def test_every_activity_is_in_the_list_and_the_list_names_no_other():
-    from workshop.activities.registry import ACTIVITIES
-
-    listed = [activity.name for activity in ACTIVITIES]
+    listed = [activity.name for activity in registry.ACTIVITIES]
     assert len(listed) == len(set(listed))
     assert set(listed) == set(activities())
 

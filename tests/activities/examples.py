@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import json
 import random
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from unittest import mock
+
+import pytest
 
 from tests.activities import commands_written, rooms_board
 from tests.activities.commands import CASES
@@ -22,6 +25,10 @@ FOLDER = Path(__file__).parents[1] / "messages"
 WIDE, DEEP = 100, 5
 EVERY = (SESSION, *ACTIVITIES)
 assert commands_written and rooms_board, "their cases and moments are in CASES and ROOMS too"
+for _activity in EVERY:
+    if _activity.name not in ROOMS:  # its situations and moments stand with its tests
+        pytest.register_assert_rewrite(_module := f"tests.activities.test_{_activity.name}")
+        import_module(_module)
 
 
 def example(activity: str) -> dict[str, Any]:

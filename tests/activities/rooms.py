@@ -66,9 +66,6 @@ def _(table: Table) -> None:
     table.must("session.lock", {"locked": True})
 
 
-at("break", "a break", "break")
-
-
 @moment("confidence", "before")
 def _(table: Table) -> None:
     table.go("confidence")

@@ -1,7 +1,10 @@
 """A break has nothing of its own: what is always there, and no more."""
 
+from tests.activities.rooms import at
 from tests.helpers.table import ROLES, Table
 from workshop.activities.break_ import ACTIVITY
+
+at("break", "a break", "break")
 
 
 def test_a_break_shows_what_is_always_there():

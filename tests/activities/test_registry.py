@@ -1,4 +1,4 @@
-"""Every activity's commands and parts, found in one place, as docs/contract.md lists them."""
+"""Every activity's commands and parts, in one place. docs/protocol.md lists them; docs/contract.md explains some."""
 
 import re
 
@@ -16,14 +16,20 @@ PARTS = re.findall(r"^\*\*([a-z_]+)\*\* \(", CONTRACT, re.MULTILINE)
 OWN = re.findall(r"\*\*(own_[a-z]+)\*\*", CONTRACT)
 
 
-def test_the_commands_are_those_of_the_contract_for_the_same_roles():
+def test_the_commands_that_the_contract_explains_are_there_for_the_same_roles():
     listed = {name: frozenset(LETTERS[x] for x in who.split()) for name, who in ROWS}
-    assert {name: command.roles for name, command in registry.COMMANDS.items()} == listed
+    assert listed and {name: registry.COMMANDS[name].roles for name in listed} == listed
 
 
-def test_the_parts_are_those_of_the_contract():
-    assert set(registry.PARTS) == set(PARTS)
-    assert {own.name for own in registry.OWN} == set(OWN)
+def test_the_collections_that_the_contract_explains_are_there():
+    (row,) = re.findall(r"^\| `c:<collection>` \|.*$", CONTRACT, re.MULTILINE)
+    named = re.findall(r"`([a-z.]+)`", row)
+    assert named and set(named) <= set(registry.COLLECTIONS)
+
+
+def test_the_parts_that_the_contract_explains_are_there():
+    assert PARTS and set(PARTS) <= set(registry.PARTS)
+    assert OWN and set(OWN) <= {own.name for own in registry.OWN}
 
 
 @pytest.mark.parametrize("name", registry.COMMANDS)

@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.case import CASE
 from tests.helpers.table import NOW, ROLES, STEPS, Table
+from workshop.domain.agenda import GROUND_RULES
 
 FACILITATORS = {
     "session.next": {"from_step": "s1"},

@@ -16,7 +16,7 @@ from typing import Any
 
 from websocket import WebSocket, WebSocketException, create_connection
 
-PROTOCOL = 2
+PROTOCOL = 3
 COMMAND = 1024
 AGAIN = frozenset({"saving", "too_fast", "failed"})
 PATIENCE = 20

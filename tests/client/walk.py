@@ -86,7 +86,7 @@ def confidence(session: Session) -> None:
     asked = session.desk.parts["confidence"]
     for n, phone in enumerate(session.phones):
         for item in asked["items"]:
-            phone.must("confidence.answer", {"round": asked["round"], "item": item["id"], "asked": "now", "value": n})
+            phone.must("confidence.answer", {"round": asked["round"], "item": item, "asked": "now", "value": n})
     session.desk.must("confidence.close", {"round": asked["round"]})
     session.everywhere(lambda parts: parts["confidence"]["state"] == "closed")
 
@@ -186,7 +186,7 @@ def formulation(session: Session) -> None:
     late = session.desk.command("formulation.explain", {**typed, "text": "Late", "base": version})
     assert (late["ok"], late["code"]) == (False, "changed_meanwhile")
     assert not [w for w in session.desk.parts["wordings"]["items"] if w["of"] == "explanation"]
-    session.everywhere(lambda parts: parts["formulation"]["links"] and parts["formulation"]["sentence"])
+    session.everywhere(lambda parts: parts["formulation"]["links"] and parts["formulation"]["aloud"])
 
 
 def plan(session: Session) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.helpers.case import CASE
 from tests.helpers.output import checkpoint, facts, record, told, written
 from workshop.domain.checkpoint import Checkpoint
-from workshop.domain.results import AnswersResult, Camp, CardResult, Certainty, ItemResult, Movement, RoundResult
+from workshop.domain.results import AnswersResult, Camp, CardResult, Certainty, ItemResult, Movement, RoundResult, Told
 from workshop.outputs.anonymise import anonymise
 
 SPLIT = CardResult(
@@ -108,6 +108,16 @@ def test_needs_as_three_named_them_with_a_number_where_that_tells_of_nobody():
         ("Looking after myself", None),
     ]
     assert through(replace(reflection, answered=None)).needs == ()
+
+
+def test_what_an_activity_wants_told_besides_is_told_of_k_and_with_numbers_that_tell_of_no_few():
+    rows = (("Too fast", 20), ("Right", 4), ("Too slow", None))
+    asked = [Told("The pace", rows, 24), Told("The room", (("Warm", 4),), 4), Told("The chairs", (), None)]
+    (out,) = anonymise(facts(24), CASE, [], checkpoint(), asked).asked
+    assert (out.title, out.answered) == ("The pace", 24)
+    assert out.rows == (("Too fast", None), ("Right", None), ("Too slow", None)), "20 of 24 leave four"
+    (whole,) = anonymise(facts(24), CASE, [], checkpoint(), [Told("The pace", (("Right", 14),), 24)]).asked
+    assert whole.rows == (("Right", 14),)
 
 
 def test_only_what_the_facilitator_kept():

@@ -191,7 +191,7 @@ def test_notes_links_and_the_explanation(scene):
 
 def test_the_plan(scene):
     scene.room.go("plan")
-    targets = [t["id"] for t in scene.room.facilitator.line.wait_for(lambda p: p.get("plan"))["plan"]["targets"]]
+    targets = scene.room.facilitator.line.wait_for(lambda p: p.get("plan"))["plan"]["targets"]
     for number, text in enumerate(PAYLOADS):
         short = dict.fromkeys(("who", "by_when", "review"), text[:60])
         body = {"target": targets[number % len(targets)], "action": text, "why": text, "note": None, **short}

@@ -10,6 +10,7 @@ from itertools import count
 import pytest
 from websocket import WebSocketException, create_connection
 
+from tests.helpers.said import said
 from tests.helpers.served import served
 from workshop.casebook import SHIPPED, Casebook
 from workshop.realtime.allowance import BURST, RATE, VIEW
@@ -91,7 +92,7 @@ def test_a_command_sent_twice_is_done_once(phone):
 )
 def test_what_is_no_command_is_refused_in_a_sentence(phone, event):
     ack = ask(phone, "command", *event)
-    assert (ack["ok"], ack["code"]) == (False, "invalid")
+    assert (ack["ok"], ack["code"]) == (False, "invalid") and said(ack).endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,7 @@ def test_eight_sockets_of_a_phone_get_no_more_full_frames_than_one(facilitator):
 @pytest.mark.parametrize("id_", ["0123456789abcde\ud800", "0123456789abcdef\x00", "\n" * 20, "\u202e" * 20])
 def test_an_operation_id_that_cannot_be_kept_is_refused_clearly(phone, id_):
     answer = ask(phone, "command", {**command(), "id": id_})
-    assert (answer["ok"], answer["code"]) == (False, "invalid") and answer["message"].endswith(".")
+    assert (answer["ok"], answer["code"]) == (False, "invalid") and said(answer).endswith(".")
     assert ask(phone, "command", command())["ok"]
 
 

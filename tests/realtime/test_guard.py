@@ -65,7 +65,7 @@ def test_a_body_that_the_engine_would_never_answer_is_answered_at_once(front, bo
     line = front.open()
     status, headers, answer = front.ask("POST", f"{POLLING}&sid={line}", body)
     assert (status, headers["Connection"], headers["X-Of-Ours"]) == (400, "close", "yes")
-    assert json.loads(answer)["message"].endswith(".")
+    assert json.loads(answer)["detail"].endswith(".")
 
 
 def test_a_connection_that_sends_nonsense_is_ended_and_no_other(front):

@@ -18,7 +18,7 @@ def test_a_client_that_names_no_version_that_makes_sense_is_the_first(auth, vers
 
 
 FILLERS = [("", True), ("." * MOST_PAD, True), ("." * (MOST_PAD + 1), False), ("é", False), (None, False), (5, False)]
-ACKS = [{"ok": True, "rev": 1}, {"ok": False, "code": "too_few", "message": "é" * 300}]
+ACKS = [{"ok": True, "rev": 1}, {"ok": False, "code": "too_few", "why": "x" * 300, "values": {}}]
 
 
 @pytest.mark.parametrize(("value", "fits"), FILLERS, ids=lambda v: repr(v)[:12])
@@ -28,7 +28,7 @@ def test_filler_is_ascii_and_bounded(value, fits):
 
 @pytest.mark.parametrize("number", ["1", "17", "999999999999999"])
 @pytest.mark.parametrize(
-    "ack", [{"ok": True, "rev": 1}, {"ok": False, "code": "too_few", "message": "é" * 300}], ids=str
+    "ack", [{"ok": True, "rev": 1}, {"ok": False, "code": "too_few", "why": "x" * 300, "values": {}}], ids=str
 )
 def test_an_ack_is_as_long_whatever_it_says(number, ack):
     packet = f"43/delegate,{number}[{filled_ack(number, ack)}]"

@@ -59,7 +59,7 @@ def test_a_new_epoch_forgets_everything():
 
 
 def test_while_the_server_is_saving_the_same_operation_is_sent_again():
-    wire = line({"ok": False, "code": "saving", "message": ""}, {"ok": True, "rev": 7})
+    wire = line({"ok": False, "code": "saving", "why": "any.saving"}, {"ok": True, "rev": 7})
     assert wire.command("board.place", {"x": 1}, "an-operation") == 7
     first, second = wire._socket.sent
     assert first == second == ["command", {"id": "an-operation", "name": "board.place", "body": {"x": 1}}]
@@ -67,7 +67,7 @@ def test_while_the_server_is_saving_the_same_operation_is_sent_again():
 
 def test_a_refusal_is_raised_with_its_code():
     with pytest.raises(Refusal) as refused:
-        line({"ok": False, "code": "round_closed", "message": "Closed."}).command("board.place", {})
+        line({"ok": False, "code": "round_closed", "why": "board.closed"}).command("board.place", {})
     assert refused.value.code == "round_closed"
 
 

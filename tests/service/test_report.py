@@ -25,7 +25,7 @@ def room() -> Room:
 
 def test_a_running_session_has_no_report_and_an_unknown_one_neither(room):
     running = a_room(room.house)
-    with pytest.raises(NotReady, match="has ended"):
+    with pytest.raises(NotReady, match=running.id):
         render(room.house, running.id, "json")
     with pytest.raises(KeyError):
         render(room.house, "nothing", "json")

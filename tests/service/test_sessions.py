@@ -41,17 +41,19 @@ def test_without_a_title_it_has_the_case_studys():
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        ({"scenario": "none"}, "no such case study"),
-        ({"agenda": "none"}, "agendas"),
-        ({"k": 4}, "5 to 20"),
-        ({"k": 21}, "5 to 20"),
-        ({"placed_before": True}, "another case"),
+        ({"scenario": "none"}, "There is no such case study."),
+        ({"agenda": "none"}, "Choose one of this case study's agendas."),
+        ({"k": 4}, "Nothing can be shown below 5 people; choose 5 to 20."),
+        ({"k": 21}, "Nothing can be shown below 5 people; choose 5 to 20."),
+        ({"placed_before": True}, "Choose another case. Figures of one case that the same person has placed twice "
+         "could tell of that person."),
     ],
-)
+)  # fmt: skip
 def test_what_cannot_be_made_is_said_and_leaves_nothing(wrong, says):
     house = a_house()
-    with pytest.raises(CannotCreate, match=says):
+    with pytest.raises(CannotCreate) as no:
         create(house, **wrong)
+    assert house.words.say(f"refused.{no.value.why}", **no.value.values) == says
     assert house.record.running_sessions() == []
     assert house.live.shared.rooms == {}
 

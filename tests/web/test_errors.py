@@ -6,11 +6,18 @@ import pytest
 from werkzeug.exceptions import default_exceptions
 
 from tests.helpers.site import Site
+from workshop.activities.base import Refused, said_no
 from workshop.service.ports import Unavailable, UnknownSession
 from workshop.web import access
-from workshop.web.errors import SENTENCES, WAIT
+from workshop.web.errors import KNOWN, WAIT
+from workshop.words import Words
 
 CANARY = "canary-9f2c"
+
+
+def sentences(code):
+    """What happened, and what to do."""
+    return Words.of("en").all(f"refused.http.{code}")
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +45,7 @@ def broken(valkey_server, tmp_path_factory):
 def test_every_refusal_is_a_page_with_a_sentence(broken, code):
     answer = broken.visitor().get(f"/refuse/{code}")
     assert answer.status_code == code
-    what, do = SENTENCES.get(code, SENTENCES[500 if code >= 500 else 400])
+    what, do = sentences(code if code in KNOWN else 500 if code >= 500 else 400)
     assert what in answer.text and do in answer.text and CANARY not in answer.text
     assert answer.headers.get("Retry-After") == WAIT.get(code)
 
@@ -50,7 +57,7 @@ def test_a_fault_says_nothing_of_itself_on_the_page_or_in_the_log(broken, caplog
         page = person.get(f"/fail/{kind}?q={CANARY}")
         answer = person.post(f"/fail/{kind}", {"text": CANARY})
     assert (page.status_code, answer.status_code) == (code, code)
-    assert answer.json == {"ok": False, "message": ". ".join(SENTENCES[code])}
+    assert answer.json == said_no(Refused("http", f"http.{code}"))
     assert CANARY not in page.text + answer.text
     for record in caplog.records:
         assert CANARY not in record.getMessage() and not record.exc_info
@@ -60,11 +67,11 @@ def test_a_forged_post_reads_like_any_bad_one(broken):
     person = broken.visitor()
     person.get("/")
     answer = person.client.post("/join/look", json={})
-    assert answer.status_code == 400 and answer.json["message"] == ". ".join(SENTENCES[400])
+    assert answer.status_code == 400 and answer.json == said_no(Refused("http", "http.400"))
 
 
 def test_every_sentence_says_what_happened_and_what_to_do():
-    for what, do in SENTENCES.values():
+    for what, do in map(sentences, KNOWN):
         assert not what.endswith(".") and do.endswith(".")
 
 
@@ -73,12 +80,11 @@ def test_a_browser_that_sends_no_cookie_is_told_of_cookies_and_any_other_to_load
     """To load the page again would lead such a browser back here, for ever."""
     bare = broken.app.test_client()
     answer = bare.post(path, json={"code": "K7M4QX9P"}, base_url="http://localhost")
-    assert answer.status_code == 400 and "cookie" in answer.json["message"]
+    assert answer.status_code == 400 and answer.json["why"] == "http.cookies"
     stale = broken.visitor()
     stale.get("/")
     answer = stale.client.post(path, json={"code": "K7M4QX9P"}, headers={"X-CSRF-Token": "old"})
-    assert answer.status_code == 400 and "Load the page again" in answer.json["message"]
-    assert "cookie" not in answer.json["message"]
+    assert answer.status_code == 400 and answer.json["why"] == "http.400"
 
 
 def test_a_form_of_a_browser_without_cookies_is_answered_by_a_page_that_says_so(broken):

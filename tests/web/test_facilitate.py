@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.helpers.said import said
 from workshop.casebook.folder import LeftOut
 from workshop.network_interfaces import Interface
 from workshop.service.finish import end_session
@@ -68,7 +69,7 @@ def test_a_session_is_made_and_listed(site, desk, owner, body):
 def test_a_session_that_cannot_be_is_refused_in_a_sentence(desk, body, change):
     answer = desk.post("/facilitate/sessions", {**body, **change})
     assert answer.status_code == 400 and answer.json["ok"] is False
-    assert answer.json["message"].endswith(".")
+    assert said(answer.json).endswith(".")
 
 
 def test_a_case_that_somebody_here_has_placed_before_is_not_taken_and_a_silence_is_no_answer(site, desk, body):
@@ -76,7 +77,7 @@ def test_a_case_that_somebody_here_has_placed_before_is_not_taken_and_a_silence_
     again = desk.post("/facilitate/sessions", {**body, "placed_before": True})
     unsaid = desk.post("/facilitate/sessions", {n: v for n, v in body.items() if n != "placed_before"})
     assert (again.status_code, unsaid.status_code) == (400, 400)
-    assert "another case" in again.json["message"] and "placed this case before" in unsaid.json["message"]
+    assert (again.json["why"], unsaid.json["why"]) == ("setup.placed_before", "setup.say_before")
     assert len(site.house.record.running_sessions()) == taken
 
 
@@ -157,7 +158,7 @@ def test_every_address_is_offered_and_the_one_that_is_chosen_is_told(site, desk,
 def test_an_address_that_this_computer_has_not_is_refused_in_a_sentence(site, desk, owner, machine, asked):
     machine(WIFI)
     answer = desk.post(f"/facilitate/{site.session(owner)}/address", asked)
-    assert answer.status_code == 400 and answer.json["message"].endswith(".")
+    assert answer.status_code == 400 and said(answer.json).endswith(".")
 
 
 def test_the_report_waits_for_the_end(site, desk, owner):
@@ -226,7 +227,7 @@ def test_what_is_not_there_is_not_rehearsed(site, owner, monkeypatch, chosen):
     asked = []
     monkeypatch.setitem(site.app.extensions, "house", _with_rehearse(site.house, lambda *call: asked.append(call)))
     answer = site.signed_in(owner).post("/facilitate/rehearse", chosen)
-    assert (answer.status_code, asked) == (400, []) and answer.json["message"]
+    assert (answer.status_code, asked) == (400, []) and said(answer.json)
 
 
 def _with_rehearse(house, fill):

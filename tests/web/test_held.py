@@ -5,9 +5,12 @@ from html import unescape
 import pytest
 
 from workshop.activities.registry import PARTS
-from workshop.service.held import KEPT
 from workshop.service.perform import Sender, perform
 from workshop.web.cookies import seat_here
+from workshop.web.held import KEPT, SAYS
+from workshop.words import Words
+
+WORDS = Words.of("en")
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +34,10 @@ def test_it_shows_this_phones_own_and_no_other_phones(site, running):
 
 def test_it_says_who_sees_what_and_for_how_long(site, running):
     page = unescape(site.delegate(running).get("/held").text)
-    for part in PARTS.values():
-        assert part.seen in page
-    for where, what, until in KEPT:
-        assert where in page and what in page and until in page
+    for name in PARTS:
+        assert WORDS.say(f"office.held.seen.{name}") in page
+    for place in KEPT:
+        assert all(WORDS.say(f"office.held.kept.{place}.{of}") in page for of in SAYS)
 
 
 def test_it_never_shows_the_token_or_a_slot(site, running):

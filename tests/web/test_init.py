@@ -20,5 +20,5 @@ def test_with_the_live_store_away_the_answer_is_that_it_takes_longer(site, monke
 
     monkeypatch.setattr(site.house.live, "find_code", away)
     answer = site.visitor().post(path, {"code": "ABCDEF"})
-    assert answer.status_code == 503 and "Nothing is lost" in answer.json["message"]
+    assert answer.status_code == 503 and answer.json["why"] == "http.503"
     assert answer.headers["Retry-After"] == "5"

@@ -5,14 +5,15 @@ import secrets
 import pytest
 
 from tests.helpers.site import META
+from workshop.activities.base import said_no
 from workshop.activities.registry import COMMANDS
 from workshop.domain.live import Head
 from workshop.service.checkpoint import save_checkpoint
 from workshop.service.finish import end_session
 from workshop.service.join import UNKNOWN, Joined, given_up, leave, take_back
 from workshop.service.perform import Sender, perform
-from workshop.web.access import FACILITATES
 from workshop.web.cookies import seat_here
+from workshop.web.join import FACILITATES
 
 
 @pytest.fixture(scope="module")
@@ -47,14 +48,14 @@ def failures(site, owner):
 @pytest.mark.parametrize("path", ["/join/look", "/join"])
 def test_one_answer_for_every_failure(site, failures, why, path):
     answer = site.visitor().post(path, {"code": failures[why]})
-    assert (answer.status_code, answer.json) == (200, {"ok": False, "message": UNKNOWN.message})
+    assert (answer.status_code, answer.json) == (200, said_no(UNKNOWN))
     assert "Set-Cookie" not in answer.headers or "seat" not in answer.headers["Set-Cookie"]
 
 
 @pytest.mark.parametrize("body", [None, {"code": ["A"]}, {"code": {"$gt": ""}}])
 def test_a_body_of_another_shape_is_a_failure_like_any_other(site, body):
     answer = site.visitor().post("/join", body)
-    assert (answer.status_code, answer.json["message"]) == (200, UNKNOWN.message)
+    assert (answer.status_code, answer.json) == (200, said_no(UNKNOWN))
 
 
 def test_a_phone_joins_gets_its_room_and_leaves(site, running):
@@ -84,7 +85,7 @@ def test_a_browser_that_runs_sessions_takes_no_seat(site, owner, running):
     for browser in (site.signed_in(owner), site.with_pass(running, "desk")):
         before = devices(site, running)
         answer = browser.post("/join", {"code": site.code(running)})
-        assert (answer.status_code, answer.json["message"]) == (403, FACILITATES)
+        assert (answer.status_code, answer.json) == (403, said_no(FACILITATES))
         assert browser.client.get_cookie("cw_seat") is None
         assert devices(site, running) == before
 
@@ -160,8 +161,8 @@ def test_a_locked_lobby_lets_the_seated_in_and_nobody_else(site, alone):
     lock(site, alone)
     assert phone.post("/join/look", {"code": site.code(alone)}).json["here"] is True
     assert join(site, phone, alone).json["ok"]
-    assert join(site, site.visitor(), alone).json["message"] == UNKNOWN.message
-    assert join(site, site.visitor(), alone, token="d" * 43).json["message"] == UNKNOWN.message
+    assert join(site, site.visitor(), alone).json == said_no(UNKNOWN)
+    assert join(site, site.visitor(), alone, token="d" * 43).json == said_no(UNKNOWN)
     assert devices(site, alone) == 1
 
 
@@ -183,7 +184,7 @@ def test_a_seat_that_was_given_up_is_not_had_back_by_a_copied_cookie(site, alone
     phone.post("/leave")
     lock(site, alone)
     phone.client.set_cookie("cw_seat", copied)
-    assert join(site, phone, alone).json["message"] == UNKNOWN.message
+    assert join(site, phone, alone).json == said_no(UNKNOWN)
     assert phone.post("/join/look", {"code": site.code(alone)}).json["ok"] is False
     assert devices(site, alone) == 0
 

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from tests.helpers.said import said
 from tests.helpers.site import META, Site
 from workshop.network_interfaces import Interface
-from workshop.web.origins import Origins
+from workshop.web.origins import ADDRESS, OPENED, Origins
 
 SAME = [
     ("http://name.local:8000", "name.local:8000"),
@@ -73,16 +74,18 @@ def test_whoever_is_turned_away_is_told_where_to_go(site, monkeypatch):
     page = site.visitor().get("/", headers={"Host": "workshop.evil.test"})
     assert page.status_code == 400 and where in page.text
     answer = posted(site, "192.168.1.5:8000", "http://workshop.evil.test")
-    assert answer.status_code == 403 and where in answer.json["message"]
-    status, said = socket_request(site, "192.168.1.5:8000", "http://workshop.evil.test")
-    assert (status, json.loads(said)["code"]) == (403, "origin")
-    assert where in json.loads(said)["message"]
+    assert answer.status_code == 403 and where in said(answer.json)
+    status, text = socket_request(site, "192.168.1.5:8000", "http://workshop.evil.test")
+    assert (status, json.loads(text)["code"]) == (403, "origin")
+    assert where in said(json.loads(text))
 
 
 def test_all_addresses_that_a_person_might_try_are_named_up_to_three(site, monkeypatch):
     many = [Interface(f"eth{n}", f"192.168.{n}.5", False, True) for n in range(5)]
     monkeypatch.setattr("workshop.network.interfaces", lambda: many)
-    assert Origins(site.house).instead().count("http://") == 3
+    for ways in (OPENED, ADDRESS):
+        refused = Origins(site.house).instead(ways)
+        assert (refused.why, len(refused.values)) == (ways[2], 3) and said(refused).count("http://") == 3
 
 
 def test_behind_a_trusted_proxy_a_socket_is_told_by_the_forwarded_host_as_pages_are(valkey_server, tmp_path):

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from redis import Redis
 
+from tests.helpers.said import said
 from tests.helpers.site import PASSWORD
 from workshop.service.perform import Sender, perform
 from workshop.web import tries
@@ -119,7 +120,7 @@ def test_one_browser_takes_a_few_seats_a_minute_and_says_what_to_do(site, runnin
     assert [taken(person, code) for _ in range(40)].count(200) == SEATS_A_MINUTE
     answer = person.post("/join", {"code": code})
     assert (answer.status_code, answer.headers["Retry-After"]) == (429, "60")
-    assert "Wait a minute" in answer.json["message"]
+    assert "Wait a minute" in said(answer.json)
 
 
 def test_and_a_few_an_hour(site, running):

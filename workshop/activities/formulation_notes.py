@@ -139,10 +139,15 @@ def reads_support(head: Head, body: Support, seat: Seat) -> tuple[Read, ...]:
     return (support_ref(seat), note_ref(body.note))
 
 
+def supported(sheet: Slice | None) -> list[str]:
+    """The notes that one phone supports."""
+    return list(sheet["notes"]) if sheet else []
+
+
 def support(situation: Situation, body: Support) -> Change | Refused:
     """This phone's own set; how many there are is told at fixed moments (`service/support.py`), and no part moves."""
     ref, note = support_ref(situation.seat), situation.slices[note_ref(body.note)]
-    mine: set[str] = set((situation.slices[ref] or {}).get("notes", []))
+    mine = set(supported(situation.slices[ref]))
     if note is None:
         return GONE
     merged: list[str] = note.get("merged", [])

@@ -20,7 +20,7 @@ MEANINGS = {
     "changed_meanwhile": "Somebody else changed it first: look at the new form, then send again.",
     "full": "There is no room for more of these.",
     "reused": "This operation id was used for another command or another body before, and this one was not done.",
-    "invalid": "The body is not of the shape below; the message names the field.",
+    "invalid": "The body is not of the shape below (`values`: the `field`, and the `rule`, as Pydantic says it), or no sense.",
     "not_allowed": "This role may not send this command.",
     "unknown_command": "There is no command of this name.",
     "ended": "The session has ended.",

@@ -16,8 +16,8 @@ has to send, then gets itself a newer form (our pages load again, at most once a
 
 Bodies and answers are JSON. Posts carry `X-CSRF-Token`, from the `<meta name="csrf-token" content="…">` of any page
 (`GET /` will do), and the cookies that came with it. A post, and a WebSocket, with an `Origin` that is not the
-workshop's own is refused; none at all is let in. Whoever asks too often is answered 429. Refusals are `{{"ok":
-false, "message": "a plain sentence"}}`.
+workshop's own is refused; none at all is let in. Whoever asks too often is answered 429. Refusals are
+`{{"ok": false, "code": "setup", "why": "setup.choose", "values": {{}}}}`, as under “Words”.
 
 | request | body | answer |
 |---|---|---|
@@ -29,7 +29,7 @@ seat. `token` may be left out: 43 characters of base64url that the phone made it
 a lost answer takes no second seat. Capitals and spaces in a code do not matter |
 | `POST /leave` | `{{}}` | `{{"ok": true}}`; the seat is given back |
 | `POST /check-text` | `{{"text": string, "pad": string}}` | `{{"looks": string}}`: what of a real person a text \
-looks like, or `""`. Nothing is kept |
+looks like, by id, or `""`. Nothing is kept |
 | `POST /facilitate/sessions` | `{{"scenario": string, "agenda": string, "k": integer {k_least} to {k_most}, \
 "title": string of at most {title} characters, "placed_before": boolean}}` | `{{"ok": true, "session": ID, "next": \
 string}}`. `k` may be left out (5), `title` may be empty. `placed_before`: whether anybody who will be there has \
@@ -59,8 +59,10 @@ session) or `saving` (try again). The first full frame comes **before** the answ
 wants to.
 
 A page may ask from the host under which it was opened itself, and from named origins. Any other is answered 403 with
-`{{"ok": false, "code": "origin", "message": "a plain sentence"}}`, which says what to open instead. So is a `Host`
-that is none of the workshop's: its own names, bare addresses, and names of a local network (`laptop`, `laptop.local`).
+`{{"ok": false, "code": "origin", …}}`, which says what to open instead. So is a `Host` that is none of the
+workshop's: its own names, bare addresses, and names of a local network (`laptop`, `laptop.local`). A request to
+`/socket.io/` that no client of Engine.IO makes is answered 400 with `{{"ok": false, "code": "engine", "detail": "…"}}`,
+in English, for whoever writes a client.
 
 **Heartbeat.** The event `beat`, without arguments and without an acknowledgement (`42/delegate,["beat"]`), is
 answered with the same text, whatever else the client has sent: {beats} a second, {beats_at_once} at once. Our pages
@@ -131,8 +133,8 @@ Event `command`, with an acknowledgement:
 | `pad` | string of ASCII, of at most {pad} × 1024 characters; may be left out; is not looked at |
 | `since` | anything; may be left out; is not looked at (clients of protocol 1 may send it) |
 
-The answer is `{{"ok": true, "rev": 42}}`, or `{{"ok": false, "code": "round_closed", "message": "a plain
-sentence"}}`, for a delegate with a `pad`, to be ignored. `rev` is the revision at which the room knows of it.
+The answer is `{{"ok": true, "rev": 42}}`, or `{{"ok": false, "code": "round_closed", "why": "board.closed",
+"values": {{}}}}`, for a delegate with a `pad`, to be ignored. `rev` is the revision at which the room knows of it.
 
 `id` names one operation: one command with one body. The same again is answered like the first time and done once.
 Another command or body under an id that has been used is refused with `reused` and not done; make a new id for it.
@@ -143,6 +145,14 @@ other refusal is for good. A message may have {largest} KB. A socket may send {r
 once; who is refused {flood} times for being too fast is disconnected. Fields that are not listed are refused. Text
 is put into NFC, without control characters and with every direction that it opens closed, runs of white space become
 one space, and it is trimmed; lengths count code points after that.
+
+**Words.** Nothing that the workshop itself says comes in words. `why` is the id of a sentence that says what to do, and
+`values` (names → strings or integers) what that sentence names; ids of closed lists are ids of names. The words stand
+in `words/en.json`, and in a file beside it for every other language: sentences below `refused` (two where something
+happened and something can be done), names below `names` (`names.reason.consent`, `names.topic`, `names.why`,
+`names.target`, `names.need`, `names.item`, `names.rule`, `names.nudge`), what `/check-text` tells below
+`common.looks_like`. A client that speaks to nobody goes by `code`. What people and the authors of case studies wrote
+are texts, and stay as they are.
 
 **Sizes.** Whoever listens on the network sees how long an encrypted message is. So a delegate's command fills
 itself up: with `pad`, the whole Socket.IO packet (`42/delegate,17["command",{{…}}]`, in bytes of UTF-8) is

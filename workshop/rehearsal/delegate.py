@@ -130,14 +130,12 @@ class SimulatedDelegate:
         part = self.line.parts["confidence"]
         after = part["asking"] == "after"
         for item in part["items"]:
-            before = self.mind.chance("confidence", item["id"]).randint(2, 6)
-            now = min(10, before + self.mind.chance("gain", item["id"]).randint(0, 3)) if after else before
-            self._send("confidence.answer", {"round": what, "item": item["id"], "asked": "now", "value": now})
+            before = self.mind.chance("confidence", item).randint(2, 6)
+            now = min(10, before + self.mind.chance("gain", item).randint(0, 3)) if after else before
+            self._send("confidence.answer", {"round": what, "item": item, "asked": "now", "value": now})
             if after:
-                back = max(0, before - self.mind.chance("back", item["id"]).randint(0, 2))
-                self._send(
-                    "confidence.answer", {"round": what, "item": item["id"], "asked": "looking_back", "value": back}
-                )
+                back = max(0, before - self.mind.chance("back", item).randint(0, 2))
+                self._send("confidence.answer", {"round": what, "item": item, "asked": "looking_back", "value": back})
 
     def _place(self, what: str) -> None:
         board = self.line.parts["board"]
@@ -156,7 +154,7 @@ class SimulatedDelegate:
         if again and not answered:  # it came after this card was placed, and looks on
             self._send("board.skip", {"round": round_id, "card": card["id"]})
             return
-        reasons, topics = ([c["id"] for c in board[name]] for name in ("reasons", "topics"))
+        reasons, topics = board["reasons"], board["topics"]
         cause, information = board["round"]["cause"], board["information"]
         if not again:
             answer = self.mind.first(card["id"], stages, reasons, topics)
@@ -214,7 +212,7 @@ class SimulatedDelegate:
 
     def _reflect(self, what: str) -> None:
         chance = self.mind.chance("reflection")
-        tags = sorted(chance.sample([t["id"] for t in self.line.parts["reflection"]["tags"]], 2))
+        tags = sorted(chance.sample(self.line.parts["reflection"]["tags"], 2))
         self._send("reflection.need", {"round": what, "tags": tags})
         self._nothing(what)
         if self.mind.who % 3 == 0:

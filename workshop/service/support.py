@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop.activities.base import Change, Whole
-from workshop.activities.formulation_notes import PARTS, SUPPORT, SUPPORTERS
+from workshop.activities.formulation_notes import PARTS, SUPPORT, SUPPORTERS, supported
 from workshop.activities.wordings import NOTES
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import supporters
@@ -36,7 +36,7 @@ def _moved(loaded: Loaded) -> dict[str, int]:
         return {}
     found = supporters(
         {note: s.get("merged", ()) for note, s in loaded.wholes[NOTES.name].items()},
-        [seat["notes"] for seat in loaded.wholes[SUPPORTERS.name].values()],
+        [supported(sheet) for sheet in loaded.wholes[SUPPORTERS.name].values()],
     )
     told = {SUPPORT + note: told_support(n) or 0 for note, n in found.items()}
     before = loaded.counts

@@ -13,6 +13,7 @@ from workshop.web.here import house
 room = Blueprint("held", __name__)
 KEPT = ("phone", "server", "record", "logs")
 """Where something is kept, or is not."""
+SAYS = ("where", "what", "until")
 PAGE = 32 * 1024
 """Bytes of the page, whatever it shows; twice that when it is more, and so on."""
 
@@ -36,8 +37,6 @@ def held_page() -> str:
         room=seen_by("room", words),
         facilitator=seen_by("facilitator", words),
         organisation=words.all("office.held.organisation"),
-        kept=[
-            tuple(words.say(f"office.held.kept.{place}.{of}") for of in ("where", "what", "until")) for place in KEPT
-        ],
+        kept=[tuple(words.say(f"office.held.kept.{place}.{of}") for of in SAYS) for place in KEPT],
     )
     return f"{page}<!-- {filler(len(page.encode()) + len('<!--  -->'), PAGE)} -->"

@@ -17,9 +17,9 @@ from markupsafe import Markup, escape
 from workshop.web.here import house
 from workshop.words import Words, languages
 
-ACTIVITIES = tuple(
-    f"refused.{name}" for name in ("any", "board", "confidence", "formulation", "plan", "questionnaire", "questions")
-) + ("refused.quota", "refused.reflection", "refused.text", "refused.http")
+RULES = ("board", "confidence", "formulation", "plan", "questionnaire", "questions", "reflection")
+REFUSED = ("any", "http", "quota", "text", *RULES)
+ACTIVITIES = tuple(f"refused.{name}" for name in REFUSED)
 """What a phone may be refused."""
 NAMES = tuple(f"names.{name}" for name in ("field", "item", "need", "reason", "rule", "target", "topic", "why"))
 """What a phone has names for."""

@@ -176,7 +176,7 @@ async function arrived(state) {
 }
 
 /** An ack, with its `message` where it says no. @param {any} ack @returns {Ack} */
-const inWords = (ack) => (ack.ok ? ack : { ok: false, code: ack.code, message: refusal(ack) });
+const inWords = (ack) => (typeof ack.why === 'string' ? { ok: false, code: ack.code, message: refusal(ack) } : ack);
 
 /**
  * A phone's commands are all as long as each other. `socket.ids` is the number that the library gives the next one;

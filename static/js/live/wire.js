@@ -1,7 +1,7 @@
 // The wire in numbers: its version, and what makes every command of a phone as long as any other.
 // Whoever listens on the Wi-Fi sees lengths. workshop/realtime/wire.py has the same numbers, and a test compares them.
 
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 export const COMMAND = 1024; // bytes of a command on the wire; one whose words do not fit gets twice that, or four times, …
 const bytes = new TextEncoder();
 

@@ -2,12 +2,14 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
 from tests.helpers.output import told, written
 from workshop.outputs.formats import FORMATS
 from workshop.outputs.formats.csv_table import HEADINGS, inert
+from workshop.outputs.model import AskedOutput
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\x00=1", " =1", "＝1", "＋1", "－1", "＠x", "\ufeff=1",
             "\u202e=1", "'=1", "|calc", "%x", "\n=1", "\u3000=1"]  # fmt: skip
@@ -52,6 +54,13 @@ def test_it_holds_the_figures_of_the_report():
     stages = [int(r[6]) for r in mine if r[5] == "n" and r[4] in {s.name for s in session.stages}]
     assert tuple(stages) == card.tallies
     assert ["placed", str(card.placed)] in [r[5:] for r in mine]
+
+
+def test_what_else_was_asked_is_a_row_each():
+    asked = AskedOutput("=The pace", 24, (("Right", 14), ("Too fast", None)))
+    rows = opened(FORMATS["csv"].render(replace(told(), asked=(asked,))))
+    mine = [r for r in rows if r[0] == "'=The pace"]
+    assert [r[4:] for r in mine] == [["", "answered", "24"], ["Right", "n", "14"], ["Too fast", "n", "withheld"]]
 
 
 def test_it_is_utf_8_with_a_mark_and_crlf():

@@ -1,11 +1,13 @@
 """The data: every stage named in order, null for what is withheld, the same bytes for the same session."""
 
 import json
+from dataclasses import replace
 
 from tests.helpers.case import STAGES
 from tests.helpers.output import told, written
 from tests.helpers.tree import ROOT, text
 from workshop.outputs.formats import FORMATS
+from workshop.outputs.model import AskedOutput
 
 
 def read(session):
@@ -65,8 +67,18 @@ def keys(value, place=""):
                 yield from keys(inside, here)
 
 
+def test_what_else_was_asked_is_there_only_when_there_is_something():
+    session = told(1, 24)
+    assert "asked" not in read(session)
+    asked = read(replace(session, asked=(AskedOutput("The pace", 24, (("Right", 14), ("Too fast", None))),)))["asked"]
+    rows = [{"words": "Right", "n": 14}, {"words": "Too fast", "n": None}]
+    assert asked == [{"title": "The pace", "answered": 24, "rows": rows}]
+
+
 def test_every_field_is_explained():
     page = text(ROOT / "docs" / "formats.md")
-    seen = {key for seed in range(30) for key in keys(read(told(seed, 24, kept=written("Ask first"))))}
+    sessions = [told(0), *(told(seed, 24, kept=written("Ask first")) for seed in range(30))]
+    sessions[0] = replace(sessions[0], asked=(AskedOutput("The pace", 24, (("Right", 14),)),))
+    seen = {key for session in sessions for key in keys(read(session))}
     assert {"rounds.cards.camps.low.reasons", "confidence.items.bands", "rounds.cards.movement.same"} <= seen
     assert [key for key in sorted(seen) if f"`{key}`" not in page] == []
