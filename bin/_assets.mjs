@@ -9,39 +9,75 @@ import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 const BUILT = 'static/built';
-const SOURCES = ['static/js', 'static/css'];
-const PAGES = readdirSync('static/js/pages').map((name) => `static/js/pages/${name}`);
+const SOURCES = ['static/src', 'static/css'];
+const PAGES = [
+  'phone/join',
+  'phone/room',
+  'screen/screen',
+  'console/console',
+  'office/home',
+  'office/setup',
+  'office/report',
+];
 const SHEETS = readdirSync('static/css/sheets').map((name) => `static/css/sheets/${name}`);
 const OLDEST = ['safari15.4', 'chrome100', 'firefox100']; // for style sheets; for scripts it is ES2020
 const HEAD = '// Made by bin/assets; the licences of what is in it are in licences.txt.\n';
 const SETTLED = 100; // ms without another change
 
-const common = { bundle: true, minify: true, write: false, metafile: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning' };
+const common = {
+  bundle: true,
+  minify: true,
+  write: false,
+  metafile: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
 
 /** Name → text of everything in static/built, as it has to be. */
 async function made() {
-  const scripts = await Promise.all(PAGES.map((page) => build({ ...common, entryPoints: [page], outdir: BUILT, format: 'esm', target: 'es2020' })));
+  const scripts = await Promise.all(
+    PAGES.map((page) =>
+      build({
+        ...common,
+        entryPoints: [`./static/src/${page}`],
+        outdir: BUILT,
+        format: 'esm',
+        target: 'es2020',
+      }),
+    ),
+  );
   const sheets = await build({ ...common, entryPoints: SHEETS, outdir: BUILT, target: OLDEST });
-  const files = [...scripts.flatMap((found) => found.outputFiles), ...sheets.outputFiles].map(({ path, text }) => [basename(path), text]);
-  const finished = linked(new Map(files.map(([name, text]) => [name, name.endsWith('.js') ? HEAD + text : text])));
+  const files = [...scripts.flatMap((found) => found.outputFiles), ...sheets.outputFiles].map(
+    ({ path, text }) => [basename(path), text],
+  );
+  const finished = linked(
+    new Map(files.map(([name, text]) => [name, name.endsWith('.js') ? HEAD + text : text])),
+  );
   return finished.set('licences.txt', licences(scripts)).set('sources', sources());
 }
 
 /** The licence of every library of which something is in a script. */
 function licences(scripts) {
   const inputs = scripts.flatMap((found) => Object.keys(found.metafile.inputs));
-  const packages = new Set(inputs.map((path) => path.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean));
-  return [...packages].sort().map((folder) => {
-    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-    return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
-  }).join(`\n${'-'.repeat(78)}\n\n`);
+  const packages = new Set(
+    inputs.map((path) => path.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean),
+  );
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+      return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+    })
+    .join(`\n${'-'.repeat(78)}\n\n`);
 }
 
 /** A fingerprint of all that static/built is made from; bin/run works it out too, without Node. */
 function sources() {
   const paths = SOURCES.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   const all = createHash('sha256');
   for (const path of [...paths, 'package-lock.json'].sort()) all.update(readFileSync(path));
   return `${all.digest('hex')}\n`;
@@ -51,7 +87,11 @@ function sources() {
 function linked(files) {
   const done = new Map();
   const finish = (name) => {
-    if (!done.has(name)) done.set(name, files.get(name).replace(/"\.\/([\w-]+\.js)"/g, (_, other) => `"./${other}?v=${mark(finish(other))}"`));
+    if (!done.has(name))
+      done.set(
+        name,
+        files.get(name).replace(/"\.\/([\w-]+\.js)"/g, (_, other) => `"./${other}?v=${mark(finish(other))}"`),
+      );
     return done.get(name);
   };
   for (const name of files.keys()) finish(name);
@@ -63,10 +103,14 @@ const mark = (text) => createHash('sha256').update(text).digest('hex').slice(0, 
 /** What differs between static/built and what it has to be, a sentence each. */
 function differences(files) {
   const present = existsSync(BUILT) ? readdirSync(BUILT) : [];
-  const stale = [...files].filter(([name, text]) => !present.includes(name) || readFileSync(`${BUILT}/${name}`, 'utf8') !== text);
+  const stale = [...files].filter(
+    ([name, text]) => !present.includes(name) || readFileSync(`${BUILT}/${name}`, 'utf8') !== text,
+  );
   return [
     ...stale.map(([name]) => `${BUILT}/${name}: not what its sources make; run bin/assets`),
-    ...present.filter((name) => !files.has(name)).map((name) => `${BUILT}/${name}: nothing makes this file; run bin/assets`),
+    ...present
+      .filter((name) => !files.has(name))
+      .map((name) => `${BUILT}/${name}: nothing makes this file; run bin/assets`),
   ];
 }
 
@@ -79,9 +123,16 @@ function write(files) {
 /** Once, and then whenever a source has changed; a source that cannot be read is told, and waited for. */
 async function keepUp() {
   let due;
-  const again = () => made().then(write, () => {}).then(() => process.stdout.write(`${new Date().toLocaleTimeString()} ${BUILT}\n`));
+  const again = () =>
+    made()
+      .then(write, () => {})
+      .then(() => process.stdout.write(`${new Date().toLocaleTimeString()} ${BUILT}\n`));
   await again();
-  for (const folder of SOURCES) watch(folder, { recursive: true }, () => { clearTimeout(due); due = setTimeout(again, SETTLED); });
+  for (const folder of SOURCES)
+    watch(folder, { recursive: true }, () => {
+      clearTimeout(due);
+      due = setTimeout(again, SETTLED);
+    });
 }
 
 const [how] = process.argv.slice(2);

@@ -31,7 +31,7 @@ def activities():
     return found
 
 
-VIEWS = {"delegate": "static/js/activities", "facilitator": "static/js/console", "screen": "static/js/screen"}
+VIEWS = {"delegate": "static/src/phone", "facilitator": "static/src/console", "screen": "static/src/screen"}
 """Where an audience's views of activities lie."""
 
 
@@ -40,10 +40,10 @@ def test_an_activity_is_a_complete_set(activity):
     """An audience without a view is named in the manifest, and then has no file: no stub stands for it."""
     without = BY_NAME[activity].without_view
     wanted = [f"tests/activities/test_{activity}.py", f"tests/messages/{activity}.json"]
-    wanted += [f"{folder}/{activity}.js" for audience, folder in VIEWS.items() if audience not in without]
+    wanted += [f"{folder}/{activity}.tsx" for audience, folder in VIEWS.items() if audience not in without]
     missing = [path for path in wanted if not (ROOT / path).is_file()]
     assert not missing, f"the activity {activity} lacks {', '.join(missing)}"
-    needless = [path for a in without if (ROOT / (path := f"{VIEWS[a]}/{activity}.js")).exists()]
+    needless = [path for a in without if (ROOT / (path := f"{VIEWS[a]}/{activity}.tsx")).exists()]
     assert not needless, f"the manifest of {activity} says that there is no {', '.join(needless)}"
 
 
@@ -60,7 +60,6 @@ HOMONYMS = {
     "workshop/domain/reflection.py": {"formulation"},  # a need
     "workshop/domain/wordings.py": {"words"},  # a field of what was written over
     "workshop/web/facilitate.py": {"links"},  # addresses of pages
-    "workshop/web/sheets.py": {"plan", "questions", "formulation", "progress"},  # style sheets
     "workshop/web/tries.py": {"seats"},  # what is counted of one browser
     "workshop/web/words.py": {"words"},  # a folder
     "workshop/words/catalogue.py": {"words"},  # the same

@@ -23,7 +23,7 @@ OUR_MARKUP = ("drawing | safe",)
 ELSEWHERE = re.compile(
     "|".join(
         [
-            r"\.\./" + "shared",
+            r"\.\./" + r"shared(?!/(?:live|strip|ui)/)",  # of static/src
             r"(?<![\w.-])/" + "work/",
             re.escape("pyp" + "i.org"),
             re.escape("python" + "hosted.org"),
@@ -41,7 +41,9 @@ JUDGING = re.compile(
 LANGUAGE_HELPERS: frozenset[str] = frozenset()
 
 
-@pytest.mark.parametrize("path", [*files(".js", ".mjs", under="static"), *files(".html", under="templates")], ids=name)
+@pytest.mark.parametrize(
+    "path", [*files(".ts", ".tsx", under="static/src"), *files(".html", under="templates")], ids=name
+)
 def test_text_never_becomes_markup(path):
     assert not MARKUP.search(text(path))
 

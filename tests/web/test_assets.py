@@ -10,6 +10,7 @@ from flask import Flask, render_template
 
 from tests.helpers.tree import ROOT
 from workshop.web.assets import FOR_EVER, Assets, blueprint
+from workshop.web.drawings import SOURCE
 from workshop.web.words import init_words, modules
 from workshop.words import Words
 
@@ -38,7 +39,7 @@ def client(assets):
 
 def test_what_is_committed_is_what_its_sources_make():
     """As bin/run finds out, without Node; bin/check makes everything anew and compares."""
-    found = [p for folder in ("js", "css") for p in (ROOT / "static" / folder).rglob("*") if p.is_file()]
+    found = [p for folder in ("src", "css") for p in (ROOT / "static" / folder).rglob("*") if p.is_file()]
     paths = sorted([*(str(p.relative_to(ROOT)) for p in found), "package-lock.json"])
     together = hashlib.sha256(b"".join((ROOT / path).read_bytes() for path in paths))
     assert together.hexdigest() == (BUILT / "sources").read_text("utf-8").strip(), "run bin/assets"
@@ -94,9 +95,8 @@ def test_every_page_has_a_script(assets):
 
 
 def test_a_change_of_content_changes_the_url_and_nothing_else_does(tmp_path, assets):
-    drawings = ROOT / "static" / "js" / "elements" / "drawings.js"
-    (tmp_path / "js" / "elements").mkdir(parents=True)
-    (tmp_path / "js" / "elements" / "drawings.js").write_bytes(drawings.read_bytes())
+    (tmp_path / SOURCE).parent.mkdir(parents=True)
+    (tmp_path / SOURCE).write_text("{}", encoding="utf-8")
     (tmp_path / "built").mkdir()
     (tmp_path / "built" / "join.css").write_text("p{}", encoding="utf-8")
     before, again = Assets.read(tmp_path), Assets.read(tmp_path)

@@ -53,7 +53,13 @@ def app() -> Flask:
 
     @gallery.get("/gallery.js")
     def script() -> Response:
-        made = [ROOT / "node_modules/.bin/esbuild", HERE / "gallery.js", "--bundle", "--format=esm"]
+        made = [
+            ROOT / "node_modules/.bin/esbuild",
+            HERE / "gallery.tsx",
+            "--bundle",
+            "--format=esm",
+            "--tsconfig=tsconfig.json",
+        ]
         return Response(subprocess.run(made, capture_output=True, check=True).stdout, mimetype="text/javascript")
 
     @gallery.get("/<page>")
