@@ -11,7 +11,9 @@ from redis import Redis
 
 from tests.helpers.browser import launched_chromium
 from tests.helpers.cluster import Cluster
+from tests.helpers.declared import all_watched
 from tests.helpers.postgres import PostgresCluster
+from tests.helpers.served import served
 from workshop.live.embedded import EmbeddedValkey
 
 # Pure rooms first, then those with a server, the real browser last: a broken rule is known within seconds.
@@ -29,6 +31,20 @@ if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usa
 # How long an example takes says something of the machine only.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_rule_refuses_with_a_code_that_it_does_not_declare():
+    """Watched in every test that runs a command in this process."""
+    with all_watched():
+        yield
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory):
+    """A running server of the module's own."""
+    with served(tmp_path_factory.mktemp("workshop") / "data") as running:
+        yield running
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

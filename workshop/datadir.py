@@ -91,8 +91,8 @@ class DataDir:
         return None
 
     def secret_key(self) -> str:
-        """The secret of this installation, 64 hexadecimal digits: made at the first call, kept in `secret.key`."""
-        file = self.path / "secret.key"
+        """The secret of this installation, 64 hexadecimal digits: made at the first call, kept in `secret_file`."""
+        file = secret_file(self.path)
         try:
             if not file.exists():
                 _write_once(file, secrets.token_hex(32))
@@ -103,6 +103,11 @@ class DataDir:
         if len(key) < 32:
             raise StartError(f"The secret key file {file} is damaged: delete it to have a new one made.")
         return key
+
+
+def secret_file(path: Path) -> Path:
+    """Where a data directory keeps the secret of its installation."""
+    return path / "secret.key"
 
 
 def hold(file: Path) -> IO[bytes]:

@@ -96,12 +96,12 @@ export interface Refusals {
   'questions.keep': 'not_now';
   'formulation.add': 'too_long' | 'empty' | 'full';
   'formulation.edit': 'not_now' | 'too_long' | 'empty' | 'full';
-  'formulation.move': 'not_now';
-  'formulation.merge': 'not_now' | 'too_long' | 'empty' | 'changed_meanwhile';
+  'formulation.move': 'not_now' | 'full';
+  'formulation.merge': 'not_now' | 'too_long' | 'empty' | 'changed_meanwhile' | 'full';
   'formulation.support': 'not_now';
   'formulation.link': 'not_now' | 'full';
-  'formulation.unlink': 'not_now' | 'full';
-  'formulation.explain': 'too_long' | 'empty' | 'changed_meanwhile';
+  'formulation.unlink': 'full';
+  'formulation.explain': 'too_long' | 'changed_meanwhile';
   'formulation.recall': 'not_now';
   'formulation.restore': 'not_now';
   'formulation.gather': never;
@@ -111,7 +111,7 @@ export interface Refusals {
   'plan.edit': 'too_long' | 'empty' | 'full';
   'plan.restore': 'not_now';
   'plan.remove': never;
-  'reflection.say': 'round_closed' | 'too_long' | 'empty';
+  'reflection.say': 'round_closed' | 'too_long';
   'reflection.need': 'round_closed';
   'reflection.close': 'not_now';
   'reflection.reopen': 'not_now';

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.helpers.table import ROLES, Table
+from tests.activities.wall import link, note, part, support, write
+from tests.helpers.table import Table
 from workshop.activities import formulation_links, formulation_notes
 
 FACILITATORS = {
@@ -22,33 +23,6 @@ OF_A_NOTE = {
 @pytest.fixture
 def table():
     return Table(people=4, step="formulation")
-
-
-def write(table, text, section="presenting", who="d1"):
-    before = set(table.collection("notes"))
-    table.must("formulation.add", {"section": section, "text": text}, who)
-    [new] = set(table.collection("notes")) - before
-    return new
-
-
-def part(table):
-    views = [table.part("formulation", role) for role in ROLES]
-    assert views[0] == views[1] == views[2], "every audience sees the same picture"
-    return views[0]
-
-
-def note(table, id):
-    return next(n for n in part(table)["notes"] if n["id"] == id)
-
-
-def link(table, source, target, kind="because"):
-    table.must("formulation.link", {"source": source, "target": target, "kind": kind}, "d1")
-
-
-def support(table, id, *people):
-    for who in people:
-        table.must("formulation.support", {"note": id, "on": True}, who)
-    table.moment("support")
 
 
 def test_anybody_writes_a_note_without_an_author(table):

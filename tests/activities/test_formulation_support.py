@@ -2,39 +2,13 @@
 
 import pytest
 
-from tests.helpers.table import ROLES, Table
+from tests.activities.wall import note, part, support, write
+from tests.helpers.table import Table
 
 
 @pytest.fixture
 def table():
     return Table(people=4, step="formulation")
-
-
-def write(table, text, section="presenting", who="d1"):
-    before = set(table.collection("notes"))
-    table.must("formulation.add", {"section": section, "text": text}, who)
-    [new] = set(table.collection("notes")) - before
-    return new
-
-
-def part(table):
-    views = [table.part("formulation", role) for role in ROLES]
-    assert views[0] == views[1] == views[2], "every audience sees the same picture"
-    return views[0]
-
-
-def note(table, id):
-    return next(n for n in part(table)["notes"] if n["id"] == id)
-
-
-def link(table, source, target, kind="because"):
-    table.must("formulation.link", {"source": source, "target": target, "kind": kind}, "d1")
-
-
-def support(table, id, *people):
-    for who in people:
-        table.must("formulation.support", {"note": id, "on": True}, who)
-    table.moment("support")
 
 
 def test_support_counts_a_seat_once_and_can_be_taken_back(table):

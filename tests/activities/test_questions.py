@@ -65,6 +65,10 @@ def test_the_clock_hands_over_what_five_phones_have_asked_and_not_what_four_have
     assert "Six?" not in inbox(table), "whoever asked before is no cover for whoever asks now"
 
 
+def test_the_steps_in_which_everybody_answers():
+    assert set(GATHERING) == {"questions", "break", "reflection"}
+
+
 @pytest.mark.parametrize("step", GATHERING)
 def test_where_everybody_answers_the_clock_hands_over_nothing(table, step):
     table.go(step)

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from typing import Literal
+from typing import Literal, get_args
 
 import pytest
 from click.testing import CliRunner
@@ -10,10 +10,11 @@ from pydantic import Field
 
 from tests.helpers.tree import ROOT, parsed
 from workshop.activities.base import Model
+from workshop.activities.codes import Code
 from workshop.activities.registry import COMMANDS, OWN, PARTS
 from workshop.cli import protocol
 from workshop.cli.protocol import command, document
-from workshop.cli.protocol_codes import MEANINGS, codes_of
+from workshop.cli.protocol_codes import MEANINGS
 from workshop.cli.protocol_shapes import fields, free_texts
 from workshop.realtime import gate
 
@@ -73,14 +74,11 @@ def test_every_text_that_can_be_typed_has_its_limit_on_the_page(name):
     assert set(COMMANDS[name].texts) == set(free_texts(COMMANDS[name].body))
 
 
-def test_codes_are_read_from_the_rules():
-    assert codes_of(COMMANDS["board.place"].apply) == [
-        code for code in MEANINGS if code in codes_of(COMMANDS["board.place"].apply)
-    ]
-    assert {"round_closed", "unknown_card", "unknown_stage"} <= set(codes_of(COMMANDS["board.place"].apply))
-    assert "too_few" in codes_of(COMMANDS["board.reveal"].apply)
-    assert {"too_long", "empty", "full"} <= set(codes_of(COMMANDS["questions.ask"].apply))
-    assert "too_few" not in codes_of(COMMANDS["questions.ask"].apply)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_tells_what_it_declares_that_it_refuses_with(name):
+    told = document().partition(f"### `{name}`\n")[2].partition("\n### ")[0]
+    line = next((line for line in told.splitlines() if line.startswith("Refused with: ")), "")
+    assert set(re.findall(r"`(\w+)`", line)) == set(COMMANDS[name].refuses)
 
 
 def refusals():
@@ -94,7 +92,7 @@ def refusals():
 
 
 def test_every_code_has_its_meaning_and_every_meaning_its_code():
-    assert set(refusals()) == set(MEANINGS)
+    assert set(refusals()) == set(MEANINGS) == set(get_args(Code))
 
 
 def test_the_page_is_printed_or_written(tmp_path, monkeypatch):

@@ -5,9 +5,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.helpers.strip import NAMES
+from tests.helpers.strip import ENGLISH, NAMES
 from workshop.drawing.strip import Camp
 from workshop.drawing.strip_svg import strip_svg
+from workshop.words import Words
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = ['<img src=x onerror="alert(1)">', "=cmd()", "\x00\x1b\u202eevil", "]]><script>", "a" * 10_000]
@@ -15,7 +16,7 @@ HOSTILE = ['<img src=x onerror="alert(1)">', "=cmd()", "\x00\x1b\u202eevil", "]]
 
 def drawn(*arguments, **options):
     """The parsed picture, and how many elements there are of each class."""
-    picture = ElementTree.fromstring(strip_svg(*arguments, **options))
+    picture = ElementTree.fromstring(strip_svg(*arguments, words=ENGLISH, **options))
     return picture, Counter(element.get("class") for element in picture.iter())
 
 
@@ -54,7 +55,7 @@ def test_a_large_room_is_one_shape_with_its_counts():
 
 @pytest.mark.parametrize("tallies", [None, [1, 1, 1, 1, 0]])
 def test_nothing_is_drawn_below_five(tallies):
-    assert strip_svg(NAMES, tallies, 9) == ""
+    assert strip_svg(NAMES, tallies, 9, words=ENGLISH) == ""
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
@@ -71,3 +72,11 @@ def test_hostile_words_are_words(words):
     }
     assert classes["bracket"] == 2
     assert not {"\x00", "\x1b", "\u202e"} & set("".join(picture.itertext()))
+
+
+def test_it_runs_from_right_to_left_where_its_words_do():
+    picture, _ = drawn(NAMES, [9, 1, 1, 1, 1], 0)
+    turned = ElementTree.fromstring(strip_svg(NAMES, [9, 1, 1, 1, 1], 0, words=Words.of("ar-XB")))
+    first, last = (next(e for e in p.iter() if e.get("class") == "seg seg1") for p in (picture, turned))
+    width = float(picture.get("width"))
+    assert float(first.get("x")) + float(first.get("width")) == pytest.approx(width - float(last.get("x")), abs=0.2)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.helpers.strip import examples
+from tests.helpers.strip import ENGLISH, examples
 from workshop.domain.results import Movement
 from workshop.drawing.strip_words import in_words, lowered, movement_parts
 
@@ -15,16 +15,17 @@ def test_in_words(example: dict[str, Any]) -> None:
     asked = dict(example["in"])
     before = asked.pop("before", None)
     asked["before"] = (before["tallies"], before["need_to_know"]) if before else None
-    assert in_words(asked.pop("names"), asked.pop("tallies"), asked.pop("need_to_know"), **asked) == example["out"]
+    told = (asked.pop("names"), asked.pop("tallies"), asked.pop("need_to_know"))
+    assert in_words(*told, words=ENGLISH, **asked) == example["out"]
 
 
 @pytest.mark.parametrize("example", examples("movement"))
 def test_movement(example: dict[str, Any]) -> None:
-    assert [asdict(part) for part in movement_parts(**example["in"])] == example["out"]
+    assert [asdict(part) for part in movement_parts(**example["in"], words=ENGLISH)] == example["out"]
 
 
 def test_a_movement_of_the_record_is_read_as_it_is() -> None:
-    parts = movement_parts(asdict(Movement(same=9, typical=0, harmful=6)), ("typical", "harmful"))
+    parts = movement_parts(asdict(Movement(same=9, typical=0, harmful=6)), ("typical", "harmful"), ENGLISH)
     assert [(part.n, part.text) for part in parts] == [(9, "stayed"), (6, "moved towards harmful")]
 
 

@@ -67,11 +67,7 @@ def warm_up(room: Room) -> None:
     room.shoot("warm-up")
     for phone in room.phones:
         place_all(phone, 1)
-    room.close_round("Reveal")
-    room.desk.wait_for("button", "Next step")
-    room.phones[0].see("All cards")
-    room.shoot("warm-up-shown")
-    room.next("Next step")
+    shown(room, "All cards", "warm-up-shown")
 
 
 def placing(room: Room) -> None:
@@ -85,10 +81,15 @@ def placing(room: Room) -> None:
     place_all(room.phones[0], 0)
     room.shoot("waiting")
     place_all(room.phones[1], 4)
+    shown(room, "Split", "revealed")
+
+
+def shown(room: Room, words: str, picture: str) -> None:
+    """The round is revealed, a phone says so in these words, and the room goes on."""
     room.close_round("Reveal")
     room.desk.wait_for("button", "Next step")
-    room.phones[0].see("Split")
-    room.shoot("revealed")
+    room.phones[0].see(words)
+    room.shoot(picture)
     room.next("Next step")
 
 

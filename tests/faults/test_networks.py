@@ -9,7 +9,6 @@ from contextlib import ExitStack
 import pytest
 
 from tests.helpers.liar import Liar
-from tests.helpers.served import served
 from tests.journeys.people import DESK, PROJECTOR, close, open_page
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 
@@ -24,12 +23,6 @@ WATCH = """words => {
   const at = () => document.querySelector("nav[aria-label='Always there'] > span")?.textContent.includes(words);
   return new Promise((done) => { const look = () => (at() ? done(performance.now()) : setTimeout(look, 50)); look(); });
 }"""
-
-
-@pytest.fixture(scope="module")
-def workshop(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("networks") / "data") as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -116,13 +116,3 @@ def _direction(i, j, unsure):
     if unsure in (i, j):
         return "from_unsure" if i == unsure else "to_unsure"
     return "harmful" if j > i else "typical"
-
-
-def table(told, rows, columns):
-    """(row, column) → limits, of the hidden cells of a table with told totals (`columns` None: of rows only)."""
-    places = [(i, j) for i in range(len(rows)) for j in range(len(told[0]))]
-    equal = [([float(p[0] == i) for p in places], n) for i, n in enumerate(rows)]
-    equal += [([float(p[1] == j) for p in places], n) for j, n in enumerate(columns or [])]
-    equal += [([float(p == (i, j)) for p in places], told[i][j]) for i, j in places if told[i][j] is not None]
-    hidden = [(i, j) for i, j in places if told[i][j] is None]
-    return {(i, j): limits([float(p == (i, j)) for p in places], equal) for i, j in hidden}

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field, replace
 from tests.helpers.fakes import Process
 from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
-from workshop.domain.results import AnswersResult, RoundResult
+from workshop.domain.results import Result, RoundResult
 from workshop.service.house import new_id
 from workshop.service.ports import ROLES, Ending, KeptPool, Member, Release, SessionRecord, UnknownSession
-
-Result = RoundResult | AnswersResult
 
 
 @dataclass
@@ -41,13 +39,7 @@ class FakeRecord:
 
     # ------------------------------------------------------------ sessions
 
-    def add_session(
-        self,
-        session: SessionRecord,
-        facilitators: tuple[str, ...],
-        checkpoint: Checkpoint,
-        case: CaseCopy | None = None,
-    ) -> None:
+    def add_session(self, session, facilitators, checkpoint, case=None) -> None:
         self.process.step("add_session")
         self.shelves.sessions[session.id] = session
         self.shelves.facilitators[session.id] = set(facilitators)
@@ -113,6 +105,9 @@ class FakeRecord:
             ended = replace(found, state="ended", delegates=ending.delegates if enough else None)
             self.shelves.sessions[session] = ended
             self._save(session, ending.checkpoint)
+
+    def ping(self) -> None:
+        self.process.step("ping_record")
 
     def running_sessions(self) -> list[str]:
         return sorted(s.id for s in self.shelves.sessions.values() if s.state == "running")

@@ -56,7 +56,7 @@ class Rooms:
     rooms: dict[str, Room] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     leases: set[tuple[str, str]] = field(default_factory=set)
-    ticks: dict[str, int] = field(default_factory=dict)
+    counted: dict[str, int] = field(default_factory=dict)
     run: int = 0
     """How often the server was started again."""
 

@@ -14,7 +14,7 @@ from tests.helpers.fake_rooms import FakeSeat, Killed, Process, Room, Rooms, as_
 from workshop.activities.base import Change, Counter, Read, Seat, Slice, SliceRef, Whole
 from workshop.domain.live import Head
 from workshop.service.house import new_id
-from workshop.service.ports import Committed, Conflict, Left, Loaded, Operation, Reused, Snapshot, UnknownSession
+from workshop.service.ports import Committed, Conflict, Leftover, Loaded, Operation, Reused, Snapshot, UnknownSession
 
 
 class FakeLive:
@@ -53,7 +53,7 @@ class FakeLive:
         self.shared.leases.clear()
 
     def _as_it_lies(self, session: str) -> None:
-        found = self.left(session)
+        found = self.leftover(session)
         if found is not None:
             self.create(found.head, {}, {}, found.rev)
 
@@ -86,17 +86,17 @@ class FakeLive:
         self.shared.codes[head.code] = head.session
         self._copies.pop(head.session, None)
 
-    def left(self, session: str) -> Left | None:
-        self.process.step("left")
+    def leftover(self, session: str) -> Leftover | None:
+        self.process.step("leftover")
         found = self.shared.rooms.get(session)
-        return None if found is None else Left(found.head, found.rev)
+        return None if found is None else Leftover(found.head, found.rev)
 
     def sessions(self) -> list[str]:
         self.process.step("sessions")
         return sorted(self.shared.rooms)
 
-    def run(self) -> str:
-        self.process.step("run")
+    def run_id(self) -> str:
+        self.process.step("run_id")
         return str(self.shared.run)
 
     def head(self, session: str, fresh: bool = False) -> Head:
@@ -104,6 +104,9 @@ class FakeLive:
 
     def seat(self, session: str, token: str) -> Seat:
         return FakeSeat(token, self._copy(session, False)[1])
+
+    def scope_is_open(self, session: str, scope: str) -> bool:
+        return scope in self._copy(session, False)[1]
 
     def _copy(self, session: str, fresh: bool) -> tuple[Head, dict[str, str]]:
         found = self.shared.rooms.get(session)
@@ -179,7 +182,7 @@ class FakeLive:
         found = {name: room.slices(name) for name in needs(room.head)}
         return Snapshot(room.epoch, room.rev, room.head, dict(room.parts), copy.copy(room.counts), found)
 
-    def did(self, session: str, operation: Operation) -> bool:
+    def was_done(self, session: str, operation: Operation) -> bool:
         return self.room(session).ops.get(operation.scope, {}).get(operation.id) == operation.asked
 
     def revision(self, session: str) -> int:
@@ -215,20 +218,30 @@ class FakeLive:
         if room:
             self.shared.codes.pop(room.head.code, None)
 
-    def lease(self, session: str, what: str, seconds: float) -> bool:
-        self.process.step("lease")
+    def take_lease(self, session: str, what: str, seconds: float) -> bool:
+        self.process.step("take_lease")
         free = (session, what) not in self.shared.leases
         self.shared.leases.add((session, what))
         return free
+
+    def is_leased(self, session: str, what: str) -> bool:
+        self.process.step("is_leased")
+        return (session, what) in self.shared.leases
 
     def release_lease(self, session: str, what: str) -> None:
         self.process.step("release_lease")
         self.shared.leases.discard((session, what))
 
-    def tick(self, what: str, seconds: int, by: int = 1) -> int:
-        self.process.step("tick")
-        self.shared.ticks[what] = self.shared.ticks.get(what, 0) + by
-        return self.shared.ticks[what]
+    def count(self, what: str, seconds: int) -> int:
+        self.process.step("count")
+        self.shared.counted[what] = self.counted(what) + 1
+        return self.shared.counted[what]
+
+    def counted(self, what: str) -> int:
+        return self.shared.counted.get(what, 0)
+
+    def ping(self) -> None:
+        self.process.step("ping")
 
 
 __all__ = ["FakeLive", "FakeSeat", "Killed", "Process", "Room", "Rooms"]

@@ -40,6 +40,7 @@ from workshop.domain.results import AnswersResult, Closing, Told
 from workshop.domain.scenario import Scenario
 from workshop.words import Words
 from workshop.words.catalogue import laid_over
+from workshop.words.made import MADE
 
 SKIES = ("sun", "rain", "fog")
 WORDS = {
@@ -195,7 +196,7 @@ WEATHER = Activity(
 @contextmanager
 def registered(activity: Activity) -> Iterator[None]:
     """As if it stood in the registry, and its words in the catalogue; afterwards everything is as it was."""
-    english = Words.of("en")
+    english, *_ = [Words.of(language) for language in ("en", *MADE)]  # made of English, once: as it is without this
     tree = english.tree
     tables = (registry.BY_NAME, registry.COMMANDS, registry.PARTS, registry.COLLECTIONS, registry.QUOTAS)
     lists = (registry.OWN, known.NAMES, known.GATHERING)

@@ -10,8 +10,11 @@ from workshop.domain.placements import REASONS, TOPICS, WHYS, Flows, Move, Place
 from workshop.domain.reflection import NEEDS, tally_needs
 from workshop.domain.results import AnswersResult, RoundResult
 from workshop.outputs.anonymise import anonymise
-from workshop.outputs.model import Facts
+from workshop.outputs.formats import FORMATS
+from workshop.outputs.model import AnonymisedSession, Facts
+from workshop.words import Words
 
+WORDS = Words.of("en")
 HEAD = Head(
     version=9, session="s", code="K7M4QX", title="Autumn", scenario=CASE.id, scenario_version=1, k=5, state="ended",
     steps=(Step("s1", "welcome", "Welcome", 5),), position=0,
@@ -50,7 +53,12 @@ def record(seed, delegates, k=5):
 def told(seed=1, delegates=24, k=5, kept=None):
     """The same through the door."""
     rounds, answers = record(seed, delegates, k)
-    return anonymise(facts(delegates, k), CASE, [*rounds, *answers], kept or checkpoint())
+    return anonymise(facts(delegates, k), CASE, [*rounds, *answers], kept or checkpoint(), WORDS)
+
+
+def rendered(name: str, session: AnonymisedSession) -> bytes:
+    """One format of it, in English."""
+    return FORMATS[name].render(session, WORDS)
 
 
 def checkpoint(notes=(), links=(), explanation=(), actions=(), questions=(), texts=(), support=()):

@@ -1,4 +1,4 @@
-"""Every sentence that people read, wherever it is written: scripts, templates, the program's own words, documents.
+"""Every sentence that people read, wherever it is written: the catalogue, scripts, templates, the program, documents.
 
 What stands in place of a value is `…`. For `tests/promise/test_registry.py`.
 """
@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import ast
 import html
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.helpers.scripts import literals
 from tests.helpers.tree import ROOT, files
+from workshop.words.catalogue import PLACEHOLDER, messages, texts
 
 ROOMS = ("activities", "domain", "drawing", "outputs", "realtime", "service", "web")
 """Of the program: what delegates, facilitators and reviewers are told. The others speak to whoever runs it."""
+CATALOGUE = "words/en.json"
 DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/privacy.md", "docs/reliability.md", "docs/running.md")
 ENDS = re.compile(r"(?<=[.?!])[”\"]?\s+(?=[“(A-Z0-9…])")
 CODE = re.compile(r"[{}]|-src '|'none'|^only light$")
@@ -29,7 +32,7 @@ def read_in_the_app() -> list[str]:
     """Files whose words people read while they use the workshop."""
     program = (p for room in ROOMS for p in files(".py", under=f"workshop/{room}"))
     found = [*files(".ts", ".tsx", under="static/src"), *files(".html", under="templates"), *program]
-    return sorted(p.relative_to(ROOT).as_posix() for p in found)
+    return [CATALOGUE, *sorted(p.relative_to(ROOT).as_posix() for p in found)]
 
 
 def sentences(path: str) -> list[str]:
@@ -38,12 +41,17 @@ def sentences(path: str) -> list[str]:
 
 
 def split(kind: str, text: str) -> Iterator[str]:
-    """The sentences of a text in a file of this kind: `.ts`, `.tsx`, `.html`, `.py`, `.md`."""
+    """The sentences of a text in a file of this kind: `.json` (a catalogue), `.ts`, `.tsx`, `.html`, `.py`, `.md`."""
     pieces = KINDS[kind](text)
     for piece in pieces:
         flat = " ".join(piece.split())
         if kind == ".md" or not CODE.search(flat):
             yield from (found for s in ENDS.split(flat) if (found := s.strip(" |")))
+
+
+def _of_catalogue(text: str) -> Iterator[str]:
+    for _, message in messages(json.loads(text)):
+        yield from (PLACEHOLDER.sub("…", line) for line in texts(message))
 
 
 def _of_script(text: str) -> Iterator[str]:
@@ -74,7 +82,8 @@ def _of_program(text: str) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
             silent |= {id(part) for part in node.values}
-            yield "".join(str(p.value) if isinstance(p, ast.Constant) else "…" for p in node.values)
+            whole = "".join(str(p.value) if isinstance(p, ast.Constant) else "…" for p in node.values)
+            yield from (whole,) if " " in whole.strip() else ()
         elif id(node) not in silent and isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield from (node.value,) if " " in node.value.strip() else ()
 
@@ -88,4 +97,11 @@ def _of_document(text: str) -> Iterator[str]:
             yield from re.sub(r"^(#+|-|\d+\.) ", "", block.strip()).split(" | ")
 
 
-KINDS = {".ts": _of_script, ".tsx": _of_script, ".html": _of_template, ".py": _of_program, ".md": _of_document}
+KINDS = {
+    ".json": _of_catalogue,
+    ".ts": _of_script,
+    ".tsx": _of_script,
+    ".html": _of_template,
+    ".py": _of_program,
+    ".md": _of_document,
+}

@@ -60,10 +60,10 @@ class Site:
         # Through HTTPS where cookies are Secure: the test's client keeps none of those over plain HTTP.
         self._base = "https://localhost" if self.settings.cookie_secure else "http://localhost"
 
-    def visitor(self) -> Person:
-        """A browser without anything."""
+    def visitor(self, address: str = "192.0.2.7") -> Person:
+        """A browser without anything, at this address."""
         client = self.app.test_client()
-        client.environ_base["REMOTE_ADDR"] = "192.0.2.7"
+        client.environ_base["REMOTE_ADDR"] = address
         opened = client.open
 
         def open_here(*args: Any, **more: Any) -> TestResponse:

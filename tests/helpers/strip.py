@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from tests.helpers.tree import ROOT
+from workshop.words import Words
 
+ENGLISH = Words.of("en")
 NAMES = ["Developmentally expected", "Inappropriate", "Problematic", "Abusive", "Violent"]
 
 

@@ -2,16 +2,8 @@
 
 import pytest
 
-from tests.helpers.served import served
 from tests.journeys.people import DESK, close, cookies_of, open_page
 from workshop.rehearsal.facilitator import SimulatedFacilitator
-
-
-@pytest.fixture(scope="module")
-def workshop(tmp_path_factory):
-    """A running server of its own."""
-    with served(tmp_path_factory.mktemp("workshop") / "data") as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

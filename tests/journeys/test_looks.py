@@ -4,11 +4,10 @@ import re
 
 import pytest
 
-from tests.helpers.output import told, written
+from tests.helpers.output import rendered, told, written
 from tests.helpers.tree import ROOT
-from workshop.outputs.formats import FORMATS
 
-REPORT = ROOT / "workshop/outputs/formats/report.css"
+REPORT = ROOT / "workshop/outputs/templates/report/report.css"
 SHEETS = sorted((ROOT / "static/built").glob("*.css"))
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 BLOCK = re.compile(r"\{([^{}]*)\}")
@@ -39,7 +38,7 @@ def unread(page, css: str) -> list[tuple[str, str]]:
 
 
 def test_every_word_of_a_report_is_in_the_typeface_that_we_name(page):
-    page.set_content(FORMATS["html"].render(told(kept=written("Ask first"))).decode())
+    page.set_content(rendered("html", told(kept=written("Ask first"))).decode())
     faces = page.eval_on_selector_all("body, body *", FACES)
     assert len(faces) == 1 and faces[0].startswith("-apple-system") and faces[0].endswith("sans-serif"), faces
     assert '"Helvetica Neue", Arial' in faces[0]

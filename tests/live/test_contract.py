@@ -54,6 +54,8 @@ def test_what_is_not_there_is_unknown(worker):
     with pytest.raises(UnknownSession):
         live.seat("none", TOKEN)
     with pytest.raises(UnknownSession):
+        live.scope_is_open("none", "session")
+    with pytest.raises(UnknownSession):
         live.view("none", lambda head: ())
     assert live.revision("none") == 0
     with pytest.raises(UnknownSession):
@@ -132,6 +134,16 @@ def test_a_repeated_operation_is_no_conflict_even_from_an_old_reading(live):
     assert load(live, NOTE).slices[NOTE] == {"text": "Done"}
 
 
+def test_that_an_operation_was_done_is_known_as_long_as_its_scope_is_open(live):
+    opened(live)
+    asked = Operation("r1", "op", "one")
+    assert not live.was_done("abc", asked)
+    live.commit(load(live), Change(count={"n": 1}), asked)
+    assert live.was_done("abc", asked) and not live.was_done("abc", Operation("r1", "op", "another"))
+    live.erase_scope("abc", "r1", ())
+    assert not live.was_done("abc", asked)
+
+
 def test_another_command_under_an_id_that_was_used_is_refused_and_writes_nothing(live):
     live.commit(load(live), Change(count={"n": 1}), Operation("r1", "op", "one"))
     assert live.commit(load(live), Change(count={"n": 1}), Operation("r1", "op", "one")).repeated
@@ -153,7 +165,9 @@ def test_a_seat_has_unrelated_slots_that_last_as_long_as_their_scope(live, worke
     other.head("abc")
     assert other.seat("abc", TOKEN).slot("r1", "a") in slots, "another worker finds what this one wrote"
     assert live.seat("abc", TOKEN).slot("r9", "a") == ""
+    assert live.scope_is_open("abc", "r1") and not live.scope_is_open("abc", "r9")
     live.erase_scope("abc", "r1", ())
+    assert not live.scope_is_open("abc", "r1") and live.scope_is_open("abc", "session")
     assert live.seat("abc", TOKEN).slot("r1", "a") == "" and live.seat("abc", TOKEN).slot("session", "a") in slots
 
 
@@ -192,12 +206,21 @@ def test_forgetting_leaves_nothing_and_can_be_repeated(live, worker):
 
 
 def test_a_lease_has_one_holder(live, worker):
-    assert live.lease("abc", "close-r1", 30) and not worker().lease("abc", "close-r1", 30)
-    assert worker().lease("abc", "close-r2", 30)
+    assert live.take_lease("abc", "close-r1", 30) and not worker().take_lease("abc", "close-r1", 30)
+    assert worker().is_leased("abc", "close-r1") and not worker().is_leased("abc", "close-r2")
+    assert worker().take_lease("abc", "close-r2", 30)
     live.release_lease("abc", "close-r1")
-    assert worker().lease("abc", "close-r1", 30)
+    assert worker().take_lease("abc", "close-r1", 30)
 
 
 def test_counters_of_the_installation_add_up_over_workers(live, worker):
-    assert [live.tick("guesses", 60), worker().tick("guesses", 60, 5), live.tick("guesses", 60, 0)] == [1, 6, 6]
-    assert live.tick("sign-ins", 60, 0) == 0
+    assert [live.count("guesses", 60), worker().count("guesses", 60), live.counted("guesses")] == [1, 2, 2]
+    assert live.counted("sign-ins") == 0
+
+
+def test_a_store_that_is_there_answers_and_says_which_run_it_is(live, worker):
+    live.ping()
+    assert live.run_id() == worker().run_id() != ""
+    assert live.sessions() == ["abc"] and live.leftover("none") is None
+    found = live.leftover("abc")
+    assert (found.head, found.rev) == (live.head("abc"), live.revision("abc"))

@@ -164,7 +164,7 @@ def test_each_server_of_a_cluster_is_known_by_itself(redis_cluster):
     for number, session in enumerate(sessions):
         store.create(replace(OPEN, session=session, code=f"CODE{number:02}"), {}, {})
     before = {s: (epoch(store, s), epoch(asleep, s))[0] for s in sessions}
-    run = store.run()
+    run = store.run_id()
     names = {name.decode() for name in next(redis_cluster.nodes()).scan_iter(count=1000)}
     on_first = {s for s in sessions if keys.key(s, "meta") in names}
     redis_cluster.kill(0)
@@ -173,4 +173,4 @@ def test_each_server_of_a_cluster_is_known_by_itself(redis_cluster):
     assert 0 < len(on_first) < len(sessions)
     assert {s for s in sessions if epoch(store, s) != before[s]} == on_first
     assert all(epoch(asleep, s) == epoch(store, s) for s in sessions)
-    assert store.run() != run
+    assert store.run_id() != run

@@ -203,6 +203,6 @@ def test_an_unreachable_server_is_said_so(tmp_path) -> None:
 
 
 def test_a_lease_is_held_by_one(store: RedisStore) -> None:
-    assert store.lease("abc", "close-r1", 5) and not store.lease("abc", "close-r1", 5)
+    assert store.take_lease("abc", "close-r1", 5) and not store.take_lease("abc", "close-r1", 5)
     store.release_lease("abc", "close-r1")
-    assert store.lease("abc", "close-r1", 5)
+    assert store.take_lease("abc", "close-r1", 5)

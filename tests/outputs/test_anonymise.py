@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from tests.helpers.case import CASE
-from tests.helpers.output import checkpoint, facts, record, told, written
+from tests.helpers.output import WORDS, checkpoint, facts, record, told, written
 from workshop.domain.checkpoint import Checkpoint
+from workshop.domain.formulation import Aloud
 from workshop.domain.results import AnswersResult, Camp, CardResult, Certainty, ItemResult, Movement, RoundResult, Told
-from workshop.outputs.anonymise import anonymise
+from workshop.outputs.anonymise import _sentence, anonymise
 
 SPLIT = CardResult(
     card="c1", withheld=False, placed=20, need_to_know=6, tallies=(8, 2, 0, 10, 0), median="inappropriate",
@@ -24,7 +25,7 @@ AGAIN = CardResult(
 
 
 def through(*rounds, delegates=24, kept=None):
-    return anonymise(facts(delegates), CASE, rounds, kept or checkpoint())
+    return anonymise(facts(delegates), CASE, rounds, kept or checkpoint(), WORDS)
 
 
 def shown(*cards, id="r1", cause="first", revealed=True, information=None):
@@ -111,13 +112,31 @@ def test_needs_as_three_named_them_with_a_number_where_that_tells_of_nobody():
 
 
 def test_what_an_activity_wants_told_besides_is_told_of_k_and_with_numbers_that_tell_of_no_few():
-    rows = (("Too fast", 20), ("Right", 4), ("Too slow", None))
-    asked = [Told("The pace", rows, 24), Told("The room", (("Warm", 4),), 4), Told("The chairs", (), None)]
-    (out,) = anonymise(facts(24), CASE, [], checkpoint(), asked).asked
-    assert (out.title, out.answered) == ("The pace", 24)
-    assert out.rows == (("Too fast", None), ("Right", None), ("Too slow", None)), "20 of 24 leave four"
-    (whole,) = anonymise(facts(24), CASE, [], checkpoint(), [Told("The pace", (("Right", 14),), 24)]).asked
-    assert whole.rows == (("Right", 14),)
+    rows = (("names.reason.power", 20), ("names.reason.law", 4), ("names.reason.motive", None))
+    safety, family = "names.target.safety", "names.target.family"
+    asked = [Told(safety, rows, 24), Told(family, (("names.reason.law", 4),), 4), Told(family, (), None)]
+    (out,) = anonymise(facts(24), CASE, [], checkpoint(), WORDS, asked).asked
+    assert (out.title, out.answered) == ("Immediate safety", 24)
+    assert out.rows == (("Power or age gap", None), ("The law", None), ("Motive", None)), "20 of 24 leave four"
+    (whole,) = anonymise(
+        facts(24), CASE, [], checkpoint(), WORDS, [Told(safety, (("names.reason.law", 14),), 24)]
+    ).asked
+    assert whole.rows == (("The law", 14),)
+
+
+@pytest.mark.parametrize(
+    ("because", "eased", "expected"),
+    [
+        (("a new school",), (), "Messages at night, because a new school."),
+        (("nobody says no", "a new school"), (), "Messages at night, because nobody says no; and a new school."),
+        (("one", "two", "three"), (), "Messages at night, because one; two; and three."),
+        (("a new school",), ("MSN is blocked",), "Messages at night, because a new school; eased by MSN is blocked."),
+    ],
+)
+def test_the_picture_of_the_notes_is_a_sentence(because, eased, expected):
+    """As the phone reads it (tests/js/aloud.test.js)."""
+    assert _sentence(Aloud("Messages at night", because, eased), WORDS) == expected
+    assert _sentence(None, WORDS) == ""
 
 
 def test_only_what_the_facilitator_kept():
@@ -133,7 +152,7 @@ def test_no_order_of_writing_shows(seed):
     rounds, answers = record(3, 24)
     closed = [*rounds, *answers]
     again = Checkpoint(kept.head, mixed, shuffled(seed, kept.support))
-    assert anonymise(facts(24), CASE, closed, again) == anonymise(facts(24), CASE, closed, kept)
+    assert anonymise(facts(24), CASE, closed, again, WORDS) == anonymise(facts(24), CASE, closed, kept, WORDS)
 
 
 def shuffled(seed, slices):

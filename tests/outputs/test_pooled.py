@@ -3,20 +3,19 @@
 import json
 import random
 
-from tests.helpers.output import told
-from workshop.outputs.formats import FORMATS
+from tests.helpers.output import WORDS, rendered, told
 from workshop.outputs.formats.json_data import report
 from workshop.outputs.pooled import k_of, people_of, picture, pooled
 
 SESSIONS = [told(seed, people) for seed, people in ((1, 24), (2, 9), (3, 40))]
-CONTENTS = [FORMATS["json"].render(s) for s in SESSIONS]
+CONTENTS = [rendered("json", s) for s in SESSIONS]
 
 
 def test_people_and_sessions_add_up():
     over = pooled(CONTENTS)
     assert (over.sessions, over.people) == (3, 73)
     assert [people_of(c) for c in CONTENTS] == [24, 9, 40] and k_of(CONTENTS[0]) == 5
-    assert people_of(FORMATS["json"].render(told(1, 4))) is None
+    assert people_of(rendered("json", told(1, 4))) is None
 
 
 def test_a_card_is_the_sum_of_the_rooms_that_tell_of_it():
@@ -54,7 +53,7 @@ def test_other_versions_and_scales_are_not_added_up():
 
 def test_a_pooled_card_is_drawn_in_its_list():
     (case,) = pooled(CONTENTS).cases
-    assert picture(case, case.cards[0]).startswith("<svg")
+    assert picture(case, case.cards[0], WORDS).startswith("<svg")
 
 
 def report_of(people, held_on="2026-11-24", **others):
@@ -67,7 +66,7 @@ def test_of_rooms_that_may_differ_by_a_few_people_only_kinds_are_told():
     assert case.cards
     for card in case.cards:
         assert (card.tallies, card.placed, card.need_to_know, card.agreement) == (None, None, None, None)
-        assert sum(n for _, n in card.kinds) == card.rooms and picture(case, card) == ""
+        assert sum(n for _, n in card.kinds) == card.rooms and picture(case, card, WORDS) == ""
 
 
 def test_rooms_that_differ_by_none_or_by_k_or_lie_a_year_apart_are_added_up():

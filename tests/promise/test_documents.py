@@ -53,8 +53,8 @@ def keys_of_everything(valkey):
             )
 
     everything(room, look)
-    room.house.live.tick("guesses", 60)
-    room.house.live.lease(room.id, "checkpoint", 5)
+    room.house.live.count("guesses", 60)
+    room.house.live.take_lease(room.id, "checkpoint", 5)
     look()
     return seen
 

@@ -54,7 +54,7 @@ def a_session(facilitator, which: str) -> str:
     phone.command("formulation.add", {"section": section, "text": f"{WORDS['note']} {which}"})
     facilitator.send("session.go", {"step": next(s["id"] for s in steps if s["activity"] == "plan")})
     targets = facilitator.line.wait_for(lambda p: p.get("plan"))["plan"]["targets"]
-    action = {"target": targets[0]["id"], "action": f"{WORDS['action']} {which}", "why": "", "note": None}
+    action = {"target": targets[0], "action": f"{WORDS['action']} {which}", "why": "", "note": None}
     phone.command("plan.add", {**action, "who": "", "by_when": "", "review": ""})
     phone.drop()
     return facilitator.session

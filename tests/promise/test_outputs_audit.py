@@ -1,7 +1,5 @@
 """An auditor with a solver tries to reckon what the outputs hide; and does, as soon as a protection is taken out."""
 
-import random
-from itertools import combinations
 from unittest.mock import patch
 
 import pytest
@@ -10,7 +8,7 @@ from tests.helpers import auditor
 from tests.helpers.output import record, told
 from workshop.domain import confidence, disclosure, disclosure_tables
 from workshop.domain.disclosure import few
-from workshop.domain.disclosure_tables import BANDS, breakdown
+from workshop.domain.disclosure_tables import BANDS
 from workshop.domain.results import Certainty, Movement
 from workshop.outputs.formats.json_data import report
 
@@ -165,46 +163,3 @@ def test_without_a_protection_the_auditor_finds_what_it_hid(protection, monkeypa
     module, name, naive = WITHOUT[protection]
     monkeypatch.setattr(module, name, naive)
     assert any(leaks(seed, delegates) for seed in range(12) for delegates in (8, 24))
-
-
-# ------------------------------------------------------- tables by group
-
-
-def tables():
-    chance = random.Random(7)
-    for _ in range(60):
-        rows, columns = chance.choice([(1, 3), (1, 5), (2, 3), (3, 4), (4, 5)])
-        most = chance.choice([6, 15, 40])
-        yield [[chance.randint(0, most) for _ in range(columns)] for _ in range(rows)]
-
-
-def table_leaks(cells, shown):
-    columns = [sum(column) for column in zip(*cells, strict=True)] if len(cells) > 1 else None
-    found = auditor.table(shown, [sum(row) for row in cells], columns)
-    assert all(limits.least <= cells[i][j] <= limits.greatest for (i, j), limits in found.items())
-    return [place for place, limits in found.items() if cells[place[0]][place[1]] < K and limits.width < K - 1]
-
-
-def test_no_hidden_cell_of_a_table_by_group_can_be_reckoned_from_its_totals():
-    shown = [(cells, breakdown(cells, K)) for cells in tables()]
-    told_of = [(cells, s) for cells, s in shown if s is not None]
-    assert len(told_of) > 20
-    assert not [cells for cells, s in told_of if table_leaks(cells, s)]
-    assert not [cells for cells, s in told_of if any(n is not None and n < K for row in s for n in row)]
-
-
-def test_a_table_with_only_its_small_cells_hidden_is_given_away_by_its_totals():
-    naive = [(cells, [[n if n >= K else None for n in row] for row in cells]) for cells in tables()]
-    assert sum(bool(table_leaks(cells, shown)) for cells, shown in naive) > 20
-
-
-def test_nothing_more_is_hidden_than_must_be():
-    """Of one row: whatever is withheld beside the small cells, the auditor would find without it."""
-    for cells in ([[2, 8, 12, 30]], [[9, 9, 9]], [[3, 3, 20, 25]], [[0, 4, 6, 30]]):
-        shown = breakdown(cells, K)
-        assert shown is not None
-        more = [j for j, n in enumerate(shown[0]) if n is None and cells[0][j] >= K]
-        for beside in (set(c) for size in range(len(more)) for c in combinations(more, size)):
-            fewer = [[n if n >= K and j not in beside else None for j, n in enumerate(cells[0])]]
-            if sum(n is None for n in fewer[0]) < sum(n is None for n in shown[0]):
-                assert table_leaks(cells, fewer)

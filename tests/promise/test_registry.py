@@ -92,7 +92,7 @@ def test_what_is_no_promise_has_its_reason_and_none_of_the_strongest_words():
         assert not SURELY.search(said), said
 
 
-@pytest.mark.parametrize("path", ["templates/privacy.html", "docs/privacy.md"])
+@pytest.mark.parametrize("path", ["words/en.json", "docs/privacy.md"])
 def test_what_it_cannot_protect_is_said_wherever_it_is_promised(path):
     text = " ".join((ROOT / path).read_text("utf-8").split())
     for limit in LIMITS:

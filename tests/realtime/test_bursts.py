@@ -5,17 +5,10 @@ from collections import Counter
 import pytest
 
 from tests.helpers.phones import join_at_once, send_at_once
-from tests.helpers.served import served
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 
 PHONES, AT_ONCE = 100, 20
 MILLISECONDS = 100
-
-
-@pytest.fixture(scope="module")
-def workshop(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("bursts") / "data") as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

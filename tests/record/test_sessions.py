@@ -33,6 +33,12 @@ def test_a_session_is_listed_as_it_was_made(any_record):
     assert (any_record.session_of_code(HEAD.code), any_record.session_of_code("AAAAAA")) == ("session-1", None)
 
 
+def test_a_record_that_is_there_answers_and_one_without_tables_does_not(any_record, tmp_path):
+    any_record.ping()
+    with pytest.raises(Unavailable):
+        SqlRecord(make_engine(f"sqlite:///{tmp_path}/empty.sqlite3")).ping()
+
+
 def test_facilitators_see_their_own_the_newest_first(any_record):
     ada = opened(any_record, "session-1", held_on="2026-03-01")
     opened(any_record, "session-2", held_on="2026-10-01", title="B")

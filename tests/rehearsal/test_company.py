@@ -2,15 +2,8 @@
 
 import pytest
 
-from tests.helpers.served import served
 from workshop.rehearsal.company import Company
 from workshop.rehearsal.facilitator import SimulatedFacilitator, here
-
-
-@pytest.fixture(scope="module")
-def workshop(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("company") / "data") as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

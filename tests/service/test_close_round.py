@@ -116,7 +116,7 @@ def test_a_worker_may_be_killed_at_every_step_and_the_next_one_finishes(reveal):
         live.shared.leases.clear()  # it runs out
         finish_closing(beside(room).house, room.id)
         ended_well(room, round_id, state)
-    assert {"lease", "load", "save_round", "commit", "erase_scope", "release_lease"} <= set(died_at)
+    assert {"take_lease", "load", "save_round", "commit", "erase_scope", "release_lease"} <= set(died_at)
 
 
 def test_a_worker_that_died_after_showing_leaves_no_link_behind(room):
@@ -208,7 +208,7 @@ def test_two_workers_at_once_are_one_close(room):
     round_id = placed(room)
     closing(room, round_id, reveal=True)
     other = beside(room)
-    room.house.live.lease(room.id, f"close-{round_id}", 4)
+    room.house.live.take_lease(room.id, f"close-{round_id}", 4)
     with pytest.raises(Unavailable):
         close_round(other.house, room.id, round_id, reveal=True)
     room.house.live.release_lease(room.id, f"close-{round_id}")

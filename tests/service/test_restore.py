@@ -128,7 +128,7 @@ def test_a_round_whose_closing_the_log_still_knows_is_closed_with_every_answer(r
 def test_no_round_is_closed_while_phones_send_again(room):
     round_id = room.open_board()
     room.everybody_places(round_id, ["expected"] * 6)
-    assert live(room).lease(room.id, SENDING_AGAIN, 3.0)
+    assert live(room).take_lease(room.id, SENDING_AGAIN, 3.0)
     with pytest.raises(Unavailable):
         room.facilitate("board.reveal", round=round_id)
     with pytest.raises(Unavailable):

@@ -3,7 +3,7 @@
 import pytest
 from redis import Redis
 
-from tests.helpers.site import Site
+from tests.helpers.site import PASSWORD, Site
 
 
 @pytest.fixture(scope="module")
@@ -19,3 +19,18 @@ def secure_site(valkey_server, tmp_path_factory):
     apart = valkey_server.url.replace("db=0", "db=1")
     Redis.from_url(apart).flushdb()
     return Site(tmp_path_factory.mktemp("secure"), apart, WORKSHOP_PUBLIC_URL="https://localhost")
+
+
+@pytest.fixture(scope="module")
+def running(site):
+    """A session of a facilitator whose password may be tried."""
+    return site.session(site.member("tries@here.test", "Here", "facilitator", password=PASSWORD))
+
+
+@pytest.fixture
+def a_new_hour(site):
+    """The test begins with no try counted."""
+    for name in ("tries", "paces"):
+        site.app.extensions.pop(name, None)
+    for key in site.house.live._redis.scan_iter(match="cw:count:sign-ins*"):
+        site.house.live._redis.delete(key)

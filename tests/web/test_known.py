@@ -11,26 +11,7 @@ from workshop.web.tries import ONE_ACCOUNT, ONE_ACCOUNT_FROM_HERE, ONE_ACCOUNT_K
 
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 ROOM, GUESSER = "198.51.100.1", "203.0.113.9"
-
-
-@pytest.fixture(scope="module")
-def running(site):
-    return site.session(site.member("tries@here.test", "Here", "facilitator", password=PASSWORD))
-
-
-@pytest.fixture(autouse=True)
-def a_new_hour(site):
-    """Every test begins with nothing counted."""
-    for name in ("tries", "paces"):
-        site.app.extensions.pop(name, None)
-    for key in site.house.live._redis.scan_iter(match="cw:count:sign-ins*"):
-        site.house.live._redis.delete(key)
-
-
-def browser_at(site, address):
-    person = site.visitor()
-    person.client.environ_base["REMOTE_ADDR"] = address
-    return person
+pytestmark = pytest.mark.usefixtures("a_new_hour")
 
 
 def try_password(person, email: str, password: str = "") -> int:  # without one nothing is hashed
@@ -42,20 +23,20 @@ def try_password(person, email: str, password: str = "") -> int:  # without one 
 def test_an_account_is_not_tried_for_ever_from_one_place_and_its_owner_gets_in_from_another(site, running):
     for n in range(ONE_ACCOUNT_FROM_HERE + 1):
         email = ("Tries@here.test", " tries@here.test")[n % 2]  # the same account, however it is written
-        assert (try_password(browser_at(site, GUESSER), email) == 429) is (n == ONE_ACCOUNT_FROM_HERE)
-    assert try_password(browser_at(site, ROOM), "tries@here.test", PASSWORD) == 302
+        assert (try_password(site.visitor(GUESSER), email) == 429) is (n == ONE_ACCOUNT_FROM_HERE)
+    assert try_password(site.visitor(ROOM), "tries@here.test", PASSWORD) == 302
 
 
 def test_an_account_is_not_tried_for_ever_from_everywhere(site, running, monkeypatch):
     monkeypatch.setattr(tries, "ONE_ACCOUNT", 3)
-    answers = [try_password(browser_at(site, f"203.0.113.{n}"), "elsewhere@here.test") for n in range(5)]
+    answers = [try_password(site.visitor(f"203.0.113.{n}"), "elsewhere@here.test") for n in range(5)]
     assert answers == [200, 200, 200, 429, 429]
     assert ONE_ACCOUNT > ONE_ACCOUNT_FROM_HERE
 
 
 def made_up(site, addresses, times: int) -> list[int]:
     """The answers to so many posts with made-up accounts."""
-    guessers = [browser_at(site, a) for a in addresses]
+    guessers = [site.visitor(a) for a in addresses]
     token = [TOKEN.search(g.get("/account/sign-in").text).group(1) for g in guessers]
     found = []
     for n in range(times):
@@ -72,28 +53,28 @@ def test_made_up_accounts_stop_nobody_elsewhere_and_no_browser_that_is_known(sit
     """From one address, as many as it likes; and from many."""
     monkeypatch.setattr(tries, "AT_ONCE", 5)
     monkeypatch.setattr(tries, "A_SECOND", 0.0)
-    known = browser_at(site, GUESSER)
+    known = site.visitor(GUESSER)
     assert try_password(known, "tries@here.test", PASSWORD) == 302
     known.post("/account/sign-out")
     site.app.extensions.pop("paces", None)
     assert made_up(site, [GUESSER], 10) == [200] * 5 + [429] * 5
     assert try_password(known, "tries@here.test", PASSWORD) == 302, "at the very same address"
     made_up(site, [f"203.0.113.{n}" for n in range(100, 162)], 305)
-    assert try_password(browser_at(site, ROOM), "tries@here.test", PASSWORD) == 302
+    assert try_password(site.visitor(ROOM), "tries@here.test", PASSWORD) == 302
 
 
 def test_an_account_that_others_try_is_open_to_its_owners_browser(site, running, monkeypatch):
     monkeypatch.setattr(tries, "ONE_ACCOUNT", 3)
-    known = browser_at(site, ROOM)
+    known = site.visitor(ROOM)
     assert try_password(known, "tries@here.test", PASSWORD) == 302
     known.post("/account/sign-out")
-    answers = [try_password(browser_at(site, f"203.0.113.{n}"), "tries@here.test") for n in range(5)]
+    answers = [try_password(site.visitor(f"203.0.113.{n}"), "tries@here.test") for n in range(5)]
     assert answers[-1] == 429
     assert try_password(known, "tries@here.test", PASSWORD) == 302
 
 
 def test_a_known_browser_does_not_try_for_ever_either_and_is_known_for_its_account_only(site, running):
-    known = browser_at(site, ROOM)
+    known = site.visitor(ROOM)
     assert try_password(known, "tries@here.test", PASSWORD) == 302
     known.post("/account/sign-out")
     answers = [try_password(known, "tries@here.test") for _ in range(ONE_ACCOUNT_KNOWN + 2)]
@@ -103,13 +84,13 @@ def test_a_known_browser_does_not_try_for_ever_either_and_is_known_for_its_accou
 
 
 def test_what_makes_a_browser_known_names_nobody_and_cannot_be_made_up(site, running):
-    known = browser_at(site, ROOM)
+    known = site.visitor(ROOM)
     try_password(known, "tries@here.test", PASSWORD)
     value = known.client.get_cookie("cw_known").value
     said = URLSafeSerializer(site.app.config["SECRET_KEY"], salt="workshop known").loads(value)
     assert "tries" not in str(said) and len(said[1]) == 1
     for broken in (value[:-2], URLSafeSerializer("another key", salt="workshop known").dumps(said), "x" * 700):
-        forger = browser_at(site, ROOM)
+        forger = site.visitor(ROOM)
         forger.client.set_cookie("cw_known", broken)
         site.app.extensions.pop("tries", None)
         answers = [try_password(forger, "tries@here.test") for _ in range(ONE_ACCOUNT_FROM_HERE + 1)]

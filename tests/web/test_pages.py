@@ -45,7 +45,7 @@ def test_it_is_not_ready_while_something_is_away(site, monkeypatch, away):
     def fail(*_):
         raise Unavailable("away")
 
-    room, ask = (site.house.live, "find_code") if away == "live" else (site.house.record, "running_sessions")
+    room, ask = (site.house.live, "ping") if away == "live" else (site.house.record, "ping")
     monkeypatch.setattr(room, ask, fail)
     answer = site.visitor().get("/readyz")
     assert (answer.status_code, answer.json) == (503, {"ok": False})

@@ -7,7 +7,6 @@ import pytest
 from redis import Redis
 
 from tests.helpers.said import said
-from tests.helpers.site import PASSWORD
 from workshop.service.perform import Sender, perform
 from workshop.web import tries
 from workshop.web.tries import (
@@ -22,26 +21,7 @@ from workshop.web.tries import (
 )
 
 ROOM, GUESSER, OTHER = "198.51.100.1", "203.0.113.9", "203.0.113.10"
-
-
-@pytest.fixture(scope="module")
-def running(site):
-    return site.session(site.member("tries@here.test", "Here", "facilitator", password=PASSWORD))
-
-
-@pytest.fixture(autouse=True)
-def a_new_hour(site):
-    """Every test begins with nothing counted."""
-    for name in ("tries", "paces"):
-        site.app.extensions.pop(name, None)
-    for key in site.house.live._redis.scan_iter(match="cw:count:sign-ins*"):
-        site.house.live._redis.delete(key)
-
-
-def browser_at(site, address):
-    person = site.visitor()
-    person.client.environ_base["REMOTE_ADDR"] = address
-    return person
+pytestmark = pytest.mark.usefixtures("a_new_hour")
 
 
 def guess(person, times: int) -> list[int]:
@@ -54,8 +34,8 @@ def guess(person, times: int) -> list[int]:
 def test_sixty_honest_phones_behind_one_address_join_while_three_hundred_wrong_codes_come_in(site, running):
     code, refused = site.code(running), []
     for n in range(60):
-        assert len(guess(browser_at(site, GUESSER), 5)) == 5  # 300 in all, from browsers that throw cookies away
-        phone = browser_at(site, ROOM)
+        assert len(guess(site.visitor(GUESSER), 5)) == 5  # 300 in all, from browsers that throw cookies away
+        phone = site.visitor(ROOM)
         looked = phone.post("/join/look", {"code": code})
         joined = phone.post("/join", {"code": code})
         if not (looked.status_code == 200 and looked.json["ok"] and joined.json["ok"]):
@@ -65,13 +45,13 @@ def test_sixty_honest_phones_behind_one_address_join_while_three_hundred_wrong_c
 
 def test_a_room_full_of_people_who_mistype_still_gets_in(site, running):
     for _ in range(60):
-        phone = browser_at(site, ROOM)
+        phone = site.visitor(ROOM)
         assert guess(phone, 3) == [200] * 3
         assert phone.post("/join", {"code": site.code(running)}).json["ok"]
 
 
 def test_one_browser_that_guesses_on_and_on_is_told_so_and_gets_in_with_the_right_code(site, running):
-    person = browser_at(site, GUESSER)
+    person = site.visitor(GUESSER)
     answers = guess(person, WRONG_OF_BROWSER + 5)
     assert answers == [200] * WRONG_OF_BROWSER + [429] * 5
     assert person.post("/join", {"code": "AAAAAAAA"}).headers["Retry-After"] == "60"
@@ -81,24 +61,24 @@ def test_one_browser_that_guesses_on_and_on_is_told_so_and_gets_in_with_the_righ
 
 def test_a_right_code_works_however_many_wrong_ones_come_in_from_the_same_router(site, running, monkeypatch):
     monkeypatch.setattr(tries, "WRONG_OF_NETWORK", 60)
-    guessers = [browser_at(site, ROOM) for _ in range(60 // 20 + 1)]
+    guessers = [site.visitor(ROOM) for _ in range(60 // 20 + 1)]
     answers = [guess(guesser, 20)[-1] for guesser in guessers]
     assert answers[-1] == 429 and answers[-3] == 200 and WRONG_OF_NETWORK > 60
-    assert guess(browser_at(site, OTHER), 1) == [200], "elsewhere nothing has changed"
-    phone = browser_at(site, ROOM)
+    assert guess(site.visitor(OTHER), 1) == [200], "elsewhere nothing has changed"
+    phone = site.visitor(ROOM)
     assert phone.post("/join/look", {"code": site.code(running)}).json["ok"]
     assert phone.post("/join", {"code": site.code(running)}).json["ok"]
 
 
 def test_nothing_is_counted_for_the_whole_installation(site, running):
     before = set(site.house.live._redis.scan_iter(match="cw:count:*"))
-    guess(browser_at(site, GUESSER), WRONG_OF_BROWSER + 1)
-    assert browser_at(site, GUESSER).post("/join", {"code": site.code(running)}).json["ok"]
+    guess(site.visitor(GUESSER), WRONG_OF_BROWSER + 1)
+    assert site.visitor(GUESSER).post("/join", {"code": site.code(running)}).json["ok"]
     assert set(site.house.live._redis.scan_iter(match="cw:count:*")) == before
 
 
 def test_the_answer_after_many_wrong_codes_is_one_for_every_failure(site, running):
-    person = browser_at(site, GUESSER)
+    person = site.visitor(GUESSER)
     guess(person, WRONG_OF_BROWSER)
     perform(site.house, running, Sender("facilitator"), "session.lock", {"locked": True}, "l" * 22)
     answers = {person.post("/join", {"code": c}).text for c in (site.code(running), "AAAAAAAA", "")}
@@ -116,7 +96,7 @@ def taken(person, code, **more) -> int:
 
 
 def test_one_browser_takes_a_few_seats_a_minute_and_says_what_to_do(site, running):
-    person, code = browser_at(site, GUESSER), site.code(running)
+    person, code = site.visitor(GUESSER), site.code(running)
     assert [taken(person, code) for _ in range(40)].count(200) == SEATS_A_MINUTE
     answer = person.post("/join", {"code": code})
     assert (answer.status_code, answer.headers["Retry-After"]) == (429, "60")
@@ -124,7 +104,7 @@ def test_one_browser_takes_a_few_seats_a_minute_and_says_what_to_do(site, runnin
 
 
 def test_and_a_few_an_hour(site, running):
-    person, code = browser_at(site, GUESSER), site.code(running)
+    person, code = site.visitor(GUESSER), site.code(running)
     found = []
     for _ in range(SEATS_AN_HOUR):
         site.app.extensions.get("tries", {}).pop("seats", None)  # a minute later
@@ -133,10 +113,10 @@ def test_and_a_few_an_hour(site, running):
 
 
 def test_a_seat_that_a_browser_has_costs_nothing(site, running):
-    person, code = browser_at(site, ROOM), site.code(running)
+    person, code = site.visitor(ROOM), site.code(running)
     assert {person.post("/join", {"code": code}).status_code for _ in range(SEATS_AN_HOUR + 5)} == {200}
     token = {"code": code, "token": "t" * 43}
-    lost = browser_at(site, ROOM)
+    lost = site.visitor(ROOM)
     for _ in range(SEATS_AN_HOUR + 5):
         lost.client.delete_cookie("cw_seat")
         assert lost.post("/join", token).status_code == 200
@@ -151,18 +131,18 @@ def small_network(site):
 
 
 def test_a_greedy_browser_takes_nothing_from_the_others_behind_its_address(site, running, small_network):
-    code, greedy = site.code(running), browser_at(site, ROOM)
+    code, greedy = site.code(running), site.visitor(ROOM)
     for _ in range(2 * small_network):
         taken(greedy, code)
-    others = [browser_at(site, ROOM).post("/join", {"code": code}).status_code for _ in range(9)]
+    others = [site.visitor(ROOM).post("/join", {"code": code}).status_code for _ in range(9)]
     assert others == [200] * (small_network - SEATS_A_MINUTE)
 
 
 def test_a_script_without_cookies_is_stopped_by_its_network_and_nobody_elsewhere(site, running, small_network):
     code, hosts = site.code(running), [f"2001:db8:1:2::{n:x}" for n in range(1, 15)]
-    found = [browser_at(site, h).post("/join", {"code": code}).status_code for h in hosts]
+    found = [site.visitor(h).post("/join", {"code": code}).status_code for h in hosts]
     assert found == [200] * small_network + [429] * 2
-    assert browser_at(site, "2001:db8:1:3::1").post("/join", {"code": code}).status_code == 200
+    assert site.visitor("2001:db8:1:3::1").post("/join", {"code": code}).status_code == 200
 
 
 def test_networks():
@@ -176,7 +156,7 @@ def test_the_lobby_can_be_locked_and_then_the_code_is_a_wrong_one(site, running)
     code = site.code(running)
     for locked, open_ in ((True, False), (False, True)):
         perform(site.house, running, Sender("facilitator"), "session.lock", {"locked": locked}, f"lock {locked} 123456")
-        assert browser_at(site, ROOM).post("/join/look", {"code": code}).json["ok"] is open_
+        assert site.visitor(ROOM).post("/join/look", {"code": code}).json["ok"] is open_
 
 
 def test_a_pace_slows_and_forgets(monkeypatch):
@@ -211,7 +191,7 @@ def test_a_counter_knows_nobody_by_name():
 
 
 def test_neither_addresses_nor_browsers_reach_the_live_store(site, running, valkey_server):
-    person = browser_at(site, "198.51.100.200")
+    person = site.visitor("198.51.100.200")
     guess(person, 3)
     taken(person, site.code(running))
     client = Redis.from_url(valkey_server.url)

@@ -85,9 +85,8 @@ def test_every_no_has_its_sentence_and_the_values_that_it_names():
     assert len(FOUND) > 60
     for file, line, why, values in FOUND:
         if not isinstance(why, str):
-            assert file.removeprefix("workshop/").removesuffix(".py") in PASSED_ON, (
-                f"{file}:{line}: an id that nobody can look up"
-            )
+            place = file.removeprefix("workshop/").removesuffix(".py")
+            assert place in PASSED_ON, f"{file}:{line}: an id that nobody can look up"
             continue
         lines = texts(ENGLISH._message(f"refused.{why}"))
         named = {found for text in lines for found in PLACEHOLDER.findall(text)}

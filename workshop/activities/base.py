@@ -6,10 +6,9 @@ change if and only if the head and the slices that the rule read are unchanged.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import core_schema
@@ -37,14 +36,15 @@ from workshop.activities.base_reads import Read as Read
 from workshop.activities.base_reads import Seat as Seat
 from workshop.activities.base_reads import Whole as Whole
 from workshop.activities.base_rounds import Answers as Answers
-from workshop.activities.base_rounds import Result as Result
 from workshop.activities.base_rounds import Rounds as Rounds
 from workshop.activities.base_steps import Names as Names
+from workshop.activities.codes import RuleCode
 from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 
 Role = Literal["delegate", "facilitator", "screen"]
-ALL: frozenset[Role] = frozenset({"delegate", "facilitator", "screen"})
+ROLES: tuple[Role, ...] = get_args(Role)
+ALL: frozenset[Role] = frozenset(ROLES)
 DELEGATE: frozenset[Role] = frozenset({"delegate"})
 FACILITATOR: frozenset[Role] = frozenset({"facilitator"})
 BOTH: frozenset[Role] = DELEGATE | FACILITATOR
@@ -86,7 +86,6 @@ class Situation:
     counts: Mapping[str, int]
     new_id: Callable[[], str]
     now: Callable[[], float]
-    shuffle: Callable[[list[Any]], None] = random.SystemRandom().shuffle
 
     def slice(self, collection: str, key: str) -> Slice | None:
         """One of the slices that the command's `reads` named."""
@@ -122,6 +121,8 @@ class Command:
     body: type[Model]
     roles: frozenset[Role]
     apply: Callable[[Situation, Any], Change | Refused]
+    refuses: tuple[RuleCode, ...] = ()
+    """With which codes it may be refused, besides those of any command. What it is not, no rule may answer."""
     reads: Reads = reads_nothing
     scope: Callable[[Head, Any], str] = head_scope
     durable: bool = False
@@ -202,7 +203,8 @@ class Activity:
     `written` makes them of what an author wrote, or raises ValueError in a sentence; `needs_information` says of such
     whether they make sense only in a case with new information. `kept_counts`: the beginning of counters that a
     checkpoint keeps. `gathers`: in its steps every phone is asked for a question. `without_view`: audiences for which
-    it has no view of its own, which then see the step's title alone.
+    it has no view of its own, which then see the step's title alone. `names`: areas of the catalogue, below `names`,
+    with what a phone calls things in its steps.
     """
 
     name: str
@@ -220,3 +222,4 @@ class Activity:
     moments: tuple[Moment, ...] = ()
     gathers: bool = False
     without_view: frozenset[Role] = frozenset()
+    names: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from workshop.activities.codes import Code, PageCode
 from workshop.domain.live import Head
 from workshop.domain.texts import TextRefused
 
@@ -80,7 +81,7 @@ class Refused:
     that says what to do, and `values` are what that sentence names.
     """
 
-    code: str
+    code: Code | PageCode
     why: str
     values: Mapping[str, str | int] = field(default_factory=dict[str, str | int])
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from workshop.activities.base_changes import Slice
 from workshop.activities.codec import answers_result
 from workshop.domain.live import Head, Round
-from workshop.domain.results import AnswersResult, Closing, RoundResult, Told
+from workshop.domain.results import AnswersResult, Closing, Result, RoundResult, Told
 from workshop.domain.scenario import Scenario
 
 
@@ -26,7 +26,6 @@ class Answers(NamedTuple):
 
 Tally = Callable[[Head, Scenario, Round, Answers, Callable[[], str], Callable[[list[Any]], None]], Closing]
 """(head, scenario, round, answers, new_id, shuffle) → the frozen result and slices that it makes."""
-Result = RoundResult | AnswersResult
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ from workshop.activities.board_own import AGAIN, HELD, own, reads_own, reads_slo
 from workshop.activities.board_standing import READS, STANDING, UNSEEN, standings
 from workshop.activities.board_steps import is_about_information, written
 from workshop.activities.board_tally import ROUNDS
+from workshop.activities.codes import CARD_NOW, NO_SUCH_CARD, NOT_NOW, PLACED
 from workshop.domain import quorum
 from workshop.domain.live import COUNTING, Cause, Head, Round
 
@@ -222,18 +223,19 @@ ACTIVITY = Activity(
     name="board",
     settings=BoardSettings,
     commands=(
-        Command("board.open", Nothing, FACILITATOR, _open, reads=_reads_standing, durable=True),
-        Command("board.place", Place, DELEGATE, _place, reads=reads_slots, scope=round_scope),
-        Command("board.skip", CardInRound, DELEGATE, _skip, reads=reads_slots, scope=round_scope),
-        Command("board.close", OneRound, FACILITATOR, _close, durable=True),
-        Command("board.reveal", Reveal, FACILITATOR, _reveal, durable=True),
-        Command("board.again", OneRound, FACILITATOR, _again, reads=_reads_standing, durable=True),
-        Command("board.reopen", Reopen, FACILITATOR, _reopen, reads=_reads_standing, durable=True),
+        Command("board.open", Nothing, FACILITATOR, _open, NOT_NOW, reads=_reads_standing, durable=True),
+        Command("board.place", Place, DELEGATE, _place, PLACED, reads=reads_slots, scope=round_scope),
+        Command("board.skip", CardInRound, DELEGATE, _skip, NO_SUCH_CARD, reads=reads_slots, scope=round_scope),
+        Command("board.close", OneRound, FACILITATOR, _close, NOT_NOW, durable=True),
+        Command("board.reveal", Reveal, FACILITATOR, _reveal, ("not_now", "too_few"), durable=True),
+        Command("board.again", OneRound, FACILITATOR, _again, NOT_NOW, reads=_reads_standing, durable=True),
+        Command("board.reopen", Reopen, FACILITATOR, _reopen, CARD_NOW, reads=_reads_standing, durable=True),
     ),
     parts=(board_parts.BOARD, board_parts.PROGRESS),
     own=(OwnPart("own_board", OwnBoard, reads_own, own, own_sizes.largest_board, HELD),),
     written=written,
     needs_information=is_about_information,
     rounds=ROUNDS,
+    names=("reason", "topic", "why"),
     collections=(*AGAIN, STANDING, UNSEEN),
 )

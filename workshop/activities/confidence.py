@@ -32,6 +32,7 @@ from workshop.activities.base import (
 )
 from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import answers_result
+from workshop.activities.codes import LATE, NOT_NOW
 from workshop.activities.questionnaire import (
     ANSWERS,
     CLOSED,
@@ -188,9 +189,17 @@ ACTIVITY = Activity(
     name="confidence",
     settings=ConfidenceSettings,
     commands=(
-        Command("confidence.answer", Answer, DELEGATE, _answer, reads=_reads, scope=round_scope),
-        Command("confidence.close", OneRound, FACILITATOR, closing("confidence"), durable=True),
-        Command("confidence.reopen", OneRound, FACILITATOR, reopening("confidence"), reads=reads_result, durable=True),
+        Command("confidence.answer", Answer, DELEGATE, _answer, LATE, reads=_reads, scope=round_scope),
+        Command("confidence.close", OneRound, FACILITATOR, closing("confidence"), NOT_NOW, durable=True),
+        Command(
+            "confidence.reopen",
+            OneRound,
+            FACILITATOR,
+            reopening("confidence"),
+            NOT_NOW,
+            reads=reads_result,
+            durable=True,
+        ),
     ),
     parts=(
         Part(
@@ -205,5 +214,6 @@ ACTIVITY = Activity(
     written=_written,
     enter=_enter,
     rounds=Rounds(tally),
+    names=("item",),
     collections=(ANSWERS,),
 )

@@ -10,6 +10,7 @@ from pydantic import Field
 from workshop.activities import board_parts
 from workshop.activities.base import FACILITATOR, Activity, Change, Command, Model, Names, Refused, Situation
 from workshop.activities.base_steps import MOST_CARDS, is_number_of_cards
+from workshop.activities.codes import CARD_NOW, NOT_NOW
 
 PICTURE = frozenset({"board", "notes_private"})
 NOTHING_SHOWN = Refused("not_now", "discussion.nothing_shown")
@@ -75,8 +76,8 @@ ACTIVITY = Activity(
     name="discussion",
     settings=DiscussionSettings,
     commands=(
-        Command("discussion.focus", Focus, FACILITATOR, _focus),
-        Command("discussion.show", Show, FACILITATOR, _show),
+        Command("discussion.focus", Focus, FACILITATOR, _focus, CARD_NOW),
+        Command("discussion.show", Show, FACILITATOR, _show, NOT_NOW),
         Command("discussion.prompt", Prompt, FACILITATOR, _prompt),
     ),
     parts=(board_parts.BOARD, board_parts.PROGRESS),

@@ -15,6 +15,7 @@ from workshop.activities.base import (
     Nothing,
     Quota,
 )
+from workshop.activities.codes import NOT_NOW, WRITTEN
 from workshop.activities.formulation_bodies import (
     Add,
     Edit,
@@ -36,24 +37,55 @@ TEXT = {"text": (1, notes.LONGEST)}
 ACTIVITY = Activity(
     name="formulation",
     commands=(
-        Command("formulation.add", Add, BOTH, notes.add, reads=notes.reads_add, texts=TEXT),
-        Command("formulation.edit", Edit, BOTH, notes.edit, reads=notes.reads_edit, costs=EDITS.name, texts=TEXT),
-        Command("formulation.move", Move, BOTH, notes.move, reads=notes.reads_move, costs=EDITS.name),
-        Command("formulation.merge", Merge, BOTH, notes.merge, reads=notes.reads_merge, costs=EDITS.name, texts=TEXT),
-        Command("formulation.support", Support, DELEGATE, notes.support, reads=notes.reads_support),
-        Command("formulation.link", Join, BOTH, links.link, reads=links.reads_link),
-        Command("formulation.unlink", Unlink, BOTH, links.unlink, reads=links.reads_unlink),
+        Command("formulation.add", Add, BOTH, notes.add, WRITTEN, reads=notes.reads_add, texts=TEXT),
+        Command(
+            "formulation.edit",
+            Edit,
+            BOTH,
+            notes.edit,
+            (*NOT_NOW, *WRITTEN),
+            reads=notes.reads_edit,
+            costs=EDITS.name,
+            texts=TEXT,
+        ),
+        Command(
+            "formulation.move", Move, BOTH, notes.move, ("not_now", "full"), reads=notes.reads_move, costs=EDITS.name
+        ),
+        Command(
+            "formulation.merge",
+            Merge,
+            BOTH,
+            notes.merge,
+            (*NOT_NOW, *WRITTEN, "changed_meanwhile"),
+            reads=notes.reads_merge,
+            costs=EDITS.name,
+            texts=TEXT,
+        ),
+        Command("formulation.support", Support, DELEGATE, notes.support, NOT_NOW, reads=notes.reads_support),
+        Command("formulation.link", Join, BOTH, links.link, ("not_now", "full"), reads=links.reads_link),
+        Command("formulation.unlink", Unlink, BOTH, links.unlink, ("full",), reads=links.reads_unlink),
         Command(
             "formulation.explain",
             Explain,
             FACILITATOR,
             links.explain,
+            ("too_long", "changed_meanwhile"),
             reads=links.reads_explanation,
             durable=True,
             texts={"text": links.LONGEST_EXPLANATION},
         ),
-        Command("formulation.recall", Recall, FACILITATOR, links.recall, reads=links.reads_explanation, durable=True),
-        Command("formulation.restore", Restore, FACILITATOR, notes.restore, reads=notes.reads_restore, durable=True),
+        Command(
+            "formulation.recall",
+            Recall,
+            FACILITATOR,
+            links.recall,
+            NOT_NOW,
+            reads=links.reads_explanation,
+            durable=True,
+        ),
+        Command(
+            "formulation.restore", Restore, FACILITATOR, notes.restore, NOT_NOW, reads=notes.reads_restore, durable=True
+        ),
         Command("formulation.gather", Nothing, FACILITATOR, notes.gather),
         Command("formulation.hide", Hide, FACILITATOR, notes.hide, reads=notes.reads_hide, durable=True),
         Command("formulation.lane", Lane, FACILITATOR, links.lane),

@@ -26,6 +26,7 @@ from workshop.activities.base import (
     View,
     not_taken,
 )
+from workshop.activities.codes import NOT_NOW, WRITTEN
 from workshop.activities.formulation_notes import SUPPORT
 from workshop.activities.wordings import ACTIONS, EDITS, NOTES, WORDINGS, restored
 from workshop.domain.disclosure_steps import told_support
@@ -176,9 +177,9 @@ TEXTS = {**LIMITS, "action": (1, LIMITS["action"])}
 ACTIVITY = Activity(
     name="plan",
     commands=(
-        Command("plan.add", AddAction, BOTH, _add, reads=_reads_add, texts=TEXTS),
-        Command("plan.edit", EditAction, BOTH, _edit, reads=_reads_edit, costs=EDITS.name, texts=TEXTS),
-        Command("plan.restore", RestoreAction, FACILITATOR, _restore, reads=_reads_remove, durable=True),
+        Command("plan.add", AddAction, BOTH, _add, WRITTEN, reads=_reads_add, texts=TEXTS),
+        Command("plan.edit", EditAction, BOTH, _edit, WRITTEN, reads=_reads_edit, costs=EDITS.name, texts=TEXTS),
+        Command("plan.restore", RestoreAction, FACILITATOR, _restore, NOT_NOW, reads=_reads_remove, durable=True),
         Command("plan.remove", RemoveAction, FACILITATOR, _remove, reads=_reads_remove, durable=True),
     ),
     parts=(
@@ -191,5 +192,6 @@ ACTIVITY = Activity(
         WORDINGS,
     ),
     collections=(ACTIONS,),
+    names=("target",),
     quotas=(Quota(ACTIONS.counter, 40), EDITS),
 )

@@ -39,6 +39,7 @@ from workshop.activities.base import (
     View,
     not_taken,
 )
+from workshop.activities.codes import NOT_NOW, WRITTEN
 from workshop.activities.known import asks_everybody
 from workshop.domain.asking import EVERY, enough_answered
 from workshop.domain.disclosure_steps import at_the_moment, told
@@ -212,10 +213,10 @@ def _counts(head: Head) -> tuple[str, ...]:
 ACTIVITY = Activity(
     name="questions",
     commands=(
-        Command("questions.ask", Ask, DELEGATE, _ask, reads=_reads_ask, texts={"text": LONGEST}),
-        Command("questions.gather", Nothing, FACILITATOR, _gather),
-        Command("questions.mark", Mark, FACILITATOR, _mark, reads=_reads_question, durable=True),
-        Command("questions.keep", Keep, FACILITATOR, _keep, reads=_reads_question, durable=True),
+        Command("questions.ask", Ask, DELEGATE, _ask, WRITTEN, reads=_reads_ask, texts={"text": LONGEST}),
+        Command("questions.gather", Nothing, FACILITATOR, _gather, NOT_NOW),
+        Command("questions.mark", Mark, FACILITATOR, _mark, NOT_NOW, reads=_reads_question, durable=True),
+        Command("questions.keep", Keep, FACILITATOR, _keep, NOT_NOW, reads=_reads_question, durable=True),
     ),
     parts=(
         Part(

@@ -34,6 +34,7 @@ from workshop.activities.base import (
 )
 from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import answers_result
+from workshop.activities.codes import LATE, NOT_NOW
 from workshop.activities.questionnaire import (
     ANSWERS,
     CLOSED,
@@ -194,18 +195,28 @@ def _was_read(result: Slice) -> Refused | None:
 ACTIVITY = Activity(
     name="reflection",
     commands=(
-        Command("reflection.say", Say, DELEGATE, _say, reads=_reads, scope=round_scope, texts={"text": LONGEST}),
-        Command("reflection.need", NameNeeds, DELEGATE, _need, reads=_reads, scope=round_scope),
-        Command("reflection.close", OneRound, FACILITATOR, _close, durable=True),
+        Command(
+            "reflection.say",
+            Say,
+            DELEGATE,
+            _say,
+            ("round_closed", "too_long"),
+            reads=_reads,
+            scope=round_scope,
+            texts={"text": LONGEST},
+        ),
+        Command("reflection.need", NameNeeds, DELEGATE, _need, LATE, reads=_reads, scope=round_scope),
+        Command("reflection.close", OneRound, FACILITATOR, _close, NOT_NOW, durable=True),
         Command(
             "reflection.reopen",
             OneRound,
             FACILITATOR,
             reopening("reflection", _was_read),
+            NOT_NOW,
             reads=reads_result,
             durable=True,
         ),
-        Command("reflection.keep", Keep, FACILITATOR, _keep, reads=_reads_text, durable=True),
+        Command("reflection.keep", Keep, FACILITATOR, _keep, NOT_NOW, reads=_reads_text, durable=True),
     ),
     parts=(
         Part(
@@ -219,6 +230,7 @@ ACTIVITY = Activity(
     own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own, _largest, HELD),),
     enter=lambda head, scenario: open_on_entering(head, "reflection", "closing"),
     rounds=Rounds(tally),
+    names=("field", "need"),
     collections=(ANSWERS, TEXTS),
     gathers=True,
 )

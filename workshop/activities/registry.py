@@ -18,9 +18,9 @@ from workshop.activities import (
     session,
     welcome,
 )
-from workshop.activities.base import Activity, Collection, Command, OwnPart, Part, Quota, Result, Role, Rounds
+from workshop.activities.base import Activity, Collection, Command, OwnPart, Part, Quota, Role, Rounds
 from workshop.domain.live import Head
-from workshop.domain.results import AnswersResult, Told
+from workshop.domain.results import AnswersResult, Result, Told
 from workshop.domain.scenario import Scenario
 
 ACTIVITIES: tuple[Activity, ...] = (

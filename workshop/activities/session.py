@@ -28,6 +28,7 @@ from workshop.activities.base import (
     Whole,
 )
 from workshop.activities.base_kept import RESULTS, Lines
+from workshop.activities.codes import NOT_NOW
 from workshop.activities.known import asks_everybody
 from workshop.activities.questions import QUESTIONS, off_the_screen
 from workshop.activities.session_parts import AGENDA, NOTES, SESSION, TIMER
@@ -106,9 +107,9 @@ def session_activity(enter: Enter) -> Activity:
     return Activity(
         name="session",
         commands=(
-            Command("session.next", FromStep, FACILITATOR, step_by(1), reads=_reads_shown, durable=True),
-            Command("session.back", FromStep, FACILITATOR, step_by(-1), reads=_reads_shown, durable=True),
-            Command("session.go", ToStep, FACILITATOR, anywhere, reads=_reads_shown, durable=True),
+            Command("session.next", FromStep, FACILITATOR, step_by(1), NOT_NOW, reads=_reads_shown, durable=True),
+            Command("session.back", FromStep, FACILITATOR, step_by(-1), NOT_NOW, reads=_reads_shown, durable=True),
+            Command("session.go", ToStep, FACILITATOR, anywhere, NOT_NOW, reads=_reads_shown, durable=True),
             Command("session.lock", Lock, FACILITATOR, _lock, durable=True),
             Command("session.curtain", Curtain, FACILITATOR, _curtain),
             Command("session.timer", SetTimer, FACILITATOR, _timer),

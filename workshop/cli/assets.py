@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
+from workshop.web import STATIC
 from workshop.web.assets import Assets
 from workshop.web.words import modules
-
-STATIC = Path(__file__).resolve().parents[2] / "static"
 
 
 @click.command("assets")

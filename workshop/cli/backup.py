@@ -17,7 +17,7 @@ import click
 from sqlalchemy import Engine, make_url
 from sqlalchemy.exc import DBAPIError
 
-from workshop.datadir import PRIVATE_DIRECTORY
+from workshop.datadir import PRIVATE_DIRECTORY, secret_file
 from workshop.record import archive
 from workshop.record.archive import ArchiveError
 from workshop.record.engine import make_engine
@@ -113,7 +113,7 @@ def _engine(settings: Settings) -> Engine:
 
 
 def _key(settings: Settings) -> str:
-    file = settings.data_dir / "secret.key"
+    file = secret_file(settings.data_dir)
     if settings.secret_key:
         return settings.secret_key
     if not file.is_file():

@@ -12,7 +12,7 @@ import click
 from workshop.activities.base import Role
 from workshop.activities.registry import ACTIVITIES, COMMANDS, OWN, PARTS
 from workshop.cli.contract_types import Shapes, literal
-from workshop.cli.protocol_codes import MEANINGS, codes_of
+from workshop.cli.protocol_codes import MEANINGS
 
 FOLDER = Path(__file__).resolve().parents[2] / "static" / "src"
 ROLES: tuple[Role, ...] = ("delegate", "facilitator", "screen")
@@ -102,7 +102,7 @@ def _refusals() -> Iterator[str]:
     yield "/** What a rule may refuse with, beside what any command can be refused with. */"
     yield "export interface Refusals {"
     for name, found in COMMANDS.items():
-        yield f"  {literal(name)}: {_union(codes_of(found.apply)) or 'never'};"
+        yield f"  {literal(name)}: {_union(code for code in MEANINGS if code in found.refuses) or 'never'};"
     yield "}"
 
 

@@ -9,15 +9,15 @@ from typing import Any, get_args, get_type_hints
 
 import click
 
-from workshop.activities.base import Activity, Command, OwnPart, Part
+from workshop.activities.base import ROLES, Activity, Command, OwnPart, Part
+from workshop.activities.codes import ANYWHERE
 from workshop.activities.registry import ACTIVITIES, SESSION
-from workshop.cli.protocol_codes import ANYWHERE, MEANINGS, codes_of
+from workshop.cli.protocol_codes import MEANINGS
 from workshop.cli.protocol_rules import rules
 from workshop.cli.protocol_shapes import fields
 from workshop.cli.protocol_text import OPENING, OWN, ROUND, VIEW
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "protocol.md"
-ROLES = ("delegate", "facilitator", "screen")
 
 
 @click.command("protocol")
@@ -87,9 +87,8 @@ def _command(found: Command) -> Iterator[str]:
     acked = "when the record holds it" if found.durable else "when the live store holds it"
     yield f"From: {_listed(found.roles)}. Acknowledged {acked}.\n"
     yield from fields(found.body, found.texts)
-    refused = codes_of(found.apply)
-    if refused:
-        yield f"Refused with: {', '.join(f'`{code}`' for code in refused)}.\n"
+    if found.refuses:
+        yield f"Refused with: {', '.join(f'`{code}`' for code in MEANINGS if code in found.refuses)}.\n"
 
 
 def _all_parts() -> Iterator[str]:

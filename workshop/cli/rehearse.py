@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import click
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from workshop.casebook import Casebook, ScenarioError, load_file
+from workshop.casebook import SHIPPED, Casebook, ScenarioError, load_file
 from workshop.domain.scenario import AgendaTemplate, Scenario
 from workshop.preflight import StartError
 from workshop.rehearsal import outcome
@@ -27,7 +27,6 @@ from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.rehearsal.wire import Refusal
 
 LINK = re.compile(r"https?://\S+/sign-in/\S+")
-SHIPPED = Path(__file__).resolve().parents[2] / "scenarios"
 PASSWORDS = "/account/sign-in"
 LINK_USED = "The sign-in link was not accepted: each works once. `workshop link` prints a new one."
 FORMATS = ("json", "html", "csv")

@@ -16,14 +16,14 @@ import redis
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from workshop.datadir import PRIVATE_FILE, DataDir, hold
+from workshop.datadir import PRIVATE_FILE, DataDir, hold, secret_file
 from workshop.live.connect import connect, each_server
 from workshop.live.reach import AWAY
 from workshop.live.rewrite import rewrite
 from workshop.record import archive
 from workshop.record.archive import ArchiveError, Contents
 from workshop.record.engine import make_engine
-from workshop.record.restore import InTheWay, Restored, restore
+from workshop.record.restore import HoldsSomething, InTheWay, Restored, restore
 from workshop.service.ports import Unavailable
 from workshop.settings import Settings
 
@@ -62,9 +62,10 @@ def command(file: Path, only_list: bool, force: bool, without: tuple[str, ...], 
 def _restored(engine: Engine, file: Path, force: bool, bring_back: bool, without: frozenset[str]) -> Restored:
     try:
         return restore(engine, file, force, bring_back, without)
+    except HoldsSomething as why:
+        raise click.ClickException(f"{why} --force replaces them; make a backup first.") from why
     except InTheWay as why:
-        more = " --force replaces them; make a backup first." if "holds" in str(why) else ""
-        raise click.ClickException(f"{why}{more}") from why
+        raise click.ClickException(str(why)) from why
     except ArchiveError as fault:
         raise click.ClickException(str(fault)) from fault
     except Unavailable as away:
@@ -106,7 +107,7 @@ class _Live:
 
 def _put_key(settings: Settings, found: Contents, force: bool) -> str:
     """The key of the backup becomes this installation's, unless it has one of its own; what there is to say."""
-    file = settings.data_dir / "secret.key"
+    file = secret_file(settings.data_dir)
     if found.key is None:
         return ""
     if settings.secret_key:

@@ -91,11 +91,6 @@ class Workers:
         for worker in self._workers:
             worker.stop()
 
-    @property
-    def pids(self) -> list[int]:
-        """Of those that run."""
-        return [w.process.pid for w in self._workers if w.alive]
-
     def look(self) -> None:
         """Start again what has ended."""
         for at, worker in enumerate(self._workers):

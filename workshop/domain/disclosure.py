@@ -28,8 +28,8 @@ NOT_CERTAIN = 2
 DIRECTIONS = ("same", "typical", "harmful", "to_unsure", "from_unsure")
 
 
-def told(n: int | None, k: int) -> int | None:
-    """A figure, unless it is below k or unknown."""
+def withhold(n: int | None, k: int) -> int | None:
+    """The figure; None when it is below k, or not known."""
     return n if n is not None and n >= k else None
 
 

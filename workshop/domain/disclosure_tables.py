@@ -5,8 +5,8 @@ suppression: Cox 1980, "Suppression methodology and statistical disclosure contr
 still allows k different values, k - 1 people apart, for every small one. Zero counts as small: "nobody" is news too.
 
 The strip is not a breakdown: it is what everybody placed, shown to everybody, from k placements. Breakdowns are the
-confidence of the room by band, what people need, why they moved, what a part of the room said, and (should an activity
-ever ask for it) anything by group.
+confidence of the room by band, what people need, why they moved and what a part of the room said. Nothing is told by
+group.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from workshop.domain.agreement import lower_median
-from workshop.domain.disclosure_bounds import Span, band_limits, table_limits
+from workshop.domain.disclosure_bounds import Span, band_limits
 
 BANDS: tuple[Span, ...] = ((0, 3), (4, 6), (7, 10))
 """Confidence by band: low, middle, high."""
@@ -86,46 +86,3 @@ def _fewest_first(truth: dict[Span, int]) -> Iterator[tuple[Span, ...]]:
 
 def _wide(limits: tuple[int, int], k: int) -> bool:
     return limits[1] - limits[0] >= k - 1
-
-
-# ---------------------------------------------------------------- by group
-
-
-def breakdown(cells: Sequence[Sequence[int]], k: int) -> tuple[Cells, ...] | None:
-    """A table by group with told row and column totals, as much of it as may be told; None when nothing may.
-
-    Rows are groups, columns answers; of one group alone the columns have no totals. Small cells are withheld, then
-    the smallest rectangles round those that could still be reckoned, until none can.
-    """
-    if not cells or not cells[0]:
-        return None
-    places = [(i, j) for i, row in enumerate(cells) for j in range(len(row))]
-    hidden = {(i, j) for i, j in places if cells[i][j] < k}
-    while exposed := _exposed(cells, hidden, k):
-        others = [more for corners in _rectangles(cells, exposed) if (more := corners - hidden)]
-        if not others:
-            return None
-        hidden |= min(others, key=lambda more: (sum(cells[i][j] for i, j in more), sorted(more)))
-    if len(hidden) == len(places):
-        return None
-    return tuple(tuple(None if (i, j) in hidden else n for j, n in enumerate(row)) for i, row in enumerate(cells))
-
-
-def _rectangles(cells: Sequence[Sequence[int]], at: tuple[int, int]) -> Iterator[set[tuple[int, int]]]:
-    """What may hide a cell: two neighbours and the corner between them; in a single row any other."""
-    row, column = at
-    for j in (j for j in range(len(cells[0])) if j != column):
-        if len(cells) == 1:
-            yield {(row, j)}
-        yield from ({(row, j), (i, column), (i, j)} for i in range(len(cells)) if i != row)
-
-
-def _exposed(cells: Sequence[Sequence[int]], hidden: set[tuple[int, int]], k: int) -> tuple[int, int] | None:
-    """The first small cell that the told ones would give away."""
-    total = sum(map(sum, cells))
-    known = [[(0, total) if (i, j) in hidden else (n, n) for j, n in enumerate(row)] for i, row in enumerate(cells)]
-    if len(cells) == 1:  # the rest of the world takes up whatever a column loses or gains
-        cells, known = [*cells, [0] * len(cells[0])], [*known, [(-total, total)] * len(cells[0])]
-    limits = table_limits(cells, known)
-    small = [(i, j) for i, j in sorted(hidden) if cells[i][j] < k]
-    return next((p for p in small if not _wide(limits[p[0]][p[1]], k)), None)

@@ -82,7 +82,7 @@ def tally_again(
 
     What may not be told yet lies in the standing, and goes into the next picture that may.
     """
-    answered = disclosure.told(len(flows.moves), k)
+    answered = disclosure.withhold(len(flows.moves), k)
     after = _after(round_id, stages, standing, flows)
     directions = Counter(m.direction for m in flows.moves)
     why: Why | None = "stands" if after is None else disclosure.next_picture(after, directions, k)

@@ -126,6 +126,10 @@ class AnswersResult:
     tags: Named = ()
 
 
+Result = RoundResult | AnswersResult
+"""What a closed round came to."""
+
+
 @dataclass(frozen=True)
 class Told:
     """What a closed questionnaire tells in a report, by ids of the catalogue: its title; each thing that was said, and

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 
 from workshop.domain.graphemes import is_boundary
 
@@ -37,10 +38,15 @@ UNSEEN = re.compile(
 """Text of these alone is nothing that anybody could read."""
 
 
-class TextRefused(ValueError):
-    """The text cannot be taken: `code` is `empty` or `too_long`, `why` the id of the sentence that says so."""
+TextCode = Literal["too_long", "empty"]
 
-    def __init__(self, code: str, why: str, **values: int) -> None:
+
+class TextRefused(ValueError):
+    """The text cannot be taken; `why` is the id of the sentence that says so."""
+
+    code: TextCode
+
+    def __init__(self, code: TextCode, why: str, **values: int) -> None:
         super().__init__(code)
         self.code, self.why, self.values = code, why, values
 

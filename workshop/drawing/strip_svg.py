@@ -13,7 +13,8 @@ from xml.sax.saxutils import escape, quoteattr
 from workshop.domain.texts import safe
 from workshop.drawing.strip import layout
 from workshop.drawing.strip_parts import SIZES, Bracket, Camp, Label, Point, Strip
-from workshop.drawing.strip_words import ENGLISH, Words, in_words
+from workshop.drawing.strip_words import in_words
+from workshop.words import Words
 
 RAMPS = {
     2: (("#DCEBEF", "#10262F"), ("#6EA4B9", "#10262F")),
@@ -35,6 +36,7 @@ def strip_svg(
     tallies: Sequence[int] | None,
     need_to_know: int,
     *,
+    words: Words,
     size: str = "report",
     width: float = 682,
     height: float | None = None,
@@ -44,8 +46,6 @@ def strip_svg(
     camps: tuple[Camp, Camp] | None = None,
     topics: Sequence[str] = (),
     among: Sequence[Sequence[int]] = (),
-    rtl: bool = False,
-    words: Words = ENGLISH,
 ) -> str:
     """One strip as `<svg …>…</svg>`, named by the sentence that a screen reader hears; "" when withheld.
 
@@ -54,14 +54,16 @@ def strip_svg(
     if tallies is None:
         return ""
     strip = layout(
-        tallies, need_to_know, width=width, size=size, height=height, names=names, lane_name=words.lane, before=before,
-        label=label, median=median, camps=camps, topics=topics, among=among, rtl=rtl,
+        tallies, need_to_know, width=width, size=size, height=height, names=names,
+        lane_name=words.say("common.strip.lane"), before=before,
+        label=label, median=median, camps=camps, topics=topics, among=among,
+        rtl=words.direction == "rtl",
     )  # fmt: skip
     if strip is None:
         return ""
     ends = [(camp.n, camp.reasons) for camp in camps or ()] if label == "split" else []
     spoken = in_words(names, tallies, need_to_know, label=label, before=before, camps=ends, words=words)
-    share = words.share.format(n=sum(tallies))
+    share = words.say("common.strip.share", n=sum(tallies))
     return "".join([_open(strip, spoken), *_line(strip, size), *_piles(strip), *_words(strip, size, share), "</svg>"])
 
 

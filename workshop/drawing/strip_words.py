@@ -1,46 +1,18 @@
 """The strip in words: the drawing's name for a screen reader, and the sentence of movement.
 
-The words themselves come from the catalogue as `Words`; the rules are here. Mirrored by
+The words are the catalogue's (`common.strip`, `common.labels`); the rules are here. Mirrored by
 static/src/shared/strip/words.ts; tested against tests/messages/strip/*.json.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import reduce
+
+from workshop.words import Words
 
 FEW = 3  # a direction in which fewer than this many moved is never named alone
-
-
-def _english_labels() -> dict[str, str]:
-    return {"settled": "Settled", "neighbouring": "Neighbouring", "spread": "Spread", "split": "Split"}
-
-
-@dataclass(frozen=True)
-class Words:
-    """Sentences with gaps for str.format. English is the default; a catalogue gives the others."""
-
-    placed: str = "{n} placed: {stages}"
-    at: str = "{n} at {stage}"
-    need_to_know: str = "{n} need to know more"
-    before: str = "Before: {stages}"
-    now: str = "Now: {stages}"
-    yours: str = "You placed it at {stage}."
-    yours_off: str = "You need to know more."
-    named: str = "{n} of {placed} named {reasons}"
-    too_few: str = "Fewer than five have placed this card. It cannot be shown yet."
-    towards: str = "moved towards {end}"
-    moved: str = "moved"
-    stayed: str = "stayed"
-    to_unsure: str = "now need to know more"
-    from_unsure: str = "no longer need to know more"
-    few_moved: str = "fewer than three moved"
-    lane: str = "Need to know more"
-    share: str = "of {n}"
-    labels: Mapping[str, str] = field(default_factory=_english_labels)
-
-
-ENGLISH = Words()
 
 
 def in_words(
@@ -48,11 +20,11 @@ def in_words(
     tallies: Sequence[int] | None,
     need_to_know: int,
     *,
+    words: Words,
     label: str | None = None,
     before: tuple[Sequence[int], int] | None = None,
     own: int | None = None,
     camps: Sequence[tuple[int, Sequence[str]]] = (),
-    words: Words = ENGLISH,
 ) -> str:
     """ "21 placed: 1 at developmentally expected, 9 at inappropriate; 3 need to know more. Split."
 
@@ -61,33 +33,42 @@ def in_words(
     reasons, of each end of a split.
     """
     if tallies is None or sum(tallies) < 5 or (before and sum(before[0]) < 5):
-        return words.too_few
+        return words.say("common.strip.too_few")
+    now = _by_stage(names, tallies, need_to_know, words)
     if before:
-        earlier = words.before.format(stages=_by_stage(names, before[0], before[1], words))
-        sentences = [earlier, words.now.format(stages=_by_stage(names, tallies, need_to_know, words))]
+        earlier = words.say("common.strip.before", stages=_by_stage(names, before[0], before[1], words))
+        sentences = [earlier, words.say("common.strip.now", stages=now)]
     else:
-        sentences = [words.placed.format(n=sum(tallies), stages=_by_stage(names, tallies, need_to_know, words))]
-    if label and label in words.labels:
-        sentences.append(words.labels[label])
-    named = [
-        words.named.format(n=n, placed=sum(tallies), reasons=", ".join(map(lowered, reasons)))
-        for n, reasons in camps
-        if reasons
-    ]
+        sentences = [words.say("common.strip.placed", n=sum(tallies), stages=now)]
+    if label and f"common.labels.{label}" in words:
+        sentences.append(words.say(f"common.labels.{label}"))
+    named = [_named(n, sum(tallies), reasons, words) for n, reasons in camps if reasons]
     if named:
         sentences.append("; ".join(named))
     return " ".join([". ".join(sentences) + ".", *_own(names, own, words)])
 
 
+def _named(n: int, placed: int, reasons: Sequence[str], words: Words) -> str:
+    return words.say("common.strip.named", n=n, placed=placed, reasons=commas([lowered(r) for r in reasons], words))
+
+
 def _own(names: Sequence[str], own: int | None, words: Words) -> list[str]:
     if own is None:
         return []
-    return [words.yours.format(stage=lowered(names[own])) if own >= 0 else words.yours_off]
+    if own < 0:
+        return [words.say("common.strip.yours_off")]
+    return [words.say("common.strip.yours", stage=lowered(names[own]))]
 
 
 def _by_stage(names: Sequence[str], tallies: Sequence[int], need_to_know: int, words: Words) -> str:
-    stages = ", ".join(words.at.format(n=n, stage=lowered(name)) for name, n in zip(names, tallies, strict=True) if n)
-    return f"{stages}; {words.need_to_know.format(n=need_to_know)}" if need_to_know else stages
+    at = [(n, lowered(name)) for n, name in zip(tallies, names, strict=True) if n]
+    stages = commas([words.say("common.strip.at", n=n, stage=name) for n, name in at], words)
+    return f"{stages}; {words.say('common.strip.need_to_know', n=need_to_know)}" if need_to_know else stages
+
+
+def commas(parts: Sequence[str], words: Words) -> str:
+    """ "a, b, c"."""
+    return reduce(lambda first, rest: words.say("common.comma", first=first, rest=rest), parts) if parts else ""
 
 
 def lowered(name: str) -> str:
@@ -105,7 +86,7 @@ class Moved:
 
 
 def movement_parts(
-    movement: Mapping[str, int | bool | None] | None, ends: Sequence[str], words: Words = ENGLISH
+    movement: Mapping[str, int | bool | None] | None, ends: Sequence[str], words: Words
 ) -> tuple[Moved, ...]:
     """The sentence of movement, left to right: "7 moved towards typical", "9 stayed", "5 moved towards harmful".
 
@@ -118,16 +99,16 @@ def movement_parts(
     low, high = int(movement.get("typical") or 0), int(movement.get("harmful") or 0)
     moved = int(movement.get("moved") or low + high)
     same = int(movement.get("same") or 0)
-    stayed = (Moved("same", same, words.stayed),) if same else ()
+    stayed = (Moved("same", same, words.say("common.strip.stayed")),) if same else ()
     if movement.get("few") or 0 < moved < FEW:
-        return (Moved("any", None, words.few_moved), *stayed)
+        return (Moved("any", None, words.say("common.strip.few_moved")), *stayed)
     if movement.get("typical") is None or 0 < low < FEW or 0 < high < FEW:
-        return (*((Moved("any", moved, words.moved),) if moved else ()), *stayed)
+        return (*((Moved("any", moved, words.say("common.strip.moved")),) if moved else ()), *stayed)
     parts = (
-        Moved("low", low, words.towards.format(end=ends[0])),
+        Moved("low", low, words.say("common.strip.towards", end=ends[0])),
         *stayed,
-        Moved("high", high, words.towards.format(end=ends[1])),
-        Moved("off", int(movement.get("to_unsure") or 0), words.to_unsure),
-        Moved("off", int(movement.get("from_unsure") or 0), words.from_unsure),
+        Moved("high", high, words.say("common.strip.towards", end=ends[1])),
+        Moved("off", int(movement.get("to_unsure") or 0), words.say("common.strip.to_unsure")),
+        Moved("off", int(movement.get("from_unsure") or 0), words.say("common.strip.from_unsure")),
     )
     return tuple(part for part in parts if part.n)

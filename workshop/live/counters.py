@@ -15,25 +15,36 @@ class Counters:
 
     _redis: redis.Redis
 
-    def tick(self, what: str, seconds: int, by: int = 1) -> int:
-        """Add to a counter that starts again every `seconds`; its figure. 0 only reads. Raises Unavailable."""
+    def count(self, what: str, seconds: int) -> int:
+        """One more; the figure with it. It starts again `seconds` after its first. Raises Unavailable."""
         name = keys.counter(what)
         with reachable():
-            if not by:
-                found: Any = self._redis.get(name)
-                return int(found or 0)
             pipe = self._redis.pipeline(transaction=True)
-            pipe.incrby(name, by)
+            pipe.incr(name)
             pipe.expire(name, seconds, nx=True)
             return int(pipe.execute()[0])
 
-    def lease(self, session: str, what: str, seconds: float) -> bool:
-        """True when nobody else is at it."""
+    def counted(self, what: str) -> int:
+        """The figure now. Raises Unavailable."""
         with reachable():
-            name = keys.key(session, f"lease:{what}")
-            return bool(self._redis.set(name, b"1", nx=True, px=int(seconds * 1000)))
+            found: Any = self._redis.get(keys.counter(what))
+        return int(found or 0)
+
+    def take_lease(self, session: str, what: str, seconds: float) -> bool:
+        """True when nobody else is at it; then nobody else gets it for so long."""
+        with reachable():
+            return bool(self._redis.set(_lease(session, what), b"1", nx=True, px=int(seconds * 1000)))
+
+    def is_leased(self, session: str, what: str) -> bool:
+        """Whether somebody is at it."""
+        with reachable():
+            return bool(self._redis.exists(_lease(session, what)))
 
     def release_lease(self, session: str, what: str) -> None:
-        """Let others at it."""
+        """Let others at it before its time is over."""
         with reachable():
-            self._redis.delete(keys.key(session, f"lease:{what}"))
+            self._redis.delete(_lease(session, what))
+
+
+def _lease(session: str, what: str) -> str:
+    return keys.key(session, f"lease:{what}")

@@ -10,7 +10,7 @@ from workshop.live import keys
 from workshop.live.copies import Copies
 from workshop.live.reach import reachable
 from workshop.live.rewrite import LogRewriter
-from workshop.service.ports import Left
+from workshop.service.ports import Leftover
 
 DAY = 86_400
 
@@ -24,7 +24,7 @@ class Erasing:
 
     if TYPE_CHECKING:
 
-        def left(self, session: str) -> Left | None: ...
+        def leftover(self, session: str) -> Leftover | None: ...
 
     def erase_scope(self, session: str, scope: str, collections: tuple[str, ...]) -> None:
         """Delete salt, operation ids and collections of a closed scope, and have the log on disk rewritten."""
@@ -48,7 +48,7 @@ class Erasing:
 
     def forget(self, session: str) -> None:
         """Delete every key of the session and rewrite the log on disk."""
-        found = self.left(session)
+        found = self.leftover(session)
         code = found.head.code if found else ""
         self._delete_all_but(session, set())
         with reachable():

@@ -19,7 +19,7 @@ from workshop.live.copies import Copies
 from workshop.live.reach import reachable
 from workshop.live.runs import Runs
 from workshop.live.slots import new_salt
-from workshop.service.ports import SENDING_AGAIN, Left
+from workshop.service.ports import SENDING_AGAIN, Leftover
 
 SEND_AGAIN_WITHIN = 3.0
 """Seconds for which no round is closed after phones were asked to send again: a frame, and their answers."""
@@ -77,27 +77,27 @@ class Opening:
         if open_rounds and rev > 1:
             pipe.set(keys.key(session, f"lease:{SENDING_AGAIN}"), b"1", px=int(SEND_AGAIN_WITHIN * 1000))
 
-    def left(self, session: str) -> Left | None:
+    def leftover(self, session: str) -> Leftover | None:
         """What lies there, whichever run of the server it is of."""
         with reachable():
             pipe = self._redis.pipeline(transaction=True)
             pipe.get(keys.key(session, "head"))
             pipe.hget(keys.key(session, "meta"), "rev")
             raw, rev = pipe.execute()
-        return None if raw is None or rev is None else Left(codec.head_from_json(raw), int(rev))
+        return None if raw is None or rev is None else Leftover(codec.head_from_json(raw), int(rev))
 
     def sessions(self) -> list[str]:
         """Every session of which anything lies there."""
         with reachable():
             return sorted({keys.session_of(name.decode()) for name in self._redis.scan_iter("cw:{*}:meta", count=500)})
 
-    def run(self) -> str:
+    def run_id(self) -> str:
         """Another one when a server was started again: what it may have lost is to be looked for."""
         with reachable():
             return " ".join(sorted(str(server.info("server")["run_id"]) for server in each_server(self._redis)))
 
     def _as_it_lies(self, session: str) -> None:
-        found = self.left(session)
+        found = self.leftover(session)
         if found is not None:
             self.create(found.head, {}, {}, found.rev)
 

@@ -54,10 +54,15 @@ class RedisStore(Opening, Erasing, Counters):
         self._rewriter = LogRewriter(client)
         self._runs = runs_of(client)
         self._restoring = {}
-        self.order = OrderKeeper(client, lambda seconds: self.tick("order", seconds) == 1)
+        self.order = OrderKeeper(client, lambda seconds: self.count("order", seconds) == 1)
         self.restore = self._as_it_lies
 
     # ------------------------------------------------------------ reading
+
+    def ping(self) -> None:
+        """Returns when the server answers. Raises Unavailable."""
+        with reachable():
+            self._redis.exists(keys.counter("ping"))  # a cluster, too, asks a node that holds something
 
     def find_code(self, code: str) -> str | None:
         """The running session that answers to a join code."""
@@ -73,6 +78,10 @@ class RedisStore(Opening, Erasing, Counters):
         """A seat whose slots fit the head last read."""
         copy = self._copy(session, False)
         return SaltedSeat(token, session, self._secret, copy.salts, copy.keys)
+
+    def scope_is_open(self, session: str, scope: str) -> bool:
+        """Whether seats still have slots in a scope, as the head was read last."""
+        return scope in self._copy(session, False).salts
 
     def _copy(self, session: str, fresh: bool) -> Copy:
         known = None if fresh else self._copies.get(session)
@@ -155,8 +164,8 @@ class RedisStore(Opening, Erasing, Counters):
             pipe.hgetall(keys.collection(session, name))
         return pipe.execute()
 
-    def did(self, session: str, operation: Operation) -> bool:
-        """Whether this very operation was done before."""
+    def was_done(self, session: str, operation: Operation) -> bool:
+        """Whether this very operation was committed before, and its scope is still open."""
         known = f"{operation.id}:{operation.asked}"
         with reachable():
             found: Any = self._redis.smismember(keys.key(session, f"ops:{operation.scope}"), [known])

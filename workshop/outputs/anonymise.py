@@ -17,7 +17,7 @@ from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud
 from workshop.domain.plan import TARGETS
 from workshop.domain.reflection import FIELDS
-from workshop.domain.results import AnswersResult, ItemResult, RoundResult, Told
+from workshop.domain.results import AnswersResult, ItemResult, Result, RoundResult, Told
 from workshop.domain.scenario import Scenario
 from workshop.outputs.anonymise_rounds import rounds_told
 from workshop.outputs.model import (
@@ -36,8 +36,6 @@ from workshop.outputs.model import (
     StageOutput,
 )
 from workshop.words import Words
-
-Result = RoundResult | AnswersResult
 
 
 def anonymise(
@@ -75,7 +73,7 @@ def anonymise(
 
 def _confidence(closed: list[Result], k: int, words: Words) -> tuple[ConfidenceOutput, ...]:
     return tuple(
-        ConfidenceOutput(r.cause, disclosure.told(r.answered, k), tuple(_item(i, k, words) for i in r.items))
+        ConfidenceOutput(r.cause, disclosure.withhold(r.answered, k), tuple(_item(i, k, words) for i in r.items))
         for r in closed
         if isinstance(r, AnswersResult) and r.kind == "confidence"
     )
@@ -90,7 +88,7 @@ def _item(item: ItemResult, k: int, words: Words) -> ItemOutput:
 
 def _needs(closed: list[Result], facts: Facts, words: Words) -> tuple[NeedOutput, ...]:
     reflections = [r for r in closed if isinstance(r, AnswersResult) and r.kind == "reflection"]
-    answered = disclosure.told(reflections[-1].answered, facts.k) if reflections else None
+    answered = disclosure.withhold(reflections[-1].answered, facts.k) if reflections else None
     if answered is None:
         return ()
     told = ((t, None if n is None else disclosure.numbered(n, answered, facts.k)) for t, n in reflections[-1].tags)
@@ -100,7 +98,7 @@ def _needs(closed: list[Result], facts: Facts, words: Words) -> tuple[NeedOutput
 def _asked(told: Iterable[Told], k: int, words: Words) -> Iterator[AskedOutput]:
     """An activity says what it would tell; here it is decided whether it may: of k people, and no number of a few."""
     for said in told:
-        answered = disclosure.told(said.answered, k)
+        answered = disclosure.withhold(said.answered, k)
         if answered is not None:
             rows = ((words.say(id), None if n is None else disclosure.numbered(n, answered, k)) for id, n in said.rows)
             yield AskedOutput(words.say(said.title), answered, tuple(rows))

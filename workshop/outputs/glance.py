@@ -13,8 +13,8 @@ from typing import Any, cast
 from workshop.domain.placements import TOPICS
 from workshop.drawing.strip_parts import Camp
 from workshop.drawing.strip_svg import strip_svg
-from workshop.drawing.strip_words import movement_parts
-from workshop.outputs.formats import html_words as words
+from workshop.drawing.strip_words import commas, movement_parts
+from workshop.outputs.blocks.phrases import Phrases, dotted, inside
 from workshop.words import Words
 
 Json = Mapping[str, Any]
@@ -52,25 +52,23 @@ class Glance:
     chapters: tuple[Chapter, ...]
 
 
-def glance(content: bytes, named: Words) -> Glance:
-    """Read a release's JSON; `named` are the words that it was released in. Raises ValueError when it is none."""
+def glance(content: bytes, words: Words) -> Glance:
+    """Read a release's JSON; `words` are those that it was released in. Raises ValueError when it is none."""
     report = json.loads(content)
     if not isinstance(report, dict):
         raise ValueError("no report")
-    data = cast("Json", report)
-    return Glance(
-        _line(data), words.number(int(data.get("threshold", 5))), _picture(data, named), tuple(_chapters(data))
-    )
+    data, said = cast("Json", report), Phrases(words)
+    least = said.number(int(data.get("threshold", 5)))
+    return Glance(_line(data, said), least, _picture(data, said), tuple(_chapters(data, said)))
 
 
-def _line(data: Json) -> str:
-    people = f"{data['delegates']} people" if data.get("delegates") else ""
-    agenda = str(data.get("agenda", "")).lower()
-    fictional = "a fictional case" if data.get("fictional", True) else ""
-    return " · ".join(part for part in (people, agenda, fictional) if part)
+def _line(data: Json, said: Phrases) -> str:
+    people = said.say("people", n=data["delegates"]) if data.get("delegates") else ""
+    fictional = said.say("glance.fictional") if data.get("fictional", True) else ""
+    return dotted(people, str(data.get("agenda", "")).lower(), fictional)
 
 
-def _picture(data: Json, named: Words) -> Picture | None:
+def _picture(data: Json, said: Phrases) -> Picture | None:
     card = next((c for r in _rounds(data)[:1] for c in _cards(r) if c.get("tallies")), None)
     if card is None:
         return None
@@ -80,11 +78,17 @@ def _picture(data: Json, named: Words) -> Picture | None:
     unsure = int(card.get("need_to_know") or 0)
     wide = strip_svg(
         names, tallies, unsure, size="page", width=WIDE, height=HEIGHT, label=label, median=_median(card),
-        camps=_camps(card, list(card["tallies"])), topics=_topics(card, named),
+        camps=_camps(card, list(card["tallies"])), topics=_topics(card, said.words), words=said.words,
     )  # fmt: skip
-    narrow = strip_svg(names, tallies, unsure, size="rows", width=NARROW, label=label)
-    counts = (*zip(names, tallies, strict=True), ("Need to know more", unsure))
-    return Picture(str(card["text"]), label, words.label(label), wide, narrow, counts, _then(data, str(card["card"])))
+    narrow = strip_svg(names, tallies, unsure, size="rows", width=NARROW, label=label, words=said.words)
+    counts = (*zip(names, tallies, strict=True), (said.words.say("common.strip.lane"), unsure))
+    then = _then(data, str(card["card"]), said)
+    return Picture(str(card["text"]), label, _kind(label, said), wide, narrow, counts, then)
+
+
+def _kind(label: str, said: Phrases) -> str:
+    kind = said.kind(label)
+    return kind.name if kind else ""
 
 
 def _rounds(data: Json) -> list[Json]:
@@ -116,35 +120,32 @@ def _camps(card: Json, stages: list[str]) -> tuple[Camp, Camp] | None:
     return low, high
 
 
-def _then(data: Json, card: str) -> tuple[str, str] | None:
+def _then(data: Json, card: str, said: Phrases) -> tuple[str, str] | None:
     """("After new information", "7 moved towards typical, 9 stayed") of the same card's next placing."""
     for later in _rounds(data)[1:]:
         again = next((c for c in _cards(later) if c["card"] == card and c.get("tallies")), None)
         if again is not None:
-            return _after(str(later["cause"])), _moved(data, again)
+            cause = "information" if later["cause"] == "information" else "discussion"
+            return said.say(f"glance.{cause}"), _moved(data, again, said)
     return None
 
 
-def _after(cause: str) -> str:
-    return "After new information" if cause == "information" else "After discussion"
-
-
-def _moved(data: Json, again: Json) -> str:
-    parts = movement_parts(again.get("movement"), data["scale"]["ends"])
+def _moved(data: Json, again: Json, said: Phrases) -> str:
+    parts = movement_parts(again.get("movement"), data["scale"]["ends"], said.words)
     if not parts:
-        return f"placed again; the room was {words.label(again.get('label')).lower()}"
-    return ", ".join(f"{p.n} {p.text}" if p.n is not None else p.text for p in parts)
+        return said.say("glance.again", kind=inside(_kind(str(again.get("label")), said)))
+    return commas([f"{p.n} {p.text}" if p.n is not None else p.text for p in parts], said.words)
 
 
-def _chapters(data: Json) -> list[Chapter]:
+def _chapters(data: Json, said: Phrases) -> list[Chapter]:
     anchors = [str(r["round"]) for r in _rounds(data)]
     cards = len(_cards(_rounds(data)[0])) if anchors else 0
     together = "explanation" if data.get("formulation", {}).get("notes") else "plan" if data.get("plan") else ""
     wanted = (
-        (f"All {words.several(cards, 'card')}" if cards > 1 else "The card", anchors[0] if cards else ""),
-        ("What moved", anchors[1] if len(anchors) > 1 else ""),
-        ("Explanation and plan", together),
-        ("What people still need", "needs" if data.get("needs") else ""),
-        ("Method and limits", "method"),
+        (said.several("glance.cards", cards) if cards > 1 else said.say("glance.card"), anchors[0] if cards else ""),
+        (said.say("glance.moved"), anchors[1] if len(anchors) > 1 else ""),
+        (said.say("glance.together"), together),
+        (said.say("needs.title"), "needs" if data.get("needs") else ""),
+        (said.say("method.title"), "method"),
     )
     return [Chapter(title, anchor) for title, anchor in wanted if anchor]

@@ -16,6 +16,7 @@ from typing import Any, cast
 
 from workshop.domain import agreement, disclosure
 from workshop.drawing.strip_svg import strip_svg
+from workshop.words import Words
 
 Json = Mapping[str, Any]
 YEAR = timedelta(days=365)
@@ -202,11 +203,18 @@ def _needs(reports: Sequence[Json]) -> list[PooledNeed]:
     return sorted(found, key=lambda n: (-n.n, n.need))
 
 
-def picture(case: PooledCase, card: PooledCard, width: float = 292) -> str:
+def picture(case: PooledCase, card: PooledCard, words: Words, width: float = 292) -> str:
     """A card's strip in the list of its case study, as SVG; "" when there is nothing to draw."""
     piles = [(*c.tallies, c.need_to_know or 0) for c in case.cards if c.tallies is not None]
     if card.tallies is None or card.need_to_know is None:
         return ""
     return strip_svg(
-        case.stages, card.tallies, card.need_to_know, size="list", width=width, among=piles, label=card.label
+        case.stages,
+        card.tallies,
+        card.need_to_know,
+        size="list",
+        width=width,
+        among=piles,
+        label=card.label,
+        words=words,
     )

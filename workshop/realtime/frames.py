@@ -17,7 +17,7 @@ from workshop.activities.base import Role
 from workshop.realtime.fanout import Frame
 from workshop.service import view
 from workshop.service.house import House
-from workshop.service.ports import Snapshot, Unavailable, UnknownSession
+from workshop.service.ports import Snapshot
 from workshop.service.sizes import filler
 
 INTERVAL = 0.2
@@ -135,6 +135,3 @@ def full_frame(house: House, session: str, role: Role, token: str = "") -> Frame
 def _size(parts: Mapping[str, bytes]) -> int:
     """Bytes that these parts take in a frame: `,"name":…` each."""
     return sum(len(name) + len(raw) + len(',"":') for name, raw in parts.items())
-
-
-__all__ = ["INTERVAL", "FrameLoop", "Unavailable", "UnknownSession", "encode", "full_frame"]

@@ -22,7 +22,7 @@ from workshop.logs import where
 from workshop.realtime.allowance import COSTS, ENTER, TAP, Allowance
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.frames import full_frame
-from workshop.realtime.gate_messages import digests, known, well_formed
+from workshop.realtime.gate_messages import FAILED, MALFORMED, SAVING, TOO_FAST, digests, known, well_formed
 from workshop.realtime.heart import BEATS
 from workshop.realtime.hub import Hub
 from workshop.realtime.lines import server_of
@@ -42,17 +42,10 @@ SPARE = 2.0
 """What a message that is no tap takes of its connection's own allowance: 30 at once, seven a second."""
 FLOOD = 200
 """Refusals for sending too fast after which a socket is closed: it alone, and nobody else notices."""
-"""`pad` is filler and `since` a leftover of protocol 1: neither is looked at."""
 READ_AGAIN = 4
 """How often a full frame is read when the room moves meanwhile. The last one is sent as it is."""
 Ack = dict[str, Any]
 log = structlog.get_logger("gate")
-
-
-SAVING = said_no(Refused("saving", "any.saving"))
-FAILED = said_no(Refused("failed", "any.failed"))
-TOO_FAST = said_no(Refused("too_fast", "any.too_fast"))
-MALFORMED = said_no(Refused("invalid", "any.not_understood"))
 
 
 @dataclass(frozen=True)
@@ -202,7 +195,8 @@ class Gate:
 
     def _command(self, place: Place, message: object = None, *more: object) -> Ack:
         fit = message if not more and well_formed(message) else None
-        if not place.allowance.take(COSTS.get(fit["name"], TAP) if fit else TAP):  # nonsense counts as much as sense
+        cost = COSTS.get(fit["name"], TAP) if fit else TAP  # nonsense counts as much as sense
+        if not place.allowance.take(cost):
             refused("rate")
             if place.allowance.refusals >= FLOOD:
                 self._server.disconnect(place.sid, namespace=f"/{place.role}")

@@ -1,4 +1,4 @@
-"""What a message has to be before anybody looks into it."""
+"""What a message has to be before anybody looks into it, and what is answered where no rule was asked."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ import hmac
 from contextlib import suppress
 from typing import Any, TypeGuard
 
+from workshop.activities.base import Refused, said_no
 from workshop.activities.registry import COMMANDS
 from workshop.realtime.wire import is_pad, sorted_json
 
 NEEDED = frozenset({"id", "name", "body"})
 ALLOWED = NEEDED | {"pad", "since"}
+SAVING = said_no(Refused("saving", "any.saving"))
+FAILED = said_no(Refused("failed", "any.failed"))
+TOO_FAST = said_no(Refused("too_fast", "any.too_fast"))
+MALFORMED = said_no(Refused("invalid", "any.not_understood"))
 
 
 def well_formed(message: object) -> TypeGuard[dict[str, Any]]:

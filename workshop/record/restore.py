@@ -32,6 +32,10 @@ class InTheWay(ValueError):
     """The database is in use, or holds something; the message says what in a sentence."""
 
 
+class HoldsSomething(InTheWay):
+    """It does: what would be replaced, if it were forced."""
+
+
 @dataclass(frozen=True)
 class Before:
     """What the database holds before."""
@@ -66,14 +70,14 @@ class Restored:
 def restore(
     engine: Engine, path: Path, force: bool = False, bring_back: bool = False, without: frozenset[str] = frozenset()
 ) -> Restored:
-    """Replace the record by an archive. Raises ArchiveError, InTheWay, Unavailable."""
+    """Replace the record by an archive. Raises ArchiveError, HoldsSomething, InTheWay, Unavailable."""
     found = archive.contents(path)
     with reachable(), engine.connect() as connection, connection.begin():
         _alone(connection)
         before = _before(connection)
         gone = tuple(sorted(before.sessions - found.sessions.keys()))
         if not before.is_empty and not force:
-            raise InTheWay(_what_is_there(before, gone))
+            raise HoldsSomething(_what_is_there(before, gone))
         left_out = (without & found.sessions.keys()) | (set() if bring_back else before.forgotten(found))
         for table in reversed(archive.reflected(connection)):
             table.drop(connection)

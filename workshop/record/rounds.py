@@ -8,9 +8,9 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Db
 
-from workshop.activities.base import Result
 from workshop.activities.codec import result_to_slice
 from workshop.activities.registry import kind_of, result_of
+from workshop.domain.results import Result
 from workshop.record import tables as t
 from workshop.record.engine import transaction
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session as Db
 from workshop.activities.codec import head_from_json, head_to_json
 from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
-from workshop.domain.disclosure import told
+from workshop.domain.disclosure import withhold
 from workshop.record import tables as t
 from workshop.record.cases import CaseCopies, keep_case
 from workshop.record.engine import reachable, transaction
@@ -122,9 +122,14 @@ class Sessions(CaseCopies):
         with transaction(self.engine) as db:
             row = db.get(t.Session, session)
             if row is not None and row.state != "ended":
-                row.state, row.delegates = "ended", told(ending.delegates, row.k)
+                row.state, row.delegates = "ended", withhold(ending.delegates, row.k)
                 _save(db, session, ending.checkpoint)
         self.tidy()
+
+    def ping(self) -> None:
+        """Returns when the database answers, and has its tables. Raises Unavailable."""
+        with transaction(self.engine) as db:
+            db.scalar(select(t.Session.id).limit(1))
 
     def running_sessions(self) -> list[str]:
         """Ids of all sessions that have not ended."""

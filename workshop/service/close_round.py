@@ -16,11 +16,11 @@ from dataclasses import replace
 from random import SystemRandom
 
 from workshop.activities import registry
-from workshop.activities.base import Answers, Change, Result, Slice, SliceRef, Whole
+from workshop.activities.base import Answers, Change, Slice, SliceRef, Whole
 from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import result_to_slice
 from workshop.domain.live import Head, Round
-from workshop.domain.results import Closing, RoundResult
+from workshop.domain.results import Closing, Result, RoundResult
 from workshop.service.checkpoint import PEOPLE
 from workshop.service.house import House
 from workshop.service.ports import Loaded, Unavailable
@@ -33,7 +33,7 @@ DONE = ("closed", "revealed")
 
 def close_round(house: House, session: str, round_id: str, reveal: bool) -> None:
     """Bring a round that is closing (or closed, and now to be revealed) to its end. Raises Unavailable."""
-    if not house.live.lease(session, f"close-{round_id}", LEASE):
+    if not house.live.take_lease(session, f"close-{round_id}", LEASE):
         raise Unavailable("another worker is closing this round")
     try:
         head = house.live.head(session, fresh=True)
@@ -71,11 +71,8 @@ def _tally_and_show(house: House, head: Head, closing: Round) -> None:
 
 
 def _let_go(house: House, session: str, found: Round) -> None:
-    """Destroy what links phones to answers; also when the worker that showed the round died before it could.
-
-    A seat has a slot for as long as the scope's salt is there.
-    """
-    if found.state in DONE and house.live.seat(session, "").slot(found.id, "left"):
+    """Destroy what links phones to answers; also when the worker that showed the round died before it could."""
+    if found.state in DONE and house.live.scope_is_open(session, found.id):
         house.live.erase_scope(session, found.id, _collections(found))
 
 

@@ -38,7 +38,7 @@ class Housekeeper:
     def _save(self) -> None:
         seen = self._house.live.view(self._session, lambda head: ())
         newest = max(seen.parts.get(part, 0) for part in {"*", *parts_of_kept_work()})
-        if newest <= self._saved or not self._house.live.lease(self._session, "checkpoint", EVERY):
+        if newest <= self._saved or not self._house.live.take_lease(self._session, "checkpoint", EVERY):
             return
         listed = self._house.record.session(self._session)
         if listed is not None and listed.state == "ended":  # whoever ended it did not get to the end

@@ -33,12 +33,12 @@ class Moments:
         self._seen = {what: self._moment(every) for what, (every, _) in at().items()}
 
     def run(self) -> None:
-        """Do what has come due since. Raises Unavailable, UnknownSession; then it is done the next time."""
+        """Do what has come due since. Raises Unavailable, UnknownSession: what was missed waits for its next moment."""
         for what, (every, act) in at().items():
             moment = self._moment(every)
             if moment == self._seen[what]:
                 continue
-            if self._house.live.lease(self._session, f"{what}-{moment}", 2 * every):
+            if self._house.live.take_lease(self._session, f"{what}-{moment}", 2 * every):
                 act(self._house, self._session)
             self._seen[what] = moment
 

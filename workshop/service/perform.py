@@ -99,7 +99,7 @@ def _commit(
         asked = Operation(command.scope(reading.head, body), *operation)
         if isinstance(change, Refused):
             # Its ack was lost or late, and what it set going has come to its end meanwhile: that is no refusal.
-            done = reading.fresh and house.live.did(session, asked)
+            done = reading.fresh and house.live.was_done(session, asked)
             return Done(house.live.revision(session)) if done else change
         if sender.token and (no := house.quotas.refusal(session, sender.token, change, command.costs, house.now())):
             return no
@@ -147,9 +147,8 @@ def _wait_for_phones(house: House, session: str, change: Change) -> None:
     """No round is closed while phones send again what the live store may have lost. Raises Unavailable."""
     if any(isinstance(then, CloseRound | EndSession) for then in change.then):
         house.live.head(session, fresh=True)  # puts right what is of an earlier run
-        if not house.live.lease(session, SENDING_AGAIN, 1.0):
+        if house.live.is_leased(session, SENDING_AGAIN):
             raise Unavailable("phones are sending again what the live store may have lost")
-        house.live.release_lease(session, SENDING_AGAIN)
 
 
 def _follow(house: House, session: str, sender: Sender, command: Command, done: Written) -> Done:

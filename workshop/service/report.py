@@ -6,6 +6,7 @@ import hashlib
 from datetime import UTC, datetime
 
 from workshop.activities.registry import told
+from workshop.domain.disclosure import withhold
 from workshop.outputs.anonymise import anonymise
 from workshop.outputs.formats import FORMATS
 from workshop.outputs.model import AnonymisedSession, Facts
@@ -54,7 +55,7 @@ def render(house: House, session: str, name: str) -> bytes:
     """One format's bytes. A released report is always the bytes that were released. Raises KeyError, NotReady."""
     wanted, record = FORMATS[name], house.record.session(session)
     released = house.record.release(record.release) if record and record.release else None
-    return frozen(released, name) if released else wanted.render(anonymised(house, session))
+    return frozen(released, name) if released else wanted.render(anonymised(house, session), house.words)
 
 
 def frozen(release: Release, name: str) -> bytes:
@@ -74,7 +75,7 @@ def release(house: House, session: str) -> Release:
     if before is not None:
         return before
     output = anonymised(house, session)
-    files = {name: f.render(output) for name, f in FORMATS.items()}
+    files = {name: f.render(output, house.words) for name, f in FORMATS.items()}
     made = Release(
         id=house.new_id(),
         session=session,
@@ -101,7 +102,6 @@ def _released(house: House, session: str) -> Release:
 
 
 def _facts(record: SessionRecord, case: Pinned) -> Facts:
-    enough = record.delegates is not None and record.delegates >= record.k
     return Facts(
         title=record.title,
         scenario=record.scenario,
@@ -110,7 +110,7 @@ def _facts(record: SessionRecord, case: Pinned) -> Facts:
         agenda=record.agenda,
         held_on=record.held_on,
         k=record.k,
-        delegates=record.delegates if enough else None,
+        delegates=withhold(record.delegates, record.k),
         reviewed=bool(case.scenario.reviewed_by),
         scenario_sha256=case.sha256,
     )

@@ -22,7 +22,7 @@ from workshop.domain.results import AnswersResult, RoundResult
 from workshop.service.checkpoint import counts_of
 from workshop.service.close_round import finish_closing
 from workshop.service.house import House
-from workshop.service.ports import Left, Unavailable, UnknownSession
+from workshop.service.ports import Leftover, Unavailable, UnknownSession
 
 LOOK_AFTER = 1.0
 """Seconds between two looks at which run of the server it is."""
@@ -32,7 +32,7 @@ Recorded = Mapping[str, RoundResult | AnswersResult]
 def revive(house: House, session: str) -> None:
     """Open the session again under a new epoch, from the record and from what is left. Raises UnknownSession."""
     listed, checkpoint = house.record.session(session), house.record.checkpoint(session)
-    left = house.live.left(session)
+    left = house.live.leftover(session)
     if listed is None or checkpoint is None:
         if left is not None:
             house.live.forget(session)  # it was forgotten, and came back with an older log
@@ -50,7 +50,7 @@ def revive(house: House, session: str) -> None:
     house.live.create(head, {**shared, RESULTS: _results(head, recorded)}, counts_of(checkpoint), checkpoint.rev)
 
 
-def _is_newer(checkpoint: Checkpoint, left: Left) -> bool:
+def _is_newer(checkpoint: Checkpoint, left: Leftover) -> bool:
     return checkpoint.head.version > left.head.version or checkpoint.rev > left.rev
 
 
@@ -60,7 +60,7 @@ def _results(head: Head, recorded: Recorded) -> dict[str, Slice]:
     return {round_id: result_to_slice(recorded[round_id]) for round_id in over if round_id in recorded}
 
 
-def _as_recorded(head: Head, recorded: Recorded, left: Left | None) -> Head:
+def _as_recorded(head: Head, recorded: Recorded, left: Leftover | None) -> Head:
     """A recorded round is over. One that was closing and is not recorded is open again, and phones send again.
 
     Unless the log still says that it was closing: then it also has every answer from before, and it is closed anew. So
@@ -83,7 +83,7 @@ def _round(found: Round, result: RoundResult | AnswersResult | None, left: Round
     return replace(found, state="revealed" if shown else "closed", reveal=shown, quorum=enough)
 
 
-def _stays_ended(house: House, session: str, left: Left | None) -> None:
+def _stays_ended(house: House, session: str, left: Leftover | None) -> None:
     """It ended, as the record knows; whatever an older log brought back goes."""
     if left is not None:
         house.live.create(replace(left.head, state="ended", curtain="none", timer=None), {}, {}, left.rev)
@@ -115,7 +115,7 @@ def keep_restored(house: House, running: Callable[[], bool]) -> None:
     seen = ""
     while running():
         with suppress(Unavailable):
-            now = house.live.run()
+            now = house.live.run_id()
             if seen not in ("", now):
                 revive_all(house)
             seen = now

@@ -20,7 +20,7 @@ def gather_support(house: House, session: str) -> None:
 
     Raises UnknownSession, Unavailable.
     """
-    if house.live.lease(session, "support", APART):
+    if house.live.take_lease(session, "support", APART):
         transact(house.live, session, _counted_anew)
 
 

@@ -53,7 +53,8 @@ def new() -> str:
 def create() -> ResponseReturnValue:
     """A new session."""
     body: Any = request.get_json(silent=True)
-    return _create(body if isinstance(body, dict) else {})
+    made = _made(body if isinstance(body, dict) else {})
+    return _opened(made) if isinstance(made, str) else made
 
 
 @room.post("/facilitate/rehearse")
@@ -67,14 +68,20 @@ def rehearse() -> ResponseReturnValue:
         return no(Refused("setup", "setup.no_case")), 400
     agenda = chosen.get("agenda", wanted.agendas[0].id)
     title = house().words.say("office.rehearsal", title=wanted.title)
-    answer = _create({"scenario": wanted.id, "agenda": agenda, "k": 5, "title": title, "placed_before": False})
-    if isinstance(answer, Response) and (fill := house().rehearse):
-        session = answer.get_json()["session"]
-        fill(house().live.head(session).code, wanted)
-    return answer
+    made = _made({"scenario": wanted.id, "agenda": agenda, "k": 5, "title": title, "placed_before": False})
+    if not isinstance(made, str):
+        return made
+    if fill := house().rehearse:
+        fill(house().live.head(made).code, wanted)
+    return _opened(made)
 
 
-def _create(body: dict[str, Any]) -> ResponseReturnValue:
+def _opened(session: str) -> Response:
+    return jsonify(ok=True, session=session, next=url_for("facilitate.console", session=session))
+
+
+def _made(body: dict[str, Any]) -> str | tuple[Response, int]:
+    """The id of a new session; or the answer that says why there is none."""
     member = organisation_of_facilitator()
     texts = {n: body.get(n, "") for n in ("scenario", "agenda", "title")}
     k = body.get("k", 5)
@@ -86,10 +93,9 @@ def _create(body: dict[str, Any]) -> ResponseReturnValue:
     chosen = (texts["scenario"], texts["agenda"], k)
     try:
         title = clean_or_empty(texts["title"], LONGEST_TITLE)
-        made = create_session(house(), member.user, member.organisation, *chosen, title, before)
+        return create_session(house(), member.user, member.organisation, *chosen, title, before)
     except (CannotCreate, TextRefused) as fault:
         return no(Refused("setup", fault.why, fault.values)), 400
-    return jsonify(ok=True, session=made, next=url_for("facilitate.console", session=made))
 
 
 @room.get("/facilitate/<session>")

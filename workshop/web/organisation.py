@@ -12,7 +12,6 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from workshop.outputs.formats.html_words import label
 from workshop.outputs.glance import glance
 from workshop.outputs.pooled import PooledCard, PooledCase, picture
 from workshop.service.pool import CannotPool, figures, give_out
@@ -132,7 +131,7 @@ def pool_page(pool: str) -> ResponseReturnValue:
     except KeyError:
         abort(404)
     return render_template(
-        "organisation/pool.html", sheet="office", pool=found, picture=_pooled_picture, label=label, k=kept.pool.k
+        "organisation/pool.html", sheet="office", pool=found, picture=_pooled_picture, label=_label, k=kept.pool.k
     )
 
 
@@ -141,8 +140,13 @@ def drawn(svg: str) -> Markup:
     return Markup(svg)  # noqa: S704 - the only markup that is not a template's
 
 
+def _label(kind: str) -> str:
+    """What a kind of agreement is called; "" when there is none."""
+    return say(f"common.labels.{kind}") if kind else ""
+
+
 def _pooled_picture(case: PooledCase, card: PooledCard) -> Markup:
-    return drawn(picture(case, card))
+    return drawn(picture(case, card, house().words))
 
 
 def _reviewed(release: str) -> Release:

@@ -12,7 +12,8 @@ from itsdangerous import BadData, SignatureExpired, URLSafeTimedSerializer
 
 from workshop.activities.base import Refused
 from workshop.service.join import Joined, leave, seated
-from workshop.service.ports import Accounts, UnknownSession
+from workshop.service.ports import UnknownSession
+from workshop.service.record_ports import Accounts
 from workshop.web.access import facilitator_here, screen_here, user_here
 from workshop.web.cookies import Pass, drop_seat, held_here, is_old_link, read_link, set_pass
 from workshop.web.errors import refusal

@@ -31,7 +31,7 @@ def init_sign_ins(app: Flask, house: House) -> None:
     @user_logged_out.connect_via(app)
     def end(_: Flask, **__: object) -> None:  # pyright: ignore[reportUnusedFunction]
         if found := session.pop(NAME, ""):
-            house.live.tick(_counter(house, found), LIFE)
+            house.live.count(_counter(house, found), LIFE)
 
 
 def sign_in_here() -> str:
@@ -42,7 +42,7 @@ def sign_in_here() -> str:
 
 def is_over(house: House, sign_in: str) -> bool:
     """Whether it was never begun, or has been ended. Raises Unavailable."""
-    return not sign_in or house.live.tick(_counter(house, sign_in), LIFE, 0) > 0
+    return not sign_in or house.live.counted(_counter(house, sign_in)) > 0
 
 
 def _counter(house: House, sign_in: str) -> str:

@@ -115,7 +115,7 @@ def may_try_password(email: str) -> bool:
     return (
         passwords.add(account, near) <= ONE_ACCOUNT_FROM_HERE
         and paces.take(near)
-        and house().live.tick(f"sign-ins:{account}", PASSWORD_WINDOW) <= ONE_ACCOUNT
+        and house().live.count(f"sign-ins:{account}", PASSWORD_WINDOW) <= ONE_ACCOUNT
     )
 
 

@@ -14,22 +14,31 @@ from typing import Any
 from flask import Flask
 from markupsafe import Markup, escape
 
+from workshop.activities.registry import BY_NAME
 from workshop.web.here import house
 from workshop.words import Words, languages
 
-RULES = ("board", "confidence", "formulation", "plan", "questionnaire", "questions", "reflection")
-REFUSED = ("any", "http", "quota", "text", *RULES)
-ACTIVITIES = tuple(f"refused.{name}" for name in REFUSED)
-"""What a phone may be refused."""
-NAMES = tuple(f"names.{name}" for name in ("field", "item", "need", "reason", "rule", "target", "topic", "why"))
-"""What a phone has names for."""
+
+def _names() -> tuple[str, ...]:
+    """What a phone has names for: the rules that a body breaks, and what activities have."""
+    return tuple(f"names.{name}" for name in sorted({"rule", *(name for a in BY_NAME.values() for name in a.names)}))
+
+
+def _refused() -> tuple[str, ...]:
+    """What a phone may be refused: by any rule, and by those of activities in which it may send something."""
+    said = Words.of("en").area("refused")["refused"]
+    asked = [a.name for a in BY_NAME.values() if any("delegate" in c.roles for c in a.commands)]
+    areas = ("any", "http", "questionnaire", "quota", "text", *(name for name in asked if name in said))
+    return tuple(f"refused.{name}" for name in areas)
+
+
 SETUP = ("common.page", "refused.http", "refused.setup", "refused.text", "office.starting")
 """What a page says that begins a session."""
 STRIP = ("common.comma", "common.labels", "common.strip")
 PAGES = MappingProxyType(
     {
         "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
-        "room": ("common", *NAMES, *ACTIVITIES, "phone"),
+        "room": ("common", *_names(), *_refused(), "phone"),
         "screen": ("common", "names", "refused.any", "refused.http", "screen"),
         "console": ("common", "names", "refused", "console"),
         "home": (*SETUP, *STRIP),

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.helpers.output import told, written
-from workshop.outputs.formats import FORMATS
+from tests.helpers.output import rendered, told, written
 from workshop.outputs.formats.csv_table import HEADINGS, inert
 from workshop.outputs.model import AskedOutput
 
@@ -28,7 +27,7 @@ def test_a_formula_is_text(formula):
 
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_no_cell_of_a_report_is_a_formula_whoever_typed_it(formula):
-    rows = opened(FORMATS["csv"].render(told(kept=written(formula))))
+    rows = opened(rendered("csv", told(kept=written(formula))))
     assert rows[0] == list(HEADINGS)
     assert {len(row) for row in rows} == {len(HEADINGS)}
     assert not [cell for row in rows for cell in row if cell.strip().startswith(STARTS) and not number(cell)]
@@ -48,7 +47,7 @@ def test_words_and_numbers_stay_as_they_are():
 
 def test_it_holds_the_figures_of_the_report():
     session = told()
-    rows = opened(FORMATS["csv"].render(session))
+    rows = opened(rendered("csv", session))
     card = next(c for c in session.rounds[0].cards if not c.withheld)
     mine = [r for r in rows if r[1] == "r1" and r[3] == card.card]
     stages = [int(r[6]) for r in mine if r[5] == "n" and r[4] in {s.name for s in session.stages}]
@@ -58,12 +57,12 @@ def test_it_holds_the_figures_of_the_report():
 
 def test_what_else_was_asked_is_a_row_each():
     asked = AskedOutput("=The pace", 24, (("Right", 14), ("Too fast", None)))
-    rows = opened(FORMATS["csv"].render(replace(told(), asked=(asked,))))
+    rows = opened(rendered("csv", replace(told(), asked=(asked,))))
     mine = [r for r in rows if r[0] == "'=The pace"]
     assert [r[4:] for r in mine] == [["", "answered", "24"], ["Right", "n", "14"], ["Too fast", "n", "withheld"]]
 
 
 def test_it_is_utf_8_with_a_mark_and_crlf():
-    content = FORMATS["csv"].render(told())
+    content = rendered("csv", told())
     assert content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\r\n")
     assert content.count(b"\n") == content.count(b"\r\n")

@@ -3,15 +3,22 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from types import SimpleNamespace
+from typing import get_args
 
 import pytest
+from jinja2 import UndefinedError
 
-from tests.helpers.output import facts, told, written
-from workshop.outputs.formats import FORMATS
-from workshop.outputs.formats import html_words as words
-from workshop.outputs.formats.html_page import STYLE
-from workshop.outputs.formats.markup import EMPTY
+from tests.helpers.output import WORDS, facts, rendered, told, written
+from tests.helpers.scripts_of_the_world import WRITTEN
+from workshop.outputs.blocks import model
+from workshop.outputs.blocks.phrases import Phrases
+from workshop.outputs.blocks.report import report
+from workshop.outputs.formats import FORMATS, html
+from workshop.outputs.formats.html import PAGE, STYLE
+from workshop.words import Words
 
+EMPTY = {"meta", "br", "hr"}
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -55,7 +62,7 @@ class Page(HTMLParser):
 
 
 def page(session):
-    return Page(FORMATS["html"].render(session))
+    return Page(rendered("html", session))
 
 
 def test_it_is_one_well_formed_page_with_one_heading():
@@ -99,7 +106,7 @@ def test_every_told_card_has_its_strip_and_its_row_of_figures():
     strips = [a["aria-label"] for tag, a in seen.seen if tag == "svg" and "aria-label" in a]
     assert len(strips) >= 2 * len(shown)
     for card in shown:
-        assert card.text in seen.words and words.label(card.label) in seen.words
+        assert card.text in seen.words and Phrases(WORDS).kind(card.label).name in seen.words
         assert any(label.startswith(f"{card.placed} placed: ") or "Now: " in label for label in strips)
 
 
@@ -174,11 +181,47 @@ def test_words_never_judge():
     assert not [word for word in NEVER if word in seen]
 
 
-def test_dates_numbers_and_lists():
-    assert words.day("2026-11-04") == "4 November 2026"
-    assert (words.several(1, "card"), words.several(8, "card"), words.several(30, "card")) == (
-        "one card",
-        "eight cards",
-        "30 cards",
-    )
-    assert words.listed(["a", "b", "c"]) == "a, b and c"
+def test_every_type_of_block_has_its_macro_and_no_macro_stands_alone():
+    macros = PAGE.environment.get_template("report/blocks.html").module
+    types = {t.__name__ for t in get_args(model.Block)}
+    assert {name for name in types if callable(getattr(macros, name, None))} == types
+    assert {name for name in vars(macros) if name[0].isupper()} == types
+
+
+def test_what_a_template_does_not_know_is_an_error_and_no_blank():
+    with pytest.raises(UndefinedError):
+        PAGE.render(report=SimpleNamespace(), style="", policy="")
+
+
+def test_it_prints_blocks_and_says_nothing_by_itself():
+    """With the words of another language nothing of ours is left in English: templates hold no sentence."""
+    for template in sorted(html.TEMPLATES.rglob("*.html")):
+        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", template.read_text("utf-8"), flags=re.S)
+        assert not re.search(r"[A-Za-z]{2}", text.replace("<!doctype html>", "")), template.name
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\u202c", "\u2069", "\ufffe", "\ud800"])
+def test_characters_that_break_a_page_are_left_out(character):
+    assert "a b-c-d" in page(told(kept=written(f"a b-c{character}-d"))).words
+
+
+def test_what_is_turned_round_ends_with_the_text():
+    assert "a\u2067b\u2069" in page(told(kept=written("a\u202eb"))).words
+
+
+@pytest.mark.parametrize("typed", WRITTEN)
+def test_every_script_is_shown_as_it_was_written(typed):
+    said = replace(report(told(), WORDS), lead=typed)
+    assert typed in "".join(Page(html.render(said)).text)
+
+
+def test_a_page_runs_in_the_direction_of_its_language():
+    english, arabic = (Page(FORMATS["html"].render(told(2), Words.of(tag))).seen[0] for tag in ("en", "ar-XB"))
+    assert english == ("html", {"lang": "en-GB", "dir": "ltr"})
+    assert arabic == ("html", {"lang": "ar", "dir": "rtl"})
+
+
+def test_which_case_study_it_was_is_told_by_its_fingerprint():
+    pinned = replace(told(), facts=facts(24, scenario_sha256="0a" * 32))
+    assert f"A test case, version 1 Fingerprint (SHA-256) {'0a' * 32}" in page(pinned).words
+    assert "Fingerprint" not in page(told()).words, "a session of a version before has none"

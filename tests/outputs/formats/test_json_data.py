@@ -4,14 +4,14 @@ import json
 from dataclasses import replace
 
 from tests.helpers.case import STAGES
-from tests.helpers.output import told, written
+from tests.helpers.output import WORDS, rendered, told, written
 from tests.helpers.tree import ROOT, text
 from workshop.outputs.formats import FORMATS
 from workshop.outputs.model import AskedOutput
 
 
 def read(session):
-    return json.loads(FORMATS["json"].render(session))
+    return json.loads(rendered("json", session))
 
 
 def test_tallies_name_every_stage_in_order():
@@ -51,7 +51,7 @@ def test_confidence_is_told_by_band_never_by_value():
 
 def test_the_same_session_gives_the_same_bytes_in_every_format():
     for wanted in FORMATS.values():
-        assert wanted.render(told(kept=written("x"))) == wanted.render(told(kept=written("x")))
+        assert wanted.render(told(kept=written("x")), WORDS) == wanted.render(told(kept=written("x")), WORDS)
 
 
 def keys(value, place=""):

@@ -1,0 +1,30 @@
+"""What people do to the wall of notes, and see of it: for the tests of formulation."""
+
+from tests.helpers.table import ROLES
+
+
+def write(table, text, section="presenting", who="d1"):
+    before = set(table.collection("notes"))
+    table.must("formulation.add", {"section": section, "text": text}, who)
+    [new] = set(table.collection("notes")) - before
+    return new
+
+
+def part(table):
+    views = [table.part("formulation", role) for role in ROLES]
+    assert views[0] == views[1] == views[2], "every audience sees the same picture"
+    return views[0]
+
+
+def note(table, id):
+    return next(n for n in part(table)["notes"] if n["id"] == id)
+
+
+def link(table, source, target, kind="because"):
+    table.must("formulation.link", {"source": source, "target": target, "kind": kind}, "d1")
+
+
+def support(table, id, *people):
+    for who in people:
+        table.must("formulation.support", {"note": id, "on": True}, who)
+    table.moment("support")

@@ -1,0 +1,16 @@
+"""The list of formats: what prints prose is given blocks, what is for programs is given figures, and nothing else."""
+
+from tests.helpers.output import WORDS, told
+from workshop.outputs.blocks.report import report
+from workshop.outputs.formats import FORMATS, prints, writes
+
+
+def test_a_format_that_prints_sees_the_report_and_one_that_writes_the_session():
+    session = told(2)
+    assert prints(lambda given: repr(given).encode())(session, WORDS) == repr(report(session, WORDS)).encode()
+    assert writes(lambda given: repr(given).encode())(session, WORDS) == repr(session).encode()
+
+
+def test_every_format_has_a_name_a_purpose_and_a_media_type():
+    assert list(FORMATS) == ["html", "csv", "json"]
+    assert all(f.title and f.purpose and "/" in f.media_type for f in FORMATS.values())

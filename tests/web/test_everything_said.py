@@ -1,0 +1,125 @@
+"""Every page that the server draws, in a language whose every message stands in brackets: nothing outside has letters.
+
+Outside stand names that people gave, the case study, and what is the same in every language, such as an address.
+"""
+
+import html
+import re
+from dataclasses import asdict
+from urllib.parse import urlsplit
+
+import pytest
+from flask import template_rendered
+
+from tests.helpers.site import Site
+from tests.helpers.tree import ROOT, files
+from workshop.service.report import formats
+from workshop.web.cookies import make_link
+from workshop.web.sign_in import one_time_link
+
+READ = re.compile(r"""(?:aria-label|title|placeholder|alt)="([^"]*)\"""")
+UNSEEN = re.compile(r"<!--.*?-->|<(script|code|svg)\b.*?</\1>", re.DOTALL)
+GIVEN = ("An ended session", "Given session", "Given house")
+DAY = re.compile(r"\d{1,2} \w+ \d{4}")
+"""As the language writes it, by Unicode's tables."""
+BY_THE_REPORT = {"organisation/report.html", "organisation/pool.html"}
+"""What these say of figures and pictures is the report's (workshop/outputs), which is not said by id yet; so are the
+names of its formats."""
+SHORT = 8
+"""Characters: a shorter text is an id, and would hide letters that are part of a word."""
+PARTS = re.compile(r"(^|/)_|^layout\.html$")
+
+
+@pytest.fixture(scope="module")
+def site(valkey_server, tmp_path_factory):
+    return Site(
+        tmp_path_factory.mktemp("accents"), valkey_server.url.replace("db=0", "db=3"), WORKSHOP_LANGUAGE="en-XA"
+    )
+
+
+@pytest.fixture(scope="module")
+def drawn(site):
+    """Template → the page, of every template."""
+    member = site.member("given@here.test", "Given house", "facilitator", "reviewer")
+    running, (ended, released) = site.session(member, "Given session"), site.ended(member)
+    desk, phone, visitor = site.signed_in(member), site.delegate(running), site.visitor()
+    with site.app.test_request_context():
+        other = make_link(running, "desk", site.links(running))
+    link = urlsplit(one_time_link(site.house.record, site.house.secret, "http://localhost")).path
+    reports = f"/facilitate/{ended}/report"
+    asked = [
+        *(
+            (visitor, path)
+            for path in ("/", "/privacy", "/support", "/nowhere", "/account/sign-in", "/sign-in/x", link)
+        ),
+        *((phone, path) for path in ("/room", "/held", f"/pass/{other}", "/account/sign-in")),
+        *((desk, path) for path in ("/facilitate", "/facilitate/new", "/organisation", "/sign-out", reports)),
+        *((desk, path) for path in (f"/facilitate/{running}", f"/screen/{running}")),
+        (desk, f"/organisation/reports/{released}"),
+    ]
+    found = {}
+
+    def note(sender, template, context, **more):
+        names.append(template.name)
+
+    with template_rendered.connected_to(note, site.app):
+        for person, path in asked:
+            names = []
+            page = person.get(path).text
+            found[f"{names[-1]} {path}"] = page
+    return found
+
+
+@pytest.fixture(scope="module")
+def given(site):
+    """Texts of the case studies, and those of GIVEN."""
+    scenarios = site.house.scenarios.list()
+    of_cases = {text for s in scenarios for text in texts_of(asdict(s)) if len(text) > SHORT}
+    return sorted({*GIVEN, *(title for _, title in formats()), *of_cases}, key=len, reverse=True)
+
+
+def texts_of(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from texts_of(inner)
+
+
+def outside(text):
+    """What stands in no bracket."""
+    depth, kept = 0, []
+    for char in text:
+        depth += (char == "[") - (char == "]")
+        assert depth >= 0, text
+        kept.append(" " if depth or char == "]" else char)
+    assert depth == 0, text
+    return "".join(kept)
+
+
+def left_behind(page, given):
+    """Words of a page that are no message and that nobody gave."""
+    seen = UNSEEN.sub(" ", page)
+    said = " ".join([*READ.findall(seen), re.sub(r"<[^>]*>", " ", seen.partition("<title>")[2])])
+    rest = DAY.sub(" ", outside(html.unescape(said)))
+    for text in given:
+        rest = rest.replace(text, " ")
+    return re.findall(r"[^\W\d_]{2,}", rest)
+
+
+def test_every_page_says_messages_and_what_people_wrote_and_nothing_else(drawn, given):
+    found = {name: left_behind(page, given) for name, page in drawn.items() if name.split()[0] not in BY_THE_REPORT}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_every_template_of_a_page_was_drawn(drawn):
+    every = {path.relative_to(ROOT / "templates").as_posix() for path in files(".html", under="templates")}
+    pages = {name for name in every if not PARTS.search(name)}
+    assert pages - {name.split()[0] for name in drawn} == {"organisation/pool.html"}, "which is the report's"
+
+
+def test_what_is_left_behind_is_seen():
+    assert left_behind('<title>[ţ]</title><p title="Bare">[Š {x}] Case [é [ñ] d]</p><code>run</code>', ["Case"]) == [
+        "Bare"
+    ]
+    assert left_behind("<title>Plain</title>", []) == ["Plain"]

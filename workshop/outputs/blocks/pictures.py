@@ -1,0 +1,39 @@
+"""A card's picture, and what its colours and places mean, as blocks."""
+
+from __future__ import annotations
+
+from workshop.domain.results import Camp
+from workshop.outputs.blocks.model import Movement, Strip
+from workshop.outputs.blocks.phrases import Phrases
+from workshop.outputs.model import AnonymisedSession, CardOutput, Side
+
+TOPICS = 3
+
+
+def strip(session: AnonymisedSession, card: CardOutput, said: Phrases) -> Strip:
+    """The picture of a card that is told."""
+    assert card.tallies is not None
+    before = (card.earlier.tallies, card.earlier.need_to_know) if card.earlier else None
+    return Strip(
+        stages=tuple(s.name for s in session.stages),
+        tallies=card.tallies,
+        need_to_know=card.need_to_know or 0,
+        before=before,
+        kind=card.label,
+        median=next((i for i, s in enumerate(session.stages) if s.id == card.median), None),
+        camps=(_camp(card.low), _camp(card.high)) if card.low and card.high else None,
+        topics=card.missing[:TOPICS],
+        lane=said.say("know_more"),
+        words=said.words,
+    )
+
+
+def movement(session: AnonymisedSession, card: CardOutput, said: Phrases) -> Movement | None:
+    """Who moved where; None when nobody placed the card before."""
+    if card.earlier is None:
+        return None
+    return Movement(said.moved(session, card), (said.say("key.before"), said.say("key.after")))
+
+
+def _camp(side: Side) -> Camp:
+    return Camp(side.first, side.last, side.n, side.reasons)

@@ -1,0 +1,104 @@
+"""What happened, round by round: every card with its picture, and every figure once more in a table."""
+
+from __future__ import annotations
+
+from workshop.outputs.blocks.model import (
+    Block,
+    Card,
+    Group,
+    Paragraph,
+    Quote,
+    Run,
+    Section,
+    Story,
+    Table,
+    Text,
+    plain,
+)
+from workshop.outputs.blocks.phrases import DASH, Phrases, agreement, inside, numbered
+from workshop.outputs.blocks.pictures import movement, strip
+from workshop.outputs.model import AnonymisedSession, CardOutput, RoundOutput, Side
+
+
+def story(session: AnonymisedSession, said: Phrases) -> Section:
+    """The rounds in order, each with its cause."""
+    title = said.say("story.title")
+    if not session.rounds:
+        return Section(title, (Paragraph(plain(said.say("story.none"))),))
+    opening = [Paragraph(plain(session.opening), "say")] if session.opening else []
+    steps = tuple(
+        (said.heading(r, n), r.round, said.happened(r), r.information_text) for n, r in enumerate(session.rounds, 1)
+    )
+    return Section(title, (*opening, Story(steps)))
+
+
+def rounds(session: AnonymisedSession, said: Phrases) -> list[Section]:
+    """Every round: its cards, least agreement first, then its table."""
+    return [_round(session, r, n, said) for n, r in enumerate(session.rounds, 1)]
+
+
+def _round(session: AnonymisedSession, shown: RoundOutput, number: int, said: Phrases) -> Section:
+    blocks: list[Block] = [
+        Paragraph(plain(said.happened(shown)), "say"),
+        *([Quote(shown.information_text)] if shown.information_text else []),
+        Paragraph(plain(said.stages(session)), "legend", beside=True),
+        *(_card(session, c, said) for c in shown.cards),
+        _table(session, shown, number, said),
+    ]
+    return Section(said.heading(shown, number), tuple(blocks), shown.round)
+
+
+def _card(session: AnonymisedSession, card: CardOutput, said: Phrases) -> Card:
+    kind = said.kind(card.label)
+    if card.withheld:
+        return Card(card.text, kind, None, said.not_told(session.facts, card), None, ())
+    told, paragraphs = movement(session, card, said), tuple(_said(session, card, said))
+    return Card(card.text, kind, strip(session, card, said), "", told, paragraphs)
+
+
+def _said(session: AnonymisedSession, card: CardOutput, said: Phrases) -> list[Paragraph]:
+    """What both ends named, what people need to know, why they moved; commonest first, without counts."""
+    found = [Paragraph(_end(session, s, said), beside=True) for s in (card.low, card.high) if s and s.reasons]
+    if card.shared_reason:
+        found.append(Paragraph(plain(said.say("card.shared", reason=inside(card.shared_reason)))))
+    if card.missing:
+        found.append(Paragraph(_named("card.missing", card.missing, said)))
+    if card.whys:
+        found.append(Paragraph(_named("card.whys", card.whys, said)))
+    return found
+
+
+def _end(session: AnonymisedSession, side: Side, said: Phrases) -> Text:
+    names = [inside(session.stages[at].name) for at in sorted({side.first, side.last})]
+    stages = said.say("card.from_to", first=names[0], last=names[1]) if len(names) > 1 else names[0]
+    return _named("card.end", side.reasons, said, n=side.n, stages=stages)
+
+
+def _named(id: str, named: tuple[str, ...], said: Phrases, **values: object) -> Text:
+    """ "Need to know more about: " stands out, then the list."""
+    listed = said.listed([named[0], *(inside(n) for n in named[1:])])
+    return (Run(said.say(id, **values), strong=True), Run(f" {said.say('sentence', words=listed)}"))
+
+
+def _table(session: AnonymisedSession, shown: RoundOutput, number: int, said: Phrases) -> Table:
+    measured = len(session.stages) > 2
+    columns = (
+        said.say("figures.card"),
+        *(said.words.number(n) for n in range(1, len(session.stages) + 1)),
+        said.say("figures.know_more"),
+        said.say("figures.median"),
+        *([said.say("figures.agreement")] if measured else []),
+        said.say("figures.kind"),
+    )
+    rows = tuple(_figures(session, c, measured, said) for c in shown.cards)
+    name, caption = said.say("figures.name", n=number), said.say("figures.caption")
+    return Table("figures", name, caption, columns, (Group("", rows),), row_heads=True)
+
+
+def _figures(session: AnonymisedSession, card: CardOutput, measured: bool, said: Phrases) -> tuple[str, ...]:
+    names = dict(zip((s.id for s in session.stages), numbered(session), strict=True))
+    counts = [*(card.tallies or [None] * len(names)), card.need_to_know]
+    told = [DASH if n is None else said.words.number(n) for n in counts]
+    kind = said.kind(card.label)
+    a = [agreement(card.agreement)] if measured else []
+    return card.short, *told, names.get(card.median or "", DASH), *a, kind.name if kind else DASH

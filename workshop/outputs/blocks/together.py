@@ -1,0 +1,68 @@
+"""What the room made together: its explanation, its plan, and what was kept in people's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workshop.domain.plan import TARGETS
+from workshop.domain.reflection import FIELDS
+from workshop.outputs.blocks.model import Block, Bullets, Group, Heading, Notes, Paragraph, Section, Table, Terms, plain
+from workshop.outputs.blocks.phrases import DASH, Phrases
+from workshop.outputs.model import ActionOutput, AnonymisedSession, FormulationOutput, NoteOutput
+
+
+def explanation(session: AnonymisedSession, said: Phrases) -> Section | None:
+    """The shared explanation: one sentence, its five parts, then the notes by section with their links."""
+    made = session.formulation
+    if not made.notes and not made.explanation:
+        return None
+    blocks: list[Block] = [Paragraph(plain(made.sentence), "aloud")] if made.sentence else []
+    if made.explanation:
+        blocks.append(Terms(tuple((said.say(f"explained.{p}"), text) for p, text in made.explanation), wide=True))
+    blocks += [Notes(_sections(made, said)), Paragraph(plain(said.say("explanation.legend")), "legend")]
+    return Section(said.say("explanation.title"), tuple(blocks), "explanation")
+
+
+def _sections(made: FormulationOutput, said: Phrases) -> tuple[tuple[str, tuple[tuple[int, str, str], ...]], ...]:
+    by_section = [(s.title, [n for n in made.notes if n.section == s.id]) for s in made.sections]
+    return tuple(
+        (title, tuple((n.number, n.text, _more(made, n, said)) for n in notes)) for title, notes in by_section if notes
+    )
+
+
+def _more(made: FormulationOutput, note: NoteOutput, said: Phrases) -> str:
+    joined = [said.say(f"linked.{x.kind}", note=x.target) for x in made.links if x.source == note.number]
+    support = [said.say("support", n=note.support)] if note.support else []
+    return "; ".join([*joined, *support])
+
+
+def plan(session: AnonymisedSession, said: Phrases) -> Section | None:
+    """The plan as a grid, safety first."""
+    if not session.plan:
+        return None
+    by_target = [(target, [a for a in session.plan if a.target == target]) for target in TARGETS]
+    groups = tuple(
+        Group(said.words.say(f"names.target.{target}"), tuple(_action(a, said) for a in actions))
+        for target, actions in by_target
+        if actions
+    )
+    title, heads = said.say("plan.title"), said.all("plan.heads")
+    return Section(title, (Table("plan", title, "", heads, groups, row_heads=False),), "plan")
+
+
+def _action(action: ActionOutput, said: Phrases) -> tuple[str, ...]:
+    why = said.say("plan.because_of", why=action.why, note=action.note) if action.note else action.why
+    return tuple(cell or DASH for cell in (action.action, why, action.who, action.by_when, action.review))
+
+
+def kept(session: AnonymisedSession, said: Phrases) -> Section | None:
+    """Questions and reflections that the facilitator kept, in their writers' words."""
+    blocks = _under(said.say("kept.questions"), session.kept_questions)
+    for field in FIELDS:
+        blocks += _under(said.words.say(f"names.field.{field}"), [text for f, text in session.kept_texts if f == field])
+    return Section(said.say("kept.title"), tuple(blocks)) if blocks else None
+
+
+def _under(title: str, texts: Iterable[str]) -> list[Block]:
+    items = tuple(plain(text) for text in texts)
+    return [Heading(title), Bullets(items)] if items else []
