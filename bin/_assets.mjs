@@ -10,14 +10,22 @@ import { build } from 'esbuild';
 
 const BUILT = 'static/built';
 const SOURCES = ['static/src', 'static/css'];
-const PAGES = [
+const ONE_FILE = [
   'phone/join',
-  'phone/room',
   'screen/screen',
   'console/console',
   'office/home',
   'office/setup',
   'office/report',
+];
+const PAGES = [
+  ...ONE_FILE.map((page) => ({ entryPoints: [`./static/src/${page}`] })),
+  // A phone's page comes in two: up to the first card, and the rest (static/src/phone/rest.tsx); `both` is what these share.
+  {
+    entryPoints: { room: './static/src/phone/room', 'room-later': './static/src/phone/later' },
+    splitting: true,
+    chunkNames: 'room-both',
+  },
 ];
 const SHEETS = readdirSync('static/css/sheets').map((name) => `static/css/sheets/${name}`);
 const OLDEST = ['safari15.4', 'chrome100', 'firefox100']; // for style sheets; for scripts it is ES2020
@@ -37,15 +45,7 @@ const common = {
 /** Name → text of everything in static/built, as it has to be. */
 async function made() {
   const scripts = await Promise.all(
-    PAGES.map((page) =>
-      build({
-        ...common,
-        entryPoints: [`./static/src/${page}`],
-        outdir: BUILT,
-        format: 'esm',
-        target: 'es2020',
-      }),
-    ),
+    PAGES.map((entries) => build({ ...common, ...entries, outdir: BUILT, format: 'esm', target: 'es2020' })),
   );
   const sheets = await build({ ...common, entryPoints: SHEETS, outdir: BUILT, target: OLDEST });
   const files = [...scripts.flatMap((found) => found.outputFiles), ...sheets.outputFiles].map(

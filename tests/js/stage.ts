@@ -5,6 +5,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { all, element, happens, settle, untranslated, usable, words } from './dom';
 import { strict } from './strict';
 import { signal } from '@preact/signals';
+import * as afterwards from '../../static/src/phone/later';
+import { later } from '../../static/src/phone/rest';
 import { h, render } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { nextThing } from '../../static/src/console/next';
@@ -17,6 +19,7 @@ export type Room = { name: string; parts: Record<string, any>; only: Record<stri
 export type Fields = { roles: string[]; required: string[]; optional: string[] };
 export type Sent = { name: string; body: any };
 
+later.value = afterwards;
 const FOLDER = 'tests/messages/';
 export const EXAMPLES: { activity: string; fields: Record<string, Fields>; rooms: Room[] }[] = readdirSync(
   FOLDER,

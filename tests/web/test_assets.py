@@ -112,13 +112,22 @@ def test_the_layout_has_no_inline_style_and_no_inline_script(client):
     assert "<noscript>" in page and 'href="#main"' in page and 'lang="en-GB"' in page
 
 
-@pytest.mark.parametrize(("page", "most"), [("join", 30), ("room", 82)])
+@pytest.mark.parametrize(("page", "most"), [("join", 30), ("room", 70)])
 def test_everything_that_a_phone_needs_is_within_the_budget(client, assets, page, most):
     """In KiB, with the page itself, which is not compressed: it carries a secret beside what a phone asked for."""
     html = client.get(f"/{page}").data
     paths = set(re.findall(r'(?:src|href)="/static/([^?"]+)', html.decode()))
     assert {f"built/{page}.js", f"words/en/{page}.js", "mark.svg"} < paths
     assert len(html) + sum(len(assets.get(path).packed) for path in paths) < most * KIB
+
+
+def test_the_rest_of_a_phone_is_one_file_that_the_page_names_and_does_not_wait_for(client, assets):
+    page = client.get("/room").text
+    url = assets.later("room")
+    assert f'data-later="{url}"' in page and page.count(url) == 1
+    assert assets.preloads("room") == [assets.url("built/room-both.js")]
+    assert len(assets.get("built/room-later.js").packed) < 60 * KIB
+    assert assets.later("join") is None and "data-later" not in client.get("/join").text
 
 
 @pytest.mark.parametrize("page", ["console", "screen"])

@@ -96,6 +96,11 @@ class Assets:
         found = self._files.get(f"words/{language}/{page}.js")
         return found.url if found else None
 
+    def later(self, page: str) -> str | None:
+        """URL of what a page's script fetches once it runs; None when it has no second file."""
+        found = self._files.get(f"built/{page}-later.js")
+        return found.url if found else None
+
     def preloads(self, page: str) -> list[str]:
         """URLs of all scripts without which a page's own does not run."""
         return self._preloads[f"built/{page}.js"]

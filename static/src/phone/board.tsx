@@ -4,13 +4,13 @@ import { Top } from './controls';
 
 import { say } from '../shared/ui/say';
 import { Placing } from './board/placing';
-import { Shown } from './board/shown';
+import { Coming, later } from './rest';
 
 export function Delegate({ room }: { room: any }) {
   const board = room.part('board');
   const state = board.round?.state ?? 'revealed';
   if (state === 'open') return <Placing key={board.round.id} room={room} />;
-  if (board.results) return <Shown room={room} />;
+  if (board.results) return later.value ? <later.value.Shown room={room} /> : <Coming />;
   return state === 'ready' ? <Opening room={room} /> : <Closed state={state} />;
 }
 

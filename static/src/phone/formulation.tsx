@@ -1,5 +1,6 @@
 // The shared explanation on a phone: one section at a time, short notes, support, "because".
 
+import { supported } from './support';
 import { aloud } from '../shared/ui/aloud';
 import { Words } from '../shared/ui/asking';
 import { Icon } from '../shared/ui/icons';
@@ -101,21 +102,6 @@ export function Delegate({ room }: { room: any }) {
       )}
     </>
   );
-}
-
-/** The notes that this phone supports, as it said so. */
-export const supported = (room: any): string[] =>
-  room.memory.held.value.kept.support ?? room.part('own_support')?.notes ?? [];
-
-/** After the server has lost its memory: what this phone supports, as the notes are called now. */
-export function supportAgain(room: any) {
-  const held = room.part('own_support')?.notes ?? [];
-  const notes = room.part('formulation')?.notes ?? [];
-  const lost = supported(room)
-    .filter((id) => !held.includes(id))
-    .map((id) => notes.find((n: any) => n.merged.includes(id))?.id ?? id);
-  for (const note of new Set(lost))
-    room.post('formulation.support', { note, on: true }, { about: `support ${note}` });
 }
 
 function Note({ room, part, note, onMenu }: any) {

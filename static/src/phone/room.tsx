@@ -4,10 +4,7 @@ import * as board from './board';
 import * as pause from './break';
 import * as confidence from './confidence';
 import * as discussion from './discussion';
-import * as formulation from './formulation';
-import * as plan from './plan';
 import * as questions from './questions';
-import * as reflection from './reflection';
 import * as welcome from './welcome';
 import { Always, Calm, Sheets } from './always';
 import { LeftBehind, LeftLine, leftOf } from '../shared/ui/left';
@@ -28,20 +25,13 @@ import { memory } from '../shared/live/memory';
 import { Occasions } from './occasions';
 import { Outbox } from '../shared/live/outbox';
 import { connected } from './ready';
+import { Coming, fetchLater, later } from './rest';
+import { supportAgain } from './support';
 import { Renewing, keepUp } from '../shared/live/renew';
 import type { Left } from '../shared/live/left';
 
-const VIEWS: Record<string, any> = {
-  welcome,
-  confidence,
-  board,
-  discussion,
-  questions,
-  formulation,
-  plan,
-  reflection,
-  break: pause,
-};
+/** Views up to the first card, and small ones; the others are in later.ts. */
+const VIEWS: Record<string, any> = { welcome, confidence, board, discussion, questions, break: pause };
 const { session } = pageData();
 const connection = connect({ namespace: '/delegate', session, onEpoch: () => again() });
 const tab = oneTab(session); // before anything is read
@@ -115,7 +105,7 @@ function letGo() {
 /** A new epoch: what this phone had been told was stored is sent again; what it forgot, it is told. */
 function again() {
   room.memory.refill(room.part('own_board'));
-  formulation.supportAgain(room);
+  supportAgain(room);
   room.outbox.again();
 }
 
@@ -223,7 +213,7 @@ function Now({ step }: { step: any }) {
         onOther={room.leaveForGood}
       />
     );
-  const { Delegate } = VIEWS[step.activity];
+  const { Delegate } = VIEWS[step.activity] ?? later.value?.[step.activity as 'plan'] ?? { Delegate: Coming };
   return (
     <>
       <LeftLine room={room} />
@@ -258,4 +248,5 @@ effect(() => {
 });
 room.outbox.run();
 room.occasions.leave(); // of a page that went while a card was open
+fetchLater(document.documentElement.dataset.later as string);
 show(() => <Room />);

@@ -4,6 +4,7 @@ import { Icon } from '../shared/ui/icons';
 import { Top } from './controls';
 
 import { named, say } from '../shared/ui/say';
+import { later } from './rest';
 
 export function Delegate({ room }: { room: any }) {
   const session = room.part('session');
@@ -19,7 +20,9 @@ export function Delegate({ room }: { room: any }) {
       <Top title={say('phone.welcome.title')} />
       <main id="main" tabindex={-1}>
         <h1>{session.title}</h1>
-        <p class="quiet lead">{say('phone.welcome.wait')}</p>
+        <p class="quiet lead">
+          {later.value ? say('phone.welcome.wait') : `${say('common.states.connecting')}…`}
+        </p>
         <p class="small">{say('phone.welcome.look', { n: session.devices })}</p>
         <p class="small">{session.content_note}</p>
         <h2>{say('phone.welcome.rules')}</h2>
