@@ -58,7 +58,7 @@ class Lengths:
 QUICK, FULL = Lengths(0.75, 4, 5, 2, 1), Lengths(1.5, 13, 20, 5, 2)
 HERTZ = 5
 BEAT = 3.0
-"""Seconds between two heartbeats of a page that does nothing else (static/js/live/heartbeat.js)."""
+"""Seconds between two heartbeats of a page that does nothing else (static/src/shared/live/heartbeat.ts)."""
 
 
 def measure(lengths: Lengths) -> Iterator[Row]:

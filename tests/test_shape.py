@@ -31,8 +31,14 @@ def activities():
     return found
 
 
-VIEWS = {"delegate": "static/js/activities", "facilitator": "static/js/console", "screen": "static/js/screen"}
+VIEWS = {"delegate": "static/src/phone", "facilitator": "static/src/console", "screen": "static/src/screen"}
 """Where an audience's views of activities lie."""
+
+
+def view(audience, activity):
+    """The file of an audience's view of an activity; it may hand on another's, and then draws nothing itself."""
+    path = ROOT / VIEWS[audience] / f"{activity}.tsx"
+    return next((file for file in (path, path.with_suffix(".ts")) if file.is_file()), None)
 
 
 @pytest.mark.parametrize("activity", activities())
@@ -40,10 +46,10 @@ def test_an_activity_is_a_complete_set(activity):
     """An audience without a view is named in the manifest, and then has no file: no stub stands for it."""
     without = BY_NAME[activity].without_view
     wanted = [f"tests/activities/test_{activity}.py", f"tests/messages/{activity}.json"]
-    wanted += [f"{folder}/{activity}.js" for audience, folder in VIEWS.items() if audience not in without]
     missing = [path for path in wanted if not (ROOT / path).is_file()]
+    missing += [f"{VIEWS[a]}/{activity}.tsx" for a in VIEWS if a not in without and not view(a, activity)]
     assert not missing, f"the activity {activity} lacks {', '.join(missing)}"
-    needless = [path for a in without if (ROOT / (path := f"{VIEWS[a]}/{activity}.js")).exists()]
+    needless = [name(path) for a in without if (path := view(a, activity))]
     assert not needless, f"the manifest of {activity} says that there is no {', '.join(needless)}"
 
 
@@ -60,7 +66,6 @@ HOMONYMS = {
     "workshop/domain/reflection.py": {"formulation"},  # a need
     "workshop/domain/wordings.py": {"words"},  # a field of what was written over
     "workshop/web/facilitate.py": {"links"},  # addresses of pages
-    "workshop/web/sheets.py": {"plan", "questions", "formulation", "progress"},  # style sheets
     "workshop/web/tries.py": {"seats"},  # what is counted of one browser
     "workshop/web/words.py": {"words"},  # a folder
     "workshop/words/catalogue.py": {"words"},  # the same

@@ -24,7 +24,7 @@ OUR_MARKUP = ("drawing | safe", "<style>\n{{ style }}\n</style>")
 ELSEWHERE = re.compile(
     "|".join(
         [
-            r"\.\./" + "shared",
+            r"\.\./" + r"shared(?!/(?:live|strip|ui)/)",  # of static/src
             r"(?<![\w.-])/" + "work/",
             re.escape("pyp" + "i.org"),
             re.escape("python" + "hosted.org"),
@@ -42,7 +42,7 @@ JUDGING = re.compile(
 LANGUAGE_HELPERS: frozenset[str] = frozenset()
 
 
-@pytest.mark.parametrize("path", [*files(".js", ".mjs", under="static"), *TEMPLATES], ids=name)
+@pytest.mark.parametrize("path", [*files(".ts", ".tsx", under="static/src"), *TEMPLATES], ids=name)
 def test_text_never_becomes_markup(path):
     assert not MARKUP.search(text(path))
 

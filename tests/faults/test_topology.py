@@ -129,7 +129,7 @@ def until(holds, seconds: float = 40) -> None:
 
 def test_caddy_gives_out_scripts_as_the_app_would(town):
     assets = Assets.read(ROOT / "static")
-    for asset in (assets.url("js/pages/room.js"), assets.stylesheet("delegate"), assets.url("mark.svg")):
+    for asset in (assets.entry("room"), assets.stylesheet("delegate"), assets.url("mark.svg")):
         path = asset.partition("?v=")[0]
         status, headers, body = town.ask(asset)
         by_app = HTTPConnection(f"127.0.0.1:{town.workers[0].port}")

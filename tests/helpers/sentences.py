@@ -23,12 +23,15 @@ DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/privacy.md", "docs/reliability.m
 ENDS = re.compile(r"(?<=[.?!])[”\"]?\s+(?=[“(A-Z0-9…])")
 CODE = re.compile(r"[{}]|-src '|'none'|^only light$")
 """Style sheets and policies."""
+INLINE = re.compile(r"</?(?:a|b|i|em|strong|code|q)\b[^>]*>")
+BETWEEN = re.compile(r"(?<=[>}])[^<>{}]+(?=[<{])")
+OF_CODE = re.compile(r"[=;()\[\]|&`<>]|\w:|\?\.| [?:] ")
 
 
 def read_in_the_app() -> list[str]:
     """Files whose words people read while they use the workshop."""
     program = (p for room in ROOMS for p in files(".py", under=f"workshop/{room}"))
-    found = [*files(".js", under="static/js"), *files(".html", under="templates"), *program]
+    found = [*files(".ts", ".tsx", under="static/src"), *files(".html", under="templates"), *program]
     return [CATALOGUE, *sorted(p.relative_to(ROOT).as_posix() for p in found)]
 
 
@@ -38,14 +41,8 @@ def sentences(path: str) -> list[str]:
 
 
 def split(kind: str, text: str) -> Iterator[str]:
-    """The sentences of a text in a file of this kind: `.json` (a catalogue), `.js`, `.html`, `.py`, `.md`."""
-    pieces = {
-        ".json": _of_catalogue,
-        ".js": _of_script,
-        ".html": _of_template,
-        ".py": _of_program,
-        ".md": _of_document,
-    }[kind](text)
+    """The sentences of a text in a file of this kind: `.json` (a catalogue), `.ts`, `.tsx`, `.html`, `.py`, `.md`."""
+    pieces = KINDS[kind](text)
     for piece in pieces:
         flat = " ".join(piece.split())
         if kind == ".md" or not CODE.search(flat):
@@ -58,8 +55,11 @@ def _of_catalogue(text: str) -> Iterator[str]:
 
 
 def _of_script(text: str) -> Iterator[str]:
-    for literal in literals(text):
-        yield from _of_markup(literal) if "<" in literal else (literal,) if " " in literal.strip() else ()
+    """Literals, and what stands between the tags and values of a view; classes are no words."""
+    text = re.sub(r'\bclass="[^"]*"', "", text)
+    yield from (literal for literal in literals(text) if " " in literal.strip())
+    bare = INLINE.sub("", re.sub(r"/\*.*?\*/|(?<![:\w])//[^\n]*|=>", "", text, flags=re.S))
+    yield from (said for said in BETWEEN.findall(bare) if " " in said.strip() and not OF_CODE.search(said))
 
 
 def _of_template(text: str) -> Iterator[str]:
@@ -72,8 +72,7 @@ def _of_template(text: str) -> Iterator[str]:
 
 def _of_markup(text: str) -> Iterator[str]:
     """Words between tags that begin a block; others (bold, a link) are part of their sentence."""
-    inline = re.compile(r"</?(?:a|b|i|em|strong|code|q)\b[^>]*>")
-    for piece in re.split(r"<[^>]*>", inline.sub("", text)):
+    for piece in re.split(r"<[^>]*>", INLINE.sub("", text)):
         yield html.unescape(piece)
 
 
@@ -96,3 +95,13 @@ def _of_document(text: str) -> Iterator[str]:
     for block in re.split(r"\n\s*\n|\n(?=\||#|- |\d+\. )", text):
         if not block.startswith("    "):
             yield from re.sub(r"^(#+|-|\d+\.) ", "", block.strip()).split(" | ")
+
+
+KINDS = {
+    ".json": _of_catalogue,
+    ".ts": _of_script,
+    ".tsx": _of_script,
+    ".html": _of_template,
+    ".py": _of_program,
+    ".md": _of_document,
+}

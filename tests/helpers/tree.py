@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-# Neither ours nor kept: installed, generated or fetched. Vendored files have checksums of their own.
-NOT_OURS = {".git", ".venv", "node_modules", "build", "data", "vendor", "__pycache__", ".hypothesis", ".ruff_cache"}
+# Neither ours nor kept: installed, generated or fetched.
+NOT_OURS = {".git", ".venv", "node_modules", "build", "built", "data", "__pycache__", ".hypothesis", ".ruff_cache"}
 NOT_OURS |= {".pytest_cache", ".import_linter_cache", "continuum_workshop.egg-info"}
 
 

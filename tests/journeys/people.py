@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Error, Page
 
 from tests.helpers.tree import ROOT
 
-AXE = ROOT / "tests/vendor/axe.min.js"
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
 PHONE, DESK, PROJECTOR = (360, 640), (1280, 800), (1920, 1080)
 STEPS_OF_A_PHONE = 60
 SETTLED = 400

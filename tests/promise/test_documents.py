@@ -136,7 +136,7 @@ def known_browser(site):
 
 
 def test_pages_keep_what_is_named_and_nothing_else():
-    modules = [p for p in files(".js", under="static/js") if p.name != "storage.js"]
+    modules = [p for p in files(".ts", ".tsx", under="static/src") if p.name != "storage.ts"]
     kept = {name for p in modules for name in re.findall(r"kept\(`(cw \w+ \$\{(?:session|code)\})`", text(p))}
     assert {re.sub(r"\$\{(\w+)\}", r"<\1>", name) for name in kept} == {
         CODE.findall(row[0])[0] for row in rows(section(5)) if row[0].startswith("`cw ")

@@ -72,8 +72,9 @@ def test_every_promise_has_a_test_that_there_is():
         found = PROOF.findall(proof)
         assert found, id_
         for path, name in found:
-            if path.endswith(".js"):
-                assert f"test('{name}'" in (ROOT / path).read_text("utf-8"), (id_, path, name)
+            if path.endswith((".ts", ".tsx")):
+                written = rf"test\(\s*['\"`]{re.escape(name)}['\"`]"
+                assert re.search(written, (ROOT / path).read_text("utf-8")), (id_, path, name)
             else:
                 assert not name or name in defined_in(path), (id_, path, name)
                 assert defined_in(path), (id_, path)
@@ -104,10 +105,11 @@ def test_what_it_cannot_protect_is_said_wherever_it_is_promised(path):
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        (".js", "const T = { a: 'Fine here. Nobody ever sees it.' };"),
-        (".js", "const T = { a: (n) => (n ? `Well, ${n ? 'Nobody ever sees it.' : `no`} then` : '') };"),
-        (".js", "/* it's */ const r = /['\"]/u; // don't\nconst a = x / 2; const b = \"Nobody ever sees it.\";"),
-        (".js", "html`<p class=${'a b'}>Fine here. <b>Nobody</b> ever sees it.</p>`"),
+        (".ts", "const T = { a: 'Fine here. Nobody ever sees it.' };"),
+        (".ts", "const T = { a: (n) => (n ? `Well, ${n ? 'Nobody ever sees it.' : `no`} then` : '') };"),
+        (".ts", "/* it's */ const r = /['\"]/u; // don't\nconst a = x / 2; const b = \"Nobody ever sees it.\";"),
+        (".tsx", "const a = (b: X) => <p class={c ? 'a b' : ''}>Fine here. <b>Nobody</b> ever sees it.</p>;"),
+        (".tsx", "const a = (\n  <p>\n    {b} Nobody ever\n    sees it.\n  </p>\n);"),
         (".html", "{% if x %}<p>Fine here. <a href='/x'>Nobody</a> ever\n sees it.</p>{% endif %}"),
         (".html", '<p>{{ "Nobody ever sees it." if a else "Fine here" }}</p>'),
         (".py", 'def f():\n    """Docs."""\n    return {"a": ("Fine here. " "Nobody ever sees it.")}\n'),
@@ -124,7 +126,8 @@ def test_a_new_sentence_is_found_wherever_it_is_written(kind, text):
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        (".js", "// Nobody ever sees it.\nconst nobody = 'kept';"),
+        (".ts", "// Nobody ever sees it.\nconst nobody = 'kept';"),
+        (".tsx", "const a = <p>{nobody ? kept : gone}</p>; // nobody is here\nconst b = only < gone && never;"),
         (".py", '"""Nobody ever sees it."""\nKEPT = "kept"\n'),
         (".html", "{# Nobody ever sees it. #}<p>Good morning.</p>"),
         (".md", "Good morning.\n\n    never --at all\n"),

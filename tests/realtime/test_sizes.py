@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 
 import pytest
 
 from tests.activities.examples import EVERY, FOLDER
 from tests.helpers.rooms import a_room
 from tests.helpers.said import said
-from tests.helpers.tree import ROOT
 from workshop.activities.base import Refused, said_no
 from workshop.activities.registry import COMMANDS, OWN
+from workshop.cli.contract import limits
 from workshop.realtime import wire
 from workshop.realtime.frames import encode, full_frame
 from workshop.realtime.gate import FAILED, MALFORMED, SAVING, TOO_FAST
@@ -64,9 +63,7 @@ def test_sizes_double_from_the_least():
 
 
 def test_the_page_has_the_servers_numbers():
-    text = (ROOT / "static/js/live/wire.js").read_text("utf-8")
-    found = {name: int(value) for name, value in re.findall(r"^export const (\w+) = (\d+);", text, re.MULTILINE)}
-    assert found == {"PROTOCOL": wire.PROTOCOL, "COMMAND": wire.COMMAND}
+    assert f"WIRE = {{ protocol: {wire.PROTOCOL}, command: {wire.COMMAND}, ack: {wire.ACK} }}" in limits()
 
 
 @pytest.mark.parametrize(

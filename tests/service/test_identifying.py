@@ -41,6 +41,6 @@ def test_no_text_takes_long(text):
 
 
 def test_the_phone_knows_the_same_ordinary_words():
-    script = (ROOT / "static/js/helpers/identifying.js").read_text("utf-8")
-    listed = re.search(r"ORDINARY = new Set\(`(.*?)`", script, re.DOTALL)
+    script = (ROOT / "static/src/shared/ui/identifying.ts").read_text("utf-8")
+    listed = re.search(r"ORDINARY = new Set\(\s*`(.*?)`", script, re.DOTALL)
     assert listed and set(listed[1].split()) == ORDINARY

@@ -21,8 +21,8 @@ def worked_out(monkeypatch):
 
         return counted
 
-    monkeypatch.setattr(Assets, "needed", counting("what a page needs", Assets.needed))
-    monkeypatch.setattr(assets_module, "lean_js", counting("a lean script", assets_module.lean_js))
+    monkeypatch.setattr(Assets, "_needed", counting("what a page needs", Assets._needed))
+    monkeypatch.setattr(assets_module, "_of", counting("a compressed file", assets_module._of))
     monkeypatch.setattr(segno, "make", counting("a QR code", segno.make))
     return found
 

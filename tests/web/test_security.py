@@ -146,7 +146,7 @@ def test_a_body_that_is_too_large_is_refused_in_words(site, size):
 
 
 def test_scripts_carry_only_the_headers_that_mean_something_for_them(site):
-    answer = site.visitor().get("/static/js/pages/room.js")
+    answer = site.visitor().get("/static/built/room.js")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "Server" not in answer.headers

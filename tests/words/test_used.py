@@ -6,7 +6,6 @@ from functools import cache
 import pytest
 
 from tests.helpers.tree import files, name, text
-from workshop.web.lean import lean_js
 from workshop.web.words import PAGES
 from workshop.words import Words
 from workshop.words.catalogue import messages
@@ -16,11 +15,13 @@ SERVERS = ("common", "office")
 """What the workshop itself says, of these. Its refusals and names are tested where they are."""
 ROUTES = frozenset({"join.join_page", "join.room_page"})
 """Names of Flask's, which look alike."""
-SAY = "static/js/helpers/say.js"
+SAY = "static/src/shared/ui/say.ts"
 HELPERS = {"spelt": "common.number.1", "listed": "common.comma"}
 """What it says itself, for those who ask it to."""
 GAP = re.compile(r"\$\{[^}]*\}")
-SCRIPTS = files(".js", under="static/js")
+OF_PAGES = ("phone", "screen", "console", "office")
+COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w<])//[^\n]*", re.DOTALL)
+SCRIPTS = files(".ts", ".tsx", under="static/src")
 PLACES = [*SCRIPTS, *files(".html", under="templates"), *files(".py", under="workshop")]
 
 
@@ -32,7 +33,7 @@ def ids():
 @cache
 def named(path):
     """Ids in quotes, each as the pattern of those that it may mean: a value in it is one step of the path."""
-    content = lean_js(text(path)) if path.suffix == ".js" else text(path)
+    content = COMMENT.sub("", text(path)) if path.suffix in (".ts", ".tsx") else text(path)
     areas = SERVERS if path.suffix == ".py" else AREAS
     quoted = re.compile(rf"""(['"`])((?:{"|".join(areas)})\.(?:[\w.]|\$\{{[^}}]*\}})+)\1""")
     found = dict.fromkeys(id for _, id in quoted.findall(content) if id not in ROUTES)
@@ -54,7 +55,7 @@ def test_every_message_is_said_somewhere():
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_gets_the_words_of_all_its_modules(page):
     area = Words("en", Words.of("en").area(*PAGES[page]))
-    for path in imported(f"static/js/pages/{page}.js"):
+    for path in imported(page):
         for found, pattern in [] if name(path) == SAY else named(path):
             wanted = {id for id in ids() if pattern.fullmatch(id)}
             assert wanted <= area.ids, f"{name(path)} says {found}"
@@ -63,12 +64,18 @@ def test_a_page_gets_the_words_of_all_its_modules(page):
             assert HELPERS[helper] in area.ids, f"{name(path)} uses {helper}"
 
 
-def imported(entry):
-    """A script and all of ours that it needs."""
-    known, waiting = {}, [next(path for path in SCRIPTS if name(path) == entry)]
+def imported(page):
+    """A page's script and all of ours that it needs."""
+    known, waiting = {}, [next(path for path in SCRIPTS if path.stem == page and path.parent.name in OF_PAGES)]
     while waiting:
         path = waiting.pop().resolve()
         if path not in known:
             known[path] = True
-            waiting += [path.parent / found for found in re.findall(r"from '(\.[^']+)';", text(path))]
+            found = re.findall(r"(?:from|import\() ?'(\.[^']+)'", text(path))
+            waiting += [file for f in found if (file := module(path.parent / f)) is not None]
     return list(known)
+
+
+def module(path):
+    """The file of a module; none for what is no script."""
+    return next((file for end in (".ts", ".tsx") if (file := path.with_name(path.name + end)).is_file()), None)

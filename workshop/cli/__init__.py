@@ -25,6 +25,7 @@ COMMANDS = {
     "restore": "Put a backup in the place of the record.",
     "assets": "Write style sheets and scripts to a directory, for a web server.",
     "protocol": "Print what goes over the wire, or write it to docs/protocol.md.",
+    "contract": "Print the same as TypeScript, or write it to static/src.",
 }
 
 

@@ -2,7 +2,7 @@
 
 Taken away is what no text needs and what breaks others: control characters, halves of characters, noncharacters, and
 marks that Unicode has withdrawn. Directions stay, as isolates that all end: nothing turns round what stands beside.
-`static/js/helpers/words.js` is the same rule on the phone; `tests/messages/words.json` holds examples for both. The
+`static/src/shared/ui/words.ts` is the same rule on the phone; `tests/messages/words.json` holds examples for both. The
 sets are written out, and no category of `unicodedata` is asked: its Unicode is older than what phones can type.
 """
 

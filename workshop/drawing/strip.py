@@ -1,7 +1,7 @@
 """The strip: one line, its stages, and the room as dots. Geometry only; nothing here draws.
 
 `layout` says where everything goes. The browser, the HTML report, the Word report and the PDF draw
-it. static/js/elements/strip-geometry.js is the same code for the browser; both are tested against
+it. static/src/shared/strip/geometry.ts is the same code for the browser; both are tested against
 tests/messages/strip/*.json. Lengths are in the drawing's own units, y grows downwards.
 """
 

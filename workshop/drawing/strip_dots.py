@@ -1,7 +1,7 @@
 """Where the dots of a strip go: sizes, places in a pile, and the shape that replaces them in a large room.
 
 Lengths are in the drawing's own units (pixels of the projector at 1080 lines, CSS pixels on a page).
-The same functions, under the same names, are in static/js/elements/strip-dots.js; both are tested
+The same functions, under the same names, are in static/src/shared/strip/dots.ts; both are tested
 against tests/messages/strip/*.json.
 """
 

@@ -1,6 +1,6 @@
 """How wide words are, roughly, and where they break. Pure: no font is at hand where a report is made.
 
-Mirrored by static/js/elements/strip-text.js; tested against tests/messages/strip/*.json.
+Mirrored by static/src/shared/strip/text.ts; tested against tests/messages/strip/*.json.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The strip in words: the drawing's name for a screen reader, and the sentence of movement.
 
 The words are the catalogue's (`common.strip`, `common.labels`); the rules are here. Mirrored by
-static/js/elements/strip-words.js; tested against tests/messages/strip/*.json.
+static/src/shared/strip/words.ts; tested against tests/messages/strip/*.json.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Whoever listens on the room's Wi-Fi sees how long each encrypted record is. So a command of a delegate, its ack, and
 what a phone is sent of its own are filled up to sizes that do not depend on what somebody said. All bytes here are
 those of a WebSocket message (or of a body when a phone polls), the engine's `4` with them. The page fills its commands
-itself (static/js/live/wire.js, with the same numbers).
+itself (static/src/shared/live/wire.ts, with the same numbers).
 """
 
 from __future__ import annotations

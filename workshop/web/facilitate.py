@@ -32,9 +32,7 @@ def home() -> str:
     """Rehearse, set up, or go back to a session."""
     shown = page_of(lambda start, limit: house().record.sessions_of(user_here() or "", start, limit))
     left_out = house().scenarios.left_out()
-    return render_template(
-        "facilitator/home.html", sheet="office", entry="js/pages/home.js", shown=shown, left_out=left_out
-    )
+    return render_template("facilitator/home.html", sheet="office", entry="home", shown=shown, left_out=left_out)
 
 
 @room.get("/facilitate/new")
@@ -44,7 +42,7 @@ def new() -> str:
     return render_template(
         "facilitator/setup.html",
         sheet="office",
-        entry="js/pages/setup.js",
+        entry="setup",
         scenarios=scenarios,
         left_out=house().scenarios.left_out(),
         data={"scenarios": [_choice(s) for s in scenarios]},
@@ -114,9 +112,7 @@ def console(session: str) -> ResponseReturnValue:
         "own": user_here() is not None,  # whether by an account: a pass cannot call links back
         "owner": record.owner == user_here(),  # a second facilitator's pass ends with the session: no report for it
     }
-    return render_template(
-        "facilitator/console.html", sheet="console", entry="js/pages/console.js", data=data, session=record
-    )
+    return render_template("facilitator/console.html", sheet="console", entry="console", data=data, session=record)
 
 
 @room.get("/facilitate/<session>/links")
@@ -154,7 +150,7 @@ def screen(session: str) -> str:
     """The projector."""
     record = _record(session)
     data = {"session": session, "links": way_in(record, house().address)}
-    return render_template("screen/screen.html", sheet="screen", theme="dark", entry="js/pages/screen.js", data=data)
+    return render_template("screen/screen.html", sheet="screen", theme="dark", entry="screen", data=data)
 
 
 @room.get("/facilitate/<session>/report")
@@ -163,7 +159,7 @@ def report_page(session: str) -> str:
     record = _record(session)
     ready = record.state == "ended"
     return render_template(
-        "facilitator/report.html", sheet="office", entry="js/pages/report.js", session=record, ready=ready,
+        "facilitator/report.html", sheet="office", entry="report", session=record, ready=ready,
         formats=formats(), owner=record.owner == user_here(), data={"session": session},
     )  # fmt: skip
 

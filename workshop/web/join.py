@@ -29,7 +29,7 @@ def join_page() -> Response:
     """
     head, over = _room_of_this_phone()
     data = {"here": {"session": head.session, "title": head.title} if head else None}
-    answer = make_response(render_template("delegate/join.html", sheet="join", entry="js/pages/join.js", data=data))
+    answer = make_response(render_template("delegate/join.html", sheet="join", entry="join", data=data))
     if over:
         drop_seat(answer)
     return answer
@@ -102,7 +102,7 @@ def room_page() -> ResponseReturnValue:
     seat = seat_here()
     if seat is None:
         return redirect(url_for("join.join_page"))
-    return render_template("delegate/room.html", sheet="delegate", entry="js/pages/room.js", data={"session": seat[0]})
+    return render_template("delegate/room.html", sheet="delegate", entry="room", data={"session": seat[0]})
 
 
 @room.post("/leave")

@@ -2,7 +2,7 @@
 
 A template says `{{ say('office.home.title') }}`; what is not in the catalogue, and a value that is missing, is a fault
 and no blank. A page names its module of words (`<html data-words>`), which its script imports before it draws
-(`static/js/helpers/show.js`); it is one more file of assets.py, so it is fingerprinted, compressed and kept for ever.
+(`static/src/shared/ui/show.tsx`); it is one more file of assets.py: fingerprinted, compressed and kept for ever.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A catalogue is one nested JSON object. A **message** is a string with `{name}` placeholders; or an object whose keys are
 plural categories of the CLDR, `other` among them, chosen by the value `n`; or a list of messages. Every other object is
-an area, and an id is the path to a message, with dots. The browser reads the same (`static/js/helpers/say.js`).
+an area, and an id is the path to a message, with dots. The browser reads the same (`static/src/shared/ui/say.ts`).
 
 Plural rules, numbers and days: Unicode CLDR, as Babel has them (https://cldr.unicode.org/index/cldr-spec/plural-rules).
 """

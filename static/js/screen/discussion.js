@@ -1,3 +1,0 @@
-// Talking: the card in focus, or all of them. Cards that are placed again come up by themselves.
-
-export { Screen } from './board.js';

@@ -1,0 +1,89 @@
+// The bar: which session, who is here, whether it holds, and the links out of it.
+
+import { Icon, Mark } from '../shared/ui/icons';
+import { halves } from '../shared/ui/code';
+import { classes } from '../shared/ui/classes';
+import { say, spelt } from '../shared/ui/say';
+
+/** A code as it is read out: in two halves. */
+export const spoken = (code: string) => halves(code).join(' ');
+
+export function Bar({ room }: { room: any }) {
+  const session = room.part('session');
+  const state = room.connection.state.value;
+  const { locked } = session;
+  return (
+    <header class="bar">
+      <Mark name="" size={24} />
+      <b class="title">{session.title}</b>
+      <span class="quiet code-words" translate={false}>
+        {spoken(session.code)}
+      </span>
+      <span class="sp" />
+      {room.data.insecure && room.understood.value && (
+        <button
+          class="cell"
+          type="button"
+          onClick={() => {
+            room.understood.value = false;
+          }}
+        >
+          <Icon name="refused" />
+          {say('console.bar.plain')}
+        </button>
+      )}
+      <span
+        class={classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')}
+        role="status"
+      >
+        <i />
+        <span class="words">{say(`common.states.${state}`)}</span>
+      </span>
+      <span class="cell">
+        <Icon name="people" />
+        <span>
+          <b>{session.devices}</b> {say('console.bar.joined')}
+        </span>
+      </span>
+      <span class="cell k-cell">{say('console.bar.k', { k: spelt(session.k) })}</span>
+      <button
+        class="cell"
+        type="button"
+        aria-label={say(locked ? 'console.bar.locked_now' : 'console.bar.open_now')}
+        onClick={() => room.post('session.lock', { locked: !locked })}
+      >
+        <Icon name={locked ? 'lock' : 'unlock'} />
+        {locked ? say('console.bar.locked') : say('console.bar.open')}
+      </button>
+      <button class="cell" type="button" onClick={() => room.open('links')}>
+        <Icon name="chain" />
+        {say('console.bar.links')}
+      </button>
+      <button class="button button--second button--slim" type="button" onClick={() => room.open('end')}>
+        {say('console.bar.end')}
+      </button>
+    </header>
+  );
+}
+
+/** What a facilitator must know of an open line before anybody writes on it. */
+export function Insecure({ room }: { room: any }) {
+  if (!room.data.insecure || room.understood.value) return null;
+  return (
+    <section class="banner banner--do insecure" aria-label={say('console.bar.plain')}>
+      <Icon name="refused" />
+      <p>
+        <b>{say('console.insecure.title')}</b> {say('console.insecure.text')}
+      </p>
+      <button
+        class="linkish"
+        type="button"
+        onClick={() => {
+          room.understood.value = true;
+        }}
+      >
+        {say('console.insecure.ok')}
+      </button>
+    </section>
+  );
+}

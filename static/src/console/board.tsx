@@ -1,0 +1,130 @@
+// The board beneath the preview: counts before the reveal and nothing else; after it the queue.
+
+import { Sure } from '../shared/ui/sure';
+
+import { say, spelt } from '../shared/ui/say';
+import { Ready } from './parts';
+import type { Row } from './parts';
+import { Queue } from './queue';
+import { useWait } from './waits';
+
+const LOOK = 'button button--second button--slim';
+
+/** The preview is large while there is nothing to talk about yet. */
+export const isTall = (room: any) => !room.part('board')?.results;
+
+export function Console({ room }: { room: any }) {
+  const board = room.part('board');
+  if (!board) return null;
+  if (board.results) return <Queue room={room} />;
+  const state = board.round?.state;
+  if (state === 'open' || state === 'closing') return <Placing room={room} />;
+  return state === 'closed' ? <Closed room={room} /> : <Opening board={board} />;
+}
+
+/** Before the round is open: what they will place. */
+function Opening({ board }: { board: any }) {
+  return (
+    <div class="ready">
+      <h2>{say('console.board.ready')}</h2>
+      {board.information && <p class="quote">{board.information.text}</p>}
+      <h3 class="eyebrow">{say('console.board.cards')}</h3>
+      <ol class="plain-list">
+        {board.cards.map((c: any) => (
+          <li>{c.text}</li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Placing({ room }: { room: any }) {
+  const { round } = room.part('board');
+  const progress = room.part('progress') ?? { answered: 0, finished: 0, devices: 0, enough: false };
+  const { k } = room.part('session');
+  const waits = useWait(room.part('notes_private').opened);
+  const rows: Row[] = [
+    progress.enough
+      ? ['check', say('console.board.possible'), say('console.board.possible_more', { k: spelt(k) })]
+      : progress.devices < k
+        ? [
+            'waiting',
+            say('console.board.too_few', { k: spelt(k) }),
+            say('console.board.too_few_more', { k: spelt(k) }),
+          ]
+        : ['waiting', say('console.board.not_yet'), say('console.board.not_yet_more')],
+    [
+      'people',
+      say(progress.finished ? 'console.board.finished' : 'console.board.finished_few', {
+        n: progress.finished,
+        of: progress.devices,
+      }),
+      say('console.board.still_more'),
+    ],
+    ['lock', say('console.board.closes'), say('console.board.closes_more')],
+  ];
+  const idle = round.state === 'open' && !progress.enough && !waits;
+  return (
+    <Ready title={say('console.board.before')} rows={rows}>
+      {idle && (
+        <p class="small">
+          {say('console.board.idle_more', { k: spelt(k) })}{' '}
+          <Sure
+            words={say('console.board.idle')}
+            sure={say('console.board.idle_sure')}
+            yes={say('console.board.idle_yes')}
+            no={say('console.board.keep_open')}
+            onYes={() => room.post('board.reveal', { round: round.id, idle_out: true })}
+          />
+        </p>
+      )}
+      {round.state === 'open' && (
+        <Sure
+          words={say('console.board.close_quietly')}
+          sure={progress.enough ? say('console.board.close_sure') : say('console.board.close_early')}
+          yes={say('console.board.close_it')}
+          no={say('console.board.keep_open')}
+          onYes={() => room.post('board.close', { round: round.id })}
+        />
+      )}
+    </Ready>
+  );
+}
+
+/** Closed without being shown; it can still be shown when enough had finished. */
+function Closed({ room }: { room: any }) {
+  const { round } = room.part('board');
+  return (
+    <div class="ready">
+      <h2>{say('console.board.closed')}</h2>
+      <p class="quiet small">
+        {round.showable ? say('console.board.closed_more') : say('console.board.closed_early')}
+      </p>
+      <p class="row">
+        {round.showable && (
+          <Sure
+            look={LOOK}
+            words={say('console.board.show_now')}
+            sure={say('console.board.show_sure')}
+            yes={say('console.board.show_now')}
+            no={say('console.board.open_no')}
+            onYes={() => room.post('board.reveal', { round: round.id })}
+          />
+        )}
+        <Sure
+          look={LOOK}
+          words={say('console.board.open_again')}
+          sure={say('console.board.open_sure')}
+          yes={say('console.board.open_again')}
+          no={say('console.board.open_no')}
+          onYes={() => room.post('board.again', { round: round.id })}
+        />
+        {round.cause !== 'warm_up' && (
+          <button class={LOOK} type="button" onClick={() => room.open('again')}>
+            {say('console.board.again')}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,273 @@
+// The facilitator's page: joins connection, keys, the next thing and the current step's view.
+
+import { Alone } from './addresses';
+import * as board from './board';
+import { Bar, Insecure } from './bar';
+import * as pause from './break';
+import * as confidence from './confidence';
+import { Desk } from './desk';
+import * as discussion from './discussion';
+import * as formulation from './formulation';
+import { listen } from './keys';
+import { nextThing, seenSoFar, talkOf, thingBefore } from './next';
+import * as plan from './plan';
+import { Preview } from './preview';
+import { pressing } from './pressing';
+import { Private } from './private';
+import * as questions from './questions';
+import { Rail } from './rail';
+import * as reflection from './reflection';
+import { steadily } from './sender';
+import { Sheets } from './sheets';
+import { forgetTime } from './time';
+import * as welcome from './welcome';
+import { Writing } from './writing';
+import { Held } from './parts';
+import { LeftBehind, LeftLine, LeftSheet, leftOf } from '../shared/ui/left';
+import { Icon, Line } from '../shared/ui/icons';
+import { Trouble } from '../shared/ui/trouble';
+import { classes } from '../shared/ui/classes';
+import { computed, effect, signal, untracked } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { pageData } from '../shared/ui/post';
+import { say, sayEach } from '../shared/ui/say';
+import { show } from '../shared/ui/show';
+import { kept } from '../shared/live/storage';
+import { connect } from '../shared/live/connection';
+import { keptLinks } from '../shared/live/links';
+import { memory } from '../shared/live/memory';
+import { Renewing, keepUp } from '../shared/live/renew';
+import type { Left } from '../shared/live/left';
+
+const VIEWS: Record<string, any> = {
+  welcome,
+  confidence,
+  board,
+  discussion,
+  questions,
+  formulation,
+  plan,
+  reflection,
+  break: pause,
+};
+const data = pageData();
+const connection = connect({ namespace: '/facilitator', session: data.session });
+const send = steadily(connection.send);
+const seen = signal<ReadonlySet<string>>(new Set());
+const next = computed(() => nextThing({ parts: connection.parts.value, seen: seen.value }));
+
+/** What is being typed at this desk lies in this browser. */
+const deskOf = (session: string) => kept(`cw desk ${session}`);
+
+const room: any = {
+  /** One part as it is now; views that read it are drawn again when it moves. */
+  part: (name: string) => connection.parts.value[name],
+  data,
+  links: keptLinks(`/facilitate/${data.session}/links`, data.links),
+  session: data.session,
+  connection,
+  /** What is being written at this desk, until it is sent. */
+  memory: memory(deskOf(data.session)),
+  next,
+  opened: signal(''),
+  said: signal(''),
+  understood: signal(false),
+  open(sheet: string) {
+    room.said.value = '';
+    room.opened.value = sheet;
+  },
+  /** Send; a refusal is said in a sentence. */
+  async post(name: string, body: any) {
+    room.said.value = '';
+    const ack = await send(name, body);
+    if (!ack.ok) room.said.value = ack.message || say('console.unanswered');
+    return ack;
+  },
+  /** The next thing. */
+  goOn: () => room.pressed.press(),
+  /** What came before, by a key. */
+  goBack() {
+    const before = thingBefore(connection.parts.value);
+    if (before && !room.pressed.busy.value) room.post(before.name, before.body);
+  },
+  blank: () =>
+    room.post('session.curtain', { curtain: room.part('session').curtain === 'none' ? 'blank' : 'none' }),
+};
+
+room.pressed = pressing({
+  next: () => next.value,
+  act: ({ name, body }) => room.post(name, body),
+  open: room.open,
+});
+/** The shared explanation, saved as one types. */
+room.writing = new Writing({
+  memory: room.memory,
+  send: connection.send,
+  now: (part) => room.part('formulation')?.explanation[part],
+});
+room.unsaved = (key: string) => room.writing.isUnsaved(key);
+const left = signal<Left[]>([]); // what was not sent when the session ended
+
+const { outdated } = keepUp({ connection, session: data.session });
+let talk = '';
+/** Which cards have been talked about, anew with every step and every round. */
+function remember() {
+  const { board: shown, session } = connection.parts.value;
+  if (session?.state === 'ended') over();
+  const here = talkOf(connection.parts.value);
+  if (here !== talk) seen.value = talk ? new Set() : seenSoFar(shown);
+  talk = here;
+  if (shown?.focus && !seen.value.has(shown.focus)) seen.value = new Set([...seen.value, shown.focus]);
+}
+
+/** What was being written can be copied from this page; in the browser nothing stays. */
+function over() {
+  if (!left.value.length) left.value = leftOf(room, true);
+  room.memory.onlyHere();
+  forgetTime(room.session);
+}
+
+function Console() {
+  const { parts, state } = connection;
+  const { agenda, session } = parts.value;
+  useEffect(
+    () =>
+      listen({
+        next: room.goOn,
+        back: room.goBack,
+        blank: () => room.part('session') && room.blank(),
+        help: () => room.open('keys'),
+      }),
+    [],
+  );
+  if (state.value === 'gone')
+    return (
+      <Calm
+        {...sayEach<{ title: string; text: string }>('console.gone')}
+        href="/facilitate"
+        words={say('console.gone.home')}
+      />
+    );
+  if (!agenda || !session)
+    return (
+      <main id="main" class="page" aria-busy="true">
+        <p class="quiet">{say(`common.states.${state.value}`)}…</p>
+        <Trouble connection={connection} />
+      </main>
+    );
+  if (session.state === 'ended') return <Ended />;
+  const step = agenda.steps[agenda.position];
+  return (
+    <>
+      <div class="console">
+        <Bar room={room} />
+        <Rail room={room} />
+        <Middle step={step} />
+        <Desk room={room} step={step} />
+      </div>
+      <p class="sr" aria-live="polite">
+        {step.title}
+      </p>
+      <Sheets room={room} />
+      {room.opened.value === 'left' && <LeftSheet room={room} onClose={() => room.open('')} />}
+    </>
+  );
+}
+
+function Middle({ step }: { step: any }) {
+  const { Console: View, isTall } = VIEWS[step.activity];
+  const tall = isTall ? isTall(room) : false;
+  const work = (
+    <section key={`work ${step.id}`} class={classes('work', !tall && 'across')}>
+      <Held>
+        <View room={room} />
+      </Held>
+    </section>
+  );
+  const own = <Private key="private" room={room} step={step} />;
+  return (
+    <main id="main" tabindex={0} class={classes(tall && 'is-tall')}>
+      <h1 class="sr">{step.title}</h1>
+      {outdated.value && <Renewing text={say('common.updated')} />}
+      <Trouble connection={connection} />
+      <Alone room={room} />
+      <Insecure room={room} />
+      {room.said.value && (
+        <div class="banner banner--do said" role="alert">
+          <Icon name="refused" />
+          <p>{room.said.value}</p>
+          <button
+            class="linkish"
+            type="button"
+            onClick={() => {
+              room.said.value = '';
+            }}
+          >
+            {say('common.page.close')}
+          </button>
+        </div>
+      )}
+      <LeftLine room={room} />
+      <Preview key="see" room={room} />
+      {tall ? [work, own] : [own, work]}
+    </main>
+  );
+}
+
+/** Whoever opened the session goes on to its report; a second facilitator's part ends here. */
+function Ended() {
+  if (!room.data.owner)
+    return (
+      <Calm
+        title={say('console.ended.title')}
+        text={say('console.ended.elsewhere')}
+        href="/"
+        words={say('console.ended.leave')}
+      >
+        <LeftBehind list={left.value} />
+      </Calm>
+    );
+  return (
+    <Calm
+      {...sayEach<{ title: string; text: string }>('console.ended')}
+      href={`/facilitate/${room.session}/report`}
+      words={say('console.ended.report')}
+    >
+      <LeftBehind list={left.value} />
+    </Calm>
+  );
+}
+
+function Calm({
+  title,
+  text,
+  href,
+  words,
+  children = null,
+}: {
+  title: string;
+  text: string;
+  href: string;
+  words: string;
+  children?: any;
+}) {
+  return (
+    <main id="main" class="page console-end">
+      <Line />
+      <h1>{title}</h1>
+      <p class="quiet">{text}</p>
+      {children}
+      <p>
+        <a class="button" href={href}>
+          {words}
+        </a>
+      </p>
+    </main>
+  );
+}
+
+room.writing.resume();
+effect(() => {
+  if (connection.parts.value.agenda) untracked(remember);
+});
+show(() => <Console />);

@@ -1,0 +1,190 @@
+// The next sensible thing, from what the room knows. Pure: the big button shows it, Space does it.
+
+import { say, spelt } from '../shared/ui/say';
+
+/** `name`: the command to send, "end" to ask whether to end, "" when there is nothing to send. `can`: what makes it possible. `off`: not yet; the label says why. `asks`: what cannot be taken back is asked about first: "again", by a second press; "few", in a sheet, for fewer than k have answered. `sure` is the question, `yes` what does it. */
+export type Next = {
+  label: string;
+  about: string;
+  title: string;
+  name: string;
+  body: Record<string, any>;
+  can: string;
+  off: boolean;
+  asks: '' | 'again' | 'few';
+  sure: string;
+  yes: string;
+};
+export type Known = { parts: Record<string, any>; seen: ReadonlySet<string> };
+
+const thing = (thing: Partial<Next>): Next => ({
+  label: '',
+  about: say('console.next.next'),
+  title: '',
+  name: '',
+  body: {},
+  can: '',
+  off: false,
+  asks: '',
+  sure: '',
+  yes: '',
+  ...thing,
+});
+
+export function nextThing(known: Known): Next {
+  const { session, agenda } = known.parts;
+  if (!session || !agenda) return thing({ label: say('console.next.wait'), off: true });
+  if (session.curtain !== 'none')
+    return thing({
+      label: say('console.next.lift'),
+      title: say('console.next.curtain'),
+      name: 'session.curtain',
+      body: { curtain: 'none' },
+    });
+  const step = agenda.steps[agenda.position];
+  const shown = known.parts.questions?.inbox.find((q: any) => q.state === 'shown');
+  if (shown && step.activity !== 'questions')
+    return thing({
+      label: say('console.next.question_done'),
+      about: say('console.next.on_screen'),
+      title: shown.text,
+      name: 'questions.mark',
+      body: { question: shown.id, state: 'answered' },
+    });
+  const own = BY_ACTIVITY[step.activity];
+  return (own && own(known, step)) || nextStep(agenda, step);
+}
+
+function nextStep(agenda: any, step: any): Next {
+  const after = agenda.steps[agenda.position + 1];
+  if (!after) return thing({ label: say('console.next.end'), title: say('console.next.last'), name: 'end' });
+  return thing({
+    label: agenda.position ? say('console.next.next_step') : say('console.next.start'),
+    title: after.title,
+    name: 'session.next',
+    body: { from_step: step.id },
+  });
+}
+
+/** Returns the step that follows */
+const following = (agenda: any): any => agenda.steps[agenda.position + 1];
+
+/** `read`: their words come to the desk, and it stays closed. `label`: its id. `title`: its id. */
+const closing =
+  (part: string, label: string, title: string, read: boolean = false): ((known: Known) => Next | null) =>
+  ({ parts }) => {
+    const here = parts[part];
+    if (!here || here.state === 'closed') return null;
+    if (here.state === 'closing') return thing({ label: say('console.next.closing'), off: true });
+    const { k } = parts.session;
+    const few = here.answered < k;
+    return thing({
+      label: say(label),
+      title: say(title),
+      name: `${part}.close`,
+      body: { round: here.round },
+      asks: few ? 'few' : 'again',
+      sure: few
+        ? say(read ? 'console.next.few_words_sure' : 'console.next.few_sure', { k: spelt(k) })
+        : read
+          ? say('console.next.read_sure')
+          : say('console.next.close_sure'),
+      yes: few ? say('console.next.few_yes') : say('console.next.close_yes'),
+    });
+  };
+
+const BY_ACTIVITY: Record<string, (known: Known, step: any) => Next | null> = {
+  confidence: closing('confidence', 'console.next.close', 'console.next.answers'),
+  reflection: closing('reflection', 'console.next.close_reflection', 'console.next.reflection', true),
+  board: (known) => placing(known) ?? (wantsTalk(known) ? nextCard(known) : null),
+  discussion: (known) => placing(known) ?? nextCard(known),
+};
+
+/** A warm-up is not discussed card by card, and a step before a discussion leaves the cards to it. */
+function wantsTalk({ parts }: Known) {
+  return parts.board?.round?.cause !== 'warm_up' && following(parts.agenda)?.activity !== 'discussion';
+}
+
+/** What a round that is not yet shown needs. */
+function placing({ parts: { board, progress } }: Known): Next | null {
+  const round = board?.round;
+  if (!round || round.state === 'revealed' || round.state === 'closed') return null;
+  if (round.state === 'ready')
+    return thing({
+      label: round.cause === 'warm_up' ? say('console.next.warm_up') : say('console.next.open'),
+      title: say('console.next.cards', { n: board.cards.length }),
+      name: 'board.open',
+    });
+  if (round.state === 'closing') return thing({ label: say('console.next.closing'), off: true });
+  const n = board.cards.length;
+  const about = {
+    title: n === 1 ? say('console.next.the_card') : say('console.next.all', { count: spelt(n) }),
+    name: 'board.reveal',
+    body: { round: round.id },
+  };
+  if (!progress?.enough) return thing({ ...about, label: say('console.next.few'), off: true });
+  return thing({
+    ...about,
+    label: say('console.next.reveal'),
+    can: say('console.next.can'),
+    asks: 'again',
+    sure: say('console.next.reveal_sure'),
+    yes: say('console.next.reveal_yes'),
+  });
+}
+
+/** The next card of the queue; before leaving one that was placed twice, its before and after. */
+function nextCard({ parts: { board }, seen }: Known): Next | null {
+  if (!board?.results) return null;
+  const now = board.results.find((r: any) => r.card === board.focus);
+  if (now?.before && board.show === 'focus') {
+    return thing({
+      label: say('console.next.shift'),
+      about: say('console.next.in_discussion'),
+      title: name(board, now.card),
+      name: 'discussion.show',
+      body: { show: 'shift' },
+    });
+  }
+  const card = unseen(board, seen);
+  if (!card) return null;
+  return thing({
+    label: board.focus ? say('console.next.next_card') : say('console.next.first_card'),
+    about: say('console.next.in_discussion'),
+    title: name(board, card),
+    name: 'discussion.focus',
+    body: { card },
+  });
+}
+
+/**
+ * What came before, by a key: the card before this one, else the step before. Nothing while answers are being
+ * given, and nothing behind the curtain.
+ */
+export function thingBefore({
+  session,
+  agenda,
+  board,
+}: Record<string, any>): { name: string; body: Record<string, any> } | null {
+  if (!session || !agenda || session.curtain !== 'none' || ['open', 'closing'].includes(board?.round?.state))
+    return null;
+  const at = board?.focus ? board.queue.indexOf(board.focus) : 0;
+  if (at > 0) return { name: 'discussion.focus', body: { card: board.queue[at - 1] } };
+  return agenda.position > 0
+    ? { name: 'session.back', body: { from_step: agenda.steps[agenda.position].id } }
+    : null;
+}
+
+/** The first card of the queue that was not in focus yet. */
+const unseen = (board: any, seen: ReadonlySet<string>) =>
+  board.queue.find((card: string) => card !== board.focus && !seen.has(card));
+
+/** A console that has just come takes the cards up to the one in focus as talked about. */
+export const seenSoFar = (board: any): Set<string> =>
+  new Set(board?.focus ? board.queue.slice(0, board.queue.indexOf(board.focus) + 1) : []);
+
+/** Where the talking belongs: a new step, or cards placed again, begin it anew. */
+export const talkOf = ({ agenda, board }: Record<string, any>) =>
+  `${agenda?.steps[agenda.position].id} ${board?.round?.id ?? ''}`;
+
+const name = (board: any, card: string) => board.cards.find((c: any) => c.id === card)?.short ?? card;

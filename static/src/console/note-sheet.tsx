@@ -1,0 +1,159 @@
+// What can be done with one note: change its words, move it, join it with another, merge it into another.
+
+import { Words } from '../shared/ui/asking';
+import { Merging } from '../shared/ui/merging';
+import { Sheet } from '../shared/ui/sheet';
+import { useSignal } from '@preact/signals';
+import { say, sayEach } from '../shared/ui/say';
+
+export function NoteSheet({
+  room,
+  part,
+  kind,
+  note,
+  onClose,
+}: {
+  room: any;
+  part: any;
+  kind: string;
+  note: any;
+  onClose: () => void;
+}) {
+  const send = async (name: string, body: any) => {
+    const ack = await room.post(name, body);
+    if (ack.ok) onClose();
+    return ack;
+  };
+  const title = {
+    edit: say('console.formulation.edit'),
+    move: say('console.formulation.to'),
+    join: say('console.formulation.joining'),
+    merge: say('console.formulation.merge_into'),
+  }[kind as 'edit'];
+  const Form = { edit: Edit, move: Move, join: Join, merge: Merge }[kind as 'edit'];
+  return (
+    <Sheet title={title} onClose={onClose}>
+      <p class="quote">{note.text}</p>
+      <Form room={room} part={part} note={note} send={send} />
+      {room.said.value && (
+        <p class="state state--refused" role="alert">
+          {room.said.value}
+        </p>
+      )}
+    </Sheet>
+  );
+}
+
+function Edit({ room, part, note, send }: any) {
+  const now = part.notes.find((n: any) => n.id === note.id) ?? note;
+  return (
+    <Words
+      room={room}
+      where={`edit-${note.id}`}
+      label={say('console.formulation.edit')}
+      start={note.text}
+      limit={200}
+      long={true}
+      button={say('console.save')}
+      aid={say('console.no_names')}
+      base={now.version}
+      now={now.text}
+      onBehind={say('common.left.own')}
+      onSend={(text: string, base: number) => send('formulation.edit', { note: note.id, text, base })}
+    />
+  );
+}
+
+function Move({ part, note, send }: any) {
+  const others = part.sections.filter((s: any) => s.id !== note.section);
+  return (
+    <ul class="choices">
+      {others.map((s: any) => (
+        <li>
+          <button type="button" onClick={() => send('formulation.move', { note: note.id, section: s.id })}>
+            {s.title}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Join({ part, note, send }: any) {
+  const kind = useSignal('because');
+  return (
+    <>
+      <div class="shows" role="group" aria-label={say('console.formulation.kind')}>
+        {Object.entries(sayEach('console.formulation.kinds')).map(([id, words]) => (
+          <button
+            type="button"
+            aria-pressed={kind.value === id}
+            onClick={() => {
+              kind.value = id;
+            }}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+      <Others
+        part={part}
+        note={note}
+        onPick={(n: any) => send('formulation.link', { source: note.id, target: n.id, kind: kind.value })}
+      />
+    </>
+  );
+}
+
+function Merge({ room, part, note, send }: any) {
+  const into = useSignal<any>(null);
+  if (!into.value)
+    return (
+      <Others
+        part={part}
+        note={note}
+        onPick={(n: any) => {
+          into.value = n;
+        }}
+      />
+    );
+  return (
+    <Merging
+      room={room}
+      notes={part.notes}
+      note={note}
+      into={into.value}
+      label={say('console.formulation.words')}
+      button={say('console.formulation.merged')}
+      onSend={(body: any) => send('formulation.merge', body)}
+    />
+  );
+}
+
+/** The other notes, by section. */
+function Others({ part, note, onPick }: any) {
+  const groups = part.sections.map((s: any) => ({
+    ...s,
+    notes: part.notes.filter((n: any) => n.section === s.id && n.id !== note.id),
+  }));
+  return (
+    <div class="others">
+      {groups
+        .filter((g: any) => g.notes.length)
+        .map((g: any) => (
+          <>
+            <h3 class="eyebrow">{g.title}</h3>
+            <ul class="choices">
+              {g.notes.map((n: any) => (
+                <li>
+                  <button type="button" onClick={() => onPick(n)}>
+                    {n.text}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        ))}
+    </div>
+  );
+}

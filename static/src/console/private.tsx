@@ -1,0 +1,150 @@
+// "Only you see this": the card's range, prompts and evidence; between cards, what helps in this step.
+
+import { Icon } from '../shared/ui/icons';
+
+import { named, say, sayEach } from '../shared/ui/say';
+
+export function Private({ room, step }: { room: any; step: any }) {
+  const notes = room.part('notes_private');
+  if (!notes) return null;
+  return (
+    <section class="private" tabindex={0} aria-labelledby="only-you">
+      <h2 class="eyebrow" id="only-you">
+        <Icon name="eye" />
+        {say('console.only')}
+      </h2>
+      {!notes.reviewed && (
+        <p class="unreviewed small">
+          <Icon name="refused" />
+          {say('console.reviewed')}
+        </p>
+      )}
+      {notes.card ? <OfCard room={room} notes={notes} /> : <OfStep room={room} notes={notes} step={step} />}
+    </section>
+  );
+}
+
+function OfCard({ room, notes }: any) {
+  const shown = room.part('board')?.prompt;
+  return (
+    <>
+      {notes.range.length > 0 && <Range ends={notes.range} />}
+      {notes.prompts.length > 0 && (
+        <>
+          <h3 class="t">{say('console.notes.ask')}</h3>
+          <ul class="prompts">
+            {notes.prompts.map((text: string) => (
+              <li>
+                <button
+                  type="button"
+                  aria-pressed={shown === text}
+                  title={say('console.notes.show')}
+                  onClick={() => room.post('discussion.prompt', { text: shown === text ? '' : text })}
+                >
+                  <Icon name="screen" />
+                  <span>
+                    {text}
+                    {shown === text && <small>{say('console.notes.showing')}</small>}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3 class="t">{say('console.notes.evidence')}</h3>
+      {notes.evidence.map((e: any) => (
+        <p class="small quiet">
+          {e.text}{' '}
+          <span class="faint">
+            {e.source}. <span class="nowrap">{say('console.notes.checked', { when: month(e.checked) })}</span>
+          </span>
+        </p>
+      ))}
+      {!notes.evidence.length && <p class="small quiet">{say('console.notes.no_evidence')}</p>}
+    </>
+  );
+}
+
+/** From which stage to which the card may be talked about. */
+function Range({ ends: [from, to] }: { ends: { number: number; name: string }[] }) {
+  return (
+    <>
+      <h3 class="t">
+        {say('console.notes.range')}{' '}
+        <b>{to ? say('console.notes.numbers', { from: from.number, to: to.number }) : from.number}</b>
+      </h3>
+      <p class="small quiet">
+        {to ? say('console.notes.stages', { from: from.name, to: to.name }) : from.name}.{' '}
+        {say('console.notes.range_more')}
+      </p>
+    </>
+  );
+}
+
+function OfStep({ room, notes, step }: any) {
+  const { board, formulation, plan } = Object.fromEntries(
+    ['board', 'formulation', 'plan'].map((n) => [n, room.part(n)]),
+  );
+  const given = board?.information && notes.information.find((i: any) => i.id === board.information.id);
+  const lacking = formulation
+    ? named('nudge.formulation', formulation.nudges)
+    : (plan?.nudges ?? []).map(nudge);
+  return (
+    <>
+      {given && (
+        <>
+          <h3 class="t">{say('console.notes.why')}</h3>
+          <p class="small quiet">{given.why}</p>
+        </>
+      )}
+      {lacking.length > 0 && (
+        <>
+          <h3 class="t">{say('console.formulation.lacking')}</h3>
+          <ul>
+            {lacking.map((text: string) => (
+              <li>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {tipsFor(step, board).map(([title, ...lines]) => (
+        <>
+          <h3 class="t">{title}</h3>
+          <ul>
+            {lines.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </>
+  );
+}
+
+/** What the plan lacks. */
+const nudge = ({ id, n }: { id: string; n: number }) => say(`names.nudge.plan.${id}`, { n });
+
+/** What helps, in a list of lists: a title, and what is under it. */
+const tips = (id: string): string[][] => Object.values(sayEach(`console.tips.${id}`));
+
+/** What helps in a step while no card is in focus. */
+function tipsFor(step: any, board: any) {
+  const state = board?.round?.state;
+  if (state === 'ready' && board.round.cause === 'warm_up') return tips('warm_up');
+  if (state === 'open' || state === 'ready') return tips(state);
+  if (state === 'closing' || state === 'closed') return [];
+  return board || step.activity !== 'board' ? tips(board ? 'discussion' : step.activity) : [];
+}
+
+/** "2026-03" as one reads it. */
+export function month(when: string) {
+  const date = new Date(`${when.slice(0, 7)}-01T12:00:00Z`);
+  return Number.isNaN(date.getTime())
+    ? when
+    : date.toLocaleDateString(document.documentElement.lang || 'en-GB', {
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+      });
+}

@@ -1,0 +1,129 @@
+// The discussion queue: cards by disagreement, each with its strip, label and reasons from both ends. A click brings one up.
+
+import { Agreement } from '../shared/ui/icons';
+import { Axis } from '../shared/strip/around';
+import { Strip } from '../shared/strip/strip';
+import { movementParts } from '../shared/strip/words';
+import { Told, whyWords } from '../shared/ui/told';
+import { classes } from '../shared/ui/classes';
+import { useRoving } from '../shared/ui/roving';
+import { named, say, sayEach } from '../shared/ui/say';
+
+const WIDTH = 210;
+
+export function Queue({ room }: { room: any }) {
+  const board = room.part('board');
+  const shown = board.queue.map((id: string) => board.results.find((r: any) => r.card === id));
+  const shut = board.results.filter((r: any) => r.withheld);
+  const among = shown.map((r: any) => [...r.tallies, r.need_to_know]);
+  const row = useRoving<HTMLOListElement>('li > button');
+  return (
+    <div class="queue">
+      <div class="qh">
+        <h2>{say('console.board.queue')}</h2>
+        <span class="small quiet">{say('console.board.order')}</span>
+        <Shows room={room} board={board} />
+      </div>
+      <div class="queue-cols eyebrow" aria-hidden="true">
+        <span>{say('console.board.card')}</span>
+        <Axis stages={board.scale.stages.length} />
+        <span>{say('console.board.agreement')}</span>
+        <span class="two-ends">
+          <span>{say('console.board.low')}</span>
+          <span>{say('console.board.high')}</span>
+        </span>
+      </div>
+      <ol {...row}>
+        {[...shown, ...shut].map((r: any) => (
+          <Row key={r.card} room={room} board={board} r={r} among={among} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** What the screen shows, and placing again. */
+function Shows({ room, board }: any) {
+  const now = board.results.find((r: any) => r.card === board.focus);
+  const can = { all: true, focus: !!board.focus, shift: !!now?.before };
+  const showing = board.show === 'shift' && !can.shift ? 'focus' : board.show; // the picture stands: there is no before
+  const turn = (show: string) =>
+    show === 'all' ? room.post('discussion.focus', { card: null }) : room.post('discussion.show', { show });
+  const warm = board.round?.cause === 'warm_up';
+  return (
+    <>
+      <div class="shows" role="group" aria-label={say('console.board.label')}>
+        {Object.entries(sayEach('console.board.shows')).map(([id, words]) => (
+          <button
+            type="button"
+            aria-pressed={showing === id}
+            disabled={!can[id as 'all']}
+            onClick={() => turn(id)}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+      {!warm && (
+        <button class="linkish" type="button" onClick={() => room.open('again')}>
+          {say('console.board.again')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Row({ room, board, r, among }: any) {
+  const card = board.cards.find((c: any) => c.id === r.card);
+  const now = board.focus === r.card;
+  const bring = () => room.post('discussion.focus', { card: r.card });
+  return (
+    <li class={classes(now && 'now')}>
+      <button type="button" aria-current={now} title={card?.text} onClick={bring}>
+        <span class="name">
+          {card?.short ?? r.card}
+          {now && <small>{say('console.board.on')}</small>}
+        </span>
+        {r.withheld ? (
+          <span class="small quiet withheld">{whyWords(r)}</span>
+        ) : (
+          <>
+            <Strip
+              size="list"
+              width={WIDTH}
+              scale={board.scale}
+              tallies={r.tallies}
+              needToKnow={r.need_to_know}
+              label={r.label}
+              among={among}
+            />
+            <span class="said-label">
+              <Agreement label={r.label} />
+              <Moved r={r} />
+              <Told found={r} look="small quiet" />
+            </span>
+            <Ends r={r} />
+          </>
+        )}
+      </button>
+    </li>
+  );
+}
+
+/** Since it was placed before, in a few words. */
+function Moved({ r }: any) {
+  const parts = movementParts(r.movement, ['', '']).filter((p) => p.side !== 'same'); // to and from need to know more too
+  const n = parts.reduce((sum, p) => sum + (p.n ?? 0), 0);
+  return r.before && r.movement ? <small>{n ? say('console.board.moved', { n }) : ''}</small> : null;
+}
+
+/** The commonest reasons of each end, two at most. */
+function Ends({ r }: any) {
+  const words = (camp: any) => named('reason', (camp?.reasons ?? []).slice(0, 2)).join(' · ');
+  return (
+    <span class="two-ends">
+      <span>{words(r.camps?.low)}</span>
+      <span>{words(r.camps?.high)}</span>
+    </span>
+  );
+}

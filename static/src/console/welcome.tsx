@@ -1,0 +1,34 @@
+// The lobby: who is here, who has agreed, and the screen that must stand before anybody can join.
+
+import { say } from '../shared/ui/say';
+import { Ready } from './parts';
+
+export const isTall = () => true;
+
+export function Console({ room }: { room: any }) {
+  const session = room.part('session');
+  const agreed = room.part('welcome')?.agreed ?? 0;
+  const link = (
+    <>
+      {say('console.welcome.screen_more')}{' '}
+      <a class="linkish" href={`/screen/${room.session}`} target="_blank" rel="noopener">
+        {say('console.welcome.open')}
+      </a>
+    </>
+  );
+  return (
+    <Ready
+      title={say('console.welcome.title')}
+      rows={[
+        ['screen', say('console.welcome.screen'), link],
+        ['people', say('console.welcome.joined', { n: session.devices }), say('console.welcome.joined_more')],
+        [
+          'check',
+          agreed ? say('console.welcome.agreed', { n: agreed }) : say('console.welcome.agreed_few'),
+          say('console.welcome.agreed_more'),
+        ],
+        ['info', say('console.welcome.material'), session.content_note],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+// Made by `workshop contract --write` from the workshop's own commands and parts; change those, not this.
+
+/** Most characters of what is typed, as lengthOf counts them. */
+export const LIMITS = {
+  'questions.ask': { text: 280 },
+  'formulation.add': { text: 200 },
+  'formulation.edit': { text: 200 },
+  'formulation.merge': { text: 200 },
+  'formulation.explain': { text: 600 },
+  'plan.add': { action: 200, why: 200, who: 60, by_when: 60, review: 60 },
+  'plan.edit': { action: 200, why: 200, who: 60, by_when: 60, review: 60 },
+  'reflection.say': { text: 280 },
+} as const;
+
+/** The version of the wire, and bytes that a command, and an answer, are filled up to. */
+export const WIRE = { protocol: 3, command: 1024, ack: 512 } as const;

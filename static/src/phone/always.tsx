@@ -1,0 +1,121 @@
+// Always there on a phone: the connection, the devices here, ask, support, step out.
+
+import { Ask } from './questions';
+import { classes } from '../shared/ui/classes';
+import { useSignal } from '@preact/signals';
+import { say } from '../shared/ui/say';
+import { Line } from '../shared/ui/icons';
+import { LeftSheet } from '../shared/ui/left';
+import { Sheet } from '../shared/ui/sheet';
+
+export function Always({ room }: { room: any }) {
+  const state = room.connection.state.value;
+  const waiting = room.outbox.waiting();
+  const words =
+    waiting && state !== 'online' ? say('phone.will_be_sent', { n: waiting }) : say(`common.states.${state}`);
+  const here = state === 'online' && room.part('session').state !== 'ended';
+  return (
+    <nav class="always" aria-label={say('phone.always')}>
+      <span class={classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')}>
+        <i />
+        {here ? (
+          <>
+            <span class="sr">{words}</span>
+            <span>{say('phone.here', { n: room.part('session').devices })}</span>
+          </>
+        ) : (
+          words
+        )}
+      </span>
+      <button type="button" onClick={() => room.open('ask')}>
+        {say('phone.ask')}
+      </button>
+      <button type="button" onClick={() => room.open('support')}>
+        {say('phone.support')}
+      </button>
+      <button type="button" onClick={() => room.open('out')}>
+        {say('phone.step_out')}
+      </button>
+    </nav>
+  );
+}
+
+/** The sheets that these open. */
+export function Sheets({ room }: { room: any }) {
+  const word = useSignal(false);
+  const close = () => room.open('');
+  if (room.opened.value === 'ask') {
+    return (
+      <Sheet title={say('phone.questions.ask')} onClose={close}>
+        <Ask room={room} where="question-sheet" />
+        <p class="aid">{say('phone.questions.none_more')}</p>
+      </Sheet>
+    );
+  }
+  if (room.opened.value === 'left') return <LeftSheet room={room} onClose={close} />;
+  if (room.opened.value !== 'support') return null;
+  return (
+    <Sheet title={say('phone.support')} onClose={close}>
+      <ul class="support">
+        {room.part('session').resources.map((r: any) => (
+          <li>
+            <b>{r.title}</b> {r.text}
+            {r.url && (
+              <>
+                {' '}
+                <span class="faint">{r.url.replace('https://', '')}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <button
+        class="button button--second button--wide"
+        type="button"
+        disabled={word.value}
+        onClick={() => {
+          room.post('session.word', {}, { about: 'word' });
+          word.value = true;
+        }}
+      >
+        {word.value ? say('phone.questions.word_sent') : say('phone.questions.word')}
+      </button>
+      <p class="aid">{say('phone.questions.word_more')}</p>
+      <p>
+        <a href="/held" target="_blank" rel="noopener">
+          {say('phone.held')}
+        </a>
+      </p>
+    </Sheet>
+  );
+}
+
+/** A calm page: one sentence, one or two ways on. */
+export function Calm({
+  title,
+  text,
+  action = '',
+  onAction = () => {},
+  other = '',
+  onOther = () => {},
+  children = null,
+}: any) {
+  return (
+    <main id="main" tabindex={-1} class="calm">
+      <Line />
+      <h1>{title}</h1>
+      <p class="quiet lead">{text}</p>
+      {children}
+      {action && (
+        <button class="button button--wide" type="button" onClick={onAction}>
+          {action}
+        </button>
+      )}
+      {other && (
+        <button class="button button--plain button--wide" type="button" onClick={onOther}>
+          {other}
+        </button>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,119 @@
+// After placing again: what changed, or why not? Staying and moving look alike and take as many taps; so does looking on.
+
+import { Icon } from '../../shared/ui/icons';
+import { Chip, Chips, SendState, Top } from '../controls';
+
+import { say } from '../../shared/ui/say';
+
+const STAYED = ['not_relevant', 'not_enough', 'already'];
+
+/** A stage's name; null is need to know more. */
+const nameOf = (stages: any[], id: string | null) =>
+  stages.find((s) => s.id === id)?.name ?? say('phone.board.know');
+
+export function Again({ room, sheet, card, at, mine, stood, next, change }: any) {
+  const { board, round } = sheet;
+  const { stages } = board.scale;
+  const moved = stood.stood !== undefined && stood.stood !== mine.stage;
+  return (
+    <>
+      <Top title={say('phone.board.again')} />
+      <main id="main" tabindex={-1}>
+        <p class="cardline">{card.text}</p>
+        {moved && (
+          <p class="was-row">
+            <span class="faint">{say('phone.board.you')}</span>
+            <span>{nameOf(stages, stood.stood)}</span>
+          </p>
+        )}
+        <Chosen stages={stages} stage={mine.stage} yours={stood.stood === mine.stage} change={change} />
+        {mine.own ? (
+          <p class="clear small">
+            <Icon name="phone" />
+            <span>{say('phone.board.kept_here')}</span>
+          </p>
+        ) : (
+          <>
+            <SendState operation={room.outbox.stateOf(`${round} ${card.id}`)} />
+            <WhyOr room={room} board={board} round={round} card={card} mine={mine} />
+            <p class="clear small">
+              <Icon name="phone" />
+              {say('phone.board.only')}
+            </p>
+          </>
+        )}
+        <div class="end">
+          <button class="button button--wide" type="button" onClick={next}>
+            {at + 1 < sheet.cards.length ? say('phone.board.next_card') : say('phone.done')}
+          </button>
+        </div>
+      </main>
+    </>
+  );
+}
+
+/** Where it stands now. */
+function Chosen({ stages, stage, yours, change }: any) {
+  const n = stages.findIndex((s: any) => s.id === stage) + 1;
+  const mark = yours && (
+    <span class="yours">
+      <i />
+      {say('phone.board.you')}
+    </span>
+  );
+  const again = (
+    <button class="change" type="button" onClick={change}>
+      {say('phone.board.change')}
+    </button>
+  );
+  if (!n)
+    return (
+      <div class="know is-chosen">
+        <Icon name="know" />
+        <span>
+          {say('phone.board.know')}
+          {mark}
+        </span>
+        {again}
+      </div>
+    );
+  return (
+    <div class={`stages of${stages.length}`}>
+      <div class={`stage is-chosen s${n}`}>
+        <span class="pick">
+          <span class="n">{n}</span>
+          <span class="name">
+            {nameOf(stages, stage)}
+            {mark}
+          </span>
+        </span>
+        {again}
+      </div>
+    </div>
+  );
+}
+
+/** What changed, or why not; kept until the card is left. */
+function WhyOr({ room, board, round, card, mine }: any) {
+  const stayed = mine.direction === 'same';
+  const options = board.whys.filter((id: string) => STAYED.includes(id) === stayed);
+  const toggle = (id: string) => {
+    const why = mine.why.includes(id) ? mine.why.filter((x: string) => x !== id) : [...mine.why, id];
+    room.occasions.add(round, card.id, { ...mine, why });
+  };
+  const title = stayed ? say('phone.board.stayed') : say('phone.board.moved');
+  return (
+    <>
+      <h2>
+        {title} <span class="faint">{say('phone.board.later')}</span>
+      </h2>
+      <Chips name={title}>
+        {options.map((id: string) => (
+          <Chip on={mine.why.includes(id)} onClick={() => toggle(id)}>
+            {say(`names.why.${id}`)}
+          </Chip>
+        ))}
+      </Chips>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+// What somebody should know before placing a card: who is in the room, that their own place is not counted, or a refusal.
+
+import { Icon } from '../../shared/ui/icons';
+import { SendState } from '../controls';
+
+import { say } from '../../shared/ui/say';
+
+export function Beforehand({ room, sheet, card, stood }: { room: any; sheet: any; card: any; stood: any }) {
+  const operation = room.outbox.stateOf(`${sheet.round} ${card.id}`);
+  const isFirst = !sheet.again && Object.keys(sheet.placed).length === 0;
+  return (
+    <>
+      {typeof stood === 'string' && (
+        <p class="clear small">
+          <Icon name="phone" />
+          <span>
+            {say(`phone.board.looks_on.${stood}`)} {say('phone.board.yourself')}
+          </span>
+        </p>
+      )}
+      {isFirst && <p class="quiet small">{say('phone.welcome.look', { n: room.part('session').devices })}</p>}
+      {operation?.state === 'refused' && <SendState operation={operation} />}
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+// The reveal on a phone: the line upright, the room's dots, one's own marked by this phone alone.
+
+import { Agreement, Glyph } from '../../shared/ui/icons';
+import { BackButton, Top } from '../controls';
+import { Movement } from '../../shared/strip/around';
+import { Strip } from '../../shared/strip/strip';
+import { BothEnds } from '../../shared/strip/upright';
+import { Told, certaintyWords, whyWords } from '../../shared/ui/told';
+import { useSignal } from '@preact/signals';
+import { named, say } from '../../shared/ui/say';
+
+export function Shown({ room }: { room: any }) {
+  const board = room.part('board');
+  const picked = useSignal<string | null>(null);
+  const card = board.focus ?? picked.value;
+  const found = board.results.find((r: any) => r.card === card);
+  if (!found)
+    return (
+      <All
+        board={board}
+        onPick={(id: string) => {
+          picked.value = id;
+        }}
+      />
+    );
+  const back = board.focus ? null : (
+    <BackButton
+      words={say('phone.board.all')}
+      onClick={() => {
+        picked.value = null;
+      }}
+    />
+  );
+  return <One room={room} board={board} found={found} back={back} />;
+}
+
+/** One card with both ends' reasons. */
+function One({ room, board, found, back }: any) {
+  const text = board.cards.find((c: any) => c.id === found.card)?.text ?? '';
+  return (
+    <>
+      <Top left={back} title={board.focus ? say('phone.board.focus') : ''} />
+      <main id="main" tabindex={-1}>
+        <h1 class="card card--review">{text}</h1>
+        {found.withheld ? <Withheld found={found} /> : <Picture room={room} board={board} found={found} />}
+      </main>
+    </>
+  );
+}
+
+/** No figures: why, and what those who need to know more would ask. */
+function Withheld({ found }: any) {
+  const topics = named(
+    'topic',
+    found.missing.map((m: any) => m.topic),
+  );
+  return (
+    <>
+      <p class="quiet">{whyWords(found)}</p>
+      {topics.length > 0 && (
+        <p class="small">
+          {say('phone.board.would_ask')} {topics.join(' · ')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Picture({ room, board, found }: any) {
+  const mine = room.memory.latest(found.card);
+  const stage = board.scale.stages.find((s: any) => s.id === mine?.stage);
+  const camps = found.camps && { low: side(found.camps.low), high: side(found.camps.high) };
+  const shift = board.show === 'shift' && found.before;
+  const topics = named(
+    'topic',
+    found.missing.map((m: any) => m.topic),
+  );
+  return (
+    <>
+      <Strip
+        size="phone"
+        scale={board.scale}
+        tallies={found.tallies}
+        needToKnow={found.need_to_know}
+        own={mine ? (mine.stage ?? '') : null}
+        label={found.label}
+        median={found.median}
+        camps={camps}
+        before={shift || null}
+        topics={topics}
+        motion={shift ? 'shift' : 'reveal'}
+      />
+      <p class="upright-meta">
+        <Agreement label={found.label} />
+        {mine && (
+          <span class="yours">
+            <i />
+            {say('phone.board.yours', { stage: stage ? stage.name : say('phone.board.know') })}
+          </span>
+        )}
+      </p>
+      <p class="quiet small">{certaintyWords(found.certainty)}</p>
+      <Told found={found} />
+      {shift && found.movement && <Movement movement={found.movement} ends={board.scale.ends} page={true} />}
+      {camps && !shift && <BothEnds camps={camps} placed={found.placed} />}
+      <div class="room-prompt">
+        <Prompt board={board} found={found} />
+        <span class="aid">{say('common.page.aid')}</span>
+      </div>
+    </>
+  );
+}
+
+/** The facilitator's prompt, or the reason that both ends share. */
+function Prompt({ board, found }: any) {
+  const prompt =
+    board.prompt ||
+    (found.shared_reason &&
+      say('phone.board.both_named', { reason: named('reason', [found.shared_reason])[0] }));
+  return prompt && <p>{prompt}</p>;
+}
+
+const side = (camp: any) => ({ ...camp, reasons: named('reason', camp.reasons) });
+
+/** All cards, most disagreement first. */
+function All({ board, onPick }: any) {
+  const order = [...board.queue, ...board.results.filter((r: any) => r.withheld).map((r: any) => r.card)];
+  return (
+    <>
+      <Top title={say('phone.board.all')} />
+      <main id="main" tabindex={-1}>
+        <div class="sheet rows">
+          {order.map((id) => {
+            const found = board.results.find((r: any) => r.card === id);
+            const card = board.cards.find((c: any) => c.id === id);
+            return (
+              <button type="button" onClick={() => onPick(id)}>
+                <Glyph label={found?.label} />
+                <span>
+                  {card?.short ?? id}
+                  <small>
+                    {found?.withheld
+                      ? whyWords(found)
+                      : found?.label
+                        ? say(`common.labels.${found.label}`)
+                        : ''}
+                  </small>
+                </span>
+              </button>
+            );
+          })}
+        </div>
+        <p class="aid">{say('common.page.aid')}</p>
+      </main>
+    </>
+  );
+}

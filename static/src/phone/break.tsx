@@ -1,0 +1,22 @@
+// A break on a phone; and everybody is asked for questions.
+
+import { Line } from '../shared/ui/icons';
+import { Top } from './controls';
+
+import { say } from '../shared/ui/say';
+import { Ask } from './questions';
+
+export function Delegate({ room }: { room: any }) {
+  return (
+    <>
+      <Top title="" />
+      <main id="main" tabindex={-1}>
+        <Line />
+        <h1>{say('phone.break.title')}</h1>
+        <p class="quiet lead">{say('phone.break.text')}</p>
+        <h2>{say('phone.questions.everybody')}</h2>
+        <Ask room={room} where="question-break" />
+      </main>
+    </>
+  );
+}

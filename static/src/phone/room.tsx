@@ -1,0 +1,252 @@
+// The delegate's page: joins connection, outbox, memory and the current step's view.
+
+import * as board from './board';
+import * as pause from './break';
+import * as confidence from './confidence';
+import * as discussion from './discussion';
+import * as questions from './questions';
+import * as welcome from './welcome';
+import { Always, Calm, Sheets } from './always';
+import { LeftBehind, LeftLine, leftOf } from '../shared/ui/left';
+import { Guard } from './guard';
+import { Trouble } from '../shared/ui/trouble';
+import { useBack } from '../shared/ui/back';
+import { effect, signal, untracked } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { oneTab } from './one-tab';
+import { pageData, post } from '../shared/ui/post';
+import { say, sayEach } from '../shared/ui/say';
+import { show } from '../shared/ui/show';
+import { forgetOthers, kept } from '../shared/live/storage';
+import { save, takeaway } from './takeaway';
+import { ofBefore } from './before';
+import { connect } from '../shared/live/connection';
+import { memory } from '../shared/live/memory';
+import { Occasions } from './occasions';
+import { Outbox } from '../shared/live/outbox';
+import { connected } from './ready';
+import { Coming, fetchLater, later } from './rest';
+import { supportAgain } from './support';
+import { Renewing, keepUp } from '../shared/live/renew';
+import type { Left } from '../shared/live/left';
+
+/** Views up to the first card, and small ones; the others are in later.ts. */
+const VIEWS: Record<string, any> = { welcome, confidence, board, discussion, questions, break: pause };
+const { session } = pageData();
+const connection = connect({ namespace: '/delegate', session, onEpoch: () => again() });
+const tab = oneTab(session); // before anything is read
+const unsent = kept(`cw outbox ${session}`, undefined, tab.isMine);
+const stores = [
+  kept(`cw memory ${session}`, (was) => ofBefore(was, unsent.read() ?? []), tab.isMine),
+  unsent,
+];
+const opened = signal('');
+const said = signal('');
+const isOver = () => connection.state.value === 'gone' || connection.parts.value.session?.state === 'ended';
+const memoryHere = memory(stores[0]);
+const outbox = new Outbox({
+  store: stores[1],
+  send: connection.send,
+  ready: () => connected(connection.state),
+});
+const left = signal<Left[]>([]); // what was not sent when it was over
+
+/** Whether an answer of a round may still be counted, as far as this phone knows. */
+function isOpen(round: string) {
+  const { board: shown } = connection.parts.value;
+  if (isOver()) return false;
+  return !shown || (shown.round?.id === round && shown.round.state === 'open');
+}
+
+const room = {
+  /** One part as it is now; views that read it are drawn again when it moves. */
+  part: (name: string) => connection.parts.value[name],
+  memory: memoryHere,
+  outbox,
+  occasions: new Occasions({ memory: memoryHere, outbox, isOpen }),
+  connection,
+  opened,
+  open: (sheet: string) => {
+    opened.value = sheet;
+  },
+  post: (name: string, body: any, options?: any) => room.outbox.post(name, body, options),
+  /** Asks before a seat is given back, and before a phone is cleared. */
+  leave: () => room.open('leave'),
+  /** The seat is given back, and then everything on this phone goes. */
+  async leaveForGood() {
+    const answer = await post('/leave', {});
+    said.value = answer.ok ? '' : answer.message;
+    if (!answer.ok) return;
+    renewal.clear();
+    room.outbox.clear();
+    room.memory.clear();
+    tab.clear();
+    connection.close();
+    location.replace('/');
+  },
+};
+
+const renewal = keepUp({ connection, session, waiting: () => room.outbox.waiting() });
+
+/** What is over stays on no phone: neither what was answered nor what could still have been sent. */
+function letGo() {
+  const gone = connection.state.value === 'gone';
+  if (!isOver()) return;
+  untracked(() => {
+    if (!left.value.length) left.value = leftOf(room, true);
+    renewal.clear();
+    room.outbox.clear();
+    if (gone) room.memory.clear();
+    else room.memory.onlyHere();
+    tab.clear();
+  });
+}
+
+/** A new epoch: what this phone had been told was stored is sent again; what it forgot, it is told. */
+function again() {
+  room.memory.refill(room.part('own_board'));
+  supportAgain(room);
+  room.outbox.again();
+}
+
+/** Answers of a round are kept until it closes; the board tells which one is open. */
+function tidy() {
+  const { board, confidence: asked, reflection: last } = connection.parts.value;
+  const shown = [
+    board?.round?.id && board.round,
+    asked && { id: asked.round, state: asked.state },
+    last && { id: last.round, state: last.state },
+  ].filter(Boolean);
+  const closed = new Set(shown.filter((r) => r.state !== 'open').map((r) => r.id));
+  room.outbox.forgetClosed((round) => !closed.has(round));
+}
+
+function Room() {
+  const { parts, state } = connection;
+  const step = parts.value.agenda && parts.value.agenda.steps[parts.value.agenda.position];
+  useEffect(() => {
+    document.getElementById('main')?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [step?.id]);
+  if (tab.elsewhere.value)
+    return (
+      <div class="phone">
+        <Calm {...sayEach('phone.elsewhere')} onAction={() => location.reload()} />
+      </div>
+    );
+  if (state.value === 'gone')
+    return (
+      <div class="phone">
+        <Calm
+          {...sayEach('phone.gone')}
+          action={say('phone.gone.join')}
+          onAction={() => location.assign('/')}
+        >
+          <LeftBehind list={left.value} />
+        </Calm>
+      </div>
+    );
+  if (!step)
+    return (
+      <div class="phone">
+        <main id="main" aria-busy="true">
+          <p class="quiet">{say(`common.states.${state.value}`)}…</p>
+          <Trouble connection={connection} />
+        </main>
+      </div>
+    );
+  return (
+    <>
+      <div class="phone">
+        <p class="sr" aria-live="polite">
+          {step.title}
+        </p>
+        <Versions />
+        <Trouble connection={connection} />
+        <Now step={step} />
+        <Always room={room} />
+      </div>
+      <Sheets room={room} />
+    </>
+  );
+}
+
+/** A page, or what lies on this phone, of another version than the server. */
+function Versions() {
+  if (renewal.outdated.value) return <Renewing text={say('common.updated')} />;
+  return stores.some((store) => store.isNewer()) ? <Renewing text={say('phone.newer')} /> : null;
+}
+
+function Now({ step }: { step: any }) {
+  const calm = opened.value === 'out' || opened.value === 'leave';
+  useBack(calm, () => room.open(''));
+  const { curtain, state, offer } = room.part('session');
+  if (state === 'ended' && opened.value !== 'leave')
+    return (
+      <Calm
+        {...sayEach('phone.ended')}
+        action={say('phone.ended.clear')}
+        onAction={room.leave}
+        other={say('phone.reflection.takeaway')}
+        onOther={() => save(say('phone.reflection.file'), takeaway(room))}
+      >
+        <LeftBehind list={left.value} />
+      </Calm>
+    );
+  if (opened.value === 'out')
+    return (
+      <Calm
+        {...sayEach('phone.out')}
+        action={say('phone.out.back')}
+        onAction={() => room.open('')}
+        other={say('phone.out.leave')}
+        onOther={room.leave}
+      />
+    );
+  const leaving = sayEach(state === 'ended' ? 'phone.clear' : 'phone.leave');
+  if (opened.value === 'leave')
+    return (
+      <Calm
+        {...leaving}
+        text={said.value || leaving.text}
+        onAction={() => room.open('')}
+        onOther={room.leaveForGood}
+      />
+    );
+  const { Delegate } = VIEWS[step.activity] ?? later.value?.[step.activity as 'plan'] ?? { Delegate: Coming };
+  return (
+    <>
+      <LeftLine room={room} />
+      {offer !== 'none' && (
+        <p class="banner banner--do offer">
+          <span />
+          <span>{say(`phone.offers.${offer}`)}</span>
+        </p>
+      )}
+      <div class="view" hidden={curtain !== 'none'}>
+        <Guard key={step.id}>
+          <Delegate room={room} />
+        </Guard>
+      </div>
+      {curtain !== 'none' && (
+        <Calm title={say(`phone.curtain.${curtain}`)} text={say('phone.curtain.text')} />
+      )}
+    </>
+  );
+}
+
+forgetOthers(session);
+addEventListener('pagehide', () => room.occasions.putAway(true));
+addEventListener('pageshow', () => room.occasions.putAway(false));
+document.addEventListener('visibilitychange', () => room.occasions.putAway(document.hidden));
+effect(letGo);
+effect(() => {
+  if (tab.elsewhere.value) connection.close();
+});
+effect(() => {
+  if (connection.parts.value.agenda) untracked(tidy);
+});
+room.outbox.run();
+room.occasions.leave(); // of a page that went while a card was open
+fetchLater(document.documentElement.dataset.later as string);
+show(() => <Room />);

@@ -1,0 +1,40 @@
+// The board on the projector: wait, place, see it.
+
+import { Foot, Middle } from './parts';
+
+import { say } from '../shared/ui/say';
+import { All } from './board/all';
+import { Focus } from './board/focus';
+import { Placing, Ready } from './board/placing';
+
+export function Screen({ parts, links }: { parts: any; links: any }) {
+  const { board } = parts;
+  const state = board.round?.state ?? 'revealed';
+  if (state === 'open') return <Placing parts={parts} links={links} />;
+  if (board.results) return <Shown parts={parts} />;
+  if (state === 'ready') return <Ready parts={parts} links={links} />;
+  const shut = state === 'closed';
+  return (
+    <main id="main" class="screen">
+      <Middle
+        title={shut ? say('screen.board.closed') : say('screen.board.closing')}
+        say={shut ? say('screen.board.closed_say') : ''}
+      />
+      <Foot parts={parts} />
+    </main>
+  );
+}
+
+function Shown({ parts }: { parts: any }) {
+  const { board } = parts;
+  const found = board.results.find((r: any) => r.card === board.focus);
+  if (found)
+    return <Focus key={`${found.card} ${board.round?.id} ${board.show}`} parts={parts} found={found} />;
+  if (board.results.length) return <All parts={parts} />;
+  return (
+    <main id="main" class="screen">
+      <Middle title={say('screen.board.nothing')} say={say('screen.board.nothing_say')} />
+      <Foot parts={parts} />
+    </main>
+  );
+}

@@ -1,0 +1,150 @@
+// One card in focus: the strip, both ends and their reasons, one question; or before and after.
+
+import { Agreement } from '../../shared/ui/icons';
+import { Foot, Head } from '../parts';
+import { Key, Movement } from '../../shared/strip/around';
+import { Strip } from '../../shared/strip/strip';
+import { lowered } from '../../shared/strip/words';
+import { Told, certaintyWords, whyWords } from '../../shared/ui/told';
+import { linesOf, measure, useWidth } from '../units';
+import { classes } from '../../shared/ui/classes';
+import { useMemo } from 'preact/hooks';
+import { named, say } from '../../shared/ui/say';
+import { Information } from './placing';
+
+const CARD = 65; // units: the size of a card's text, where it takes two lines at most
+
+export function Focus({ parts, found }: { parts: any; found: any }) {
+  const { board, session } = parts;
+  const at = board.cards.findIndex((c: any) => c.id === found.card);
+  const text = board.cards[at]?.text ?? '';
+  const room = Math.min(1500, useWidth() - 192);
+  const wide = useMemo(() => measure(650), []);
+  const shift = board.show === 'shift' && Boolean(found.before) && !found.withheld;
+  const where = (
+    <>
+      {board.round?.cause === 'warm_up' ? say('screen.board.warm_up') : session.scenario_title} ·{' '}
+      {say('screen.board.card_of', { at: at + 1, of: board.cards.length })}
+    </>
+  );
+  return (
+    <main id="main" class={classes('screen', shift ? 'shift' : 'focus')}>
+      <Head left={where} right={<Label found={found} shift={shift} />} />
+      <h1 class={linesOf(text, CARD, room, wide) > 2 ? 'is-long' : ''}>{text}</h1>
+      {found.withheld ? (
+        <Withheld found={found} />
+      ) : shift ? (
+        <Shift board={board} found={found} />
+      ) : (
+        <Picture board={board} found={found} />
+      )}
+      <Prompt board={board} found={found} shift={shift} />
+      <Foot
+        parts={parts}
+        left={shift ? <Key before={say('screen.board.before')} now={say('screen.board.now')} /> : null}
+      />
+    </main>
+  );
+}
+
+/** The room's label; after a shift the old one, an arrow, the new one. */
+function Label({ found, shift }: { found: any; shift: boolean }) {
+  const now = <Agreement label={found.label} pill={true} />;
+  if (!shift || !found.before.label || found.before.label === found.label) return now;
+  return (
+    <span class="agree-from">
+      <Agreement label={found.before.label} />
+      <svg viewBox="0 0 44 24" role="img" aria-label={say('screen.board.then')}>
+        <path d="M3 12h37M31 4l9 8-9 8" />
+      </svg>
+      {now}
+    </span>
+  );
+}
+
+/** No figures: why, and what those who need to know more would ask. */
+function Withheld({ found }: { found: any }) {
+  const asked = topics(found).join(', ');
+  return (
+    <>
+      <p class="focus-none">{whyWords(found)}</p>
+      {asked && (
+        <p class="focus-none focus-said">
+          {say('screen.board.would_ask')} {asked}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Picture({ board, found }: { board: any; found: any }) {
+  const camps = found.camps && { low: side(found.camps.low), high: side(found.camps.high) };
+  return (
+    <>
+      <Strip
+        size="screen"
+        fills={true}
+        motion="reveal"
+        scale={board.scale}
+        tallies={found.tallies}
+        needToKnow={found.need_to_know ?? 0}
+        label={found.label}
+        median={found.median}
+        camps={camps}
+        topics={topics(found)}
+      />
+      <p class="focus-said">{certaintyWords(found.certainty)}</p>
+      <Told found={found} look="focus-said focus-why" />
+    </>
+  );
+}
+
+function Shift({ board, found }: { board: any; found: any }) {
+  return (
+    <>
+      <Information information={board.information} />
+      <Strip
+        size="screen"
+        fills={true}
+        motion="shift"
+        scale={board.scale}
+        tallies={found.tallies}
+        needToKnow={found.need_to_know ?? 0}
+        before={found.before}
+        label={found.label}
+      />
+      <Movement movement={found.movement} ends={board.scale.ends} />
+      <Told found={found} look="focus-said" />
+      {found.whys.length > 0 && (
+        <p class="screen-whys">
+          {say('screen.board.why')} <b>{whys(found).join(' · ')}</b>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What people say moved them, or did not: commonest first, no counts. */
+const whys = (found: any) =>
+  named(
+    'why',
+    found.whys.slice(0, 3).map((w: any) => w.why),
+  );
+
+const side = (camp: any) => ({ ...camp, reasons: named('reason', camp.reasons) });
+
+const topics = (found: any) =>
+  named(
+    'topic',
+    found.missing.map((m: any) => m.topic),
+  ).map((word, at) => (at ? lowered(word) : word));
+
+/** The facilitator's prompt; else, where both ends named the same reason, that. */
+function Prompt({ board, found, shift }: { board: any; found: any; shift: boolean }) {
+  const both =
+    !shift && found.shared_reason
+      ? say('screen.board.both', { reason: lowered(named('reason', [found.shared_reason])[0]) })
+      : '';
+  const words = board.prompt || both;
+  return words ? <p class="screen-prompt">{words}</p> : null;
+}

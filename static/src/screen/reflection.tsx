@@ -1,0 +1,64 @@
+// Before you go: how many have written; afterwards what the room still needs, and where support is.
+
+import { Bar, Foot, Head, Say, Support } from './parts';
+
+import { say } from '../shared/ui/say';
+
+export function Screen({ parts }: { parts: any }) {
+  const part = parts.reflection;
+  if (!part) return null;
+  return (
+    <main id="main" class="screen">
+      {part.state === 'open' ? <Asking parts={parts} /> : <Closed part={part} />}
+      <Foot parts={parts} left="" />
+    </main>
+  );
+}
+
+function Asking({ parts }: { parts: any }) {
+  const { answered, resources } = parts.reflection;
+  return (
+    <>
+      <Head left={parts.session.title} />
+      <Say title={say('screen.reflection.title')} say={say('screen.reflection.say')}>
+        <Bar
+          done={answered}
+          of={parts.session.devices}
+          words="screen.reflection.answered"
+          few="screen.reflection.answered_few"
+        />
+        <h2 class="screen-h2">{say('screen.reflection.support')}</h2>
+        <Support resources={resources.slice(0, 6)} />
+      </Say>
+    </>
+  );
+}
+
+function Closed({ part }: { part: any }) {
+  const tallies = [...(part.tallies ?? [])].sort((a, b) => (b.n ?? 0) - (a.n ?? 0)).slice(0, 6);
+  const most = Math.max(1, ...tallies.map((t) => t.n ?? 3));
+  return (
+    <div class="screen-two">
+      <section>
+        <h1>{tallies.length ? say('screen.reflection.needs') : say('screen.reflection.thanks')}</h1>
+        {tallies.length ? (
+          <ul class="screen-needs">
+            {tallies.map((t) => (
+              <li>
+                <span>{say(`names.need.${t.tag}`)}</span>
+                <b>{t.n ?? say('screen.reflection.three')}</b>
+                <i style={{ width: `${(100 * (t.n ?? 3)) / most}%` }} aria-hidden="true" />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p class="say">{say('screen.reflection.thanks_say')}</p>
+        )}
+      </section>
+      <section>
+        <h2 class="screen-h2">{say('screen.reflection.support')}</h2>
+        <Support resources={part.resources.slice(0, 6)} />
+      </section>
+    </div>
+  );
+}

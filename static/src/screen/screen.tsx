@@ -1,0 +1,136 @@
+// The projector: joins the connection and the current step's picture. Wiring only.
+
+import { Line } from '../shared/ui/icons';
+import { Middle, Support } from './parts';
+import { TimeLine } from './time';
+import { useEffect, useErrorBoundary } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { pageData } from '../shared/ui/post';
+import { say } from '../shared/ui/say';
+import { show } from '../shared/ui/show';
+import { stayAwake } from './awake';
+import { connect } from '../shared/live/connection';
+import { keptLinks } from '../shared/live/links';
+import { keepUp } from '../shared/live/renew';
+import * as board from './board';
+import * as pause from './break';
+import * as confidence from './confidence';
+import * as discussion from './discussion';
+import * as formulation from './formulation';
+import * as plan from './plan';
+import * as questions from './questions';
+import * as reflection from './reflection';
+import * as welcome from './welcome';
+
+const VIEWS: Record<string, { Screen: (props: { parts: any; links: any }) => any }> = {
+  welcome,
+  confidence,
+  board,
+  discussion,
+  questions,
+  formulation,
+  plan,
+  reflection,
+  break: pause,
+};
+const PATIENCE = 1500; // ms without a connection before the screen says so
+const { session, links: first } = pageData();
+const links = keptLinks(`/screen/${session}/links`, first);
+const connection = connect({ namespace: '/screen', session });
+
+keepUp({ connection, session }); // the projector loads again without a word: the room reads it
+
+function Page() {
+  const parts = connection.parts.value;
+  const state = connection.state.value;
+  const step = parts.agenda && parts.agenda.steps[parts.agenda.position];
+  if (state === 'gone' && parts.session?.state !== 'ended')
+    return (
+      <main id="main" class="screen">
+        <Middle title={say('screen.gone.title')} say={say('screen.gone.say')} />
+      </main>
+    );
+  if (!step)
+    return (
+      <main id="main" class="screen" aria-busy="true">
+        <div class="screen-mid">
+          <Line />
+        </div>
+        <Link />
+      </main>
+    );
+  return (
+    <>
+      <p class="sr" aria-live="polite">
+        {step.title}
+      </p>
+      <Now parts={parts} step={step} />
+      <Link />
+    </>
+  );
+}
+
+function Now({ parts, step }: { parts: any; step: any }) {
+  const { curtain, state, resources } = parts.session;
+  if (state === 'ended')
+    return (
+      <main id="main" class="screen">
+        <Middle title={say('screen.ended.title')} say={say('screen.ended.say')}>
+          <Support resources={resources} />
+        </Middle>
+      </main>
+    );
+  if (curtain !== 'none')
+    return (
+      <main id="main" class="screen">
+        <Middle title={say('screen.curtain.title')} say={say('screen.curtain.say')} />
+      </main>
+    );
+  // A question that is on the screen is there whatever the step, and under it lies what was there.
+  const asked = parts.questions?.shown.some((q: any) => q.state === 'shown');
+  const { Screen } = asked ? VIEWS.questions : VIEWS[step.activity];
+  return (
+    <>
+      <Fault key={asked ? 'questions' : step.id}>
+        <Screen parts={parts} links={links.value} />
+      </Fault>
+      <TimeLine timer={parts.timer} />
+    </>
+  );
+}
+
+/** A fault in one picture leaves a calm page, until the step changes. */
+function Fault({ children }: { children?: any }) {
+  const [fault] = useErrorBoundary((error) => reportError(error));
+  return fault ? (
+    <main id="main" class="screen">
+      <Middle title={say('screen.fault.title')} say={say('screen.fault.say')} />
+    </main>
+  ) : (
+    children
+  );
+}
+
+/** Says so, discreetly, once the connection has been gone for a moment; after a while, why. */
+function Link() {
+  const [state, why] = [connection.state.value, connection.trouble.value];
+  const late = useSignal(false);
+  const away = state === 'offline' || state === 'connecting';
+  useEffect(() => {
+    late.value = false;
+    if (!away) return undefined;
+    const timer = setTimeout(() => {
+      late.value = true;
+    }, PATIENCE);
+    return () => clearTimeout(timer);
+  }, [away]);
+  return away && late.value ? (
+    <p class="screen-link link is-back" role="status">
+      <i />
+      {why || (state === 'connecting' ? say('screen.connecting') : say('screen.reconnecting'))}
+    </p>
+  ) : null;
+}
+
+stayAwake();
+show(() => <Page />);

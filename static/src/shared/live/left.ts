@@ -1,0 +1,147 @@
+// What somebody wrote on this device and the room does not have: drafts, forms, and what was refused. Pure: for the place
+// where it is all found again, whichever step the room is at, and for the moment when the session ends.
+
+import { isBlank, tidy } from '../ui/words';
+import { wordsIn } from './outbox';
+import type { Drafts } from './drafts';
+import type { Operation } from './outbox';
+
+/** `key`: names the draft, or the operation `operation`. `why`: what was said when it was refused. `send`: how it goes out now, null when what it belongs to has closed */
+export type Left = {
+  key: string;
+  kind: string;
+  text: string;
+  why: string;
+  operation: string;
+  send: [name: string, body: any, options?: any] | null;
+};
+
+/** By the beginning of a draft's name. */
+const KINDS: [string, string][] = [
+  ['question', 'question'],
+  ['note', 'note'],
+  ['edit-', 'edit'],
+  ['merge-', 'merge'],
+  ['say-', 'say'],
+  ['explain-', 'explanation'],
+  ['plan-', 'action'],
+];
+/** Commands that carry words. */
+const COMMANDS: Record<string, string> = {
+  'questions.ask': 'question',
+  'formulation.add': 'note',
+  'formulation.edit': 'edit',
+  'formulation.merge': 'merge',
+  'reflection.say': 'say',
+  'plan.add': 'action',
+  'plan.edit': 'action',
+};
+
+const rest = (key: string) => key.slice(key.indexOf('-') + 1);
+const kindOf = (key: string) => KINDS.find(([begin]) => key.startsWith(begin))?.[1] ?? '';
+
+/** How a draft is sent from where its field is not. */
+const SENDING: Record<
+  string,
+  (key: string, text: string, base: any, parts: Record<string, any>) => Left['send']
+> = {
+  question: (_key, text) => ['questions.ask', { text }],
+  note: (key, text, base) => ['formulation.add', { section: base?.section ?? rest(key), text }],
+  edit: (key, text, base) =>
+    base === undefined ? null : ['formulation.edit', { note: rest(key), text, base }],
+  say: (key, text, _base, { reflection }) =>
+    reflection?.state === 'open' ? said(reflection.round, rest(key), text) : null,
+};
+
+/** Closing words: the newest of a field takes the place of those before. */
+export const said = (round: string, field: string, text: string): [string, any, any] => [
+  'reflection.say',
+  { round, field, text },
+  { about: `${round} ${field}`, round },
+];
+
+const ACTION = ['target', 'action', 'why', 'who', 'by_when', 'review'];
+
+/** What of a command's words may name somebody; two fields of an action are meant to hold days. */
+export const lookedAt = (body: any): string =>
+  ['text', 'action', 'why', 'who']
+    .map((name) => body[name])
+    .filter(Boolean)
+    .join(' · ');
+
+/**
+ * What the draft of an action is called: of one that is changed, of words that came back, of one for a need
+ * or for a group.
+ */
+export const planKey = (start: any) =>
+  start.id ? `plan-${start.id}` : `plan-new-${start.from || start.note || start.target}`;
+
+/** An action as it is sent, from the fields of its form. */
+export function actionOf(fields: Record<string, string>, base: any): [string, any] {
+  const { id = '' } = fields;
+  const body = {
+    ...Object.fromEntries(ACTION.map((name) => [name, tidy(fields[name] ?? '')])),
+    note: fields.note || null,
+  };
+  return id ? ['plan.edit', { ...body, id, base }] : ['plan.add', body];
+}
+
+/** `shown`: what can be seen on the page anyway, and is not told twice */
+export function wordsLeft({
+  held,
+  operations = [],
+  parts,
+  shown = new Map(),
+}: {
+  held: Drafts;
+  operations?: Operation[];
+  parts: Record<string, any>;
+  shown?: ReadonlyMap<string, number>;
+}): Left[] {
+  const isSaved = (key: string) => held.bases[key]?.saved === held.drafts[key]; // saved as it was typed
+  const drafts = Object.entries(held.drafts)
+    .filter(([key]) => !isSaved(key))
+    .map(([key, text]) => {
+      const kind = kindOf(key);
+      return {
+        key,
+        kind,
+        text,
+        why: '',
+        operation: '',
+        send: SENDING[kind]?.(key, tidy(text), held.bases[key], parts) ?? null,
+      };
+    });
+  const forms = Object.entries(held.forms).map(([key, { fields, base }]) => ({
+    key,
+    kind: 'action',
+    text: wordsIn(fields),
+    why: '',
+    operation: '',
+    send: !isBlank(fields.action ?? '') ? actionOf(fields, base) : null,
+  }));
+  const asked = operations
+    .filter((o) => COMMANDS[o.name] && o.state !== 'sent')
+    .map((o) => ({
+      key: o.id,
+      kind: COMMANDS[o.name],
+      text: wordsIn(o.body),
+      why: o.message,
+      operation: o.id,
+      send: again(o, parts),
+    }));
+  return [...drafts, ...forms, ...asked].filter(
+    (left) => left.kind && !isBlank(left.text) && !shown.get(left.key),
+  );
+}
+
+/**
+ * Refused words, sent anew: closing words in the round that is open now, a change to a note or an action as
+ * one of its own.
+ */
+function again({ name, body, state }: any, parts: Record<string, any>): Left['send'] {
+  if (state !== 'refused') return null; // it waits, and goes by itself
+  if (name === 'reflection.say') return SENDING.say(`say-${body.field}`, body.text, null, parts);
+  if (name === 'plan.edit' || name === 'plan.add') return actionOf({ ...body, id: '' }, undefined);
+  return name === 'questions.ask' || name === 'formulation.add' ? [name, body] : null;
+}

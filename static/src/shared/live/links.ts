@@ -1,0 +1,28 @@
+// Where delegates find the session, kept as it is now: the computer may have come into another network since the page
+// was opened, and somebody may have chosen another of its addresses.
+
+import { signal } from '@preact/signals';
+
+export const EVERY = 5000; // ms
+
+/**
+ * `path`: what is asked for them. `first`: those that came with the page. `ask`: rejects when nobody answers.
+ */
+export function keptLinks(
+  path: string,
+  first: any,
+  ask: (path: string) => Promise<any> = async (from) => (await fetch(from, { cache: 'no-store' })).json(),
+) {
+  const links = signal(first);
+  const look = async () => {
+    try {
+      const now = await ask(path);
+      if (now.join && JSON.stringify(now) !== JSON.stringify(links.peek())) links.value = now;
+    } catch {
+      /* what is known stays */
+    }
+    setTimeout(look, EVERY);
+  };
+  setTimeout(look, EVERY);
+  return links;
+}

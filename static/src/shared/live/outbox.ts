@@ -1,0 +1,191 @@
+// What a delegate sends: kept on the phone until the round closes, sent in order, repeated until it is answered,
+// and sent again when the server has lost its memory (a new epoch). Operation ids make a repeat harmless.
+
+import { signal } from '@preact/signals';
+import { AGAIN, newId } from './connection';
+import type { Ack } from './connection';
+
+/** `about`: what it answers; a later one about the same replaces it, but not before it is answered when it is under way: on a connection that was cut it may still arrive, and would then win over the later one. `tried`: it has gone out, or may have; until then it can be taken back. `round`: until when it is kept, "" for until sent. `lost`: it went out without an answer, so a later no may be too late. */
+export type Operation = {
+  id: string;
+  name: string;
+  body: any;
+  about: string;
+  round: string;
+  state: 'waiting' | 'sent' | 'refused';
+  message: string;
+  tried?: boolean;
+  lost?: boolean;
+};
+export type Store = {
+  read: () => any;
+  write: (value: any) => void;
+  clear: () => void;
+  isNewer?: () => boolean;
+};
+export type Send = (name: string, body: object, id: string) => Promise<Ack>;
+
+const SHORTEST = 300; // ms before an unanswered operation is sent again; doubles up to LONGEST
+const LONGEST = 5000;
+const MAY_HAVE_ARRIVED = new Set(['timeout', 'failed']);
+/** What somebody typed, in an operation's body. */
+export const wordsIn = (body: any): string =>
+  [body.text, body.action, body.why, body.who, body.by_when, body.review]
+    .filter((said) => typeof said === 'string' && said)
+    .join(' · ');
+const underWay = (operation: Operation) => operation.tried && operation.state === 'waiting';
+const newest = (operations: Operation[], about: string) => operations.filter((o) => o.about === about).at(-1);
+const sleep = (ms: number) =>
+  new Promise((done) => {
+    setTimeout(done, ms);
+  });
+
+export class Outbox {
+  store: Store;
+  send: Send;
+  ready: () => Promise<any> | null;
+  pause: (ms: number) => Promise<any>;
+  onSettled: (operation: Operation, ok: boolean) => void;
+  running = false;
+  operations: { value: Operation[] };
+
+  /** `ready`: until there is a connection, null when there is one */
+  constructor({
+    store,
+    send,
+    ready = () => null,
+    pause = sleep,
+    onSettled = () => {},
+  }: {
+    store: Store;
+    send: Send;
+    ready?: () => Promise<any> | null;
+    pause?: (ms: number) => Promise<any>;
+    onSettled?: (operation: Operation, ok: boolean) => void;
+  }) {
+    this.store = store;
+    this.send = send;
+    this.ready = ready;
+    this.pause = pause;
+    this.onSettled = onSettled;
+    // What waited when the page went may have gone out with it.
+    const left = (store.read() ?? []).map((o: Operation) =>
+      o.state === 'waiting' && o.tried !== false ? { ...o, tried: true, lost: true } : o,
+    );
+    this.operations = signal(left);
+  }
+
+  /**
+   * Keep and send. `apart`: it goes out beside what still waits about the same, not in its place, so that a
+   * line tells nobody what was answered.
+   */
+  post(
+    name: string,
+    body: any,
+    { about = '', round = '', apart = false }: { about?: string; round?: string; apart?: boolean } = {},
+  ) {
+    const rest = this.operations.value.filter(
+      (o) => !about || o.about !== about || underWay(o) || (apart && o.state === 'waiting'),
+    );
+    this.keep([
+      ...rest,
+      { id: newId(), name, body, about, round, state: 'waiting', message: '', tried: false },
+    ]);
+    this.run();
+  }
+
+  /** Not to be sent after all. What has gone out already stays. Returns what was taken back. */
+  takeBack(id: string): Operation | null {
+    const found = this.operations.value.find((o) => o.id === id && !underWay(o) && o.state !== 'sent');
+    if (found) this.drop(id);
+    return found ?? null;
+  }
+
+  /** What answers `about`, and how far it has come. */
+  stateOf(about: string) {
+    return newest(this.operations.value, about);
+  }
+
+  /** How many answers are still to be sent; what is sent twice is one. */
+  waiting() {
+    return new Set(this.operations.value.filter((o) => o.state === 'waiting').map((o) => o.about || o.id))
+      .size;
+  }
+
+  /** The server has a new epoch: what it had acknowledged for open rounds is sent again. */
+  again() {
+    this.keep(
+      this.operations.value.map((o) => (o.state === 'sent' ? { ...o, state: 'waiting' as const } : o)),
+    );
+    this.run();
+  }
+
+  /** Rounds that have closed need nothing of this phone any more, but for words that came too late. */
+  forgetClosed(isOpen: (round: string) => boolean) {
+    const late = (o: Operation) => o.state === 'refused' && wordsIn(o.body) !== '';
+    const rest = this.operations.value.filter(
+      (o) => !o.round || o.state === 'waiting' || late(o) || isOpen(o.round),
+    );
+    if (rest.length !== this.operations.value.length) this.keep(rest);
+  }
+
+  /** One that was refused is read and put away. */
+  drop(id: string) {
+    this.keep(this.operations.value.filter((o) => o.id !== id));
+  }
+
+  clear() {
+    this.operations.value = [];
+    this.store.clear();
+  }
+
+  /** Send what waits, one after the other, until nothing does. */
+  async run() {
+    if (this.running) return;
+    this.running = true;
+    let wait = SHORTEST;
+    const first = () => this.operations.value.find((o) => o.state === 'waiting');
+    while (first()) {
+      const connection = this.ready();
+      if (connection) await connection;
+      const next = first();
+      if (!next) break;
+      if (!next.tried) {
+        next.tried = true;
+        this.keep([...this.operations.value]); // a page that goes now may have sent it; and nobody can take it back
+      }
+      const ack = await this.send(next.name, next.body, next.id);
+      if (!ack.ok && AGAIN.has(ack.code)) {
+        next.lost ||= MAY_HAVE_ARRIVED.has(ack.code);
+        await this.pause(wait);
+        wait = Math.min(LONGEST, wait * 2);
+        continue;
+      }
+      wait = SHORTEST;
+      this.settle(next.id, ack);
+    }
+    this.running = false;
+  }
+
+  settle(id: string, ack: Ack) {
+    const all = this.operations.value;
+    const done = all.find((o) => o.id === id);
+    if (!done) return; // replaced meanwhile
+    this.onSettled(done, ack.ok);
+    const replaced = done.about && newest(all, done.about) !== done;
+    const mute = !ack.ok && !done.about && !wordsIn(done.body); // nothing to read, nothing to do
+    if (replaced || mute || (ack.ok && !done.round)) this.keep(all.filter((o) => o.id !== id));
+    else
+      this.keep(
+        all.map((o) =>
+          o.id === id ? { ...o, state: ack.ok ? 'sent' : 'refused', message: ack.ok ? '' : ack.message } : o,
+        ),
+      );
+  }
+
+  keep(next: Operation[]) {
+    this.operations.value = next;
+    if (next.length || this.store.isNewer?.()) this.store.write(next);
+    else this.store.clear();
+  }
+}

@@ -1,0 +1,195 @@
+// A field for words that may be recognised: asks once before sending what looks like a real person or place.
+
+import { useEffect, useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { identifying, opinion } from './identifying';
+import { say } from './say';
+import { isBlank, lengthOf, tidy } from './words';
+
+/**
+ * Asks before sending: what this phone can tell by itself, and, with a connection, what the server thinks.
+ * The server is asked in any case, so that a line tells nobody whether there was a doubt. `send` runs at once
+ * when there is no doubt. Words that change meanwhile are asked about anew.
+ */
+export function useDoubt(room: any) {
+  const doubt = useSignal('');
+  const asked = useSignal('');
+  const ask = async (text: string, send: () => void) => {
+    if (asked.value) return; // a second tap while the first is being thought about
+    const isHere = room.connection?.state.value === 'online';
+    doubt.value = identifying(text);
+    if (doubt.value) {
+      if (isHere) opinion(text);
+      return;
+    }
+    if (isHere) {
+      asked.value = text;
+      const found = await opinion(text);
+      const same = asked.value === text;
+      asked.value = '';
+      if (!same) return;
+      doubt.value = found;
+      if (found) return;
+    }
+    send();
+  };
+  const clear = () => {
+    doubt.value = '';
+    asked.value = '';
+  };
+  return { doubt, ask, clear };
+}
+
+/** The question, with its two answers. */
+export function Doubt({
+  doubt,
+  onChange,
+  onSend,
+  change = say('common.change_it'),
+}: {
+  doubt: { value: string };
+  onChange: () => void;
+  onSend: () => void;
+  change?: string;
+}) {
+  return (
+    <div class="banner banner--do" role="alert">
+      <span />
+      <p>{say('common.looks', { what: say(`common.looks_like.${doubt.value}`) })}</p>
+      <span />
+      <div class="both">
+        <button class="button button--second button--slim" type="button" onClick={onChange}>
+          {change}
+        </button>
+        <button class="button button--slim" type="button" onClick={onSend}>
+          {say('common.send_anyway')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/**
+ * `where` is the field's id; `draft` names its draft (else `where` does), which survives steps and reloads.
+ * `base` is the version of what is changed; when it is another by now than when the words were begun, `now`
+ * is shown, with `onBehind` what becomes of the words. What `onSend` answers is an ack, or nothing; refused
+ * words stay.
+ */
+export function Words({
+  limit,
+  onSend,
+  room,
+  where,
+  draft = where,
+  button = say('common.send'),
+  aid = '',
+  long = false,
+  start = '',
+  base,
+  ...look
+}: {
+  label: string;
+  limit: number;
+  onSend: (text: string, base: any) => any;
+  room: any;
+  where: string;
+  draft?: string;
+  button?: string;
+  aid?: string;
+  long?: boolean;
+  start?: string;
+  base?: any;
+  onBehind?: string;
+  now?: string;
+  hideLabel?: boolean;
+}) {
+  const held = room.memory.drafted(draft);
+  const text = held?.text ?? start;
+  const from = held ? held.base : base;
+  const { doubt, ask, clear } = useDoubt(room);
+  const busy = useRef(false);
+  useEffect(() => room.memory.shows(draft), [draft]);
+  const over = lengthOf(text) - limit;
+  const typed = (event: any) => {
+    clear();
+    if (event.target.value === start) room.memory.undraft(draft);
+    else room.memory.draft(draft, event.target.value, from);
+  };
+  const send = async () => {
+    clear();
+    if (busy.current) return; // a second press while the first is on its way
+    busy.current = true;
+    const ack = await onSend(tidy(text), from);
+    busy.current = false;
+    if (ack?.ok === false || (room.memory.drafted(draft)?.text ?? start) !== text) return; // refused, or typed on meanwhile: the words stay
+    room.memory.undraft(draft);
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (!isBlank(text) && over <= 0) ask(text, send);
+  };
+  return (
+    <form class="words" onSubmit={submit}>
+      <Field {...{ ...look, where, long, text, behind: from !== base, onInput: typed }}>
+        {!doubt.value && (
+          <button class={long ? 'button button--wide' : 'button'} type="submit">
+            {button}
+          </button>
+        )}
+      </Field>
+      {doubt.value && <Doubt doubt={doubt} onChange={clear} onSend={send} />}
+      <Beneath over={over} aid={aid} />
+    </form>
+  );
+}
+
+/** The field with its label, and what somebody else made of the same words meanwhile. */
+function Field({
+  where,
+  label,
+  hideLabel = false,
+  long,
+  text,
+  behind,
+  now = '',
+  onBehind = '',
+  children,
+  ...more
+}: any) {
+  const field = {
+    ...more,
+    class: 'input',
+    id: where,
+    value: text,
+    placeholder: hideLabel ? label : undefined,
+  };
+  return (
+    <>
+      <label class={hideLabel ? 'sr' : ''} for={where}>
+        {label}
+      </label>
+      {behind && onBehind && (
+        <p class="state" role="alert">
+          {say('common.changed_to')} “{now}” {onBehind}
+        </p>
+      )}
+      <div class={long ? '' : 'line'}>
+        {long ? <textarea {...field} rows={3} /> : <input {...field} autocomplete="off" />}
+        {children}
+      </div>
+    </>
+  );
+}
+
+function Beneath({ over, aid }: { over: number; aid: string }) {
+  return (
+    <>
+      {over > 0 && (
+        <p class="state state--small" role="status">
+          {say('common.over', { n: over })}
+        </p>
+      )}
+      {aid && <p class="aid">{aid}</p>}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+// Two notes become one: a field with the words of both, so that nobody's vanish by a tap.
+
+import { useSignal } from '@preact/signals';
+import { say } from './say';
+import { Words } from './asking';
+
+export type Note = { id: string; text: string; version: number };
+const LIMIT = 200;
+
+/** The words of both, once when they are the same. */
+export function together(into: string, note: string) {
+  if (into.toLowerCase().includes(note.toLowerCase())) return into;
+  if (note.toLowerCase().includes(into.toLowerCase())) return note;
+  return /[.!?;]$/.test(into) ? `${into} ${note}` : `${into}; ${note}`;
+}
+
+/** What changes meanwhile is shown, and taken as read. */
+export function Merging({
+  room,
+  notes,
+  note,
+  into,
+  label,
+  button,
+  onSend,
+}: {
+  room: any;
+  notes: Note[];
+  note: Note;
+  into: Note;
+  label: string;
+  button: string;
+  onSend: (body: any) => any;
+}) {
+  const where = `merge-${note.id}-${into.id}`;
+  const first = useSignal(
+    room.memory.drafted(where)?.base ?? { [note.id]: note.version, [into.id]: into.version },
+  );
+  const now = { note: find(notes, note), into: find(notes, into) };
+  const changed = [now.note, now.into].filter((n) => first.value[n.id] !== n.version);
+  const send = (text: string) =>
+    onSend({ note: note.id, into: into.id, text, base: now.into.version, note_base: now.note.version });
+  return (
+    <>
+      <p class="quote small">{now.into.text}</p>
+      {changed.map((n) => (
+        <p key={n.id} class="state" role="alert">
+          {say('common.changed_to')} “{n.text}”
+        </p>
+      ))}
+      <Words
+        room={room}
+        where={where}
+        base={first.value}
+        label={label}
+        start={together(into.text, note.text)}
+        limit={LIMIT}
+        long={true}
+        button={button}
+        aid={say('common.no_names')}
+        onSend={send}
+      />
+    </>
+  );
+}
+
+/** As it is now; as it was when it has gone, and the workshop will say so. */
+const find = (notes: Note[], note: Note) => notes.find((n) => n.id === note.id) ?? note;

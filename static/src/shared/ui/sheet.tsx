@@ -1,0 +1,45 @@
+// A sheet that rises over what it explains. One tap, or Escape, and it is gone.
+
+import { useBack } from './back';
+import { useEffect, useRef } from 'preact/hooks';
+import { say } from './say';
+import { Icon } from './icons';
+
+export function Sheet({
+  title,
+  onClose,
+  closeWords = say('common.page.close'),
+  children,
+  lead = null,
+}: {
+  title: any;
+  onClose: () => void;
+  closeWords?: string;
+  children?: any;
+  lead?: any;
+}) {
+  useBack(true, onClose);
+  const dialog = useRef<HTMLDialogElement | null>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    return () => dialog.current?.close();
+  }, []);
+  return (
+    <dialog
+      class="rise"
+      ref={dialog}
+      onClose={onClose}
+      onClick={(e: any) => e.target === dialog.current && onClose()}
+      aria-label={typeof title === 'string' ? title : undefined}
+    >
+      <div class="rise-head">
+        <span>{lead}</span>
+        <button class="x" type="button" onClick={onClose} aria-label={closeWords}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <h2>{title}</h2>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,144 @@
+// Every view of every activity against the examples that pytest checks: it draws them, it reads no field that no part
+// has, nothing reads "undefined", and whatever can be pressed sends a command that the workshop knows, from who may.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import './dom';
+import { EXAMPLES, FIELDS, makeRoom, partsOf, walk } from './stage';
+import * as phone from '../../static/src/phone/always';
+import * as sheets from '../../static/src/console/sheets';
+import * as bar from '../../static/src/console/bar';
+import * as rail from '../../static/src/console/rail';
+import * as desk from '../../static/src/console/desk';
+import * as own from '../../static/src/console/private';
+import { isWide } from '../../static/src/phone/board/wide';
+import { PHONE, SCREEN, CONSOLE } from './views';
+import type { Sent } from './stage';
+
+const ACTIVITIES = EXAMPLES.filter(({ activity }) => activity !== 'session');
+/** commands that were sent, by role */
+const SENT: Map<string, Set<string>> = new Map([
+  ['delegate', new Set()],
+  ['facilitator', new Set()],
+]);
+
+function assertSaysWhatItMeans(said: string[][]) {
+  for (const word of said.flat())
+    assert.doesNotMatch(word, /undefined|NaN|\[object|null(?!a)/, 'something that is not there is shown');
+}
+
+function assertKnown(sent: Sent[], role: string) {
+  for (const { name, body } of sent) {
+    const fields = FIELDS[name];
+    assert.ok(fields, `${name}: there is no such command`);
+    assert.ok(fields.roles.includes(role), `${name} is not for a ${role}`);
+    const keys = Object.keys(body).sort();
+    assert.deepEqual(
+      keys.filter((k) => ![...fields.required, ...fields.optional].includes(k)),
+      [],
+      `${name}: the workshop does not know these fields`,
+    );
+    assert.deepEqual(
+      fields.required.filter((k) => !keys.includes(k)),
+      [],
+      `${name}: these fields are needed`,
+    );
+    SENT.get(role)?.add(name);
+  }
+}
+
+/** What stands around every step on a console. */
+function Around({ room }: { room: any }) {
+  const { steps, position } = room.part('agenda');
+  return (
+    <>
+      <bar.Bar room={room} />
+      <rail.Rail room={room} />
+      <desk.Desk room={room} step={steps[position]} />
+      <own.Private room={room} step={steps[position]} />
+      <sheets.Sheets room={room} />
+    </>
+  );
+}
+
+for (const { activity, rooms } of ACTIVITIES) {
+  for (const example of rooms) {
+    test(`phone, ${activity}: ${example.name}`, async () => {
+      const { Delegate } = PHONE[activity];
+      const sent: Sent[] = [];
+      const said = await walk(Delegate, { room: makeRoom(example, 'delegate', sent) });
+      assert.ok(said[0].length > 3, 'nothing is drawn');
+      assertSaysWhatItMeans(said);
+      assertKnown(sent, 'delegate');
+    });
+
+    if (example.parts.board) {
+      test(`laptop, ${activity}: ${example.name}`, async () => {
+        const { Delegate } = PHONE[activity];
+        const sent: Sent[] = [];
+        isWide.value = true;
+        const said = await walk(Delegate, { room: makeRoom(example, 'delegate', sent) }).finally(() => {
+          isWide.value = false;
+        });
+        assertSaysWhatItMeans(said);
+        assertKnown(sent, 'delegate');
+      });
+    }
+
+    test(`screen, ${activity}: ${example.name}`, async () => {
+      const { Screen } = SCREEN[activity];
+      const links = { address: 'w.example', join: 'https://w.example/#K7M4QX', qr: 'data:,' };
+      const said = await walk(Screen, { parts: partsOf(example, 'screen'), links });
+      assert.ok(said[0].length > 3, 'nothing is drawn');
+      assertSaysWhatItMeans(said);
+    });
+
+    test(`console, ${activity}: ${example.name}`, async () => {
+      const { Console } = CONSOLE[activity];
+      for (const view of [Console, Around]) {
+        const sent: Sent[] = [];
+        const said = await walk(view, { room: makeRoom(example, 'facilitator', sent) });
+        assertSaysWhatItMeans(said);
+        assertKnown(sent, 'facilitator');
+      }
+    });
+  }
+}
+
+for (const example of EXAMPLES.find(({ activity }) => activity === 'session')?.rooms ?? []) {
+  test(`around every step: ${example.name}`, async () => {
+    for (const opened of ['', 'ask', 'support', 'links', 'end', 'again', 'few', 'keys', 'left']) {
+      for (const [role, view] of [
+        ['delegate', phone.Always],
+        ['delegate', phone.Sheets],
+        ['facilitator', Around],
+      ] as [string, any][]) {
+        const sent: Sent[] = [];
+        const room = makeRoom(example, role, sent);
+        room.opened.value = opened;
+        assertSaysWhatItMeans(await walk(view, { room }));
+        assertKnown(sent, role);
+      }
+    }
+  });
+}
+
+test('every activity has its three views', () => {
+  for (const { activity } of ACTIVITIES) {
+    for (const views of [PHONE, SCREEN, CONSOLE]) assert.ok(views[activity], activity);
+  }
+});
+
+test('whatever a delegate may send, a phone can send; likewise the console', () => {
+  for (const [role, sent] of SENT) {
+    const may = Object.entries(FIELDS)
+      .filter(([, fields]) => fields.roles.includes(role))
+      .map(([name]) => name);
+    assert.deepEqual(
+      may.filter((name) => !sent.has(name)),
+      [],
+      `a ${role} has no way to send these`,
+    );
+  }
+});

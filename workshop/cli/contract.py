@@ -1,0 +1,128 @@
+"""`workshop contract`: what goes over the wire as TypeScript, so that a field with another name does not compile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+import click
+
+from workshop.activities.base import Role
+from workshop.activities.registry import ACTIVITIES, COMMANDS, OWN, PARTS
+from workshop.cli.contract_types import Shapes, literal
+from workshop.cli.protocol_codes import MEANINGS
+
+FOLDER = Path(__file__).resolve().parents[2] / "static" / "src"
+ROLES: tuple[Role, ...] = ("delegate", "facilitator", "screen")
+MADE = "// Made by `workshop contract --write` from the workshop's own commands and parts; change those, not this.\n"
+FRAME = """\
+/** What came over the wire: the parts of an audience that moved; all of them when it is full. */
+export interface Frame<R extends Role = Role> {
+  epoch: string;
+  rev: number;
+  /** Seconds since 1970, by the workshop's clock. */
+  now: number;
+  full?: boolean;
+  protocol?: number;
+  parts: Partial<Parts[R]>;
+}
+
+/** The answer to a command. `why` is a message below `refused`, with its values. */
+export type Ack = { ok: true; rev: number } | Refusal;
+export interface Refusal {
+  ok: false;
+  code: RefusalCode;
+  why: string;
+  values: Record<string, string | number>;
+}
+"""
+
+
+@click.command("contract")
+@click.option("--write", is_flag=True, help="Write static/src/contract.d.ts and limits.ts instead of printing them.")
+def command(write: bool) -> None:
+    """The wire and its limits as TypeScript."""
+    for name, text in (("contract.d.ts", contract()), ("limits.ts", limits())):
+        if write:
+            (FOLDER / name).write_text(text, encoding="utf-8")
+            click.echo(f"Wrote static/src/{name}.")
+        else:
+            click.echo(text, nl=False)
+
+
+def contract() -> str:
+    """Types: activities, commands by name, refusals, parts by audience, and every shape in them."""
+    bodies, parts = Shapes(whole=False), Shapes(whole=True)
+    lines = [MADE, *_names(), "", *_commands(bodies), "", *_refusals(), "", *_parts(parts), "", FRAME]
+    return "\n".join([*lines, *bodies.lines(), *parts.lines()]).rstrip() + "\n"
+
+
+def limits() -> str:
+    """Values: how long what is typed may be, by command and field; and the sizes of the wire."""
+    from workshop.realtime import wire
+
+    lines = [MADE, "/** Most characters of what is typed, as lengthOf counts them. */", "export const LIMITS = {"]
+    for name, fields in ((n, c.texts) for n, c in COMMANDS.items() if c.texts):
+        most = ", ".join(
+            f"{field}: {length[1] if isinstance(length, tuple) else length}" for field, length in fields.items()
+        )
+        lines.append(f"  {literal(name)}: {{ {most} }},")
+    lines += [
+        "} as const;\n",
+        "/** The version of the wire, and bytes that a command, and an answer, are filled up to. */",
+    ]
+    lines.append(
+        f"export const WIRE = {{ protocol: {wire.PROTOCOL}, command: {wire.COMMAND}, ack: {wire.ACK} }} as const;"
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _names() -> Iterator[str]:
+    yield f"export type Role = {_union(ROLES)};"
+    yield f"export type Activity = {_union(a.name for a in ACTIVITIES)};"
+
+
+def _commands(shapes: Shapes) -> Iterator[str]:
+    yield "/** What may be sent: the body of every command. */"
+    yield "export interface Commands {"
+    for name, found in COMMANDS.items():
+        yield f"  {literal(name)}: {shapes.inline(found.body)};"
+    yield "}\n"
+    yield "/** Which of them an audience may send. */"
+    yield "export interface May {"
+    for role in ROLES:
+        yield f"  {role}: {_union((n for n, c in COMMANDS.items() if role in c.roles)) or 'never'};"
+    yield "}"
+
+
+def _refusals() -> Iterator[str]:
+    yield f"export type RefusalCode = {_union(MEANINGS)};\n"
+    yield "/** What a rule may refuse with, beside what any command can be refused with. */"
+    yield "export interface Refusals {"
+    for name, found in COMMANDS.items():
+        yield f"  {literal(name)}: {_union(code for code in MEANINGS if code in found.refuses) or 'never'};"
+    yield "}"
+
+
+def _parts(shapes: Shapes) -> Iterator[str]:
+    yield "/** What an audience can be shown. Which of it is there depends on the step. */"
+    yield "export interface Parts {"
+    for role in ROLES:
+        yield f"  {role}: {{"
+        shown: Mapping[str, Any] = {name: part for name, part in PARTS.items() if role in part.audiences}
+        own = {part.name: part for part in OWN} if role == "delegate" else {}
+        for name, part in (shown | own).items():
+            null = " | null" if name in shown and _may_be_null(part.build) else ""
+            yield f"    {name}: {shapes.add(part.model)}{null};"
+        yield "  };"
+    yield "}"
+
+
+def _may_be_null(build: Any) -> bool:
+    return NoneType in get_args(get_type_hints(build)["return"])
+
+
+def _union(names: Any) -> str:
+    return " | ".join(literal(name) for name in names)
