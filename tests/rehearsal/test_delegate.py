@@ -6,7 +6,7 @@ from workshop.rehearsal.delegate import SimulatedDelegate, all_notes
 from workshop.rehearsal.mind import Mind
 
 STAGES = [{"id": s, "name": s} for s in ("low", "middle", "high")]
-CHOICES = [{"id": "consent", "name": "Consent"}]
+CHOICES = ["consent"]
 
 
 class FakeLine:
