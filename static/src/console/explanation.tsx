@@ -5,15 +5,17 @@ import { Sure } from '../shared/ui/sure';
 import { useEffect } from 'preact/hooks';
 import { say, sayEach } from '../shared/ui/say';
 import { Earlier } from './earlier';
+import type { Desk } from '../shared/live/room';
+import type { FormulationPart } from '../contract';
 
-export function Explanation({ room, part }: { room: any; part: any }) {
+export function Explanation({ room, part }: { room: Desk; part: FormulationPart }) {
   return (
     <section class="explaining">
       <h2>{say('console.formulation.shared')}</h2>
       <p class="small quiet">{say('console.formulation.shared_more')}</p>
       {part.aloud && <p class="quote small">{aloud(part.aloud)}</p>}
       {Object.entries(sayEach('console.formulation.parts')).map(([id, words]) => (
-        <Field key={id} room={room} id={id} words={words} now={part.explanation[id]} />
+        <Field key={id} room={room} id={id} words={words} now={part.explanation[id as 'because']} />
       ))}
     </section>
   );
@@ -44,7 +46,7 @@ function Field({ room, id, words, now }: any) {
         rows={2}
         value={text}
         aria-describedby={`saved-${id}`}
-        onInput={(e: any) => writing.typed(id, e.target.value)}
+        onInput={(e) => writing.typed(id, e.currentTarget.value)}
         onChange={left}
         onBlur={left}
       />

@@ -11,6 +11,7 @@ import { actionOf, planKey } from '../shared/live/left';
 import { say } from '../shared/ui/say';
 import { isBlank } from '../shared/ui/words';
 import { Earlier } from './earlier';
+import type { Desk } from '../shared/live/room';
 
 /** What an action has, and how long it may be. */
 const FIELDS: [string, number][] = [
@@ -21,11 +22,16 @@ const FIELDS: [string, number][] = [
   ['review', 60],
 ];
 
-export function Console({ room }: { room: any }) {
+export function Console({ room }: { room: Desk }) {
   const part = room.part('plan');
   const editing = useSignal<any>(null);
   if (!part) return null;
-  const edit = (start: any) => {
+  const edit = (
+    start:
+      | { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment' }
+      | { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; note: string; why: string }
+      | null,
+  ) => {
     editing.value = start;
   };
   return (
@@ -48,7 +54,7 @@ export function Console({ room }: { room: any }) {
             {say('console.plan.needs')}
           </h3>
           <ul>
-            {part.needs.map((n: any) => (
+            {part.needs.map((n) => (
               <li key={n.note}>
                 <span>{n.text}</span>
                 <button
@@ -64,13 +70,13 @@ export function Console({ room }: { room: any }) {
           </ul>
         </section>
       )}
-      {part.targets.map((target: string) => (
+      {part.targets.map((target) => (
         <Target
           key={target}
           room={room}
           target={target}
           onEdit={edit}
-          actions={part.actions.filter((a: any) => a.target === target)}
+          actions={part.actions.filter((a) => a.target === target)}
         />
       ))}
       {editing.value && <Form room={room} part={part} start={editing.value} onClose={() => edit(null)} />}
@@ -235,8 +241,8 @@ function Form({ room, part, start: first, onClose }: any) {
 }
 
 /** Open needs, and the one that this action answers already. */
-function notesFor(room: any, part: any, start: any) {
+function notesFor(room: Desk, part: any, start: any) {
   if (!start.note || part.needs.some((n: any) => n.note === start.note)) return part.needs;
-  const known = room.part('formulation')?.notes.find((n: any) => n.id === start.note);
+  const known = room.part('formulation')?.notes.find((n) => n.id === start.note);
   return [{ note: start.note, text: known?.text ?? start.why }, ...part.needs];
 }

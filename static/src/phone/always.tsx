@@ -7,8 +7,9 @@ import { say } from '../shared/ui/say';
 import { Line } from '../shared/ui/icons';
 import { LeftSheet } from '../shared/ui/left';
 import { Sheet } from '../shared/ui/sheet';
+import type { Phone } from '../shared/live/room';
 
-export function Always({ room }: { room: any }) {
+export function Always({ room }: { room: Phone }) {
   const state = room.connection.state.value;
   const waiting = room.outbox.waiting();
   const words =
@@ -41,7 +42,7 @@ export function Always({ room }: { room: any }) {
 }
 
 /** The sheets that these open. */
-export function Sheets({ room }: { room: any }) {
+export function Sheets({ room }: { room: Phone }) {
   const word = useSignal(false);
   const close = () => room.open('');
   if (room.opened.value === 'ask') {
@@ -57,7 +58,7 @@ export function Sheets({ room }: { room: any }) {
   return (
     <Sheet title={say('phone.support')} onClose={close}>
       <ul class="support">
-        {room.part('session').resources.map((r: any) => (
+        {room.part('session').resources.map((r) => (
           <li>
             <b>{r.title}</b> {r.text}
             {r.url && (

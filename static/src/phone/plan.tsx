@@ -11,6 +11,8 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { say } from '../shared/ui/say';
 import { isBlank } from '../shared/ui/words';
+import type { Phone } from '../shared/live/room';
+import type { ActionShown } from '../contract';
 
 /** What an action has, and how long it may be. */
 const FIELDS: [string, number][] = [
@@ -21,11 +23,11 @@ const FIELDS: [string, number][] = [
   ['review', 60],
 ];
 
-export function Delegate({ room }: { room: any }) {
+export function Delegate({ room }: { room: Phone }) {
   const part = room.part('plan');
-  const target = useSignal(part.targets[0]);
+  const target = useSignal<string>(part.targets[0]);
   const editing = useSignal<any>(null);
-  const actions = part.actions.filter((a: any) => a.target === target.value);
+  const actions = part.actions.filter((a) => a.target === target.value);
   const unsent = unsentOf(room, 'plan.add', ['plan.edit'], (body) => body.target === target.value);
   /** Refused words go back into the form, as an action of their own. */
   const again = ({ id: from, body: { id: _id, base: _base, ...words } }: any) => {
@@ -40,7 +42,7 @@ export function Delegate({ room }: { room: any }) {
     <>
       <Top title={say('phone.plan.title')} />
       <nav class="tabs" aria-label={say('phone.plan.title')}>
-        {part.targets.map((id: string) => (
+        {part.targets.map((id) => (
           <button
             type="button"
             aria-current={id === target.value}
@@ -54,7 +56,7 @@ export function Delegate({ room }: { room: any }) {
       </nav>
       <main id="main" tabindex={-1}>
         <div class="actions">
-          {actions.map((a: any) => (
+          {actions.map((a) => (
             <Action
               key={a.id}
               action={a}
@@ -73,7 +75,7 @@ export function Delegate({ room }: { room: any }) {
             />
           </ul>
           {!actions.length && <p class="quiet">{say('phone.plan.none')}</p>}
-          {part.needs.map((need: any) => (
+          {part.needs.map((need) => (
             <div class="open-need">
               <p class="flag">
                 <Icon name="open" />
@@ -120,7 +122,7 @@ export function Delegate({ room }: { room: any }) {
   );
 }
 
-function Action({ action, onEdit }: any) {
+function Action({ action, onEdit }: { action: ActionShown; onEdit: () => void }) {
   return (
     <div class="sheet action">
       <p>{action.action}</p>
@@ -148,7 +150,7 @@ function Action({ action, onEdit }: any) {
 }
 
 function Form({ room, part, start, onClose }: any) {
-  const { doubt, ask, clear } = useDoubt(room);
+  const { doubt, ask, clear } = useDoubt(room.connection);
   const where = planKey(start);
   const draft = useMemo(() => room.memory.held.value.forms[where], [where]);
   useEffect(() => room.memory.shows(where), [where]);

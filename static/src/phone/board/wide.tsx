@@ -9,8 +9,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useRoving } from '../../shared/ui/roving';
 import { say, sayAll } from '../../shared/ui/say';
 import { Beforehand } from './beforehand';
-import { modeWords } from './cards';
+import { from, modeWords } from './cards';
 import { isTaken } from './keys';
+import type { Signal } from '@preact/signals';
+import type { OfCard } from './cards';
 
 const media = matchMedia('(min-width: 900px)');
 export const isWide = signal(media.matches);
@@ -18,7 +20,7 @@ media.addEventListener('change', () => {
   isWide.value = media.matches;
 });
 
-export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }: any) {
+export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }: OfCard) {
   const { scale, information } = sheet.board;
   const chosen = mine && !mine.skipped ? mine.stage : undefined;
   const over = useSignal(undefined as string | null | undefined);
@@ -90,7 +92,7 @@ export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }: a
             lane={lane}
             i={i}
             chosen={chosen}
-            earlier={stood?.stood}
+            earlier={from(stood)?.stood}
             choose={choose}
             go={go}
             over={over}
@@ -99,7 +101,7 @@ export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }: a
           />
         ))}
       </div>
-      <p class="aid">{stood?.told !== undefined ? say('phone.board.only') : say('common.page.aid')}</p>
+      <p class="aid">{from(stood) ? say('phone.board.only') : say('common.page.aid')}</p>
     </main>
   );
 }
@@ -157,7 +159,7 @@ function Column({ sheet, lane, i, last, chosen, earlier, choose, go, over, count
 }
 
 /** Pointer dragging of the card onto a column. */
-function useDrag(over: any, choose: (stage: string | null) => void) {
+function useDrag(over: Signal<string | null | undefined>, choose: (stage: string | null) => void) {
   const from = useRef<{ x: number; y: number } | null>(null);
   const laneAt = (event: PointerEvent): string | null | undefined => {
     const column = document
