@@ -7,6 +7,7 @@ import { say, sayEach } from '../shared/ui/say';
 import { Earlier } from './earlier';
 import type { Desk } from '../shared/live/room';
 import type { FormulationPart } from '../contract';
+import type { Explained } from '../contract';
 
 export function Explanation({ room, part }: { room: Desk; part: FormulationPart }) {
   return (
@@ -22,7 +23,9 @@ export function Explanation({ room, part }: { room: Desk; part: FormulationPart 
 }
 
 /** One field. What somebody else saves comes into it, unless there are words here that are not saved. */
-function Field({ room, id, words, now }: any) {
+type Of = { room: Desk; id: string; now: Explained };
+
+function Field({ room, id, words, now }: Of & { words: string }) {
   const { writing } = room;
   const left = () => writing.left(id);
   useEffect(() => {
@@ -60,8 +63,8 @@ function Field({ room, id, words, now }: any) {
 }
 
 /** Both were writing: neither text goes unseen. */
-function Behind({ room, id, now }: any) {
-  const settle = (choice: string) => room.writing.settle(id, choice);
+function Behind({ room, id, now }: Of) {
+  const settle = (choice: 'ours' | 'theirs' | 'both') => room.writing.settle(id, choice);
   return (
     <div role="alert">
       <p class="why">

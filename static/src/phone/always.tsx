@@ -8,6 +8,7 @@ import { Line } from '../shared/ui/icons';
 import { LeftSheet } from '../shared/ui/left';
 import { Sheet } from '../shared/ui/sheet';
 import type { Phone } from '../shared/live/room';
+import type { ComponentChildren } from 'preact';
 
 export function Always({ room }: { room: Phone }) {
   const state = room.connection.state.value;
@@ -100,7 +101,15 @@ export function Calm({
   other = '',
   onOther = () => {},
   children = null,
-}: any) {
+}: {
+  title: string;
+  text: string;
+  action?: string;
+  onAction?: () => void;
+  other?: string;
+  onOther?: () => void;
+  children?: ComponentChildren;
+}) {
   return (
     <main id="main" tabindex={-1} class="calm">
       <Line />

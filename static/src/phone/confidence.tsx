@@ -130,7 +130,7 @@ export function Delegate({ room }: { room: Phone }) {
 }
 
 /** What this phone has said; else what the server holds for it. */
-function answers(room: Phone, round: string): Record<string, any> {
+function answers(room: Phone, round: string): Record<string, Partial<Record<Asked, number | null>>> {
   const own = room.part('own_confidence');
   return room.memory.held.value.kept[`confidence ${round}`] ?? (own?.round === round ? own.answers : {});
 }

@@ -216,7 +216,9 @@ function Now({ step }: { step: StepShown }) {
         onOther={room.leave}
       />
     );
-  const leaving = sayEach(state === 'ended' ? 'phone.clear' : 'phone.leave');
+  const leaving = sayEach<{ title: string; text: string; action: string; other: string }>(
+    state === 'ended' ? 'phone.clear' : 'phone.leave',
+  );
   if (opened.value === 'leave')
     return (
       <Calm

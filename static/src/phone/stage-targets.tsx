@@ -36,7 +36,9 @@ export function StageTargets({
     event.preventDefault();
     const group = event.currentTarget as HTMLElement;
     const all = [...group.querySelectorAll('[role="radio"]')] as HTMLElement[];
-    all[Math.max(0, Math.min(all.length - 1, all.indexOf(document.activeElement as any) + step))]?.focus();
+    all[
+      Math.max(0, Math.min(all.length - 1, all.indexOf(document.activeElement as HTMLElement) + step))
+    ]?.focus();
   };
   return (
     <div role="radiogroup" aria-label={name} onKeyDown={onKeyDown}>

@@ -82,7 +82,12 @@ export function putBack(room: Phone, where: string, text: string) {
 }
 
 /** Those of a kind: new ones of this place while they wait, and whatever was refused. */
-export const unsentOf = (room: Phone, add: string, others: string[], here: (body: any) => boolean) =>
+export const unsentOf = (
+  room: Phone,
+  add: string,
+  others: string[],
+  here: (body: Operation['body']) => boolean,
+) =>
   room.outbox.operations.value.filter(
     (o) =>
       (o.name === add && (here(o.body) || o.state === 'refused')) ||

@@ -43,7 +43,7 @@ export function pages(all: Row[][]): Row[][] {
 }
 
 /** How many needs have an action: those that actions answer, of those and the open ones. */
-export function cover({ actions, needs }: { actions: ActionShown[]; needs: any[] }) {
+export function cover({ actions, needs }: { actions: ActionShown[]; needs: Pick<NeedShown, 'note'>[] }) {
   const met = new Set(actions.map((a) => a.note).filter(Boolean)).size;
   return { met, of: met + needs.length };
 }

@@ -13,6 +13,8 @@ import { from, modeWords } from './cards';
 import { isTaken } from './keys';
 import type { Signal } from '@preact/signals';
 import type { OfCard } from './cards';
+import type { TargetedPointerEvent } from 'preact';
+import type { StageShown } from '../../contract';
 
 const media = matchMedia('(min-width: 900px)');
 export const isWide = signal(media.matches);
@@ -106,12 +108,29 @@ export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }: O
   );
 }
 
-function Column({ sheet, lane, i, last, chosen, earlier, choose, go, over, count }: any) {
+function Column({
+  sheet,
+  lane,
+  i,
+  last,
+  chosen,
+  earlier,
+  choose,
+  go,
+  over,
+  count,
+}: Pick<OfCard, 'sheet' | 'choose' | 'go'> & {
+  lane: Omit<StageShown, 'id'> & { id: string | null };
+  i: number;
+  last: boolean;
+  chosen: string | null | undefined;
+  earlier: string | null | undefined;
+  over: Signal<string | null | undefined>;
+  count: number;
+}) {
   const here = sheet.cards
-    .map((c: any, n: number) => ({ ...c, n }))
-    .filter(
-      (c: any) => sheet.placed[c.id] && !sheet.placed[c.id].skipped && sheet.placed[c.id].stage === lane.id,
-    );
+    .map((c, n) => ({ ...c, n }))
+    .filter((c) => sheet.placed[c.id] && !sheet.placed[c.id].skipped && sheet.placed[c.id].stage === lane.id);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
@@ -147,7 +166,7 @@ function Column({ sheet, lane, i, last, chosen, earlier, choose, go, over, count
       </button>
       <div class="pile">
         {over.value === lane.id && <div class="drop">{lane.name}</div>}
-        {here.map((c: any) => (
+        {here.map((c) => (
           <button class="mini" type="button" onClick={() => go(c.n)}>
             <Icon name="grip" />
             {c.short}
@@ -167,7 +186,7 @@ function useDrag(over: Signal<string | null | undefined>, choose: (stage: string
       .find((e) => e.classList.contains('col'));
     return column instanceof HTMLElement ? column.dataset.stage || null : undefined;
   };
-  const end = (event: any) => {
+  const end = (event: TargetedPointerEvent<HTMLElement>) => {
     const lane = from.current ? laneAt(event) : undefined;
     event.currentTarget.style.transform = '';
     event.currentTarget.classList.remove('is-held');
@@ -176,12 +195,12 @@ function useDrag(over: Signal<string | null | undefined>, choose: (stage: string
     if (lane !== undefined && event.type === 'pointerup') choose(lane);
   };
   return {
-    onPointerDown: (event: any) => {
+    onPointerDown: (event: TargetedPointerEvent<HTMLElement>) => {
       from.current = { x: event.clientX, y: event.clientY };
       event.currentTarget.setPointerCapture(event.pointerId);
       event.currentTarget.classList.add('is-held');
     },
-    onPointerMove: (event: any) => {
+    onPointerMove: (event: TargetedPointerEvent<HTMLElement>) => {
       if (!from.current) return;
       event.currentTarget.style.transform = `translate(${event.clientX - from.current.x}px, ${event.clientY - from.current.y}px)`;
       over.value = laneAt(event);

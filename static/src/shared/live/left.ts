@@ -77,11 +77,21 @@ export const lookedAt = (body: any): string =>
     .filter(Boolean)
     .join(' · ');
 
+/** From what an action is written: one that is there, words that came back, a need, or a group. */
+export type Start = {
+  id?: string;
+  version?: number;
+  from?: string;
+  target?: string;
+  note?: string | null;
+  [field: string]: string | number | boolean | null | undefined | object;
+};
+
 /**
  * What the draft of an action is called: of one that is changed, of words that came back, of one for a need
  * or for a group.
  */
-export const planKey = (start: any) =>
+export const planKey = (start: Start) =>
   start.id ? `plan-${start.id}` : `plan-new-${start.from || start.note || start.target}`;
 
 /** An action as it is sent, from the fields of its form. */
