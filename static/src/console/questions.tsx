@@ -8,7 +8,7 @@ import type { QuestionsPart } from '../contract';
 import type { QuestionAtDesk } from '../contract';
 
 /** What can be done with a question, by its state: the state that it gets, and what is said of that. */
-const MARKS: Record<string, [state: Commands['questions.mark']['state'], id: string][]> = {
+const MARKS: Record<string, [state: Commands['questions.mark']['state'], mark: string][]> = {
   inbox: [
     ['shown', 'show'],
     ['parked', 'park'],
@@ -93,13 +93,13 @@ function Question({ room, question: { id, text, state, kept } }: { room: Desk; q
       <p>{text}</p>
       {state !== 'inbox' && <p class="tiny faint">{say(`console.questions.states.${state}`)}</p>}
       <div>
-        {MARKS[state].map(([to, id]) => (
+        {MARKS[state].map(([to, mark]) => (
           <button
             class="linkish"
             type="button"
             onClick={() => room.post('questions.mark', { question: id, state: to })}
           >
-            {say(`console.questions.marks.${id}`)}
+            {say(`console.questions.marks.${mark}`)}
           </button>
         ))}
         <button
