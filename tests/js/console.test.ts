@@ -4,9 +4,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { meaning } from '../../static/src/console/keys';
-import { thingBefore } from '../../static/src/console/next';
+import { thingBefore as before } from '../../static/src/console/next';
 import { steadily } from '../../static/src/console/sender';
 import { clock, share } from '../../static/src/console/time';
+
+const thingBefore = before as (parts: any) => ReturnType<typeof before>; // of parts it needs little
 
 const NOWHERE = { tag: 'BODY' };
 

@@ -14,7 +14,7 @@ test('another address is there after a few seconds, and what is known stays when
     { ok: false },
     { join: 'http://172.20.10.4:8000/#A' },
   ];
-  const links = keptLinks('/screen/s/links', { join: 'http://10.0.0.1:8000/#A' }, async () => {
+  const links = keptLinks('/screen/s/links', { join: 'http://10.0.0.1:8000/#A' } as any, async () => {
     const next = answers.shift();
     if (!next) throw new TypeError('nobody answers');
     return next;

@@ -106,7 +106,7 @@ test('a refused edit stays on the phone until its writer has dealt with it', asy
   });
   outbox.post('formulation.edit', { note: 'n1', text: 'Better words', base: 1 });
   await settle();
-  const room = { outbox, memory: memory(nowhere()) };
+  const room: any = { outbox, memory: memory(nowhere()) };
   const found = unsentOf(room, 'formulation.add', ['formulation.edit'], () => false);
   assert.equal(found.length, 1);
   const root = element('ul');

@@ -44,6 +44,10 @@ function assertKnown(sent: Sent[], role: string) {
       [],
       `${name}: these fields are needed`,
     );
+    assert.ok(
+      Object.values(body).every((value) => value !== undefined),
+      `${name}: something that is not there is sent`,
+    );
     SENT.get(role)?.add(name);
   }
 }
@@ -123,6 +127,31 @@ for (const example of EXAMPLES.find(({ activity }) => activity === 'session')?.r
     }
   });
 }
+
+test('what is done with a question names that question, and an answer its item', async () => {
+  const of = (activity: string) => ACTIVITIES.find((found) => found.activity === activity)?.rooms ?? [];
+  const asked: unknown[] = [];
+  for (const example of of('questions')) {
+    const sent: Sent[] = [];
+    await walk(CONSOLE.questions.Console, { room: makeRoom(example, 'facilitator', sent) });
+    const { inbox } = partsOf(example, 'facilitator').questions;
+    const ids = inbox.map(({ id }: { id: string }) => id);
+    for (const { body } of sent.filter(({ name }) => name === 'questions.mark')) {
+      assert.ok(ids.includes(body.question), body.question);
+      asked.push(body.question);
+    }
+  }
+  const items: unknown[] = [];
+  for (const example of of('confidence')) {
+    const sent: Sent[] = [];
+    await walk(PHONE.confidence.Delegate, { room: makeRoom(example, 'delegate', sent) });
+    for (const { body } of sent.filter(({ name }) => name === 'confidence.answer')) {
+      assert.ok(example.parts.confidence.items.includes(body.item), body.item);
+      items.push(body.item);
+    }
+  }
+  assert.ok(asked.length && items.length);
+});
 
 test('every activity has its three views', () => {
   for (const { activity } of ACTIVITIES) {

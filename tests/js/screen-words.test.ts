@@ -74,7 +74,7 @@ test('few devices have the largest dots; none have none', () => {
 });
 
 test('cards stand in the order of the talk, withheld ones last', () => {
-  const board = { queue: ['b', 'a'], results: ['a', 'b', 'd', 'c'].map((card) => ({ card })) };
+  const board = { queue: ['b', 'a'], results: ['a', 'b', 'd', 'c'].map((card) => ({ card })) as any };
   assert.deepEqual(
     inOrder(board).map((r) => r.card),
     ['b', 'a', 'c', 'd'],
@@ -128,7 +128,7 @@ test('the facilitator’s own sentences are read instead, unless they take more 
 });
 
 const TARGETS = ['safety', 'harmed'];
-const action = (id: string, target: string, note: string | null = null) => ({ id, target, note });
+const action = (id: string, target: string, note: string | null = null): any => ({ id, target, note });
 
 test('a plan stands in the order of its targets, holes last, each group named once', () => {
   const found = groups({
@@ -178,7 +178,7 @@ test('needs that have an action are counted once, whatever answers them', () => 
 
 test('questions take the largest size at which all fit; very many take pages', () => {
   const ask = (n: number, long: number) =>
-    Array.from({ length: n }, (_, i) => ({ id: `${i}`, text: 'word '.repeat(long) }));
+    Array.from({ length: n }, (_, i) => ({ id: `${i}`, text: 'word '.repeat(long) })) as any[];
   assert.equal(arranged(ask(1, 10), 1680).index, 0);
   assert.equal(arranged(ask(3, 14), 1680).index, 1);
   const full = arranged(ask(20, 50), 1680);

@@ -71,7 +71,8 @@ def imported(page):
         path = waiting.pop().resolve()
         if path not in known:
             known[path] = True
-            found = re.findall(r"(?:from|import\() ?'(\.[^']+)'", text(path))
+            runs = re.sub(r"^import type [^;]*;", "", text(path), flags=re.MULTILINE)
+            found = re.findall(r"(?:from|import\() ?'(\.[^']+)'", runs)
             waiting += [file for f in found if (file := module(path.parent / f)) is not None]
     return list(known)
 

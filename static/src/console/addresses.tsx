@@ -4,9 +4,10 @@ import { Icon } from '../shared/ui/icons';
 import { useSignal } from '@preact/signals';
 import { post } from '../shared/ui/post';
 import { say } from '../shared/ui/say';
+import type { Desk } from '../shared/live/room';
 
 /** Before anybody points a camera at it: no phone will come in by this address. */
-export function Alone({ room }: { room: any }) {
+export function Alone({ room }: { room: Desk }) {
   if (!room.links.value.alone) return null;
   return (
     <section class="banner banner--do" role="status">
@@ -19,7 +20,7 @@ export function Alone({ room }: { room: any }) {
 }
 
 /** Which one is told to delegates, where there is a choice. */
-export function Addresses({ room }: { room: any }) {
+export function Addresses({ room }: { room: Desk }) {
   const said = useSignal('');
   const { addresses = [], base } = room.links.value;
   if (addresses.length < 2) return null;
@@ -32,7 +33,7 @@ export function Addresses({ room }: { room: any }) {
     <>
       <fieldset>
         <legend class="small">{say('console.addresses.choose')}</legend>
-        {addresses.map((a: any) => (
+        {addresses.map((a) => (
           <label class="opt">
             <input type="radio" name="address" checked={a.url === base} onChange={() => choose(a.url)} />
             <span>

@@ -2,19 +2,23 @@
 
 import { Sheet } from '../shared/ui/sheet';
 import { useSignal } from '@preact/signals';
+import type { Commands } from '../contract';
 import { say } from '../shared/ui/say';
+import type { Desk } from '../shared/live/room';
+import type { BoardPart } from '../contract';
+import type { InformationShown } from '../contract';
 
 /** Cards to begin with: the one in focus, else none. */
-const chosenFirst = (board: any) => (board?.focus ? [board.focus] : []);
+const chosenFirst = (board: BoardPart) => (board?.focus ? [board.focus] : []);
 
-export function Again({ room, onClose }: { room: any; onClose: () => void }) {
-  const cause = useSignal('discussion');
+export function Again({ room, onClose }: { room: Desk; onClose: () => void }) {
+  const cause = useSignal<Commands['board.reopen']['cause']>('discussion');
   const information = useSignal('');
   const cards = useSignal<string[]>(chosenFirst(room.part('board')));
   const given = room.part('notes_private').information;
-  const take = (item: any) => {
+  const take = (item: InformationShown) => {
     information.value = item.id;
-    cards.value = item.cards.filter((c: string) => room.data.scenario.some((s: any) => s.id === c));
+    cards.value = item.cards.filter((c) => room.data.scenario.some((s) => s.id === c));
   };
   const toggle = (id: string) => {
     cards.value = cards.value.includes(id) ? cards.value.filter((c) => c !== id) : [...cards.value, id];
@@ -42,7 +46,7 @@ export function Again({ room, onClose }: { room: any; onClose: () => void }) {
             [
               ['discussion', say('console.again.discussion'), say('console.again.discussion_more')],
               ['information', say('console.again.information'), say('console.again.information_more')],
-            ] as [string, string, string][]
+            ] as [Commands['board.reopen']['cause'], string, string][]
           ).map(([id, words, more]) => (
             <label class="opt">
               <input
@@ -65,7 +69,7 @@ export function Again({ room, onClose }: { room: any; onClose: () => void }) {
         <fieldset>
           <legend>{say('console.again.choose')}</legend>
           <div class="opts">
-            {given.map((i: any) => (
+            {given.map((i) => (
               <label class="opt">
                 <input
                   type="radio"
@@ -84,7 +88,7 @@ export function Again({ room, onClose }: { room: any; onClose: () => void }) {
       )}
       <fieldset>
         <legend>{say('console.again.cards')}</legend>
-        {room.data.scenario.map((c: any) => (
+        {room.data.scenario.map((c) => (
           <label class="tick">
             <input type="checkbox" checked={cards.value.includes(c.id)} onChange={() => toggle(c.id)} />
             <span>{c.short}</span>

@@ -4,11 +4,12 @@ import { Icon, Mark } from '../shared/ui/icons';
 import { halves } from '../shared/ui/code';
 import { classes } from '../shared/ui/classes';
 import { say, spelt } from '../shared/ui/say';
+import type { Desk } from '../shared/live/room';
 
 /** A code as it is read out: in two halves. */
 export const spoken = (code: string) => halves(code).join(' ');
 
-export function Bar({ room }: { room: any }) {
+export function Bar({ room }: { room: Desk }) {
   const session = room.part('session');
   const state = room.connection.state.value;
   const { locked } = session;
@@ -67,7 +68,7 @@ export function Bar({ room }: { room: any }) {
 }
 
 /** What a facilitator must know of an open line before anybody writes on it. */
-export function Insecure({ room }: { room: any }) {
+export function Insecure({ room }: { room: Desk }) {
   if (!room.data.insecure || room.understood.value) return null;
   return (
     <section class="banner banner--do insecure" aria-label={say('console.bar.plain')}>

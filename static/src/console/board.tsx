@@ -7,13 +7,15 @@ import { Ready } from './parts';
 import type { Row } from './parts';
 import { Queue } from './queue';
 import { useWait } from './waits';
+import type { Desk } from '../shared/live/room';
+import type { BoardPart } from '../contract';
 
 const LOOK = 'button button--second button--slim';
 
 /** The preview is large while there is nothing to talk about yet. */
-export const isTall = (room: any) => !room.part('board')?.results;
+export const isTall = (room: Desk) => !room.part('board')?.results;
 
-export function Console({ room }: { room: any }) {
+export function Console({ room }: { room: Desk }) {
   const board = room.part('board');
   if (!board) return null;
   if (board.results) return <Queue room={room} />;
@@ -23,14 +25,14 @@ export function Console({ room }: { room: any }) {
 }
 
 /** Before the round is open: what they will place. */
-function Opening({ board }: { board: any }) {
+function Opening({ board }: { board: BoardPart }) {
   return (
     <div class="ready">
       <h2>{say('console.board.ready')}</h2>
       {board.information && <p class="quote">{board.information.text}</p>}
       <h3 class="eyebrow">{say('console.board.cards')}</h3>
       <ol class="plain-list">
-        {board.cards.map((c: any) => (
+        {board.cards.map((c) => (
           <li>{c.text}</li>
         ))}
       </ol>
@@ -38,8 +40,9 @@ function Opening({ board }: { board: any }) {
   );
 }
 
-function Placing({ room }: { room: any }) {
+function Placing({ room }: { room: Desk }) {
   const { round } = room.part('board');
+  if (!round) return null;
   const progress = room.part('progress') ?? { answered: 0, finished: 0, devices: 0, enough: false };
   const { k } = room.part('session');
   const waits = useWait(room.part('notes_private').opened);
@@ -92,8 +95,9 @@ function Placing({ room }: { room: any }) {
 }
 
 /** Closed without being shown; it can still be shown when enough had finished. */
-function Closed({ room }: { room: any }) {
+function Closed({ room }: { room: Desk }) {
   const { round } = room.part('board');
+  if (!round) return null;
   return (
     <div class="ready">
       <h2>{say('console.board.closed')}</h2>

@@ -5,10 +5,11 @@ import { Sure } from '../shared/ui/sure';
 import { named, say, spelt } from '../shared/ui/say';
 import { Ready } from './parts';
 import type { Row } from './parts';
+import type { Desk } from '../shared/live/room';
 
 export const isTall = () => true;
 
-export function Console({ room }: { room: any }) {
+export function Console({ room }: { room: Desk }) {
   const part = room.part('confidence');
   if (!part) return null;
   const { devices } = room.part('session');

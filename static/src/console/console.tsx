@@ -3,6 +3,7 @@
 import { Alone } from './addresses';
 import * as board from './board';
 import { Bar, Insecure } from './bar';
+import { Calm } from './calm';
 import * as pause from './break';
 import * as confidence from './confidence';
 import { Desk } from './desk';
@@ -24,7 +25,7 @@ import * as welcome from './welcome';
 import { Writing } from './writing';
 import { Held } from './parts';
 import { LeftBehind, LeftLine, LeftSheet, leftOf } from '../shared/ui/left';
-import { Icon, Line } from '../shared/ui/icons';
+import { Icon } from '../shared/ui/icons';
 import { Trouble } from '../shared/ui/trouble';
 import { classes } from '../shared/ui/classes';
 import { computed, effect, signal, untracked } from '@preact/signals';
@@ -37,9 +38,16 @@ import { connect } from '../shared/live/connection';
 import { keptLinks } from '../shared/live/links';
 import { memory } from '../shared/live/memory';
 import { Renewing, keepUp } from '../shared/live/renew';
+import type { ComponentType } from 'preact';
 import type { Left } from '../shared/live/left';
+import type { Parts } from '../contract';
+import type { Desk as DeskRoom, DeskData, Sent } from '../shared/live/room';
+import type { StepShown } from '../contract';
+import type { Activity } from '../contract';
 
-const VIEWS: Record<string, any> = {
+type View = { Console: ComponentType<{ room: DeskRoom }>; isTall?: (room: DeskRoom) => boolean };
+
+const VIEWS: Record<Activity, View> = {
   welcome,
   confidence,
   board,
@@ -50,7 +58,7 @@ const VIEWS: Record<string, any> = {
   reflection,
   break: pause,
 };
-const data = pageData();
+const data: DeskData = pageData();
 const connection = connect({ namespace: '/facilitator', session: data.session });
 const send = steadily(connection.send);
 const seen = signal<ReadonlySet<string>>(new Set());
@@ -59,53 +67,48 @@ const next = computed(() => nextThing({ parts: connection.parts.value, seen: see
 /** What is being typed at this desk lies in this browser. */
 const deskOf = (session: string) => kept(`cw desk ${session}`);
 
-const room: any = {
-  /** One part as it is now; views that read it are drawn again when it moves. */
-  part: (name: string) => connection.parts.value[name],
+/** What is being written at this desk, until it is sent. */
+const remembered = memory(deskOf(data.session));
+const room: DeskRoom = {
+  part: ((name: keyof Parts['facilitator']) => connection.parts.value[name]) as DeskRoom['part'],
   data,
   links: keptLinks(`/facilitate/${data.session}/links`, data.links),
   session: data.session,
   connection,
-  /** What is being written at this desk, until it is sent. */
-  memory: memory(deskOf(data.session)),
+  memory: remembered,
   next,
   opened: signal(''),
   said: signal(''),
   understood: signal(false),
-  open(sheet: string) {
+  open(sheet) {
     room.said.value = '';
     room.opened.value = sheet;
   },
-  /** Send; a refusal is said in a sentence. */
-  async post(name: string, body: any) {
+  async post(name, body) {
     room.said.value = '';
     const ack = await send(name, body);
     if (!ack.ok) room.said.value = ack.message || say('console.unanswered');
     return ack;
   },
-  /** The next thing. */
   goOn: () => room.pressed.press(),
-  /** What came before, by a key. */
   goBack() {
     const before = thingBefore(connection.parts.value);
-    if (before && !room.pressed.busy.value) room.post(before.name, before.body);
+    if (before && !room.pressed.busy.value) room.post(...([before.name, before.body] as Sent<'facilitator'>));
   },
   blank: () =>
     room.post('session.curtain', { curtain: room.part('session').curtain === 'none' ? 'blank' : 'none' }),
+  pressed: pressing({
+    next: () => next.value,
+    act: ({ name, body }) => room.post(...([name, body] as Sent<'facilitator'>)),
+    open: (sheet) => room.open(sheet),
+  }),
+  writing: new Writing({
+    memory: remembered,
+    send: connection.send,
+    now: (part) => connection.parts.value.formulation?.explanation[part as 'because'],
+  }),
+  unsaved: (key) => room.writing.isUnsaved(key),
 };
-
-room.pressed = pressing({
-  next: () => next.value,
-  act: ({ name, body }) => room.post(name, body),
-  open: room.open,
-});
-/** The shared explanation, saved as one types. */
-room.writing = new Writing({
-  memory: room.memory,
-  send: connection.send,
-  now: (part) => room.part('formulation')?.explanation[part],
-});
-room.unsaved = (key: string) => room.writing.isUnsaved(key);
 const left = signal<Left[]>([]); // what was not sent when the session ended
 
 const { outdated } = keepUp({ connection, session: data.session });
@@ -174,7 +177,7 @@ function Console() {
   );
 }
 
-function Middle({ step }: { step: any }) {
+function Middle({ step }: { step: StepShown }) {
   const { Console: View, isTall } = VIEWS[step.activity];
   const tall = isTall ? isTall(room) : false;
   const work = (
@@ -235,34 +238,6 @@ function Ended() {
     >
       <LeftBehind list={left.value} />
     </Calm>
-  );
-}
-
-function Calm({
-  title,
-  text,
-  href,
-  words,
-  children = null,
-}: {
-  title: string;
-  text: string;
-  href: string;
-  words: string;
-  children?: any;
-}) {
-  return (
-    <main id="main" class="page console-end">
-      <Line />
-      <h1>{title}</h1>
-      <p class="quiet">{text}</p>
-      {children}
-      <p>
-        <a class="button" href={href}>
-          {words}
-        </a>
-      </p>
-    </main>
   );
 }
 

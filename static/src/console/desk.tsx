@@ -5,8 +5,11 @@ import { classes } from '../shared/ui/classes';
 import { say } from '../shared/ui/say';
 import { Questions } from './questions';
 import { Time } from './time';
+import type { Commands } from '../contract';
+import type { Desk } from '../shared/live/room';
+import type { StepShown } from '../contract';
 
-export function Desk({ room, step }: { room: any; step: any }) {
+export function Desk({ room, step }: { room: Desk; step: StepShown }) {
   return (
     <aside aria-label={say('console.questions.title')}>
       <Time room={room} step={step} />
@@ -20,9 +23,9 @@ export function Desk({ room, step }: { room: any; step: any }) {
 }
 
 /** Somebody would like a word. The answer goes to the whole room: nothing is ever addressed to one phone. */
-function Word({ room }: { room: any }) {
+function Word({ room }: { room: Desk }) {
   const { word, offer } = room.part('session');
-  const tell = (what: string) => room.post('session.offer', { offer: what });
+  const tell = (what: Commands['session.offer']['offer']) => room.post('session.offer', { offer: what });
   return (
     <section class={classes('wel', word && 'is-asked')} role="status">
       <p>
@@ -53,7 +56,7 @@ function Word({ room }: { room: any }) {
   );
 }
 
-function Curtain({ room }: { room: any }) {
+function Curtain({ room }: { room: Desk }) {
   const { curtain } = room.part('session');
   const drawn = curtain !== 'none';
   return (

@@ -1,22 +1,23 @@
 // What a note, a part of the explanation or an action said before somebody changed it; one tap brings it back.
 
 import { say } from '../shared/ui/say';
+import type { Desk, Sent } from '../shared/live/room';
 
 /** How each is had back. */
-const BACK: Record<string, (id: string, version: number) => [name: string, body: any]> = {
+const BACK: Record<string, (id: string, version: number) => Sent<'facilitator'>> = {
   notes: (note, version) => ['formulation.restore', { note, version }],
-  explanation: (part, version) => ['formulation.recall', { part, version }],
+  explanation: (part, version) => ['formulation.recall', { part: part as 'because', version }],
   actions: (id, version) => ['plan.restore', { id, version }],
 };
 
-export function Earlier({ room, of, id }: { room: any; of: string; id: string }) {
-  const item = room.part('wordings')?.items.find((i: any) => i.of === of && i.id === id);
+export function Earlier({ room, of, id }: { room: Desk; of: string; id: string }) {
+  const item = room.part('wordings')?.items.find((i) => i.of === of && i.id === id);
   if (!item) return null;
   return (
     <details class="small">
       <summary>{say('console.earlier.title', { n: item.before.length })}</summary>
       <ul>
-        {item.before.map((w: any) => (
+        {item.before.map((w) => (
           <li key={w.version}>
             “{w.text}”{' '}
             <button

@@ -5,22 +5,27 @@ import { Sure } from '../shared/ui/sure';
 import { useEffect } from 'preact/hooks';
 import { say, sayEach } from '../shared/ui/say';
 import { Earlier } from './earlier';
+import type { Desk } from '../shared/live/room';
+import type { FormulationPart } from '../contract';
+import type { Explained } from '../contract';
 
-export function Explanation({ room, part }: { room: any; part: any }) {
+export function Explanation({ room, part }: { room: Desk; part: FormulationPart }) {
   return (
     <section class="explaining">
       <h2>{say('console.formulation.shared')}</h2>
       <p class="small quiet">{say('console.formulation.shared_more')}</p>
       {part.aloud && <p class="quote small">{aloud(part.aloud)}</p>}
       {Object.entries(sayEach('console.formulation.parts')).map(([id, words]) => (
-        <Field key={id} room={room} id={id} words={words} now={part.explanation[id]} />
+        <Field key={id} room={room} id={id} words={words} now={part.explanation[id as 'because']} />
       ))}
     </section>
   );
 }
 
 /** One field. What somebody else saves comes into it, unless there are words here that are not saved. */
-function Field({ room, id, words, now }: any) {
+type Of = { room: Desk; id: string; now: Explained };
+
+function Field({ room, id, words, now }: Of & { words: string }) {
   const { writing } = room;
   const left = () => writing.left(id);
   useEffect(() => {
@@ -44,7 +49,7 @@ function Field({ room, id, words, now }: any) {
         rows={2}
         value={text}
         aria-describedby={`saved-${id}`}
-        onInput={(e: any) => writing.typed(id, e.target.value)}
+        onInput={(e) => writing.typed(id, e.currentTarget.value)}
         onChange={left}
         onBlur={left}
       />
@@ -58,8 +63,8 @@ function Field({ room, id, words, now }: any) {
 }
 
 /** Both were writing: neither text goes unseen. */
-function Behind({ room, id, now }: any) {
-  const settle = (choice: string) => room.writing.settle(id, choice);
+function Behind({ room, id, now }: Of) {
+  const settle = (choice: 'ours' | 'theirs' | 'both') => room.writing.settle(id, choice);
   return (
     <div role="alert">
       <p class="why">

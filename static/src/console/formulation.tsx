@@ -8,16 +8,19 @@ import { say } from '../shared/ui/say';
 import { Earlier } from './earlier';
 import { Explanation } from './explanation';
 import { NoteSheet } from './note-sheet';
+import type { Desk } from '../shared/live/room';
+import type { SectionShown } from '../contract';
+import type { FormulationPart, NoteShown } from '../contract';
 
-export function Console({ room }: { room: any }) {
+export function Console({ room }: { room: Desk }) {
   const part = room.part('formulation');
   const chosen = useSignal(part?.lane ?? '');
-  const doing = useSignal<{ kind: string; note: any } | null>(null);
+  const doing = useSignal<{ kind: string; note: NoteShown } | null>(null);
   if (!part) return null;
-  const counts = Object.fromEntries(part.sections.map((s: any) => [s.id, notesOf(part, s.id).length]));
-  const shown = part.sections.filter((s: any) => (chosen.value ? s.id === chosen.value : counts[s.id]));
-  const empty = part.sections.filter((s: any) => !counts[s.id]);
-  const act = (kind: string, note: any) => {
+  const counts = Object.fromEntries(part.sections.map((s) => [s.id, notesOf(part, s.id).length]));
+  const shown = part.sections.filter((s) => (chosen.value ? s.id === chosen.value : counts[s.id]));
+  const empty = part.sections.filter((s) => !counts[s.id]);
+  const act = (kind: string, note: NoteShown) => {
     doing.value = { kind, note };
   };
   return (
@@ -32,12 +35,12 @@ export function Console({ room }: { room: any }) {
             class="input slim"
             id="show-section"
             value={chosen.value}
-            onChange={(e: any) => {
-              chosen.value = e.target.value;
+            onChange={(e) => {
+              chosen.value = e.currentTarget.value;
             }}
           >
             <option value="">{say('console.formulation.all')}</option>
-            {part.sections.map((s: any) => (
+            {part.sections.map((s) => (
               <option value={s.id}>
                 {s.title} · {counts[s.id]}
               </option>
@@ -58,12 +61,12 @@ export function Console({ room }: { room: any }) {
         ) : (
           <p class="quiet">{say('console.formulation.none')}</p>
         )}
-        {shown.map((s: any) => (
+        {shown.map((s) => (
           <Section key={s.id} room={room} part={part} section={s} onAct={act} />
         ))}
         {!chosen.value && empty.length > 0 && part.notes.length > 0 && (
           <p class="small faint">
-            {say('console.formulation.empty')} {empty.map((s: any) => s.title).join(', ')}.
+            {say('console.formulation.empty')} {empty.map((s) => s.title).join(', ')}.
           </p>
         )}
         <AddNote room={room} sections={part.sections} start={chosen.value} />
@@ -82,12 +85,14 @@ export function Console({ room }: { room: any }) {
 }
 
 /** Best supported first; never by time. */
-const notesOf = (part: any, section: string) =>
+const notesOf = (part: FormulationPart, section: string) =>
   part.notes
-    .filter((n: any) => n.section === section)
-    .sort((a: any, b: any) => b.support - a.support || (a.text < b.text ? -1 : 1));
+    .filter((n) => n.section === section)
+    .sort((a, b) => (b.support ?? 0) - (a.support ?? 0) || (a.text < b.text ? -1 : 1));
 
-function Section({ room, part, section, onAct }: any) {
+type Of = { room: Desk; part: FormulationPart; onAct: (kind: string, note: NoteShown) => void };
+
+function Section({ room, part, section, onAct }: Of & { section: SectionShown }) {
   const on = part.lane === section.id;
   return (
     <section class="lane-group">
@@ -104,7 +109,7 @@ function Section({ room, part, section, onAct }: any) {
         </button>
       </h3>
       <ul class="notes-list">
-        {notesOf(part, section.id).map((n: any) => (
+        {notesOf(part, section.id).map((n) => (
           <Note key={n.id} room={room} part={part} note={n} onAct={onAct} />
         ))}
       </ul>
@@ -112,10 +117,10 @@ function Section({ room, part, section, onAct }: any) {
   );
 }
 
-function Note({ room, part, note, onAct }: any) {
-  const words = (id: string) => part.notes.find((n: any) => n.id === id)?.text ?? '';
+function Note({ room, part, note, onAct }: Of & { note: NoteShown }) {
+  const words = (id: string) => part.notes.find((n) => n.id === id)?.text ?? '';
   const kind = (id: string) => say(`console.formulation.kinds.${id}`);
-  const links = part.links.filter((x: any) => x.source === note.id);
+  const links = part.links.filter((x) => x.source === note.id);
   const button = (what: string, name: string) => (
     <button
       class="linkish"
@@ -130,7 +135,7 @@ function Note({ room, part, note, onAct }: any) {
     <li class="sheet">
       <p>{note.text}</p>
       {note.beside && <p class="tiny faint">{say('console.formulation.beside')}</p>}
-      {links.map((x: any) => (
+      {links.map((x) => (
         <p key={x.id} class="linked small">
           <Icon name="chain" />
           <span>
@@ -169,7 +174,7 @@ function Note({ room, part, note, onAct }: any) {
   );
 }
 
-function AddNote({ room, sections, start }: any) {
+function AddNote({ room, sections, start }: { room: Desk; sections: SectionShown[]; start: string }) {
   const section = useSignal('');
   const at = section.value || room.memory.drafted('note')?.base?.section || start || sections[0].id;
   const take = (id: string) => {
@@ -183,8 +188,8 @@ function AddNote({ room, sections, start }: any) {
         {say('console.formulation.add')}
       </label>
       <div class="add-line">
-        <select class="input" id="add-section" value={at} onChange={(e: any) => take(e.target.value)}>
-          {sections.map((s: any) => (
+        <select class="input" id="add-section" value={at} onChange={(e) => take(e.currentTarget.value)}>
+          {sections.map((s) => (
             <option value={s.id}>{s.title}</option>
           ))}
         </select>

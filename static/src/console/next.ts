@@ -1,5 +1,6 @@
 // The next sensible thing, from what the room knows. Pure: the big button shows it, Space does it.
 
+import type { Activity, AgendaPart, BoardPart, Parts, StepShown } from '../contract';
 import { say, spelt } from '../shared/ui/say';
 
 /** `name`: the command to send, "end" to ask whether to end, "" when there is nothing to send. `can`: what makes it possible. `off`: not yet; the label says why. `asks`: what cannot be taken back is asked about first: "again", by a second press; "few", in a sheet, for fewer than k have answered. `sure` is the question, `yes` what does it. */
@@ -8,14 +9,16 @@ export type Next = {
   about: string;
   title: string;
   name: string;
-  body: Record<string, any>;
+  body: object;
   can: string;
   off: boolean;
   asks: '' | 'again' | 'few';
   sure: string;
   yes: string;
 };
-export type Known = { parts: Record<string, any>; seen: ReadonlySet<string> };
+/** The parts that a desk has. */
+type Seen = Partial<Parts['facilitator']>;
+export type Known = { parts: Seen; seen: ReadonlySet<string> };
 
 const thing = (thing: Partial<Next>): Next => ({
   label: '',
@@ -42,7 +45,7 @@ export function nextThing(known: Known): Next {
       body: { curtain: 'none' },
     });
   const step = agenda.steps[agenda.position];
-  const shown = known.parts.questions?.inbox.find((q: any) => q.state === 'shown');
+  const shown = known.parts.questions?.inbox.find((q) => q.state === 'shown');
   if (shown && step.activity !== 'questions')
     return thing({
       label: say('console.next.question_done'),
@@ -52,10 +55,10 @@ export function nextThing(known: Known): Next {
       body: { question: shown.id, state: 'answered' },
     });
   const own = BY_ACTIVITY[step.activity];
-  return (own && own(known, step)) || nextStep(agenda, step);
+  return own?.(known) || nextStep(agenda, step);
 }
 
-function nextStep(agenda: any, step: any): Next {
+function nextStep(agenda: AgendaPart, step: StepShown): Next {
   const after = agenda.steps[agenda.position + 1];
   if (!after) return thing({ label: say('console.next.end'), title: say('console.next.last'), name: 'end' });
   return thing({
@@ -66,17 +69,22 @@ function nextStep(agenda: any, step: any): Next {
   });
 }
 
-/** Returns the step that follows */
-const following = (agenda: any): any => agenda.steps[agenda.position + 1];
+/** The step that follows; none after the last. */
+const following = (agenda: AgendaPart | undefined) => agenda?.steps[agenda.position + 1];
 
 /** `read`: their words come to the desk, and it stays closed. `label`: its id. `title`: its id. */
 const closing =
-  (part: string, label: string, title: string, read: boolean = false): ((known: Known) => Next | null) =>
+  (
+    part: 'confidence' | 'reflection',
+    label: string,
+    title: string,
+    read: boolean = false,
+  ): ((known: Known) => Next | null) =>
   ({ parts }) => {
     const here = parts[part];
     if (!here || here.state === 'closed') return null;
     if (here.state === 'closing') return thing({ label: say('console.next.closing'), off: true });
-    const { k } = parts.session;
+    const k = parts.session?.k ?? 0;
     const few = here.answered < k;
     return thing({
       label: say(label),
@@ -93,7 +101,7 @@ const closing =
     });
   };
 
-const BY_ACTIVITY: Record<string, (known: Known, step: any) => Next | null> = {
+const BY_ACTIVITY: Partial<Record<Activity, (known: Known) => Next | null>> = {
   confidence: closing('confidence', 'console.next.close', 'console.next.answers'),
   reflection: closing('reflection', 'console.next.close_reflection', 'console.next.reflection', true),
   board: (known) => placing(known) ?? (wantsTalk(known) ? nextCard(known) : null),
@@ -136,7 +144,7 @@ function placing({ parts: { board, progress } }: Known): Next | null {
 /** The next card of the queue; before leaving one that was placed twice, its before and after. */
 function nextCard({ parts: { board }, seen }: Known): Next | null {
   if (!board?.results) return null;
-  const now = board.results.find((r: any) => r.card === board.focus);
+  const now = board.results.find((r) => r.card === board.focus);
   if (now?.before && board.show === 'focus') {
     return thing({
       label: say('console.next.shift'),
@@ -161,30 +169,31 @@ function nextCard({ parts: { board }, seen }: Known): Next | null {
  * What came before, by a key: the card before this one, else the step before. Nothing while answers are being
  * given, and nothing behind the curtain.
  */
-export function thingBefore({
-  session,
-  agenda,
-  board,
-}: Record<string, any>): { name: string; body: Record<string, any> } | null {
-  if (!session || !agenda || session.curtain !== 'none' || ['open', 'closing'].includes(board?.round?.state))
+export function thingBefore({ session, agenda, board }: Seen): { name: string; body: object } | null {
+  if (
+    !session ||
+    !agenda ||
+    session.curtain !== 'none' ||
+    ['open', 'closing'].includes(board?.round?.state ?? '')
+  )
     return null;
   const at = board?.focus ? board.queue.indexOf(board.focus) : 0;
-  if (at > 0) return { name: 'discussion.focus', body: { card: board.queue[at - 1] } };
+  if (board && at > 0) return { name: 'discussion.focus', body: { card: board.queue[at - 1] } };
   return agenda.position > 0
     ? { name: 'session.back', body: { from_step: agenda.steps[agenda.position].id } }
     : null;
 }
 
 /** The first card of the queue that was not in focus yet. */
-const unseen = (board: any, seen: ReadonlySet<string>) =>
-  board.queue.find((card: string) => card !== board.focus && !seen.has(card));
+const unseen = (board: BoardPart, seen: ReadonlySet<string>) =>
+  board.queue.find((card) => card !== board.focus && !seen.has(card));
 
 /** A console that has just come takes the cards up to the one in focus as talked about. */
-export const seenSoFar = (board: any): Set<string> =>
+export const seenSoFar = (board: BoardPart | undefined): Set<string> =>
   new Set(board?.focus ? board.queue.slice(0, board.queue.indexOf(board.focus) + 1) : []);
 
 /** Where the talking belongs: a new step, or cards placed again, begin it anew. */
-export const talkOf = ({ agenda, board }: Record<string, any>) =>
+export const talkOf = ({ agenda, board }: Seen) =>
   `${agenda?.steps[agenda.position].id} ${board?.round?.id ?? ''}`;
 
-const name = (board: any, card: string) => board.cards.find((c: any) => c.id === card)?.short ?? card;
+const name = (board: BoardPart, card: string) => board.cards.find((c) => c.id === card)?.short ?? card;

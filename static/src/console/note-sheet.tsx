@@ -5,6 +5,11 @@ import { Merging } from '../shared/ui/merging';
 import { Sheet } from '../shared/ui/sheet';
 import { useSignal } from '@preact/signals';
 import { say, sayEach } from '../shared/ui/say';
+import type { Desk, Sent } from '../shared/live/room';
+import type { FormulationPart } from '../contract';
+import type { NoteShown } from '../contract';
+import type { Ack } from '../shared/live/connection';
+import type { Commands } from '../contract';
 
 export function NoteSheet({
   room,
@@ -13,14 +18,14 @@ export function NoteSheet({
   note,
   onClose,
 }: {
-  room: any;
-  part: any;
+  room: Desk;
+  part: FormulationPart;
   kind: string;
-  note: any;
+  note: NoteShown;
   onClose: () => void;
 }) {
-  const send = async (name: string, body: any) => {
-    const ack = await room.post(name, body);
+  const send = async (...sent: Sent<'facilitator'>) => {
+    const ack = await room.post(...sent);
     if (ack.ok) onClose();
     return ack;
   };
@@ -44,8 +49,12 @@ export function NoteSheet({
   );
 }
 
-function Edit({ room, part, note, send }: any) {
-  const now = part.notes.find((n: any) => n.id === note.id) ?? note;
+type Kind = Commands['formulation.link']['kind'];
+type Send = (...sent: Sent<'facilitator'>) => Promise<Ack>;
+type Of = { part: FormulationPart; note: NoteShown; send: Send };
+
+function Edit({ room, part, note, send }: Of & { room: Desk }) {
+  const now = part.notes.find((n) => n.id === note.id) ?? note;
   return (
     <Words
       room={room}
@@ -64,11 +73,11 @@ function Edit({ room, part, note, send }: any) {
   );
 }
 
-function Move({ part, note, send }: any) {
-  const others = part.sections.filter((s: any) => s.id !== note.section);
+function Move({ part, note, send }: Of) {
+  const others = part.sections.filter((s) => s.id !== note.section);
   return (
     <ul class="choices">
-      {others.map((s: any) => (
+      {others.map((s) => (
         <li>
           <button type="button" onClick={() => send('formulation.move', { note: note.id, section: s.id })}>
             {s.title}
@@ -79,12 +88,12 @@ function Move({ part, note, send }: any) {
   );
 }
 
-function Join({ part, note, send }: any) {
-  const kind = useSignal('because');
+function Join({ part, note, send }: Of) {
+  const kind = useSignal<Kind>('because');
   return (
     <>
       <div class="shows" role="group" aria-label={say('console.formulation.kind')}>
-        {Object.entries(sayEach('console.formulation.kinds')).map(([id, words]) => (
+        {(Object.entries(sayEach('console.formulation.kinds')) as [Kind, string][]).map(([id, words]) => (
           <button
             type="button"
             aria-pressed={kind.value === id}
@@ -99,20 +108,20 @@ function Join({ part, note, send }: any) {
       <Others
         part={part}
         note={note}
-        onPick={(n: any) => send('formulation.link', { source: note.id, target: n.id, kind: kind.value })}
+        onPick={(n) => send('formulation.link', { source: note.id, target: n.id, kind: kind.value })}
       />
     </>
   );
 }
 
-function Merge({ room, part, note, send }: any) {
-  const into = useSignal<any>(null);
+function Merge({ room, part, note, send }: Of & { room: Desk }) {
+  const into = useSignal<NoteShown | null>(null);
   if (!into.value)
     return (
       <Others
         part={part}
         note={note}
-        onPick={(n: any) => {
+        onPick={(n) => {
           into.value = n;
         }}
       />
@@ -125,26 +134,26 @@ function Merge({ room, part, note, send }: any) {
       into={into.value}
       label={say('console.formulation.words')}
       button={say('console.formulation.merged')}
-      onSend={(body: any) => send('formulation.merge', body)}
+      onSend={(body) => send('formulation.merge', body)}
     />
   );
 }
 
 /** The other notes, by section. */
-function Others({ part, note, onPick }: any) {
-  const groups = part.sections.map((s: any) => ({
+function Others({ part, note, onPick }: Omit<Of, 'send'> & { onPick: (note: NoteShown) => void }) {
+  const groups = part.sections.map((s) => ({
     ...s,
-    notes: part.notes.filter((n: any) => n.section === s.id && n.id !== note.id),
+    notes: part.notes.filter((n) => n.section === s.id && n.id !== note.id),
   }));
   return (
     <div class="others">
       {groups
-        .filter((g: any) => g.notes.length)
-        .map((g: any) => (
+        .filter((g) => g.notes.length)
+        .map((g) => (
           <>
             <h3 class="eyebrow">{g.title}</h3>
             <ul class="choices">
-              {g.notes.map((n: any) => (
+              {g.notes.map((n) => (
                 <li>
                   <button type="button" onClick={() => onPick(n)}>
                     {n.text}

@@ -11,6 +11,11 @@ import { actionOf, planKey } from '../shared/live/left';
 import { say } from '../shared/ui/say';
 import { isBlank } from '../shared/ui/words';
 import { Earlier } from './earlier';
+import type { Desk } from '../shared/live/room';
+import type { PlanPart, ActionShown } from '../contract';
+import type { Sent } from '../shared/live/room';
+import type { Start } from '../shared/live/left';
+import type { TargetedEvent } from 'preact';
 
 /** What an action has, and how long it may be. */
 const FIELDS: [string, number][] = [
@@ -21,11 +26,11 @@ const FIELDS: [string, number][] = [
   ['review', 60],
 ];
 
-export function Console({ room }: { room: any }) {
+export function Console({ room }: { room: Desk }) {
   const part = room.part('plan');
-  const editing = useSignal<any>(null);
+  const editing = useSignal<Start | null>(null);
   if (!part) return null;
-  const edit = (start: any) => {
+  const edit = (start: Start | null) => {
     editing.value = start;
   };
   return (
@@ -48,7 +53,7 @@ export function Console({ room }: { room: any }) {
             {say('console.plan.needs')}
           </h3>
           <ul>
-            {part.needs.map((n: any) => (
+            {part.needs.map((n) => (
               <li key={n.note}>
                 <span>{n.text}</span>
                 <button
@@ -64,13 +69,13 @@ export function Console({ room }: { room: any }) {
           </ul>
         </section>
       )}
-      {part.targets.map((target: string) => (
+      {part.targets.map((target) => (
         <Target
           key={target}
           room={room}
           target={target}
           onEdit={edit}
-          actions={part.actions.filter((a: any) => a.target === target)}
+          actions={part.actions.filter((a) => a.target === target)}
         />
       ))}
       {editing.value && <Form room={room} part={part} start={editing.value} onClose={() => edit(null)} />}
@@ -78,7 +83,17 @@ export function Console({ room }: { room: any }) {
   );
 }
 
-function Target({ room, target, actions, onEdit }: any) {
+function Target({
+  room,
+  target,
+  actions,
+  onEdit,
+}: {
+  room: Desk;
+  target: string;
+  actions: ActionShown[];
+  onEdit: (start: Start) => void;
+}) {
   const name = say(`names.target.${target}`);
   return (
     <section class="target-group">
@@ -96,7 +111,7 @@ function Target({ room, target, actions, onEdit }: any) {
       </h3>
       {!actions.length && <p class="small faint">{say('console.plan.none')}</p>}
       <ul>
-        {actions.map((a: any) => (
+        {actions.map((a) => (
           <li key={a.id} class="sheet action">
             <p>{a.action}</p>
             {a.why && <p class="why">{a.why}</p>}
@@ -126,7 +141,7 @@ function Target({ room, target, actions, onEdit }: any) {
                 class="linkish"
                 type="button"
                 aria-label={`${say('console.change')}: ${a.action}`}
-                onClick={() => onEdit(a)}
+                onClick={() => onEdit({ ...a })}
               >
                 {say('console.change')}
               </button>
@@ -145,31 +160,42 @@ function Target({ room, target, actions, onEdit }: any) {
   );
 }
 
-function Form({ room, part, start: first, onClose }: any) {
+function Form({
+  room,
+  part,
+  start: first,
+  onClose,
+}: {
+  room: Desk;
+  part: PlanPart;
+  start: Start;
+  onClose: () => void;
+}) {
   const where = planKey(first);
   const draft = useMemo(() => room.memory.held.value.forms[where], [where]);
   useEffect(() => room.memory.shows(where), [where]);
-  const start = { ...first, ...draft?.fields };
+  const start: Start = { ...first, ...draft?.fields };
   const base = draft?.base ?? first.version;
-  const now = part.actions.find((a: any) => a.id === first.id);
+  const now = part.actions.find((a) => a.id === first.id);
   const busy = useRef(false);
-  const read = ({ elements }: any): Record<string, string> => ({
-    id: first.id ?? '',
-    target: elements.target.value,
-    note: elements.note.value,
-    ...Object.fromEntries(FIELDS.map(([name]) => [name, elements[name].value])),
-  });
-  const typed = (event: any) => room.memory.draftForm(where, read(event.currentTarget), base);
-  const save = async (event: any) => {
+  const read = ({ elements }: HTMLFormElement): Record<string, string> => {
+    const typed = (name: string) => (elements.namedItem(name) as HTMLInputElement).value;
+    const words = Object.fromEntries(FIELDS.map(([name]) => [name, typed(name)]));
+    return { id: first.id ?? '', target: typed('target'), note: typed('note'), ...words };
+  };
+  const typed = (event: TargetedEvent<HTMLFormElement>) =>
+    room.memory.draftForm(where, read(event.currentTarget), base);
+  const save = async (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const words = read(event.target);
+    const form = event.currentTarget;
+    const words = read(form);
     if (isBlank(words.action)) {
-      event.target.elements.action.focus();
+      (form.elements.namedItem('action') as HTMLInputElement).focus();
       return;
     }
     if (busy.current) return; // a second press while the first is on its way
     busy.current = true;
-    const ack = await room.post(...actionOf(words, base));
+    const ack = await room.post(...(actionOf(words, base) as Sent<'facilitator'>));
     busy.current = false;
     if (!ack.ok) return;
     room.memory.undraft(where);
@@ -204,7 +230,7 @@ function Form({ room, part, start: first, onClose }: any) {
               {...within(limit)}
               autocomplete="off"
               required={name === 'action'}
-              defaultValue={start[name] ?? ''}
+              defaultValue={String(start[name] ?? '')}
             />
           </div>
         ))}
@@ -212,7 +238,7 @@ function Form({ room, part, start: first, onClose }: any) {
           <label for="plan-note">{say('console.plan.note')}</label>
           <select class="input" id="plan-note" name="note">
             <option value="">{say('console.plan.no_note')}</option>
-            {notes.map((n: any) => (
+            {notes.map((n) => (
               <option value={n.note} selected={n.note === start.note}>
                 {n.text}
               </option>
@@ -235,8 +261,8 @@ function Form({ room, part, start: first, onClose }: any) {
 }
 
 /** Open needs, and the one that this action answers already. */
-function notesFor(room: any, part: any, start: any) {
-  if (!start.note || part.needs.some((n: any) => n.note === start.note)) return part.needs;
-  const known = room.part('formulation')?.notes.find((n: any) => n.id === start.note);
-  return [{ note: start.note, text: known?.text ?? start.why }, ...part.needs];
+function notesFor(room: Desk, part: PlanPart, start: Start) {
+  if (!start.note || part.needs.some((n) => n.note === start.note)) return part.needs;
+  const known = room.part('formulation')?.notes.find((n) => n.id === start.note);
+  return [{ note: start.note, text: known?.text ?? String(start.why ?? '') }, ...part.needs];
 }

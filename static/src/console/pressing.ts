@@ -9,6 +9,8 @@ const FOR = 10_000; // ms until the first press is forgotten
 
 const named = (next: Next) => JSON.stringify([next.name, next.body]);
 
+export type Pressed = ReturnType<typeof pressing>;
+
 export function pressing({
   next,
   act,
@@ -17,10 +19,10 @@ export function pressing({
   later = setTimeout,
 }: {
   next: () => Next;
-  act: (next: Next) => Promise<any>;
+  act: (next: Next) => Promise<unknown>;
   open: (sheet: string) => void;
   clock?: () => number;
-  later?: (act: () => void, ms: number) => any;
+  later?: (act: () => void, ms: number) => unknown;
 }) {
   const asked = signal<{ what: string; at: number } | null>(null);
   const busy = signal(false);

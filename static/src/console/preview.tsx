@@ -3,10 +3,11 @@
 import { Icon } from '../shared/ui/icons';
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../shared/ui/say';
+import type { Desk } from '../shared/live/room';
 
 const WIDTH = 1920;
 
-export function Preview({ room }: { room: any }) {
+export function Preview({ room }: { room: Desk }) {
   const frame = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
     const element = frame.current;

@@ -3,8 +3,12 @@
 import { Icon } from '../shared/ui/icons';
 
 import { named, say, sayEach } from '../shared/ui/say';
+import type { Desk } from '../shared/live/room';
+import type { PrivateNotes } from '../contract';
+import type { StepShown } from '../contract';
+import type { BoardPart } from '../contract';
 
-export function Private({ room, step }: { room: any; step: any }) {
+export function Private({ room, step }: { room: Desk; step: StepShown }) {
   const notes = room.part('notes_private');
   if (!notes) return null;
   return (
@@ -24,7 +28,7 @@ export function Private({ room, step }: { room: any; step: any }) {
   );
 }
 
-function OfCard({ room, notes }: any) {
+function OfCard({ room, notes }: { room: Desk; notes: PrivateNotes }) {
   const shown = room.part('board')?.prompt;
   return (
     <>
@@ -33,7 +37,7 @@ function OfCard({ room, notes }: any) {
         <>
           <h3 class="t">{say('console.notes.ask')}</h3>
           <ul class="prompts">
-            {notes.prompts.map((text: string) => (
+            {notes.prompts.map((text) => (
               <li>
                 <button
                   type="button"
@@ -53,7 +57,7 @@ function OfCard({ room, notes }: any) {
         </>
       )}
       <h3 class="t">{say('console.notes.evidence')}</h3>
-      {notes.evidence.map((e: any) => (
+      {notes.evidence.map((e) => (
         <p class="small quiet">
           {e.text}{' '}
           <span class="faint">
@@ -82,11 +86,9 @@ function Range({ ends: [from, to] }: { ends: { number: number; name: string }[] 
   );
 }
 
-function OfStep({ room, notes, step }: any) {
-  const { board, formulation, plan } = Object.fromEntries(
-    ['board', 'formulation', 'plan'].map((n) => [n, room.part(n)]),
-  );
-  const given = board?.information && notes.information.find((i: any) => i.id === board.information.id);
+function OfStep({ room, notes, step }: { room: Desk; notes: PrivateNotes; step: StepShown }) {
+  const [board, formulation, plan] = [room.part('board'), room.part('formulation'), room.part('plan')];
+  const given = notes.information.find((i) => i.id === board?.information?.id);
   const lacking = formulation
     ? named('nudge.formulation', formulation.nudges)
     : (plan?.nudges ?? []).map(nudge);
@@ -102,7 +104,7 @@ function OfStep({ room, notes, step }: any) {
         <>
           <h3 class="t">{say('console.formulation.lacking')}</h3>
           <ul>
-            {lacking.map((text: string) => (
+            {lacking.map((text) => (
               <li>{text}</li>
             ))}
           </ul>
@@ -129,9 +131,9 @@ const nudge = ({ id, n }: { id: string; n: number }) => say(`names.nudge.plan.${
 const tips = (id: string): string[][] => Object.values(sayEach(`console.tips.${id}`));
 
 /** What helps in a step while no card is in focus. */
-function tipsFor(step: any, board: any) {
+function tipsFor(step: StepShown, board: BoardPart | undefined) {
   const state = board?.round?.state;
-  if (state === 'ready' && board.round.cause === 'warm_up') return tips('warm_up');
+  if (state === 'ready' && board?.round?.cause === 'warm_up') return tips('warm_up');
   if (state === 'open' || state === 'ready') return tips(state);
   if (state === 'closing' || state === 'closed') return [];
   return board || step.activity !== 'board' ? tips(board ? 'discussion' : step.activity) : [];

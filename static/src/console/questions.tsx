@@ -2,9 +2,13 @@
 
 import { classes } from '../shared/ui/classes';
 import { say, spelt } from '../shared/ui/say';
+import type { Commands } from '../contract';
+import type { Desk } from '../shared/live/room';
+import type { QuestionsPart } from '../contract';
+import type { QuestionAtDesk } from '../contract';
 
 /** What can be done with a question, by its state: the state that it gets, and what is said of that. */
-const MARKS: Record<string, [state: string, id: string][]> = {
+const MARKS: Record<string, [state: Commands['questions.mark']['state'], mark: string][]> = {
   inbox: [
     ['shown', 'show'],
     ['parked', 'park'],
@@ -25,12 +29,12 @@ const MARKS: Record<string, [state: string, id: string][]> = {
 };
 const OPEN = ['shown', 'inbox', 'parked'];
 
-export function Questions({ room }: { room: any }) {
+export function Questions({ room }: { room: Desk }) {
   const part = room.part('questions');
   if (!part) return null;
-  const open = OPEN.flatMap((state) => part.inbox.filter((q: any) => q.state === state));
-  const done = part.inbox.filter((q: any) => !OPEN.includes(q.state));
-  const fresh = part.inbox.filter((q: any) => q.state === 'inbox').length;
+  const open = OPEN.flatMap((state) => part.inbox.filter((q) => q.state === state));
+  const done = part.inbox.filter((q) => !OPEN.includes(q.state));
+  const fresh = part.inbox.filter((q) => q.state === 'inbox').length;
   return (
     <section class="qs" aria-labelledby="questions-head">
       <h2 id="questions-head">
@@ -40,7 +44,7 @@ export function Questions({ room }: { room: any }) {
         </span>
       </h2>
       <ul>
-        {open.map((q: any) => (
+        {open.map((q) => (
           <Question key={q.id} room={room} question={q} />
         ))}
       </ul>
@@ -49,7 +53,7 @@ export function Questions({ room }: { room: any }) {
         <details>
           <summary>{say('console.questions.done', { n: done.length })}</summary>
           <ul>
-            {done.map((q: any) => (
+            {done.map((q) => (
               <Question key={q.id} room={room} question={q} />
             ))}
           </ul>
@@ -62,7 +66,7 @@ export function Questions({ room }: { room: any }) {
 }
 
 /** Everybody is asked: how many have answered, in steps, and the button once enough have. */
-function Gather({ room, part }: { room: any; part: any }) {
+function Gather({ room, part }: { room: Desk; part: QuestionsPart }) {
   return (
     <>
       <p class="small">
@@ -83,19 +87,19 @@ function Gather({ room, part }: { room: any; part: any }) {
   );
 }
 
-function Question({ room, question: { id, text, state, kept } }: { room: any; question: any }) {
+function Question({ room, question: { id, text, state, kept } }: { room: Desk; question: QuestionAtDesk }) {
   return (
     <li class={classes(state === 'shown' && 'is-shown')}>
       <p>{text}</p>
       {state !== 'inbox' && <p class="tiny faint">{say(`console.questions.states.${state}`)}</p>}
       <div>
-        {MARKS[state].map(([to, id]) => (
+        {MARKS[state].map(([to, mark]) => (
           <button
             class="linkish"
             type="button"
             onClick={() => room.post('questions.mark', { question: id, state: to })}
           >
-            {say(`console.questions.marks.${id}`)}
+            {say(`console.questions.marks.${mark}`)}
           </button>
         ))}
         <button
@@ -111,7 +115,7 @@ function Question({ room, question: { id, text, state, kept } }: { room: any; qu
   );
 }
 
-export function Console({ room }: { room: any }) {
+export function Console({ room }: { room: Desk }) {
   return (
     <div class="qs-wide">
       <Questions room={room} />

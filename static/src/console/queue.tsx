@@ -8,14 +8,18 @@ import { Told, whyWords } from '../shared/ui/told';
 import { classes } from '../shared/ui/classes';
 import { useRoving } from '../shared/ui/roving';
 import { named, say, sayEach } from '../shared/ui/say';
+import type { Desk } from '../shared/live/room';
+import type { BoardPart } from '../contract';
+import type { CardShown } from '../contract';
+import type { CampShown } from '../contract';
 
 const WIDTH = 210;
 
-export function Queue({ room }: { room: any }) {
+export function Queue({ room }: { room: Desk }) {
   const board = room.part('board');
-  const shown = board.queue.map((id: string) => board.results.find((r: any) => r.card === id));
-  const shut = board.results.filter((r: any) => r.withheld);
-  const among = shown.map((r: any) => [...r.tallies, r.need_to_know]);
+  const shown = board.queue.flatMap((id) => board.results?.find((r) => r.card === id) ?? []);
+  const shut = (board.results ?? []).filter((r) => r.withheld);
+  const among = shown.map((r) => [...(r.tallies ?? []), r.need_to_know ?? 0]);
   const row = useRoving<HTMLOListElement>('li > button');
   return (
     <div class="queue">
@@ -34,7 +38,7 @@ export function Queue({ room }: { room: any }) {
         </span>
       </div>
       <ol {...row}>
-        {[...shown, ...shut].map((r: any) => (
+        {[...shown, ...shut].map((r) => (
           <Row key={r.card} room={room} board={board} r={r} among={among} />
         ))}
       </ol>
@@ -43,26 +47,28 @@ export function Queue({ room }: { room: any }) {
 }
 
 /** What the screen shows, and placing again. */
-function Shows({ room, board }: any) {
-  const now = board.results.find((r: any) => r.card === board.focus);
+function Shows({ room, board }: { room: Desk; board: BoardPart }) {
+  const now = board.results?.find((r) => r.card === board.focus);
   const can = { all: true, focus: !!board.focus, shift: !!now?.before };
   const showing = board.show === 'shift' && !can.shift ? 'focus' : board.show; // the picture stands: there is no before
-  const turn = (show: string) =>
+  const turn = (show: BoardPart['show']) =>
     show === 'all' ? room.post('discussion.focus', { card: null }) : room.post('discussion.show', { show });
   const warm = board.round?.cause === 'warm_up';
   return (
     <>
       <div class="shows" role="group" aria-label={say('console.board.label')}>
-        {Object.entries(sayEach('console.board.shows')).map(([id, words]) => (
-          <button
-            type="button"
-            aria-pressed={showing === id}
-            disabled={!can[id as 'all']}
-            onClick={() => turn(id)}
-          >
-            {words}
-          </button>
-        ))}
+        {(Object.entries(sayEach('console.board.shows')) as [BoardPart['show'], string][]).map(
+          ([id, words]) => (
+            <button
+              type="button"
+              aria-pressed={showing === id}
+              disabled={!can[id as 'all']}
+              onClick={() => turn(id)}
+            >
+              {words}
+            </button>
+          ),
+        )}
       </div>
       {!warm && (
         <button class="linkish" type="button" onClick={() => room.open('again')}>
@@ -73,8 +79,8 @@ function Shows({ room, board }: any) {
   );
 }
 
-function Row({ room, board, r, among }: any) {
-  const card = board.cards.find((c: any) => c.id === r.card);
+function Row({ room, board, r, among }: { room: Desk; board: BoardPart; r: CardShown; among: number[][] }) {
+  const card = board.cards.find((c) => c.id === r.card);
   const now = board.focus === r.card;
   const bring = () => room.post('discussion.focus', { card: r.card });
   return (
@@ -93,7 +99,7 @@ function Row({ room, board, r, among }: any) {
               width={WIDTH}
               scale={board.scale}
               tallies={r.tallies}
-              needToKnow={r.need_to_know}
+              needToKnow={r.need_to_know ?? 0}
               label={r.label}
               among={among}
             />
@@ -111,15 +117,16 @@ function Row({ room, board, r, among }: any) {
 }
 
 /** Since it was placed before, in a few words. */
-function Moved({ r }: any) {
+function Moved({ r }: { r: CardShown }) {
   const parts = movementParts(r.movement, ['', '']).filter((p) => p.side !== 'same'); // to and from need to know more too
   const n = parts.reduce((sum, p) => sum + (p.n ?? 0), 0);
   return r.before && r.movement ? <small>{n ? say('console.board.moved', { n }) : ''}</small> : null;
 }
 
 /** The commonest reasons of each end, two at most. */
-function Ends({ r }: any) {
-  const words = (camp: any) => named('reason', (camp?.reasons ?? []).slice(0, 2)).join(' · ');
+function Ends({ r }: { r: CardShown }) {
+  const words = (camp: CampShown | undefined) =>
+    named('reason', (camp?.reasons ?? []).slice(0, 2)).join(' · ');
   return (
     <span class="two-ends">
       <span>{words(r.camps?.low)}</span>

@@ -6,8 +6,9 @@ import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { useRoving } from '../shared/ui/roving';
 import { say } from '../shared/ui/say';
+import type { Desk } from '../shared/live/room';
 
-export function Rail({ room }: { room: any }) {
+export function Rail({ room }: { room: Desk }) {
   const agenda = room.part('agenda');
   const open = useSignal(false);
   const row = useRoving<HTMLOListElement>('li > button');
@@ -37,7 +38,7 @@ export function Rail({ room }: { room: any }) {
         <Icon name="next" />
       </button>
       <ol {...row}>
-        {agenda.steps.map((s: any, at: number) => (
+        {agenda.steps.map((s, at) => (
           <li key={s.id} class={at < agenda.position ? 'done' : at === agenda.position ? 'now' : ''}>
             {at === agenda.position ? (
               <span class="step" aria-current="step">
@@ -67,7 +68,7 @@ export function Rail({ room }: { room: any }) {
   );
 }
 
-function Go({ room }: { room: any }) {
+function Go({ room }: { room: Desk }) {
   const next = room.next.value;
   const { position, steps } = room.part('agenda');
   const off = next.off || room.pressed.busy.value;

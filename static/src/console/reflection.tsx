@@ -4,10 +4,12 @@ import { Sure } from '../shared/ui/sure';
 
 import { say, spelt } from '../shared/ui/say';
 import { Ready } from './parts';
+import type { Desk } from '../shared/live/room';
+import type { ReflectionPart } from '../contract';
 
-export const isTall = (room: any) => room.part('reflection')?.state !== 'closed';
+export const isTall = (room: Desk) => room.part('reflection')?.state !== 'closed';
 
-export function Console({ room }: { room: any }) {
+export function Console({ room }: { room: Desk }) {
   const part = room.part('reflection');
   if (!part) return null;
   if (part.state === 'closed') return <Closed room={room} part={part} />;
@@ -35,16 +37,16 @@ export function Console({ room }: { room: any }) {
   );
 }
 
-function Closed({ room, part }: any) {
-  const most = Math.max(1, ...(part.tallies ?? []).map((t: any) => t.n ?? 3));
-  const of = (field: string) => part.texts.filter((t: any) => t.field === field);
+function Closed({ room, part }: { room: Desk; part: ReflectionPart }) {
+  const most = Math.max(1, ...(part.tallies ?? []).map((t) => t.n ?? 3));
+  const of = (field: string) => part.texts.filter((t) => t.field === field);
   return (
     <div class="closed-words">
       <section>
         <h2>{say('console.reflection.tags')}</h2>
         {part.tallies?.length ? (
           <ul class="needs-bars">
-            {part.tallies.map((t: any) => (
+            {part.tallies.map((t) => (
               <li>
                 <span>{say(`names.need.${t.tag}`)}</span>
                 <b>{t.n ?? '3+'}</b>
@@ -88,7 +90,7 @@ function Closed({ room, part }: any) {
               <>
                 <h3 class="eyebrow">{title}</h3>
                 <ul class="texts">
-                  {of(field).map((t: any) => (
+                  {of(field).map((t) => (
                     <li key={t.id}>
                       <p>{t.text}</p>
                       <button

@@ -10,11 +10,12 @@ import { say, sayEach } from '../shared/ui/say';
 import { spoken } from './bar';
 import { Addresses, Alone } from './addresses';
 import { Again } from './again';
+import type { Desk } from '../shared/live/room';
 
 /** What keys do, in the order of the list. */
 const ROWS = ['next', 'back', 'blank', 'help', 'close', 'press'];
 
-export function Sheets({ room }: { room: any }) {
+export function Sheets({ room }: { room: Desk }) {
   const close = () => room.open('');
   if (room.opened.value === 'links') return <Links room={room} onClose={close} />;
   if (room.opened.value === 'end') return <End room={room} onClose={close} />;
@@ -23,7 +24,7 @@ export function Sheets({ room }: { room: any }) {
   return room.opened.value === 'again' ? <Again room={room} onClose={close} /> : null;
 }
 
-function Links({ room, onClose }: any) {
+function Links({ room, onClose }: { room: Desk; onClose: () => void }) {
   const said = useSignal('');
   const path = `/facilitate/${room.session}/links`;
   const again = async () => {
@@ -107,7 +108,13 @@ function Address({ name, url }: { name: string; url: string }) {
   return (
     <>
       <div class="address">
-        <input class="input" readonly value={url} aria-label={name} onFocus={(e: any) => e.target.select()} />
+        <input
+          class="input"
+          readonly
+          value={url}
+          aria-label={name}
+          onFocus={(e) => e.currentTarget.select()}
+        />
         <button
           class="button button--second button--slim"
           type="button"
@@ -127,7 +134,7 @@ function Address({ name, url }: { name: string; url: string }) {
 /**
  * Fewer than k have answered: asked before it closes. Where the cursor is, a stray key puts the sheet away.
  */
-function Few({ room, onClose }: any) {
+function Few({ room, onClose }: { room: Desk; onClose: () => void }) {
   const next = room.next.value;
   useEffect(() => {
     if (next.asks !== 'few') onClose();
@@ -171,7 +178,7 @@ function Keys({ onClose }: { onClose: () => void }) {
   );
 }
 
-function End({ room, onClose }: any) {
+function End({ room, onClose }: { room: Desk; onClose: () => void }) {
   const busy = useSignal(false);
   const end = async () => {
     busy.value = true;

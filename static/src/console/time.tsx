@@ -5,6 +5,8 @@ import { useSignal } from '@preact/signals';
 import { say } from '../shared/ui/say';
 import { kept } from '../shared/live/storage';
 import { clock as workshop } from '../shared/live/clock';
+import type { Desk } from '../shared/live/room';
+import type { StepShown } from '../contract';
 
 const OFFERED = [3, 5, 10]; // minutes
 
@@ -33,7 +35,7 @@ function begun(session: string, step: string) {
   return from;
 }
 
-export function Time({ room, step }: { room: any; step: any }) {
+export function Time({ room, step }: { room: Desk; step: StepShown }) {
   const now = useSignal(workshop.now());
   const seen = useMemo(() => begun(room.session, step.id), [step.id]);
   const { began } = room.part('notes_private');

@@ -2,10 +2,11 @@
 
 import { say } from '../shared/ui/say';
 import { Ready } from './parts';
+import type { Desk } from '../shared/live/room';
 
 export const isTall = () => true;
 
-export function Console({ room }: { room: any }) {
+export function Console({ room }: { room: Desk }) {
   const session = room.part('session');
   const agreed = room.part('welcome')?.agreed ?? 0;
   const link = (

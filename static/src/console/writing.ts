@@ -5,6 +5,7 @@
 import { batch, signal } from '@preact/signals';
 import { tidy } from '../shared/ui/words';
 import { AGAIN, newId } from '../shared/live/connection';
+import type { Memory } from '../shared/live/memory';
 
 const QUIET = 1000; // ms after the last letter
 const AT_LEAST = 5000; // ms: who types on and on is saved so often
@@ -25,7 +26,7 @@ export const alike = (one: string, other: string) => tidy(one) === tidy(other);
 const keyOf = (part: string) => `explain-${part}`;
 
 export class Writing {
-  memory: any;
+  memory: Memory;
   send: (name: string, body: any, id: string) => Promise<any>;
   now: (part: string) => Now | undefined;
   later: (act: () => void, ms: number) => any;
@@ -43,7 +44,7 @@ export class Writing {
     later = (act, ms) => setTimeout(act, ms),
     never = (timer) => clearTimeout(timer),
   }: {
-    memory: any;
+    memory: Memory;
     send: (name: string, body: any, id: string) => Promise<any>;
     now: (part: string) => Now | undefined;
     later?: (act: () => void, ms: number) => any;
@@ -63,7 +64,7 @@ export class Writing {
 
   /** What is being typed, if it is not what the room has. */
   draft(part: string): { text: string; base: Base } | null {
-    return this.memory.drafted(keyOf(part));
+    return this.memory.drafted(keyOf(part)) as { text: string; base: Base } | null;
   }
 
   state(part: string): { state: State; message: string } {

@@ -108,7 +108,23 @@ export function Before({ before }: { before: { value: boolean | null } }) {
   );
 }
 
-export function Summary({ scenario, agenda, said, busy, open, lacks, onRehearse }: any) {
+export function Summary({
+  scenario,
+  agenda,
+  said,
+  busy,
+  open,
+  lacks,
+  onRehearse,
+}: {
+  scenario: Scenario;
+  agenda: Agenda;
+  said: string;
+  busy: string;
+  open: () => Promise<void>;
+  lacks: string;
+  onRehearse: () => Promise<void>;
+}) {
   return (
     <aside class="sheet" aria-label={`${scenario.title}, ${agenda.title}`}>
       <h2>
@@ -118,7 +134,7 @@ export function Summary({ scenario, agenda, said, busy, open, lacks, onRehearse 
         {hours(agenda.minutes)} · {say('office.setup.stages', { n: spelt(scenario.stages) })}
       </p>
       <ol class="to-scale">
-        {agenda.steps.map((s: any) => (
+        {agenda.steps.map((s) => (
           <li
             class={classes(s.activity === 'break' && 'break')}
             style={{ '--m': (100 * s.minutes) / agenda.minutes }}

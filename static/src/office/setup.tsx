@@ -116,8 +116,8 @@ function Setup() {
               autocomplete="off"
               placeholder={scenario.value.title}
               value={title.value}
-              onInput={(e: any) => {
-                title.value = e.target.value;
+              onInput={(e) => {
+                title.value = e.currentTarget.value;
               }}
             />
             <p class="aid">{say('office.setup.name_more')}</p>

@@ -7,8 +7,10 @@ import { say } from '../shared/ui/say';
 import { Line } from '../shared/ui/icons';
 import { LeftSheet } from '../shared/ui/left';
 import { Sheet } from '../shared/ui/sheet';
+import type { Phone } from '../shared/live/room';
+import type { ComponentChildren } from 'preact';
 
-export function Always({ room }: { room: any }) {
+export function Always({ room }: { room: Phone }) {
   const state = room.connection.state.value;
   const waiting = room.outbox.waiting();
   const words =
@@ -41,7 +43,7 @@ export function Always({ room }: { room: any }) {
 }
 
 /** The sheets that these open. */
-export function Sheets({ room }: { room: any }) {
+export function Sheets({ room }: { room: Phone }) {
   const word = useSignal(false);
   const close = () => room.open('');
   if (room.opened.value === 'ask') {
@@ -57,7 +59,7 @@ export function Sheets({ room }: { room: any }) {
   return (
     <Sheet title={say('phone.support')} onClose={close}>
       <ul class="support">
-        {room.part('session').resources.map((r: any) => (
+        {room.part('session').resources.map((r) => (
           <li>
             <b>{r.title}</b> {r.text}
             {r.url && (
@@ -99,7 +101,15 @@ export function Calm({
   other = '',
   onOther = () => {},
   children = null,
-}: any) {
+}: {
+  title: string;
+  text: string;
+  action?: string;
+  onAction?: () => void;
+  other?: string;
+  onOther?: () => void;
+  children?: ComponentChildren;
+}) {
   return (
     <main id="main" tabindex={-1} class="calm">
       <Line />

@@ -5,17 +5,18 @@ import { Top } from './controls';
 import { say } from '../shared/ui/say';
 import { Placing } from './board/placing';
 import { Coming, later } from './rest';
+import type { Phone } from '../shared/live/room';
 
-export function Delegate({ room }: { room: any }) {
+export function Delegate({ room }: { room: Phone }) {
   const board = room.part('board');
   const state = board.round?.state ?? 'revealed';
-  if (state === 'open') return <Placing key={board.round.id} room={room} />;
+  if (board.round && state === 'open') return <Placing key={board.round.id} room={room} />;
   if (board.results) return later.value ? <later.value.Shown room={room} /> : <Coming />;
   return state === 'ready' ? <Opening room={room} /> : <Closed state={state} />;
 }
 
 /** Before the round opens: the case, or the new information, to read. */
-function Opening({ room }: any) {
+function Opening({ room }: { room: Phone }) {
   const { opening, people, devices, scenario_title: title } = room.part('session');
   const { information, round } = room.part('board');
   const warm = round?.cause === 'warm_up';
@@ -35,7 +36,7 @@ function Opening({ room }: any) {
             <>
               <p class="lead">{opening}</p>
               <ul class="people">
-                {people.map((p: any) => (
+                {people.map((p) => (
                   <li>
                     <b>{nameOf(p.id)}</b> {p.note}
                   </li>

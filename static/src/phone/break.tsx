@@ -5,8 +5,9 @@ import { Top } from './controls';
 
 import { say } from '../shared/ui/say';
 import { Ask } from './questions';
+import type { Phone } from '../shared/live/room';
 
-export function Delegate({ room }: { room: any }) {
+export function Delegate({ room }: { room: Phone }) {
   return (
     <>
       <Top title="" />

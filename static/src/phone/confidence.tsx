@@ -3,10 +3,14 @@
 import { BackButton, Numbers, SendState, Steps, Top } from './controls';
 import { useSignal } from '@preact/signals';
 import { say } from '../shared/ui/say';
+import type { Commands } from '../contract';
+import type { Phone } from '../shared/live/room';
+
+type Asked = Commands['confidence.answer']['asked'];
 
 const TENS = Array.from({ length: 11 }, (_, i) => i);
 
-export function Delegate({ room }: { room: any }) {
+export function Delegate({ room }: { room: Phone }) {
   const part = room.part('confidence');
   const at = useSignal(0);
   if (!part || part.state !== 'open')
@@ -44,15 +48,15 @@ export function Delegate({ room }: { room: any }) {
         </main>
       </>
     );
-  const mine = answers(room, part.round)[item.id] ?? {};
-  const asks = part.asking === 'after' ? ['now', 'looking_back'] : ['now'];
-  const tell = (asked: string, value: number | null) => {
+  const mine = answers(room, part.round)[item] ?? {};
+  const asks: Asked[] = part.asking === 'after' ? ['now', 'looking_back'] : ['now'];
+  const tell = (asked: Asked, value: number | null) => {
     const all = answers(room, part.round);
-    room.memory.note(`confidence ${part.round}`, { ...all, [item.id]: { ...all[item.id], [asked]: value } });
+    room.memory.note(`confidence ${part.round}`, { ...all, [item]: { ...all[item], [asked]: value } });
     room.post(
       'confidence.answer',
-      { round: part.round, item: item.id, asked, value },
-      { about: `${part.round} ${item.id} ${asked}`, round: part.round },
+      { round: part.round, item: item, asked, value },
+      { about: `${part.round} ${item} ${asked}`, round: part.round },
     );
   };
   return (
@@ -88,7 +92,7 @@ export function Delegate({ room }: { room: any }) {
               <h2>{asked === 'now' ? say('phone.confidence.now') : say('phone.confidence.back')}</h2>
             )}
             <Numbers
-              key={item.id + asked}
+              key={item + asked}
               name={asked === 'now' ? say('phone.confidence.now') : say('phone.confidence.back')}
               values={TENS}
               chosen={mine[asked] ?? null}
@@ -105,7 +109,7 @@ export function Delegate({ room }: { room: any }) {
           <span>{say('phone.confidence.high')}</span>
         </div>
         <SendState
-          operation={room.outbox.stateOf(`${part.round} ${item.id} now`)}
+          operation={room.outbox.stateOf(`${part.round} ${item} now`)}
           sent={say('phone.sent_short')}
         />
         <p class="small quiet">{say('phone.confidence.kept')}</p>
@@ -126,7 +130,7 @@ export function Delegate({ room }: { room: any }) {
 }
 
 /** What this phone has said; else what the server holds for it. */
-function answers(room: any, round: string): Record<string, any> {
+function answers(room: Phone, round: string): Record<string, Partial<Record<Asked, number | null>>> {
   const own = room.part('own_confidence');
   return room.memory.held.value.kept[`confidence ${round}`] ?? (own?.round === round ? own.answers : {});
 }

@@ -3,9 +3,20 @@
 import { useRoving } from '../shared/ui/roving';
 import { say } from '../shared/ui/say';
 import { Icon } from '../shared/ui/icons';
+import type { ComponentChildren } from 'preact';
+import type { VNode } from 'preact';
+import type { Operation } from '../shared/live/outbox';
 
 /** The head of a view: something to the left, where one is, something to the right. */
-export function Top({ left = null, title, right = null }: { left?: any; title: string; right?: any }) {
+export function Top({
+  left = null,
+  title,
+  right = null,
+}: {
+  left?: VNode | null | VNode | null;
+  title: string;
+  right?: ComponentChildren;
+}) {
   return (
     <header class="top">
       {left ?? <span />}
@@ -37,7 +48,13 @@ export function Steps({ of, at, done }: { of: number; at: number; done: (index: 
 }
 
 /** Sent, waiting to be sent, not accepted: three shapes and three words. */
-export function SendState({ operation, sent = say('phone.sent') }: { operation: any; sent?: string }) {
+export function SendState({
+  operation,
+  sent = say('phone.sent'),
+}: {
+  operation: Operation | undefined;
+  sent?: string;
+}) {
   if (!operation) return null;
   if (operation.state === 'refused')
     return (
@@ -56,7 +73,15 @@ export function SendState({ operation, sent = say('phone.sent') }: { operation: 
 }
 
 /** A chip that is on or off. */
-export function Chip({ on, onClick, children }: { on: boolean; onClick: () => void; children?: any }) {
+export function Chip({
+  on,
+  onClick,
+  children,
+}: {
+  on: boolean;
+  onClick: () => void;
+  children?: ComponentChildren;
+}) {
   return (
     <button class="chip" type="button" aria-pressed={on} onClick={onClick}>
       {on && <Icon name="check" />}
@@ -66,7 +91,7 @@ export function Chip({ on, onClick, children }: { on: boolean; onClick: () => vo
 }
 
 /** Chips are one Tab stop together. */
-export function Chips({ name, children }: { name: string; children?: any }) {
+export function Chips({ name, children }: { name: string; children?: ComponentChildren }) {
   return (
     <div class="chips" role="group" aria-label={name} {...useRoving()}>
       {children}
@@ -88,7 +113,7 @@ export function Numbers({
   chosen: number | null;
   onChoose: (value: number) => void;
   wrap?: string;
-  children?: any;
+  children?: ComponentChildren;
 }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];

@@ -5,36 +5,39 @@ import { aloud } from '../shared/ui/aloud';
 import { Words } from '../shared/ui/asking';
 import { Icon } from '../shared/ui/icons';
 import { Top } from './controls';
-import { Merging } from '../shared/ui/merging';
-import { Sheet } from '../shared/ui/sheet';
 import { Unsent, putBack, unsentOf } from './unsent';
 import { useSignal } from '@preact/signals';
 import { say } from '../shared/ui/say';
+import type { Phone } from '../shared/live/room';
+import type { FormulationPart } from '../contract';
+import type { NoteShown } from '../contract';
+import type { Operation } from '../shared/live/outbox';
+import { Menu, kindWords } from './note-menu';
 
-export function Delegate({ room }: { room: any }) {
+export function Delegate({ room }: { room: Phone }) {
   const part = room.part('formulation');
   const chosen = useSignal(part.lane || part.sections[0].id);
-  const menu = useSignal<{ kind: string; note: any } | null>(null);
-  const section = part.sections.find((s: any) => s.id === chosen.value) ?? part.sections[0];
+  const menu = useSignal<{ kind: string; note: NoteShown } | null>(null);
+  const section = part.sections.find((s) => s.id === chosen.value) ?? part.sections[0];
   const notes = part.notes
-    .filter((n: any) => n.section === section.id)
-    .sort((a: any, b: any) => b.support - a.support || (a.text < b.text ? -1 : 1));
+    .filter((n) => n.section === section.id)
+    .sort((a, b) => (b.support ?? 0) - (a.support ?? 0) || (a.text < b.text ? -1 : 1));
   const unsent = unsentOf(
     room,
     'formulation.add',
     ['formulation.edit', 'formulation.merge'],
     (body) => body.section === section.id,
   );
-  const asNote = (operation: any) => {
+  const asNote = (operation: Operation) => {
     room.outbox.drop(operation.id);
     room.post('formulation.add', { section: section.id, text: operation.body.text });
   };
-  const back = (o: any) => putBack(room, `note-${section.id}`, o.body.text);
+  const back = (o: Operation) => putBack(room, `note-${section.id}`, o.body.text);
   return (
     <>
       <Top title={say('phone.formulation.title')} />
       <nav class="tabs" aria-label={say('phone.formulation.title')}>
-        {part.sections.map((s: any) => (
+        {part.sections.map((s) => (
           <button
             type="button"
             aria-current={s.id === section.id}
@@ -55,7 +58,7 @@ export function Delegate({ room }: { room: any }) {
           </p>
         )}
         <ul class="notes-list">
-          {notes.map((note: any) => (
+          {notes.map((note) => (
             <Note
               key={note.id}
               room={room}
@@ -96,7 +99,7 @@ export function Delegate({ room }: { room: any }) {
             menu.value = null;
           }}
           onKind={(kind: string) => {
-            menu.value = { kind, note: menu.value?.note };
+            menu.value = menu.value && { ...menu.value, kind };
           }}
         />
       )}
@@ -104,11 +107,21 @@ export function Delegate({ room }: { room: any }) {
   );
 }
 
-function Note({ room, part, note, onMenu }: any) {
+function Note({
+  room,
+  part,
+  note,
+  onMenu,
+}: {
+  room: Phone;
+  part: FormulationPart;
+  note: NoteShown;
+  onMenu: (kind: string) => void;
+}) {
   const same = [note.id, ...note.merged]; // a note that was merged into this one was supported under its own id
   const mine = supported(room).some((n) => same.includes(n));
-  const links = part.links.filter((x: any) => x.source === note.id);
-  const words = (id: string) => part.notes.find((n: any) => n.id === id)?.text ?? '';
+  const links = part.links.filter((x) => x.source === note.id);
+  const words = (id: string) => part.notes.find((n) => n.id === id)?.text ?? '';
   const support = () => {
     const others = supported(room).filter((n) => !same.includes(n));
     room.memory.note('support', mine ? others : [...others, note.id]);
@@ -118,7 +131,7 @@ function Note({ room, part, note, onMenu }: any) {
     <li class="sheet">
       <p>{note.text}</p>
       {note.beside && <p class="faint small">{say('phone.formulation.beside')}</p>}
-      {links.map((x: any) => (
+      {links.map((x) => (
         <p class="small">
           <Icon name="chain" /> {kindWords(x.kind)} <b>{words(x.target)}</b>
         </p>
@@ -143,97 +156,5 @@ function Note({ room, part, note, onMenu }: any) {
         </button>
       </div>
     </li>
-  );
-}
-
-const kindWords = (kind: string) => say(`phone.formulation.kinds.${kind}`);
-
-function Menu({ room, part, kind, note, onClose, onKind }: any) {
-  const into = useSignal<any>(null);
-  const gone = useSignal('');
-  const others = part.notes.filter((n: any) => n.id !== note.id);
-  const now = part.notes.find((n: any) => n.id === note.id) ?? note;
-  const links = part.links.filter((x: any) => x.source === note.id);
-  const words = (id: string) => part.notes.find((n: any) => n.id === id)?.text ?? '';
-  const send = (name: string, body: any) => {
-    room.post(name, body);
-    onClose();
-  };
-  const rows = {
-    because: others.map((n: any) => [
-      n.text,
-      () => send('formulation.link', { source: note.id, target: n.id, kind: 'because' }),
-    ]),
-    merge: others.map((n: any) => [
-      n.text,
-      () => {
-        into.value = n;
-      },
-    ]),
-    move: part.sections
-      .filter((s: any) => s.id !== note.section)
-      .map((s: any) => [s.title, () => send('formulation.move', { note: note.id, section: s.id })]),
-    menu: [
-      [say('phone.formulation.edit'), () => onKind('edit')],
-      [say('phone.formulation.move'), () => onKind('move')],
-      [say('phone.formulation.merge'), () => onKind('merge')],
-      ...links.map((x: any) => [
-        `${say('phone.formulation.unlink')} ${kindWords(x.kind)} “${words(x.target)}”`,
-        () => {
-          gone.value = x.id;
-          onKind('unlink');
-        },
-      ]),
-    ],
-    unlink: [
-      [say('phone.formulation.unlink_yes'), () => send('formulation.unlink', { link: gone.value })],
-      [say('common.left.stay'), onClose],
-    ],
-  }[kind as 'because'];
-  const title = {
-    because: say('phone.formulation.choose_why'),
-    merge: say('phone.formulation.choose_merge'),
-    move: say('phone.formulation.choose_section'),
-    edit: say('phone.formulation.edit'),
-    menu: say('phone.formulation.menu'),
-    unlink: say('phone.formulation.unlink_sure'),
-  }[kind as 'menu'];
-  return (
-    <Sheet title={title} onClose={onClose}>
-      <p class="cardline">{note.text}</p>
-      {kind === 'edit' ? (
-        <Words
-          room={room}
-          where={`edit-${note.id}`}
-          label={say('phone.formulation.edit')}
-          start={note.text}
-          limit={200}
-          long={true}
-          aid={say('common.no_names')}
-          base={now.version}
-          now={now.text}
-          onBehind={say('common.left.own')}
-          onSend={(text: string, base: number) => send('formulation.edit', { note: note.id, text, base })}
-        />
-      ) : into.value ? (
-        <Merging
-          room={room}
-          notes={part.notes}
-          note={note}
-          into={into.value}
-          label={say('phone.formulation.merge_words')}
-          button={say('phone.formulation.merged')}
-          onSend={(body: any) => send('formulation.merge', body)}
-        />
-      ) : (
-        <div class="rows">
-          {rows.map(([words, act]: [string, () => void]) => (
-            <button class="plain" type="button" onClick={act}>
-              {words}
-            </button>
-          ))}
-        </div>
-      )}
-    </Sheet>
   );
 }

@@ -2,8 +2,9 @@
 
 import { sayEach } from '../shared/ui/say';
 import { Whole } from '../shared/ui/show';
+import type { ComponentChildren } from 'preact';
 
 /** Draws its children; after a fault, a sentence and a button instead, until the key changes. */
-export const Guard = ({ children }: { children?: any }) => (
+export const Guard = ({ children }: { children?: ComponentChildren }) => (
   <Whole words={sayEach<{ title: string; text: string; again: string }>('phone.fault')}>{children}</Whole>
 );

@@ -10,6 +10,7 @@ import { pageData, post } from '../shared/ui/post';
 import { named, say } from '../shared/ui/say';
 import { seatToken } from './seat-token';
 import { show } from '../shared/ui/show';
+import type { TargetedEvent } from 'preact';
 
 const PAUSE = 1000; // ms: six symbols may be a whole code, or the beginning of one
 
@@ -19,10 +20,21 @@ function codeInAddress() {
   return code;
 }
 
+/** The session that a code leads to. */
+type Found = {
+  title: string;
+  scenario_title: string;
+  content_note: string;
+  k: number;
+  here: boolean;
+  ground_rules: string[];
+  resources: unknown[];
+};
+
 /** The code, what it leads to, and what there is to say about it. */
 function useCode() {
   const code = useSignal('');
-  const found = useSignal<any>(null);
+  const found = useSignal<Found | null>(null);
   const said = useSignal(navigator.cookieEnabled === false ? say('join.no_cookies') : '');
   const busy = useSignal(false);
   const here = useSignal<{ title: string } | null>(pageData().here ?? null);
@@ -107,7 +119,7 @@ function Way({
 }) {
   const sheet = useSignal('');
   // The field is never written to: keyboards that compose, and what was pasted, keep what they have. The cells show it.
-  const typed = (event: any) => changed(tidy(event.target.value));
+  const typed = (event: TargetedEvent<HTMLInputElement>) => changed(tidy(event.currentTarget.value));
   return (
     <main id="main">
       <label class="label" for="code">
@@ -182,7 +194,7 @@ function Way({
             <p class="def">{say('join.limits_text')}</p>
           ) : (
             <ul class="rules">
-              {named('rule', found.value.ground_rules).map((r) => (
+              {named('rule', found.value?.ground_rules ?? []).map((r) => (
                 <li>{r}</li>
               ))}
             </ul>
@@ -202,7 +214,7 @@ function Way({
   );
 }
 
-function Promise_({ found, onMore }: { found: any; onMore: (what: string) => void }) {
+function Promise_({ found, onMore }: { found: Found; onMore: (what: string) => void }) {
   return (
     <section class="sheet promise" aria-labelledby="before">
       <h1 id="before">{say('join.before')}</h1>

@@ -4,6 +4,8 @@
 
 import type { Placement } from '../shared/live/memory';
 import type { Operation } from '../shared/live/outbox';
+import type { Memory } from '../shared/live/memory';
+import type { Outbox } from '../shared/live/outbox';
 
 export const LATEST = 20_000; // ms
 
@@ -25,11 +27,11 @@ export function saidIn(name: string, body: any): Placement {
 const isOfACard = (name: string) => name === 'board.place' || name === 'board.skip';
 
 export class Occasions {
-  memory: any;
-  outbox: any;
+  memory: Memory;
+  outbox: Outbox;
   isOpen: (round: string) => boolean;
   away = false;
-  clock: any = 0;
+  clock: ReturnType<typeof setTimeout> | undefined;
 
   /** `isOpen`: false once a round is known to be over */
   constructor({
@@ -37,8 +39,8 @@ export class Occasions {
     outbox,
     isOpen = () => true,
   }: {
-    memory: any;
-    outbox: any;
+    memory: Memory;
+    outbox: Outbox;
     isOpen?: (round: string) => boolean;
   }) {
     this.memory = memory;
@@ -87,7 +89,7 @@ export class Occasions {
 
   /** Of the card that was tapped and not left. */
   say(apart: boolean = true) {
-    const [round, card] = this.memory.held.value.under ?? [];
+    const [round, card] = this.memory.held.value.under ?? ['', ''];
     if (!round || !this.isOpen(round)) return;
     const said = this.memory.placed(round)[card];
     if (said) this.outbox.post(...message(round, card, said), { about: `${round} ${card}`, round, apart });
@@ -106,9 +108,8 @@ export class Occasions {
   /** What is on its way still, of a card in a round. */
   open(card: string): (round: string) => Placement[] {
     const waiting = this.outbox.operations.value.filter(
-      (o: any) => o.state === 'waiting' && isOfACard(o.name) && o.body.card === card,
+      (o) => o.state === 'waiting' && isOfACard(o.name) && o.body.card === card,
     );
-    return (round) =>
-      waiting.filter((o: any) => o.body.round === round).map((o: any) => saidIn(o.name, o.body));
+    return (round) => waiting.filter((o) => o.body.round === round).map((o) => saidIn(o.name, o.body));
   }
 }

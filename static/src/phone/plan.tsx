@@ -11,6 +11,13 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { say } from '../shared/ui/say';
 import { isBlank } from '../shared/ui/words';
+import type { Phone } from '../shared/live/room';
+import type { ActionShown } from '../contract';
+import type { PlanPart } from '../contract';
+import type { Sent } from '../shared/live/room';
+import type { Start } from '../shared/live/left';
+import type { Operation } from '../shared/live/outbox';
+import type { TargetedEvent } from 'preact';
 
 /** What an action has, and how long it may be. */
 const FIELDS: [string, number][] = [
@@ -21,26 +28,26 @@ const FIELDS: [string, number][] = [
   ['review', 60],
 ];
 
-export function Delegate({ room }: { room: any }) {
+export function Delegate({ room }: { room: Phone }) {
   const part = room.part('plan');
-  const target = useSignal(part.targets[0]);
-  const editing = useSignal<any>(null);
-  const actions = part.actions.filter((a: any) => a.target === target.value);
+  const target = useSignal<string>(part.targets[0]);
+  const editing = useSignal<Start | null>(null);
+  const actions = part.actions.filter((a) => a.target === target.value);
   const unsent = unsentOf(room, 'plan.add', ['plan.edit'], (body) => body.target === target.value);
   /** Refused words go back into the form, as an action of their own. */
-  const again = ({ id: from, body: { id: _id, base: _base, ...words } }: any) => {
+  const again = ({ id: from, body: { id: _id, base: _base, ...words } }: Operation) => {
     editing.value = { ...words, from };
   };
   /** So do those that were taken back, which are nowhere else by now. */
-  const back = (operation: any) => {
+  const back = (operation: Operation) => {
     again(operation);
-    room.memory.draftForm(planKey(editing.value), operation.body);
+    if (editing.value) room.memory.draftForm(planKey(editing.value), operation.body);
   };
   return (
     <>
       <Top title={say('phone.plan.title')} />
       <nav class="tabs" aria-label={say('phone.plan.title')}>
-        {part.targets.map((id: string) => (
+        {part.targets.map((id) => (
           <button
             type="button"
             aria-current={id === target.value}
@@ -54,7 +61,7 @@ export function Delegate({ room }: { room: any }) {
       </nav>
       <main id="main" tabindex={-1}>
         <div class="actions">
-          {actions.map((a: any) => (
+          {actions.map((a) => (
             <Action
               key={a.id}
               action={a}
@@ -73,7 +80,7 @@ export function Delegate({ room }: { room: any }) {
             />
           </ul>
           {!actions.length && <p class="quiet">{say('phone.plan.none')}</p>}
-          {part.needs.map((need: any) => (
+          {part.needs.map((need) => (
             <div class="open-need">
               <p class="flag">
                 <Icon name="open" />
@@ -120,7 +127,7 @@ export function Delegate({ room }: { room: any }) {
   );
 }
 
-function Action({ action, onEdit }: any) {
+function Action({ action, onEdit }: { action: ActionShown; onEdit: () => void }) {
   return (
     <div class="sheet action">
       <p>{action.action}</p>
@@ -147,36 +154,48 @@ function Action({ action, onEdit }: any) {
   );
 }
 
-function Form({ room, part, start, onClose }: any) {
-  const { doubt, ask, clear } = useDoubt(room);
+function Form({
+  room,
+  part,
+  start,
+  onClose,
+}: {
+  room: Phone;
+  part: PlanPart;
+  start: Start;
+  onClose: () => void;
+}) {
+  const { doubt, ask, clear } = useDoubt(room.connection);
   const where = planKey(start);
   const draft = useMemo(() => room.memory.held.value.forms[where], [where]);
   useEffect(() => room.memory.shows(where), [where]);
   const words = useSignal<Record<string, string>>({});
   const base = draft?.base ?? start.version;
-  const now = part.actions.find((a: any) => a.id === start.id);
-  const read = (form: any) => {
+  const now = part.actions.find((a) => a.id === start.id);
+  const read = (form: HTMLFormElement) => {
     words.value = {
       id: start.id ?? '',
-      target: start.target,
+      target: start.target ?? '',
       note: start.note ?? '',
-      ...Object.fromEntries(FIELDS.map(([name]) => [name, form.elements[name].value])),
+      ...Object.fromEntries(
+        FIELDS.map(([name]) => [name, (form.elements.namedItem(name) as HTMLInputElement).value]),
+      ),
     };
   };
   const send = () => {
     if (start.from) room.outbox.drop(start.from);
-    room.post(...actionOf(words.value, base));
+    room.post(...(actionOf(words.value, base) as Sent<'delegate'>));
     room.memory.undraft(where);
     onClose();
   };
-  const typed = (event: any) => {
+  const typed = (event: TargetedEvent<HTMLFormElement>) => {
     clear();
     read(event.currentTarget);
     room.memory.draftForm(where, words.value, base);
   };
-  const save = (event: any) => {
+  const save = (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
-    read(event.target);
+    read(event.currentTarget);
     if (!isBlank(words.value.action)) ask(lookedAt(words.value), send);
   };
   return (

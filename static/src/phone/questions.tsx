@@ -6,8 +6,10 @@ import { Top } from './controls';
 import { useSignal } from '@preact/signals';
 import { opinion } from '../shared/ui/identifying';
 import { say } from '../shared/ui/say';
+import type { Phone } from '../shared/live/room';
+import type { Operation } from '../shared/live/outbox';
 
-export function Delegate({ room }: { room: any }) {
+export function Delegate({ room }: { room: Phone }) {
   const { shown } = room.part('questions');
   return (
     <>
@@ -15,7 +17,7 @@ export function Delegate({ room }: { room: any }) {
       <main id="main" tabindex={-1}>
         {shown.length ? (
           <ul class="notes-list">
-            {shown.map((q: any) => (
+            {shown.map((q) => (
               <li class="sheet">
                 <p>{q.text}</p>
                 {q.state !== 'shown' && (
@@ -39,7 +41,7 @@ export function Delegate({ room }: { room: any }) {
 }
 
 /** A question; and where everybody is asked, "Nothing to ask", which sends the same message without words. */
-export function Ask({ room, where }: { room: any; where: string }) {
+export function Ask({ room, where }: { room: Phone; where: string }) {
   const asked = useSignal('');
   const isSending = useSignal(false);
   const asking = room.part('questions')?.asking ?? '';
@@ -58,7 +60,7 @@ export function Ask({ room, where }: { room: any; where: string }) {
     isSending.value = false;
   };
   const unsent = unsentOf(room, 'questions.ask', [], (body) => body.text !== '');
-  const again = (operation: any) => {
+  const again = (operation: Operation) => {
     room.outbox.drop(operation.id);
     putBack(room, 'question', operation.body.text);
   };

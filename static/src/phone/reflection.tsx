@@ -9,8 +9,11 @@ import { said } from '../shared/live/left';
 import { say } from '../shared/ui/say';
 import { save, takeaway } from './takeaway';
 import { Ask } from './questions';
+import type { Commands } from '../contract';
+import type { Phone } from '../shared/live/room';
+import type { ReflectionPart } from '../contract';
 
-export function Delegate({ room }: { room: any }) {
+export function Delegate({ room }: { room: Phone }) {
   const part = room.part('reflection');
   const open = part?.state === 'open';
   return (
@@ -31,7 +34,7 @@ export function Delegate({ room }: { room: any }) {
         <Ask room={room} where="question-end" />
         <h2>{say('phone.reflection.support')}</h2>
         <ul class="support">
-          {part.resources.map((r: any) => (
+          {part?.resources.map((r) => (
             <li>
               <b>{r.title}</b> {r.text}
               {r.url && (
@@ -69,12 +72,12 @@ export function Delegate({ room }: { room: any }) {
   );
 }
 
-function Asks({ room, part }: any) {
+function Asks({ room, part }: { room: Phone; part: ReflectionPart }) {
   const { kept } = room.memory.held.value;
   const own = room.part('own_reflection');
   const isOf = (what: string) => (kept[`${what} in`] ?? part.round) === part.round;
   const tags = (isOf('needs') && kept.needs) || (own?.round === part.round ? own.tags : []);
-  const tell = (field: string, text: string) => {
+  const tell = (field: Commands['reflection.say']['field'], text: string) => {
     room.memory.note(field, text);
     room.memory.note(`${field} in`, part.round);
     room.post(...said(part.round, field, text));
@@ -90,8 +93,10 @@ function Asks({ room, part }: any) {
     );
   };
   const waits = (name: string) =>
-    [room.outbox.stateOf(`${part.round} ${name}`)].find((o) => o?.state === 'waiting' && !o.tried);
-  const field = (name: string, label: string) => (
+    [room.outbox.stateOf(`${part.round} ${name}`)].flatMap((o) =>
+      o?.state === 'waiting' && !o.tried ? [o] : [],
+    );
+  const field = (name: Commands['reflection.say']['field'], label: string) => (
     <>
       <Words
         room={room}
@@ -102,14 +107,14 @@ function Asks({ room, part }: any) {
         start={isOf(name) ? '' : kept[name]}
         onSend={(text: string) => tell(name, text)}
       />
-      {isOf(name) && kept[name] && !waits(name) && <p class="small">{kept[name]}</p>}
-      {waits(name) ? (
+      {isOf(name) && kept[name] && !waits(name).length && <p class="small">{kept[name]}</p>}
+      {waits(name).length ? (
         <ul class="notes-list">
           <Unsent
             room={room}
-            operations={[waits(name)]}
+            operations={waits(name)}
             again={say('common.left.back')}
-            onAgain={(o: any) => putBack(room, `say-${name}`, o.body.text)}
+            onAgain={(o) => putBack(room, `say-${name}`, o.body.text)}
           />
         </ul>
       ) : (
@@ -127,7 +132,7 @@ function Asks({ room, part }: any) {
       {field('will_do', say('phone.reflection.will'))}
       <h2>{say('phone.reflection.need')}</h2>
       <Chips name={say('phone.reflection.need')}>
-        {part.tags.map((id: string) => (
+        {part.tags.map((id) => (
           <Chip on={tags.includes(id)} onClick={() => toggle(id)}>
             {say(`names.need.${id}`)}
           </Chip>

@@ -28,10 +28,24 @@ import { connected } from './ready';
 import { Coming, fetchLater, later } from './rest';
 import { supportAgain } from './support';
 import { Renewing, keepUp } from '../shared/live/renew';
+import type { ComponentType } from 'preact';
+import type { Parts } from '../contract';
 import type { Left } from '../shared/live/left';
+import type { Phone } from '../shared/live/room';
+import type { StepShown } from '../contract';
+import type { Activity } from '../contract';
+
+type View = { Delegate: ComponentType<{ room: Phone }> };
 
 /** Views up to the first card, and small ones; the others are in later.ts. */
-const VIEWS: Record<string, any> = { welcome, confidence, board, discussion, questions, break: pause };
+const VIEWS: Partial<Record<Activity, View>> = {
+  welcome,
+  confidence,
+  board,
+  discussion,
+  questions,
+  break: pause,
+};
 const { session } = pageData();
 const connection = connect({ namespace: '/delegate', session, onEpoch: () => again() });
 const tab = oneTab(session); // before anything is read
@@ -58,9 +72,9 @@ function isOpen(round: string) {
   return !shown || (shown.round?.id === round && shown.round.state === 'open');
 }
 
-const room = {
+const room: Phone & { leaveForGood: () => Promise<void> } = {
   /** One part as it is now; views that read it are drawn again when it moves. */
-  part: (name: string) => connection.parts.value[name],
+  part: ((name: keyof Parts['delegate']) => connection.parts.value[name]) as Phone['part'],
   memory: memoryHere,
   outbox,
   occasions: new Occasions({ memory: memoryHere, outbox, isOpen }),
@@ -69,7 +83,7 @@ const room = {
   open: (sheet: string) => {
     opened.value = sheet;
   },
-  post: (name: string, body: any, options?: any) => room.outbox.post(name, body, options),
+  post: (...sent) => room.outbox.post(...(sent as Parameters<Outbox['post']>)),
   /** Asks before a seat is given back, and before a phone is cleared. */
   leave: () => room.open('leave'),
   /** The seat is given back, and then everything on this phone goes. */
@@ -111,13 +125,12 @@ function again() {
 
 /** Answers of a round are kept until it closes; the board tells which one is open. */
 function tidy() {
-  const { board, confidence: asked, reflection: last } = connection.parts.value;
-  const shown = [
-    board?.round?.id && board.round,
-    asked && { id: asked.round, state: asked.state },
-    last && { id: last.round, state: last.state },
-  ].filter(Boolean);
-  const closed = new Set(shown.filter((r) => r.state !== 'open').map((r) => r.id));
+  const { board, confidence, reflection } = connection.parts.value;
+  const rounds = [
+    board?.round,
+    ...[confidence, reflection].map((asked) => asked && { ...asked, id: asked.round }),
+  ];
+  const closed = new Set(rounds.flatMap((round) => (round?.id && round.state !== 'open' ? [round.id] : [])));
   room.outbox.forgetClosed((round) => !closed.has(round));
 }
 
@@ -177,7 +190,7 @@ function Versions() {
   return stores.some((store) => store.isNewer()) ? <Renewing text={say('phone.newer')} /> : null;
 }
 
-function Now({ step }: { step: any }) {
+function Now({ step }: { step: StepShown }) {
   const calm = opened.value === 'out' || opened.value === 'leave';
   useBack(calm, () => room.open(''));
   const { curtain, state, offer } = room.part('session');
@@ -203,7 +216,9 @@ function Now({ step }: { step: any }) {
         onOther={room.leave}
       />
     );
-  const leaving = sayEach(state === 'ended' ? 'phone.clear' : 'phone.leave');
+  const leaving = sayEach<{ title: string; text: string; action: string; other: string }>(
+    state === 'ended' ? 'phone.clear' : 'phone.leave',
+  );
   if (opened.value === 'leave')
     return (
       <Calm

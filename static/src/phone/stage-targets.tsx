@@ -4,6 +4,7 @@ import { classes } from '../shared/ui/classes';
 import { useSignal } from '@preact/signals';
 import { say } from '../shared/ui/say';
 import { Icon } from '../shared/ui/icons';
+import type { ScaleShown, StageShown } from '../contract';
 
 /**
  * `chosen`: a stage's id, null for need to know more, undefined for nothing yet. `earlier`: this phone's
@@ -18,15 +19,15 @@ export function StageTargets({
   lower = false,
   name,
 }: {
-  scale: any;
+  scale: ScaleShown;
   chosen: string | null | undefined;
   onChoose: (stage: string | null) => void;
-  onMore: (stage: any) => void;
+  onMore: (stage: StageShown) => void;
   earlier?: string | null;
   lower?: boolean;
   name: string;
 }) {
-  const ids = [...scale.stages.map((s: any) => s.id), null];
+  const ids = [...scale.stages.map((s) => s.id), null];
   const on = useSignal(undefined as string | null | undefined); // where the focus was last
   const focusable = on.value !== undefined ? on.value : chosen === undefined ? ids[0] : chosen;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -35,12 +36,14 @@ export function StageTargets({
     event.preventDefault();
     const group = event.currentTarget as HTMLElement;
     const all = [...group.querySelectorAll('[role="radio"]')] as HTMLElement[];
-    all[Math.max(0, Math.min(all.length - 1, all.indexOf(document.activeElement as any) + step))]?.focus();
+    all[
+      Math.max(0, Math.min(all.length - 1, all.indexOf(document.activeElement as HTMLElement) + step))
+    ]?.focus();
   };
   return (
     <div role="radiogroup" aria-label={name} onKeyDown={onKeyDown}>
       <div class={classes('stages', `of${scale.stages.length}`, lower && 'stages--lower')}>
-        {scale.stages.map((stage: any, i: number) => (
+        {scale.stages.map((stage, i) => (
           <div class={`stage s${i + 1}`}>
             <button
               class="pick"

@@ -1,6 +1,7 @@
 // A personal takeaway, made by the phone from its own memory. The server never sees it.
+import type { Phone } from '../shared/live/room';
 
-export function takeaway(room: any): string {
+export function takeaway(room: Phone): string {
   const { kept } = room.memory.held.value;
   const session = room.part('session');
   const said = ['will_do', 'still_need'].map((field) => kept[field]).filter(Boolean);
@@ -9,7 +10,7 @@ export function takeaway(room: any): string {
     '',
     ...said,
     '',
-    ...session.resources.map((r: any) => `${r.title}: ${r.text} ${r.url}`.trim()),
+    ...session.resources.map((r) => `${r.title}: ${r.text} ${r.url}`.trim()),
     '',
   ].join('\n');
 }

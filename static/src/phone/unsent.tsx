@@ -7,6 +7,7 @@ import { wordsIn } from '../shared/live/outbox';
 import { Icon } from '../shared/ui/icons';
 import { Sure } from '../shared/ui/sure';
 import type { Operation } from '../shared/live/outbox';
+import type { Phone } from '../shared/live/room';
 
 /**
  * `again` names what can be done with refused words; `onBack` puts words that were taken back where they can
@@ -16,14 +17,26 @@ export const Unsent = ({
   operations,
   ...props
 }: {
-  room: any;
+  room: Phone;
   operations: Operation[];
   again: string;
   onAgain: (operation: Operation) => void;
   onBack?: (operation: Operation) => void;
 }) => operations.map((o) => <One key={o.id} o={o} {...props} />);
 
-function One({ room, o, again, onAgain, onBack = onAgain }: any) {
+function One({
+  room,
+  o,
+  again,
+  onAgain,
+  onBack = onAgain,
+}: {
+  room: Phone;
+  o: Operation;
+  again: string;
+  onAgain: (operation: Operation) => void;
+  onBack?: ((operation: Operation) => void) | undefined;
+}) {
   useEffect(() => room.memory.shows(o.id), [o.id]);
   const refused = o.state === 'refused';
   const back = () => {
@@ -63,15 +76,20 @@ function One({ room, o, again, onAgain, onBack = onAgain }: any) {
 }
 
 /** Words that were taken back go into a field, behind what is being typed there. */
-export function putBack(room: any, where: string, text: string) {
+export function putBack(room: Phone, where: string, text: string) {
   const there = room.memory.drafted(where);
   room.memory.draft(where, there?.text ? `${there.text} ${text}` : text, there?.base);
 }
 
 /** Those of a kind: new ones of this place while they wait, and whatever was refused. */
-export const unsentOf = (room: any, add: string, others: string[], here: (body: any) => boolean) =>
+export const unsentOf = (
+  room: Phone,
+  add: string,
+  others: string[],
+  here: (body: Operation['body']) => boolean,
+) =>
   room.outbox.operations.value.filter(
-    (o: any) =>
+    (o) =>
       (o.name === add && (here(o.body) || o.state === 'refused')) ||
       (others.includes(o.name) && o.state === 'refused'),
   );

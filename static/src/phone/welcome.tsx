@@ -5,8 +5,9 @@ import { Top } from './controls';
 
 import { named, say } from '../shared/ui/say';
 import { later } from './rest';
+import type { Phone } from '../shared/live/room';
 
-export function Delegate({ room }: { room: any }) {
+export function Delegate({ room }: { room: Phone }) {
   const session = room.part('session');
   const own = room.part('own_welcome');
   const agreed = own?.agreed || room.memory.held.value.kept.agreed;

@@ -6,12 +6,14 @@ import { say } from '../shared/ui/say';
 import { All } from './board/all';
 import { Focus } from './board/focus';
 import { Placing, Ready } from './board/placing';
+import type { CardShown, Parts } from '../contract';
+import type { Links } from '../shared/live/links';
 
-export function Screen({ parts, links }: { parts: any; links: any }) {
+export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const { board } = parts;
   const state = board.round?.state ?? 'revealed';
   if (state === 'open') return <Placing parts={parts} links={links} />;
-  if (board.results) return <Shown parts={parts} />;
+  if (board.results) return <Shown parts={parts} results={board.results} />;
   if (state === 'ready') return <Ready parts={parts} links={links} />;
   const shut = state === 'closed';
   return (
@@ -25,12 +27,12 @@ export function Screen({ parts, links }: { parts: any; links: any }) {
   );
 }
 
-function Shown({ parts }: { parts: any }) {
+function Shown({ parts, results }: { parts: Parts['screen']; results: CardShown[] }) {
   const { board } = parts;
-  const found = board.results.find((r: any) => r.card === board.focus);
+  const found = results.find((r) => r.card === board.focus);
   if (found)
     return <Focus key={`${found.card} ${board.round?.id} ${board.show}`} parts={parts} found={found} />;
-  if (board.results.length) return <All parts={parts} />;
+  if (results.length) return <All parts={parts} />;
   return (
     <main id="main" class="screen">
       <Middle title={say('screen.board.nothing')} say={say('screen.board.nothing_say')} />

@@ -4,8 +4,9 @@ import { Middle } from './parts';
 import { until, useNow } from './time';
 
 import { say } from '../shared/ui/say';
+import type { Parts } from '../contract';
 
-export function Screen({ parts }: { parts: any }) {
+export function Screen({ parts }: { parts: Parts['screen'] }) {
   const { agenda, timer } = parts;
   const step = agenda.steps[agenda.position];
   useNow(Boolean(timer)); // the zone may change while the room is away

@@ -3,8 +3,10 @@
 import { Bar, Foot, Head, Late, Middle, Say } from './parts';
 
 import { say } from '../shared/ui/say';
+import type { Parts } from '../contract';
+import type { Links } from '../shared/live/links';
 
-export function Screen({ parts, links }: { parts: any; links: any }) {
+export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const asked = parts.confidence;
   if (!asked || asked.state !== 'open')
     return (

@@ -8,8 +8,10 @@ import { Lanes } from './formulation/lanes';
 import { Picture } from './formulation/picture';
 import { isFew, picture } from './formulation/picture-layout';
 import { Told, told } from './formulation/told';
+import type { Parts } from '../contract';
+import type { Links } from '../shared/live/links';
 
-export function Screen({ parts, links }: { parts: any; links: any }) {
+export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const part = parts.formulation;
   const width = useWidth();
   const pens = useMemo(() => ({ words: measure(500), titles: measure(600) }), []);

@@ -5,12 +5,17 @@ import { classes } from '../shared/ui/classes';
 import { say, sayAround } from '../shared/ui/say';
 import { TimeWords } from './time';
 import { Line } from '../shared/ui/icons';
+import type { VNode } from 'preact';
+import type { ComponentChildren } from 'preact';
+import type { Parts } from '../contract';
+import type { Links } from '../shared/live/links';
+import type { ResourceShown } from '../contract';
 
 /** A number that stands out of its sentence. */
 export const bold = (words: string) => <b>{words}</b>;
 
 /** Where one is, and one thing more. */
-export function Head({ left = null, right = null }: { left?: any; right?: any }) {
+export function Head({ left, right }: { left?: ComponentChildren; right?: ComponentChildren }) {
   return (
     <div class="head">
       <span>{left}</span>
@@ -25,9 +30,9 @@ export function Foot({
   left = null,
   right = say('common.page.aid'),
 }: {
-  parts: any;
-  left?: any;
-  right?: any;
+  parts: Parts['screen'];
+  left?: VNode | string | VNode | null;
+  right?: string;
 }) {
   const { offer, scenario_title: title } = parts.session;
   const said = offer && offer !== 'none' && say(`screen.offers.${offer}`);
@@ -43,7 +48,15 @@ export function Foot({
 }
 
 /** A calm page: the line at half strength, a few words. */
-export function Middle({ title, say = '', children = null }: { title: string; say?: any; children?: any }) {
+export function Middle({
+  title,
+  say = '',
+  children = null,
+}: {
+  title: string;
+  say?: string;
+  children?: ComponentChildren;
+}) {
   return (
     <div class="screen-mid">
       <Line />
@@ -62,9 +75,9 @@ export function Say({
   children = null,
 }: {
   title: string;
-  say?: any;
+  say?: string;
   lower?: boolean;
-  children?: any;
+  children?: ComponentChildren;
 }) {
   return (
     <div class={classes('screen-say', lower && 'screen-say--lower')}>
@@ -101,7 +114,7 @@ export function Bar({ done, of, words, few }: { done: number; of: number; words:
 }
 
 /** For whoever comes late; gone when the lobby is locked. */
-export function Late({ parts, links }: { parts: any; links: any }) {
+export function Late({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const { locked, code } = parts.session;
   if (locked || !code) return null;
   return (
@@ -120,7 +133,7 @@ export function Late({ parts, links }: { parts: any; links: any }) {
   );
 }
 
-export function Qr({ links }: { links: any }) {
+export function Qr({ links }: { links: Links }) {
   if (links.alone)
     return (
       <span class="qr-alone" role="status">
@@ -135,7 +148,7 @@ export function Qr({ links }: { links: any }) {
 }
 
 /** Where support is, as the room may note it down. */
-export function Support({ resources }: { resources: any[] }) {
+export function Support({ resources }: { resources: ResourceShown[] }) {
   return (
     <ul class="screen-support">
       {resources.map((r) => (

@@ -1,12 +1,13 @@
 // The plan's rows: safety first, then those harmed; needs without an action last, as holes. And their pages, by group.
 
 import { packed } from './pages';
+import type { ActionShown, NeedShown } from '../contract';
 
 const MOST = 7; // rows on a page
 
 export type Row =
-  | { kind: 'action'; id: string; target: string; first: boolean; action: any }
-  | { kind: 'need'; id: string; target: ''; first: boolean; need: any };
+  | { kind: 'action'; id: string; target: string; first: boolean; action: ActionShown }
+  | { kind: 'need'; id: string; target: ''; first: boolean; need: NeedShown };
 
 /** Groups of rows in the order of the targets; the open needs are the last group. */
 export function groups({
@@ -15,8 +16,8 @@ export function groups({
   needs,
 }: {
   targets: string[];
-  actions: any[];
-  needs: any[];
+  actions: ActionShown[];
+  needs: NeedShown[];
 }): Row[][] {
   const known = new Set(targets);
   const done = targets.map((target) =>
@@ -42,7 +43,7 @@ export function pages(all: Row[][]): Row[][] {
 }
 
 /** How many needs have an action: those that actions answer, of those and the open ones. */
-export function cover({ actions, needs }: { actions: any[]; needs: any[] }) {
+export function cover({ actions, needs }: { actions: ActionShown[]; needs: Pick<NeedShown, 'note'>[] }) {
   const met = new Set(actions.map((a) => a.note).filter(Boolean)).size;
   return { met, of: met + needs.length };
 }

@@ -8,12 +8,14 @@ import { classes } from '../shared/ui/classes';
 import { say, sayAround } from '../shared/ui/say';
 import { cover, groups, pages } from './plan-rows';
 import type { Row } from './plan-rows';
+import type { Parts } from '../contract';
+import type { PlanPart } from '../contract';
 
 const ROOM = 784; // units: what the rows may take
 const TALLEST = 190;
 const MOST_BOXES = 8;
 
-export function Screen({ parts }: { parts: any }) {
+export function Screen({ parts }: { parts: Parts['screen'] }) {
   const { plan } = parts;
   const all = pages(groups(plan));
   const at = usePage(all.length);
@@ -91,7 +93,7 @@ function Row({ row, height }: { row: Row; height: number }) {
   );
 }
 
-function Cover({ plan, at, of }: { plan: any; at: number; of: number }) {
+function Cover({ plan, at, of }: { plan: PlanPart; at: number; of: number }) {
   const found = cover(plan);
   const page = of > 1 && <span>{say('screen.page', { at: at + 1, of })}</span>;
   if (!found.of)

@@ -6,6 +6,9 @@ import { linesOf, measure, useWidth } from './units';
 import { useMemo } from 'preact/hooks';
 import { say } from '../shared/ui/say';
 import type { Measure } from './units';
+import type { Parts } from '../contract';
+import type { Links } from '../shared/live/links';
+import type { QuestionShown } from '../contract';
 
 const ROOM = 720; // units: what the questions may take
 const SIZES = [
@@ -14,9 +17,9 @@ const SIZES = [
   { text: 40, gap: 64 },
 ]; // units, the largest first
 
-export function Screen({ parts, links }: { parts: any; links: any }) {
+export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const { shown } = parts.questions;
-  const open = shown.filter((q: any) => q.state === 'shown');
+  const open = shown.filter((q) => q.state === 'shown');
   return open.length ? (
     <Shown parts={parts} open={open} />
   ) : (
@@ -29,7 +32,7 @@ export function Screen({ parts, links }: { parts: any; links: any }) {
   );
 }
 
-function counts(shown: any[]) {
+function counts(shown: QuestionShown[]) {
   const of = (state: string) => shown.filter((q) => q.state === state).length;
   return [
     of('answered') && say('screen.questions.answered', { n: of('answered') }),
@@ -39,7 +42,7 @@ function counts(shown: any[]) {
     .join(' · ');
 }
 
-function Shown({ parts, open }: { parts: any; open: any[] }) {
+function Shown({ parts, open }: { parts: Parts['screen']; open: QuestionShown[] }) {
   const wide = useMemo(() => measure(600), []);
   const { index, pages } = arranged(open, useWidth() - 232, wide);
   const at = usePage(pages.length);
@@ -63,7 +66,7 @@ function Shown({ parts, open }: { parts: any; open: any[] }) {
 }
 
 /** The largest size at which all questions fit on one page; else the smallest, on pages. */
-export function arranged(open: any[], width: number, wide?: Measure) {
+export function arranged(open: QuestionShown[], width: number, wide?: Measure) {
   const all = SIZES.map(({ text, gap }) =>
     packed(open, ROOM, (q) => 1.25 * text * linesOf(q.text, text, width, wide) + gap),
   );

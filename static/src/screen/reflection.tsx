@@ -3,20 +3,22 @@
 import { Bar, Foot, Head, Say, Support } from './parts';
 
 import { say } from '../shared/ui/say';
+import type { Parts } from '../contract';
+import type { ReflectionPart } from '../contract';
 
-export function Screen({ parts }: { parts: any }) {
+export function Screen({ parts }: { parts: Parts['screen'] }) {
   const part = parts.reflection;
   if (!part) return null;
   return (
     <main id="main" class="screen">
-      {part.state === 'open' ? <Asking parts={parts} /> : <Closed part={part} />}
+      {part.state === 'open' ? <Asking parts={parts} part={part} /> : <Closed part={part} />}
       <Foot parts={parts} left="" />
     </main>
   );
 }
 
-function Asking({ parts }: { parts: any }) {
-  const { answered, resources } = parts.reflection;
+function Asking({ parts, part }: { parts: Parts['screen']; part: ReflectionPart }) {
+  const { answered, resources } = part;
   return (
     <>
       <Head left={parts.session.title} />
@@ -34,7 +36,7 @@ function Asking({ parts }: { parts: any }) {
   );
 }
 
-function Closed({ part }: { part: any }) {
+function Closed({ part }: { part: ReflectionPart }) {
   const tallies = [...(part.tallies ?? [])].sort((a, b) => (b.n ?? 0) - (a.n ?? 0)).slice(0, 6);
   const most = Math.max(1, ...tallies.map((t) => t.n ?? 3));
   return (

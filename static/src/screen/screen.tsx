@@ -21,8 +21,15 @@ import * as plan from './plan';
 import * as questions from './questions';
 import * as reflection from './reflection';
 import * as welcome from './welcome';
+import type { StepShown } from '../contract';
+import type { ComponentChildren } from 'preact';
+import type { Parts } from '../contract';
+import type { Links } from '../shared/live/links';
 
-const VIEWS: Record<string, { Screen: (props: { parts: any; links: any }) => any }> = {
+const VIEWS: Record<
+  string,
+  { Screen: (props: { parts: Parts['screen']; links: Links }) => ComponentChildren }
+> = {
   welcome,
   confidence,
   board,
@@ -64,13 +71,13 @@ function Page() {
       <p class="sr" aria-live="polite">
         {step.title}
       </p>
-      <Now parts={parts} step={step} />
+      <Now parts={parts as Parts['screen']} step={step} />
       <Link />
     </>
   );
 }
 
-function Now({ parts, step }: { parts: any; step: any }) {
+function Now({ parts, step }: { parts: Parts['screen']; step: StepShown }) {
   const { curtain, state, resources } = parts.session;
   if (state === 'ended')
     return (
@@ -87,7 +94,7 @@ function Now({ parts, step }: { parts: any; step: any }) {
       </main>
     );
   // A question that is on the screen is there whatever the step, and under it lies what was there.
-  const asked = parts.questions?.shown.some((q: any) => q.state === 'shown');
+  const asked = parts.questions?.shown.some((q) => q.state === 'shown');
   const { Screen } = asked ? VIEWS.questions : VIEWS[step.activity];
   return (
     <>
@@ -100,7 +107,7 @@ function Now({ parts, step }: { parts: any; step: any }) {
 }
 
 /** A fault in one picture leaves a calm page, until the step changes. */
-function Fault({ children }: { children?: any }) {
+function Fault({ children }: { children?: ComponentChildren }) {
   const [fault] = useErrorBoundary((error) => reportError(error));
   return fault ? (
     <main id="main" class="screen">

@@ -7,10 +7,12 @@ import { halves } from '../shared/ui/code';
 
 import { named, say, sayAll, sayAround } from '../shared/ui/say';
 import { crowd } from './welcome-dots';
+import type { Parts } from '../contract';
+import type { Links } from '../shared/live/links';
 
 const ROW = { height: 64, words: 620 }; // units: room for the dots; beside them the number and its words
 
-export function Screen({ parts, links }: { parts: any; links: any }) {
+export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const { title, locked, code } = parts.session;
   return (
     <main id="main" class="screen">
@@ -22,7 +24,7 @@ export function Screen({ parts, links }: { parts: any; links: any }) {
 }
 
 /** The way in. */
-function Way({ code, links }: { code: string; links: any }) {
+function Way({ code, links }: { code: string; links: Links }) {
   return (
     <div class="lobby">
       <div>
@@ -55,7 +57,7 @@ function Way({ code, links }: { code: string; links: any }) {
 }
 
 /** Everybody is in. */
-function Rules({ parts }: { parts: any }) {
+function Rules({ parts }: { parts: Parts['screen'] }) {
   const { ground_rules: rules, devices } = parts.session;
   const { agreed } = parts.welcome ?? { agreed: 0 };
   return (

@@ -4,17 +4,22 @@ import { Icon } from '../../shared/ui/icons';
 import { Chip, Chips, SendState, Top } from '../controls';
 
 import { say } from '../../shared/ui/say';
+import type { StageShown, BoardPart } from '../../contract';
+import type { OfCard, OfPlaced } from './cards';
+import { from } from './cards';
+import type { Placement } from '../../shared/live/memory';
 
 const STAYED = ['not_relevant', 'not_enough', 'already'];
 
 /** A stage's name; null is need to know more. */
-const nameOf = (stages: any[], id: string | null) =>
+const nameOf = (stages: StageShown[], id: string | null) =>
   stages.find((s) => s.id === id)?.name ?? say('phone.board.know');
 
-export function Again({ room, sheet, card, at, mine, stood, next, change }: any) {
+export function Again({ room, sheet, card, at, mine, stood, next, change }: OfPlaced) {
   const { board, round } = sheet;
   const { stages } = board.scale;
-  const moved = stood.stood !== undefined && stood.stood !== mine.stage;
+  const was = from(stood)?.stood;
+  const moved = was !== undefined && was !== mine.stage;
   return (
     <>
       <Top title={say('phone.board.again')} />
@@ -23,10 +28,10 @@ export function Again({ room, sheet, card, at, mine, stood, next, change }: any)
         {moved && (
           <p class="was-row">
             <span class="faint">{say('phone.board.you')}</span>
-            <span>{nameOf(stages, stood.stood)}</span>
+            <span>{nameOf(stages, was)}</span>
           </p>
         )}
-        <Chosen stages={stages} stage={mine.stage} yours={stood.stood === mine.stage} change={change} />
+        <Chosen stages={stages} stage={mine.stage} yours={was === mine.stage} change={change} />
         {mine.own ? (
           <p class="clear small">
             <Icon name="phone" />
@@ -53,8 +58,18 @@ export function Again({ room, sheet, card, at, mine, stood, next, change }: any)
 }
 
 /** Where it stands now. */
-function Chosen({ stages, stage, yours, change }: any) {
-  const n = stages.findIndex((s: any) => s.id === stage) + 1;
+function Chosen({
+  stages,
+  stage,
+  yours,
+  change,
+}: {
+  stages: StageShown[];
+  stage: string | null;
+  yours: boolean;
+  change: () => void;
+}) {
+  const n = stages.findIndex((s) => s.id === stage) + 1;
   const mark = yours && (
     <span class="yours">
       <i />
@@ -94,11 +109,18 @@ function Chosen({ stages, stage, yours, change }: any) {
 }
 
 /** What changed, or why not; kept until the card is left. */
-function WhyOr({ room, board, round, card, mine }: any) {
+function WhyOr({
+  room,
+  board,
+  round,
+  card,
+  mine,
+}: Pick<OfCard, 'room' | 'card'> & { board: BoardPart; round: string; mine: Placement }) {
   const stayed = mine.direction === 'same';
-  const options = board.whys.filter((id: string) => STAYED.includes(id) === stayed);
+  const options = board.whys.filter((id) => STAYED.includes(id) === stayed);
+  const chosen = mine.why ?? [];
   const toggle = (id: string) => {
-    const why = mine.why.includes(id) ? mine.why.filter((x: string) => x !== id) : [...mine.why, id];
+    const why = chosen.includes(id) ? chosen.filter((x) => x !== id) : [...chosen, id];
     room.occasions.add(round, card.id, { ...mine, why });
   };
   const title = stayed ? say('phone.board.stayed') : say('phone.board.moved');
@@ -108,8 +130,8 @@ function WhyOr({ room, board, round, card, mine }: any) {
         {title} <span class="faint">{say('phone.board.later')}</span>
       </h2>
       <Chips name={title}>
-        {options.map((id: string) => (
-          <Chip on={mine.why.includes(id)} onClick={() => toggle(id)}>
+        {options.map((id) => (
+          <Chip on={chosen.includes(id)} onClick={() => toggle(id)}>
             {say(`names.why.${id}`)}
           </Chip>
         ))}

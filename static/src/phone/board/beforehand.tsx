@@ -4,8 +4,9 @@ import { Icon } from '../../shared/ui/icons';
 import { SendState } from '../controls';
 
 import { say } from '../../shared/ui/say';
+import type { OfCard } from './cards';
 
-export function Beforehand({ room, sheet, card, stood }: { room: any; sheet: any; card: any; stood: any }) {
+export function Beforehand({ room, sheet, card, stood }: Pick<OfCard, 'room' | 'sheet' | 'card' | 'stood'>) {
   const operation = room.outbox.stateOf(`${sheet.round} ${card.id}`);
   const isFirst = !sheet.again && Object.keys(sheet.placed).length === 0;
   return (

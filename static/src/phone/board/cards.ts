@@ -1,22 +1,28 @@
 // What a phone knows of the round that is open: its cards, its own answers, where it is among them, where it stood.
 
+import type { BoardPart, CardText, StageShown } from '../../contract';
 import { say } from '../../shared/ui/say';
 import { direction, standing } from '../../shared/live/standing';
-import type { Stood } from '../../shared/live/standing';
+import type { Signal } from '@preact/signals';
+import type { LooksOn, Stood } from '../../shared/live/standing';
 import type { Placement } from '../../shared/live/memory';
+import type { Phone } from '../../shared/live/room';
 
 /** How something of a card happened, where the case says so. */
 export const modeWords = ({ mode }: { mode: string }) =>
   mode && mode !== 'unclear' ? say(`phone.modes.${mode}`) : '';
 
-export function sheetOf(room: any): {
-  board: any;
+/** A round's cards as this phone has answered them. */
+export interface Answers {
+  board: BoardPart;
   round: string;
-  cards: any[];
-  placed: Record<string, any>;
+  cards: CardText[];
+  placed: Record<string, Placement>;
   again: boolean;
   warm: boolean;
-} {
+}
+
+export function sheetOf(room: Phone): Answers {
   const board = room.part('board');
   const round = board.round?.id ?? '';
   return {
@@ -24,20 +30,20 @@ export function sheetOf(room: any): {
     round,
     cards: board.cards,
     placed: room.memory.placed(round),
-    again: ['discussion', 'information'].includes(board.round?.cause),
+    again: ['discussion', 'information'].includes(board.round?.cause ?? ''),
     warm: board.round?.cause === 'warm_up',
   };
 }
 
 /** `sheet`: the first card without an answer, or -1 */
-export const firstOpen = ({ cards, placed }: { cards: any[]; placed: Record<string, any> }) =>
+export const firstOpen = ({ cards, placed }: Pick<Answers, 'cards' | 'placed'>) =>
   cards.findIndex((card) => !placed[card.id]);
 
 /**
  * How this phone takes part in a card: for the first time (null), from where it stood, or looking on
  * ('came_after'…).
  */
-export const standsAt = (room: any, { round }: any, card: any) =>
+export const standsAt = (room: Phone, { round }: { round: string }, card: CardText) =>
   card.again
     ? standing(room.memory.held.value, card.id, round, card.again, room.occasions.open(card.id))
     : null;
@@ -47,10 +53,10 @@ export const standsAt = (room: any, { round }: any, card: any) =>
  * more. `mine`: what was said of it in this round.
  */
 export function placed(
-  { board }: any,
+  { board }: { board: BoardPart },
   stood: Stood | string | null,
   stage: string | null,
-  mine: any,
+  mine: Placement | undefined,
 ): Placement {
   const same = mine && !mine.skipped && mine.stage === stage;
   const first = {
@@ -67,3 +73,27 @@ export function placed(
   const why = same && mine.direction === way ? mine.why : [];
   return { ...bare, earlier: stood.stood, direction: way, why };
 }
+
+/** From where this phone moves a card; nothing for one that is placed for the first time, or only looked on at. */
+export const from = (stood: OfCard['stood']) => (typeof stood === 'object' ? stood : null);
+
+/** What a view of one card is given. */
+export interface OfCard {
+  room: Phone;
+  sheet: Answers;
+  card: CardText;
+  at: number;
+  /** What was said of it in this round. */
+  mine: Placement | undefined;
+  stood: Stood | LooksOn | null;
+  choose: (stage: string | null) => void;
+  skip: () => void;
+  next: () => void;
+  go: (to: number) => void;
+  /** The stage of which the meaning is shown. */
+  meant: Signal<StageShown | null>;
+  change: () => void;
+}
+
+/** The same of a card that this phone has placed in this round. */
+export type OfPlaced = OfCard & { mine: Placement };

@@ -9,18 +9,23 @@ import { classes } from '../../shared/ui/classes';
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { say } from '../../shared/ui/say';
-import { firstOpen, modeWords, placed, sheetOf, standsAt } from './cards';
+import { firstOpen, from, modeWords, placed, sheetOf, standsAt } from './cards';
 import { Again } from './again';
 import { useCardKeys } from './keys';
 import { Waiting } from './waiting';
 import { Wide, isWide } from './wide';
+import type { Phone } from '../../shared/live/room';
+import type { StageShown, BoardPart } from '../../contract';
+import type { OfCard, OfPlaced } from './cards';
+import type { ComponentChildren } from 'preact';
+import type { Placement } from '../../shared/live/memory';
 
-export function Placing({ room }: { room: any }) {
+export function Placing({ room }: { room: Phone }) {
   const sheet = sheetOf(room);
   const open = firstOpen(sheet);
   const at = useSignal(open < 0 ? sheet.cards.length : open);
   const asking = useSignal(''); // the card whose reasons are asked
-  const meant = useSignal<any>(null);
+  const meant = useSignal<StageShown | null>(null);
   useEffect(() => () => room.occasions.leave(), []);
   const go = (to: number) => {
     room.occasions.leave();
@@ -80,7 +85,7 @@ export function Placing({ room }: { room: any }) {
   );
 }
 
-function Head({ sheet, at, go, right = null }: any) {
+function Head({ sheet, at, go, right }: Pick<OfCard, 'sheet' | 'at' | 'go'> & { right?: ComponentChildren }) {
   const title = sheet.again
     ? say('phone.board.again')
     : say('phone.board.card', { at: at + 1, of: sheet.cards.length });
@@ -93,11 +98,11 @@ function Head({ sheet, at, go, right = null }: any) {
 }
 
 /** Whether the stages stand lower, to leave room above them. */
-const isLow = (board: any, stood: any) =>
+const isLow = (board: BoardPart, stood: OfCard['stood']) =>
   Boolean(board.information || stood || board.scale.stages.length > 4);
 
 /** Where would you place this? */
-function Where({ room, sheet, card, at, mine, stood, choose, skip, go, meant }: any) {
+function Where({ room, sheet, card, at, mine, stood, choose, skip, go, meant }: OfCard) {
   const chosen = mine && !mine.skipped ? mine.stage : undefined;
   const { information, question } = sheet.board;
   return (
@@ -136,32 +141,30 @@ function Where({ room, sheet, card, at, mine, stood, choose, skip, go, meant }: 
             scale={sheet.board.scale}
             chosen={chosen}
             onChoose={choose}
-            onMore={(s: any) => {
+            onMore={(s) => {
               meant.value = s;
             }}
-            earlier={stood?.stood}
+            earlier={from(stood)?.stood}
             lower={isLow(sheet.board, stood)}
             name={sheet.again ? say('phone.board.now') : say('phone.board.place_it')}
           />
         </div>
-        <p class="aid">
-          {stood?.told !== undefined ? say('phone.board.only') : sheet.warm ? '' : say('common.page.aid')}
-        </p>
+        <p class="aid">{from(stood) ? say('phone.board.only') : sheet.warm ? '' : say('common.page.aid')}</p>
       </main>
     </>
   );
 }
 
 /** What led you there? Or, off the line: what would you need to know? */
-function Why({ room, sheet, card, at, mine, next, go, change }: any) {
+function Why({ room, sheet, card, at, mine, next, go, change }: OfPlaced) {
   const { board, round } = sheet;
   const unsure = mine.stage === null;
-  const index = board.scale.stages.findIndex((s: any) => s.id === mine.stage);
+  const index = board.scale.stages.findIndex((s) => s.id === mine.stage);
   const field = unsure ? 'missing' : 'reasons';
-  const tell = (changed: any) => room.occasions.add(round, card.id, { ...mine, ...changed });
+  const tell = (changed: Partial<Placement>) => room.occasions.add(round, card.id, { ...mine, ...changed });
   const toggle = (id: string) =>
     tell({
-      [field]: mine[field].includes(id) ? mine[field].filter((x: string) => x !== id) : [...mine[field], id],
+      [field]: mine[field].includes(id) ? mine[field].filter((x) => x !== id) : [...mine[field], id],
     });
   return (
     <>
@@ -195,7 +198,7 @@ function Why({ room, sheet, card, at, mine, next, go, change }: any) {
           <span class="faint">{say('phone.board.later')}</span>
         </h2>
         <Chips name={unsure ? say('phone.board.missing') : say('phone.board.led')}>
-          {board[unsure ? 'topics' : 'reasons'].map((id: string) => (
+          {board[unsure ? 'topics' : 'reasons'].map((id) => (
             <Chip on={mine[field].includes(id)} onClick={() => toggle(id)}>
               {say(`names.${unsure ? 'topic' : 'reason'}.${id}`)}
             </Chip>
@@ -228,7 +231,7 @@ function Why({ room, sheet, card, at, mine, next, go, change }: any) {
 }
 
 /** What a stage means, with its neighbours, since the question is always "why not the next one?". */
-function Meaning({ stage, board, onClose }: any) {
+function Meaning({ stage, board, onClose }: { stage: StageShown; board: BoardPart; onClose: () => void }) {
   const { stages, acknowledgement } = board.scale;
   const at = stages.indexOf(stage);
   const beside = [stages[at - 1], stages[at + 1]].filter(Boolean);

@@ -8,12 +8,17 @@ import { BothEnds } from '../../shared/strip/upright';
 import { Told, certaintyWords, whyWords } from '../../shared/ui/told';
 import { useSignal } from '@preact/signals';
 import { named, say } from '../../shared/ui/say';
+import type { Phone } from '../../shared/live/room';
+import type { BoardPart } from '../../contract';
+import type { CardShown } from '../../contract';
+import type { VNode } from 'preact';
+import type { CampShown } from '../../contract';
 
-export function Shown({ room }: { room: any }) {
+export function Shown({ room }: { room: Phone }) {
   const board = room.part('board');
   const picked = useSignal<string | null>(null);
   const card = board.focus ?? picked.value;
-  const found = board.results.find((r: any) => r.card === card);
+  const found = board.results?.find((r) => r.card === card);
   if (!found)
     return (
       <All
@@ -35,8 +40,18 @@ export function Shown({ room }: { room: any }) {
 }
 
 /** One card with both ends' reasons. */
-function One({ room, board, found, back }: any) {
-  const text = board.cards.find((c: any) => c.id === found.card)?.text ?? '';
+function One({
+  room,
+  board,
+  found,
+  back,
+}: {
+  room: Phone;
+  board: BoardPart;
+  found: CardShown;
+  back: VNode | null;
+}) {
+  const text = board.cards.find((c) => c.id === found.card)?.text ?? '';
   return (
     <>
       <Top left={back} title={board.focus ? say('phone.board.focus') : ''} />
@@ -49,10 +64,10 @@ function One({ room, board, found, back }: any) {
 }
 
 /** No figures: why, and what those who need to know more would ask. */
-function Withheld({ found }: any) {
+function Withheld({ found }: { found: CardShown }) {
   const topics = named(
     'topic',
-    found.missing.map((m: any) => m.topic),
+    found.missing.map((m) => m.topic),
   );
   return (
     <>
@@ -66,14 +81,14 @@ function Withheld({ found }: any) {
   );
 }
 
-function Picture({ room, board, found }: any) {
+function Picture({ room, board, found }: { room: Phone; board: BoardPart; found: CardShown }) {
   const mine = room.memory.latest(found.card);
-  const stage = board.scale.stages.find((s: any) => s.id === mine?.stage);
+  const stage = board.scale.stages.find((s) => s.id === mine?.stage);
   const camps = found.camps && { low: side(found.camps.low), high: side(found.camps.high) };
   const shift = board.show === 'shift' && found.before;
   const topics = named(
     'topic',
-    found.missing.map((m: any) => m.topic),
+    found.missing.map((m) => m.topic),
   );
   return (
     <>
@@ -81,7 +96,7 @@ function Picture({ room, board, found }: any) {
         size="phone"
         scale={board.scale}
         tallies={found.tallies}
-        needToKnow={found.need_to_know}
+        needToKnow={found.need_to_know ?? 0}
         own={mine ? (mine.stage ?? '') : null}
         label={found.label}
         median={found.median}
@@ -102,7 +117,7 @@ function Picture({ room, board, found }: any) {
       <p class="quiet small">{certaintyWords(found.certainty)}</p>
       <Told found={found} />
       {shift && found.movement && <Movement movement={found.movement} ends={board.scale.ends} page={true} />}
-      {camps && !shift && <BothEnds camps={camps} placed={found.placed} />}
+      {camps && !shift && <BothEnds camps={camps} placed={found.placed ?? 0} />}
       <div class="room-prompt">
         <Prompt board={board} found={found} />
         <span class="aid">{say('common.page.aid')}</span>
@@ -112,7 +127,7 @@ function Picture({ room, board, found }: any) {
 }
 
 /** The facilitator's prompt, or the reason that both ends share. */
-function Prompt({ board, found }: any) {
+function Prompt({ board, found }: { board: BoardPart; found: CardShown }) {
   const prompt =
     board.prompt ||
     (found.shared_reason &&
@@ -120,19 +135,19 @@ function Prompt({ board, found }: any) {
   return prompt && <p>{prompt}</p>;
 }
 
-const side = (camp: any) => ({ ...camp, reasons: named('reason', camp.reasons) });
+const side = (camp: CampShown) => ({ ...camp, reasons: named('reason', camp.reasons) });
 
 /** All cards, most disagreement first. */
-function All({ board, onPick }: any) {
-  const order = [...board.queue, ...board.results.filter((r: any) => r.withheld).map((r: any) => r.card)];
+function All({ board, onPick }: { board: BoardPart; onPick: (id: string) => void }) {
+  const order = [...board.queue, ...(board.results ?? []).filter((r) => r.withheld).map((r) => r.card)];
   return (
     <>
       <Top title={say('phone.board.all')} />
       <main id="main" tabindex={-1}>
         <div class="sheet rows">
           {order.map((id) => {
-            const found = board.results.find((r: any) => r.card === id);
-            const card = board.cards.find((c: any) => c.id === id);
+            const found = board.results?.find((r) => r.card === id);
+            const card = board.cards.find((c) => c.id === id);
             return (
               <button type="button" onClick={() => onPick(id)}>
                 <Glyph label={found?.label} />

@@ -5,6 +5,9 @@ import { Top } from '../controls';
 import { useSignal } from '@preact/signals';
 import { say } from '../../shared/ui/say';
 import { sheetOf } from './cards';
+import type { Phone } from '../../shared/live/room';
+import type { Answers } from './cards';
+import type { CardText } from '../../contract';
 
 /** How far the room is: in steps, so that nobody can watch one phone. */
 export function progressWords(
@@ -18,7 +21,7 @@ export function progressWords(
   });
 }
 
-export function Waiting({ room, onChange }: { room: any; onChange: (index: number) => void }) {
+export function Waiting({ room, onChange }: { room: Phone; onChange: (index: number) => void }) {
   const sheet = sheetOf(room);
   const shown = useSignal(false);
   const progress = room.part('progress');
@@ -77,9 +80,9 @@ export function Waiting({ room, onChange }: { room: any; onChange: (index: numbe
   );
 }
 
-function Answer({ sheet, card, onClick }: any) {
+function Answer({ sheet, card, onClick }: { sheet: Answers; card: CardText; onClick: () => void }) {
   const mine = sheet.placed[card.id];
-  const stage = sheet.board.scale.stages.find((s: any) => s.id === mine?.stage);
+  const stage = sheet.board.scale.stages.find((s) => s.id === mine?.stage);
   return (
     <button type="button" onClick={onClick}>
       <Icon name={mine?.skipped ? 'next' : stage ? 'check' : 'know'} />

@@ -9,8 +9,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useRoving } from '../../shared/ui/roving';
 import { say, sayAll } from '../../shared/ui/say';
 import { Beforehand } from './beforehand';
-import { modeWords } from './cards';
+import { from, modeWords } from './cards';
 import { isTaken } from './keys';
+import type { Signal } from '@preact/signals';
+import type { OfCard } from './cards';
+import type { TargetedPointerEvent } from 'preact';
+import type { StageShown } from '../../contract';
 
 const media = matchMedia('(min-width: 900px)');
 export const isWide = signal(media.matches);
@@ -18,7 +22,7 @@ media.addEventListener('change', () => {
   isWide.value = media.matches;
 });
 
-export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }: any) {
+export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }: OfCard) {
   const { scale, information } = sheet.board;
   const chosen = mine && !mine.skipped ? mine.stage : undefined;
   const over = useSignal(undefined as string | null | undefined);
@@ -90,7 +94,7 @@ export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }: a
             lane={lane}
             i={i}
             chosen={chosen}
-            earlier={stood?.stood}
+            earlier={from(stood)?.stood}
             choose={choose}
             go={go}
             over={over}
@@ -99,17 +103,34 @@ export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }: a
           />
         ))}
       </div>
-      <p class="aid">{stood?.told !== undefined ? say('phone.board.only') : say('common.page.aid')}</p>
+      <p class="aid">{from(stood) ? say('phone.board.only') : say('common.page.aid')}</p>
     </main>
   );
 }
 
-function Column({ sheet, lane, i, last, chosen, earlier, choose, go, over, count }: any) {
+function Column({
+  sheet,
+  lane,
+  i,
+  last,
+  chosen,
+  earlier,
+  choose,
+  go,
+  over,
+  count,
+}: Pick<OfCard, 'sheet' | 'choose' | 'go'> & {
+  lane: Omit<StageShown, 'id'> & { id: string | null };
+  i: number;
+  last: boolean;
+  chosen: string | null | undefined;
+  earlier: string | null | undefined;
+  over: Signal<string | null | undefined>;
+  count: number;
+}) {
   const here = sheet.cards
-    .map((c: any, n: number) => ({ ...c, n }))
-    .filter(
-      (c: any) => sheet.placed[c.id] && !sheet.placed[c.id].skipped && sheet.placed[c.id].stage === lane.id,
-    );
+    .map((c, n) => ({ ...c, n }))
+    .filter((c) => sheet.placed[c.id] && !sheet.placed[c.id].skipped && sheet.placed[c.id].stage === lane.id);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
@@ -145,7 +166,7 @@ function Column({ sheet, lane, i, last, chosen, earlier, choose, go, over, count
       </button>
       <div class="pile">
         {over.value === lane.id && <div class="drop">{lane.name}</div>}
-        {here.map((c: any) => (
+        {here.map((c) => (
           <button class="mini" type="button" onClick={() => go(c.n)}>
             <Icon name="grip" />
             {c.short}
@@ -157,7 +178,7 @@ function Column({ sheet, lane, i, last, chosen, earlier, choose, go, over, count
 }
 
 /** Pointer dragging of the card onto a column. */
-function useDrag(over: any, choose: (stage: string | null) => void) {
+function useDrag(over: Signal<string | null | undefined>, choose: (stage: string | null) => void) {
   const from = useRef<{ x: number; y: number } | null>(null);
   const laneAt = (event: PointerEvent): string | null | undefined => {
     const column = document
@@ -165,7 +186,7 @@ function useDrag(over: any, choose: (stage: string | null) => void) {
       .find((e) => e.classList.contains('col'));
     return column instanceof HTMLElement ? column.dataset.stage || null : undefined;
   };
-  const end = (event: any) => {
+  const end = (event: TargetedPointerEvent<HTMLElement>) => {
     const lane = from.current ? laneAt(event) : undefined;
     event.currentTarget.style.transform = '';
     event.currentTarget.classList.remove('is-held');
@@ -174,12 +195,12 @@ function useDrag(over: any, choose: (stage: string | null) => void) {
     if (lane !== undefined && event.type === 'pointerup') choose(lane);
   };
   return {
-    onPointerDown: (event: any) => {
+    onPointerDown: (event: TargetedPointerEvent<HTMLElement>) => {
       from.current = { x: event.clientX, y: event.clientY };
       event.currentTarget.setPointerCapture(event.pointerId);
       event.currentTarget.classList.add('is-held');
     },
-    onPointerMove: (event: any) => {
+    onPointerMove: (event: TargetedPointerEvent<HTMLElement>) => {
       if (!from.current) return;
       event.currentTarget.style.transform = `translate(${event.clientX - from.current.x}px, ${event.clientY - from.current.y}px)`;
       over.value = laneAt(event);

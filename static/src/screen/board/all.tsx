@@ -10,6 +10,11 @@ import { linesOf, u, useWidth } from '../units';
 import { classes } from '../../shared/ui/classes';
 import { say, sayAll } from '../../shared/ui/say';
 import { inOrder } from './words';
+import type { Parts } from '../../contract';
+import type { ScaleShown } from '../../contract';
+import type { BoardPart } from '../../contract';
+import type { CardShown } from '../../contract';
+import type { StripProps } from '../../shared/strip/strip';
 
 const MOST = 12; // rows on a page
 const ROOM = 744; // units: what the rows may take
@@ -17,7 +22,7 @@ const TALLEST = 95;
 const LEGEND = { size: 34, line: 39, beside: 192 + 48 + 690, lines: 2 }; // the foot: what stands beside the legend, and lines it may take for nothing
 const STRIP_LINE = 18; // units: a strip's line with what is above and below the dots
 
-export function All({ parts }: { parts: any }) {
+export function All({ parts }: { parts: Parts['screen'] }) {
   const { board } = parts;
   const rows = inOrder(board);
   const pages = packed(rows, Math.ceil(rows.length / Math.ceil(rows.length / MOST)), () => 1);
@@ -32,7 +37,7 @@ export function All({ parts }: { parts: any }) {
     .filter(Boolean)
     .join(' · ');
   const height = Math.min(TALLEST, (ROOM - below(board.scale, useWidth())) / pages[at].length);
-  const among = rows.filter((row) => row.tallies).map((row) => [...row.tallies, row.need_to_know ?? 0]);
+  const among = rows.flatMap((row) => (row.tallies ? [[...row.tallies, row.need_to_know ?? 0]] : []));
   return (
     <main id="main" class="screen screen-cards">
       <Head
@@ -70,14 +75,24 @@ export function All({ parts }: { parts: any }) {
 }
 
 /** What a long legend takes from the rows. */
-function below(scale: any, width: number) {
-  const words = scale.stages.map((stage: any) => `${stage.name} 1`).join(' ');
+function below(scale: ScaleShown, width: number) {
+  const words = scale.stages.map((stage) => `${stage.name} 1`).join(' ');
   return LEGEND.line * Math.max(0, linesOf(words, LEGEND.size, width - LEGEND.beside) - LEGEND.lines);
 }
 
-function Row({ board, row, height, among }: { board: any; row: any; height: number; among: number[][] }) {
-  const card = board.cards.find((c: any) => c.id === row.card);
-  const strip: any = {
+function Row({
+  board,
+  row,
+  height,
+  among,
+}: {
+  board: BoardPart;
+  row: CardShown;
+  height: number;
+  among: number[][];
+}) {
+  const card = board.cards.find((c) => c.id === row.card);
+  const strip: StripProps = {
     scale: board.scale,
     tallies: row.tallies,
     needToKnow: row.need_to_know ?? 0,
@@ -96,10 +111,10 @@ function Row({ board, row, height, among }: { board: any; row: any; height: numb
 }
 
 /** The stages' numbers and names, once. */
-function Legend({ scale }: { scale: any }) {
+function Legend({ scale }: { scale: ScaleShown }) {
   return (
     <span class="legend">
-      {scale.stages.map((stage: any, at: number) => (
+      {scale.stages.map((stage, at) => (
         <span>
           <b>{at + 1}</b> {stage.name}
         </span>

@@ -11,12 +11,16 @@ import { classes } from '../../shared/ui/classes';
 import { useMemo } from 'preact/hooks';
 import { named, say } from '../../shared/ui/say';
 import { Information } from './placing';
+import type { Parts } from '../../contract';
+import type { CardShown } from '../../contract';
+import type { BoardPart } from '../../contract';
+import type { CampShown } from '../../contract';
 
 const CARD = 65; // units: the size of a card's text, where it takes two lines at most
 
-export function Focus({ parts, found }: { parts: any; found: any }) {
+export function Focus({ parts, found }: { parts: Parts['screen']; found: CardShown }) {
   const { board, session } = parts;
-  const at = board.cards.findIndex((c: any) => c.id === found.card);
+  const at = board.cards.findIndex((c) => c.id === found.card);
   const text = board.cards[at]?.text ?? '';
   const room = Math.min(1500, useWidth() - 192);
   const wide = useMemo(() => measure(650), []);
@@ -48,9 +52,9 @@ export function Focus({ parts, found }: { parts: any; found: any }) {
 }
 
 /** The room's label; after a shift the old one, an arrow, the new one. */
-function Label({ found, shift }: { found: any; shift: boolean }) {
+function Label({ found, shift }: { found: CardShown; shift: boolean }) {
   const now = <Agreement label={found.label} pill={true} />;
-  if (!shift || !found.before.label || found.before.label === found.label) return now;
+  if (!shift || !found.before?.label || found.before.label === found.label) return now;
   return (
     <span class="agree-from">
       <Agreement label={found.before.label} />
@@ -63,7 +67,7 @@ function Label({ found, shift }: { found: any; shift: boolean }) {
 }
 
 /** No figures: why, and what those who need to know more would ask. */
-function Withheld({ found }: { found: any }) {
+function Withheld({ found }: { found: CardShown }) {
   const asked = topics(found).join(', ');
   return (
     <>
@@ -77,7 +81,7 @@ function Withheld({ found }: { found: any }) {
   );
 }
 
-function Picture({ board, found }: { board: any; found: any }) {
+function Picture({ board, found }: { board: BoardPart; found: CardShown }) {
   const camps = found.camps && { low: side(found.camps.low), high: side(found.camps.high) };
   return (
     <>
@@ -99,7 +103,7 @@ function Picture({ board, found }: { board: any; found: any }) {
   );
 }
 
-function Shift({ board, found }: { board: any; found: any }) {
+function Shift({ board, found }: { board: BoardPart; found: CardShown }) {
   return (
     <>
       <Information information={board.information} />
@@ -125,22 +129,22 @@ function Shift({ board, found }: { board: any; found: any }) {
 }
 
 /** What people say moved them, or did not: commonest first, no counts. */
-const whys = (found: any) =>
+const whys = (found: CardShown) =>
   named(
     'why',
-    found.whys.slice(0, 3).map((w: any) => w.why),
+    found.whys.slice(0, 3).map((w) => w.why),
   );
 
-const side = (camp: any) => ({ ...camp, reasons: named('reason', camp.reasons) });
+const side = (camp: CampShown) => ({ ...camp, reasons: named('reason', camp.reasons) });
 
-const topics = (found: any) =>
+const topics = (found: CardShown) =>
   named(
     'topic',
-    found.missing.map((m: any) => m.topic),
+    found.missing.map((m) => m.topic),
   ).map((word, at) => (at ? lowered(word) : word));
 
 /** The facilitator's prompt; else, where both ends named the same reason, that. */
-function Prompt({ board, found, shift }: { board: any; found: any; shift: boolean }) {
+function Prompt({ board, found, shift }: { board: BoardPart; found: CardShown; shift: boolean }) {
   const both =
     !shift && found.shared_reason
       ? say('screen.board.both', { reason: lowered(named('reason', [found.shared_reason])[0]) })

@@ -5,12 +5,21 @@ import { Mark } from '../../shared/ui/icons';
 import { classes } from '../../shared/ui/classes';
 import { say } from '../../shared/ui/say';
 import { person, size } from './words';
+import type { Parts } from '../../contract';
+import type { Links } from '../../shared/live/links';
+import type { BoardPart } from '../../contract';
+import type { ProgressPart } from '../../contract';
+import type { NewInformationShown } from '../../contract';
 
-function Top({ parts, right = null }: { parts: any; right?: any }) {
+function Top({ parts, right }: { parts: Parts['screen']; right?: string }) {
   return <Head left={<Mark name={parts.session.scenario_title} />} right={right} />;
 }
 
-export function Information({ information }: { information: any }) {
+export function Information({
+  information,
+}: {
+  information: NewInformationShown | NewInformationShown | null;
+}) {
   return (
     information && (
       <p class={classes('quote', size(information.text))}>
@@ -21,9 +30,9 @@ export function Information({ information }: { information: any }) {
   );
 }
 
-export function Ready({ parts, links }: { parts: any; links: any }) {
+export function Ready({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const { board, session } = parts;
-  const warm = board.round.cause === 'warm_up';
+  const warm = board.round?.cause === 'warm_up';
   const body = warm ? (
     <Say title={say('screen.board.warm_up_title')} say={say('screen.board.warm_up_say')} />
   ) : board.information ? (
@@ -35,7 +44,7 @@ export function Ready({ parts, links }: { parts: any; links: any }) {
     <div class="screen-say ready">
       <h1 class={size(session.opening)}>{session.opening}</h1>
       <ul class="ready-people">
-        {session.people.map((p: any) => (
+        {session.people.map((p) => (
           <li>{person(p)}</li>
         ))}
       </ul>
@@ -52,8 +61,8 @@ export function Ready({ parts, links }: { parts: any; links: any }) {
   );
 }
 
-function title(board: any) {
-  const { cause } = board.round;
+function title(board: BoardPart) {
+  const cause = board.round?.cause;
   const one = board.cards.length === 1;
   if (cause === 'discussion' || cause === 'information')
     return one ? say('screen.board.again_one') : say('screen.board.again');
@@ -72,7 +81,7 @@ export function progressWords(
   });
 }
 
-function Progress({ progress: { finished, devices, enough }, k }: { progress: any; k: number }) {
+function Progress({ progress: { finished, devices, enough }, k }: { progress: ProgressPart; k: number }) {
   const words = progressWords({ finished, devices, enough }, k);
   const share = Math.min(1, finished / Math.max(devices, 1));
   return (
@@ -92,9 +101,9 @@ function Progress({ progress: { finished, devices, enough }, k }: { progress: an
   );
 }
 
-export function Placing({ parts, links }: { parts: any; links: any }) {
+export function Placing({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const { board, progress } = parts;
-  const { cause } = board.round;
+  const cause = board.round?.cause;
   const again = cause === 'discussion' || cause === 'information';
   const right = [
     cause === 'warm_up' && say('screen.board.warm_up'),

@@ -3,8 +3,9 @@
 import { classes } from '../../shared/ui/classes';
 import { say, sayEach } from '../../shared/ui/say';
 import { reading } from './reading';
+import type { FormulationPart } from '../../contract';
 
-export function Joined({ part, low = false }: { part: any; low?: boolean }) {
+export function Joined({ part, low = false }: { part: FormulationPart; low?: boolean }) {
   const pieces = reading(part, sayEach('screen.formulation.joins'), sayEach('screen.formulation.parts'));
   if (!pieces.length && !part.nudges.length) return null;
   const words = pieces.length

@@ -9,12 +9,13 @@ import { lanes, openNotes, openSection } from './lanes-layout';
 import { LOOKS } from './picture';
 import type { Pens } from './picture-layout';
 import type { Bundle, Lane } from './lanes-layout';
+import type { FormulationPart } from '../../contract';
 
 const MOST_BARS = 9;
 
-export function Lanes({ part, width, pens }: { part: any; width: number; pens: Pens }) {
+export function Lanes({ part, width, pens }: { part: FormulationPart; width: number; pens: Pens }) {
   const { lanes: all, bundles, titles, height, beside } = lanes(part, width, pens.titles);
-  const at = part.sections.findIndex((s: any) => s.id === openSection(part));
+  const at = part.sections.findIndex((s) => s.id === openSection(part));
   const right = [
     say('screen.formulation.notes', { n: part.notes.length }),
     part.links.length && say('screen.formulation.links', { n: part.links.length }),
@@ -100,8 +101,8 @@ function Bundle({ bundle }: { bundle: Bundle }) {
 }
 
 /** What the bundles of the open lane say. */
-function spoken(part: any, bundles: Bundle[]) {
-  const title = (id: string) => part.sections.find((s: any) => s.id === id)?.title ?? '';
+function spoken(part: FormulationPart, bundles: Bundle[]) {
+  const title = (id: string) => part.sections.find((s) => s.id === id)?.title ?? '';
   return (
     bundles
       .filter((b) => b.full)

@@ -5,6 +5,7 @@ import { HEIGHT, u } from '../units';
 import { classes } from '../../shared/ui/classes';
 import { say } from '../../shared/ui/say';
 import { Joined } from './joined';
+import type { FormulationPart } from '../../contract';
 
 export const LOOKS = { because: '', eases: 'ease', alternative: 'rival' } as Record<string, string>;
 
@@ -13,7 +14,7 @@ export function Picture({
   drawn,
   width,
 }: {
-  part: any;
+  part: FormulationPart;
   drawn: NonNullable<ReturnType<typeof import('./picture-layout').picture>>;
   width: number;
 }) {

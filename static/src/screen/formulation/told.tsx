@@ -5,18 +5,21 @@ import { Head } from '../parts';
 import { linesOf, measure, useWidth } from '../units';
 import { useMemo } from 'preact/hooks';
 import { say, sayEach } from '../../shared/ui/say';
+import type { FormulationPart } from '../../contract';
 
 const ROOM = 780; // units: what the parts may take
 const LABEL = 380;
 const SIZES = [52, 40, 34];
 const APART = 52;
 
-export const told = ({ explanation }: any): { id: string; name: string; text: string }[] =>
+export const told = ({
+  explanation,
+}: Pick<FormulationPart, 'explanation'>): { id: string; name: string; text: string }[] =>
   Object.entries(sayEach('screen.formulation.parts'))
-    .map(([id, name]) => ({ id, name, text: explanation[id]?.text ?? '' }))
+    .map(([id, name]) => ({ id, name, text: explanation[id as 'because']?.text ?? '' }))
     .filter((row) => row.text);
 
-export function Told({ part }: { part: any }) {
+export function Told({ part }: { part: FormulationPart }) {
   const width = useWidth() - 192 - LABEL;
   const wide = useMemo(() => measure(400), []);
   const rows = told(part);

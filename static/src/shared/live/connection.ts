@@ -10,7 +10,9 @@ import { troubles } from './trouble';
 import { FIRST, afterArrival, afterEnd, afterLater, lookAgain, spread, within } from './ways';
 import { PROTOCOL, filled } from './wire';
 import type { Plan, Way } from './ways';
-import type { Frame } from './parts';
+import type { Signal } from '@preact/signals';
+import type { Parts, Role } from '../../contract';
+import type { Frame, Known } from './parts';
 import type { End } from './line';
 
 /** `message` is what it says in words */
@@ -28,24 +30,40 @@ export function newId() {
 }
 
 /** `open` makes a line. `trouble`: "" or what to tell the person when there has been no room for a while. */
-export function connect({
+/** Which audience a namespace is of. */
+type Audiences = { '/delegate': 'delegate'; '/facilitator': 'facilitator'; '/screen': 'screen' };
+type Namespace = keyof Audiences;
+export type Connection<R extends Role = Role> = {
+  parts: Signal<Partial<Parts[R]>>;
+  state: Signal<State>;
+  protocol: Signal<number>;
+  trouble: Signal<string>;
+  send: Send;
+  close: () => void;
+};
+export type State = 'connecting' | 'online' | 'offline' | 'gone';
+/** A command, and its answer; it is repeated under one id. */
+export type Send = (name: string, body: object, id?: string) => Promise<Ack>;
+
+export function connect<N extends Namespace>({
   namespace,
   session = '',
   onEpoch = () => {},
   open = (options) => new Line(options),
 }: {
-  namespace: string;
+  namespace: N;
   session?: string;
   onEpoch?: (epoch: string) => void;
   open?: (options: any) => any;
-}) {
-  const parts = signal<Record<string, any>>({});
-  const state = signal('connecting'); // connecting, online, offline, gone
+}): Connection<Audiences[N]> {
+  type R = Audiences[N];
+  const parts = signal<Partial<Parts[R]>>({});
+  const state = signal<State>('connecting');
   const protocol = signal(PROTOCOL); // the server's, as its last full frame said
   const trouble = signal('');
-  let known = NOTHING;
+  let known: Known<R> = NOTHING;
   const told = troubles(trouble);
-  const onFrame = (frame: Frame) => {
+  const onFrame = (frame: Frame<R>) => {
     const fresh = frame.epoch !== known.epoch;
     known = after(known, frame);
     clock.heard(frame.now);
@@ -90,7 +108,7 @@ class Lines {
   open: (options: any) => any;
   base: object;
   onFrame: (frame: any) => void;
-  onState: (state: string) => void;
+  onState: (state: State) => void;
   told: { missing: (words?: string) => void; over: () => void };
   plan: Plan;
   here: any = null;
@@ -108,7 +126,7 @@ class Lines {
     open: (options: any) => any;
     base: object;
     onFrame: (frame: any) => void;
-    onState: (state: string) => void;
+    onState: (state: State) => void;
     told: ReturnType<typeof troubles>;
   }) {
     this.open = open;
@@ -218,11 +236,11 @@ function wakeUp(lines: Lines) {
 }
 
 /** Until the room is known, or for so long as an answer may take. */
-async function arrived(state: any): Promise<boolean> {
+async function arrived(state: Signal<State>): Promise<boolean> {
   const isHere = () => state.peek() === 'online';
   if (isHere()) return true;
   await new Promise((done) => {
-    const stop = state.subscribe((now: string) => {
+    const stop = state.subscribe((now) => {
       if (now === 'online') done(now);
     });
     setTimeout(() => {
@@ -249,9 +267,9 @@ function sender({
 }: {
   lines: Lines;
   namespace: string;
-  state: any;
-  protocol: any;
-}): (name: string, body: object, id?: string) => Promise<Ack> {
+  state: Signal<State>;
+  protocol: Signal<number>;
+}): Send {
   return async (name, body, id = newId()) => {
     try {
       if (!(await arrived(state))) throw new Error('nobody is there');

@@ -3,6 +3,8 @@
 
 import { isBlank, tidy } from '../ui/words';
 import { wordsIn } from './outbox';
+import type { Commands } from '../../contract';
+import type { Options } from './room';
 import type { Drafts } from './drafts';
 import type { Operation } from './outbox';
 
@@ -37,6 +39,8 @@ const COMMANDS: Record<string, string> = {
   'plan.edit': 'action',
 };
 
+type Field = Commands['reflection.say']['field'];
+
 const rest = (key: string) => key.slice(key.indexOf('-') + 1);
 const kindOf = (key: string) => KINDS.find(([begin]) => key.startsWith(begin))?.[1] ?? '';
 
@@ -50,11 +54,15 @@ const SENDING: Record<
   edit: (key, text, base) =>
     base === undefined ? null : ['formulation.edit', { note: rest(key), text, base }],
   say: (key, text, _base, { reflection }) =>
-    reflection?.state === 'open' ? said(reflection.round, rest(key), text) : null,
+    reflection?.state === 'open' ? said(reflection.round, rest(key) as Field, text) : null,
 };
 
 /** Closing words: the newest of a field takes the place of those before. */
-export const said = (round: string, field: string, text: string): [string, any, any] => [
+export const said = (
+  round: string,
+  field: Field,
+  text: string,
+): [name: 'reflection.say', body: Commands['reflection.say'], options: Options] => [
   'reflection.say',
   { round, field, text },
   { about: `${round} ${field}`, round },
@@ -69,11 +77,21 @@ export const lookedAt = (body: any): string =>
     .filter(Boolean)
     .join(' · ');
 
+/** From what an action is written: one that is there, words that came back, a need, or a group. */
+export type Start = {
+  id?: string;
+  version?: number;
+  from?: string;
+  target?: string;
+  note?: string | null;
+  [field: string]: string | number | boolean | null | undefined | object;
+};
+
 /**
  * What the draft of an action is called: of one that is changed, of words that came back, of one for a need
  * or for a group.
  */
-export const planKey = (start: any) =>
+export const planKey = (start: Start) =>
   start.id ? `plan-${start.id}` : `plan-new-${start.from || start.note || start.target}`;
 
 /** An action as it is sent, from the fields of its form. */
@@ -139,7 +157,7 @@ export function wordsLeft({
  * Refused words, sent anew: closing words in the round that is open now, a change to a note or an action as
  * one of its own.
  */
-function again({ name, body, state }: any, parts: Record<string, any>): Left['send'] {
+function again({ name, body, state }: Operation, parts: Record<string, any>): Left['send'] {
   if (state !== 'refused') return null; // it waits, and goes by itself
   if (name === 'reflection.say') return SENDING.say(`say-${body.field}`, body.text, null, parts);
   if (name === 'plan.edit' || name === 'plan.add') return actionOf({ ...body, id: '' }, undefined);

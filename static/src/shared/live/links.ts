@@ -3,6 +3,18 @@
 
 import { signal } from '@preact/signals';
 
+/** Where delegates find the session. `screen`, `desk`, `base`, `addresses`: for the facilitator alone. */
+export interface Links {
+  join: string;
+  address: string;
+  qr: string;
+  alone: boolean;
+  screen: string;
+  desk: string;
+  base: string;
+  addresses: { url: string; interface: string }[];
+}
+
 export const EVERY = 5000; // ms
 
 /**
@@ -10,8 +22,8 @@ export const EVERY = 5000; // ms
  */
 export function keptLinks(
   path: string,
-  first: any,
-  ask: (path: string) => Promise<any> = async (from) => (await fetch(from, { cache: 'no-store' })).json(),
+  first: Links,
+  ask: (path: string) => Promise<Links> = async (from) => (await fetch(from, { cache: 'no-store' })).json(),
 ) {
   const links = signal(first);
   const look = async () => {

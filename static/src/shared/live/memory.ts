@@ -2,8 +2,10 @@
 // What it said and what was counted are two things: standing.js tells from both where the phone stands.
 
 import { signal } from '@preact/signals';
+import type { OwnBoard } from '../../contract';
 import { drafting, noDrafts } from './drafts';
 import { counted } from './standing';
+import type { Store } from './storage';
 import type { Form } from './drafts';
 
 /** The last four of a card that is placed again; `own`: it stays on this phone and is not counted. */
@@ -87,11 +89,11 @@ function placements(held: { value: Held }, keep: (change: Partial<Held>) => void
      * What the workshop holds of the round that is open; a phone that has lost its memory learns it from
      * there.
      */
-    refill(own: any) {
+    refill(own: OwnBoard | undefined) {
       if (!own) return;
       const { rounds, order, sure } = held.value;
       const here = Object.fromEntries(
-        Object.entries(own.placements).map(([card, said]: [string, any]) => [card, { ...said }]),
+        Object.entries(own.placements).map(([card, said]) => [card, { ...said }]),
       );
       const now = { sure: { ...sure, [own.round]: here } };
       keep(
@@ -103,7 +105,9 @@ function placements(held: { value: Held }, keep: (change: Partial<Held>) => void
   };
 }
 
-export function memory(store: { read: () => any; write: (value: any) => void; clear: () => void }) {
+export type Memory = ReturnType<typeof memory>;
+
+export function memory(store: Store<Held>) {
   const held: { value: Held } = signal({ ...empty(), ...(store.read() ?? {}) });
   let lasting = true;
   const keep = (change: Partial<Held>) => {
@@ -115,7 +119,7 @@ export function memory(store: { read: () => any; write: (value: any) => void; cl
     ...placements(held, keep),
     ...drafting(held, keep, () => (lasting ? (store.read() ?? {}) : {})),
     /** Anything else this phone said. */
-    note(what: string, value: any) {
+    note(what: string, value: unknown) {
       keep({ kept: { ...held.value.kept, [what]: value } });
     },
     /** The session is over: this page still knows what it needs for the takeaway, and the phone keeps none of it. */

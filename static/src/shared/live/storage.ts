@@ -3,6 +3,14 @@
 
 export const STORED = 2;
 
+/** Where something is kept. */
+export interface Store<T = any> {
+  read: () => T | null;
+  write: (value: T) => void;
+  clear: () => void;
+  isNewer?: () => boolean;
+}
+
 /** What other sessions left on this phone goes. */
 export function forgetOthers(session: string) {
   try {

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { classes } from '../ui/classes';
 import { movementParts } from './words';
+import type { Shift } from './words';
 
 /** The numbers above a list of strips, once. */
 export function Axis({ stages, lane = '' }: { stages: number; lane?: ComponentChildren }) {
@@ -43,7 +44,7 @@ export function Movement({
   ends,
   page = false,
 }: {
-  movement: any;
+  movement: Shift | Shift | null;
   ends: string[];
   page?: boolean;
 }) {

@@ -75,26 +75,23 @@ export function lowered(name: string) {
 
 export type Moved = { side: 'low' | 'same' | 'high' | 'any' | 'off'; n: number | null; text: string };
 
+/** How many moved, and whither. */
+export type Shift = {
+  typical?: number | null;
+  same?: number;
+  harmful?: number | null;
+  to_unsure?: number;
+  from_unsure?: number;
+  moved?: number | null;
+  few?: boolean;
+};
+
 /**
  * The sentence of movement, left to right, then to and from need to know more. Each is 0 or at least three;
  * of reports before, a direction of one or two people is joined with the other, and under three in all no
  * number of them is said. `ends`: the scale's two ends.
  */
-export function movementParts(
-  movement:
-    | {
-        typical?: number | null;
-        same?: number;
-        harmful?: number | null;
-        to_unsure?: number;
-        from_unsure?: number;
-        moved?: number | null;
-        few?: boolean;
-      }
-    | null
-    | undefined,
-  ends: string[],
-): Moved[] {
+export function movementParts(movement: Shift | null | undefined, ends: string[]): Moved[] {
   if (!movement) return [];
   const { low, high, moved, few, apart } = sums(movement);
   const stayed: Moved[] = movement.same
@@ -113,7 +110,7 @@ export function movementParts(
 }
 
 /** Both directions, all that moved along the line, and how much of it may be said. */
-function sums(movement: any) {
+function sums(movement: Shift) {
   const low = movement.typical ?? 0;
   const high = movement.harmful ?? 0;
   const moved = ('moved' in movement ? movement.moved : null) ?? low + high;

@@ -5,18 +5,21 @@ import { useSignal } from '@preact/signals';
 import { identifying, opinion } from './identifying';
 import { say } from './say';
 import { isBlank, lengthOf, tidy } from './words';
+import type { Room } from '../live/room';
+import type { Ack } from '../live/connection';
 
 /**
  * Asks before sending: what this phone can tell by itself, and, with a connection, what the server thinks.
  * The server is asked in any case, so that a line tells nobody whether there was a doubt. `send` runs at once
  * when there is no doubt. Words that change meanwhile are asked about anew.
  */
-export function useDoubt(room: any) {
+/** `connection`: none at the end of a session, when nothing is sent. */
+export function useDoubt(connection?: { state: { value: string } }) {
   const doubt = useSignal('');
   const asked = useSignal('');
   const ask = async (text: string, send: () => void) => {
     if (asked.value) return; // a second tap while the first is being thought about
-    const isHere = room.connection?.state.value === 'online';
+    const isHere = connection?.state.value === 'online';
     doubt.value = identifying(text);
     if (doubt.value) {
       if (isHere) opinion(text);
@@ -90,8 +93,8 @@ export function Words({
 }: {
   label: string;
   limit: number;
-  onSend: (text: string, base: any) => any;
-  room: any;
+  onSend: (text: string, base: any) => Promise<Ack> | void;
+  room: Room;
   where: string;
   draft?: string;
   button?: string;
@@ -106,7 +109,7 @@ export function Words({
   const held = room.memory.drafted(draft);
   const text = held?.text ?? start;
   const from = held ? held.base : base;
-  const { doubt, ask, clear } = useDoubt(room);
+  const { doubt, ask, clear } = useDoubt(room.connection);
   const busy = useRef(false);
   useEffect(() => room.memory.shows(draft), [draft]);
   const over = lengthOf(text) - limit;

@@ -11,19 +11,25 @@ import { Doubt, useDoubt } from './asking';
 import { Icon } from './icons';
 import { Sheet } from './sheet';
 import { Sure } from './sure';
+import type { Ack } from '../live/connection';
 import type { Left } from '../live/left';
+import type { Room } from '../live/room';
 
 /** What is left that cannot be seen on the page. `all`: also what can be seen. */
-export const leftOf = (room: any, all: boolean = false) =>
+export const leftOf = (room: Room, all: boolean = false) =>
   wordsLeft({
     held: room.memory.held.value,
-    operations: room.outbox?.operations.value.filter((o: any) => all || o.state === 'refused'),
+    operations:
+      'outbox' in room ? room.outbox.operations.value.filter((o) => all || o.state === 'refused') : undefined,
     parts: room.connection.parts.value,
     shown: all ? undefined : room.memory.shown.value,
-  }).filter((left) => all || !room.unsaved || left.kind !== 'explanation' || room.unsaved(left.key));
+  }).filter((left) => all || !('unsaved' in room) || left.kind !== 'explanation' || room.unsaved(left.key));
+
+/** Either way to send: a desk's is answered. */
+type Posting = (...sent: NonNullable<Left['send']>) => Promise<Ack> | void;
 
 /** One line, while there is any. */
-export function LeftLine({ room }: { room: any; class?: string }) {
+export function LeftLine({ room }: { room: Room; class?: string }) {
   const { length } = leftOf(room);
   if (!length) return null;
   return (
@@ -37,7 +43,7 @@ export function LeftLine({ room }: { room: any; class?: string }) {
   );
 }
 
-export function LeftSheet({ room, onClose }: { room: any; onClose: () => void }) {
+export function LeftSheet({ room, onClose }: { room: Room; onClose: () => void }) {
   const list = leftOf(room);
   return (
     <Sheet title={say('common.left.title')} onClose={onClose}>
@@ -57,7 +63,7 @@ export function LeftBehind({ list }: { list: Left[] }) {
   ) : null;
 }
 
-function List({ room = null, list }: { room?: any; list: Left[] }) {
+function List({ room = null, list }: { room?: Room | null; list: Left[] }) {
   return (
     <ul class="notes-list">
       {list.map((left) => (
@@ -67,17 +73,20 @@ function List({ room = null, list }: { room?: any; list: Left[] }) {
   );
 }
 
-function One({ room, left }: { room: any; left: Left }) {
+function One({ room, left }: { room: Room | null; left: Left }) {
   const said = useSignal('');
   const isClosed = left.kind === 'say' && !left.send; // of what else has no button here, its own place has one
   const busy = useRef(false);
-  const { doubt, ask, clear } = useDoubt(room);
-  const drop = () => (left.operation ? room.outbox.drop(left.operation) : room.memory.undraft(left.key));
+  const { doubt, ask, clear } = useDoubt(room?.connection);
+  const drop = () =>
+    left.operation && room && 'outbox' in room
+      ? room.outbox.drop(left.operation)
+      : room?.memory.undraft(left.key);
   const send = async () => {
     clear();
     if (!left.send || busy.current) return;
     busy.current = true;
-    const ack = await room.post(...left.send);
+    const ack = await (room?.post as Posting)(...left.send);
     busy.current = false;
     if (ack?.ok === false) said.value = ack.message;
     else drop();

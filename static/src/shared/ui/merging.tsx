@@ -3,6 +3,9 @@
 import { useSignal } from '@preact/signals';
 import { say } from './say';
 import { Words } from './asking';
+import type { Room } from '../live/room';
+import type { Commands } from '../../contract';
+import type { Ack } from '../live/connection';
 
 export type Note = { id: string; text: string; version: number };
 const LIMIT = 200;
@@ -24,13 +27,13 @@ export function Merging({
   button,
   onSend,
 }: {
-  room: any;
+  room: Room;
   notes: Note[];
   note: Note;
   into: Note;
   label: string;
   button: string;
-  onSend: (body: any) => any;
+  onSend: (body: Commands['formulation.merge']) => Promise<Ack> | void;
 }) {
   const where = `merge-${note.id}-${into.id}`;
   const first = useSignal(

@@ -4,6 +4,7 @@ import { useBack } from './back';
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from './say';
 import { Icon } from './icons';
+import type { ComponentChildren } from 'preact';
 
 export function Sheet({
   title,
@@ -12,11 +13,11 @@ export function Sheet({
   children,
   lead = null,
 }: {
-  title: any;
+  title: ComponentChildren;
   onClose: () => void;
   closeWords?: string;
-  children?: any;
-  lead?: any;
+  children?: ComponentChildren;
+  lead?: ComponentChildren;
 }) {
   useBack(true, onClose);
   const dialog = useRef<HTMLDialogElement | null>(null);
@@ -29,7 +30,7 @@ export function Sheet({
       class="rise"
       ref={dialog}
       onClose={onClose}
-      onClick={(e: any) => e.target === dialog.current && onClose()}
+      onClick={(e) => e.target === dialog.current && onClose()}
       aria-label={typeof title === 'string' ? title : undefined}
     >
       <div class="rise-head">

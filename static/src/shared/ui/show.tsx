@@ -4,6 +4,7 @@
 import { render } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { give, say } from './say';
+import type { ComponentChildren } from 'preact';
 
 /**
  * Begins a page: its words come, and then `draw` may say something. The page names them (`<html
@@ -41,7 +42,7 @@ export function Whole({
 }: {
   words: { title: string; text: string; again: string };
   onAgain?: () => void;
-  children?: any;
+  children?: ComponentChildren;
 }) {
   const [fault, again] = useErrorBoundary((error) => reportError(error));
   if (!fault) return children;

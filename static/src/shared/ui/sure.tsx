@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
 
 /** `label`: for who cannot see what it belongs to */
 export function Sure({
@@ -13,7 +14,7 @@ export function Sure({
   look = 'linkish',
   label = undefined,
 }: {
-  words: any;
+  words: string | VNode;
   sure: string;
   yes: string;
   no: string;
