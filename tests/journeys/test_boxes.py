@@ -16,7 +16,8 @@ from workshop.rehearsal.facilitator import SimulatedFacilitator
 
 LOOK = text(ROOT / "tests/journeys/boxes.js").partition("\n() =>")[2]
 TOKENS = text(ROOT / "static/css/tokens.css")
-FACE = re.search(r"--font: ([^;]+);", TOKENS)[1]
+FACE = re.search(r"--font:\s*([^;]+);", TOKENS)[1].replace("'", '"')
+"""As a browser says it of an element."""
 FAULTS = ("overlapping", "outside", "spilt", "cut", "tables")
 REPORTS = {
     "a room in two minds, with everything that can be written": told(2, kept=written("Ask first, then write to them")),

@@ -11,6 +11,7 @@ from tests.journeys.people import PATIENCE, PHONE, close
 from workshop.casebook import SHIPPED, Casebook
 from workshop.realtime import wire
 from workshop.realtime.heart import PACKETS
+from workshop.realtime.wire import PROTOCOL
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 
 BEAT = "4" + PACKETS["delegate"]
@@ -160,8 +161,8 @@ def test_a_server_of_another_version_is_noticed_after_all_was_sent(chromium, roo
     page.on("load", lambda loaded: loads.append(loaded.url))
 
     def newer(route) -> None:
-        server = route.connect_to_server()
-        server.on_message(lambda text: route.send(str(text).replace('"protocol":2', '"protocol":3')))
+        server, here, next_one = route.connect_to_server(), f'"protocol":{PROTOCOL}', f'"protocol":{PROTOCOL + 1}'
+        server.on_message(lambda text: route.send(str(text).replace(here, next_one)))
         route.on_message(server.send)
 
     page.route_web_socket("**/socket.io/**", newer)

@@ -93,8 +93,16 @@ def socket_of(data: Path) -> str:
 
 
 def copied(data: Path, to: Path) -> None:
-    """A copy, as somebody with a backup has it."""
-    shutil.copytree(data, to, ignore=lambda _, names: [n for n in names if n.endswith(".sock")])
+    """A copy, as somebody with a backup has it. While a log is being rewritten, files go: then it is made again."""
+    for tries_left in reversed(range(20)):
+        try:
+            shutil.copytree(data, to, ignore=lambda _, names: [n for n in names if n.endswith(".sock")])
+            return
+        except shutil.Error:
+            if not tries_left:
+                raise
+            shutil.rmtree(to)
+            time.sleep(0.2)
 
 
 def wait_for_rewrite(url: str) -> None:
