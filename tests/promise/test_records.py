@@ -88,6 +88,16 @@ def comes(web: Web, ear: Listener) -> tuple[Room, int]:
     return room, max(ear.down)
 
 
+def whole_state(web: Web, ear: Listener) -> int:
+    """The record of a phone's first frame: the least of three, for a busy machine may put the line before it with it."""
+    sizes = []
+    for _ in range(3):
+        room, size = comes(web, ear)
+        room.close()
+        sizes.append(size)
+    return min(sizes)
+
+
 def test_records_have_one_length_whatever_is_said(running, room: Workshop, listener: Listener):
     board = room.open()
     cards, stages = board["cards"], [s["id"] for s in board["scale"]["stages"]]
@@ -109,8 +119,5 @@ def test_records_have_one_length_whatever_is_said(running, room: Workshop, liste
         assert {size for size in listener.up if size != PONG} == {wire.COMMAND + UP + SEALED}, name
         assert wire.ACK + DOWN + SEALED in listener.down, name
     speaking.close()
-    back, much = comes(webs[0], listener)
-    back.close()
-    first, nothing = comes(webs[1], listener)
-    first.close()
+    much, nothing = (whole_state(web, listener) for web in webs)
     assert much == nothing > wire.COMMAND
