@@ -13,7 +13,7 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 BLOCK = re.compile(r"\{([^{}]*)\}")
 FACES = "elements => [...new Set(elements.map(e => getComputedStyle(e).fontFamily))]"
 UNREAD = """declarations => declarations.filter(([name, value]) => !CSS.supports(name, value))"""
-OF_OTHER_ENGINES = re.compile(r"-moz-|text-size-adjust$|^line-clamp$")
+OF_OTHER_ENGINES = re.compile(r"-moz-|text-size-adjust$|^line-clamp$|^-webkit-hyphens$")
 """What is meant for another browser, and harmless in this one."""
 
 

@@ -89,7 +89,7 @@ def comes(web: Web, ear: Listener) -> tuple[Room, int]:
 
 
 def whole_state(web: Web, ear: Listener) -> int:
-    """The record of a phone's first frame: the least of three, for a busy machine may put the line before it with it."""
+    """The record of a phone's first frame: the least of three, for a busy machine joins it to the line before."""
     sizes = []
     for _ in range(3):
         room, size = comes(web, ear)
