@@ -20,7 +20,7 @@ class Counters:
         name = keys.counter(what)
         with reachable():
             pipe = self._redis.pipeline(transaction=True)
-            pipe.incr(name)
+            pipe.incrby(name, 1)
             pipe.expire(name, seconds, nx=True)
             return int(pipe.execute()[0])
 
@@ -38,7 +38,7 @@ class Counters:
     def is_leased(self, session: str, what: str) -> bool:
         """Whether somebody is at it."""
         with reachable():
-            return bool(self._redis.exists(_lease(session, what)))
+            return self._redis.get(_lease(session, what)) is not None
 
     def release_lease(self, session: str, what: str) -> None:
         """Let others at it before its time is over."""

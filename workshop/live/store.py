@@ -62,7 +62,7 @@ class RedisStore(Opening, Erasing, Counters):
     def ping(self) -> None:
         """Returns when the server answers. Raises Unavailable."""
         with reachable():
-            self._redis.exists(keys.counter("ping"))  # a cluster, too, asks a node that holds something
+            self._redis.get(keys.counter("ping"))  # a cluster, too, asks a node that holds something
 
     def find_code(self, code: str) -> str | None:
         """The running session that answers to a join code."""
