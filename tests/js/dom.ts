@@ -1,6 +1,7 @@
 // A browser without a window (happy-dom), there as soon as this is imported, and what tests do in it.
 // It knows no layout: everything is nothing wide.
 
+import { options } from 'preact';
 import { Window } from 'happy-dom';
 
 const NAMES = [
@@ -115,6 +116,9 @@ export function translate(node: any) {
 
 /** Words as they were before they were translated. */
 export const untranslated = (text: string) => text.replace(/[«»]/g, '');
+
+// What a view does after it was drawn comes in the next turn of Node, not in a frame's time, which a busy machine stretches.
+options.requestAnimationFrame = setImmediate;
 
 /** Lets everything that waits for a moment have it. */
 export async function settle() {
