@@ -176,6 +176,7 @@ def test_every_step_says_the_same_translated_or_not(room):
         for shown_on in (room.phone.page, *room.pages.values()):
             shown_on.locator(".sr", has_text=step["title"]).first.wait_for(state="attached")
         same_as_others(room)
+        page.wait_for_timeout(700)  # what is built for a step comes with the next frame
         before = shown(page)
         page.reload()
         page.wait_for_selector(".always")
