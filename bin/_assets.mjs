@@ -37,6 +37,7 @@ const common = {
   minify: true,
   write: false,
   metafile: true,
+  preserveSymlinks: true, // node_modules may be a link; licences are found by the path
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
@@ -123,10 +124,14 @@ function write(files) {
 /** Once, and then whenever a source has changed; a source that cannot be read is told, and waited for. */
 async function keepUp() {
   let due;
-  const again = () =>
-    made()
-      .then(write, () => {})
-      .then(() => process.stdout.write(`${new Date().toLocaleTimeString()} ${BUILT}\n`));
+  const again = async () => {
+    try {
+      write(await made());
+      process.stdout.write(`${new Date().toLocaleTimeString()} ${BUILT}\n`);
+    } catch (fault) {
+      if (!fault.errors) throw fault; // those of the sources esbuild has told
+    }
+  };
   await again();
   for (const folder of SOURCES)
     watch(folder, { recursive: true }, () => {

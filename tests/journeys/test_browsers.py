@@ -27,6 +27,22 @@ def test_a_page_whose_script_does_not_come_says_what_to_do(workshop, opens):
     page.get_by_label("Session code").wait_for()
 
 
+def test_a_phone_without_its_words_says_so_connects_to_nothing_and_starts_once_they_come(workshop, chromium, code):
+    page = Phone(chromium, workshop.url, code).page
+    lines = []
+    page.on("websocket", lambda line: lines.append(line.url))
+    page.route("**/static/words/**/room.js*", lambda route: route.abort())
+    page.reload()
+    page.get_by_text(NOT_STARTED).wait_for()
+    assert lines == []
+    page.unroute_all()
+    page.wait_for_selector(".always")
+    page.wait_for_function("document.querySelector('.always').innerText.includes('Connected')")
+    assert len(lines) == 1
+    expect(page.get_by_text(NOT_STARTED)).to_have_count(0)
+    close(page)
+
+
 def test_a_page_that_is_at_work_does_not_say_that_it_has_not_started(workshop, opens):
     page = opens(workshop.url)
     page.get_by_label("Session code").wait_for()

@@ -55,6 +55,22 @@ def test_what_was_placed_offline_is_sent_by_itself_and_counted_once(room):
     phone.page.locator(".yours", has_text="You:").wait_for()
 
 
+def test_without_its_second_file_a_phone_says_so_places_cards_and_gets_it_later(room):
+    facilitator, _, phone = room
+    phone.page.route("**/static/built/room-later.js*", lambda route: route.abort())
+    phone.page.reload()
+    coming = phone.page.get_by_text("Part of this page is still on its way.")
+    coming.wait_for()
+    opened(facilitator)
+    phone.wait_for_cards()
+    phone.place(1)
+    facilitator.finish_round()
+    coming.wait_for()
+    phone.page.unroute_all()
+    phone.page.locator(".yours", has_text="You:").wait_for()
+    phone.faults[:] = [fault for fault in phone.faults if "ERR_FAILED" not in fault]
+
+
 def test_a_phone_that_slept_through_two_steps_lands_where_the_room_is(room):
     facilitator, _, phone = room
     phone.page.context.set_offline(True)

@@ -54,10 +54,13 @@ function page() {
     lines.push(line);
     return line;
   };
+  const it = connect({ namespace: '/delegate', session: 's', open });
+  assert.equal(lines.length, 0, 'nobody is connected whose page cannot be read yet');
+  it.begin();
   return {
     lines,
     now: () => lines.at(-1),
-    it: connect({ namespace: '/delegate', session: 's', open }),
+    it,
     wakes: (type: string, event = { persisted: false }) => heard[type].forEach((act) => act(event)),
   };
 }

@@ -245,4 +245,4 @@ room.writing.resume();
 effect(() => {
   if (connection.parts.value.agenda) untracked(remember);
 });
-show(() => <Console />);
+show(() => <Console />).then(connection.begin);

@@ -11,7 +11,7 @@ import { LeftBehind, LeftLine, leftOf } from '../shared/ui/left';
 import { Guard } from './guard';
 import { Trouble } from '../shared/ui/trouble';
 import { useBack } from '../shared/ui/back';
-import { effect, signal, untracked } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { oneTab } from './one-tab';
 import { pageData, post } from '../shared/ui/post';
@@ -25,7 +25,7 @@ import { memory } from '../shared/live/memory';
 import { Occasions } from './occasions';
 import { Outbox } from '../shared/live/outbox';
 import { connected } from './ready';
-import { Coming, fetchLater, later } from './rest';
+import { Coming, fetchLater, isOther, later } from './rest';
 import { supportAgain } from './support';
 import { Renewing, keepUp } from '../shared/live/renew';
 import type { ComponentType } from 'preact';
@@ -100,7 +100,9 @@ const room: Phone & { leaveForGood: () => Promise<void> } = {
   },
 };
 
-const renewal = keepUp({ connection, session, waiting: () => room.outbox.waiting() });
+/** The version of what the page would load now; of another release's second file it is none of ours. */
+const protocol = computed(() => (isOther.value ? 0 : connection.protocol.value));
+const renewal = keepUp({ connection: { protocol }, session, waiting: () => room.outbox.waiting() });
 
 /** What is over stays on no phone: neither what was answered nor what could still have been sent. */
 function letGo() {
@@ -264,4 +266,4 @@ effect(() => {
 room.outbox.run();
 room.occasions.leave(); // of a page that went while a card was open
 fetchLater(document.documentElement.dataset.later as string);
-show(() => <Room />);
+show(() => <Room />).then(connection.begin);

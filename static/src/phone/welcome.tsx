@@ -21,9 +21,7 @@ export function Delegate({ room }: { room: Phone }) {
       <Top title={say('phone.welcome.title')} />
       <main id="main" tabindex={-1}>
         <h1>{session.title}</h1>
-        <p class="quiet lead">
-          {later.value ? say('phone.welcome.wait') : `${say('common.states.connecting')}…`}
-        </p>
+        <p class="quiet lead">{later.value ? say('phone.welcome.wait') : say('phone.coming')}</p>
         <p class="small">{say('phone.welcome.look', { n: session.devices })}</p>
         <p class="small">{session.content_note}</p>
         <h2>{say('phone.welcome.rules')}</h2>

@@ -140,4 +140,4 @@ function Link() {
 }
 
 stayAwake();
-show(() => <Page />);
+show(() => <Page />).then(connection.begin);

@@ -31,8 +31,18 @@ function endOf(error: any): End {
   return { why: 'failed', words: wordsOf(error) };
 }
 
+/** What a line is made of. `within`: ms until the room has to be there. */
+export type Options = {
+  namespace: string;
+  auth: object;
+  way: Way;
+  within: number;
+  onFrame: (frame: Frame, line: Line) => void;
+  onEnd: (end: End, line: Line) => void;
+};
+
 export class Line {
-  way: string;
+  way: Way;
   now: () => number;
   onEnd: (end: End, line: Line) => void;
   asking = 0; // commands without an answer
@@ -51,16 +61,7 @@ export class Line {
     onEnd,
     make = io,
     now = () => performance.now(),
-  }: {
-    namespace: string;
-    auth: object;
-    way: Way;
-    within: number;
-    make?: any;
-    now?: () => number;
-    onFrame: (frame: Frame, line: Line) => void;
-    onEnd: (end: End, line: Line) => void;
-  }) {
+  }: Options & { make?: any; now?: () => number }) {
     this.way = way;
     this.now = now;
     this.onEnd = onEnd;

@@ -82,7 +82,8 @@ export const named = (kind: string, ids: readonly string[]): string[] =>
   ids.map((id) => say(`names.${kind}.${id}`));
 
 /** What the workshop says when it says no: one message, or what happened and what to do. */
-export function refusal({ why, values = {} }: { why: string; values?: Values }) {
+export type Refusal = { why: string; values?: Values };
+export function refusal({ why, values = {} }: Refusal) {
   const id = `refused.${why}`;
   return Array.isArray(found(id)) ? sayAll(id, values).join('. ') : say(id, values);
 }

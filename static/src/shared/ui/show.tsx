@@ -3,23 +3,24 @@
 
 import { render } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
+import { fetched } from './fetched';
 import { give, say } from './say';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 
 /**
  * Begins a page: its words come, and then `draw` may say something. The page names them (`<html
- * data-words>`), and has asked for them already. Should they not come, nothing is drawn, and the server's
- * sentence comes into sight.
+ * data-words>`), and has asked for them already. Until they come nothing is drawn, and after a few seconds
+ * the server's sentence comes into sight.
  */
 export async function begin(draw: () => void) {
   const { lang, dataset } = document.documentElement;
-  give((await import(dataset.words as string)).default, lang);
+  give((await fetched<{ default: object }>(dataset.words as string)).default, lang);
   draw();
   document.getElementById('unstarted')?.remove();
 }
 
-/** Draws a page's view. `where`: the id of the element that it fills. */
-export const show = (view: () => any, where: string = 'app') =>
+/** Draws a page's view; done when it can be read. `where`: the id of the element that it fills. */
+export const show = (view: () => VNode, where: string = 'app') =>
   begin(() => {
     const words = {
       title: say('common.page.undrawn.title'),
