@@ -4,6 +4,20 @@ import typescript from 'typescript-eslint';
 
 const asMarkup = 'Text from people is never markup: let Preact or textContent show it.';
 
+/** Libraries first, then what lies furthest up; one statement for what runs and one for types. */
+const imports = {
+  create(context) {
+    const placed = ({ source: { value } }) => (value.startsWith('.') ? `1${value}` : `0${value}`);
+    return {
+      Program({ body }) {
+        const all = body.filter((node) => node.type === 'ImportDeclaration');
+        const early = all.find((node, at) => at && placed(node) < placed(all[at - 1]));
+        if (early) context.report({ node: early, message: 'Imports stand in the order of their paths.' });
+      },
+    };
+  },
+};
+
 export default [
   { ignores: ['static/built/', 'static/src/contract.d.ts', 'node_modules/', 'build/', '.venv/'] },
   js.configs.recommended,
@@ -13,6 +27,7 @@ export default [
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: 'error',
+      'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],
       'no-var': 'error',
       'prefer-const': 'error',
       'no-eval': 'error',
@@ -42,6 +57,11 @@ export default [
         },
       ],
     },
+  },
+  {
+    files: ['static/src/**'],
+    plugins: { house: { rules: { imports } } },
+    rules: { 'house/imports': 'error' },
   },
   // A view is laid out one property a line: what it does is short all the same.
   {

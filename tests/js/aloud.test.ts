@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
 import { aloud } from '../../static/src/shared/ui/aloud';
 
 const EXAMPLES: [string[], string[], string][] = [

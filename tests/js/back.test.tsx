@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
 import { element, settle } from './dom';
 import { render } from 'preact';
 import { signal } from '@preact/signals';

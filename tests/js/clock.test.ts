@@ -2,11 +2,9 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
 import './dom';
-import { Clock } from '../../static/src/shared/live/clock';
+import { Clock, clock } from '../../static/src/shared/live/clock';
 import { EXAMPLES, makeRoom, walk } from './stage';
-import { clock } from '../../static/src/shared/live/clock';
 import { Time } from '../../static/src/console/time';
 import { TimeWords, until } from '../../static/src/screen/time';
 import { waitsFor } from '../../static/src/console/waits';

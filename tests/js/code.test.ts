@@ -2,8 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { LENGTH, halves, inFragment, tidy } from '../../static/src/shared/ui/code';
+import { halves, inFragment, LENGTH, tidy } from '../../static/src/shared/ui/code';
 
 const CODE = 'K7M4QX9P';
 const SAME = {

@@ -1,7 +1,6 @@
 // Lines one after the other, as a page has them: what fails leads on, what works carries, and a person is told why not.
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-
 import './dom';
 
 const heard: Record<string, Function[]> = {};

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
 import { meaning } from '../../static/src/console/keys';
 import { thingBefore as before } from '../../static/src/console/next';
 import { steadily } from '../../static/src/console/sender';

@@ -4,9 +4,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-
 import './dom';
-import { EXAMPLES, LINKS, TYPED, makeRoom, partsOf, walk } from './stage';
+import { EXAMPLES, LINKS, makeRoom, partsOf, TYPED, walk } from './stage';
 import * as always from '../../static/src/phone/always';
 import { isWide } from '../../static/src/phone/board/wide';
 import * as bar from '../../static/src/console/bar';
@@ -15,7 +14,7 @@ import * as desk from '../../static/src/console/desk';
 import * as own from '../../static/src/console/private';
 import * as sheets from '../../static/src/console/sheets';
 import { give } from '../../static/src/shared/ui/say';
-import { PHONE, SCREEN, CONSOLE } from './views';
+import { CONSOLE, PHONE, SCREEN } from './views';
 
 Date.now = () => 1_700_000_000_000;
 const PRESSES = 24;

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
 import { fetched } from '../../static/src/shared/ui/fetched';
 
 const URL = '/static/words/en/room.js?v=0123456789ab';

@@ -1,7 +1,6 @@
 // A heartbeat notices silence within 8 s, and nothing else: no slow network, no page that slept.
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-
 import { BEAT, Heartbeat, PATIENCE } from '../../static/src/shared/live/heartbeat';
 
 /** A heart, and a network that answers after `delay` ms, or never when it is null. */

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
 import { all, element, settle, translate, untranslated } from './dom';
 import { signal } from '@preact/signals';
 import { render } from 'preact';

@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-
 import { identifying } from '../../static/src/shared/ui/identifying';
 
 const corpus = JSON.parse(readFileSync('tests/messages/identifying.json', 'utf-8'));

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
 import './dom';
 import { EXAMPLES, makeRoom, walk } from './stage';
 import { Console } from '../../static/src/console/board';

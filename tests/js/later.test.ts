@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
 import { signal } from '@preact/signals';
 import './dom';
 import * as afterwards from '../../static/src/phone/later';

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
 import { all, element, happens, settle } from './dom';
 import { EXAMPLES, makeRoom } from './stage';
 import { h, render } from 'preact';

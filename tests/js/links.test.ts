@@ -1,7 +1,6 @@
 // The links of console and screen follow the network.
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-
 import { EVERY, keptLinks } from '../../static/src/shared/live/links';
 
 const settled = () => new Promise(setImmediate);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { STORED, forgetOthers, kept } from '../../static/src/shared/live/storage';
+import { forgetOthers, kept, STORED } from '../../static/src/shared/live/storage';
 import { ofBefore } from '../../static/src/phone/before';
 import { memory } from '../../static/src/shared/live/memory';
 import { Outbox } from '../../static/src/shared/live/outbox';

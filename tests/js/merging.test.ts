@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
 import { all, element, happens, settle, words } from './dom';
 import { h, render } from 'preact';
 import { signal } from '@preact/signals';

@@ -3,7 +3,6 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
 import './dom';
 import { EXAMPLES, FIELDS, makeRoom, partsOf, walk } from './stage';
 import * as phone from '../../static/src/phone/always';
@@ -13,7 +12,7 @@ import * as rail from '../../static/src/console/rail';
 import * as desk from '../../static/src/console/desk';
 import * as own from '../../static/src/console/private';
 import { isWide } from '../../static/src/phone/board/wide';
-import { PHONE, SCREEN, CONSOLE } from './views';
+import { CONSOLE, PHONE, SCREEN } from './views';
 import type { Sent } from './stage';
 
 const ACTIVITIES = EXAMPLES.filter(({ activity }) => activity !== 'session');

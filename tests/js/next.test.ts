@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
 import { nextThing, seenSoFar, talkOf } from '../../static/src/console/next';
 
 const STEPS = [

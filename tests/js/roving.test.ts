@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
 import './dom';
 
 const { led } = await import('../../static/src/shared/ui/roving');

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-
 import { give, listed, say, sayAll, sayAround, sayEach, spelt } from '../../static/src/shared/ui/say';
 
 const CATALOGUE = {

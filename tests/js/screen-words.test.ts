@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
 import { packed, pageAt } from '../../static/src/screen/pages';
 import { share, timeWords } from '../../static/src/screen/time';
 import { linesOf } from '../../static/src/screen/units';

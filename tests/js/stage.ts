@@ -1,7 +1,6 @@
 // Draws the views of phone, projector and console in the fake browser, with the examples of tests/messages as their room.
 
-import { readFileSync, readdirSync } from 'node:fs';
-
+import { readdirSync, readFileSync } from 'node:fs';
 import { all, element, happens, settle, untranslated, usable, words } from './dom';
 import { strict } from './strict';
 import { signal } from '@preact/signals';

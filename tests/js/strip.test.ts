@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-
 import { filled, places } from '../../static/src/shared/strip/dots';
 import { layout } from '../../static/src/shared/strip/geometry';
 import { joinReasons } from '../../static/src/shared/strip/text';

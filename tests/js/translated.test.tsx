@@ -3,7 +3,6 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
 import { translate, untranslated } from './dom';
 import { EXAMPLES, LINKS, makeRoom, partsOf, walk } from './stage';
 import * as always from '../../static/src/phone/always';
@@ -13,7 +12,7 @@ import * as rail from '../../static/src/console/rail';
 import * as desk from '../../static/src/console/desk';
 import * as own from '../../static/src/console/private';
 import * as sheets from '../../static/src/console/sheets';
-import { PHONE, SCREEN, CONSOLE } from './views';
+import { CONSOLE, PHONE, SCREEN } from './views';
 import type { Sent } from './stage';
 
 Date.now = () => 1_700_000_000_000; // clocks that tick would tell two walks apart

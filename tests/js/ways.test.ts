@@ -1,15 +1,14 @@
 // Which way is tried next: polling at once when a WebSocket fails or dies young, WebSocket again later.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
 import {
-  FIRST,
-  STEADY,
   afterArrival,
   afterEnd,
   afterLater,
+  FIRST,
   lookAgain,
   spread,
+  STEADY,
   within,
 } from '../../static/src/shared/live/ways';
 

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { newId } from '../../static/src/shared/live/connection';
-import { PAUSE, isDue } from '../../static/src/shared/live/renew';
-import { COMMAND, PROTOCOL, filled, filledBody, roomFor } from '../../static/src/shared/live/wire';
+import { isDue, PAUSE } from '../../static/src/shared/live/renew';
+import { COMMAND, filled, filledBody, PROTOCOL, roomFor } from '../../static/src/shared/live/wire';
 import { EXAMPLES } from './stage';
 
 const size = (value: any) =>

@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-
 import { isBlank, lengthOf, tidy } from '../../static/src/shared/ui/words';
 
 const examples = JSON.parse(readFileSync('tests/messages/words.json', 'utf-8'));

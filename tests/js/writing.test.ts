@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Writing, alike } from '../../static/src/console/writing';
+import { alike, Writing } from '../../static/src/console/writing';
 import { memory } from '../../static/src/shared/live/memory';
 
 const LOST = { ok: false, code: 'timeout', message: '' };

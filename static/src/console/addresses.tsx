@@ -1,10 +1,10 @@
 // The addresses by which phones may find this computer, and a word when none of them does.
 
-import { Icon } from '../shared/ui/icons';
 import { useSignal } from '@preact/signals';
+import type { Desk } from '../shared/live/room';
+import { Icon } from '../shared/ui/icons';
 import { post } from '../shared/ui/post';
 import { say } from '../shared/ui/say';
-import type { Desk } from '../shared/live/room';
 
 /** Before anybody points a camera at it: no phone will come in by this address. */
 export function Alone({ room }: { room: Desk }) {

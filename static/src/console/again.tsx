@@ -1,12 +1,10 @@
 // Placing cards again: what has happened since, and which cards.
 
-import { Sheet } from '../shared/ui/sheet';
 import { useSignal } from '@preact/signals';
-import type { Commands } from '../contract';
-import { say } from '../shared/ui/say';
+import type { BoardPart, Commands, InformationShown } from '../contract';
 import type { Desk } from '../shared/live/room';
-import type { BoardPart } from '../contract';
-import type { InformationShown } from '../contract';
+import { say } from '../shared/ui/say';
+import { Sheet } from '../shared/ui/sheet';
 
 /** Cards to begin with: the one in focus, else none. */
 const chosenFirst = (board: BoardPart) => (board?.focus ? [board.focus] : []);

@@ -1,10 +1,10 @@
 // The bar: which session, who is here, whether it holds, and the links out of it.
 
-import { Icon, Mark } from '../shared/ui/icons';
-import { halves } from '../shared/ui/code';
-import { classes } from '../shared/ui/classes';
-import { say, spelt } from '../shared/ui/say';
 import type { Desk } from '../shared/live/room';
+import { classes } from '../shared/ui/classes';
+import { halves } from '../shared/ui/code';
+import { Icon, Mark } from '../shared/ui/icons';
+import { say, spelt } from '../shared/ui/say';
 
 /** A code as it is read out: in two halves. */
 export const spoken = (code: string) => halves(code).join(' ');

@@ -1,14 +1,13 @@
 // The board beneath the preview: counts before the reveal and nothing else; after it the queue.
 
-import { Sure } from '../shared/ui/sure';
-
+import type { BoardPart } from '../contract';
+import type { Desk } from '../shared/live/room';
 import { say, spelt } from '../shared/ui/say';
+import { Sure } from '../shared/ui/sure';
 import { Ready } from './parts';
 import type { Row } from './parts';
 import { Queue } from './queue';
 import { useWait } from './waits';
-import type { Desk } from '../shared/live/room';
-import type { BoardPart } from '../contract';
 
 const LOOK = 'button button--second button--slim';
 

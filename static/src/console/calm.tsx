@@ -1,7 +1,7 @@
 // A desk without a session: what happened, and one way on.
 
-import { Line } from '../shared/ui/icons';
 import type { ComponentChildren } from 'preact';
+import { Line } from '../shared/ui/icons';
 
 export function Calm({
   title,

@@ -1,11 +1,10 @@
 // Confidence: how many have answered, and nothing of what they said.
 
-import { Sure } from '../shared/ui/sure';
-
+import type { Desk } from '../shared/live/room';
 import { named, say, spelt } from '../shared/ui/say';
+import { Sure } from '../shared/ui/sure';
 import { Ready } from './parts';
 import type { Row } from './parts';
-import type { Desk } from '../shared/live/room';
 
 export const isTall = () => true;
 

@@ -1,13 +1,12 @@
 // The right-hand column: time, questions, a word for everybody, and the curtain.
 
-import { Icon } from '../shared/ui/icons';
+import type { Commands, StepShown } from '../contract';
+import type { Desk } from '../shared/live/room';
 import { classes } from '../shared/ui/classes';
+import { Icon } from '../shared/ui/icons';
 import { say } from '../shared/ui/say';
 import { Questions } from './questions';
 import { Time } from './time';
-import type { Commands } from '../contract';
-import type { Desk } from '../shared/live/room';
-import type { StepShown } from '../contract';
 
 export function Desk({ room, step }: { room: Desk; step: StepShown }) {
   return (

@@ -1,7 +1,7 @@
 // What a note, a part of the explanation or an action said before somebody changed it; one tap brings it back.
 
-import { say } from '../shared/ui/say';
 import type { Desk, Sent } from '../shared/live/room';
+import { say } from '../shared/ui/say';
 
 /** How each is had back. */
 const BACK: Record<string, (id: string, version: number) => Sent<'facilitator'>> = {

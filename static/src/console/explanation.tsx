@@ -1,13 +1,12 @@
 // The shared explanation in words: five fields that are saved as one types, and in which two facilitators may write at once.
 
-import { aloud } from '../shared/ui/aloud';
-import { Sure } from '../shared/ui/sure';
 import { useEffect } from 'preact/hooks';
-import { say, sayEach } from '../shared/ui/say';
-import { Earlier } from './earlier';
+import type { Explained, FormulationPart } from '../contract';
 import type { Desk } from '../shared/live/room';
-import type { FormulationPart } from '../contract';
-import type { Explained } from '../contract';
+import { aloud } from '../shared/ui/aloud';
+import { say, sayEach } from '../shared/ui/say';
+import { Sure } from '../shared/ui/sure';
+import { Earlier } from './earlier';
 
 export function Explanation({ room, part }: { room: Desk; part: FormulationPart }) {
   return (

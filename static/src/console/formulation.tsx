@@ -1,16 +1,15 @@
 // The shared explanation at the console: notes by section, all that can be done with one, and the explanation in words.
 
+import { useSignal } from '@preact/signals';
+import type { FormulationPart, NoteShown, SectionShown } from '../contract';
+import type { Desk } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
 import { Icon } from '../shared/ui/icons';
-import { Sure } from '../shared/ui/sure';
-import { useSignal } from '@preact/signals';
 import { say } from '../shared/ui/say';
+import { Sure } from '../shared/ui/sure';
 import { Earlier } from './earlier';
 import { Explanation } from './explanation';
 import { NoteSheet } from './note-sheet';
-import type { Desk } from '../shared/live/room';
-import type { SectionShown } from '../contract';
-import type { FormulationPart, NoteShown } from '../contract';
 
 export function Console({ room }: { room: Desk }) {
   const part = room.part('formulation');

@@ -1,15 +1,13 @@
 // What can be done with one note: change its words, move it, join it with another, merge it into another.
 
+import { useSignal } from '@preact/signals';
+import type { Commands, FormulationPart, NoteShown } from '../contract';
+import type { Ack } from '../shared/live/connection';
+import type { Desk, Sent } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
 import { Merging } from '../shared/ui/merging';
-import { Sheet } from '../shared/ui/sheet';
-import { useSignal } from '@preact/signals';
 import { say, sayEach } from '../shared/ui/say';
-import type { Desk, Sent } from '../shared/live/room';
-import type { FormulationPart } from '../contract';
-import type { NoteShown } from '../contract';
-import type { Ack } from '../shared/live/connection';
-import type { Commands } from '../contract';
+import { Sheet } from '../shared/ui/sheet';
 
 export function NoteSheet({
   room,

@@ -1,9 +1,9 @@
 // Small parts that the console's views share.
 
-import type { Drawing } from '../shared/ui/drawings';
-import { Icon } from '../shared/ui/icons';
 import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
+import type { Drawing } from '../shared/ui/drawings';
+import { Icon } from '../shared/ui/icons';
 import { say } from '../shared/ui/say';
 
 /** A short statement: its sign, what is so, and what follows. */

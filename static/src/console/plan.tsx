@@ -1,21 +1,20 @@
 // The plan: actions by target, needs that have none yet, and a form for either.
 
+import { useSignal } from '@preact/signals';
+import type { TargetedEvent } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { ActionShown, PlanPart } from '../contract';
+import { actionOf, planKey } from '../shared/live/left';
+import type { Start } from '../shared/live/left';
+import type { Desk, Sent } from '../shared/live/room';
+import { classes } from '../shared/ui/classes';
 import { Icon } from '../shared/ui/icons';
 import { within } from '../shared/ui/limit';
+import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { Sure } from '../shared/ui/sure';
-import { classes } from '../shared/ui/classes';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
-import { actionOf, planKey } from '../shared/live/left';
-import { say } from '../shared/ui/say';
 import { isBlank } from '../shared/ui/words';
 import { Earlier } from './earlier';
-import type { Desk } from '../shared/live/room';
-import type { PlanPart, ActionShown } from '../contract';
-import type { Sent } from '../shared/live/room';
-import type { Start } from '../shared/live/left';
-import type { TargetedEvent } from 'preact';
 
 /** What an action has, and how long it may be. */
 const FIELDS: [string, number][] = [

@@ -1,9 +1,9 @@
 // What the room sees: the real screen, made small. It is a picture here; nothing in it can be touched.
 
-import { Icon } from '../shared/ui/icons';
 import { useEffect, useRef } from 'preact/hooks';
-import { say } from '../shared/ui/say';
 import type { Desk } from '../shared/live/room';
+import { Icon } from '../shared/ui/icons';
+import { say } from '../shared/ui/say';
 
 const WIDTH = 1920;
 

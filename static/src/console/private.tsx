@@ -1,12 +1,9 @@
 // "Only you see this": the card's range, prompts and evidence; between cards, what helps in this step.
 
-import { Icon } from '../shared/ui/icons';
-
-import { named, say, sayEach } from '../shared/ui/say';
+import type { BoardPart, PrivateNotes, StepShown } from '../contract';
 import type { Desk } from '../shared/live/room';
-import type { PrivateNotes } from '../contract';
-import type { StepShown } from '../contract';
-import type { BoardPart } from '../contract';
+import { Icon } from '../shared/ui/icons';
+import { named, say, sayEach } from '../shared/ui/say';
 
 export function Private({ room, step }: { room: Desk; step: StepShown }) {
   const notes = room.part('notes_private');

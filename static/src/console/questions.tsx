@@ -1,11 +1,9 @@
 // Questions at the desk: show the room, answered, park, keep, hide. And the questions step, where they have the middle.
 
+import type { Commands, QuestionAtDesk, QuestionsPart } from '../contract';
+import type { Desk } from '../shared/live/room';
 import { classes } from '../shared/ui/classes';
 import { say, spelt } from '../shared/ui/say';
-import type { Commands } from '../contract';
-import type { Desk } from '../shared/live/room';
-import type { QuestionsPart } from '../contract';
-import type { QuestionAtDesk } from '../contract';
 
 /** What can be done with a question, by its state: the state that it gets, and what is said of that. */
 const MARKS: Record<string, [state: Commands['questions.mark']['state'], mark: string][]> = {

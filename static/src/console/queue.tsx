@@ -1,17 +1,15 @@
 // The discussion queue: cards by disagreement, each with its strip, label and reasons from both ends. A click brings one up.
 
-import { Agreement } from '../shared/ui/icons';
+import type { BoardPart, CampShown, CardShown } from '../contract';
+import type { Desk } from '../shared/live/room';
 import { Axis } from '../shared/strip/around';
 import { Strip } from '../shared/strip/strip';
 import { movementParts } from '../shared/strip/words';
-import { Told, whyWords } from '../shared/ui/told';
 import { classes } from '../shared/ui/classes';
+import { Agreement } from '../shared/ui/icons';
 import { useRoving } from '../shared/ui/roving';
 import { named, say, sayEach } from '../shared/ui/say';
-import type { Desk } from '../shared/live/room';
-import type { BoardPart } from '../contract';
-import type { CardShown } from '../contract';
-import type { CampShown } from '../contract';
+import { Told, whyWords } from '../shared/ui/told';
 
 const WIDTH = 210;
 

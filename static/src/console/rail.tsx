@@ -1,12 +1,12 @@
 // The agenda: where we are, anywhere else by one click, and one big button for what comes next.
 
-import { Icon } from '../shared/ui/icons';
-import { classes } from '../shared/ui/classes';
-import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Desk } from '../shared/live/room';
+import { classes } from '../shared/ui/classes';
+import { Icon } from '../shared/ui/icons';
 import { useRoving } from '../shared/ui/roving';
 import { say } from '../shared/ui/say';
-import type { Desk } from '../shared/live/room';
 
 export function Rail({ room }: { room: Desk }) {
   const agenda = room.part('agenda');

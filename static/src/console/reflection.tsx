@@ -1,11 +1,10 @@
 // Before they go: how many have answered; once closed, what they still need and their words, to keep or not.
 
-import { Sure } from '../shared/ui/sure';
-
-import { say, spelt } from '../shared/ui/say';
-import { Ready } from './parts';
-import type { Desk } from '../shared/live/room';
 import type { ReflectionPart } from '../contract';
+import type { Desk } from '../shared/live/room';
+import { say, spelt } from '../shared/ui/say';
+import { Sure } from '../shared/ui/sure';
+import { Ready } from './parts';
 
 export const isTall = (room: Desk) => room.part('reflection')?.state !== 'closed';
 

@@ -1,8 +1,8 @@
 // A facilitator's command: asked again under the same id while the workshop is busy, then told in a sentence.
 
-import { say } from '../shared/ui/say';
 import { AGAIN, newId } from '../shared/live/connection';
 import type { Ack } from '../shared/live/connection';
+import { say } from '../shared/ui/say';
 
 const TRIES = 5;
 const FIRST_PAUSE = 300; // ms, doubles

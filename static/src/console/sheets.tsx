@@ -1,16 +1,16 @@
 // What opens over the console: the links, and the question whether to end.
 
-import { Icon } from '../shared/ui/icons';
-import { Sheet } from '../shared/ui/sheet';
-import { Sure } from '../shared/ui/sure';
-import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Desk } from '../shared/live/room';
+import { Icon } from '../shared/ui/icons';
 import { post } from '../shared/ui/post';
 import { say, sayEach } from '../shared/ui/say';
-import { spoken } from './bar';
+import { Sheet } from '../shared/ui/sheet';
+import { Sure } from '../shared/ui/sure';
 import { Addresses, Alone } from './addresses';
 import { Again } from './again';
-import type { Desk } from '../shared/live/room';
+import { spoken } from './bar';
 
 /** What keys do, in the order of the list. */
 const ROWS = ['next', 'back', 'blank', 'help', 'close', 'press'];

@@ -1,12 +1,12 @@
 // Time on the console: it counts up, for this step and for the room's timer. Nothing turns red.
 
-import { useEffect, useMemo } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import { say } from '../shared/ui/say';
-import { kept } from '../shared/live/storage';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { StepShown } from '../contract';
 import { clock as workshop } from '../shared/live/clock';
 import type { Desk } from '../shared/live/room';
-import type { StepShown } from '../contract';
+import { kept } from '../shared/live/storage';
+import { say } from '../shared/ui/say';
 
 const OFFERED = [3, 5, 10]; // minutes
 

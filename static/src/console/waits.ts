@@ -1,8 +1,8 @@
 // When idle phones can be counted out: three minutes after the round was opened, by the workshop's clock. It looks at the
 // same clock, and refuses earlier.
 
-import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { clock } from '../shared/live/clock';
 
 export const IDLE_AFTER = 180; // seconds, as workshop/domain/quorum.py has it

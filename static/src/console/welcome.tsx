@@ -1,8 +1,8 @@
 // The lobby: who is here, who has agreed, and the screen that must stand before anybody can join.
 
+import type { Desk } from '../shared/live/room';
 import { say } from '../shared/ui/say';
 import { Ready } from './parts';
-import type { Desk } from '../shared/live/room';
 
 export const isTall = () => true;
 

@@ -3,9 +3,9 @@
 // Two facilitators may write in one field: whoever comes second is told, and neither writes over the other unseen.
 
 import { batch, signal } from '@preact/signals';
-import { tidy } from '../shared/ui/words';
 import { AGAIN, newId } from '../shared/live/connection';
 import type { Memory } from '../shared/live/memory';
+import { tidy } from '../shared/ui/words';
 
 const QUIET = 1000; // ms after the last letter
 const AT_LEAST = 5000; // ms: who types on and on is saved so often

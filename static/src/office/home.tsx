@@ -1,8 +1,8 @@
 // Where a facilitator begins: one click fills a room with invented people. The picture is the line itself.
 
+import { render } from 'preact';
 import { Strip } from '../shared/strip/strip';
 import { freshOnReturn } from '../shared/ui/fresh';
-import { render } from 'preact';
 import { post } from '../shared/ui/post';
 import { say } from '../shared/ui/say';
 import { begin } from '../shared/ui/show';

@@ -1,7 +1,7 @@
 // The pieces of the page that begins a session: from how many people on, whether they know the case, what it comes to.
 
-import { Icon } from '../shared/ui/icons';
 import { classes } from '../shared/ui/classes';
+import { Icon } from '../shared/ui/icons';
 import { say, spelt } from '../shared/ui/say';
 
 export const LEAST = 5;

@@ -1,12 +1,12 @@
 // Setting up: three choices with defaults made, and one without; the agenda draws itself to scale. Then the lobby opens.
 
-import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { pageData, post } from '../shared/ui/post';
 import { say } from '../shared/ui/say';
 import { show } from '../shared/ui/show';
 import { tidy } from '../shared/ui/words';
-import { Before, LEAST, Least, Summary, hours } from './setup-parts';
+import { Before, hours, LEAST, Least, Summary } from './setup-parts';
 import type { Agenda, Scenario } from './setup-parts';
 
 const { scenarios } = pageData();

@@ -1,14 +1,14 @@
 // Always there on a phone: the connection, the devices here, ask, support, step out.
 
-import { Ask } from './questions';
-import { classes } from '../shared/ui/classes';
 import { useSignal } from '@preact/signals';
-import { say } from '../shared/ui/say';
+import type { ComponentChildren } from 'preact';
+import type { Phone } from '../shared/live/room';
+import { classes } from '../shared/ui/classes';
 import { Line } from '../shared/ui/icons';
 import { LeftSheet } from '../shared/ui/left';
+import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
-import type { Phone } from '../shared/live/room';
-import type { ComponentChildren } from 'preact';
+import { Ask } from './questions';
 
 export function Always({ room }: { room: Phone }) {
   const state = room.connection.state.value;

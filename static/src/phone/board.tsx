@@ -1,11 +1,10 @@
 // The board on a phone: wait for the round, place, wait for the reveal, see it.
 
-import { Top } from './controls';
-
+import type { Phone } from '../shared/live/room';
 import { say } from '../shared/ui/say';
 import { Placing } from './board/placing';
+import { Top } from './controls';
 import { Coming, later } from './rest';
-import type { Phone } from '../shared/live/room';
 
 export function Delegate({ room }: { room: Phone }) {
   const board = room.part('board');

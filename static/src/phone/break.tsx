@@ -1,11 +1,10 @@
 // A break on a phone; and everybody is asked for questions.
 
-import { Line } from '../shared/ui/icons';
-import { Top } from './controls';
-
-import { say } from '../shared/ui/say';
-import { Ask } from './questions';
 import type { Phone } from '../shared/live/room';
+import { Line } from '../shared/ui/icons';
+import { say } from '../shared/ui/say';
+import { Top } from './controls';
+import { Ask } from './questions';
 
 export function Delegate({ room }: { room: Phone }) {
   return (

@@ -1,10 +1,10 @@
 // Confidence, one item at a time: 0 to 10, or skip. At the end "now" comes before "looking back".
 
-import { BackButton, Numbers, SendState, Steps, Top } from './controls';
 import { useSignal } from '@preact/signals';
-import { say } from '../shared/ui/say';
 import type { Commands } from '../contract';
 import type { Phone } from '../shared/live/room';
+import { say } from '../shared/ui/say';
+import { BackButton, Numbers, SendState, Steps, Top } from './controls';
 
 type Asked = Commands['confidence.answer']['asked'];
 
@@ -55,7 +55,7 @@ export function Delegate({ room }: { room: Phone }) {
     room.memory.note(`confidence ${part.round}`, { ...all, [item]: { ...all[item], [asked]: value } });
     room.post(
       'confidence.answer',
-      { round: part.round, item: item, asked, value },
+      { round: part.round, item, asked, value },
       { about: `${part.round} ${item} ${asked}`, round: part.round },
     );
   };

@@ -1,11 +1,10 @@
 // The small parts that every delegate's view shares.
 
+import type { ComponentChildren, VNode } from 'preact';
+import type { Operation } from '../shared/live/outbox';
+import { Icon } from '../shared/ui/icons';
 import { useRoving } from '../shared/ui/roving';
 import { say } from '../shared/ui/say';
-import { Icon } from '../shared/ui/icons';
-import type { ComponentChildren } from 'preact';
-import type { VNode } from 'preact';
-import type { Operation } from '../shared/live/outbox';
 
 /** The head of a view: something to the left, where one is, something to the right. */
 export function Top({
@@ -13,7 +12,7 @@ export function Top({
   title,
   right = null,
 }: {
-  left?: VNode | null | VNode | null;
+  left?: VNode | null;
   title: string;
   right?: ComponentChildren;
 }) {

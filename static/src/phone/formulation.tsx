@@ -1,18 +1,17 @@
 // The shared explanation on a phone: one section at a time, short notes, support, "because".
 
-import { supported } from './support';
+import { useSignal } from '@preact/signals';
+import type { FormulationPart, NoteShown } from '../contract';
+import type { Operation } from '../shared/live/outbox';
+import type { Phone } from '../shared/live/room';
 import { aloud } from '../shared/ui/aloud';
 import { Words } from '../shared/ui/asking';
 import { Icon } from '../shared/ui/icons';
-import { Top } from './controls';
-import { Unsent, putBack, unsentOf } from './unsent';
-import { useSignal } from '@preact/signals';
 import { say } from '../shared/ui/say';
-import type { Phone } from '../shared/live/room';
-import type { FormulationPart } from '../contract';
-import type { NoteShown } from '../contract';
-import type { Operation } from '../shared/live/outbox';
-import { Menu, kindWords } from './note-menu';
+import { Top } from './controls';
+import { kindWords, Menu } from './note-menu';
+import { supported } from './support';
+import { putBack, Unsent, unsentOf } from './unsent';
 
 export function Delegate({ room }: { room: Phone }) {
   const part = room.part('formulation');

@@ -1,16 +1,16 @@
 // Joining: eight symbols, the promise, one tap. A phone that is in is led back; it joins elsewhere only when asked to.
 
-import { Icon, Mark } from '../shared/ui/icons';
-import { Sheet } from '../shared/ui/sheet';
-import { LENGTH, SHORT, inFragment, tidy } from '../shared/ui/code';
-import { freshOnReturn } from '../shared/ui/fresh';
-import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import type { TargetedEvent } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { inFragment, LENGTH, SHORT, tidy } from '../shared/ui/code';
+import { freshOnReturn } from '../shared/ui/fresh';
+import { Icon, Mark } from '../shared/ui/icons';
 import { pageData, post } from '../shared/ui/post';
 import { named, say } from '../shared/ui/say';
-import { seatToken } from './seat-token';
+import { Sheet } from '../shared/ui/sheet';
 import { show } from '../shared/ui/show';
-import type { TargetedEvent } from 'preact';
+import { seatToken } from './seat-token';
 
 const PAUSE = 1000; // ms: six symbols may be a whole code, or the beginning of one
 

@@ -1,14 +1,12 @@
 // What can be done with a note on a phone: because of, change, move, merge, take a link away.
 
+import { useSignal } from '@preact/signals';
+import type { FormulationPart, NoteShown } from '../contract';
+import type { Phone, Sent } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
 import { Merging } from '../shared/ui/merging';
-import { Sheet } from '../shared/ui/sheet';
-import { useSignal } from '@preact/signals';
 import { say } from '../shared/ui/say';
-import type { Phone } from '../shared/live/room';
-import type { FormulationPart } from '../contract';
-import type { NoteShown } from '../contract';
-import type { Sent } from '../shared/live/room';
+import { Sheet } from '../shared/ui/sheet';
 
 export const kindWords = (kind: string) => say(`phone.formulation.kinds.${kind}`);
 

@@ -2,10 +2,8 @@
 // tap at the latest. Always then and only then, whatever was tapped and whether or not anything was added since: who
 // counts messages on the line does not learn what was answered. What is added in between lies in this phone's memory.
 
-import type { Placement } from '../shared/live/memory';
-import type { Operation } from '../shared/live/outbox';
-import type { Memory } from '../shared/live/memory';
-import type { Outbox } from '../shared/live/outbox';
+import type { Memory, Placement } from '../shared/live/memory';
+import type { Operation, Outbox } from '../shared/live/outbox';
 
 export const LATEST = 20_000; // ms
 

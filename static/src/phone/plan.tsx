@@ -1,23 +1,21 @@
 // The plan on a phone: one group at a time; a need without an action is a place to fill. Roles, not names.
 
+import { useSignal } from '@preact/signals';
+import type { TargetedEvent } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { ActionShown, PlanPart } from '../contract';
+import { actionOf, lookedAt, planKey } from '../shared/live/left';
+import type { Start } from '../shared/live/left';
+import type { Operation } from '../shared/live/outbox';
+import type { Phone, Sent } from '../shared/live/room';
 import { Doubt, useDoubt } from '../shared/ui/asking';
 import { Icon } from '../shared/ui/icons';
 import { within } from '../shared/ui/limit';
-import { Top } from './controls';
-import { Sheet } from '../shared/ui/sheet';
-import { Unsent, unsentOf } from './unsent';
-import { actionOf, lookedAt, planKey } from '../shared/live/left';
-import { useEffect, useMemo } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
 import { say } from '../shared/ui/say';
+import { Sheet } from '../shared/ui/sheet';
 import { isBlank } from '../shared/ui/words';
-import type { Phone } from '../shared/live/room';
-import type { ActionShown } from '../contract';
-import type { PlanPart } from '../contract';
-import type { Sent } from '../shared/live/room';
-import type { Start } from '../shared/live/left';
-import type { Operation } from '../shared/live/outbox';
-import type { TargetedEvent } from 'preact';
+import { Top } from './controls';
+import { Unsent, unsentOf } from './unsent';
 
 /** What an action has, and how long it may be. */
 const FIELDS: [string, number][] = [
@@ -81,7 +79,7 @@ export function Delegate({ room }: { room: Phone }) {
           </ul>
           {!actions.length && <p class="quiet">{say('phone.plan.none')}</p>}
           {part.needs.map((need) => (
-            <div class="open-need">
+            <div key={need.note} class="open-need">
               <p class="flag">
                 <Icon name="open" />
                 {say('phone.plan.open')}

@@ -1,13 +1,13 @@
 // Questions that the facilitator has let through; and the field to ask one, here and in the sheet.
 
-import { Words } from '../shared/ui/asking';
-import { Unsent, putBack, unsentOf } from './unsent';
-import { Top } from './controls';
 import { useSignal } from '@preact/signals';
+import type { Operation } from '../shared/live/outbox';
+import type { Phone } from '../shared/live/room';
+import { Words } from '../shared/ui/asking';
 import { opinion } from '../shared/ui/identifying';
 import { say } from '../shared/ui/say';
-import type { Phone } from '../shared/live/room';
-import type { Operation } from '../shared/live/outbox';
+import { Top } from './controls';
+import { putBack, Unsent, unsentOf } from './unsent';
 
 export function Delegate({ room }: { room: Phone }) {
   const { shown } = room.part('questions');

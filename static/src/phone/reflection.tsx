@@ -1,17 +1,15 @@
 // Before you go: one thing I will do, what I still need, support, a takeaway, and a phone that is cleared.
 
-import { Words } from '../shared/ui/asking';
-import { Unsent, putBack } from './unsent';
-import { Icon } from '../shared/ui/icons';
-import { Chip, Chips, SendState, Top } from './controls';
-
+import type { Commands, ReflectionPart } from '../contract';
 import { said } from '../shared/live/left';
-import { say } from '../shared/ui/say';
-import { save, takeaway } from './takeaway';
-import { Ask } from './questions';
-import type { Commands } from '../contract';
 import type { Phone } from '../shared/live/room';
-import type { ReflectionPart } from '../contract';
+import { Words } from '../shared/ui/asking';
+import { Icon } from '../shared/ui/icons';
+import { say } from '../shared/ui/say';
+import { Chip, Chips, SendState, Top } from './controls';
+import { Ask } from './questions';
+import { save, takeaway } from './takeaway';
+import { putBack, Unsent } from './unsent';
 
 export function Delegate({ room }: { room: Phone }) {
   const part = room.part('reflection');

@@ -1,10 +1,10 @@
 // The stages as big targets: the line standing upright. One radio group with "need to know more" off the line.
 
-import { classes } from '../shared/ui/classes';
 import { useSignal } from '@preact/signals';
-import { say } from '../shared/ui/say';
-import { Icon } from '../shared/ui/icons';
 import type { ScaleShown, StageShown } from '../contract';
+import { classes } from '../shared/ui/classes';
+import { Icon } from '../shared/ui/icons';
+import { say } from '../shared/ui/say';
 
 /**
  * `chosen`: a stage's id, null for need to know more, undefined for nothing yet. `earlier`: this phone's

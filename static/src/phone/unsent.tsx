@@ -2,12 +2,12 @@
 // field; refused words stay until their writer has dealt with them.
 
 import { useEffect } from 'preact/hooks';
-import { say } from '../shared/ui/say';
 import { wordsIn } from '../shared/live/outbox';
-import { Icon } from '../shared/ui/icons';
-import { Sure } from '../shared/ui/sure';
 import type { Operation } from '../shared/live/outbox';
 import type { Phone } from '../shared/live/room';
+import { Icon } from '../shared/ui/icons';
+import { say } from '../shared/ui/say';
+import { Sure } from '../shared/ui/sure';
 
 /**
  * `again` names what can be done with refused words; `onBack` puts words that were taken back where they can

@@ -1,11 +1,10 @@
 // The lobby on a phone: ground rules agreed by a tap, what is kept, who is in the case.
 
-import { Icon } from '../shared/ui/icons';
-import { Top } from './controls';
-
-import { named, say } from '../shared/ui/say';
-import { later } from './rest';
 import type { Phone } from '../shared/live/room';
+import { Icon } from '../shared/ui/icons';
+import { named, say } from '../shared/ui/say';
+import { Top } from './controls';
+import { later } from './rest';
 
 export function Delegate({ room }: { room: Phone }) {
   const session = room.part('session');

@@ -1,13 +1,12 @@
 // The board on the projector: wait, place, see it.
 
-import { Foot, Middle } from './parts';
-
+import type { CardShown, Parts } from '../contract';
+import type { Links } from '../shared/live/links';
 import { say } from '../shared/ui/say';
 import { All } from './board/all';
 import { Focus } from './board/focus';
 import { Placing, Ready } from './board/placing';
-import type { CardShown, Parts } from '../contract';
-import type { Links } from '../shared/live/links';
+import { Foot, Middle } from './parts';
 
 export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const { board } = parts;

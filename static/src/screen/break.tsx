@@ -1,10 +1,9 @@
 // A break: when we go on, said once; nothing that ticks.
 
+import type { Parts } from '../contract';
+import { say } from '../shared/ui/say';
 import { Middle } from './parts';
 import { until, useNow } from './time';
-
-import { say } from '../shared/ui/say';
-import type { Parts } from '../contract';
 
 export function Screen({ parts }: { parts: Parts['screen'] }) {
   const { agenda, timer } = parts;

@@ -1,10 +1,9 @@
 // Confidence on the projector: that it is being asked, and how many have answered. Never an answer.
 
-import { Bar, Foot, Head, Late, Middle, Say } from './parts';
-
-import { say } from '../shared/ui/say';
 import type { Parts } from '../contract';
 import type { Links } from '../shared/live/links';
+import { say } from '../shared/ui/say';
+import { Bar, Foot, Head, Late, Middle, Say } from './parts';
 
 export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const asked = parts.confidence;

@@ -1,15 +1,15 @@
 // The shared explanation: few notes as a picture, many as lanes; one sentence beneath reads it aloud.
 
-import { Foot, Head, Late, Say } from './parts';
-import { measure, useWidth } from './units';
 import { useMemo } from 'preact/hooks';
+import type { Parts } from '../contract';
+import type { Links } from '../shared/live/links';
 import { say } from '../shared/ui/say';
 import { Lanes } from './formulation/lanes';
 import { Picture } from './formulation/picture';
 import { isFew, picture } from './formulation/picture-layout';
 import { Told, told } from './formulation/told';
-import type { Parts } from '../contract';
-import type { Links } from '../shared/live/links';
+import { Foot, Head, Late, Say } from './parts';
+import { measure, useWidth } from './units';
 
 export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const part = parts.formulation;

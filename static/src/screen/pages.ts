@@ -1,8 +1,8 @@
 // Lists that are too long for one projected page: packed into pages, turned slowly by the clock so that every screen of a
 // session shows the same one; arrow keys on the projector's own machine turn them by hand and stop the clock.
 
-import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { clock } from '../shared/live/clock';
 
 const EVERY = 24; // seconds a page stands

@@ -1,15 +1,13 @@
 // What every picture on the projector is made of: head, foot, a calm page, a sentence with a bar, and the way in for latecomers.
 
-import { halves } from '../shared/ui/code';
+import type { ComponentChildren, VNode } from 'preact';
+import type { Parts, ResourceShown } from '../contract';
+import type { Links } from '../shared/live/links';
 import { classes } from '../shared/ui/classes';
+import { halves } from '../shared/ui/code';
+import { Line } from '../shared/ui/icons';
 import { say, sayAround } from '../shared/ui/say';
 import { TimeWords } from './time';
-import { Line } from '../shared/ui/icons';
-import type { VNode } from 'preact';
-import type { ComponentChildren } from 'preact';
-import type { Parts } from '../contract';
-import type { Links } from '../shared/live/links';
-import type { ResourceShown } from '../contract';
 
 /** A number that stands out of its sentence. */
 export const bold = (words: string) => <b>{words}</b>;
@@ -31,7 +29,7 @@ export function Foot({
   right = say('common.page.aid'),
 }: {
   parts: Parts['screen'];
-  left?: VNode | string | VNode | null;
+  left?: VNode | string | null;
   right?: string;
 }) {
   const { offer, scenario_title: title } = parts.session;

@@ -1,7 +1,7 @@
 // The plan's rows: safety first, then those harmed; needs without an action last, as holes. And their pages, by group.
 
-import { packed } from './pages';
 import type { ActionShown, NeedShown } from '../contract';
+import { packed } from './pages';
 
 const MOST = 7; // rows on a page
 

@@ -1,15 +1,14 @@
 // The plan as the room sees it: a missing action is a dashed hole beside its need.
 
-import { Icon } from '../shared/ui/icons';
-import { usePage } from './pages';
-import { Foot, Head, Say, bold } from './parts';
-import { u } from './units';
+import type { Parts, PlanPart } from '../contract';
 import { classes } from '../shared/ui/classes';
+import { Icon } from '../shared/ui/icons';
 import { say, sayAround } from '../shared/ui/say';
+import { usePage } from './pages';
+import { bold, Foot, Head, Say } from './parts';
 import { cover, groups, pages } from './plan-rows';
 import type { Row } from './plan-rows';
-import type { Parts } from '../contract';
-import type { PlanPart } from '../contract';
+import { u } from './units';
 
 const ROOM = 784; // units: what the rows may take
 const TALLEST = 190;

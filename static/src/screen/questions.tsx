@@ -1,14 +1,13 @@
 // Questions that the facilitator shows, large. Answered and parked ones are only counted.
 
+import { useMemo } from 'preact/hooks';
+import type { Parts, QuestionShown } from '../contract';
+import type { Links } from '../shared/live/links';
+import { say } from '../shared/ui/say';
 import { packed, usePage } from './pages';
 import { Foot, Head, Late, Say } from './parts';
 import { linesOf, measure, useWidth } from './units';
-import { useMemo } from 'preact/hooks';
-import { say } from '../shared/ui/say';
 import type { Measure } from './units';
-import type { Parts } from '../contract';
-import type { Links } from '../shared/live/links';
-import type { QuestionShown } from '../contract';
 
 const ROOM = 720; // units: what the questions may take
 const SIZES = [

@@ -1,10 +1,8 @@
 // Before you go: how many have written; afterwards what the room still needs, and where support is.
 
-import { Bar, Foot, Head, Say, Support } from './parts';
-
+import type { Parts, ReflectionPart } from '../contract';
 import { say } from '../shared/ui/say';
-import type { Parts } from '../contract';
-import type { ReflectionPart } from '../contract';
+import { Bar, Foot, Head, Say, Support } from './parts';
 
 export function Screen({ parts }: { parts: Parts['screen'] }) {
   const part = parts.reflection;

@@ -1,30 +1,29 @@
 // The projector: joins the connection and the current step's picture. Wiring only.
 
-import { Line } from '../shared/ui/icons';
-import { Middle, Support } from './parts';
-import { TimeLine } from './time';
-import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useErrorBoundary } from 'preact/hooks';
+import type { Parts, StepShown } from '../contract';
+import { connect } from '../shared/live/connection';
+import { keptLinks } from '../shared/live/links';
+import type { Links } from '../shared/live/links';
+import { keepUp } from '../shared/live/renew';
+import { Line } from '../shared/ui/icons';
 import { pageData } from '../shared/ui/post';
 import { say } from '../shared/ui/say';
 import { show } from '../shared/ui/show';
 import { stayAwake } from './awake';
-import { connect } from '../shared/live/connection';
-import { keptLinks } from '../shared/live/links';
-import { keepUp } from '../shared/live/renew';
 import * as board from './board';
 import * as pause from './break';
 import * as confidence from './confidence';
 import * as discussion from './discussion';
 import * as formulation from './formulation';
+import { Middle, Support } from './parts';
 import * as plan from './plan';
 import * as questions from './questions';
 import * as reflection from './reflection';
+import { TimeLine } from './time';
 import * as welcome from './welcome';
-import type { StepShown } from '../contract';
-import type { ComponentChildren } from 'preact';
-import type { Parts } from '../contract';
-import type { Links } from '../shared/live/links';
 
 const VIEWS: Record<
   string,

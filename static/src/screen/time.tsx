@@ -1,9 +1,9 @@
 // Time on the projector counts up, in minutes, and never presses: words in the foot and a thin line at the edge.
 
-import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import { say } from '../shared/ui/say';
+import { useEffect } from 'preact/hooks';
 import { clock } from '../shared/live/clock';
+import { say } from '../shared/ui/say';
 
 /** times in seconds */
 export type Timer = { started: number; seconds: number };

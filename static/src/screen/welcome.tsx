@@ -1,14 +1,13 @@
 // The lobby: the address, the code, the QR; devices as dots and a number. Locked: how we work today.
 
-import { Foot, Head, Qr, bold } from './parts';
-import { u, useWidth } from './units';
-import { Mark } from '../shared/ui/icons';
-import { halves } from '../shared/ui/code';
-
-import { named, say, sayAll, sayAround } from '../shared/ui/say';
-import { crowd } from './welcome-dots';
 import type { Parts } from '../contract';
 import type { Links } from '../shared/live/links';
+import { halves } from '../shared/ui/code';
+import { Mark } from '../shared/ui/icons';
+import { named, say, sayAll, sayAround } from '../shared/ui/say';
+import { bold, Foot, Head, Qr } from './parts';
+import { u, useWidth } from './units';
+import { crowd } from './welcome-dots';
 
 const ROW = { height: 64, words: 620 }; // units: room for the dots; beside them the number and its words
 

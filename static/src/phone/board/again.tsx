@@ -1,13 +1,12 @@
 // After placing again: what changed, or why not? Staying and moving look alike and take as many taps; so does looking on.
 
-import { Icon } from '../../shared/ui/icons';
-import { Chip, Chips, SendState, Top } from '../controls';
-
-import { say } from '../../shared/ui/say';
-import type { StageShown, BoardPart } from '../../contract';
-import type { OfCard, OfPlaced } from './cards';
-import { from } from './cards';
+import type { BoardPart, StageShown } from '../../contract';
 import type { Placement } from '../../shared/live/memory';
+import { Icon } from '../../shared/ui/icons';
+import { say } from '../../shared/ui/say';
+import { Chip, Chips, SendState, Top } from '../controls';
+import { from } from './cards';
+import type { OfCard, OfPlaced } from './cards';
 
 const STAYED = ['not_relevant', 'not_enough', 'already'];
 

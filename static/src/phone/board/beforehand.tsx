@@ -1,9 +1,8 @@
 // What somebody should know before placing a card: who is in the room, that their own place is not counted, or a refusal.
 
 import { Icon } from '../../shared/ui/icons';
-import { SendState } from '../controls';
-
 import { say } from '../../shared/ui/say';
+import { SendState } from '../controls';
 import type { OfCard } from './cards';
 
 export function Beforehand({ room, sheet, card, stood }: Pick<OfCard, 'room' | 'sheet' | 'card' | 'stood'>) {

@@ -1,12 +1,12 @@
 // What a phone knows of the round that is open: its cards, its own answers, where it is among them, where it stood.
 
-import type { BoardPart, CardText, StageShown } from '../../contract';
-import { say } from '../../shared/ui/say';
-import { direction, standing } from '../../shared/live/standing';
 import type { Signal } from '@preact/signals';
-import type { LooksOn, Stood } from '../../shared/live/standing';
+import type { BoardPart, CardText, StageShown } from '../../contract';
 import type { Placement } from '../../shared/live/memory';
 import type { Phone } from '../../shared/live/room';
+import { direction, standing } from '../../shared/live/standing';
+import type { LooksOn, Stood } from '../../shared/live/standing';
+import { say } from '../../shared/ui/say';
 
 /** How something of a card happened, where the case says so. */
 export const modeWords = ({ mode }: { mode: string }) =>

@@ -1,24 +1,24 @@
 // One card at a time: where it sits, then what led there. Optional after the tap; the next card works at once.
 
-import { Icon } from '../../shared/ui/icons';
-import { BackButton, Chip, Chips, Numbers, SendState, Steps, Top } from '../controls';
-import { Beforehand } from './beforehand';
-import { Sheet } from '../../shared/ui/sheet';
-import { StageTargets } from '../stage-targets';
-import { classes } from '../../shared/ui/classes';
-import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { BoardPart, StageShown } from '../../contract';
+import type { Placement } from '../../shared/live/memory';
+import type { Phone } from '../../shared/live/room';
+import { classes } from '../../shared/ui/classes';
+import { Icon } from '../../shared/ui/icons';
 import { say } from '../../shared/ui/say';
-import { firstOpen, from, modeWords, placed, sheetOf, standsAt } from './cards';
+import { Sheet } from '../../shared/ui/sheet';
+import { BackButton, Chip, Chips, Numbers, SendState, Steps, Top } from '../controls';
+import { StageTargets } from '../stage-targets';
 import { Again } from './again';
+import { Beforehand } from './beforehand';
+import { firstOpen, from, modeWords, placed, sheetOf, standsAt } from './cards';
+import type { OfCard, OfPlaced } from './cards';
 import { useCardKeys } from './keys';
 import { Waiting } from './waiting';
-import { Wide, isWide } from './wide';
-import type { Phone } from '../../shared/live/room';
-import type { StageShown, BoardPart } from '../../contract';
-import type { OfCard, OfPlaced } from './cards';
-import type { ComponentChildren } from 'preact';
-import type { Placement } from '../../shared/live/memory';
+import { isWide, Wide } from './wide';
 
 export function Placing({ room }: { room: Phone }) {
   const sheet = sheetOf(room);

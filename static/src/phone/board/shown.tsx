@@ -1,18 +1,16 @@
 // The reveal on a phone: the line upright, the room's dots, one's own marked by this phone alone.
 
-import { Agreement, Glyph } from '../../shared/ui/icons';
-import { BackButton, Top } from '../controls';
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import type { BoardPart, CampShown, CardShown } from '../../contract';
+import type { Phone } from '../../shared/live/room';
 import { Movement } from '../../shared/strip/around';
 import { Strip } from '../../shared/strip/strip';
 import { BothEnds } from '../../shared/strip/upright';
-import { Told, certaintyWords, whyWords } from '../../shared/ui/told';
-import { useSignal } from '@preact/signals';
+import { Agreement, Glyph } from '../../shared/ui/icons';
 import { named, say } from '../../shared/ui/say';
-import type { Phone } from '../../shared/live/room';
-import type { BoardPart } from '../../contract';
-import type { CardShown } from '../../contract';
-import type { VNode } from 'preact';
-import type { CampShown } from '../../contract';
+import { certaintyWords, Told, whyWords } from '../../shared/ui/told';
+import { BackButton, Top } from '../controls';
 
 export function Shown({ room }: { room: Phone }) {
   const board = room.part('board');

@@ -1,13 +1,13 @@
 // All placed: a quiet bar, own answers hidden until tapped. It looks like working from a distance.
 
-import { Icon, Line } from '../../shared/ui/icons';
-import { Top } from '../controls';
 import { useSignal } from '@preact/signals';
-import { say } from '../../shared/ui/say';
-import { sheetOf } from './cards';
-import type { Phone } from '../../shared/live/room';
-import type { Answers } from './cards';
 import type { CardText } from '../../contract';
+import type { Phone } from '../../shared/live/room';
+import { Icon, Line } from '../../shared/ui/icons';
+import { say } from '../../shared/ui/say';
+import { Top } from '../controls';
+import { sheetOf } from './cards';
+import type { Answers } from './cards';
 
 /** How far the room is: in steps, so that nobody can watch one phone. */
 export function progressWords(

@@ -1,20 +1,20 @@
 // Placing on a laptop: drag, click, 1–5 and 0, or arrows and Enter. One radio group beneath all four.
 
-import { Icon } from '../../shared/ui/icons';
-import { Steps } from '../controls';
-import { Earlier } from '../stage-targets';
-import { classes } from '../../shared/ui/classes';
 import { signal, useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import type { TargetedPointerEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { StageShown } from '../../contract';
+import { classes } from '../../shared/ui/classes';
+import { Icon } from '../../shared/ui/icons';
 import { useRoving } from '../../shared/ui/roving';
 import { say, sayAll } from '../../shared/ui/say';
+import { Steps } from '../controls';
+import { Earlier } from '../stage-targets';
 import { Beforehand } from './beforehand';
 import { from, modeWords } from './cards';
-import { isTaken } from './keys';
-import type { Signal } from '@preact/signals';
 import type { OfCard } from './cards';
-import type { TargetedPointerEvent } from 'preact';
-import type { StageShown } from '../../contract';
+import { isTaken } from './keys';
 
 const media = matchMedia('(min-width: 900px)');
 export const isWide = signal(media.matches);

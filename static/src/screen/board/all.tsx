@@ -1,20 +1,17 @@
 // All cards in order of disagreement: a list of strips in one scale, so that piles compare.
 
-import { Agreement } from '../../shared/ui/icons';
-import { packed, usePage } from '../pages';
-import { Foot, Head } from '../parts';
+import type { BoardPart, CardShown, Parts, ScaleShown } from '../../contract';
 import { Axis } from '../../shared/strip/around';
 import { Strip } from '../../shared/strip/strip';
-import { whyWords } from '../../shared/ui/told';
-import { linesOf, u, useWidth } from '../units';
-import { classes } from '../../shared/ui/classes';
-import { say, sayAll } from '../../shared/ui/say';
-import { inOrder } from './words';
-import type { Parts } from '../../contract';
-import type { ScaleShown } from '../../contract';
-import type { BoardPart } from '../../contract';
-import type { CardShown } from '../../contract';
 import type { StripProps } from '../../shared/strip/strip';
+import { classes } from '../../shared/ui/classes';
+import { Agreement } from '../../shared/ui/icons';
+import { say, sayAll } from '../../shared/ui/say';
+import { whyWords } from '../../shared/ui/told';
+import { packed, usePage } from '../pages';
+import { Foot, Head } from '../parts';
+import { linesOf, u, useWidth } from '../units';
+import { inOrder } from './words';
 
 const MOST = 12; // rows on a page
 const ROOM = 744; // units: what the rows may take

@@ -1,20 +1,17 @@
 // One card in focus: the strip, both ends and their reasons, one question; or before and after.
 
-import { Agreement } from '../../shared/ui/icons';
-import { Foot, Head } from '../parts';
+import { useMemo } from 'preact/hooks';
+import type { BoardPart, CampShown, CardShown, Parts } from '../../contract';
 import { Key, Movement } from '../../shared/strip/around';
 import { Strip } from '../../shared/strip/strip';
 import { lowered } from '../../shared/strip/words';
-import { Told, certaintyWords, whyWords } from '../../shared/ui/told';
-import { linesOf, measure, useWidth } from '../units';
 import { classes } from '../../shared/ui/classes';
-import { useMemo } from 'preact/hooks';
+import { Agreement } from '../../shared/ui/icons';
 import { named, say } from '../../shared/ui/say';
+import { certaintyWords, Told, whyWords } from '../../shared/ui/told';
+import { Foot, Head } from '../parts';
+import { linesOf, measure, useWidth } from '../units';
 import { Information } from './placing';
-import type { Parts } from '../../contract';
-import type { CardShown } from '../../contract';
-import type { BoardPart } from '../../contract';
-import type { CampShown } from '../../contract';
 
 const CARD = 65; // units: the size of a card's text, where it takes two lines at most
 

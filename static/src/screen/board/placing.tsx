@@ -1,25 +1,18 @@
 // Before the round opens: the case, or the new information. While it is open: one quiet bar.
 
-import { Foot, Head, Late, Say } from '../parts';
-import { Mark } from '../../shared/ui/icons';
-import { classes } from '../../shared/ui/classes';
-import { say } from '../../shared/ui/say';
-import { person, size } from './words';
-import type { Parts } from '../../contract';
+import type { BoardPart, NewInformationShown, Parts, ProgressPart } from '../../contract';
 import type { Links } from '../../shared/live/links';
-import type { BoardPart } from '../../contract';
-import type { ProgressPart } from '../../contract';
-import type { NewInformationShown } from '../../contract';
+import { classes } from '../../shared/ui/classes';
+import { Mark } from '../../shared/ui/icons';
+import { say } from '../../shared/ui/say';
+import { Foot, Head, Late, Say } from '../parts';
+import { person, size } from './words';
 
 function Top({ parts, right }: { parts: Parts['screen']; right?: string }) {
   return <Head left={<Mark name={parts.session.scenario_title} />} right={right} />;
 }
 
-export function Information({
-  information,
-}: {
-  information: NewInformationShown | NewInformationShown | null;
-}) {
+export function Information({ information }: { information: NewInformationShown | null }) {
   return (
     information && (
       <p class={classes('quote', size(information.text))}>

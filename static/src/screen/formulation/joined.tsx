@@ -1,9 +1,9 @@
 // The sentence beneath the picture, its joining words in bold; without one, what is usually missing.
 
+import type { FormulationPart } from '../../contract';
 import { classes } from '../../shared/ui/classes';
 import { say, sayEach } from '../../shared/ui/say';
 import { reading } from './reading';
-import type { FormulationPart } from '../../contract';
 
 export function Joined({ part, low = false }: { part: FormulationPart; low?: boolean }) {
   const pieces = reading(part, sayEach('screen.formulation.joins'), sayEach('screen.formulation.parts'));

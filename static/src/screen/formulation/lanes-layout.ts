@@ -3,9 +3,9 @@
 
 import { textWidth } from '../../shared/strip/text';
 import { linesOf } from '../units';
+import type { Measure } from '../units';
 import { arrow } from './links';
 import { supported } from './picture-layout';
-import type { Measure } from '../units';
 import type { Link, Note, Section } from './picture-layout';
 
 export type Lane = { section: Section; notes: Note[]; open: boolean; x: number; w: number };

@@ -1,15 +1,15 @@
 // Many notes: each section a lane, one of them open; links in bundles beneath, never between two single notes.
 
-import { Head } from '../parts';
-import { HEIGHT, u } from '../units';
+import type { FormulationPart } from '../../contract';
 import { classes } from '../../shared/ui/classes';
 import { say } from '../../shared/ui/say';
+import { Head } from '../parts';
+import { HEIGHT, u } from '../units';
 import { Joined } from './joined';
 import { lanes, openNotes, openSection } from './lanes-layout';
+import type { Bundle, Lane } from './lanes-layout';
 import { LOOKS } from './picture';
 import type { Pens } from './picture-layout';
-import type { Bundle, Lane } from './lanes-layout';
-import type { FormulationPart } from '../../contract';
 
 const MOST_BARS = 9;
 

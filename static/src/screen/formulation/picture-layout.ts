@@ -1,10 +1,10 @@
 // Few notes as a picture: three columns of sections, what is of concern in the middle, links between the boxes.
 // Geometry only, in units; y grows downwards. Null when the notes do not fit: then they are drawn as lanes.
 
-import { linesOf } from '../units';
 import { textWidth } from '../../shared/strip/text';
-import { arrow, linkPath } from './links';
+import { linesOf } from '../units';
 import type { Measure } from '../units';
+import { arrow, linkPath } from './links';
 
 export const MOST_NOTES = 8;
 export const MOST_LINKS = 7;

@@ -1,11 +1,11 @@
 // Few notes: boxes, and lines between them. Solid = because, dotted = eases, dashed = another explanation.
 
-import { Head } from '../parts';
-import { HEIGHT, u } from '../units';
+import type { FormulationPart } from '../../contract';
 import { classes } from '../../shared/ui/classes';
 import { say } from '../../shared/ui/say';
+import { Head } from '../parts';
+import { HEIGHT, u } from '../units';
 import { Joined } from './joined';
-import type { FormulationPart } from '../../contract';
 
 export const LOOKS = { because: '', eases: 'ease', alternative: 'rival' } as Record<string, string>;
 

@@ -1,11 +1,11 @@
 // The explanation in the facilitator's words, part by part: shown while no lane is open.
 
+import { useMemo } from 'preact/hooks';
+import type { FormulationPart } from '../../contract';
+import { say, sayEach } from '../../shared/ui/say';
 import { packed, usePage } from '../pages';
 import { Head } from '../parts';
 import { linesOf, measure, useWidth } from '../units';
-import { useMemo } from 'preact/hooks';
-import { say, sayEach } from '../../shared/ui/say';
-import type { FormulationPart } from '../../contract';
 
 const ROOM = 780; // units: what the parts may take
 const LABEL = 380;

@@ -8,10 +8,10 @@ import type { Refusal } from '../ui/say';
 import { clock } from './clock';
 import { ANSWER_WITHIN, Lines } from './lines';
 import type { Opens } from './lines';
-import { NOTHING, after } from './parts';
+import { after, NOTHING } from './parts';
 import type { Frame, Known } from './parts';
 import { troubles } from './trouble';
-import { PROTOCOL, filled } from './wire';
+import { filled, PROTOCOL } from './wire';
 
 /** `message` is what it says in words */
 export type Ack = { ok: true; rev: number } | { ok: false; code: string; message: string };

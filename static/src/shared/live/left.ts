@@ -1,12 +1,12 @@
 // What somebody wrote on this device and the room does not have: drafts, forms, and what was refused. Pure: for the place
 // where it is all found again, whichever step the room is at, and for the moment when the session ends.
 
-import { isBlank, tidy } from '../ui/words';
-import { wordsIn } from './outbox';
 import type { Commands } from '../../contract';
-import type { Options } from './room';
+import { isBlank, tidy } from '../ui/words';
 import type { Drafts } from './drafts';
+import { wordsIn } from './outbox';
 import type { Operation } from './outbox';
+import type { Options } from './room';
 
 /** `key`: names the draft, or the operation `operation`. `why`: what was said when it was refused. `send`: how it goes out now, null when what it belongs to has closed */
 export type Left = {

@@ -4,8 +4,8 @@
 import { io } from 'socket.io-client';
 import { refusal } from '../ui/say';
 import { Heartbeat, SINCE } from './heartbeat';
-import type { Way } from './ways';
 import type { Frame } from './parts';
+import type { Way } from './ways';
 
 const NO_REQUEST_LONGER = 25_000; // ms: what hangs must not hold one of the browser's few connections for ever
 

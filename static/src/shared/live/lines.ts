@@ -4,7 +4,7 @@
 import { Line } from './line';
 import type { End, Options } from './line';
 import type { Frame } from './parts';
-import { FIRST, afterArrival, afterEnd, afterLater, lookAgain, spread, within } from './ways';
+import { afterArrival, afterEnd, afterLater, FIRST, lookAgain, spread, within } from './ways';
 import type { Plan, Way } from './ways';
 
 export const ANSWER_WITHIN = 8000; // ms, then the sender asks again

@@ -4,9 +4,9 @@
 import { signal } from '@preact/signals';
 import type { OwnBoard } from '../../contract';
 import { drafting, noDrafts } from './drafts';
+import type { Form } from './drafts';
 import { counted } from './standing';
 import type { Store } from './storage';
-import type { Form } from './drafts';
 
 /** The last four of a card that is placed again; `own`: it stays on this phone and is not counted. */
 export type Placement = {

@@ -1,10 +1,10 @@
 // What a page gives its views: the parts of its audience, what lies on this device, and a way to send.
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { Commands, May, Parts, Role } from '../../contract';
 import type { Next } from '../../console/next';
 import type { Pressed } from '../../console/pressing';
 import type { Writing } from '../../console/writing';
+import type { Commands, May, Parts, Role } from '../../contract';
 import type { Occasions } from '../../phone/occasions';
 import type { Ack, Connection } from './connection';
 import type { Links } from './links';

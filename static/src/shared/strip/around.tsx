@@ -44,7 +44,7 @@ export function Movement({
   ends,
   page = false,
 }: {
-  movement: Shift | Shift | null;
+  movement: Shift | null;
   ends: string[];
   page?: boolean;
 }) {

@@ -1,11 +1,11 @@
 // The strip: one line, its stages, and the room as dots. Geometry only; nothing here draws.
-// Mirrors workshop/domain/strip.py, function for function; both are tested against
+// Mirrors workshop/drawing/strip.py, function for function; both are tested against
 // tests/messages/strip/*.json. Lengths are in the drawing's own units, y grows downwards.
 
 import { filled, fit, places, shape, span } from './dots';
+import type { Fit, Place } from './dots';
 import { withWords } from './labels';
 import { SIZES } from './sizes';
-import type { Fit, Place } from './dots';
 import type { Size } from './sizes';
 import type { Counts } from './words';
 

@@ -2,8 +2,8 @@
 
 import { classes } from '../ui/classes';
 import { say } from '../ui/say';
-import { SIZES } from './sizes';
 import type { Label, Strip } from './geometry';
+import { SIZES } from './sizes';
 
 export function Lying({
   drawing,

@@ -1,8 +1,8 @@
 // The strip as the browser draws it: lying on the projector, on pages and in lists; upright on phones.
 // Where everything goes is in geometry.ts; lying.tsx and upright.tsx draw it.
 
-import { classes } from '../ui/classes';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { classes } from '../ui/classes';
 import { say } from '../ui/say';
 import { layout } from './geometry';
 import { Lying } from './lying';

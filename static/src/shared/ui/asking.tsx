@@ -1,19 +1,19 @@
 // A field for words that may be recognised: asks once before sending what looks like a real person or place.
 
-import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Ack } from '../live/connection';
+import type { Room } from '../live/room';
 import { identifying, opinion } from './identifying';
 import { say } from './say';
 import { isBlank, lengthOf, tidy } from './words';
-import type { Room } from '../live/room';
-import type { Ack } from '../live/connection';
 
 /**
  * Asks before sending: what this phone can tell by itself, and, with a connection, what the server thinks.
  * The server is asked in any case, so that a line tells nobody whether there was a doubt. `send` runs at once
- * when there is no doubt. Words that change meanwhile are asked about anew.
+ * when there is no doubt. Words that change meanwhile are asked about anew. `connection`: none at the end of
+ * a session, when nothing is sent.
  */
-/** `connection`: none at the end of a session, when nothing is sent. */
 export function useDoubt(connection?: { state: { value: string } }) {
   const doubt = useSignal('');
   const asked = useSignal('');

@@ -2,9 +2,9 @@
 // For pages that the server draws, templates/_icons.html does the same with the same drawings.
 
 import { classes } from './classes';
-import { say } from './say';
-import type { Drawing } from './drawings';
 import { drawing } from './drawings';
+import type { Drawing } from './drawings';
+import { say } from './say';
 
 const TURNS = new Set(['back', 'next']); // these point the other way in a right-to-left language
 

@@ -2,18 +2,18 @@
 // sent, copied or taken away. Before they are sent they are looked at as in their field: they may not have been yet, and a
 // line is not to tell whence words come. When the session has ended they can still be copied.
 
-import { classes } from './classes';
-import { useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import { say } from './say';
-import { lookedAt, wordsLeft } from '../live/left';
-import { Doubt, useDoubt } from './asking';
-import { Icon } from './icons';
-import { Sheet } from './sheet';
-import { Sure } from './sure';
+import { useRef } from 'preact/hooks';
 import type { Ack } from '../live/connection';
+import { lookedAt, wordsLeft } from '../live/left';
 import type { Left } from '../live/left';
 import type { Room } from '../live/room';
+import { Doubt, useDoubt } from './asking';
+import { classes } from './classes';
+import { Icon } from './icons';
+import { say } from './say';
+import { Sheet } from './sheet';
+import { Sure } from './sure';
 
 /** What is left that cannot be seen on the page. `all`: also what can be seen. */
 export const leftOf = (room: Room, all: boolean = false) =>
@@ -29,7 +29,7 @@ export const leftOf = (room: Room, all: boolean = false) =>
 type Posting = (...sent: NonNullable<Left['send']>) => Promise<Ack> | void;
 
 /** One line, while there is any. */
-export function LeftLine({ room }: { room: Room; class?: string }) {
+export function LeftLine({ room }: { room: Room }) {
   const { length } = leftOf(room);
   if (!length) return null;
   return (

@@ -1,11 +1,11 @@
 // Two notes become one: a field with the words of both, so that nobody's vanish by a tap.
 
 import { useSignal } from '@preact/signals';
-import { say } from './say';
-import { Words } from './asking';
-import type { Room } from '../live/room';
 import type { Commands } from '../../contract';
 import type { Ack } from '../live/connection';
+import type { Room } from '../live/room';
+import { Words } from './asking';
+import { say } from './say';
 
 export type Note = { id: string; text: string; version: number };
 const LIMIT = 200;

@@ -1,10 +1,10 @@
 // A sheet that rises over what it explains. One tap, or Escape, and it is gone.
 
-import { useBack } from './back';
-import { useEffect, useRef } from 'preact/hooks';
-import { say } from './say';
-import { Icon } from './icons';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useBack } from './back';
+import { Icon } from './icons';
+import { say } from './say';
 
 export function Sheet({
   title,

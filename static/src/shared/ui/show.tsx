@@ -2,10 +2,10 @@
 // until a page has started, and this one's where the whole of it cannot be drawn.
 
 import { render } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { fetched } from './fetched';
 import { give, say } from './say';
-import type { ComponentChildren, VNode } from 'preact';
 
 /**
  * Begins a page: its words come, and then `draw` may say something. The page names them (`<html

@@ -1,8 +1,8 @@
 // A button that asks once before it does what cannot be taken back; in the page, left with one tap.
 
-import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 
 /** `label`: for who cannot see what it belongs to */
 export function Sure({
