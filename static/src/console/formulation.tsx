@@ -2,6 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { FormulationPart, NoteShown, SectionShown } from '../contract';
+import { LIMITS } from '../limits';
 import type { Desk } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
 import { Icon } from '../shared/ui/icons';
@@ -199,7 +200,7 @@ function AddNote({ room, sections, start }: { room: Desk; sections: SectionShown
           base={{ section: at }}
           label={say('console.formulation.add')}
           hideLabel={true}
-          limit={200}
+          limit={LIMITS['formulation.add'].text}
           button={say('common.add')}
           aid={say('console.no_names')}
           onSend={(text: string) => room.post('formulation.add', { section: at, text })}

@@ -2,6 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { Commands, FormulationPart, NoteShown } from '../contract';
+import { LIMITS } from '../limits';
 import type { Ack } from '../shared/live/connection';
 import type { Desk, Sent } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
@@ -59,7 +60,7 @@ function Edit({ room, part, note, send }: Of & { room: Desk }) {
       where={`edit-${note.id}`}
       label={say('console.formulation.edit')}
       start={note.text}
-      limit={200}
+      limit={LIMITS['formulation.edit'].text}
       long={true}
       button={say('console.save')}
       aid={say('console.no_names')}

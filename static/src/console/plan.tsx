@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { TargetedEvent } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ActionShown, PlanPart } from '../contract';
+import { LIMITS } from '../limits';
 import { actionOf, planKey } from '../shared/live/left';
 import type { Start } from '../shared/live/left';
 import type { Desk, Sent } from '../shared/live/room';
@@ -13,17 +14,12 @@ import { within } from '../shared/ui/limit';
 import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { Sure } from '../shared/ui/sure';
+import { Whose } from '../shared/ui/whose';
 import { isBlank } from '../shared/ui/words';
 import { Earlier } from './earlier';
 
 /** What an action has, and how long it may be. */
-const FIELDS: [string, number][] = [
-  ['action', 200],
-  ['why', 200],
-  ['who', 60],
-  ['by_when', 60],
-  ['review', 60],
-];
+const FIELDS = Object.entries(LIMITS['plan.add']);
 
 export function Console({ room }: { room: Desk }) {
   const part = room.part('plan');
@@ -114,26 +110,7 @@ function Target({
           <li key={a.id} class="sheet action">
             <p>{a.action}</p>
             {a.why && <p class="why">{a.why}</p>}
-            <div class="owner">
-              {a.who && (
-                <span>
-                  <Icon name="person" />
-                  {a.who}
-                </span>
-              )}
-              {a.by_when && (
-                <span>
-                  <Icon name="calendar" />
-                  {a.by_when}
-                </span>
-              )}
-              {a.review && (
-                <span>
-                  <Icon name="waiting" />
-                  {a.review}
-                </span>
-              )}
-            </div>
+            <Whose who={a.who} by_when={a.by_when} review={a.review} />
             <Earlier room={room} of="actions" id={a.id} />
             <div class="row">
               <button

@@ -137,7 +137,7 @@ function tipsFor(step: StepShown, board: BoardPart | undefined) {
 }
 
 /** "2026-03" as one reads it. */
-export function month(when: string) {
+function month(when: string) {
   const date = new Date(`${when.slice(0, 7)}-01T12:00:00Z`);
   return Number.isNaN(date.getTime())
     ? when

@@ -12,7 +12,7 @@ const AT_LEAST = 5000; // ms: who types on and on is saved so often
 const PAUSES = [1000, 2000, 4000, 8000]; // ms between two tries
 
 /** What a draft grew from: the version that it would change; a name for this stretch of typing; the words that are saved of it; and what is under way, so that after a reload the very same is asked again. */
-export type Base = {
+type Base = {
   version: number;
   writing: string;
   saved: string | null;

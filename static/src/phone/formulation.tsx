@@ -2,6 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { FormulationPart, NoteShown } from '../contract';
+import { LIMITS } from '../limits';
 import type { Operation } from '../shared/live/outbox';
 import type { Phone } from '../shared/live/room';
 import { aloud } from '../shared/ui/aloud';
@@ -84,7 +85,7 @@ export function Delegate({ room }: { room: Phone }) {
             where={`note-${section.id}`}
             label={say('phone.formulation.field')}
             hideLabel={true}
-            limit={200}
+            limit={LIMITS['formulation.add'].text}
             button={say('common.add')}
             aid={say('common.no_names')}
             onSend={(text: string) => room.post('formulation.add', { section: section.id, text })}

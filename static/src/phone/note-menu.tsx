@@ -2,6 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { FormulationPart, NoteShown } from '../contract';
+import { LIMITS } from '../limits';
 import type { Phone, Sent } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
 import { Merging } from '../shared/ui/merging';
@@ -86,7 +87,7 @@ export function Menu({
           where={`edit-${note.id}`}
           label={say('phone.formulation.edit')}
           start={note.text}
-          limit={200}
+          limit={LIMITS['formulation.edit'].text}
           long={true}
           aid={say('common.no_names')}
           base={now.version}

@@ -15,7 +15,7 @@ export function message(round: string, card: string, said: Placement): [name: st
 }
 
 /** What such a message said. */
-export function saidIn(name: string, body: any): Placement {
+function saidIn(name: string, body: any): Placement {
   const { stage, missing, reasons, certainty, earlier, direction, why } = body;
   return name === 'board.place'
     ? { stage, missing, reasons, certainty, skipped: false, earlier, direction, why }

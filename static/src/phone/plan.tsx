@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { TargetedEvent } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ActionShown, PlanPart } from '../contract';
+import { LIMITS } from '../limits';
 import { actionOf, lookedAt, planKey } from '../shared/live/left';
 import type { Start } from '../shared/live/left';
 import type { Operation } from '../shared/live/outbox';
@@ -13,18 +14,13 @@ import { Icon } from '../shared/ui/icons';
 import { within } from '../shared/ui/limit';
 import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
+import { Whose } from '../shared/ui/whose';
 import { isBlank } from '../shared/ui/words';
 import { Top } from './controls';
 import { Unsent, unsentOf } from './unsent';
 
 /** What an action has, and how long it may be. */
-const FIELDS: [string, number][] = [
-  ['action', 200],
-  ['why', 200],
-  ['who', 60],
-  ['by_when', 60],
-  ['review', 60],
-];
+const FIELDS = Object.entries(LIMITS['plan.add']);
 
 export function Delegate({ room }: { room: Phone }) {
   const part = room.part('plan');
@@ -130,20 +126,7 @@ function Action({ action, onEdit }: { action: ActionShown; onEdit: () => void })
     <div class="sheet action">
       <p>{action.action}</p>
       {action.why && <p class="why">{action.why}</p>}
-      <div class="owner">
-        {action.who && (
-          <span>
-            <Icon name="person" />
-            {action.who}
-          </span>
-        )}
-        {action.by_when && (
-          <span>
-            <Icon name="calendar" />
-            {action.by_when}
-          </span>
-        )}
-      </div>
+      <Whose who={action.who} by_when={action.by_when} />
       <button class="sup" type="button" onClick={onEdit}>
         <Icon name="pencil" />
         {say('phone.plan.edit')}

@@ -1,6 +1,7 @@
 // Questions that the facilitator has let through; and the field to ask one, here and in the sheet.
 
 import { useSignal } from '@preact/signals';
+import { LIMITS } from '../limits';
 import type { Operation } from '../shared/live/outbox';
 import type { Phone } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
@@ -74,7 +75,7 @@ export function Ask({ room, where }: { room: Phone; where: string }) {
         where={where}
         draft="question"
         label={say('phone.questions.field')}
-        limit={280}
+        limit={LIMITS['questions.ask'].text}
         long={true}
         aid={`${say('phone.questions.aid')} ${when}`}
         onSend={send}

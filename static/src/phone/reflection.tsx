@@ -1,6 +1,7 @@
 // Before you go: one thing I will do, what I still need, support, a takeaway, and a phone that is cleared.
 
 import type { Commands, ReflectionPart } from '../contract';
+import { LIMITS } from '../limits';
 import { said } from '../shared/live/left';
 import type { Phone } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
@@ -100,7 +101,7 @@ function Asks({ room, part }: { room: Phone; part: ReflectionPart }) {
         room={room}
         where={`say-${name}`}
         label={label}
-        limit={280}
+        limit={LIMITS['reflection.say'].text}
         long={true}
         start={isOf(name) ? '' : kept[name]}
         onSend={(text: string) => tell(name, text)}

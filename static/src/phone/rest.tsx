@@ -5,7 +5,7 @@ import { signal } from '@preact/signals';
 import { fetched } from '../shared/ui/fetched';
 import { say } from '../shared/ui/say';
 
-export type Later = typeof import('./later');
+type Later = typeof import('./later');
 
 /** Those views; null until they are here. */
 export const later = signal<Later | null>(null);

@@ -6,7 +6,7 @@ import { clock } from '../shared/live/clock';
 import { say } from '../shared/ui/say';
 
 /** times in seconds */
-export type Timer = { started: number; seconds: number };
+type Timer = { started: number; seconds: number };
 
 /**
  * "3 minutes", then "1 of 3 minutes", then "3 minutes have passed". `now` is the workshop’s, whatever clock

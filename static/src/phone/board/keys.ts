@@ -2,7 +2,7 @@
 
 import { useEffect } from 'preact/hooks';
 
-export const isField = (target: EventTarget | null) =>
+const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 
 /** Whether a key is for somebody else. */

@@ -9,7 +9,7 @@ import { supported } from './picture-layout';
 import type { Link, Note, Section } from './picture-layout';
 
 export type Lane = { section: Section; notes: Note[]; open: boolean; x: number; w: number };
-export type Pair = { from: string; to: string; kind: string; n: number };
+type Pair = { from: string; to: string; kind: string; n: number };
 export type Bundle = Pair & {
   line: string;
   head: string;
@@ -18,12 +18,12 @@ export type Bundle = Pair & {
   label: { x: number; y: number } | null;
 };
 
-export const LANE_BOTTOM = 792;
+const LANE_BOTTOM = 792;
 const LANE_TOP = 132; // where the titles begin
 const COUNT = 50; // the line that counts the notes
 const TITLE_LINE = 36.3;
-export const NOTE_SIZE = 34;
-export const MOST_SHOWN = 5;
+const NOTE_SIZE = 34;
+const MOST_SHOWN = 5;
 const MARGIN = 96;
 const GAP = 28;
 const OPEN = 0.32; // of the width within the margins

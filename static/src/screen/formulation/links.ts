@@ -1,7 +1,7 @@
 // Lines between boxes: sideways between columns, upright between neighbours, round the outside of a column otherwise.
 
 export type Box = { x: number; y: number; w: number; h: number; column: number };
-export type Towards = 'left' | 'right' | 'up' | 'down';
+type Towards = 'left' | 'right' | 'up' | 'down';
 export type Point = [x: number, y: number];
 
 const AWAY = 4; // between a line's end and the box

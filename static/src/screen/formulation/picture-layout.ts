@@ -6,9 +6,9 @@ import { linesOf } from '../units';
 import type { Measure } from '../units';
 import { arrow, linkPath } from './links';
 
-export const MOST_NOTES = 8;
-export const MOST_LINKS = 7;
-export const TEXT_SIZE = 34;
+const MOST_NOTES = 8;
+const MOST_LINKS = 7;
+const TEXT_SIZE = 34;
 const TITLE = 32.4;
 const LEADING = 42;
 const PAD = 17; // above and below a note's words
@@ -50,8 +50,8 @@ export type Box = {
   h: number;
   lines: number;
 };
-export type Group = { section: Section; notes: Note[]; order: number; title: number };
-export type Heading = { title: string; x: number; y: number; w: number };
+type Group = { section: Section; notes: Note[]; order: number; title: number };
+type Heading = { title: string; x: number; y: number; w: number };
 
 /** Whether there are few enough to be a picture. */
 export const isFew = ({ notes, links }: { notes: Note[]; links: Link[] }) =>

@@ -4,7 +4,7 @@ import { aloud } from '../../shared/ui/aloud';
 import type { Aloud } from '../../shared/ui/aloud';
 
 /** a lead word to be seen, and what follows it */
-export type Piece = { lead: string; text: string };
+type Piece = { lead: string; text: string };
 
 const LED = ['because', 'kept_going', 'eased'] as const;
 const ONE_BREATH = 260; // characters of the facilitator's sentences that are still read as one

@@ -4,7 +4,7 @@
 import { signal } from '@preact/signals';
 
 /** `base`: the version that the words grew from, where they change something */
-export type Draft = { text: string; base?: any };
+type Draft = { text: string; base?: any };
 /** the same of a form of several fields */
 export type Form = { fields: Record<string, string>; base?: any };
 export type Drafts = {

@@ -4,7 +4,7 @@
 
 export const BEAT = 3000; // ms after an answer, or after a beat
 export const PATIENCE = 4000; // ms that the oldest beat without an answer may have
-export const LATE = 2000; // ms by which a timer is late only when the page slept
+const LATE = 2000; // ms by which a timer is late only when the page slept
 export const SINCE = 2; // the first protocol that answers beats
 
 export class Heartbeat {

@@ -3,7 +3,7 @@
 
 import { say } from '../ui/say';
 
-export const TELL_AFTER = 10_000; // ms without a room
+const TELL_AFTER = 10_000; // ms without a room
 const ASK_AGAIN = 15_000;
 const ANSWER_WITHIN = 5000;
 

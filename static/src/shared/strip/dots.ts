@@ -2,7 +2,7 @@
 // are tested against tests/messages/strip/*.json.
 
 export const GAP = 0.36; // the gap between dots as a share of their radius
-export const GAP_OF_PAIRS = 0.5;
+const GAP_OF_PAIRS = 0.5;
 const BAND_SHARE = 0.84; // of a band's width that dots may fill
 const BUMP = 0.25; // standard deviation of a bump as a share of the band
 const STEPS = 24; // points of the shape in one band

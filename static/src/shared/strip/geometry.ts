@@ -232,7 +232,7 @@ function countLabel(setting: Setting, x: number, top: number, count: number, ear
 }
 
 /** The same strip for a right-to-left page. */
-export function mirrored(strip: Strip): Strip {
+function mirrored(strip: Strip): Strip {
   const w = strip.width;
   const point = ([x, y]: Point) => [w - x, y] as Point;
   const box = (b: Box) => ({ ...b, x: w - b.x - b.w });

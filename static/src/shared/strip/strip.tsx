@@ -10,7 +10,7 @@ import { SIZES } from './sizes';
 import { Upright } from './upright';
 import { inWords } from './words';
 
-export type Choice = { id: string; name: string };
+type Choice = { id: string; name: string };
 export type Camp = { first: number; last: number; n: number; reasons: readonly string[] };
 export interface StripProps {
   scale: { stages: Choice[] };

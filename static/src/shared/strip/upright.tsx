@@ -11,7 +11,7 @@ const DIGIT = 10.5; // px: a generous width of one figure of a count
 const ONE_ROW = 30; // dots; more stand in two rows
 
 /** Radius, and how many rows of dots, that hold the fullest stage in a given width. `room`: px for dots. */
-export function uprightFit(piles: readonly number[], room: number): { r: number; rows: number } {
+function uprightFit(piles: readonly number[], room: number): { r: number; rows: number } {
   const most = Math.max(1, ...piles);
   const rows = most > ONE_ROW ? 2 : 1;
   const columns = Math.ceil(most / rows);
@@ -19,7 +19,7 @@ export function uprightFit(piles: readonly number[], room: number): { r: number;
 }
 
 /** Centres of a stage's dots, in reading order. */
-export function uprightDots(count: number, { r, rows }: { r: number; rows: number }): [number, number][] {
+function uprightDots(count: number, { r, rows }: { r: number; rows: number }): [number, number][] {
   const pitch = r * (2 + GAP);
   const columns = Math.ceil(count / rows);
   return Array.from({ length: count }, (_, at) => [

@@ -11,7 +11,7 @@ const STREET =
 const WITHIN = 700; // ms that the server's opinion may take; nobody waits for advice
 
 /** Words that are written with a capital for another reason than that they are a name. The server has the same list. */
-export const ORDINARY = new Set(
+const ORDINARY = new Set(
   `
 a an the this that these those he she they we i it you his her their our my your is are was were do does did has
 have had can could should would may might must will what when where which who why how if in on at by for from to

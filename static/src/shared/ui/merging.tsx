@@ -2,13 +2,13 @@
 
 import { useSignal } from '@preact/signals';
 import type { Commands } from '../../contract';
+import { LIMITS } from '../../limits';
 import type { Ack } from '../live/connection';
 import type { Room } from '../live/room';
 import { Words } from './asking';
 import { say } from './say';
 
 export type Note = { id: string; text: string; version: number };
-const LIMIT = 200;
 
 /** The words of both, once when they are the same. */
 export function together(into: string, note: string) {
@@ -57,7 +57,7 @@ export function Merging({
         base={first.value}
         label={label}
         start={together(into.text, note.text)}
-        limit={LIMIT}
+        limit={LIMITS['formulation.merge'].text}
         long={true}
         button={button}
         aid={say('common.no_names')}

@@ -2,8 +2,7 @@
 // once, before the page draws. A message is a string with {gaps}, an object of plural forms, chosen by the value `n`, or a
 // list of messages; any other object is an area. The workshop reads the same in workshop/words.
 
-export type Message = string | { [form: string]: string } | string[];
-export type Values = Record<string, string | number>;
+type Values = Record<string, string | number>;
 
 const GAP = /\{(\w+)\}/g;
 
