@@ -112,12 +112,13 @@ def test_the_layout_has_no_inline_style_and_no_inline_script(client):
     assert "<noscript>" in page and 'href="#main"' in page and 'lang="en-GB"' in page
 
 
-@pytest.mark.parametrize(("page", "most"), [("join", 30), ("room", 70)])
-def test_everything_that_a_phone_needs_is_within_the_budget(client, assets, page, most):
+@pytest.mark.parametrize(("page", "most", "requests"), [("join", 30, 5), ("room", 70, 6)])
+def test_everything_that_a_phone_needs_is_within_the_budget(client, assets, page, most, requests):
     """In KiB, with the page itself, which is not compressed: it carries a secret beside what a phone asked for."""
     html = client.get(f"/{page}").data
     paths = set(re.findall(r'(?:src|href)="/static/([^?"]+)', html.decode()))
     assert {f"built/{page}.js", f"words/en/{page}.js", "mark.svg"} < paths
+    assert 1 + len(paths) == requests
     assert len(html) + sum(len(assets.get(path).packed) for path in paths) < most * KIB
 
 
@@ -132,7 +133,7 @@ def test_the_rest_of_a_phone_is_one_file_that_the_page_names_and_does_not_wait_f
 
 @pytest.mark.parametrize("page", ["console", "screen"])
 def test_a_desk_and_a_projector_get_a_large_parcel_at_the_most(assets, page):
-    urls = [assets.entry(page), assets.stylesheet(page), *assets.preloads(page)]
+    urls = [assets.entry(page), assets.stylesheet(page), assets.words("en", page), *assets.preloads(page)]
     paths = [url.partition("?")[0].removeprefix("/static/") for url in urls]
     assert sum(len(assets.get(path).packed) for path in paths) < 150 * KIB
 
