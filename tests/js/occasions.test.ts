@@ -254,7 +254,7 @@ test('what waited when a page went may have gone out: a no that comes later is n
       body: { round: 'r1', card: 'c', ...at('low') },
       about: 'r1 c',
       round: 'r1',
-      state: 'waiting',
+      state: 'waiting' as const,
       message: '',
     },
   ];

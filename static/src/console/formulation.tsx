@@ -176,7 +176,11 @@ function Note({ room, part, note, onAct }: Of & { note: NoteShown }) {
 
 function AddNote({ room, sections, start }: { room: Desk; sections: SectionShown[]; start: string }) {
   const section = useSignal('');
-  const at = section.value || room.memory.drafted('note')?.base?.section || start || sections[0].id;
+  const at =
+    section.value ||
+    room.memory.drafted<{ section: string }>('note')?.base?.section ||
+    start ||
+    sections[0].id;
   const take = (id: string) => {
     const { text } = room.memory.drafted('note') ?? {};
     section.value = id;

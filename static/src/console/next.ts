@@ -3,16 +3,20 @@
 import type { Activity, AgendaPart, BoardPart, Parts, StepShown } from '../contract';
 import { say, spelt } from '../shared/ui/say';
 
-/** `name`: the command to send, "end" to ask whether to end, "" when there is nothing to send. `can`: what makes it possible. `off`: not yet; the label says why. `asks`: what cannot be taken back is asked about first: "again", by a second press; "few", in a sheet, for fewer than k have answered. `sure` is the question, `yes` what does it. */
 export type Next = {
   label: string;
   about: string;
   title: string;
+  /** The command to send, "end" to ask whether to end, "" when there is nothing to send. */
   name: string;
   body: object;
+  /** What makes it possible. */
   can: string;
+  /** Not yet; the label says why. */
   off: boolean;
+  /** What cannot be taken back is asked about first: by a second press; in a sheet, for fewer than k have answered. */
   asks: '' | 'again' | 'few';
+  /** The question, and what does it. */
   sure: string;
   yes: string;
 };

@@ -11,11 +11,15 @@ const QUIET = 1000; // ms after the last letter
 const AT_LEAST = 5000; // ms: who types on and on is saved so often
 const PAUSES = [1000, 2000, 4000, 8000]; // ms between two tries
 
-/** What a draft grew from: the version that it would change; a name for this stretch of typing; the words that are saved of it; and what is under way, so that after a reload the very same is asked again. */
+/** What a draft grew from. */
 type Base = {
+  /** Which it would change. */
   version: number;
+  /** A name for this stretch of typing. */
   writing: string;
+  /** The words that are saved of it. */
   saved: string | null;
+  /** What is under way, so that after a reload the very same is asked again. */
   sent: { id: string; text: string; version: number } | null;
 };
 export type State = 'saved' | 'saving' | 'waiting' | 'behind' | 'refused';

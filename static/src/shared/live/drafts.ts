@@ -4,12 +4,12 @@
 import { signal } from '@preact/signals';
 
 /** `base`: the version that the words grew from, where they change something */
-type Draft = { text: string; base?: any };
+type Draft<Base> = { text: string; base?: Base };
 /** the same of a form of several fields */
-export type Form = { fields: Record<string, string>; base?: any };
+export type Form = { fields: Record<string, string>; base?: unknown };
 export type Drafts = {
   drafts: Record<string, string>;
-  bases: Record<string, any>;
+  bases: Record<string, unknown>;
   forms: Record<string, Form>;
 };
 
@@ -40,15 +40,16 @@ export function drafting(
       count(where, 1);
       return () => count(where, -1);
     },
-    draft(where: string, text: string, base?: any) {
+    draft(where: string, text: string, base?: unknown) {
       const { drafts = held.value.drafts, bases = held.value.bases } = fresh();
       keep({ drafts: put(drafts, where, text), bases: put(bases, where, base) });
     },
-    drafted(where: string): Draft | null {
+    /** `Base`: what a draft of this place grows from. */
+    drafted<Base>(where: string): Draft<Base> | null {
       const text = held.value.drafts[where];
-      return text === undefined ? null : { text, base: held.value.bases[where] };
+      return text === undefined ? null : { text, base: held.value.bases[where] as Base | undefined };
     },
-    draftForm(where: string, fields: Record<string, string>, base?: any) {
+    draftForm(where: string, fields: Record<string, string>, base?: unknown) {
       const { forms = held.value.forms } = fresh();
       keep({ forms: put(forms, where, { fields, base }) });
     },

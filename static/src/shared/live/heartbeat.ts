@@ -14,7 +14,7 @@ export class Heartbeat {
   asked: number | null = null;
   spared = false;
   due = 0;
-  timer: any = null;
+  timer: ReturnType<typeof setTimeout> | undefined;
   running = false;
 
   /** `now` in ms, of a clock that nobody sets */

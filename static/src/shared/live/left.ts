@@ -8,13 +8,15 @@ import { wordsIn } from './outbox';
 import type { Operation } from './outbox';
 import type { Options } from './room';
 
-/** `key`: names the draft, or the operation `operation`. `why`: what was said when it was refused. `send`: how it goes out now, null when what it belongs to has closed */
 export type Left = {
+  /** Names the draft, or the operation. */
   key: string;
   kind: string;
   text: string;
+  /** What was said when it was refused. */
   why: string;
   operation: string;
+  /** How it goes out now; null when what it belongs to has closed. */
   send: [name: string, body: any, options?: any] | null;
 };
 
@@ -116,7 +118,8 @@ export function wordsLeft({
   parts: Record<string, any>;
   shown?: ReadonlyMap<string, number>;
 }): Left[] {
-  const isSaved = (key: string) => held.bases[key]?.saved === held.drafts[key]; // saved as it was typed
+  const bases = held.bases as Record<string, { saved?: string } | undefined>;
+  const isSaved = (key: string) => bases[key]?.saved === held.drafts[key]; // saved as it was typed
   const drafts = Object.entries(held.drafts)
     .filter(([key]) => !isSaved(key))
     .map(([key, text]) => {

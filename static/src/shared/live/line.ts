@@ -9,23 +9,27 @@ import type { Way } from './ways';
 
 const NO_REQUEST_LONGER = 25_000; // ms: what hangs must not hold one of the browser's few connections for ever
 
-/** `asked`: the workshop closed it in order; `refused`: it said not now; `words`: a sentence of the workshop's, or "". */
 export type End = {
+  /** `asked`: the workshop closed it in order; `refused`: it said not now. */
   why: 'late' | 'silent' | 'closed' | 'asked' | 'failed' | 'refused' | 'gone';
+  /** A sentence of the workshop's, or "". */
   words: string;
 };
 
+/** What a connection failed of, as the library tells. */
+type Fault = { message: string; context?: { responseText?: string } };
+
 /** What the workshop said, where it refused by HTTP. */
-function wordsOf(error: any): string {
+function wordsOf(error: Fault): string {
   try {
-    const said = JSON.parse(error.context.responseText);
+    const said = JSON.parse(error.context?.responseText ?? '');
     return said.code === 'origin' ? refusal(said) : '';
   } catch {
     return ''; // no answer of ours
   }
 }
 
-function endOf(error: any): End {
+function endOf(error: Fault): End {
   if (error.message === 'gone' || error.message === 'refused') return { why: 'gone', words: '' };
   if (error.message === 'saving') return { why: 'refused', words: '' };
   return { why: 'failed', words: wordsOf(error) };
@@ -85,7 +89,7 @@ export class Line {
     this.socket.on('disconnect', (why: string) =>
       this.end({ why: why === 'io server disconnect' ? 'asked' : 'closed', words: '' }),
     );
-    this.socket.on('connect_error', (error: any) => this.end(endOf(error)));
+    this.socket.on('connect_error', (error: Fault) => this.end(endOf(error)));
   }
 
   heard(frame: Frame, onFrame: (frame: Frame, line: Line) => void) {

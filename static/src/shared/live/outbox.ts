@@ -4,24 +4,25 @@
 import { signal } from '@preact/signals';
 import { AGAIN, newId } from './connection';
 import type { Ack } from './connection';
+import type { Store } from './storage';
 
-/** `about`: what it answers; a later one about the same replaces it, but not before it is answered when it is under way: on a connection that was cut it may still arrive, and would then win over the later one. `tried`: it has gone out, or may have; until then it can be taken back. `round`: until when it is kept, "" for until sent. `lost`: it went out without an answer, so a later no may be too late. */
 export type Operation = {
   id: string;
   name: string;
   body: any;
+  /**
+   * What it answers. A later one about the same replaces it, but not before it is answered when it is under way:
+   * on a connection that was cut it may still arrive, and would then win over the later one.
+   */
   about: string;
+  /** Until when it is kept; "" for until sent. */
   round: string;
   state: 'waiting' | 'sent' | 'refused';
   message: string;
+  /** It has gone out, or may have; until then it can be taken back. */
   tried?: boolean;
+  /** It went out without an answer, so a later no may be too late. */
   lost?: boolean;
-};
-export type Store = {
-  read: () => any;
-  write: (value: any) => void;
-  clear: () => void;
-  isNewer?: () => boolean;
 };
 export type Send = (name: string, body: object, id: string) => Promise<Ack>;
 
@@ -41,10 +42,10 @@ const sleep = (ms: number) =>
   });
 
 export class Outbox {
-  store: Store;
+  store: Store<Operation[]>;
   send: Send;
-  ready: () => Promise<any> | null;
-  pause: (ms: number) => Promise<any>;
+  ready: () => Promise<unknown> | null;
+  pause: (ms: number) => Promise<unknown>;
   onSettled: (operation: Operation, ok: boolean) => void;
   running = false;
   operations: { value: Operation[] };
@@ -57,10 +58,10 @@ export class Outbox {
     pause = sleep,
     onSettled = () => {},
   }: {
-    store: Store;
+    store: Store<Operation[]>;
     send: Send;
-    ready?: () => Promise<any> | null;
-    pause?: (ms: number) => Promise<any>;
+    ready?: () => Promise<unknown> | null;
+    pause?: (ms: number) => Promise<unknown>;
     onSettled?: (operation: Operation, ok: boolean) => void;
   }) {
     this.store = store;
@@ -69,7 +70,7 @@ export class Outbox {
     this.pause = pause;
     this.onSettled = onSettled;
     // What waited when the page went may have gone out with it.
-    const left = (store.read() ?? []).map((o: Operation) =>
+    const left = (store.read() ?? []).map((o) =>
       o.state === 'waiting' && o.tried !== false ? { ...o, tried: true, lost: true } : o,
     );
     this.operations = signal(left);

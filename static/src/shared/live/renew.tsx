@@ -28,7 +28,7 @@ export function isDue({
 
 /** Whether words stand in the field where the cursor is. */
 function isTyping() {
-  const field = document.activeElement as any;
+  const field = document.activeElement as HTMLInputElement | null;
   return Boolean(field?.matches?.('textarea, input') && field.value);
 }
 
@@ -46,7 +46,7 @@ export function keepUp({
 }) {
   const store = kept(`cw renewed ${session}`);
   const outdated = signal(false);
-  let timer: any;
+  let timer: ReturnType<typeof setInterval> | undefined;
   const look = () => {
     const [server, now] = [connection.protocol.value, Date.now()];
     const last = Math.max(store.read()?.at ?? 0, history.state?.renewed ?? 0);

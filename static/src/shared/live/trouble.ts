@@ -7,9 +7,12 @@ const TELL_AFTER = 10_000; // ms without a room
 const ASK_AGAIN = 15_000;
 const ANSWER_WITHIN = 5000;
 
+/** What is read of an answer. */
+type Answer = Pick<Response, 'status' | 'json'>;
+
 /** Which it is, by an answer to GET /healthz. */
 export async function whyNot(
-  ask: (path: string, options: any) => Promise<any>,
+  ask: (path: string, options: RequestInit) => Promise<Answer>,
 ): Promise<'away' | 'other' | 'held'> {
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(), ANSWER_WITHIN);
@@ -30,9 +33,9 @@ export async function whyNot(
  */
 export function troubles(
   trouble: { value: string },
-  ask: (path: string, options: any) => Promise<any> = (path, options) => fetch(path, options),
+  ask: (path: string, options: RequestInit) => Promise<Answer> = (path, options) => fetch(path, options),
 ) {
-  let timer: any = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
   const look = async () => {
     const mine = timer;
     const found = say(`common.trouble.${await whyNot(ask)}`);
@@ -41,13 +44,13 @@ export function troubles(
     timer = setTimeout(look, ASK_AGAIN);
   };
   const over = () => {
-    clearTimeout(timer);
+    clearTimeout(timer ?? undefined);
     timer = null;
     trouble.value = '';
   };
   const missing = (words = '') => {
     if (words) {
-      clearTimeout(timer);
+      clearTimeout(timer ?? undefined);
       timer = setTimeout(look, ASK_AGAIN);
       trouble.value = words;
     } else timer ??= setTimeout(look, TELL_AFTER);

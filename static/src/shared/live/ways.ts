@@ -2,8 +2,16 @@
 // WebSocket again later, for a network may change its mind. Pure.
 
 export type Way = 'websocket' | 'polling';
-/** `way`: the next one. `rounds`: how often both ways failed in a row. `strikes`: how often WebSocket failed, or died young, since it last held. `waits`: ms before the next attempt. */
-export type Plan = { way: Way; rounds: number; strikes: number; waits: number };
+export type Plan = {
+  /** The next one. */
+  way: Way;
+  /** How often both ways failed in a row. */
+  rounds: number;
+  /** How often WebSocket failed, or died young, since it last held. */
+  strikes: number;
+  /** ms before the next attempt */
+  waits: number;
+};
 
 export const STEADY = 60_000; // ms: a WebSocket that lived so long holds
 const OPEN_WITHIN = { websocket: [4000, 8000, 15_000], polling: [8000, 15_000, 20_000] }; // ms, by rounds

@@ -1,6 +1,7 @@
 // A field for words that may be recognised: asks once before sending what looks like a real person or place.
 
 import { useSignal } from '@preact/signals';
+import type { TargetedEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Ack } from '../live/connection';
 import type { Room } from '../live/room';
@@ -113,10 +114,10 @@ export function Words({
   const busy = useRef(false);
   useEffect(() => room.memory.shows(draft), [draft]);
   const over = lengthOf(text) - limit;
-  const typed = (event: any) => {
+  const typed = ({ currentTarget: { value } }: TargetedEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     clear();
-    if (event.target.value === start) room.memory.undraft(draft);
-    else room.memory.draft(draft, event.target.value, from);
+    if (value === start) room.memory.undraft(draft);
+    else room.memory.draft(draft, value, from);
   };
   const send = async () => {
     clear();
@@ -124,7 +125,8 @@ export function Words({
     busy.current = true;
     const ack = await onSend(tidy(text), from);
     busy.current = false;
-    if (ack?.ok === false || (room.memory.drafted(draft)?.text ?? start) !== text) return; // refused, or typed on meanwhile: the words stay
+    const isOther = (room.memory.drafted(draft)?.text ?? start) !== text;
+    if (ack?.ok === false || isOther) return; // refused, or typed on meanwhile: the words stay
     room.memory.undraft(draft);
   };
   const submit = (event: Event) => {

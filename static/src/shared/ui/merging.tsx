@@ -37,7 +37,10 @@ export function Merging({
 }) {
   const where = `merge-${note.id}-${into.id}`;
   const first = useSignal(
-    room.memory.drafted(where)?.base ?? { [note.id]: note.version, [into.id]: into.version },
+    room.memory.drafted<Record<string, number>>(where)?.base ?? {
+      [note.id]: note.version,
+      [into.id]: into.version,
+    },
   );
   const now = { note: find(notes, note), into: find(notes, into) };
   const changed = [now.note, now.into].filter((n) => first.value[n.id] !== n.version);

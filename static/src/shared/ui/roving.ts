@@ -30,10 +30,10 @@ export function useRoving<E extends HTMLElement = HTMLDivElement>(items = 'butto
   useEffect(() => settle());
   return {
     ref: box,
-    onFocusIn: (event: any) => settle(event.target),
-    onKeyDown: (event: any) => {
+    onFocusIn: (event: FocusEvent) => settle(event.target as Element),
+    onKeyDown: (event: KeyboardEvent) => {
       const all = row();
-      const at = all.indexOf(event.target);
+      const at = all.indexOf(event.target as HTMLElement);
       const to = at < 0 ? null : led(event.key, at, all.length);
       if (to === null) return;
       event.preventDefault();
