@@ -1,9 +1,8 @@
 // The delegate's page: joins connection, outbox, memory and the current step's view.
 
 import { computed, effect, signal, untracked } from '@preact/signals';
-import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Activity, Parts, StepShown } from '../contract';
+import type { Parts } from '../contract';
 import { connect } from '../shared/live/connection';
 import type { Left } from '../shared/live/left';
 import { memory } from '../shared/live/memory';
@@ -11,39 +10,21 @@ import { Outbox } from '../shared/live/outbox';
 import { keepUp, Renewing } from '../shared/live/renew';
 import type { Phone } from '../shared/live/room';
 import { forgetOthers, kept } from '../shared/live/storage';
-import { useBack } from '../shared/ui/back';
-import { LeftBehind, LeftLine, leftOf } from '../shared/ui/left';
+import { LeftBehind, leftOf } from '../shared/ui/left';
 import { pageData, post } from '../shared/ui/post';
 import { say, sayEach } from '../shared/ui/say';
 import { show } from '../shared/ui/show';
 import { Trouble } from '../shared/ui/trouble';
 import { Always, Calm, Sheets } from './always';
 import { ofBefore } from './before';
-import * as board from './board';
-import * as pause from './break';
-import * as confidence from './confidence';
-import * as discussion from './discussion';
-import { Guard } from './guard';
+import { Now } from './now';
+import type { Stay } from './now';
 import { Occasions } from './occasions';
 import { oneTab } from './one-tab';
-import * as questions from './questions';
 import { connected } from './ready';
-import { Coming, fetchLater, isOther, later } from './rest';
+import { fetchLater, isOther } from './rest';
 import { supportAgain } from './support';
-import { save, takeaway } from './takeaway';
-import * as welcome from './welcome';
 
-type View = { Delegate: ComponentType<{ room: Phone }> };
-
-/** Views up to the first card, and small ones; the others are in later.ts. */
-const VIEWS: Partial<Record<Activity, View>> = {
-  welcome,
-  confidence,
-  board,
-  discussion,
-  questions,
-  break: pause,
-};
 const { session } = pageData();
 const connection = connect({ namespace: '/delegate', session, onEpoch: () => again() });
 const tab = oneTab(session); // before anything is read
@@ -70,7 +51,7 @@ function isOpen(round: string) {
   return !shown || (shown.round?.id === round && shown.round.state === 'open');
 }
 
-const room: Phone & { leaveForGood: () => Promise<void> } = {
+const room: Stay = {
   /** One part as it is now; views that read it are drawn again when it moves. */
   part: ((name: keyof Parts['delegate']) => connection.parts.value[name]) as Phone['part'],
   memory: memoryHere,
@@ -84,7 +65,6 @@ const room: Phone & { leaveForGood: () => Promise<void> } = {
   post: (...sent) => room.outbox.post(...(sent as Parameters<Outbox['post']>)),
   /** Asks before a seat is given back, and before a phone is cleared. */
   leave: () => room.open('leave'),
-  /** The seat is given back, and then everything on this phone goes. */
   async leaveForGood() {
     const answer = await post('/leave', {});
     said.value = answer.ok ? '' : answer.message;
@@ -176,7 +156,7 @@ function Room() {
         </p>
         <Versions />
         <Trouble connection={connection} />
-        <Now step={step} />
+        <Now room={room} step={step} left={left.value} said={said.value} />
         <Always room={room} />
       </div>
       <Sheets room={room} />
@@ -188,66 +168,6 @@ function Room() {
 function Versions() {
   if (renewal.outdated.value) return <Renewing text={say('common.updated')} />;
   return stores.some((store) => store.isNewer()) ? <Renewing text={say('phone.newer')} /> : null;
-}
-
-function Now({ step }: { step: StepShown }) {
-  const calm = opened.value === 'out' || opened.value === 'leave';
-  useBack(calm, () => room.open(''));
-  const { curtain, state, offer } = room.part('session');
-  if (state === 'ended' && opened.value !== 'leave')
-    return (
-      <Calm
-        {...sayEach('phone.ended')}
-        action={say('phone.ended.clear')}
-        onAction={room.leave}
-        other={say('phone.reflection.takeaway')}
-        onOther={() => save(say('phone.reflection.file'), takeaway(room))}
-      >
-        <LeftBehind list={left.value} />
-      </Calm>
-    );
-  if (opened.value === 'out')
-    return (
-      <Calm
-        {...sayEach('phone.out')}
-        action={say('phone.out.back')}
-        onAction={() => room.open('')}
-        other={say('phone.out.leave')}
-        onOther={room.leave}
-      />
-    );
-  const leaving = sayEach<{ title: string; text: string; action: string; other: string }>(
-    state === 'ended' ? 'phone.clear' : 'phone.leave',
-  );
-  if (opened.value === 'leave')
-    return (
-      <Calm
-        {...leaving}
-        text={said.value || leaving.text}
-        onAction={() => room.open('')}
-        onOther={room.leaveForGood}
-      />
-    );
-  const { Delegate } = VIEWS[step.activity] ?? later.value?.[step.activity as 'plan'] ?? { Delegate: Coming };
-  return (
-    <>
-      <LeftLine room={room} />
-      {offer !== 'none' && (
-        <p class="banner banner--do offer">
-          <span />
-          <span>{say(`phone.offers.${offer}`)}</span>
-        </p>
-      )}
-      <div class="view" hidden={curtain !== 'none'}>
-        <Guard key={step.id}>
-          <Delegate room={room} />
-        </Guard>
-      </div>
-      {curtain !== 'none' && (
-        <Calm title={say(`phone.curtain.${curtain}`)} text={say('phone.curtain.text')} />
-      )}
-    </>
-  );
 }
 
 forgetOthers(session);

@@ -1,0 +1,97 @@
+// What a phone shows of the step that the room is in, and when its owner steps out, leaves, or the session has ended.
+
+import type { ComponentType } from 'preact';
+import type { Activity, StepShown } from '../contract';
+import type { Left } from '../shared/live/left';
+import type { Phone } from '../shared/live/room';
+import { useBack } from '../shared/ui/back';
+import { LeftBehind, LeftLine } from '../shared/ui/left';
+import { say, sayEach } from '../shared/ui/say';
+import { Calm } from './always';
+import * as board from './board';
+import * as pause from './break';
+import * as confidence from './confidence';
+import * as discussion from './discussion';
+import { Guard } from './guard';
+import * as questions from './questions';
+import { Coming, later } from './rest';
+import { save, takeaway } from './takeaway';
+import * as welcome from './welcome';
+
+type View = { Delegate: ComponentType<{ room: Phone }> };
+
+/** Views up to the first card, and small ones; the others are in later.ts. */
+const VIEWS: Partial<Record<Activity, View>> = {
+  welcome,
+  confidence,
+  board,
+  discussion,
+  questions,
+  break: pause,
+};
+/** What this page gives its views, and the way out. */
+export interface Stay extends Phone {
+  /** The seat is given back, and then everything on this phone goes. */
+  leaveForGood: () => Promise<void>;
+}
+
+/** `left`: what was not sent when it was over. `said`: why a seat could not be given back. */
+export function Now({ room, step, left, said }: { room: Stay; step: StepShown; left: Left[]; said: string }) {
+  const calm = room.opened.value === 'out' || room.opened.value === 'leave';
+  useBack(calm, () => room.open(''));
+  const { curtain, state, offer } = room.part('session');
+  if (state === 'ended' && room.opened.value !== 'leave')
+    return (
+      <Calm
+        {...sayEach('phone.ended')}
+        action={say('phone.ended.clear')}
+        onAction={room.leave}
+        other={say('phone.reflection.takeaway')}
+        onOther={() => save(say('phone.reflection.file'), takeaway(room))}
+      >
+        <LeftBehind list={left} />
+      </Calm>
+    );
+  if (room.opened.value === 'out')
+    return (
+      <Calm
+        {...sayEach('phone.out')}
+        action={say('phone.out.back')}
+        onAction={() => room.open('')}
+        other={say('phone.out.leave')}
+        onOther={room.leave}
+      />
+    );
+  const leaving = sayEach<{ title: string; text: string; action: string; other: string }>(
+    state === 'ended' ? 'phone.clear' : 'phone.leave',
+  );
+  if (room.opened.value === 'leave')
+    return (
+      <Calm
+        {...leaving}
+        text={said || leaving.text}
+        onAction={() => room.open('')}
+        onOther={room.leaveForGood}
+      />
+    );
+  const { Delegate } = VIEWS[step.activity] ?? later.value?.[step.activity as 'plan'] ?? { Delegate: Coming };
+  return (
+    <>
+      <LeftLine room={room} />
+      {offer !== 'none' && (
+        <p class="banner banner--do offer">
+          <span />
+          <span>{say(`phone.offers.${offer}`)}</span>
+        </p>
+      )}
+      <div class="view" hidden={curtain !== 'none'}>
+        <Guard key={step.id}>
+          <Delegate room={room} />
+        </Guard>
+      </div>
+      {curtain !== 'none' && (
+        <Calm title={say(`phone.curtain.${curtain}`)} text={say('phone.curtain.text')} />
+      )}
+    </>
+  );
+}
