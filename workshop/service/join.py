@@ -85,7 +85,7 @@ def given_up(house: House, held: Joined) -> bool:
 def _is_missing(house: House, held: Joined, fresh: bool) -> bool:
     """A copy may be of before an outage that nobody here has noticed yet: then another state is read under its name."""
     head = ensure_live(house, held.session, fresh=fresh)
-    ref = _ref(house, held.session, held.token)
+    ref = seat_ref(house.live.seat(held.session, held.token))
     loaded = house.live.load(head, (ref,), all_counts=False)
     return loaded.slices[ref] is None and loaded.epoch == held.epoch != "" and head.state != "ended"
 
@@ -164,10 +164,6 @@ def leave(house: House, session: str, token: str) -> None:
 
     with suppress(UnknownSession):
         transact(house.live, session, decide)
-
-
-def _ref(house: House, session: str, token: str) -> SliceRef:
-    return seat_ref(house.live.seat(session, token))
 
 
 def _running(house: House, code: str) -> Head | None:
