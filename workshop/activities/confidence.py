@@ -201,15 +201,7 @@ ACTIVITY = Activity(
             durable=True,
         ),
     ),
-    parts=(
-        Part(
-            "confidence",
-            ConfidencePart,
-            _part,
-            needs=lambda head: (RESULTS,),
-            counts=answered_here,
-        ),
-    ),
+    parts=(Part("confidence", ConfidencePart, _part, needs=lambda head: (RESULTS,), counts=answered_here),),
     own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own, _largest, HELD),),
     written=_written,
     enter=_enter,

@@ -71,14 +71,7 @@ def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnWelcome:
 ACTIVITY = Activity(
     name="welcome",
     commands=(Command("welcome.agree", Nothing, DELEGATE, _agree, reads=_reads),),
-    parts=(
-        Part(
-            "welcome",
-            WelcomePart,
-            _welcome,
-            counts=lambda head: (AGREED.counter,),
-        ),
-    ),
+    parts=(Part("welcome", WelcomePart, _welcome, counts=lambda head: (AGREED.counter,)),),
     own=(OwnPart("own_welcome", OwnWelcome, _reads_own, _own, lambda view: OwnWelcome(agreed=False), HELD),),
     collections=(AGREED,),
 )
