@@ -73,7 +73,7 @@ function licences(scripts) {
     .join(`\n${'-'.repeat(78)}\n\n`);
 }
 
-/** A fingerprint of all that static/built is made from; bin/run works it out too, without Node. */
+/** A fingerprint of all that static/built is made from; bin/_fresh.py works it out too, without Node. */
 function sources() {
   const paths = SOURCES.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
