@@ -120,6 +120,13 @@ def test_everything_that_a_phone_needs_is_within_the_budget(client, assets, page
     assert len(html) + sum(len(assets.get(path).packed) for path in paths) < most * KIB
 
 
+@pytest.mark.parametrize("page", ["console", "screen"])
+def test_what_a_desk_and_a_projector_need_is_within_the_budget(assets, page):
+    """In KiB: the script with all that it needs, the sheet and the words; the page beside them is a few."""
+    urls = [assets.entry(page), *assets.preloads(page), assets.stylesheet(page), assets.words("en", page)]
+    assert sum(len(assets.get(url[len("/static/") :].partition("?")[0]).packed) for url in urls) < 145 * KIB
+
+
 def test_the_rest_of_a_phone_is_one_file_that_the_page_names_and_does_not_wait_for(client, assets):
     page = client.get("/room").text
     url = assets.later("room")
