@@ -135,13 +135,11 @@ def take_back(house: House, session: str, token: str) -> str:
 
     def decide(reading: Reading) -> Write | Loaded:
         ref = seat_ref(reading.seat(token))
-        loaded = reading.load(ref)
+        loaded = house.live.load(reading.head, (ref,), all_counts=False)  # what lies there now, under an older head too
         return loaded if ref.key == "" or loaded.slices[ref] is not None else _seat(loaded, ref)
 
     # Every phone that comes back asks this, and nearly all are there: a worker's copy of the head will do to see it.
-    found = decide(Reading(house.live, house.live.head(session), fresh=True))
-    if isinstance(found, Write):
-        found = transact(house.live, session, decide)
+    found = transact(house.live, session, decide, copy_first=True, copy_will_do=True)
     return found.write.loaded.epoch if isinstance(found, Written) else found.epoch
 
 
@@ -163,7 +161,7 @@ def leave(house: House, session: str, token: str) -> None:
         return Write(loaded, replace(giving_up(head, ref, held, loaded.slices, seat), parts=parts_of_devices()))
 
     with suppress(UnknownSession):
-        transact(house.live, session, decide)
+        transact(house.live, session, decide, copy_first=True)
 
 
 def _running(house: House, code: str) -> Head | None:
