@@ -57,11 +57,11 @@ async function made() {
   return finished.set('licences.txt', licences(scripts)).set('sources', sources());
 }
 
-/** The licence of every library of which something is in a script. */
+/** The licence of every library of which something is in a script; node_modules may be a link to another checkout's. */
 function licences(scripts) {
   const inputs = scripts.flatMap((found) => Object.keys(found.metafile.inputs));
   const packages = new Set(
-    inputs.map((path) => path.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean),
+    inputs.map((path) => path.match(/^(?:\.\.\/.*?)?node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean),
   );
   return [...packages]
     .sort()

@@ -1,5 +1,5 @@
 // What this phone placed. It alone knows: for "your earlier stage", its own dot, and the takeaway.
-// What it said and what was counted are two things: standing.js tells from both where the phone stands.
+// What it said and what was counted are two things: standing.ts tells from both where the phone stands.
 
 import { signal } from '@preact/signals';
 import type { OwnBoard } from '../../contract';
@@ -28,7 +28,7 @@ export interface Held {
   lost: Record<string, Record<string, Placement[]>>; // sent without an answer before the round closed: counted, or not
   under: [round: string, card: string] | null; // the card that was tapped and not left yet
   order: string[];
-  drafts: Record<string, string>; // words that were not sent; `bases`, `forms`: see drafts.js
+  drafts: Record<string, string>; // words that were not sent; `bases`, `forms`: see drafts.ts
   bases: Record<string, any>;
   forms: Record<string, Form>;
   kept: Record<string, any>;

@@ -1,4 +1,4 @@
-// Where the dots of a strip go. Mirrors workshop/domain/strip_dots.py, function for function; both
+// Where the dots of a strip go. Mirrors workshop/drawing/strip_dots.py, function for function; both
 // are tested against tests/messages/strip/*.json.
 
 export const GAP = 0.36; // the gap between dots as a share of their radius

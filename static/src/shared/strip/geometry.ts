@@ -1,5 +1,5 @@
 // The strip: one line, its stages, and the room as dots. Geometry only; nothing here draws.
-// Mirrors workshop/domain/strip.py, function for function; both are tested against
+// Mirrors workshop/drawing/strip.py, function for function; both are tested against
 // tests/messages/strip/*.json. Lengths are in the drawing's own units, y grows downwards.
 
 import { filled, fit, places, shape, span } from './dots';

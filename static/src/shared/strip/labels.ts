@@ -1,5 +1,5 @@
 // The words of a strip: stage names, topics, and the brackets of a split with their reasons.
-// Mirrors workshop/domain/strip_labels.py.
+// Mirrors workshop/drawing/strip_labels.py.
 
 import { breakName, joinReasons, sizeFor, textWidth } from './text';
 import type { Bracket, Camp, Label, Setting, Strip } from './geometry';

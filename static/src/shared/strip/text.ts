@@ -1,4 +1,4 @@
-// How wide words are, roughly, and where they break. Mirrors workshop/domain/strip_text.py.
+// How wide words are, roughly, and where they break. Mirrors workshop/drawing/strip_text.py.
 
 const FILL = 0.98; // of the width that a name may fill
 const NARROW = new Set("iljtfrI.,;:'’!|·()[] ");

@@ -1,5 +1,5 @@
 // The strip in words: the drawing's name for a screen reader, and the sentence of movement.
-// Mirrors workshop/domain/strip_words.py; both are tested against tests/messages/strip/*.json.
+// Mirrors workshop/drawing/strip_words.py; both are tested against tests/messages/strip/*.json.
 
 import { listed, say } from '../ui/say';
 
