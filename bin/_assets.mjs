@@ -37,7 +37,6 @@ const common = {
   minify: true,
   write: false,
   metafile: true,
-  preserveSymlinks: true, // node_modules may be a link; licences are found by the path
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
@@ -58,11 +57,11 @@ async function made() {
   return finished.set('licences.txt', licences(scripts)).set('sources', sources());
 }
 
-/** The licence of every library of which something is in a script. */
+/** The licence of every library of which something is in a script; node_modules may be a link to another checkout's. */
 function licences(scripts) {
   const inputs = scripts.flatMap((found) => Object.keys(found.metafile.inputs));
   const packages = new Set(
-    inputs.map((path) => path.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean),
+    inputs.map((path) => path.match(/^(?:\.\.\/.*?)?node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean),
   );
   return [...packages]
     .sort()
@@ -74,7 +73,7 @@ function licences(scripts) {
     .join(`\n${'-'.repeat(78)}\n\n`);
 }
 
-/** A fingerprint of all that static/built is made from; bin/run works it out too, without Node. */
+/** A fingerprint of all that static/built is made from; bin/_fresh.py works it out too, without Node. */
 function sources() {
   const paths = SOURCES.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())

@@ -7,7 +7,7 @@ import pytest
 from tests.helpers.table import ROLES, STEPS, Table
 from tests.helpers.tree import ROOT
 from workshop.activities import registry
-from workshop.activities.base import Model, round_scope
+from workshop.activities.base import Activity, Model, round_scope
 
 CONTRACT = (ROOT / "docs" / "contract.md").read_text()
 ROWS = re.findall(r"^\| `([a-z]+\.[a-z]+)` \| ([df ]+) \|", CONTRACT, re.MULTILINE)
@@ -81,6 +81,14 @@ def test_every_kind_of_round_has_one_activity_that_closes_it():
     assert all(registry.rounds_of(kind).tally for kind in closing)
     with pytest.raises(LookupError):
         registry.rounds_of("plan")
+
+
+def test_a_checkpoints_one_table_of_counts_is_one_activitys():
+    """What they count is kept without the beginning: of two, each would have come back as the other's too."""
+    assert [a.name for a in registry.ACTIVITIES if a.kept_counts] == ["formulation"]
+    with pytest.raises(ValueError):
+        registry.register(Activity("votes", kept_counts="votes:"))
+    assert "votes" not in registry.BY_NAME
 
 
 def test_entering_is_idempotent():

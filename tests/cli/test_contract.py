@@ -6,9 +6,10 @@ import pytest
 from click.testing import CliRunner
 
 from tests.helpers.tree import ROOT
+from workshop.activities.base import ROLES
 from workshop.activities.registry import COMMANDS, OWN, PARTS
 from workshop.cli import contract as module
-from workshop.cli.contract import ROLES, command, contract, limits
+from workshop.cli.contract import command, contract, limits
 from workshop.cli.protocol_codes import MEANINGS
 
 GENERAL = {"Record", "Partial", "Parts", "Role", "R", "RefusalCode"}

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.helpers.rooms import Room
 from workshop.app import Workshop, create_app
 from workshop.record.passwords import hash_password
 from workshop.record.tables import random_key
@@ -124,6 +125,16 @@ class Site:
         session = self.session(owner, "An ended session")
         end_session(self.house, session)
         return session, release(self.house, session).id if released else ""
+
+    def worked(self, owner: Member, people: int, title: str) -> str:
+        """The release of a session in which so many placed one card."""
+        room = Room(self.house, self.session(owner, title))
+        room.join(people)
+        round_id = room.open_board()
+        room.everybody_places(round_id, ["expected", "abusive"] * (people // 2), card="c01")
+        room.facilitate("board.reveal", round=round_id)
+        room.facilitate("session.end")
+        return release(self.house, room.id).id
 
     def code(self, session: str) -> str:
         """Its join code."""

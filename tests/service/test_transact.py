@@ -86,6 +86,16 @@ def test_what_is_said_instead_of_a_write_is_said_to_a_fresh_look(copy_first, con
     assert seen[-1] is True and live.committed == []
 
 
+def test_what_a_copy_is_good_enough_for_is_said_at_once_and_a_write_is_still_compared():
+    live = Contested(0)
+    assert transact(live, "abc", lambda reading: "no", copy_first=True, copy_will_do=True) == "no"
+    assert live.looked == [False]
+    done = transact(live, "abc", write, copy_first=True, copy_will_do=True)
+    assert isinstance(done, Written) and live.committed == [live.version], (
+        "the copy was old, which the commit found out"
+    )
+
+
 def test_what_was_given_up_can_be_asked_again_like_any_outage():
     assert issubclass(Contended, Unavailable)
     live = Contested(TRIES)

@@ -13,7 +13,7 @@ from flask import template_rendered
 
 from tests.helpers.site import Site
 from tests.helpers.tree import ROOT, files
-from workshop.service.report import formats
+from workshop.service.pool import give_out
 from workshop.web.cookies import make_link
 from workshop.web.sign_in import one_time_link
 
@@ -22,9 +22,6 @@ UNSEEN = re.compile(r"<!--.*?-->|<(script|code|svg)\b.*?</\1>", re.DOTALL)
 GIVEN = ("An ended session", "Given session", "Given house")
 DAY = re.compile(r"\d{1,2} \w+ \d{4}")
 """As the language writes it, by Unicode's tables."""
-BY_THE_REPORT = {"organisation/report.html", "organisation/pool.html"}
-"""What these say of figures and pictures is the report's (workshop/outputs), which is not said by id yet; so are the
-names of its formats."""
 SHORT = 8
 """Characters: a shorter text is an id, and would hide letters that are part of a word."""
 PARTS = re.compile(r"(^|/)_|^layout\.html$")
@@ -41,7 +38,9 @@ def site(valkey_server, tmp_path_factory):
 def drawn(site):
     """Template → the page, of every template."""
     member = site.member("given@here.test", "Given house", "facilitator", "reviewer")
-    running, (ended, released) = site.session(member, "Given session"), site.ended(member)
+    running, (ended, _) = site.session(member, "Given session"), site.ended(member)
+    released = [site.worked(member, people, "An ended session") for people in (6, 12)]
+    pool = give_out(site.house, member.organisation, released)
     desk, phone, visitor = site.signed_in(member), site.delegate(running), site.visitor()
     with site.app.test_request_context():
         other = make_link(running, "desk", site.links(running))
@@ -55,7 +54,7 @@ def drawn(site):
         *((phone, path) for path in ("/room", "/held", f"/pass/{other}", "/account/sign-in")),
         *((desk, path) for path in ("/facilitate", "/facilitate/new", "/organisation", "/sign-out", reports)),
         *((desk, path) for path in (f"/facilitate/{running}", f"/screen/{running}")),
-        (desk, f"/organisation/reports/{released}"),
+        *((desk, path) for path in (f"/organisation/reports/{released[0]}", f"/organisation/pools/{pool}")),
     ]
     found = {}
 
@@ -75,7 +74,8 @@ def given(site):
     """Texts of the case studies, and those of GIVEN."""
     scenarios = site.house.scenarios.list()
     of_cases = {text for s in scenarios for text in texts_of(asdict(s)) if len(text) > SHORT}
-    return sorted({*GIVEN, *(title for _, title in formats()), *of_cases}, key=len, reverse=True)
+    stages = {stage.name for s in scenarios for stage in s.scale.stages}
+    return sorted({*GIVEN, *stages, *of_cases}, key=len, reverse=True)
 
 
 def texts_of(value):
@@ -108,14 +108,14 @@ def left_behind(page, given):
 
 
 def test_every_page_says_messages_and_what_people_wrote_and_nothing_else(drawn, given):
-    found = {name: left_behind(page, given) for name, page in drawn.items() if name.split()[0] not in BY_THE_REPORT}
+    found = {name: left_behind(page, given) for name, page in drawn.items()}
     assert {name: words for name, words in found.items() if words} == {}
 
 
 def test_every_template_of_a_page_was_drawn(drawn):
     every = {path.relative_to(ROOT / "templates").as_posix() for path in files(".html", under="templates")}
     pages = {name for name in every if not PARTS.search(name)}
-    assert pages - {name.split()[0] for name in drawn} == {"organisation/pool.html"}, "which is the report's"
+    assert pages - {name.split()[0] for name in drawn} == set()
 
 
 def test_what_is_left_behind_is_seen():

@@ -4,9 +4,6 @@ import re
 
 import pytest
 
-from tests.helpers.rooms import Room
-from workshop.service.report import release
-
 
 @pytest.fixture(scope="module")
 def owner(site):
@@ -18,20 +15,9 @@ def reviewer(site):
     return site.signed_in(site.member("pool-reviewer@here.test", "Here", "reviewer"))
 
 
-def worked(site, owner, people, title):
-    """The release of a session in which so many placed one card."""
-    room = Room(site.house, site.session(owner, title))
-    room.join(people)
-    round_id = room.open_board()
-    room.everybody_places(round_id, ["expected", "abusive"] * (people // 2), card="c01")
-    room.facilitate("board.reveal", round=round_id)
-    room.facilitate("session.end")
-    return release(site.house, room.id).id
-
-
 @pytest.fixture(scope="module")
 def three(site, owner):
-    return [worked(site, owner, n, f"Room of {n}") for n in (6, 8, 10)]
+    return [site.worked(owner, n, f"Room of {n}") for n in (6, 8, 10)]
 
 
 def choose(reviewer, releases):
@@ -50,7 +36,7 @@ def test_a_report_begins_with_its_downloads_and_one_picture(reviewer, three):
 
 
 def test_files_are_named_after_the_session_whatever_it_is_called(site, owner, reviewer):
-    named = worked(site, owner, 6, '"; rm -rf <b>Ünterricht & Co</b>')
+    named = site.worked(owner, 6, '"; rm -rf <b>Ünterricht & Co</b>')
     answer = reviewer.get(f"/organisation/reports/{named}.csv")
     wanted = r'attachment; filename="rm-rf-b-unterricht-co-b-\d{4}-\d\d-\d\d\.csv"'
     assert re.fullmatch(wanted, answer.headers["Content-Disposition"])
@@ -75,20 +61,20 @@ def test_one_or_none_is_refused_in_a_sentence(reviewer, three, many):
 
 def test_nobody_elses_reports_can_be_chosen(site, reviewer, three):
     theirs = site.member("pools@elsewhere.test", "Elsewhere", "facilitator")
-    foreign = worked(site, theirs, 6, "Theirs")
+    foreign = site.worked(theirs, 6, "Theirs")
     assert choose(reviewer, [three[0], foreign]).status_code == 404
     assert choose(reviewer, [three[0], "nothing"]).status_code == 404
 
 
 def test_figures_go_when_a_session_in_them_is_forgotten(site, owner, reviewer):
-    releases = [worked(site, owner, n, f"To forget {n}") for n in (6, 8)]
+    releases = [site.worked(owner, n, f"To forget {n}") for n in (6, 8)]
     where = choose(reviewer, releases).headers["Location"]
     site.house.record.forget(site.house.record.release(releases[0]).session)
     assert reviewer.get(where).status_code == 404
 
 
 def test_a_file_that_was_changed_since_is_not_handed_out(site, owner, reviewer, monkeypatch):
-    damaged = worked(site, owner, 6, "Damaged")
+    damaged = site.worked(owner, 6, "Damaged")
     found = site.house.record.release(damaged)
     found.files["csv"] += b"1"
     monkeypatch.setattr(type(site.house.record), "release", lambda self, release: found)

@@ -202,9 +202,9 @@ class Activity:
     `enter(head)` returns the head with, for instance, a round opened; it must be idempotent. `settings`: of its step;
     `written` makes them of what an author wrote, or raises ValueError in a sentence; `needs_information` says of such
     whether they make sense only in a case with new information. `kept_counts`: the beginning of counters that a
-    checkpoint keeps. `gathers`: in its steps every phone is asked for a question. `without_view`: audiences for which
-    it has no view of its own, which then see the step's title alone. `names`: areas of the catalogue, below `names`,
-    with what a phone calls things in its steps.
+    checkpoint keeps, in its one table: one activity has such. `gathers`: in its steps every phone is asked for a
+    question. `without_view`: audiences for which it has no view of its own, which then see the step's title alone.
+    `names`: areas of the catalogue, below `names`, with what a phone calls things in its steps.
     """
 
     name: str

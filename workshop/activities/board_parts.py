@@ -191,16 +191,5 @@ def scale_shown(scale: Scale) -> ScaleShown:
     )
 
 
-BOARD = Part(
-    "board",
-    BoardPart,
-    _board,
-    needs=_needs,
-)
-PROGRESS = Part(
-    "progress",
-    ProgressPart,
-    _progress,
-    every=2.0,
-    tells_devices=True,
-)
+BOARD = Part("board", BoardPart, _board, needs=_needs)
+PROGRESS = Part("progress", ProgressPart, _progress, every=2.0, tells_devices=True)

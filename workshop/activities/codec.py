@@ -9,14 +9,14 @@ from pydantic import TypeAdapter
 
 from workshop.activities.codec_older import older_round
 from workshop.domain.live import Head
-from workshop.domain.results import AnswersResult, RoundResult
+from workshop.domain.results import AnswersResult, Result, RoundResult
 
 _ROUND: TypeAdapter[RoundResult] = TypeAdapter(RoundResult)
 _ANSWERS: TypeAdapter[AnswersResult] = TypeAdapter(AnswersResult)
 _HEAD: TypeAdapter[Head] = TypeAdapter(Head)
 
 
-def result_to_slice(result: RoundResult | AnswersResult) -> dict[str, Any]:
+def result_to_slice(result: Result) -> dict[str, Any]:
     """A result as a JSON-like dict."""
     adapter: TypeAdapter[Any] = _ROUND if isinstance(result, RoundResult) else _ANSWERS
     return adapter.dump_python(result, mode="json")

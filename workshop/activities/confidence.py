@@ -40,7 +40,6 @@ from workshop.activities.questionnaire import (
     State,
     answered,
     answered_here,
-    answers_ref,
     closing,
     open_on_entering,
     reads_result,
@@ -106,7 +105,7 @@ def _enter(head: Head, scenario: Scenario) -> Head:
 
 
 def _reads(head: Head, body: Answer, seat: Seat) -> tuple[SliceRef]:
-    return (answers_ref(body.round, seat),)
+    return (ANSWERS.ref(seat, body.round),)
 
 
 def _answer(situation: Situation, body: Answer) -> Change | Refused:
@@ -141,7 +140,7 @@ def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
     here = head.round_here()
     if here is None or here.kind != "confidence" or here.state != "open":
         return ()
-    return (answers_ref(here.id, seat),)
+    return (ANSWERS.ref(seat, here.id),)
 
 
 def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnConfidence | None:
@@ -201,15 +200,7 @@ ACTIVITY = Activity(
             durable=True,
         ),
     ),
-    parts=(
-        Part(
-            "confidence",
-            ConfidencePart,
-            _part,
-            needs=lambda head: (RESULTS,),
-            counts=answered_here,
-        ),
-    ),
+    parts=(Part("confidence", ConfidencePart, _part, needs=lambda head: (RESULTS,), counts=answered_here),),
     own=(OwnPart("own_confidence", OwnConfidence, _reads_own, _own, _largest, HELD),),
     written=_written,
     enter=_enter,

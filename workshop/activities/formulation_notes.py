@@ -54,11 +54,6 @@ def has_section(situation: Situation, section: str) -> bool:
     return any(s.id == section for s in situation.scenario.formulation.sections)
 
 
-def support_ref(seat: Seat) -> SliceRef:
-    """Where a seat keeps which notes it supports."""
-    return SUPPORTERS.ref(seat)
-
-
 def reads_add(head: Head, body: Add, seat: Seat) -> tuple[Read, ...]:
     """How many there are."""
     return (COUNT,)
@@ -136,7 +131,7 @@ def merge(situation: Situation, body: Merge) -> Change | Refused:
 
 def reads_support(head: Head, body: Support, seat: Seat) -> tuple[Read, ...]:
     """What this seat supports, and the note."""
-    return (support_ref(seat), note_ref(body.note))
+    return (SUPPORTERS.ref(seat), note_ref(body.note))
 
 
 def supported(sheet: Slice | None) -> list[str]:
@@ -146,7 +141,7 @@ def supported(sheet: Slice | None) -> list[str]:
 
 def support(situation: Situation, body: Support) -> Change | Refused:
     """This phone's own set; how many there are is told at fixed moments (`service/support.py`), and no part moves."""
-    ref, note = support_ref(situation.seat), situation.slices[note_ref(body.note)]
+    ref, note = SUPPORTERS.ref(situation.seat), situation.slices[note_ref(body.note)]
     mine = set(supported(situation.slices[ref]))
     if note is None:
         return GONE

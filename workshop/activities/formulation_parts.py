@@ -15,7 +15,7 @@ from workshop.activities.formulation_bodies import (
     OwnSupport,
     SectionShown,
 )
-from workshop.activities.formulation_notes import LINKS, SUPPORT, TAKEN, support_ref
+from workshop.activities.formulation_notes import LINKS, SUPPORT, SUPPORTERS, TAKEN
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud, nudges
 from workshop.domain.live import Head
@@ -78,7 +78,7 @@ def _links(view: View, known: set[str]) -> list[LinkShown]:
 
 
 def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
-    return (support_ref(seat),)
+    return (SUPPORTERS.ref(seat),)
 
 
 def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnSupport:

@@ -183,12 +183,7 @@ ACTIVITY = Activity(
         Command("plan.remove", RemoveAction, FACILITATOR, _remove, reads=_reads_remove, durable=True),
     ),
     parts=(
-        Part(
-            "plan",
-            PlanPart,
-            _part,
-            needs=lambda head: (ACTIONS.name, NOTES.name),
-        ),
+        Part("plan", PlanPart, _part, needs=lambda head: (ACTIONS.name, NOTES.name)),
         WORDINGS,
     ),
     collections=(ACTIONS,),

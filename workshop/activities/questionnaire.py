@@ -30,6 +30,7 @@ CLOSED = Refused("round_closed", "questionnaire.closed")
 LETTER = "q"
 """Ids of such rounds begin with it."""
 ANSWERS = Collection("answers", of="round", copied=True)
+"""A seat's sheet of a round."""
 
 
 State = Annotated[str, OneOf(("open", "closing", "closed"))]
@@ -44,11 +45,6 @@ def open_on_entering(head: Head, kind: str, cause: Cause) -> Head:
     if head.round_here() is not None:
         return head
     return head.with_round(Round(head.next_round_id(LETTER), head.step.id, kind, cause))
-
-
-def answers_ref(round_id: str, seat: Seat) -> SliceRef:
-    """Where a seat's sheet of this round lies."""
-    return ANSWERS.ref(seat, round_id)
 
 
 def answered(found: Round, ref: SliceRef, before: Slice | None, after: Slice) -> Change:

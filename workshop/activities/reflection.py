@@ -41,7 +41,6 @@ from workshop.activities.questionnaire import (
     OneRound,
     answered,
     answered_here,
-    answers_ref,
     closing,
     open_on_entering,
     reads_result,
@@ -73,7 +72,7 @@ READ = Refused("not_now", "reflection.read")
 
 
 def _reads(head: Head, body: Say | NameNeeds, seat: Seat) -> tuple[SliceRef]:
-    return (answers_ref(body.round, seat),)
+    return (ANSWERS.ref(seat, body.round),)
 
 
 def _put(situation: Situation, body: Say | NameNeeds, field: str, value: object) -> Change | Refused:
@@ -138,7 +137,7 @@ def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
     here = head.round_here()
     if here is None or here.kind != "reflection" or here.state != "open":
         return ()
-    return (answers_ref(here.id, seat),)
+    return (ANSWERS.ref(seat, here.id),)
 
 
 def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnReflection | None:
@@ -218,15 +217,7 @@ ACTIVITY = Activity(
         ),
         Command("reflection.keep", Keep, FACILITATOR, _keep, NOT_NOW, reads=_reads_text, durable=True),
     ),
-    parts=(
-        Part(
-            "reflection",
-            ReflectionPart,
-            _part,
-            needs=lambda head: (RESULTS, TEXTS.name),
-            counts=answered_here,
-        ),
-    ),
+    parts=(Part("reflection", ReflectionPart, _part, needs=lambda head: (RESULTS, TEXTS.name), counts=answered_here),),
     own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own, _largest, HELD),),
     enter=lambda head, scenario: open_on_entering(head, "reflection", "closing"),
     rounds=Rounds(tally),

@@ -43,7 +43,9 @@ QUOTAS: dict[str, Quota] = {}
 
 
 def register(activity: Activity) -> None:
-    """Take in an activity that a step can have."""
+    """Take in an activity that a step can have. Raises ValueError for a second one with counters that are kept."""
+    if activity.kept_counts and any(a.kept_counts for a in BY_NAME.values()):
+        raise ValueError("a checkpoint has one table of counts, by what they count")
     BY_NAME[activity.name] = activity
     known.NAMES.append(activity.name)
     if activity.gathers:
@@ -120,9 +122,9 @@ def kept() -> tuple[Collection, ...]:
     return tuple(sorted((c for c in COLLECTIONS.values() if c.kept), key=lambda c: c.name))
 
 
-def kept_counts() -> tuple[str, ...]:
-    """Beginnings of the counters that a checkpoint keeps besides."""
-    return tuple(a.kept_counts for a in BY_NAME.values() if a.kept_counts)
+def kept_counts() -> str:
+    """The beginning of the counters that a checkpoint keeps besides, of the one activity that has such; "" for none."""
+    return next((a.kept_counts for a in BY_NAME.values() if a.kept_counts), "")
 
 
 def of_seats() -> tuple[Collection, ...]:

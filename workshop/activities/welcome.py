@@ -38,19 +38,15 @@ class OwnWelcome(Model):
 
 HELD = Held("rules", names=("field",))
 AGREED = Collection("agreed", of="seat", counter="agreed")
-
-
-def agreed_ref(seat: Seat) -> SliceRef:
-    """Where it lies that a seat has agreed to the ground rules."""
-    return AGREED.ref(seat)
+"""That a seat has agreed to the ground rules."""
 
 
 def _reads(head: Head, body: Nothing, seat: Seat) -> tuple[Read, ...]:
-    return (agreed_ref(seat),)
+    return (AGREED.ref(seat),)
 
 
 def _agree(situation: Situation, body: Nothing) -> Change | Refused:
-    ref = agreed_ref(situation.seat)
+    ref = AGREED.ref(situation.seat)
     if situation.slices[ref] is not None:
         return Change()
     return Change(put={ref: {}}, count={AGREED.counter: 1})
@@ -61,7 +57,7 @@ def _welcome(view: View, role: Role) -> WelcomePart:
 
 
 def _reads_own(head: Head, seat: Seat) -> tuple[SliceRef, ...]:
-    return (agreed_ref(seat),)
+    return (AGREED.ref(seat),)
 
 
 def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnWelcome:
@@ -71,14 +67,7 @@ def _own(view: View, slices: Mapping[SliceRef, Slice | None]) -> OwnWelcome:
 ACTIVITY = Activity(
     name="welcome",
     commands=(Command("welcome.agree", Nothing, DELEGATE, _agree, reads=_reads),),
-    parts=(
-        Part(
-            "welcome",
-            WelcomePart,
-            _welcome,
-            counts=lambda head: (AGREED.counter,),
-        ),
-    ),
+    parts=(Part("welcome", WelcomePart, _welcome, counts=lambda head: (AGREED.counter,)),),
     own=(OwnPart("own_welcome", OwnWelcome, _reads_own, _own, lambda view: OwnWelcome(agreed=False), HELD),),
     collections=(AGREED,),
 )

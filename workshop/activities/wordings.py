@@ -72,10 +72,4 @@ def _reworded(of: str, slices: Mapping[str, Slice]) -> Iterator[Reworded]:
             yield Reworded(of=of, id=id_, before=told)
 
 
-WORDINGS = Part(
-    "wordings",
-    WordingsPart,
-    _part,
-    audiences=FACILITATOR,
-    needs=lambda head: COLLECTIONS,
-)
+WORDINGS = Part("wordings", WordingsPart, _part, audiences=FACILITATOR, needs=lambda head: COLLECTIONS)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 import click
 
-from workshop.activities.base import Role
+from workshop.activities.base import ROLES
 from workshop.activities.registry import ACTIVITIES, COMMANDS, OWN, PARTS
 from workshop.cli.contract_types import Shapes, literal
 from workshop.cli.protocol_codes import MEANINGS
+from workshop.cli.protocol_shapes import may_be_null
 
 FOLDER = Path(__file__).resolve().parents[2] / "static" / "src"
-ROLES: tuple[Role, ...] = ("delegate", "facilitator", "screen")
 MADE = "// Made by `workshop contract --write` from the workshop's own commands and parts; change those, not this.\n"
 FRAME = """\
 /** What came over the wire: the parts of an audience that moved; all of them when it is full. */
@@ -111,17 +110,12 @@ def _parts(shapes: Shapes) -> Iterator[str]:
     yield "export interface Parts {"
     for role in ROLES:
         yield f"  {role}: {{"
-        shown: Mapping[str, Any] = {name: part for name, part in PARTS.items() if role in part.audiences}
-        own = {part.name: part for part in OWN} if role == "delegate" else {}
-        for name, part in (shown | own).items():
-            null = " | null" if name in shown and _may_be_null(part.build) else ""
-            yield f"    {name}: {shapes.add(part.model)}{null};"
+        for part in (p for p in PARTS.values() if role in p.audiences):
+            yield f"    {part.name}: {shapes.add(part.model)}{' | null' if may_be_null(part) else ''};"
+        for own in OWN if role == "delegate" else ():
+            yield f"    {own.name}: {shapes.add(own.model)};"
         yield "  };"
     yield "}"
-
-
-def _may_be_null(build: Any) -> bool:
-    return NoneType in get_args(get_type_hints(build)["return"])
 
 
 def _union(names: Any) -> str:

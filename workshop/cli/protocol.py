@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 import click
 
@@ -14,7 +13,7 @@ from workshop.activities.codes import ANYWHERE
 from workshop.activities.registry import ACTIVITIES, SESSION
 from workshop.cli.protocol_codes import MEANINGS
 from workshop.cli.protocol_rules import rules
-from workshop.cli.protocol_shapes import fields
+from workshop.cli.protocol_shapes import fields, may_be_null
 from workshop.cli.protocol_text import OPENING, OWN, ROUND, VIEW
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "protocol.md"
@@ -102,13 +101,9 @@ def _all_parts() -> Iterator[str]:
         yield f"### Part `{name}`\n"
         if part.every:
             yield f"At most once in {part.every:g} seconds while a round is open.\n"
-        if _may_be_null(part.build):
+        if may_be_null(part):
             yield "May be `null`: then there is nothing of it now.\n"
         yield from fields(part.model)
-
-
-def _may_be_null(build: Any) -> bool:
-    return NoneType in get_args(get_type_hints(build)["return"])
 
 
 def _parts() -> dict[str, tuple[Part, str]]:

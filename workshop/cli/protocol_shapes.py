@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
-from workshop.activities.base import Length, Model
+from workshop.activities.base import Length, Model, Part
 
 Schema = dict[str, Any]
 Limits = Mapping[str, Length]
@@ -20,6 +21,11 @@ def fields(model: type[Model], limits: Limits | None = None) -> Iterator[str]:
     for name, shape in inside.items():
         yield f"`{name}`:\n"
         yield from _table(shape, {})
+
+
+def may_be_null(part: Part) -> bool:
+    """Whether there may be nothing of a part, by what its builder says that it returns."""
+    return NoneType in get_args(get_type_hints(part.build)["return"])
 
 
 def _table(schema: Schema, limits: Limits) -> Iterator[str]:

@@ -145,5 +145,5 @@ class Told:
 class Closing:
     """What a tally hands over: the result, and slices that it makes (collection → key → value): texts to approve."""
 
-    result: RoundResult | AnswersResult
+    result: Result
     slices: Mapping[str, Mapping[str, Mapping[str, object]]]

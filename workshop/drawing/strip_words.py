@@ -72,7 +72,7 @@ def commas(parts: Sequence[str], words: Words) -> str:
 
 
 def lowered(name: str) -> str:
-    """A stage's name inside a sentence: "Inappropriate" → "inappropriate", but "HSB" stays."""
+    """A name within a sentence: "Inappropriate" → "inappropriate", but "HSB" stays."""
     return name[:1].lower() + name[1:] if name[1:2].islower() or len(name) == 1 else name
 
 

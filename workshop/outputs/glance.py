@@ -13,8 +13,8 @@ from typing import Any, cast
 from workshop.domain.placements import TOPICS
 from workshop.drawing.strip_parts import Camp
 from workshop.drawing.strip_svg import strip_svg
-from workshop.drawing.strip_words import commas, movement_parts
-from workshop.outputs.blocks.phrases import Phrases, dotted, inside
+from workshop.drawing.strip_words import commas, lowered, movement_parts
+from workshop.outputs.blocks.phrases import Phrases, dotted
 from workshop.words import Words
 
 Json = Mapping[str, Any]
@@ -133,7 +133,7 @@ def _then(data: Json, card: str, said: Phrases) -> tuple[str, str] | None:
 def _moved(data: Json, again: Json, said: Phrases) -> str:
     parts = movement_parts(again.get("movement"), data["scale"]["ends"], said.words)
     if not parts:
-        return said.say("glance.again", kind=inside(_kind(str(again.get("label")), said)))
+        return said.say("glance.again", kind=lowered(_kind(str(again.get("label")), said)))
     return commas([f"{p.n} {p.text}" if p.n is not None else p.text for p in parts], said.words)
 
 

@@ -19,15 +19,15 @@ def make_checkpoint(house: House, head: Head) -> Checkpoint:
     """The head and the shared collections as they are now, and the support that was told. Nothing of any seat."""
     rev = house.live.revision(head.session)  # before the rest is read: what came up to it is surely among it
     loaded = house.live.load(head, tuple(Whole(c.name) for c in kept()), all_counts=True)
-    begun = [(n, v, begins) for n, v in loaded.counts.items() for begins in kept_counts() if n.startswith(begins)]
-    told = {n.removeprefix(begins): v for n, v, begins in begun if v}
+    begins = kept_counts()
+    told = {n.removeprefix(begins): v for n, v in loaded.counts.items() if begins and n.startswith(begins) and v}
     people = {"people": {"most": most}} if (most := loaded.counts.get(PEOPLE)) is not None else {}
     return Checkpoint(head=head, collections={**loaded.wholes, ROOM: people}, support=told, rev=rev)
 
 
 def counts_of(checkpoint: Checkpoint) -> dict[str, int]:
     """Counters as they stood: those of the shared collections; what is counted of phones is counted when they send."""
-    counts = {f"{begins}{of}": n for begins in kept_counts() for of, n in checkpoint.support.items()}
+    counts = {f"{kept_counts()}{of}": n for of, n in checkpoint.support.items()}
     if people := checkpoint.collections.get(ROOM, {}).get("people"):
         counts[PEOPLE] = people["most"]
     for found in kept():

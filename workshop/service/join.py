@@ -85,7 +85,7 @@ def given_up(house: House, held: Joined) -> bool:
 def _is_missing(house: House, held: Joined, fresh: bool) -> bool:
     """A copy may be of before an outage that nobody here has noticed yet: then another state is read under its name."""
     head = ensure_live(house, held.session, fresh=fresh)
-    ref = _ref(house, held.session, held.token)
+    ref = seat_ref(house.live.seat(held.session, held.token))
     loaded = house.live.load(head, (ref,), all_counts=False)
     return loaded.slices[ref] is None and loaded.epoch == held.epoch != "" and head.state != "ended"
 
@@ -135,13 +135,11 @@ def take_back(house: House, session: str, token: str) -> str:
 
     def decide(reading: Reading) -> Write | Loaded:
         ref = seat_ref(reading.seat(token))
-        loaded = reading.load(ref)
+        loaded = house.live.load(reading.head, (ref,), all_counts=False)  # what lies there now, under an older head too
         return loaded if ref.key == "" or loaded.slices[ref] is not None else _seat(loaded, ref)
 
     # Every phone that comes back asks this, and nearly all are there: a worker's copy of the head will do to see it.
-    found = decide(Reading(house.live, house.live.head(session), fresh=True))
-    if isinstance(found, Write):
-        found = transact(house.live, session, decide)
+    found = transact(house.live, session, decide, copy_first=True, copy_will_do=True)
     return found.write.loaded.epoch if isinstance(found, Written) else found.epoch
 
 
@@ -163,11 +161,7 @@ def leave(house: House, session: str, token: str) -> None:
         return Write(loaded, replace(giving_up(head, ref, held, loaded.slices, seat), parts=parts_of_devices()))
 
     with suppress(UnknownSession):
-        transact(house.live, session, decide)
-
-
-def _ref(house: House, session: str, token: str) -> SliceRef:
-    return seat_ref(house.live.seat(session, token))
+        transact(house.live, session, decide, copy_first=True)
 
 
 def _running(house: House, code: str) -> Head | None:

@@ -23,14 +23,14 @@ class Damaged(Exception):
     """A released file is not what was released: its bytes do not have the SHA-256 that was kept with them."""
 
 
-def formats() -> list[tuple[str, str]]:
-    """(name, title) of every format."""
-    return [(name, f.title) for name, f in FORMATS.items()]
+def formats() -> list[str]:
+    """The names of all formats."""
+    return list(FORMATS)
 
 
-def offered(release: Release) -> list[tuple[str, str, str]]:
-    """(name, title, purpose) of every format that was frozen with a release."""
-    return [(name, f.title, f.purpose) for name, f in FORMATS.items() if name in release.files]
+def offered(release: Release) -> list[str]:
+    """The names of the formats that were frozen with a release."""
+    return [name for name in FORMATS if name in release.files]
 
 
 def media_type(name: str) -> str:

@@ -18,7 +18,7 @@ from workshop.activities.codec import result_to_slice
 from workshop.activities.registry import kept
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import COUNTING, Head, Round, RoundState
-from workshop.domain.results import AnswersResult, RoundResult
+from workshop.domain.results import Result, RoundResult
 from workshop.service.checkpoint import counts_of
 from workshop.service.close_round import finish_closing
 from workshop.service.house import House
@@ -26,7 +26,7 @@ from workshop.service.ports import Leftover, Unavailable, UnknownSession
 
 LOOK_AFTER = 1.0
 """Seconds between two looks at which run of the server it is."""
-Recorded = Mapping[str, RoundResult | AnswersResult]
+Recorded = Mapping[str, Result]
 
 
 def revive(house: House, session: str) -> None:
@@ -72,7 +72,7 @@ def _as_recorded(head: Head, recorded: Recorded, left: Leftover | None) -> Head:
     return head
 
 
-def _round(found: Round, result: RoundResult | AnswersResult | None, left: RoundState | None) -> Round:
+def _round(found: Round, result: Result | None, left: RoundState | None) -> Round:
     shown = isinstance(result, RoundResult) and result.revealed
     if result is None:
         reopened = found.state == "closing" and left != "closing"

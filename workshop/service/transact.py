@@ -60,12 +60,17 @@ class Written:
 
 
 def transact(
-    live: LiveStore, session: str, decide: Callable[[Reading], Write | T], copy_first: bool = False
+    live: LiveStore,
+    session: str,
+    decide: Callable[[Reading], Write | T],
+    copy_first: bool = False,
+    copy_will_do: bool = False,
 ) -> Written | T:
     """Commit what `decide` wants written, or return what it says instead.
 
     It is asked anew after each conflict, so it must change nothing itself. `copy_first`: the first reading may be this
-    worker's copy, for the commit finds out if it is old; what is said instead of a write is said only to a fresh look.
+    worker's copy, for the commit finds out if it is old; what is said instead of a write is said only to a fresh look,
+    unless `copy_will_do`.
     Raises Contended, Unavailable, UnknownSession, Reused.
     """
     for attempt in range(TRIES):
@@ -76,7 +81,7 @@ def transact(
                 return Written(decided, live.commit(decided.loaded, decided.change, decided.operation))
             except Conflict:
                 time.sleep(pause_after(attempt))
-        elif fresh:
+        elif fresh or copy_will_do:
             return decided
     raise Contended("others were faster each time")
 

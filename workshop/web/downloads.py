@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import Response
 
 from workshop.service.report import media_type
+from workshop.web.words import say
 
 INERT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox"
+
+
+def called(names: Iterable[str]) -> list[tuple[str, str, str]]:
+    """(name, what its button says, what it is good for) of each format."""
+    return [(n, say(f"office.formats.{n}.title"), say(f"office.formats.{n}.purpose")) for n in names]
 
 
 def file_answer(name: str, content: bytes, stem: str) -> Response:

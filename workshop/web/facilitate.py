@@ -16,7 +16,7 @@ from workshop.service.ports import SessionRecord
 from workshop.service.report import NotReady, formats, release, render
 from workshop.service.sessions import LONGEST_TITLE, CannotCreate, create_session
 from workshop.web.access import organisation_of_facilitator, user_here
-from workshop.web.downloads import file_answer
+from workshop.web.downloads import called, file_answer
 from workshop.web.errors import no
 from workshop.web.here import house
 from workshop.web.links import links_of, way_in
@@ -160,7 +160,7 @@ def report_page(session: str) -> str:
     ready = record.state == "ended"
     return render_template(
         "facilitator/report.html", sheet="office", entry="report", session=record, ready=ready,
-        formats=formats(), owner=record.owner == user_here(), data={"session": session},
+        formats=called(formats()), owner=record.owner == user_here(), data={"session": session},
     )  # fmt: skip
 
 

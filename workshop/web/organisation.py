@@ -18,7 +18,7 @@ from workshop.service.pool import CannotPool, figures, give_out
 from workshop.service.ports import Release
 from workshop.service.report import Damaged, frozen, offered
 from workshop.web.access import ID, memberships, reviewed_organisations
-from workshop.web.downloads import file_answer
+from workshop.web.downloads import called, file_answer
 from workshop.web.here import house
 from workshop.web.paging import Shown, page_of
 from workshop.web.words import say
@@ -64,7 +64,7 @@ def report_page(release: str) -> ResponseReturnValue:
         sheet="office",
         release=found,
         glance=glance(_bytes(found, "json"), house().words),
-        files=offered(found),
+        files=called(offered(found)),
         stem=stem(found),
         drawn=drawn,
     )
@@ -111,15 +111,13 @@ def make_pool() -> ResponseReturnValue:
     chosen = [_reviewed(release) for release in request.form.getlist("release")[:MOST_CHOSEN]]
     if len({r.organisation for r in chosen}) > 1:
         return _listed(say("office.reports.choose_one")), 400
+    if not chosen:
+        return _listed(say("office.reports.choose_two")), 400
     try:
-        pool = give_out(house(), chosen[0].organisation, [r.id for r in chosen]) if chosen else ""
+        pool = give_out(house(), chosen[0].organisation, [r.id for r in chosen])
     except CannotPool as refused:
         return _listed(say(refused.no.why, **refused.no.values)), 400
-    return (
-        redirect(url_for("organisation.pool_page", pool=pool), 303)
-        if pool
-        else (_listed(say("office.reports.choose_two")), 400)
-    )
+    return redirect(url_for("organisation.pool_page", pool=pool), 303)
 
 
 @room.get("/organisation/pools/<pool>")

@@ -7,7 +7,7 @@ import pytest
 from tests.helpers.output import WORDS, facts, told
 from workshop.domain.results import Movement
 from workshop.outputs.blocks.model import Kind, Run
-from workshop.outputs.blocks.phrases import KINDS, Phrases, agreement, capital, dotted, inside, numbered
+from workshop.outputs.blocks.phrases import KINDS, Phrases, agreement, capital, dotted, numbered
 
 SAID = Phrases(WORDS)
 
@@ -74,9 +74,8 @@ def test_what_is_not_told_has_its_reason(why):
 
 def test_words_side_by_side():
     assert dotted("a", "", "b") == "a · b" and numbered(told())[0].startswith("1 ")
-    assert (capital("one card"), inside("Half day"), agreement(-0.204), agreement(None)) == (
+    assert (capital("one card"), agreement(-0.204), agreement(None)) == (
         "One card",
-        "half day",
         "−0.20",
         "–",
     )

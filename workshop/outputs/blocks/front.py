@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from workshop.drawing.strip_words import lowered
 from workshop.outputs.blocks.model import Block, Counts, Group, Paragraph, Ranking, Section, Table, Ten
-from workshop.outputs.blocks.phrases import DASH, Phrases, capital, inside, plain
+from workshop.outputs.blocks.phrases import DASH, Phrases, capital, plain
 from workshop.outputs.blocks.pictures import movement, strip
 from workshop.outputs.model import (
     AnonymisedSession,
@@ -55,7 +56,7 @@ def _went(card: CardOutput, said: Phrases) -> str:
 
 def _name(label: str | None, said: Phrases) -> str:
     kind = said.kind(label)
-    return inside(kind.name) if kind else ""
+    return lowered(kind.name) if kind else ""
 
 
 def _moved(session: AnonymisedSession) -> list[tuple[float, RoundOutput, CardOutput]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from workshop.drawing.strip_words import commas, movement_parts
+from workshop.drawing.strip_words import commas, lowered, movement_parts
 from workshop.outputs.blocks.model import Kind, Run, Text
 from workshop.outputs.model import AnonymisedSession, CardOutput, Facts, RoundOutput
 from workshop.words import Words
@@ -64,7 +64,7 @@ class Phrases:
         cards = len({c.card for r in session.rounds for c in r.cards})
         people = self.say("people", n=facts.delegates) if facts.delegates else ""
         shown = self.several("cards", cards) if cards else ""
-        return dotted(case, self.words.day(facts.held_on), people, inside(facts.agenda), shown)
+        return dotted(case, self.words.day(facts.held_on), people, lowered(facts.agenda), shown)
 
     def heading(self, shown: RoundOutput, n: int) -> str:
         """Round 2: after discussion."""
@@ -115,8 +115,3 @@ def numbered(session: AnonymisedSession) -> list[str]:
 def capital(words: str) -> str:
     """The first letter large."""
     return words[:1].upper() + words[1:]
-
-
-def inside(words: str) -> str:
-    """A label as it stands within a sentence."""
-    return words[:1].lower() + words[1:]

@@ -14,7 +14,7 @@ def report(session: AnonymisedSession, words: Words) -> Report:
     facts, said = session.facts, Phrases(words)
     say, day = words.say, words.day(facts.held_on)
     return Report(
-        language=str(words.locale).replace("_", "-"),
+        language=words.tag,
         direction=words.direction,
         title=say("report.document", title=facts.title, day=day),
         product=say("common.product"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop.drawing.strip_words import lowered
 from workshop.outputs.blocks.model import (
     Block,
     Card,
@@ -14,7 +15,7 @@ from workshop.outputs.blocks.model import (
     Table,
     Text,
 )
-from workshop.outputs.blocks.phrases import DASH, Phrases, agreement, inside, numbered, plain
+from workshop.outputs.blocks.phrases import DASH, Phrases, agreement, numbered, plain
 from workshop.outputs.blocks.pictures import movement, strip
 from workshop.outputs.model import AnonymisedSession, CardOutput, RoundOutput, Side
 
@@ -59,7 +60,7 @@ def _said(session: AnonymisedSession, card: CardOutput, said: Phrases) -> list[P
     """What both ends named, what people need to know, why they moved; commonest first, without counts."""
     found = [Paragraph(_end(session, s, said), beside=True) for s in (card.low, card.high) if s and s.reasons]
     if card.shared_reason:
-        found.append(Paragraph(plain(said.say("card.shared", reason=inside(card.shared_reason)))))
+        found.append(Paragraph(plain(said.say("card.shared", reason=lowered(card.shared_reason)))))
     if card.missing:
         found.append(Paragraph(_named("card.missing", card.missing, said)))
     if card.whys:
@@ -68,14 +69,14 @@ def _said(session: AnonymisedSession, card: CardOutput, said: Phrases) -> list[P
 
 
 def _end(session: AnonymisedSession, side: Side, said: Phrases) -> Text:
-    names = [inside(session.stages[at].name) for at in sorted({side.first, side.last})]
+    names = [lowered(session.stages[at].name) for at in sorted({side.first, side.last})]
     stages = said.say("card.from_to", first=names[0], last=names[1]) if len(names) > 1 else names[0]
     return _named("card.end", side.reasons, said, n=side.n, stages=stages)
 
 
 def _named(id: str, named: tuple[str, ...], said: Phrases, **values: object) -> Text:
     """ "Need to know more about: " stands out, then the list."""
-    listed = said.listed([named[0], *(inside(n) for n in named[1:])])
+    listed = said.listed([named[0], *(lowered(n) for n in named[1:])])
     return (Run(said.say(id, **values), strong=True), Run(f" {said.say('sentence', words=listed)}"))
 
 

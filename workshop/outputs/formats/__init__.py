@@ -1,4 +1,6 @@
-"""Formats: each prints the report's blocks, or writes its figures, as bytes. A new one is one file and one line."""
+"""Formats: each prints the report's blocks, or writes its figures, as bytes. A new one is one file, one line, and what
+people call it (`office.formats` in the words).
+"""
 
 from __future__ import annotations
 
@@ -16,10 +18,8 @@ Render = Callable[[AnonymisedSession, Words], bytes]
 
 @dataclass(frozen=True)
 class Format:
-    """`title` is what a person reads on the button, `purpose` what the file is good for."""
+    """How a file of it is made, and as what it travels."""
 
-    title: str
-    purpose: str
     media_type: str
     render: Render
 
@@ -35,7 +35,7 @@ def writes(figures: Callable[[AnonymisedSession], bytes]) -> Render:
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format("Web page", "to read and print", "text/html; charset=utf-8", prints(html.render)),
-    "csv": Format("Table (CSV)", "the counts", "text/csv; charset=utf-8", writes(csv_table.render)),
-    "json": Format("Data (JSON)", "for programs", "application/json", writes(json_data.render)),
+    "html": Format("text/html; charset=utf-8", prints(html.render)),
+    "csv": Format("text/csv; charset=utf-8", writes(csv_table.render)),
+    "json": Format("application/json", writes(json_data.render)),
 }
