@@ -54,6 +54,20 @@ def named(said: Iterable[Iterable[str]], known: Iterable[str], of: int, k: int) 
     return tuple((i, numbered(counts[i], of, k)) for i in ranked)
 
 
+def together(rows: Named, of: int, k: int) -> Named:
+    """What may be told of rows that an activity wants told side by side, `of` so many people.
+
+    Nobody knows here whether each person chose one thing or several. If one, the rest of all numbers together is
+    people too: were it a few, the smallest number is withheld with it. What fewer than three named is not told.
+    """
+    said = [(i, None if n is None else numbered(n, of, k)) for i, n in rows if n is None or n >= NAMED]
+    numbers = [n for _, n in said if n is not None]
+    if numbers and few(of - sum(numbers), k):
+        least = max(at for at, (_, n) in enumerate(said) if n == min(numbers))
+        said[least] = (said[least][0], None)
+    return tuple(said)
+
+
 # ---------------------------------------------------------------- placings
 
 
