@@ -112,6 +112,12 @@ def test_a_later_picture_is_told_when_three_moved():
         assert again(left, (0, 0, 0, moved, 0, 0), harmful=moved, same=15 - moved) == "stands", "alike for 0, 1 and 2"
 
 
+def test_a_picture_with_a_pile_below_nobody_is_not_told():
+    """A phone made up where it stood, and everybody who did stand there has left."""
+    fits, made_up = (0, 0, 3, 0, 0, 0), (0, 1, 2, 0, 0, 0)
+    assert [again(left, (0, 0, 0, 3, 0, 0), harmful=3, same=12) for left in (fits, made_up)] == [None, "stands"]
+
+
 def test_while_somebody_who_placed_stood_aside_three_must_have_said_that_they_stay():
     one_up = (0, 0, 3, 0, 0, 0), (0, 0, 0, 3, 0, 0)
     assert again(*one_up, harmful=3, same=11) is None

@@ -85,11 +85,12 @@ def first_picture(placed: int, unsure: int, people: int | None, k: int) -> Why |
 def next_picture(standing: Standing, directions: Mapping[str, int], k: int) -> Why | None:
     """None when the picture of a re-placing may be told; else why it is not. `standing` is after its flows.
 
-    Nothing is told below three who moved. When not everybody who placed the card has tapped, three must have tapped
-    *stay*, and two stages must hold somebody who never left over the whole chain of told pictures.
+    Nothing is told below three who moved, nor with a pile below nobody. When not everybody who placed the card has
+    tapped, three must have tapped *stay*, and two stages must hold somebody who never left over the whole chain of
+    told pictures.
     """
     tapped, stay = sum(directions.values()), directions.get("same", 0)
-    if tapped - stay < NAMED:
+    if tapped - stay < NAMED or min(standing.piles) < 0:
         return "stands"
     everybody = tapped == standing.people
     if not everybody and (stay < NAMED or sum(n > 0 for n in standing.never_left[:-1]) < 2):
