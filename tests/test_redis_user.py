@@ -23,7 +23,9 @@ LIVE = ROOT / "workshop/live"
 MAY = set(re.findall(r"\+([a-z]+)", text(ROOT / "deploy/redis/start.sh")))
 HOLDERS = r"(?:self\._(?:redis|client)|redis|server|client|pipe|heard|connection)"
 BY_METHOD = re.compile(rf"\b{HOLDERS}\.([a-z_]+)\(")
-BY_NAME = re.compile(r"""(?:_batch\(\(|[\[,] ?\(|append\(\(|execute(?:_command)?\(|send_command\()["']([A-Z]{3,})["']""")
+BY_NAME = re.compile(
+    r"""(?:_batch\(\(|[\[,] ?\(|append\(\(|execute(?:_command)?\(|send_command\()["']([A-Z]{3,})["']"""
+)
 IN_A_SCRIPT = re.compile(r"redis\.p?call\('(\w+)'")
 OURS = {
     "close", "disconnect", "execute", "execute_command", "from_url", "get_message", "get_node_from_key", "get_nodes",
