@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
@@ -12,8 +13,10 @@ from redis import Redis
 from tests.helpers.browser import launched_chromium
 from tests.helpers.cluster import Cluster
 from tests.helpers.declared import all_watched
+from tests.helpers.front import redis
 from tests.helpers.postgres import PostgresCluster
 from tests.helpers.served import served
+from tests.helpers.shop import free_ports
 from workshop.live.embedded import EmbeddedValkey
 
 # Pure rooms first, then those with a server, the real browser last: a broken rule is known within seconds.
@@ -66,6 +69,13 @@ class Valkey:
         self.client = Redis.from_url(server.url)
 
 
+class ByUser(NamedTuple):
+    """What the `redis_user` fixture gives: `url` for redis-py, `client` (answers are bytes)."""
+
+    url: str
+    client: Redis
+
+
 @pytest.fixture(scope="session")
 def valkey_server(tmp_path_factory):
     """One embedded Valkey for the whole run."""
@@ -80,6 +90,22 @@ def valkey(valkey_server):
     found.client.flushall()
     yield found
     found.client.close()
+
+
+@pytest.fixture(scope="session")
+def redis_user_server(tmp_path_factory):
+    """Redis as docker-compose.yml starts it, for the whole run, as the app's user sees it."""
+    (port,), folder = free_ports(1), tmp_path_factory.mktemp("redis")
+    with redis(port, folder) as url, Redis.from_url(url) as client:
+        yield ByUser(url, client)
+
+
+@pytest.fixture
+def redis_user(redis_user_server):
+    """The real server, without a key of ours at the start of every test: its user may not empty it."""
+    for name in redis_user_server.client.scan_iter("cw:*"):
+        redis_user_server.client.delete(name)
+    return redis_user_server
 
 
 @pytest.fixture(scope="session")

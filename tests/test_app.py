@@ -10,6 +10,7 @@ import redis
 import sqlalchemy as sa
 
 from tests.helpers.cases import raw, written
+from tests.helpers.files import holding
 from workshop.app import create_app, derived, random_socket_ids
 from workshop.live.embedded import EmbeddedValkey
 from workshop.network_interfaces import Interface
@@ -137,11 +138,11 @@ def test_what_was_deleted_when_the_lights_went_out_leaves_the_files_at_the_next_
         client.set("cw:y", CANARY)
         client.delete("cw:y")
         time.sleep(1.5)  # its log is written every second
-        lies = {p.name for p in files_with_canary(tmp_path)}
+        lies = {p.name for p in holding(tmp_path, CANARY.encode())}
         assert "workshop.sqlite3-wal" in lies and any(".aof" in name for name in lies), "nothing to tidy up"
         create_app(settings(tmp_path), server.url, SECRET).close()
         deadline = time.monotonic() + 20
-        while (left := files_with_canary(tmp_path)) and time.monotonic() < deadline:
+        while (left := holding(tmp_path, CANARY.encode())) and time.monotonic() < deadline:
             time.sleep(0.1)
         assert left == []
         client.close()
@@ -156,7 +157,3 @@ db.execute("INSERT INTO organisations VALUES ('x', ?)", (sys.argv[2],))
 db.execute("DELETE FROM organisations WHERE id = 'x'")
 os.kill(os.getpid(), signal.SIGKILL)
 """
-
-
-def files_with_canary(folder):
-    return [p for p in folder.rglob("*") if p.is_file() and CANARY.encode() in p.read_bytes()]

@@ -118,6 +118,55 @@ def test_a_round_that_was_opened_again_before_it_was_shown_is_named_as_one_that_
     assert c1["again"] == {"first": "r1", "stood": "r3", "told": "r3", "uncounted": ["r2"]}
 
 
+PLACES = ["expected"] * 3 + ["problematic"] * 4 + ["violent"] * 3
+
+
+def what_phones_get(where, made_up):
+    """Of a re-placing in which one who stood at `where` is away, and a phone of the attacker makes up its place."""
+    table, stood = Table(people=12, step="board"), [*PLACES, where, "abusive"]
+    table.must("board.open", {})
+    table.all_place("r1", {"c1": stood})
+    table.must("board.reveal", {"round": "r1"})
+    table.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
+    for n, stage in enumerate(PLACES, 1):
+        table.must("board.place", table.placing("r2", "c1", stage, f"d{n}"), f"d{n}")
+    table.must("board.place", placing("c1", "abusive", "r2", earlier=made_up, direction="same"), "d12")
+    table.must("board.reveal", {"round": "r2"})
+    why = table.part("board")["results"][0]["why"]
+    table.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
+    return why, table.part("board")["cards"][0]["again"]
+
+
+def test_where_somebody_who_is_away_stands_cannot_be_asked_by_making_up_an_earlier_place():
+    """It was: flows that did not fit were not counted, and the round that counted last is on every phone."""
+    told = [what_phones_get(where, made_up) for where in ("expected", "violent") for made_up in STAGES]
+    assert all(each == told[0] for each in told)
+
+
+def test_a_round_of_which_something_was_lost_counts_for_nothing_though_it_was_shown(again):
+    """Nobody's places of that round are counted, and none goes by them."""
+    again.all_place("r2", {"c1": ["violent"] * 5})
+    again.live.room(again.session).collections["moves.r2"].popitem()
+    again.must("board.reveal", {"round": "r2"})
+    again.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
+    again.all_place("r3", {"c1": ["violent"] * 5})
+    again.must("board.reveal", {"round": "r3"})
+    again.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
+    [c1] = again.part("board")["cards"]
+    assert c1["again"] == {"first": "r1", "stood": "r3", "told": "r1", "uncounted": ["r2"]}
+
+
+def test_a_first_placing_of_which_the_server_lost_everything_is_not_the_one_that_counts(again):
+    again.must("board.close", {"round": "r2"})
+    again.live.room(again.session).collections["standing"].clear()  # and of c2 nothing was told
+    again.must("board.reopen", {"cards": ["c2"], "cause": "discussion"})
+    again.all_place("r3", {"c2": ["violent"] * 6})
+    again.must("board.reveal", {"round": "r3"})
+    again.must("board.reopen", {"cards": ["c2"], "cause": "discussion"})
+    [c2] = again.part("board")["cards"]
+    assert c2["again"] == {"first": "r3", "stood": "r3", "told": "r3", "uncounted": []}
+
+
 def test_what_goes_with_a_re_placing_lies_apart_under_slots_of_its_own(again):
     again.must("board.place", BACK, "d1")
     rev = again.seen.rev

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop.domain import disclosure
-from workshop.domain.disclosure import certainty, few, first_picture, movement, named, next_picture, numbered, withhold
+from workshop.domain.disclosure import (
+    certainty,
+    few,
+    first_picture,
+    movement,
+    named,
+    next_picture,
+    numbered,
+    together,
+    withhold,
+)
 from workshop.domain.disclosure_bounds import band_limits
 from workshop.domain.disclosure_tables import BANDS, Ratings, bands, percentiles, ratings
 from workshop.domain.results import Certainty, Movement
@@ -38,6 +48,27 @@ def test_what_three_phones_named_is_named_and_counted_where_that_tells_of_nobody
 
 
 # ------------------------------------------------------- placings
+
+
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=5), st.integers(0, 4), st.integers(5, 8))
+def test_of_one_choice_each_neither_a_number_nor_the_rest_of_them_all_is_a_few(chosen, silent, k):
+    """What an activity tells by itself: rows of a question of which each person took one answer, and some took none."""
+    of = sum(chosen) + silent
+    rows = together(tuple(zip("abcde", chosen, strict=False)), of, k)
+    told = [n for _, n in rows if n is not None]
+    assert [i for i, _ in rows] == [i for i, n in zip("abcde", chosen, strict=False) if n >= 3], "named from three"
+    assert not any(few(n, k) or few(of - n, k) for n in told)
+    assert not told or not few(of - sum(told), k)
+    assert all(n == chosen["abcde".index(i)] for i, n in rows if n is not None)
+
+
+def test_the_rest_of_several_numbers_takes_the_smallest_with_it_and_of_several_choices_none():
+    assert together((("sun", 14), ("rain", 8), ("fog", 2)), 24, 5) == (("sun", 14), ("rain", None))
+    assert together((("sun", 14), ("rain", 10)), 24, 5) == (("sun", 14), ("rain", 10))
+    assert together((("sun", 8), ("rain", 8), ("fog", 5), ("wind", None)), 24, 5) == (
+        ("sun", 8), ("rain", 8), ("fog", None), ("wind", None),
+    )  # fmt: skip
+    assert together((("sun", 18), ("rain", 12)), 24, 5) == (("sun", 18), ("rain", 12)), "people named both"
 
 
 @pytest.mark.parametrize(
@@ -79,6 +110,12 @@ def test_a_later_picture_is_told_when_three_moved():
     for moved in range(3):
         left = (0, 0, moved, 0, 0, 0)
         assert again(left, (0, 0, 0, moved, 0, 0), harmful=moved, same=15 - moved) == "stands", "alike for 0, 1 and 2"
+
+
+def test_a_picture_with_a_pile_below_nobody_is_not_told():
+    """A phone made up where it stood, and everybody who did stand there has left."""
+    fits, made_up = (0, 0, 3, 0, 0, 0), (0, 1, 2, 0, 0, 0)
+    assert [again(left, (0, 0, 0, 3, 0, 0), harmful=3, same=12) for left in (fits, made_up)] == [None, "stands"]
 
 
 def test_while_somebody_who_placed_stood_aside_three_must_have_said_that_they_stay():

@@ -9,6 +9,7 @@ from collections import defaultdict
 import pytest
 from redis import ResponseError
 
+from tests.helpers.files import holding
 from tests.helpers.phones import join
 from tests.helpers.restless import Desk, RoomFull
 from tests.helpers.shop import SECRET, Worker, free_ports
@@ -116,7 +117,7 @@ def test_what_was_deleted_leaves_the_disk_of_every_server(redis_cluster):
         redis_cluster.client.delete(f"cw:code:{n}")
     LogRewriter(redis_cluster.client).request()
     deadline = time.monotonic() + 30
-    while [p for p in redis_cluster.folder.rglob("*.aof") if canary.encode() in p.read_bytes()]:
+    while holding(redis_cluster.folder, canary.encode(), "*.aof"):
         assert time.monotonic() < deadline
         time.sleep(0.1)
 

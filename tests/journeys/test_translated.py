@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -11,6 +12,8 @@ from tests.journeys.people import DESK, PROJECTOR, Phone, close, cookies_of, ope
 from workshop.rehearsal.company import Company
 
 TRANSLATOR = (ROOT / "tests/journeys/translate.js").read_text("utf-8")
+TOGETHER = 20.0
+"""Seconds within which two pages say the same, when the room has come to rest."""
 CLOCK = re.compile(r"\d+:\d\d|\d+ minutes? of|\d+ here")
 
 
@@ -73,14 +76,15 @@ def names_on(page) -> str:
 
 
 def same_as_others(room) -> None:
-    """Console and screen say what an untranslated one says; the phone, what it says once it is loaded again."""
+    """Console and screen say what an untranslated one says; the phone, what it says once it is loaded again.
+
+    Two pages are never looked at in one moment: what is compared is what was read, and others may still be writing.
+    """
     for name in ("console", "screen"):
-        other, page = room.pages[name, False], room.pages[name, True]
-        for _ in range(40):
-            if shown(page) == shown(other):
-                break
-            page.wait_for_timeout(100)
-        assert shown(page) == shown(other), name
+        deadline = time.monotonic() + TOGETHER
+        while (said := [shown(room.pages[name, translated]) for translated in (True, False)])[0] != said[1]:
+            assert time.monotonic() < deadline, f"{name}: {said}"
+            time.sleep(0.1)
 
 
 def test_what_is_placed_is_the_card_and_the_stage_that_are_shown(room):
@@ -166,6 +170,10 @@ def test_a_question_and_a_note_arrive_as_they_were_written(room):
     same_as_others(room)
 
 
+DONE_ON_ENTERING = {"welcome", "questions", "formulation", "plan", "break"}
+"""Where simulated people write of themselves as soon as the room is there."""
+
+
 def test_every_step_says_the_same_translated_or_not(room):
     page = room.phone.page
     for step in room.facilitator.line.parts["agenda"]["steps"]:
@@ -175,13 +183,23 @@ def test_every_step_says_the_same_translated_or_not(room):
         )
         for shown_on in (room.phone.page, *room.pages.values()):
             shown_on.locator(".sr", has_text=step["title"]).first.wait_for(state="attached")
+        if step["activity"] in DONE_ON_ENTERING:
+            room.company.wait_until(f"{step['id']} {step['activity']}")
         same_as_others(room)
-        page.wait_for_timeout(700)  # what is built for a step comes with the next frame
+        assert_same_once_loaded_again(page, step["title"])
+
+
+def assert_same_once_loaded_again(page, title):
+    """What others wrote a moment ago may still be on its way the first time; nobody writes anything any more."""
+    for _ in range(2):
         before = shown(page)
         page.reload()
         page.wait_for_selector(".always")
+        page.wait_for_selector("main:not([aria-busy])")
         page.wait_for_timeout(50)
-        assert shown(page) == before, step["title"]
+        if shown(page) == before:
+            return
+    assert shown(page) == before, title
 
 
 def test_nobody_s_browser_complained(room):

@@ -16,7 +16,7 @@ NOTE, OTHER = SliceRef("notes", "n1"), SliceRef("notes", "n2")
 TOKEN = "token-of-a-phone"
 
 
-@pytest.fixture(params=["memory", "valkey", "redis_cluster"])
+@pytest.fixture(params=["memory", "valkey", "redis_user", "redis_cluster"])
 def worker(request):
     """Makes workers that share one store."""
     if request.param == "memory":

@@ -1,10 +1,12 @@
 """What was deleted leaves the disk too, on a real Valkey."""
 
 import time
+from pathlib import Path
 
 import pytest
 from redis import Redis
 
+from tests.helpers.files import holding
 from workshop.live.embedded import EmbeddedValkey
 from workshop.live.rewrite import LogRewriter
 
@@ -17,13 +19,22 @@ def server(tmp_path):
         yield Redis.from_url(running.url), tmp_path
 
 
-def on_disk(folder):
-    return [p for p in folder.rglob("*") if p.is_file() and CANARY in p.read_bytes()]
+def test_what_a_file_that_goes_held_is_looked_for_in_the_next_one(tmp_path, monkeypatch):
+    read = Path.read_bytes
+
+    def going(path):
+        if path.name == "a":
+            path.rename(tmp_path / "b")
+        return read(path)
+
+    (tmp_path / "a").write_bytes(CANARY)
+    monkeypatch.setattr(Path, "read_bytes", going)
+    assert holding(tmp_path, CANARY) == [tmp_path / "b"]
 
 
 def gone_within(folder, seconds):
     deadline = time.monotonic() + seconds
-    while on_disk(folder):
+    while holding(folder, CANARY):
         if time.monotonic() > deadline:
             return False
         time.sleep(0.05)

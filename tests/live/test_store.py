@@ -5,12 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+from tests.helpers.files import holding
 from workshop.activities.base import Change, Counter, SliceRef, Whole
 from workshop.domain.live import Head, Round, Step
 from workshop.live import keys
@@ -170,15 +169,6 @@ def test_the_channel_carries_session_and_revision_only(store: RedisStore, valkey
     assert heard == [("abc", 2)]
 
 
-def is_anywhere(folder: Path, secret: bytes) -> bool:
-    """Whether a file holds it. A log that is being rewritten may go while it is looked for."""
-    for file in folder.rglob("*"):
-        with suppress(OSError):
-            if secret in file.read_bytes():
-                return True
-    return False
-
-
 def test_forgetting_and_retiring_leave_no_key_and_no_byte_in_the_log(store: RedisStore, valkey) -> None:
     put(store, NOTE, {"text": "CANARY-IN-A-NOTE"})
     store.retire("abc", "K7M4QX")
@@ -187,7 +177,7 @@ def test_forgetting_and_retiring_leave_no_key_and_no_byte_in_the_log(store: Redi
     store.forget("abc")
     assert valkey.client.keys("cw:*") == []
     deadline = time.monotonic() + 10
-    while (found := is_anywhere(valkey.server.directory, b"CANARY-IN-A-NOTE")) and time.monotonic() < deadline:
+    while (found := holding(valkey.server.directory, b"CANARY-IN-A-NOTE")) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not found
     with pytest.raises(UnknownSession):

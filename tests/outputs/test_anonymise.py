@@ -122,6 +122,9 @@ def test_what_an_activity_wants_told_besides_is_told_of_k_and_with_numbers_that_
         facts(24), CASE, [], checkpoint(), WORDS, [Told(safety, (("names.reason.law", 14),), 24)]
     ).asked
     assert whole.rows == (("The law", 14),)
+    two = (("names.reason.law", 14), ("names.reason.power", 8), ("names.reason.motive", 2))
+    (one_each,) = anonymise(facts(24), CASE, [], checkpoint(), WORDS, [Told(safety, two, 24)]).asked
+    assert one_each.rows == (("The law", 14), ("Power or age gap", None)), "else the two who named another are told of"
 
 
 @pytest.mark.parametrize(

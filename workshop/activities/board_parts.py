@@ -68,10 +68,7 @@ def _board(view: View, role: Role) -> BoardPart:
 
 def _card_text(card: Card, head: Head, here: Round | None) -> CardText:
     rounds = here.again.get(card.id) if here is not None and here.state in ("open", "closing") else None
-    again = None
-    if rounds:
-        first, stood, told = _first_placing(head, card.id), *rounds
-        again = AgainShown(first=first, stood=stood, told=told, uncounted=_never_counted(head, card.id, first, stood))
+    again = None if rounds is None else _again(head, card.id, *rounds)
     return CardText(
         id=card.id,
         text=card.text,
@@ -82,16 +79,19 @@ def _card_text(card: Card, head: Head, here: Round | None) -> CardText:
     )
 
 
-def _first_placing(head: Head, card: str) -> str:
-    """The round in which a card that was placed before was placed first: the oldest that was shown."""
-    return next(r.id for r in head.placings if r.state == "revealed" and r.cause != "warm_up" and card in r.cards)
+def _again(head: Head, card: str, stood: str, told: str) -> AgainShown:
+    """A phone remembers what it said in every round; these are the ones by which it goes.
 
-
-def _never_counted(head: Head, card: str, first: str, stood: str) -> list[str]:
-    """Rounds of a card between two that counted, which closed and were never shown: a phone remembers what it said."""
+    Each round in which a card was placed again says since which one it was counted: so they lead back to its first
+    placing. Not among them is what was closed and never shown, what was not whole, and what a server has lost.
+    """
+    counted = [stood]
+    while before := head.rounds[counted[-1]].again.get(card):
+        counted.append(before[0])
     placings = [r.id for r in head.placings]
-    between = placings[placings.index(first) : placings.index(stood)]
-    return [r for r in between if head.rounds[r].state == "closed" and card in head.rounds[r].cards]
+    since = placings[placings.index(counted[-1]) : placings.index(stood)]
+    uncounted = [r for r in since if card in head.rounds[r].cards and r not in counted]
+    return AgainShown(first=counted[-1], stood=stood, told=told, uncounted=uncounted)
 
 
 def _warming_up(head: Head) -> bool:

@@ -21,7 +21,7 @@ before: those have `again` in `board.cards`, which names three rounds. A phone g
 
 - It answered the card in a round from `again.first` up to `again.stood` (rounds are `r1`, `r2`, … in the order in
   which they were opened; only answers that were acknowledged count, a skip is none, and what was said in the rounds
-  `again.uncounted`, which were closed and never shown, is none either): it sends `board.place` with `earlier`, its
+  `again.uncounted`, which came to nothing, is none either): it sends `board.place` with `earlier`, its
   `stage` in the last of these rounds, and `direction`, from its `stage` in the last of them up to `again.told` to where
   it places the card now. Need to know more is `null` in `stage` and `earlier`: towards it is `to_unsure`, away from it
   `from_unsure`; between stages, towards the end of the scale is `harmful` and towards its beginning `typical`; the same

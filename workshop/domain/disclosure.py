@@ -54,6 +54,20 @@ def named(said: Iterable[Iterable[str]], known: Iterable[str], of: int, k: int) 
     return tuple((i, numbered(counts[i], of, k)) for i in ranked)
 
 
+def together(rows: Named, of: int, k: int) -> Named:
+    """What may be told of rows that an activity wants told side by side, `of` so many people.
+
+    Nobody knows here whether each person chose one thing or several. If one, the rest of all numbers together is
+    people too: were it a few, the smallest number is withheld with it. What fewer than three named is not told.
+    """
+    said = [(i, None if n is None else numbered(n, of, k)) for i, n in rows if n is None or n >= NAMED]
+    numbers = [n for _, n in said if n is not None]
+    if numbers and few(of - sum(numbers), k):
+        least = max(at for at, (_, n) in enumerate(said) if n == min(numbers))
+        said[least] = (said[least][0], None)
+    return tuple(said)
+
+
 # ---------------------------------------------------------------- placings
 
 
@@ -71,11 +85,12 @@ def first_picture(placed: int, unsure: int, people: int | None, k: int) -> Why |
 def next_picture(standing: Standing, directions: Mapping[str, int], k: int) -> Why | None:
     """None when the picture of a re-placing may be told; else why it is not. `standing` is after its flows.
 
-    Nothing is told below three who moved. When not everybody who placed the card has tapped, three must have tapped
-    *stay*, and two stages must hold somebody who never left over the whole chain of told pictures.
+    Nothing is told below three who moved, nor with a pile below nobody. When not everybody who placed the card has
+    tapped, three must have tapped *stay*, and two stages must hold somebody who never left over the whole chain of
+    told pictures.
     """
     tapped, stay = sum(directions.values()), directions.get("same", 0)
-    if tapped - stay < NAMED:
+    if tapped - stay < NAMED or min(standing.piles) < 0:
         return "stands"
     everybody = tapped == standing.people
     if not everybody and (stay < NAMED or sum(n > 0 for n in standing.never_left[:-1]) < 2):

@@ -110,7 +110,7 @@ def queue(results: Iterable[CardResult], shifts: Mapping[str, float] | None = No
 
 
 def _after(round_id: str, stages: Sequence[str], standing: Standing, flows: Flows) -> Standing | None:
-    """None when the flows are not whole: a part of them was lost, or they are not of this room."""
+    """None when the flows are not whole: a part of them was lost."""
     if not len(flows.now) == len(flows.earlier) == len(flows.moves):
         return None
     lifted, put, left = (piles_of(stages, places) for places in (flows.earlier, flows.now, flows.left))

@@ -20,7 +20,7 @@ class Standing:
 
     round        the newest round that was counted: a phone says where it stood after it
     reference    the round of the picture told last (of the first placing, when none was told)
-    piles        where everybody who placed it first stands now
+    piles        where everybody who placed it first stands now; less than nobody where a phone made its place up
     picture      the same, as it was in `reference`
     left         how many went away from each pile since `reference`
     stayed       the least, over all told pictures, that never left each stage: sums, no row a person
@@ -39,13 +39,15 @@ class Standing:
         return sum(self.piles)
 
     def moved(self, round_id: str, lifted: Piles, put: Piles, left: Piles) -> Standing | None:
-        """After a round's flows; None when they cannot be of this room (something was lost, or made up).
+        """After a round's flows; None when a part of them was lost.
 
         Whoever answers again is lifted from where they stood and put where they stand now, also when that is the same
-        place; `left` are those of the lifted who did not stay.
+        place; `left` are those of the lifted who did not stay. Where more are lifted than stood there, a phone has made
+        its earlier place up: the flows count all the same, and a pile below nobody is never told. Were they refused,
+        every phone could see that they were, and so whether somebody who is away stands there.
         """
         piles = tuple(n - out + into for n, out, into in zip(self.piles, lifted, put, strict=True))
-        if sum(lifted) != sum(put) or not (_within(lifted, self.piles) and _within(left, lifted)):
+        if sum(lifted) != sum(put) or not _within(left, lifted):
             return None
         return replace(self, round=round_id, piles=piles, left=_sum(self.left, left))
 

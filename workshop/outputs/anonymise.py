@@ -100,7 +100,7 @@ def _asked(told: Iterable[Told], k: int, words: Words) -> Iterator[AskedOutput]:
     for said in told:
         answered = disclosure.withhold(said.answered, k)
         if answered is not None:
-            rows = ((words.say(id), None if n is None else disclosure.numbered(n, answered, k)) for id, n in said.rows)
+            rows = ((words.say(id), n) for id, n in disclosure.together(said.rows, answered, k))
             yield AskedOutput(words.say(said.title), answered, tuple(rows))
 
 

@@ -2,7 +2,7 @@
 //
 // Rounds are r1, r2… as they were opened. The card's `again` names three of them: the round of its first placing, the one
 // after which the phone says where it stood, and the one whose picture was told last, since which it says how it moved.
-// What the phone said in the rounds `uncounted` in between, which were closed and never shown, is not where it stood.
+// What the phone said in the rounds `uncounted` in between, which came to nothing, is not where it stood.
 
 import type { ByRound, Held, Placement } from './memory';
 
