@@ -44,23 +44,23 @@ def join(tmp_path, valkey):
 def test_it_answers_and_stands_on_real_things(join):
     workshop = join()
     assert workshop.app.test_client().get("/healthz").status_code == 200
-    assert workshop.house.record.running_sessions() == []
-    assert workshop.house.live.find_code("AAAAAA") is None
-    assert {s.id for s in workshop.house.scenarios.list()} == {"browser-history", "gaming-server", "group-chat"}
+    assert workshop.context.record.running_sessions() == []
+    assert workshop.context.live.find_code("AAAAAA") is None
+    assert {s.id for s in workshop.context.scenarios.list()} == {"browser-history", "gaming-server", "group-chat"}
 
 
 def test_case_studies_of_ones_own_are_beside_the_shipped_ones(join, tmp_path):
     own = tmp_path / "own"
     own.mkdir()
     written(own)
-    assert join(scenarios=str(own)).house.scenarios.get("corridor").title == "The corridor"
+    assert join(scenarios=str(own)).context.scenarios.get("corridor").title == "The corridor"
 
 
 def test_a_faulty_case_study_is_left_out_and_named_with_its_line(join, tmp_path):
     own = tmp_path / "own"
     own.mkdir()
     raw(own, "id: x\n- y\n")
-    scenarios = join(scenarios=str(own)).house.scenarios
+    scenarios = join(scenarios=str(own)).context.scenarios
     (said,) = scenarios.left_out()
     assert "Line 2: This is not YAML: " in said
 
@@ -96,12 +96,12 @@ def test_a_database_of_a_newer_version_is_left_alone(join, tmp_path):
 
 def test_what_was_running_when_the_lights_went_out_is_running_again(join, valkey):
     first = join()
-    member = first.house.record.add_member("ada@example.org", None, "School A", frozenset({"facilitator"}))
-    session = create_session(first.house, member.user, member.organisation, "group-chat", "ninety", 5)
+    member = first.context.record.add_member("ada@example.org", None, "School A", frozenset({"facilitator"}))
+    session = create_session(first.context, member.user, member.organisation, "group-chat", "ninety", 5)
     valkey.client.flushall()
     second = join()
-    assert second.house.live.head(session).state == "running"
-    assert second.house.live.find_code(second.house.live.head(session).code) == session
+    assert second.context.live.head(session).state == "running"
+    assert second.context.live.find_code(second.context.live.head(session).code) == session
 
 
 def test_keys_for_different_purposes_tell_nothing_about_each_other():
@@ -120,9 +120,9 @@ def test_socket_ids_are_random_and_carry_no_counter(join):
 
 def test_delegates_are_told_the_address_that_phones_can_reach(join, monkeypatch):
     monkeypatch.setattr("workshop.network.interfaces", lambda: [Interface("wlan0", "192.0.2.7", False, True)])
-    assert join(host="0.0.0.0").house.address == "http://192.0.2.7:8123"
-    assert join(host="0.0.0.0", public_url="https://w.example.org").house.address == "https://w.example.org"
-    assert join().house.address == "http://127.0.0.1:8123"
+    assert join(host="0.0.0.0").context.address == "http://192.0.2.7:8123"
+    assert join(host="0.0.0.0", public_url="https://w.example.org").context.address == "https://w.example.org"
+    assert join().context.address == "http://127.0.0.1:8123"
 
 
 def test_what_was_deleted_when_the_lights_went_out_leaves_the_files_at_the_next_start(tmp_path):

@@ -48,7 +48,7 @@ from workshop.record.repository import SqlRecord
 from workshop.record.users import Users
 from workshop.rehearsal.company import Company, like_people
 from workshop.service.cases import pin_all
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.restore import keep_restored, revive, revive_all
 from workshop.settings import Settings
@@ -72,7 +72,7 @@ class Workshop:
 
     app: Flask
     socketio: SocketIO
-    house: House
+    context: Context
     sockets: Sockets
     known: Callable[[Mapping[str, Any]], str] = lambda environ: ""
     """By what a request's browser is known, "" for a stranger."""
@@ -103,7 +103,7 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
     engine = _engine(settings)
     live, record = _redis(redis_url), SqlRecord(engine)
     store = RedisStore(live, derived(secret_key, "slots"))
-    house = House(
+    context = Context(
         settings=settings,
         live=store,
         record=record,
@@ -112,24 +112,24 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
         words=_words(settings.language),
         rehearse=lambda code, scenario: fill_with_simulated_people(Addresses(settings).own(), code, scenario),
     )
-    store.restore = lambda session: _restore(house, session)
-    if left := pin_all(record, house.scenarios):
+    store.restore = lambda session: _restore(context, session)
+    if left := pin_all(record, context.scenarios):
         log.warning("sessions_without_case_study", count=left)
-    revive_all(house)
+    revive_all(context)
     tidy_files(live, record)
     app = Flask(
         "workshop", root_path=str(ROOT / "workshop"), static_folder=None, template_folder=str(ROOT / "templates")
     )
     app.config["SECRET_KEY"] = derived(secret_key, "web").hex()
     app.config["METRICS_TOKEN"] = derived(secret_key, "metrics").hex()
-    init_web(app, house, Users(engine))
-    return _with_sockets(app, house, connect(redis_url, health_check_interval=30), store.order.run)
+    init_web(app, context, Users(engine))
+    return _with_sockets(app, context, connect(redis_url, health_check_interval=30), store.order.run)
 
 
-def _restore(house: House, session: str) -> None:
+def _restore(context: Context, session: str) -> None:
     """What the live store calls before it reads a session of an earlier run of its server."""
     with suppress(UnknownSession):
-        revive(house, session)
+        revive(context, session)
 
 
 def tidy_files(live: redis.Redis, record: SqlRecord) -> None:
@@ -193,7 +193,7 @@ def fill_with_simulated_people(url: str, code: str, scenario: Scenario) -> None:
     spawn(company.join)
 
 
-def _with_sockets(app: Flask, house: House, listener: redis.Redis, *tasks: Task) -> Workshop:
+def _with_sockets(app: Flask, context: Context, listener: redis.Redis, *tasks: Task) -> Workshop:
     socketio = SocketIO(
         app,
         async_mode="gevent",
@@ -211,22 +211,22 @@ def _with_sockets(app: Flask, house: House, listener: redis.Redis, *tasks: Task)
     random_socket_ids(socketio, siblings.mark if siblings else "")
     sockets, lines = Sockets(), Lines(socketio, LARGEST_MESSAGE)
     fanout = Fanout(sockets, lines)
-    hub = Hub(house, sockets, fanout)
-    Gate(house, socketio, sockets, hub, fanout, Admission(delegate_comes, facilitator_comes, screen_comes))
+    hub = Hub(context, sockets, fanout)
+    Gate(context, socketio, sockets, hub, fanout, Admission(delegate_comes, facilitator_comes, screen_comes))
     waiting = WaitingRoom(server_of(socketio).eio, lines, sockets)
-    known, headers = known_browser(app), bare_headers(house)
-    guard = Guard(app.wsgi_app, lines, LARGEST_MESSAGE, headers, known, Origins(house).turned_away, siblings)
-    trusts = house.settings.trust_proxy  # before everything else, so that pages and sockets are told the same host
+    known, headers = known_browser(app), bare_headers(context)
+    guard = Guard(app.wsgi_app, lines, LARGEST_MESSAGE, headers, known, Origins(context).turned_away, siblings)
+    trusts = context.settings.trust_proxy  # before everything else, so that pages and sockets are told the same host
     app.wsgi_app = ProxyFix(guard, x_for=1, x_proto=1, x_host=1) if trusts else guard  # type: ignore[method-assign]
-    watch = Watch(house, sockets, lambda p: may_stay(house, p.session, p.role, p.user), _closer(socketio))
+    watch = Watch(context, sockets, lambda p: may_stay(context, p.session, p.role, p.user), _closer(socketio))
     tasks = (
         lambda running: listen(listener, hub.revised, running),
         watch.run,
         waiting.run,
-        lambda running: keep_restored(house, running),
+        lambda running: keep_restored(context, running),
         *tasks,
     )
-    return Workshop(app, socketio, house, sockets, known, headers, tasks, siblings)
+    return Workshop(app, socketio, context, sockets, known, headers, tasks, siblings)
 
 
 def _closer(socketio: SocketIO) -> Callable[[Place], None]:

@@ -210,7 +210,7 @@ def test_who_left_can_say_nothing_more_and_takes_open_answers_along(again):
     again.finish("r2", "d1")
     before = again.counts
     assert (before["r2:answered"], before["r2:finished"]) == (1, 1)
-    leave(again.house, again.session, again.tokens["d1"])
+    leave(again.context, again.session, again.tokens["d1"])
     after = again.counts
     assert "r2:answered" not in after and "r2:finished" not in after
     assert (after["devices"], after["devices:most"]) == (5, 6)

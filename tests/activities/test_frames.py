@@ -25,7 +25,7 @@ assert commands_written, "its cases are in CASES too"
 def frame(table: Table, role: Role, before: Snapshot, now: Snapshot) -> Parts:
     """The parts that moved since, by their revisions alone."""
     moved = tuple(p for p in view.parts_for(now, role) if view.revision_of(now, p) > before.rev)
-    return view.build(view.view_of(table.house, now), moved, role)
+    return view.build(view.view_of(table.context, now), moved, role)
 
 
 def after(known: Parts, moved: Parts, before: Snapshot, now: Snapshot) -> Parts:

@@ -45,34 +45,34 @@ class Room:
     """A session in which the room looks up at the sky."""
 
     def __init__(self, site):
-        self.site, self.house = site, site.house
+        self.site, self.context = site, site.context
         owner = site.member("sky@here.test", "Here", "facilitator")
-        self.id = create_session(self.house, owner.user, owner.organisation, "corridor", "sky", 5)
+        self.id = create_session(self.context, owner.user, owner.organisation, "corridor", "sky", 5)
         self.number = 0
         self.must("", "session.next", from_step="s1")
 
     @property
     def head(self):
-        return self.house.live.head(self.id, fresh=True)
+        return self.context.live.head(self.id, fresh=True)
 
     def send(self, token, name, **body):
         self.number += 1
         sender = Sender("delegate", token) if token else Sender("facilitator")
-        return perform(self.house, self.id, sender, name, body, f"operation {self.number:020}")
+        return perform(self.context, self.id, sender, name, body, f"operation {self.number:020}")
 
     def must(self, token, name, **body):
         done = self.send(token, name, **body)
         assert isinstance(done, Done), done
 
     def collection(self, name):
-        return dict(self.house.live.view(self.id, lambda head: (name,)).collections[name])
+        return dict(self.context.live.view(self.id, lambda head: (name,)).collections[name])
 
     def count(self, name):
-        return self.house.live.view(self.id, lambda head: ()).counts.get(name, 0)
+        return self.context.live.view(self.id, lambda head: ()).counts.get(name, 0)
 
     def part(self, role):
-        seen = snapshot(self.house, self.id)
-        return build(view_of(self.house, seen), parts_for(seen, role), role).get("weather")
+        seen = snapshot(self.context, self.id)
+        return build(view_of(self.context, seen), parts_for(seen, role), role).get("weather")
 
     def everybody_says(self, *skies):
         tokens = [self.site.seat(self.id) for _ in skies]
@@ -110,17 +110,17 @@ def test_what_a_seat_left_is_told_to_it_alone_and_goes_with_it(room):
     mine = token_of(room.site, phone)
     room.must(mine, "weather.say", round="q1", sky="fog")
     room.must(mine, "weather.open", colour="green")
-    assert own_parts(room.house, snapshot(room.house, room.id), mine)["own_weather"] == {"sky": "fog"}
-    told = {s.title: (dict(s.lines), s.until) for s in held(room.house, room.id, mine)}
+    assert own_parts(room.context, snapshot(room.context, room.id), mine)["own_weather"] == {"sky": "fog"}
+    told = {s.title: (dict(s.lines), s.until) for s in held(room.context, room.id, mine)}
     assert told["Your weather · Weather"] == ({"Sky": "Foggy"}, WORDS.say("office.held.until.round"))
     assert told["Your umbrella"] == ({"It is open": "green"}, WORDS.say("office.held.until.session"))
-    assert {s.title for s in held(room.house, room.id, other)} == {"Your seat"}
+    assert {s.title for s in held(room.context, room.id, other)} == {"Your seat"}
     page = phone.get("/held").text
     seen = WORDS.say("office.held.seen.weather")
     assert "Foggy" in page and "green" in page and seen in page
     assert seen in seen_by("room", WORDS)
     assert (room.count("q1:answered"), room.count(UMBRELLAS.counter)) == (1, 1)
-    leave(room.house, room.id, mine)
+    leave(room.context, room.id, mine)
     assert (room.count("q1:answered"), room.count(UMBRELLAS.counter)) == (0, 0)
     assert room.collection(UMBRELLAS.name) == room.collection(VANES.of_round("q1")) == {}
 
@@ -129,9 +129,9 @@ def test_a_worker_copies_what_one_phone_alone_writes(room):
     token = room.site.seat(room.id)
     room.must(token, "weather.say", round="q1", sky="fog")
     room.must(token, "weather.open", colour="green")
-    head, seat = room.house.live.head(room.id), room.house.live.seat(room.id, token)
+    head, seat = room.context.live.head(room.id), room.context.live.seat(room.id, token)
     sheet, umbrella = VANES.ref(seat, "q1"), UMBRELLAS.ref(seat)
-    copies = room.house.live._copies
+    copies = room.context.live._copies
     assert copies.warm(head, (sheet,)).slices == {sheet: {"sky": "fog"}} and copies.warm(head, (umbrella,)) is None
 
 
@@ -146,13 +146,13 @@ def test_one_phone_draws_as_much_as_its_quota_says(room):
 
 
 def test_what_it_keeps_outlives_the_live_state_with_its_counter(room):
-    keeper = Housekeeper(room.house, room.id)
+    keeper = Housekeeper(room.context, room.id)
     room.must(room.site.seat(room.id), "weather.draw", text="A")
     room.must("", "weather.draw", text="B")
     keeper.run()
     before = room.collection(CLOUDS.name)
-    room.house.live.forget(room.id)
-    ensure_live(room.house, room.id, fresh=True)
+    room.context.live.forget(room.id)
+    ensure_live(room.context, room.id, fresh=True)
     assert room.collection(CLOUDS.name) == before and len(before) == 2
     assert room.count(CLOUDS.counter) == 2
 
@@ -160,14 +160,14 @@ def test_what_it_keeps_outlives_the_live_state_with_its_counter(room):
 def test_its_round_closes_into_the_record_and_what_links_is_erased(room, valkey):
     room.everybody_says(*["sun"] * 6, *["rain"] * 5)
     assert room.part("facilitator") == room.part("delegate") == {"season": "winter", "clouds": [], "commonest": ""}
-    rev = snapshot(room.house, room.id).parts.get("weather", 0)
+    rev = snapshot(room.context, room.id).parts.get("weather", 0)
     room.must("", "weather.close", round="q1")
     assert room.part("facilitator")["commonest"] == room.part("delegate")["commonest"] == "sun"
-    assert snapshot(room.house, room.id).parts["weather"] > rev
+    assert snapshot(room.context, room.id).parts["weather"] > rev
     assert not [key for key in valkey.client.scan_iter("*") if b"vanes" in key]
     result = AnswersResult("q1", "s2", "weather", "looking up", 11, tags=(("sun", 6), ("rain", 5)))
-    assert room.house.record.rounds(room.id) == [result]
-    with room.house.record.engine.connect() as connection:
+    assert room.context.record.rounds(room.id) == [result]
+    with room.context.record.engine.connect() as connection:
         assert list(connection.scalars(select(tables.ClosedRound.kind))) == ["weather"]
     late = room.send(room.site.seat(room.id), "weather.say", round="q1", sky="fog")
     assert isinstance(late, Refused) and late.code == "round_closed"
@@ -179,15 +179,15 @@ def test_after_the_end_only_what_is_kept_stays_and_the_report_tells_it(room):
     for kept in (True, False):
         room.must("", "weather.choose", kept=kept)
     room.must("", "session.end")
-    checkpoint = room.house.record.checkpoint(room.id)
+    checkpoint = room.context.record.checkpoint(room.id)
     assert [c["text"] for c in checkpoint.collections[CLOUDS.name].values()] == ["A"]
     assert list(checkpoint.collections[CHOSEN.name].values()) == [{"kept": True}]
-    (asked,) = anonymised(room.house, room.id).asked
+    (asked,) = anonymised(room.context, room.id).asked
     assert (asked.title, asked.answered, asked.rows) == ("The weather", 11, (("Sunny", 6), ("Raining", 5)))
-    data = json.loads(render(room.house, room.id, "json"))
+    data = json.loads(render(room.context, room.id, "json"))
     assert data["asked"][0]["rows"] == [{"words": "Sunny", "n": 6}, {"words": "Raining", "n": 5}]
-    assert "Sunny" in render(room.house, room.id, "html").decode(), "and so does the page, by a block of its own"
-    table = list(csv.reader(io.StringIO(render(room.house, room.id, "csv").decode("utf-8-sig"))))
+    assert "Sunny" in render(room.context, room.id, "html").decode(), "and so does the page, by a block of its own"
+    table = list(csv.reader(io.StringIO(render(room.context, room.id, "csv").decode("utf-8-sig"))))
     assert ["The weather", "", "", "", "Sunny", "n", "6"] in table
 
 
@@ -196,7 +196,7 @@ def test_with_too_few_nothing_of_it_leaves(room):
     room.must("", "weather.close", round="q1")
     assert room.part("facilitator")["commonest"] == "sun", "three named it: that is told, and not how many"
     room.must("", "session.end")
-    assert anonymised(room.house, room.id).asked == ()
+    assert anonymised(room.context, room.id).asked == ()
 
 
 def test_a_manifest_says_what_goes_together():

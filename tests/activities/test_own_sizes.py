@@ -25,14 +25,14 @@ def placed_again() -> Table:
 
 
 def largest(table: Table) -> int:
-    found = largest_board(view.view_of(table.house, table.seen))
+    found = largest_board(view.view_of(table.context, table.seen))
     assert found is not None
     return length(found.model_dump(mode="json"))
 
 
 def test_without_an_open_round_no_phone_has_one():
     table = Table(people=6, step="board")
-    assert largest_board(view.view_of(table.house, table.seen)) is None
+    assert largest_board(view.view_of(table.context, table.seen)) is None
 
 
 @settings(max_examples=25, deadline=None)

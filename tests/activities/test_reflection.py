@@ -108,7 +108,7 @@ def test_words_of_one_sheet_are_parted_and_shuffled_under_new_ids():
     head = table.head
     closing = reflection.tally(
         head,
-        table.house.scenarios.get("test-case"),
+        table.context.scenarios.get("test-case"),
         head.rounds["q1"],
         Answers(sheets, {}),
         lambda: next(ids),

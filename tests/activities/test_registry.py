@@ -94,4 +94,4 @@ def test_a_checkpoints_one_table_of_counts_is_one_activitys():
 def test_entering_is_idempotent():
     for step in STEPS:
         table = Table(step=step)
-        assert registry.enter(table.head, table.house.scenarios.get("test-case")) == table.head
+        assert registry.enter(table.head, table.context.scenarios.get("test-case")) == table.head

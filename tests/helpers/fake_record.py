@@ -9,7 +9,7 @@ from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.ledger import No
 from workshop.domain.results import Result, RoundResult
-from workshop.service.house import new_id
+from workshop.service.context import new_id
 from workshop.service.ports import ROLES, Ending, KeptPool, Member, Release, SessionRecord, UnknownSession
 
 

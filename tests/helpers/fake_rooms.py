@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from workshop.activities.base import Slice
 from workshop.domain.live import Head
-from workshop.service.house import new_id
+from workshop.service.context import new_id
 
 
 class Killed(BaseException):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from tests.helpers.fake_rooms import FakeSeat, Killed, Process, Room, Rooms, as_bytes
 from workshop.activities.base import Change, Counter, Read, Seat, Slice, SliceRef, Whole
 from workshop.domain.live import Head
-from workshop.service.house import new_id
+from workshop.service.context import new_id
 from workshop.service.ports import Committed, Conflict, Leftover, Loaded, Operation, Reused, Snapshot, UnknownSession
 
 

@@ -31,7 +31,7 @@ class World(Inputs):
         self._before, sys.stderr = sys.stderr, said  # the log writes to what it finds there now
         self.said = said
         self.site = Site(data, redis_url)
-        self.site.app.extensions["house"] = replace(self.site.house, rehearse=lambda code, scenario: None)
+        self.site.app.extensions["context"] = replace(self.site.context, rehearse=lambda code, scenario: None)
         self.server = server_of(self.site.workshop.socketio)
         self.engine = self.server.eio
         self.engine.ping_interval = 0.01  # so that the library's own timers end while we look
@@ -55,7 +55,7 @@ class World(Inputs):
         for line in self.lines.values():
             self.guard._lines.end(line)
         roles = frozenset({"facilitator", "reviewer", "admin"})
-        owner = site.house.record.add_member("fuzzed@there.test", self._hashed, "There", roles)
+        owner = site.context.record.add_member("fuzzed@there.test", self._hashed, "There", roles)
         self.session = site.session(owner)
         people = (
             site.visitor(),
@@ -64,8 +64,8 @@ class World(Inputs):
             site.with_pass(self.session, "screen"),
         )
         self.browsers = [self.browser(person) for person in people]
-        head = site.house.live.head(self.session)
-        scenario = site.house.case_of(head.session)
+        head = site.context.live.head(self.session)
+        scenario = site.context.case_of(head.session)
         self.steps = [step.id for step in head.steps]
         self.near = [self.session, head.code, *self.steps, *(c.id for c in scenario.cards[:6]), "r1", "r2", "w1", "q1"]
         rounds = ["r1", "r1", "r2", "w1", "q1", "q2"]
@@ -91,8 +91,8 @@ class World(Inputs):
         """The room moves on, as its facilitator wants."""
         sender, operation = Sender("facilitator"), f"{chance.getrandbits(128):032x}"
         body = {"step": chance.choice(self.steps)}
-        perform(self.site.house, self.session, sender, "session.go", body, operation)
-        done = perform(self.site.house, self.session, sender, "board.open", {}, operation[::-1])
+        perform(self.site.context, self.session, sender, "session.go", body, operation)
+        done = perform(self.site.context, self.session, sender, "board.open", {}, operation[::-1])
         assert isinstance(done, Refused) or done.rev
 
     # ------------------------------------------------------------ ways in

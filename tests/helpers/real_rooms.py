@@ -1,4 +1,4 @@
-"""A house on a real Valkey and a real SQLite file, with one session of the small test case in it."""
+"""A context on a real Valkey and a real SQLite file, with one session of the small test case in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from workshop.live.store import RedisStore
 from workshop.record.engine import make_engine
 from workshop.record.migrate import upgrade
 from workshop.record.repository import SqlRecord
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.join import Joined, join
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.sessions import create_session
@@ -28,26 +28,26 @@ SECRET = b"s" * 32
 
 @dataclass
 class Room:
-    """One session: its house, its id, and what people do in it."""
+    """One session: its context, its id, and what people do in it."""
 
-    house: House
+    context: Context
     session: str
 
     @property
     def code(self) -> str:
         """Its join code."""
-        return self.house.live.head(self.session, fresh=True).code
+        return self.context.live.head(self.session, fresh=True).code
 
     def seat(self) -> str:
         """A new delegate's token."""
-        joined = join(self.house, self.code)
+        joined = join(self.context, self.code)
         assert isinstance(joined, Joined)
         return joined.token
 
     def does(self, name: str, body: dict[str, Any], token: str = "", operation: str = "") -> Done | Refused:
         """One command, of a delegate when a token is given, else of the facilitator."""
         sender = Sender("delegate", token) if token else Sender("facilitator")
-        return perform(self.house, self.session, sender, name, body, operation or f"operation-{next(OPERATIONS):024}")
+        return perform(self.context, self.session, sender, name, body, operation or f"operation-{next(OPERATIONS):024}")
 
     def must(self, name: str, body: dict[str, Any], token: str = "") -> Done:
         """The same, which has to be done."""
@@ -57,14 +57,14 @@ class Room:
 
     def go(self, activity: str, number: int = 0) -> None:
         """To the step of this activity; the `number`th when there are several."""
-        steps = [s.id for s in self.house.live.head(self.session).steps if s.activity == activity]
+        steps = [s.id for s in self.context.live.head(self.session).steps if s.activity == activity]
         self.must("session.go", {"step": steps[number]})
 
     def open_board(self) -> str:
         """To the first placing of the case's cards, opened; the round's id."""
         self.go("board", 1)
         self.must("board.open", {})
-        return next(reversed(self.house.live.head(self.session, fresh=True).rounds))
+        return next(reversed(self.context.live.head(self.session, fresh=True).rounds))
 
     def place(self, token: str, round_id: str, card: str = "c1", stage: str | None = "abusive") -> Done | Refused:
         """One placement."""
@@ -72,11 +72,11 @@ class Room:
         return self.does("board.place", body, token)
 
 
-def make_house(client: redis.Redis, data: Path, live: Any = None, record: Any = None) -> House:
+def make_context(client: redis.Redis, data: Path, live: Any = None, record: Any = None) -> Context:
     """All real, but what a test gives instead."""
     engine = make_engine(f"sqlite:///{data}/workshop.sqlite3")
     upgrade(engine)
-    return House(
+    return Context(
         settings=Settings.from_environ({"WORKSHOP_DATA_DIR": str(data)}),
         live=live or RedisStore(client, SECRET),
         record=record or SqlRecord(engine),
@@ -86,7 +86,7 @@ def make_house(client: redis.Redis, data: Path, live: Any = None, record: Any = 
     )
 
 
-def make_room(house: House, k: int = 5) -> Room:
+def make_room(context: Context, k: int = 5) -> Room:
     """A session of the test case."""
-    owner = house.record.add_member("owner@example.org", None, "One", frozenset({"facilitator"}))
-    return Room(house, create_session(house, owner.user, owner.organisation, "test-case", "all", k))
+    owner = context.record.add_member("owner@example.org", None, "One", frozenset({"facilitator"}))
+    return Room(context, create_session(context, owner.user, owner.organisation, "test-case", "all", k))

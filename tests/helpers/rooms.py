@@ -1,4 +1,4 @@
-"""A house on fakes (or on what a test brings), a session in it, and people who do things in it."""
+"""A context on fakes (or on what a test brings), a session in it, and people who do things in it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.helpers.fake_record import FakeRecord
 from tests.helpers.fakes import FakeLive, Process
 from workshop.activities.base import Refused, SliceRef
 from workshop.domain.live import Head
-from workshop.service.house import House, new_id
+from workshop.service.context import Context, new_id
 from workshop.service.join import Joined, join, take_back
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.ports import Unavailable, UnknownSession
@@ -24,9 +24,9 @@ FACILITATOR = Sender("facilitator")
 TOKENS = tuple(f"{'token-of-phone-' + str(n):_<43}" for n in range(30))
 
 
-def a_house(live=None, record=None, **other) -> House:
-    """A house on fakes, unless the test brings something real."""
-    return House(
+def a_context(live=None, record=None, **other) -> Context:
+    """A context on fakes, unless the test brings something real."""
+    return Context(
         settings=Settings.from_environ({}),
         live=live or FakeLive(),
         record=record or FakeRecord(),
@@ -37,36 +37,36 @@ def a_house(live=None, record=None, **other) -> House:
     )
 
 
-def is_seated(house: House, session: str, token: str) -> bool:
+def is_seated(context: Context, session: str, token: str) -> bool:
     """Whether this token holds a seat there."""
-    head = house.live.head(session, fresh=True)
-    ref = seat_ref(house.live.seat(session, token))
-    return ref.key != "" and house.live.load(head, (ref,), all_counts=False).slices[ref] is not None
+    head = context.live.head(session, fresh=True)
+    ref = seat_ref(context.live.seat(session, token))
+    return ref.key != "" and context.live.load(head, (ref,), all_counts=False).slices[ref] is not None
 
 
 @dataclass
 class Room:
     """One session as a test drives it. Every command goes through `perform`, as from a socket."""
 
-    house: House
+    context: Context
     id: str
     seated: set[str] = field(default_factory=set)
     """Phones that have opened a socket here, and so have been given their seat."""
 
     @property
     def head(self) -> Head:
-        return self.house.live.head(self.id, fresh=True)
+        return self.context.live.head(self.id, fresh=True)
 
     def facilitate(self, name: str, **body: object) -> Done | Refused:
-        return perform(self.house, self.id, FACILITATOR, name, body, new_id())
+        return perform(self.context, self.id, FACILITATOR, name, body, new_id())
 
     def delegate(self, token: str, name: str, operation: str = "", **body: object) -> Done | Refused:
         """A phone that was not here yet gets its seat as by opening a socket."""
         if token not in self.seated:
             self.seated.add(token)
             with suppress(Unavailable, UnknownSession):
-                take_back(self.house, self.id, token)
-        return perform(self.house, self.id, Sender("delegate", token), name, body, operation or new_id())
+                take_back(self.context, self.id, token)
+        return perform(self.context, self.id, Sender("delegate", token), name, body, operation or new_id())
 
     def go(self, activity: str, number: int = 0) -> None:
         """To the first (or another) step with this activity."""
@@ -95,28 +95,28 @@ class Room:
     def join(self, many: int) -> list[str]:
         """So many phones take a seat; their tokens."""
         for token in TOKENS[:many]:
-            assert isinstance(join(self.house, self.head.code, token), Joined)
+            assert isinstance(join(self.context, self.head.code, token), Joined)
         return list(TOKENS[:many])
 
     def collection(self, name: str) -> dict:
         """One collection as it lies in the live store."""
-        return dict(self.house.live.view(self.id, lambda head: (name,)).collections[name])
+        return dict(self.context.live.view(self.id, lambda head: (name,)).collections[name])
 
     def placement(self, token: str, round_id: str) -> SliceRef:
         """Where a phone's sheet of a round lies."""
-        self.house.live.head(self.id, fresh=True)
-        return SliceRef(f"placements.{round_id}", self.house.live.seat(self.id, token).slot(round_id, "placements"))
+        self.context.live.head(self.id, fresh=True)
+        return SliceRef(f"placements.{round_id}", self.context.live.seat(self.id, token).slot(round_id, "placements"))
 
 
-def a_room(house: House | None = None, k: int = 5) -> Room:
+def a_room(context: Context | None = None, k: int = 5) -> Room:
     """A new session with its lobby open."""
-    house = house or a_house()
-    return Room(house, create_session(house, "user-1", "organisation-1", "test-case", "all", k))
+    context = context or a_context()
+    return Room(context, create_session(context, "user-1", "organisation-1", "test-case", "all", k))
 
 
 def beside(room: Room, process: Process | None = None) -> Room:
     """The same session as another worker sees it, which may be killed at one of its steps."""
-    live, record = room.house.live, room.house.record
+    live, record = room.context.live, room.context.record
     assert isinstance(live, FakeLive) and isinstance(record, FakeRecord)
     process = process or Process()
-    return Room(a_house(live.another(process), FakeRecord(record.shelves, process)), room.id)
+    return Room(a_context(live.another(process), FakeRecord(record.shelves, process)), room.id)

@@ -13,8 +13,8 @@ from tests.helpers.rooms import Room
 from workshop.app import Workshop, create_app
 from workshop.record.passwords import hash_password
 from workshop.record.tables import random_key
+from workshop.service.context import Context
 from workshop.service.finish import end_session
-from workshop.service.house import House
 from workshop.service.join import Joined, join
 from workshop.service.ports import Member
 from workshop.service.report import release
@@ -51,13 +51,13 @@ class Person:
 
 
 class Site:
-    """The app with its house, and ways to be somebody."""
+    """The app with its context, and ways to be somebody."""
 
     def __init__(self, data: Path, redis_url: str, **settings: str) -> None:
         self.settings = Settings.from_environ({"WORKSHOP_DATA_DIR": str(data), **settings})
         self.workshop: Workshop = create_app(self.settings, redis_url, SECRET)
         self.app: Flask = self.workshop.app
-        self.house: House = self.workshop.house
+        self.context: Context = self.workshop.context
         # Through HTTPS where cookies are Secure: the test's client keeps none of those over plain HTTP.
         self._base = "https://localhost" if self.settings.cookie_secure else "http://localhost"
 
@@ -78,7 +78,7 @@ class Site:
     def member(self, email: str, organisation: str, *roles: str, password: str | None = None) -> Member:
         """An account."""
         hashed = hash_password(password) if password else None
-        return self.house.record.add_member(email, hashed, organisation, frozenset(roles))
+        return self.context.record.add_member(email, hashed, organisation, frozenset(roles))
 
     def signed_in(self, member: Member) -> Person:
         """A browser in which this account is signed in."""
@@ -99,7 +99,7 @@ class Site:
 
     def links(self, session: str) -> str:
         """What passes to a session have to name now."""
-        record = self.house.record.session(session)
+        record = self.context.record.session(session)
         assert record
         return record.links
 
@@ -111,31 +111,33 @@ class Site:
 
     def seat(self, session: str) -> str:
         """The token of a new seat, for tests below the pages."""
-        joined = join(self.house, self.code(session), "")
+        joined = join(self.context, self.code(session), "")
         assert isinstance(joined, Joined)
         return joined.token
 
     def session(self, owner: Member, title: str = "", k: int = 5) -> str:
         """A running session of the shipped group chat."""
-        scenario = self.house.scenarios.get("group-chat")
-        return create_session(self.house, owner.user, owner.organisation, scenario.id, scenario.agendas[0].id, k, title)
+        scenario = self.context.scenarios.get("group-chat")
+        return create_session(
+            self.context, owner.user, owner.organisation, scenario.id, scenario.agendas[0].id, k, title
+        )
 
     def ended(self, owner: Member, released: bool = True) -> tuple[str, str]:
         """A session that has ended, and its release ("" when it was not released)."""
         session = self.session(owner, "An ended session")
-        end_session(self.house, session)
-        return session, release(self.house, session).id if released else ""
+        end_session(self.context, session)
+        return session, release(self.context, session).id if released else ""
 
     def worked(self, owner: Member, people: int, title: str) -> str:
         """The release of a session in which so many placed one card."""
-        room = Room(self.house, self.session(owner, title))
+        room = Room(self.context, self.session(owner, title))
         room.join(people)
         round_id = room.open_board()
         room.everybody_places(round_id, ["expected", "abusive"] * (people // 2), card="c01")
         room.facilitate("board.reveal", round=round_id)
         room.facilitate("session.end")
-        return release(self.house, room.id).id
+        return release(self.context, room.id).id
 
     def code(self, session: str) -> str:
         """Its join code."""
-        return self.house.live.head(session).code
+        return self.context.live.head(session).code

@@ -13,7 +13,7 @@ from tests.helpers.said import said
 from workshop.activities.base import Refused, Role
 from workshop.domain.live import Head
 from workshop.service import view
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.join import Joined, join
 from workshop.service.moments import at
 from workshop.service.perform import Done, Sender, perform
@@ -59,7 +59,7 @@ class Table:
 
     def __post_init__(self) -> None:
         ids, self._operations = count(1), count(1)
-        self.house = House(
+        self.context = Context(
             settings=Settings.from_environ({}),
             live=self.live,
             record=self.record,
@@ -69,7 +69,7 @@ class Table:
             new_id=lambda: f"id{next(ids):03}",
             now=lambda: NOW + self.waited,
         )
-        self.session = create_session(self.house, "owner", "organisation", "test-case", "all", self.k)
+        self.session = create_session(self.context, "owner", "organisation", "test-case", "all", self.k)
         room = self.live.room(self.session)
         room.head = replace(room.head, code=CODE)
         self.live.shared.codes[CODE] = self.session
@@ -82,7 +82,7 @@ class Table:
 
     def sit(self, name: str) -> str:
         """One more person; the token that stays on the phone."""
-        joined = join(self.house, self.head.code)
+        joined = join(self.context, self.head.code)
         assert isinstance(joined, Joined), joined
         self.tokens[name] = joined.token
         return joined.token
@@ -90,7 +90,7 @@ class Table:
     def does(self, name: str, body: Any, who: str = "") -> Done | Refused:
         """One command."""
         sender = Sender("delegate", self.tokens[who]) if who else Sender("facilitator")
-        return perform(self.house, self.session, sender, name, body, f"operation-{next(self._operations):024}")
+        return perform(self.context, self.session, sender, name, body, f"operation-{next(self._operations):024}")
 
     def must(self, name: str, body: Any, who: str = "") -> Done:
         """One command that has to be done."""
@@ -119,7 +119,7 @@ class Table:
         """A fixed moment of the clock, of the named kind (or of all kinds): counts, support, questions."""
         for name, (_, act) in at().items():
             if name in (what or at()):
-                act(self.house, self.session)
+                act(self.context, self.session)
         self.live.shared.leases.clear()
 
     def asked(self, *texts: str) -> None:
@@ -153,7 +153,7 @@ class Table:
             return "same"
         if told is None or now is None:
             return "from_unsure" if told is None else "to_unsure"
-        order = [s.id for s in self.house.scenarios.get("test-case").scale.stages]
+        order = [s.id for s in self.context.scenarios.get("test-case").scale.stages]
         return "harmful" if order.index(now) > order.index(told) else "typical"
 
     def finish(self, round_id: str, who: str) -> None:
@@ -181,7 +181,7 @@ class Table:
     @property
     def seen(self) -> Snapshot:
         """One consistent reading."""
-        return view.snapshot(self.house, self.session)
+        return view.snapshot(self.context, self.session)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -202,7 +202,7 @@ class Table:
     def parts(self, role: Role = "delegate", seen: Snapshot | None = None) -> Parts:
         """Everything that an audience has now, as the browser gets it."""
         seen = seen or self.seen
-        return view.build(view.view_of(self.house, seen), view.parts_for(seen, role), role)
+        return view.build(view.view_of(self.context, seen), view.parts_for(seen, role), role)
 
     def part(self, name: str, role: Role = "delegate") -> Any:
         """One part as an audience has it now."""
@@ -210,4 +210,4 @@ class Table:
 
     def own(self, who: str) -> Parts:
         """What one phone would get back of its own."""
-        return view.own_parts(self.house, self.seen, self.tokens[who])
+        return view.own_parts(self.context, self.seen, self.tokens[who])

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.helpers.rooms import TOKENS, a_house, a_room
+from tests.helpers.rooms import TOKENS, a_context, a_room
 from tests.helpers.site import PASSWORD, Site
 from tests.helpers.tree import ROOT, files, text
 from workshop.activities.registry import COMMANDS
@@ -41,7 +41,7 @@ def test_the_record_has_the_tables_and_columns_that_are_named():
 @pytest.fixture
 def keys_of_everything(valkey):
     """Every key that the live store gets while everything is done in a session, and around it."""
-    room = a_room(a_house(live=RedisStore(valkey.client, b"s" * 32)))
+    room = a_room(a_context(live=RedisStore(valkey.client, b"s" * 32)))
     seen: set[str] = set()
 
     def look() -> None:
@@ -53,8 +53,8 @@ def keys_of_everything(valkey):
             )
 
     everything(room, look)
-    room.house.live.count("guesses", 60)
-    room.house.live.take_lease(room.id, "checkpoint", 5)
+    room.context.live.count("guesses", 60)
+    room.context.live.take_lease(room.id, "checkpoint", 5)
     look()
     return seen
 
@@ -73,7 +73,7 @@ def everything(room, look) -> None:
     for token in tokens:
         room.delegate(token, "questions.ask", text="Why?")
     look()
-    gather_questions(room.house, room.id)
+    gather_questions(room.context, room.id)
     room.go("formulation")
     for _ in range(2):
         room.facilitate("formulation.add", section="known", text="A note")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from redis import Redis
 
-from tests.helpers.real_rooms import SECRET, Room, make_house, make_room
+from tests.helpers.real_rooms import SECRET, Room, make_context, make_room
 from workshop.activities.base import SliceRef
 from workshop.live import keys
 from workshop.live.embedded import EmbeddedValkey
@@ -31,20 +31,20 @@ def room(tmp_path):
         going = threading.Event()
         keeper = threading.Thread(target=store.order.run, args=(lambda: not going.is_set(), PERIOD))
         keeper.start()
-        yield make_room(make_house(store._redis, tmp_path, store))
+        yield make_room(make_context(store._redis, tmp_path, store))
         going.set()
         keeper.join()
 
 
 def files(room: Room, kind: str) -> bytes:
     """All files of a kind together."""
-    folder = Path(room.house.settings.data_dir) / "valkey" / "appendonlydir"
+    folder = Path(room.context.settings.data_dir) / "valkey" / "appendonlydir"
     return b"".join(path.read_bytes() for path in sorted(folder.glob(f"*.{kind}")))
 
 
 def slots_of(room: Room, tokens: list[str], round_id: str) -> list[bytes]:
-    room.house.live.head(room.session, fresh=True)
-    return [room.house.live.seat(room.session, token).slot(round_id, "placements").encode() for token in tokens]
+    room.context.live.head(room.session, fresh=True)
+    return [room.context.live.seat(room.session, token).slot(round_id, "placements").encode() for token in tokens]
 
 
 def settled(room: Room, slots: list[bytes]) -> list[int]:
@@ -70,7 +70,7 @@ def test_the_files_are_the_same_whoever_came_first(room):
         for token in order:
             room.place(token, round_id, "c1", "abusive")
         told.append(settled(room, slots))
-        client = room.house.live._redis
+        client = room.context.live._redis
         client.delete(
             keys.collection(room.session, f"placements.{round_id}"), keys.key(room.session, f"ops:{round_id}")
         )
@@ -90,22 +90,22 @@ def test_a_copy_of_the_files_tells_of_the_last_period_only(room):
     copied = files(room, "incr.aof")
     assert not [slot for slot in slots[:6] if slot in copied]
     settled(room, slots)
-    assert len(list((Path(room.house.settings.data_dir) / "valkey" / "appendonlydir").glob("*.aof"))) == 1
+    assert len(list((Path(room.context.settings.data_dir) / "valkey" / "appendonlydir").glob("*.aof"))) == 1
 
 
 def test_seats_tell_no_order_of_joining(room):
     tokens = [room.seat() for _ in range(PHONES)]
     refs = [
-        SliceRef("seats", room.house.live.seat(room.session, t).slot("session", "seat")).key.encode() for t in tokens
+        SliceRef("seats", room.context.live.seat(room.session, t).slot("session", "seat")).key.encode() for t in tokens
     ]
     by_name = sorted(range(PHONES), key=refs.__getitem__)
     first = settled(room, refs)
-    client = room.house.live._redis
+    client = room.context.live._redis
     name = keys.collection(room.session, "seats")
     held = client.hgetall(name)
     client.delete(name)
     for number in by_name:
         client.hset(name, refs[number], held[refs[number]])
-    room.house.live.order.written = True
+    room.context.live.order.written = True
     time.sleep(PERIOD)
     assert settled(room, refs) == first

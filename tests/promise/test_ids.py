@@ -10,7 +10,7 @@ from tests.helpers.rooms import a_room
 from tests.helpers.site import Site
 from workshop.live.slots import SaltedSeat, new_salt
 from workshop.record.tables import random_key
-from workshop.service.house import new_id
+from workshop.service.context import new_id
 from workshop.service.join import Joined, join
 from workshop.service.sessions import ALPHABET, CODE_LENGTH, _free_code
 
@@ -23,7 +23,7 @@ def site(valkey_server, tmp_path_factory):
 
 
 def token(room) -> str:
-    found = join(room.house, room.head.code, "")
+    found = join(room.context, room.head.code, "")
     assert isinstance(found, Joined)
     return found.token
 
@@ -41,7 +41,7 @@ def kinds(site):
         "tokens of phones": lambda: token(room),
         "slots of one round": lambda: next(seats).slot("r1", "placements"),
         "ids of connections and sockets": engine.generate_id,
-        "join codes": lambda: _free_code(room.house),
+        "join codes": lambda: _free_code(room.context),
     }
 
 
@@ -69,7 +69,7 @@ def test_a_thousand_in_a_row_tell_no_order(kinds, kind):
 
 
 def test_a_code_can_be_read_out_and_is_one_of_887_million():
-    code = _free_code(a_room().house)
+    code = _free_code(a_room().context)
     assert len(code) == CODE_LENGTH and set(code) <= set(ALPHABET)
     assert len(ALPHABET) ** CODE_LENGTH == 852_891_037_441
 

@@ -43,8 +43,8 @@ class Room(Always, RuleBasedStateMachine):
     def teardown(self):
         """At the end: the report is what was shown, and its people are the most who ever sat here."""
         SEEN.update(found.state for found in self.model.rounds)
-        end_session(self.table.house, self.table.session)
-        out = report.anonymised(self.table.house, self.table.session)
+        end_session(self.table.context, self.table.session)
+        out = report.anonymised(self.table.context, self.table.session)
         assert out.facts.delegates == (self.model.most if self.model.most >= K else None)
         assert [r.round for r in out.rounds] == list(self.results)
         for shown in out.rounds:
@@ -63,9 +63,9 @@ class Room(Always, RuleBasedStateMachine):
         if token is None:
             self.table.sit(who)
         elif who in self.model.seats:
-            assert isinstance(join(self.table.house, self.table.head.code, token), Joined)
+            assert isinstance(join(self.table.context, self.table.head.code, token), Joined)
         else:
-            take_back(self.table.house, self.table.session, token)
+            take_back(self.table.context, self.table.session, token)
         self.model.sits(who)
 
     @rule()
@@ -77,7 +77,7 @@ class Room(Always, RuleBasedStateMachine):
     def somebody_leaves(self, who):
         if who in self.table.tokens:
             SEEN["left with answers"] += who in self.model.now.sheets and self.model.now.state == "open"
-            leave(self.table.house, self.table.session, self.table.tokens[who])
+            leave(self.table.context, self.table.session, self.table.tokens[who])
             self.model.goes(who)
 
     @rule(who=WHO)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.case import CASE, STAGES
-from tests.helpers.rooms import TOKENS, a_house, a_room
+from tests.helpers.rooms import TOKENS, a_context, a_room
 from workshop.activities.base import Answers
 from workshop.activities.board_tally import tally
 from workshop.activities.codec import result_to_slice
@@ -59,9 +59,9 @@ def test_a_whole_session_is_the_same_bytes_whoever_came_first(order):
 
 def told_of_a_session(phones) -> str:
     """All that each audience is sent and all that is recorded, when phones join and place in this order."""
-    room = a_room(a_house(now=lambda: 0.0))
+    room = a_room(a_context(now=lambda: 0.0))
     for token in phones:
-        assert isinstance(join(room.house, room.head.code, token), Joined)
+        assert isinstance(join(room.context, room.head.code, token), Joined)
         room.delegate(token, "welcome.agree")
     found = room.open_board()
     for token in phones:
@@ -69,9 +69,9 @@ def told_of_a_session(phones) -> str:
             stage = STAGES[(TOKENS.index(token) + number) % 4]
             room.place(token, found, card, stage, reasons=["power"] if TOKENS.index(token) % 2 else ["law"])
     assert isinstance(room.facilitate("board.reveal", round=found), Done)
-    seen = view.snapshot(room.house, room.id)
+    seen = view.snapshot(room.context, room.id)
     roles = ("delegate", "facilitator", "screen")
-    parts = [view.build(view.view_of(room.house, seen), view.parts_for(seen, role), role) for role in roles]
+    parts = [view.build(view.view_of(room.context, seen), view.parts_for(seen, role), role) for role in roles]
     for each in parts:
         each["session"]["code"] = ""
-    return json.dumps([parts, result_to_slice(room.house.record.round(room.id, found))])
+    return json.dumps([parts, result_to_slice(room.context.record.round(room.id, found))])

@@ -9,7 +9,7 @@ from sqlalchemy import Date, DateTime, Integer, Time, inspect, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from tests.helpers.case import STAGES
-from tests.helpers.rooms import a_house, a_room
+from tests.helpers.rooms import a_context, a_room
 from workshop.record import tables as t
 from workshop.record.engine import make_engine, transaction
 from workshop.record.migrate import upgrade
@@ -32,7 +32,7 @@ def a_recorded_room(record, phones: int, ended: bool = True):
     """A session in which so many phones have answered everything; ended, or saved with its timer running."""
     record.add_member("f@here.test", None, "Here", frozenset({"facilitator"}))
     member = record.members()[0]
-    room = a_room(a_house(record=_As(record, member)))
+    room = a_room(a_context(record=_As(record, member)))
     tokens = room.join(phones)
     for token in tokens:
         room.delegate(token, "welcome.agree")
@@ -46,14 +46,14 @@ def a_recorded_room(record, phones: int, ended: bool = True):
         room.facilitate("formulation.add", section=section, text="The same words")
     room.facilitate("session.timer", seconds=300)
     if ended:
-        end_session(room.house, room.id)
+        end_session(room.context, room.id)
     else:
-        save_checkpoint(room.house, room.id)
+        save_checkpoint(room.context, room.id)
     return room
 
 
 class _As:
-    """The record, with sessions made for a real account: tables have foreign keys, the fake house's user has none."""
+    """The record, with sessions made for a real account: tables have foreign keys, the fake context's user has none."""
 
     def __init__(self, record, member) -> None:
         self._record, self._member = record, member

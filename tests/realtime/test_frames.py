@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.helpers.real_rooms import Room, make_house, make_room
+from tests.helpers.real_rooms import Room, make_context, make_room
 from workshop.realtime import frames
 from workshop.realtime.fanout import Frame
 from workshop.realtime.frames import FrameLoop, full_frame
@@ -30,7 +30,7 @@ class Heard:
 
 @pytest.fixture
 def room(valkey, tmp_path) -> Room:
-    return make_room(make_house(valkey.client, tmp_path))
+    return make_room(make_context(valkey.client, tmp_path))
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def heard() -> Heard:
 
 @pytest.fixture
 def loop(room, heard) -> FrameLoop:
-    return FrameLoop(room.house, room.session, heard)
+    return FrameLoop(room.context, room.session, heard)
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_a_part_that_moved_to_where_it_was_is_not_sent(room, loop, heard):
 def test_each_audience_gets_its_own_and_what_is_private_stays(room, loop, heard):
     for _ in range(5):
         room.must("questions.ask", {"text": "CANARY of a question"}, room.seat())
-    release_questions(room.house, room.session)
+    release_questions(room.context, room.session)
     loop.tick(["delegate", "screen", "facilitator"])
     sent = dict(heard.take())
     assert sent["delegate"]["parts"]["questions"]["inbox"] == []
@@ -141,22 +141,22 @@ def test_a_tap_moves_no_count_of_answers_and_a_close_shows_at_once(room, loop, h
 def test_no_revision_tells_of_a_tap(room):
     """Everybody reads it in every ack, and every second: it would count, one by one, what is told in steps of k."""
     round_id, seats = room.open_board(), [room.seat() for _ in range(3)]
-    before = room.house.live.revision(room.session)
+    before = room.context.live.revision(room.session)
     for seat in seats:
         room.place(seat, round_id, "c1", "abusive")
         for card, stage in (("c1", "violent"), ("c2", None), ("c2", "expected")):
             room.place(seat, round_id, card, stage)
         for card in ("c3", "c4"):
             room.must("board.skip", {"round": round_id, "card": card}, seat)
-        assert room.house.live.revision(room.session) == before, "not even that one has finished"
+        assert room.context.live.revision(room.session) == before, "not even that one has finished"
 
 
 def test_no_revision_tells_how_many_questions_wait_or_that_one_does(room):
     seats = [room.seat() for _ in range(6)]
-    before = room.house.live.revision(room.session)
+    before = room.context.live.revision(room.session)
     for n, seat in enumerate((*seats, seats[0])):
         room.must("questions.ask", {"text": f"Question {n}?"}, seat)
-    assert room.house.live.revision(room.session) == before
+    assert room.context.live.revision(room.session) == before
 
 
 def test_a_new_step_is_a_full_frame(room, loop, heard):
@@ -188,7 +188,7 @@ def test_the_newest_is_all_that_frames_have_said_in_all(room, loop, heard):
     newest = json.loads(loop.newest("delegate").json())
     assert newest["parts"] == said
     assert newest["full"] and newest["parts"]["session"]["curtain"] == "pause"
-    fresh = json.loads(full_frame(room.house, room.session, "delegate", room.seat()).json())
+    fresh = json.loads(full_frame(room.context, room.session, "delegate", room.seat()).json())
     shared = {n: p for n, p in fresh["parts"].items() if not n.startswith("own_") and n != "session"}
     assert {n: p for n, p in newest["parts"].items() if n != "session"} == shared
 
@@ -197,11 +197,11 @@ def test_a_phone_that_comes_back_gets_its_own_answers_and_nobody_elses(room):
     one, two = room.seat(), room.seat()
     round_id = room.open_board()
     room.place(one, round_id, "c1", "violent")
-    mine = json.loads(full_frame(room.house, room.session, "delegate", one).json())["parts"]["own_board"]
-    theirs = json.loads(full_frame(room.house, room.session, "delegate", two).json())["parts"]["own_board"]
+    mine = json.loads(full_frame(room.context, room.session, "delegate", one).json())["parts"]["own_board"]
+    theirs = json.loads(full_frame(room.context, room.session, "delegate", two).json())["parts"]["own_board"]
     assert mine["placements"]["c1"]["stage"] == "violent"
     assert theirs["placements"] == {}
-    assert "own_board" not in json.loads(full_frame(room.house, room.session, "facilitator").json())["parts"]
+    assert "own_board" not in json.loads(full_frame(room.context, room.session, "facilitator").json())["parts"]
 
 
 def edits(room, loop, heard, clock, many: int) -> dict[str, int]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import gevent
 import pytest
 
-from tests.helpers.real_rooms import Room, make_house, make_room
+from tests.helpers.real_rooms import Room, make_context, make_room
 from workshop.live.store import RedisStore
 from workshop.realtime import hub as module
 from workshop.realtime.fanout import Fanout
@@ -48,7 +48,7 @@ class Here:
 
     def __init__(self, room: Room) -> None:
         self.room, self.sockets, self.heard = room, Sockets(), Heard()
-        self.hub = Hub(room.house, self.sockets, self.heard)
+        self.hub = Hub(room.context, self.sockets, self.heard)
 
     def comes(self, sid: str, role="delegate") -> None:
         self.sockets.add(Place(sid, self.room.session, role))
@@ -63,7 +63,7 @@ class Here:
 @pytest.fixture
 def here(valkey, tmp_path):
     live = Moody(valkey.client, b"s" * 32)
-    found = Here(make_room(make_house(valkey.client, tmp_path, live=live)))
+    found = Here(make_room(make_context(valkey.client, tmp_path, live=live)))
     yield found
     for place in found.sockets.of(found.room.session):
         found.sockets.remove(place.sid)
@@ -120,10 +120,10 @@ def test_an_outage_is_waited_out_and_the_room_goes_on(here, monkeypatch):
     monkeypatch.setattr(module, "ASK", 0.05)
     here.comes("1")
     here.until(lambda: len(here.heard.frames) == 1)
-    here.room.house.live.away = True
+    here.room.context.live.away = True
     gevent.sleep(0.5)
     here.room.must("session.timer", {"seconds": 60})
-    here.room.house.live.away = False
+    here.room.context.live.away = False
     here.until(lambda: "timer" in here.heard.frames[-1][1])
 
 

@@ -80,7 +80,7 @@ def test_a_client_that_names_no_version_speaks_the_first(auth, protocol):
 
 def lengths(room, tokens) -> set[int]:
     """How long the full frames of these phones are at this moment."""
-    frames = [full_frame(room.house, room.id, "delegate", token) for token in tokens]
+    frames = [full_frame(room.context, room.id, "delegate", token) for token in tokens]
     assert all(frame.pad is not None for frame in frames)
     return {len(frame.json()) for frame in frames}
 
@@ -95,7 +95,7 @@ def test_of_placements():
     little, everything, skips, unsure = tokens[1:5]  # the first says nothing
     assert len(lengths(room, tokens)) == 1
     found = room.open_board()
-    cards, stages = room.head.rounds[found].cards, [s.id for s in room.house.scenarios.get("test-case").scale.stages]
+    cards, stages = room.head.rounds[found].cards, [s.id for s in room.context.scenarios.get("test-case").scale.stages]
     for card in cards:
         must(room.place(everything, found, card, max(stages, key=len), reasons=REASONS, certainty=5))
         must(room.delegate(skips, "board.skip", round=found, card=card))
@@ -158,7 +158,7 @@ def test_every_example_of_an_own_part_is_no_longer_than_the_longest():
         next_note(room)
     for go in (room.open_board, lambda: room.go("confidence"), lambda: room.go("reflection")):
         go()
-        found = view.largest_own_parts(room.house, view.snapshot(room.house, room.id))
+        found = view.largest_own_parts(room.context, view.snapshot(room.context, room.id))
         largest |= {name: len(raw) for name, raw in encode(found).items()}
     assert all(len(encode({name: part})[name]) <= largest[name] for name, part in seen)
 
@@ -166,5 +166,5 @@ def test_every_example_of_an_own_part_is_no_longer_than_the_longest():
 def test_a_screen_and_a_desk_get_no_filler():
     room = a_room()
     for role in ("facilitator", "screen"):
-        frame = full_frame(room.house, room.id, role)
+        frame = full_frame(room.context, room.id, role)
         assert frame.pad is None and json.loads(frame.json())["protocol"] == wire.PROTOCOL

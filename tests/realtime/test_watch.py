@@ -22,7 +22,7 @@ class Room:
     def __init__(self, site):
         self.site, self.sockets, self.closed, self.banned = site, Sockets(), [], set()
         self.session = site.session(site.member("watch@here.test", "Here", "facilitator"))
-        self.watch = Watch(site.house, self.sockets, self.stays, self.close)
+        self.watch = Watch(site.context, self.sockets, self.stays, self.close)
 
     def stays(self, place):
         return place.user not in self.banned
@@ -69,7 +69,7 @@ def test_a_seat_that_was_given_back_closes_its_sockets_only(room):
     first, second = room.phone("p1"), room.phone("p2")
     room.sockets.add(Place("p1 again", room.session, "delegate", token=first.token))
     room.watch.round()
-    leave(room.site.house, room.session, first.token)
+    leave(room.site.context, room.session, first.token)
     room.watch.round()
     assert sorted(room.closed) == ["p1", "p1 again"]
     assert room.sockets.get(second.sid) is second
@@ -77,7 +77,7 @@ def test_a_seat_that_was_given_back_closes_its_sockets_only(room):
 
 def test_a_seat_that_is_given_back_before_anybody_looked_closes_its_socket_too(room):
     first, second = room.phone("p1"), room.phone("p2")
-    leave(room.site.house, room.session, first.token)
+    leave(room.site.context, room.session, first.token)
     room.watch.round()
     assert room.closed == ["p1"] and room.sockets.get(second.sid) is second
 
@@ -87,12 +87,12 @@ def test_a_live_state_that_was_lost_gives_everybody_the_seat_back(room, valkey):
     room.watch.round()
     valkey.client.flushall()
     room.watch.round()  # while it is away
-    ensure_live(room.site.house, room.session)
-    assert not is_seated(room.site.house, room.session, phones[0].token)
+    ensure_live(room.site.context, room.session)
+    assert not is_seated(room.site.context, room.session, phones[0].token)
     room.watch.round()
     assert room.closed == []
-    assert all(is_seated(room.site.house, room.session, p.token) for p in phones)
-    assert room.site.house.live.view(room.session, lambda head: ()).counts["devices"] == 3
+    assert all(is_seated(room.site.context, room.session, p.token) for p in phones)
+    assert room.site.context.live.view(room.session, lambda head: ()).counts["devices"] == 3
 
 
 def test_a_session_that_was_forgotten_closes_everybody(room):
@@ -110,7 +110,7 @@ def test_an_outage_closes_nobody(room):
     def away(place):
         raise Unavailable
 
-    Watch(room.site.house, room.sockets, away, room.close).round()
+    Watch(room.site.context, room.sockets, away, room.close).round()
     assert room.closed == []
 
 
@@ -134,19 +134,19 @@ def test_it_runs_until_it_is_told(room, monkeypatch):
 def test_one_that_came_just_before_the_live_state_was_lost_keeps_its_place(room, valkey):
     """The watch had not looked yet, and the return of others looked as if this one had left."""
     here = room.phone("here")
-    here.epoch = room.site.house.live.view(room.session, lambda head: ()).epoch
+    here.epoch = room.site.context.live.view(room.session, lambda head: ()).epoch
     valkey.client.flushall()
     room.watch.round()  # while it is away
-    ensure_live(room.site.house, room.session)
+    ensure_live(room.site.context, room.session)
     room.watch.round()
     others = room.phone("other")  # of another worker: it moves the part, and the watch sees that somebody came or went
     room.sockets.remove("other")
     room.watch.round()
     assert room.closed == []
-    assert is_seated(room.site.house, room.session, here.token)
-    leave(room.site.house, room.session, others.token)
+    assert is_seated(room.site.context, room.session, here.token)
+    leave(room.site.context, room.session, others.token)
     room.watch.round()
     assert room.closed == []
-    leave(room.site.house, room.session, here.token)
+    leave(room.site.context, room.session, here.token)
     room.watch.round()
     assert room.closed == ["here"]

@@ -7,7 +7,7 @@ import pytest
 
 from tests.helpers.case import CASE
 from tests.helpers.fake_record import FakeRecord
-from tests.helpers.rooms import Room, a_house, a_room
+from tests.helpers.rooms import Room, a_context, a_room
 from workshop.casebook import SHIPPED, Casebook
 from workshop.domain.case_copy import CaseCopy, copy_of
 from workshop.service.cases import CaseDamaged, CaseGone, pin_all, read_copy
@@ -49,19 +49,19 @@ class Shelf:
 
 def started(before: Room, *cases) -> Room:
     """The workshop again, on what it had, with these case studies in its folder."""
-    house = replace(a_house(before.house.live, before.house.record), scenarios=Shelf(*cases))
-    pin_all(house.record, house.scenarios)
-    revive_all(house)
-    return Room(house, before.id)
+    context = replace(a_context(before.context.live, before.context.record), scenarios=Shelf(*cases))
+    pin_all(context.record, context.scenarios)
+    revive_all(context)
+    return Room(context, before.id)
 
 
 def told(room: Room):
-    seen = snapshot(room.house, room.id)
-    return build(view_of(room.house, seen), parts_for(seen, "facilitator"), "facilitator")
+    seen = snapshot(room.context, room.id)
+    return build(view_of(room.context, seen), parts_for(seen, "facilitator"), "facilitator")
 
 
 def report(room: Room):
-    return json.loads(render(room.house, room.id, "json"))
+    return json.loads(render(room.context, room.id, "json"))
 
 
 @pytest.fixture(params=["edited", "deleted"])
@@ -74,7 +74,7 @@ def test_a_running_room_does_not_change_with_its_file(folder):
     room.everybody_places(room.open_board(), ["abusive"] * 5)
     before = told(room)
     again = started(room, *folder)
-    assert told(again) == before and look(again.house, room.head.code).scenario == CASE
+    assert told(again) == before and look(again.context, room.head.code).scenario == CASE
     again.everybody_places("r1", ["violent"] * 5, "c3")
     again.facilitate("board.reveal", round="r1", idle_out=False)
     cards = {r["card"]: r["placed"] for r in told(again)["board"]["results"]}
@@ -84,7 +84,7 @@ def test_a_running_room_does_not_change_with_its_file(folder):
 def test_a_restored_room_has_it_too(folder):
     room = a_room()
     before = told(room)
-    room.house.live.lose_everything()
+    room.context.live.lose_everything()
     assert told(started(room, *folder))["session"] == before["session"]
 
 
@@ -92,75 +92,75 @@ def test_reports_unreleased_and_released_stay_what_they_were(folder):
     room = a_room()
     room.everybody_places(room.open_board(), ["abusive"] * 6)
     room.facilitate("board.reveal", round="r1", idle_out=False)
-    end_session(room.house, room.id)
-    before = {name: render(room.house, room.id, name) for name in ("json", "html", "csv")}
+    end_session(room.context, room.id)
+    before = {name: render(room.context, room.id, name) for name in ("json", "html", "csv")}
     again = started(room, *folder)
-    assert {name: render(again.house, room.id, name) for name in before} == before
+    assert {name: render(again.context, room.id, name) for name in before} == before
     assert report(again)["scenario_sha256"] == copy_of(CASE).sha256
     assert (
-        release(again.house, room.id).files
-        == started(again).house.record.release(again.house.record.session(room.id).release).files
+        release(again.context, room.id).files
+        == started(again).context.record.release(again.context.record.session(room.id).release).files
     )
 
 
 def test_only_new_sessions_get_what_the_file_says_now():
     room = started(a_room(), EDITED)
-    fresh = create_session(room.house, "user-1", "organisation-1", "test-case", "all", 5)
-    assert room.house.case_of(fresh) == EDITED and room.house.case_of(room.id) == CASE
-    assert room.house.record.session(fresh).scenario_version == 2
+    fresh = create_session(room.context, "user-1", "organisation-1", "test-case", "all", 5)
+    assert room.context.case_of(fresh) == EDITED and room.context.case_of(room.id) == CASE
+    assert room.context.record.session(fresh).scenario_version == 2
 
 
 def of_before() -> Room:
     """A session that was made before copies were kept."""
     room = a_room()
-    record = room.house.record
+    record = room.context.record
     assert isinstance(record, FakeRecord)
     record.shelves.cases.clear()
-    return Room(a_house(room.house.live, record), room.id)
+    return Room(a_context(room.context.live, record), room.id)
 
 
 def test_a_session_of_before_is_pinned_at_the_first_start_to_what_is_there():
     once = started(of_before(), EDITED)
-    assert once.house.record.unpinned_sessions() == []
-    assert once.house.case_of(once.id) == EDITED == started(once, CASE).house.case_of(once.id)
+    assert once.context.record.unpinned_sessions() == []
+    assert once.context.case_of(once.id) == EDITED == started(once, CASE).context.case_of(once.id)
 
 
 def test_it_is_pinned_when_it_is_opened_even_without_a_start():
     room = of_before()
-    assert room.house.case_of(room.id) == CASE
-    assert room.house.record.pinned_case(room.id) == copy_of(CASE)
+    assert room.context.case_of(room.id) == CASE
+    assert room.context.record.pinned_case(room.id) == copy_of(CASE)
 
 
 def test_without_its_file_it_waits_and_its_released_report_stays():
     room = of_before()
-    end_session(room.house, room.id)
-    made = release(room.house, room.id)
-    room.house.record.shelves.cases.clear()
+    end_session(room.context, room.id)
+    made = release(room.context, room.id)
+    room.context.record.shelves.cases.clear()
     without = started(room)
     with pytest.raises(CaseGone):
-        without.house.case_of(room.id)
-    assert render(without.house, room.id, "json") == made.files["json"]
-    assert started(without, CASE).house.case_of(room.id) == CASE, "and goes on when the file is there again"
+        without.context.case_of(room.id)
+    assert render(without.context, room.id, "json") == made.files["json"]
+    assert started(without, CASE).context.case_of(room.id) == CASE, "and goes on when the file is there again"
 
 
 def test_how_many_wait_is_counted():
     room = of_before()
-    assert pin_all(room.house.record, Shelf()) == 1 and pin_all(room.house.record, Shelf(CASE)) == 0
+    assert pin_all(room.context.record, Shelf()) == 1 and pin_all(room.context.record, Shelf(CASE)) == 0
 
 
 def test_bytes_that_were_changed_are_not_read():
     room = a_room()
-    room.house.record.shelves.cases[room.id] = CaseCopy(copy_of(CASE).sha256, copy_of(EDITED).content)
+    room.context.record.shelves.cases[room.id] = CaseCopy(copy_of(CASE).sha256, copy_of(EDITED).content)
     with pytest.raises(CaseDamaged):
-        a_house(room.house.live, room.house.record).case_of(room.id)
+        a_context(room.context.live, room.context.record).case_of(room.id)
 
 
 def test_what_is_forgotten_has_none():
     room = a_room()
-    assert room.house.case_of(room.id) == CASE
-    forget(room.house, room.id)
+    assert room.context.case_of(room.id) == CASE
+    forget(room.context, room.id)
     with pytest.raises(UnknownSession):
-        room.house.case_of(room.id)
+        room.context.case_of(room.id)
 
 
 @pytest.mark.parametrize("case", [CASE, *Casebook([SHIPPED]).list()], ids=lambda case: case.id)

@@ -26,7 +26,7 @@ def busy_room():
     room.go("questions")
     for n in range(6):
         room.delegate(TOKENS[n], "questions.ask", text=f"Question {n}?" if n in (1, 2) else "")
-    gather_questions(room.house, room.id)
+    gather_questions(room.context, room.id)
     first = next(k for k, q in room.collection("questions").items() if q["text"] == "Question 1?")
     room.facilitate("questions.keep", question=first, kept=True)
     room.everybody_places(room.open_board(), ["expected"] * 6)
@@ -35,34 +35,34 @@ def busy_room():
 
 def test_it_holds_shared_work_and_no_trace_of_a_seat():
     room, note = busy_room()
-    made = make_checkpoint(room.house, room.head)
+    made = make_checkpoint(room.context, room.head)
     shared = {"notes", "links", "explanation", "actions", "questions", "texts"}
     assert {c.name for c in kept()} == shared and set(made.collections) == {*shared, "room"}
     assert made.collections["room"] == {"people": {"most": 6}}, "the most who ever held a seat"
     assert [n["text"] for n in made.collections["notes"].values()] == ["Three reports"]
     assert made.support == {note: 3}
     everything = repr(dataclasses.asdict(made))
-    live_salts = room.house.live.shared.rooms[room.id].salts
+    live_salts = room.context.live.shared.rooms[room.id].salts
     for secret in (*TOKENS[:6], *live_salts.values(), "placements", "seats", "support.session", "slot"):
         assert secret not in everything
 
 
 def test_how_many_took_part_does_not_outlive_the_session_here():
     room, _ = busy_room()
-    assert "room" not in only_kept(make_checkpoint(room.house, room.head)).collections
+    assert "room" not in only_kept(make_checkpoint(room.context, room.head)).collections
 
 
 def test_a_running_timer_is_not_written_down():
     room = a_room()
     room.facilitate("session.timer", seconds=60)
-    save_checkpoint(room.house, room.id)
-    saved = room.house.record.checkpoint(room.id)
+    save_checkpoint(room.context, room.id)
+    saved = room.context.record.checkpoint(room.id)
     assert saved and saved.head.timer is None and room.head.timer is not None
 
 
 def test_at_the_end_only_what_a_facilitator_kept_of_texts_stays():
     room, note = busy_room()
-    made = only_kept(make_checkpoint(room.house, room.head))
+    made = only_kept(make_checkpoint(room.context, room.head))
     assert [q["text"] for q in made.collections["questions"].values()] == ["Question 1?"]
     assert list(made.collections["notes"]) == [note]
     assert "Two reports" not in repr(made), "earlier words can be had back while it runs, and are not kept"

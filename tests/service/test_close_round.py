@@ -31,7 +31,7 @@ def placed(room: Room) -> str:
 def closing(room: Room, round_id: str, reveal: bool) -> None:
     """The round as the rule leaves it for `close_round`, and as an earlier worker left it."""
     head = room.head
-    live = room.house.live
+    live = room.context.live
     assert isinstance(live, FakeLive)
     live.room(room.id).head = replace(
         head.with_round(replace(head.rounds[round_id], state="closing", reveal=reveal, quorum=True)),
@@ -41,10 +41,10 @@ def closing(room: Room, round_id: str, reveal: bool) -> None:
 
 def ended_well(room: Room, round_id: str, state: str = "revealed") -> None:
     """The one thing that must hold at the end, however it was reached."""
-    live = room.house.live
+    live = room.context.live
     assert isinstance(live, FakeLive)
     kept = live.room(room.id)
-    recorded = room.house.record.round(room.id, round_id)
+    recorded = room.context.record.round(room.id, round_id)
     assert isinstance(recorded, RoundResult)
     assert recorded.cards[0].tallies == (2, 0, 3, 1, 0)
     assert (recorded.cards[0].placed, recorded.cards[0].need_to_know) == (6, 1)
@@ -73,7 +73,7 @@ def test_earlier_places_and_movements_go_with_the_answers(room):
     assert room.collection("moves.r2") and room.collection("earlier.r2")
     room.facilitate("board.close", round="r2")
     assert room.collection("moves.r2") == room.collection("earlier.r2") == room.collection("placements.r2") == {}
-    assert "r2" not in room.house.live.room(room.id).salts
+    assert "r2" not in room.context.live.room(room.id).salts
 
 
 def test_closing_without_showing_keeps_it_from_the_room_until_it_is_shown(room):
@@ -87,11 +87,11 @@ def test_closing_without_showing_keeps_it_from_the_room_until_it_is_shown(room):
 def test_closing_twice_changes_nothing(room):
     round_id = placed(room)
     room.facilitate("board.reveal", round=round_id)
-    before = room.house.record.rounds(room.id), room.head
-    close_round(room.house, room.id, round_id, reveal=True)
-    close_round(room.house, room.id, round_id, reveal=False)
-    finish_closing(room.house, room.id)
-    assert (room.house.record.rounds(room.id), room.head) == before
+    before = room.context.record.rounds(room.id), room.head
+    close_round(room.context, room.id, round_id, reveal=True)
+    close_round(room.context, room.id, round_id, reveal=False)
+    finish_closing(room.context, room.id)
+    assert (room.context.record.rounds(room.id), room.head) == before
 
 
 @pytest.mark.parametrize("reveal", [True, False])
@@ -105,16 +105,16 @@ def test_a_worker_may_be_killed_at_every_step_and_the_next_one_finishes(reveal):
         doomed.dies_before = number
         victim = beside(room, doomed)
         try:
-            close_round(victim.house, room.id, round_id, reveal)
+            close_round(victim.context, room.id, round_id, reveal)
         except Killed:
             died_at.append(doomed.died_at)
         else:
             ended_well(room, round_id, state)
             break
-        live = room.house.live
+        live = room.context.live
         assert isinstance(live, FakeLive)
         live.shared.leases.clear()  # it runs out
-        finish_closing(beside(room).house, room.id)
+        finish_closing(beside(room).context, room.id)
         ended_well(room, round_id, state)
     assert {"take_lease", "load", "save_round", "commit", "erase_scope", "release_lease"} <= set(died_at)
 
@@ -125,20 +125,20 @@ def test_a_worker_that_died_after_showing_leaves_no_link_behind(room):
     closing(room, round_id, reveal=True)
     doomed = Process()
     victim = beside(room, doomed)
-    live = room.house.live
+    live = room.context.live
     assert isinstance(live, FakeLive)
-    victim.house.live.meanwhile = [lambda: setattr(doomed, "dies_before", len(doomed.steps) + 2)]
+    victim.context.live.meanwhile = [lambda: setattr(doomed, "dies_before", len(doomed.steps) + 2)]
     with pytest.raises(Killed):
-        close_round(victim.house, room.id, round_id, reveal=True)
+        close_round(victim.context, room.id, round_id, reveal=True)
     assert room.head.rounds[round_id].state == "revealed"
     assert round_id in live.room(room.id).salts, "killed too late to show anything"
-    finish_closing(room.house, room.id)
+    finish_closing(room.context, room.id)
     ended_well(room, round_id)
 
 
 def test_an_open_round_keeps_its_salt_and_answers(room):
     round_id = placed(room)
-    finish_closing(room.house, room.id)
+    finish_closing(room.context, room.id)
     assert len(room.collection(f"placements.{round_id}")) == len(STAGES)
     assert room.placement(TOKENS[0], round_id).key
 
@@ -148,10 +148,10 @@ def test_closed_by_one_who_died_and_revealed_by_the_next_is_recorded_as_shown(ro
     closing(room, round_id, reveal=False)
     doomed = Process()
     victim = beside(room, doomed)
-    victim.house.record.save_round = dying_after(victim.house.record.save_round, doomed)
+    victim.context.record.save_round = dying_after(victim.context.record.save_round, doomed)
     with pytest.raises(Killed):
-        close_round(victim.house, room.id, round_id, reveal=False)
-    live = room.house.live
+        close_round(victim.context, room.id, round_id, reveal=False)
+    live = room.context.live
     assert isinstance(live, FakeLive)
     live.shared.leases.clear()
     assert isinstance(room.facilitate("board.reveal", round=round_id), Done)
@@ -171,14 +171,14 @@ def test_what_was_recorded_once_is_what_is_shown_even_if_answers_are_gone_since(
     closing(room, round_id, reveal=True)
     doomed = Process()
     victim = beside(room, doomed)
-    victim.house.record.save_round = dying_after(victim.house.record.save_round, doomed)
+    victim.context.record.save_round = dying_after(victim.context.record.save_round, doomed)
     with pytest.raises(Killed):
-        close_round(victim.house, room.id, round_id, reveal=True)
-    live = room.house.live
+        close_round(victim.context, room.id, round_id, reveal=True)
+    live = room.context.live
     assert isinstance(live, FakeLive)
     live.shared.leases.clear()
     del live.room(room.id).collections[f"placements.{round_id}"]
-    finish_closing(room.house, room.id)
+    finish_closing(room.context, room.id)
     ended_well(room, round_id)
 
 
@@ -186,8 +186,8 @@ def test_the_room_moving_on_meanwhile_does_not_lose_the_result(room):
     round_id = placed(room)
     closing(room, round_id, reveal=True)
     other = beside(room)
-    room.house.live.meanwhile = [lambda: other.facilitate("session.lock", locked=True)] * 3
-    close_round(room.house, room.id, round_id, reveal=True)
+    room.context.live.meanwhile = [lambda: other.facilitate("session.lock", locked=True)] * 3
+    close_round(room.context, room.id, round_id, reveal=True)
     assert room.head.locked
     ended_well(room, round_id)
 
@@ -197,10 +197,10 @@ def test_a_room_that_never_stands_still_is_said_and_can_be_repeated(room):
     closing(room, round_id, reveal=True)
     other = beside(room)
     flip = iter(range(1000))
-    room.house.live.meanwhile = [lambda: other.facilitate("session.timer", seconds=30 + next(flip))] * TRIES
+    room.context.live.meanwhile = [lambda: other.facilitate("session.timer", seconds=30 + next(flip))] * TRIES
     with pytest.raises(Unavailable):
-        close_round(room.house, room.id, round_id, reveal=True)
-    finish_closing(room.house, room.id)
+        close_round(room.context, room.id, round_id, reveal=True)
+    finish_closing(room.context, room.id)
     ended_well(room, round_id)
 
 
@@ -208,17 +208,17 @@ def test_two_workers_at_once_are_one_close(room):
     round_id = placed(room)
     closing(room, round_id, reveal=True)
     other = beside(room)
-    room.house.live.take_lease(room.id, f"close-{round_id}", 4)
+    room.context.live.take_lease(room.id, f"close-{round_id}", 4)
     with pytest.raises(Unavailable):
-        close_round(other.house, room.id, round_id, reveal=True)
-    room.house.live.release_lease(room.id, f"close-{round_id}")
+        close_round(other.context, room.id, round_id, reveal=True)
+    room.context.live.release_lease(room.id, f"close-{round_id}")
 
     def overtake():
-        other.house.live.shared.leases.clear()
-        close_round(other.house, room.id, round_id, reveal=True)
+        other.context.live.shared.leases.clear()
+        close_round(other.context, room.id, round_id, reveal=True)
 
-    room.house.live.meanwhile = [overtake]
-    close_round(room.house, room.id, round_id, reveal=True)
+    room.context.live.meanwhile = [overtake]
+    close_round(room.context, room.id, round_id, reveal=True)
     ended_well(room, round_id)
 
 
@@ -228,6 +228,6 @@ def test_below_quorum_nothing_is_revealed_and_of_a_closed_round_nothing_is_recor
     refused = room.facilitate("board.reveal", round=round_id)
     assert isinstance(refused, Refused) and refused.code == "too_few"
     room.facilitate("board.close", round=round_id)
-    assert room.house.record.round(room.id, round_id) is None
+    assert room.context.record.round(room.id, round_id) is None
     assert room.collection(f"placements.{round_id}") == room.collection("results") == {}
     assert room.placement(TOKENS[0], round_id).key == ""

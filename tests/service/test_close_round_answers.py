@@ -23,11 +23,11 @@ def test_a_questionnaire_closes_the_same_way(room):
             sent = room.delegate(token, "confidence.answer", round=found.id, item=item, asked="now", value=4)
             assert isinstance(sent, Done)
     assert isinstance(room.facilitate("confidence.close", round=found.id), Done)
-    recorded = room.house.record.round(room.id, found.id)
+    recorded = room.context.record.round(room.id, found.id)
     assert isinstance(recorded, AnswersResult) and recorded.answered == 6
     assert (recorded.items[0].median, recorded.items[0].bands) == (4, None), "six in one band: the others would be none"
     assert room.collection(f"answers.{found.id}") == {}
-    assert room.house.live.seat(room.id, TOKENS[0]).slot(found.id, "answers") == ""
+    assert room.context.live.seat(room.id, TOKENS[0]).slot(found.id, "answers") == ""
 
 
 def test_texts_of_a_reflection_come_shuffled_under_ids_that_no_phone_knows(room):

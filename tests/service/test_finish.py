@@ -30,7 +30,7 @@ def worked_in(room: Room) -> Room:
     asked = ("Keep this question?", "A question nobody keeps?", "", "", "", "")
     for token, text in zip(TOKENS[:6], asked, strict=True):
         assert isinstance(room.delegate(token, "questions.ask", text=text), Done)
-    gather_questions(room.house, room.id)
+    gather_questions(room.context, room.id)
     kept = next(key for key, q in room.collection("questions").items() if q["text"] == "Keep this question?")
     assert isinstance(room.facilitate("questions.keep", question=kept, kept=True), Done)
     assert isinstance(room.delegate(TOKENS[0], "questions.ask", text="A question that goes unread?"), Done)
@@ -40,7 +40,7 @@ def worked_in(room: Room) -> Room:
 
 
 def ended_well(room: Room) -> None:
-    live, record = room.house.live, room.house.record
+    live, record = room.context.live, room.context.record
     assert isinstance(live, FakeLive)
     kept = live.room(room.id)
     assert (kept.head.state, kept.head.curtain, kept.head.timer) == ("ended", "none", None)
@@ -67,9 +67,9 @@ def test_a_placing_that_waited_unseen_is_destroyed_and_what_was_shown_stays():
     unseen = room.open_board()
     room.everybody_places(unseen, ["expected"] * 6)
     assert isinstance(room.facilitate("board.close", round=unseen), Done)
-    assert [r.round for r in room.house.record.rounds(room.id)] == ["r1", "w1"], "until then it can be shown"
+    assert [r.round for r in room.context.record.rounds(room.id)] == ["r1", "w1"], "until then it can be shown"
     assert isinstance(room.facilitate("session.end"), Done)
-    assert [r.round for r in room.house.record.rounds(room.id)] == [shown]
+    assert [r.round for r in room.context.record.rounds(room.id)] == [shown]
 
 
 def test_after_the_end_nothing_is_taken_and_nobody_gets_in(room):
@@ -77,14 +77,14 @@ def test_after_the_end_nothing_is_taken_and_nobody_gets_in(room):
     room.facilitate("session.end")
     sent = room.delegate(TOKENS[0], "questions.ask", text="Too late?")
     assert isinstance(sent, Refused) and sent.code == "ended"
-    assert look(room.house, code) is None
-    refused = join(room.house, code, TOKENS[9])
+    assert look(room.context, code) is None
+    refused = join(room.context, code, TOKENS[9])
     assert isinstance(refused, Refused) and refused.code == "unknown"
 
 
 def test_ending_again_changes_nothing(room):
-    end_session(room.house, room.id)
-    end_session(room.house, room.id)
+    end_session(room.context, room.id)
+    end_session(room.context, room.id)
     ended_well(room)
 
 
@@ -96,18 +96,18 @@ def test_a_worker_may_be_killed_at_every_step_and_another_finishes():
         victim = beside(room, doomed)
         doomed.dies_before = number
         try:
-            end_session(victim.house, room.id)
+            end_session(victim.context, room.id)
         except Killed:
             died_at.append(doomed.died_at)
         else:
             break
-        live = room.house.live
+        live = room.context.live
         assert isinstance(live, FakeLive)
         live.shared.leases.clear()
-        Housekeeper(beside(room).house, room.id).run()
+        Housekeeper(beside(room).context, room.id).run()
         if room.head.state == "running":
-            end_session(beside(room).house, room.id)  # the facilitator, whose click was never answered, asks again
-        Housekeeper(beside(room).house, room.id).run()
+            end_session(beside(room).context, room.id)  # the facilitator, whose click was never answered, asks again
+        Housekeeper(beside(room).context, room.id).run()
         ended_well(room)
     assert {"commit", "erase_scope", "end_session", "retire"} <= set(died_at)
 
@@ -115,36 +115,36 @@ def test_a_worker_may_be_killed_at_every_step_and_another_finishes():
 def test_recorded_as_ended_and_then_killed_is_ended_by_another_without_being_asked(room):
     doomed = Process()
     victim = beside(room, doomed)
-    real = victim.house.record.end_session
+    real = victim.context.record.end_session
 
     def last_breath(*arguments):
         real(*arguments)
         doomed.dies_before = len(doomed.steps)
 
-    victim.house.record.end_session = last_breath
+    victim.context.record.end_session = last_breath
     with pytest.raises(Killed):
-        end_session(victim.house, room.id)
+        end_session(victim.context, room.id)
     assert room.head.state == "running"
-    Housekeeper(beside(room).house, room.id).run()
+    Housekeeper(beside(room).context, room.id).run()
     ended_well(room)
 
 
 def test_told_the_phones_and_then_killed_leaves_no_live_state(room):
     doomed = Process()
     victim = beside(room, doomed)
-    victim.house.live.retire = lambda *_: (_ for _ in ()).throw(Killed("retire"))
+    victim.context.live.retire = lambda *_: (_ for _ in ()).throw(Killed("retire"))
     with pytest.raises(Killed):
-        end_session(victim.house, room.id)
+        end_session(victim.context, room.id)
     assert room.head.state == "ended" and room.collection("seats")
-    keeper = Housekeeper(beside(room).house, room.id)
+    keeper = Housekeeper(beside(room).context, room.id)
     keeper.run()
     ended_well(room)
 
 
 def test_keeping_house_retires_an_ended_session_once_only(room):
-    end_session(room.house, room.id)
+    end_session(room.context, room.id)
     watched = Process()
-    keeper = Housekeeper(beside(room, watched).house, room.id)
+    keeper = Housekeeper(beside(room, watched).context, room.id)
     for _ in range(3):
         keeper.run()
     assert watched.steps.count("retire") == 1
@@ -153,27 +153,27 @@ def test_keeping_house_retires_an_ended_session_once_only(room):
 def test_a_session_of_fewer_than_k_does_not_say_how_many(room):
     small = a_room()
     small.join(4)
-    end_session(small.house, small.id)
-    listed = small.house.record.session(small.id)
+    end_session(small.context, small.id)
+    listed = small.context.record.session(small.id)
     assert listed and listed.delegates is None
 
 
 def test_a_room_that_never_stands_still_is_not_ended_by_halves(room):
     other = beside(room)
     flip = iter(range(1000))
-    room.house.live.meanwhile = [lambda: other.facilitate("session.timer", seconds=30 + next(flip))] * TRIES
+    room.context.live.meanwhile = [lambda: other.facilitate("session.timer", seconds=30 + next(flip))] * TRIES
     with pytest.raises(Unavailable):
-        end_session(room.house, room.id)
-    listed = room.house.record.session(room.id)
+        end_session(room.context, room.id)
+    listed = room.context.record.session(room.id)
     assert listed and listed.state == "running" and room.head.rounds["r1"].state == "open"
 
 
 def test_a_round_that_was_to_be_revealed_is_still_revealed(room):
     head = room.head
-    live = room.house.live
+    live = room.context.live
     assert isinstance(live, FakeLive)
     waiting = replace(head.rounds["r1"], state="closing", reveal=True, quorum=True)
     live.room(room.id).head = replace(head.with_round(waiting), version=head.version + 1)
-    end_session(room.house, room.id)
-    (board,) = [r for r in room.house.record.rounds(room.id) if r.round == "r1"]
+    end_session(room.context, room.id)
+    (board,) = [r for r in room.context.record.rounds(room.id) if r.round == "r1"]
     assert board.revealed

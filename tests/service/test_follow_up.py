@@ -24,8 +24,10 @@ DONE_BY = {
 def test_each_is_done_by_its_use_case(monkeypatch, then):
     room, done = a_room(), []
     for name in DONE_BY.values():
-        monkeypatch.setattr(subject, name, lambda house, session, *more, name=name: done.append((name, session, *more)))
-    follow_up(room.house, room.id, then)
+        monkeypatch.setattr(
+            subject, name, lambda context, session, *more, name=name: done.append((name, session, *more))
+        )
+    follow_up(room.context, room.id, then)
     assert done == [(DONE_BY[then], room.id, *vars(then).values())]
 
 
@@ -40,13 +42,13 @@ def test_a_moment_of_a_manifest_can_be_done_twice():
     for _ in range(2):
         for activity in BY_NAME.values():
             for moment in activity.moments:
-                follow_up(room.house, room.id, moment.then)
+                follow_up(room.context, room.id, moment.then)
         assert len(room.collection("questions")) == 5
 
 
 def test_with_the_end_its_quotas_are_let_go():
     room = a_room()
     room.delegate(TOKENS[0], "questions.ask", text="May I?")
-    assert room.id in room.house.quotas._sessions
-    follow_up(room.house, room.id, follow.EndSession())
-    assert room.id not in room.house.quotas._sessions and room.head.state == "ended"
+    assert room.id in room.context.quotas._sessions
+    follow_up(room.context, room.id, follow.EndSession())
+    assert room.id not in room.context.quotas._sessions and room.head.state == "ended"

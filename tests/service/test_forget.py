@@ -15,16 +15,16 @@ def test_nothing_of_it_is_left_anywhere(ended):
     room, other = a_room(), a_room()
     room.join(6)
     if ended:
-        end_session(room.house, room.id)
-    forget(room.house, room.id)
-    forget(room.house, room.id)
-    record, live = room.house.record, room.house.live
+        end_session(room.context, room.id)
+    forget(room.context, room.id)
+    forget(room.context, room.id)
+    record, live = room.context.record, room.context.live
     assert isinstance(live, FakeLive)
     assert (record.session(room.id), record.checkpoint(room.id), record.rounds(room.id)) == (None, None, [])
     assert (live.shared.rooms, live.shared.codes) == ({}, {})
     with pytest.raises(UnknownSession):
-        ensure_live(room.house, room.id)
-    assert other.house.record.session(other.id) is not None
+        ensure_live(room.context, room.id)
+    assert other.context.record.session(other.id) is not None
 
 
 def test_a_worker_killed_in_between_cannot_bring_it_back():
@@ -33,8 +33,8 @@ def test_a_worker_killed_in_between_cannot_bring_it_back():
     victim = beside(room, doomed)
     doomed.dies_before = 1
     with pytest.raises(Killed):
-        forget(victim.house, room.id)
-    assert room.house.record.session(room.id) is None
-    forget(room.house, room.id)
+        forget(victim.context, room.id)
+    assert room.context.record.session(room.id) is None
+    forget(room.context, room.id)
     with pytest.raises(UnknownSession):
-        ensure_live(room.house, room.id)
+        ensure_live(room.context, room.id)

@@ -22,18 +22,18 @@ def site(valkey, tmp_path):
 
 class Room:
     def __init__(self, site):
-        self.site, self.house = site, site.house
+        self.site, self.context = site, site.context
         self.session = site.session(site.member("held@here.test", "Here", "facilitator"))
         self.n = 0
 
     @property
     def head(self) -> Head:
-        return self.house.live.head(self.session, fresh=True)
+        return self.context.live.head(self.session, fresh=True)
 
     def send(self, token, name, **body):
         self.n += 1
         sender = Sender("delegate", token) if token else Sender("facilitator")
-        done = perform(self.house, self.session, sender, name, body, f"operation number {self.n:010}")
+        done = perform(self.context, self.session, sender, name, body, f"operation number {self.n:010}")
         assert isinstance(done, Done), done
 
     def go(self, activity):
@@ -48,7 +48,7 @@ class Room:
         return self.head.round_here()
 
     def held(self, token) -> dict[str, dict[str, str]]:
-        return {s.title.partition(" · ")[0]: dict(s.lines) for s in held(self.house, self.session, token)}
+        return {s.title.partition(" · ")[0]: dict(s.lines) for s in held(self.context, self.session, token)}
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_a_new_seat_is_a_place_and_nothing_else(room):
 def test_placements_are_told_by_card_and_stage_until_the_round_closes(room):
     token, other = room.site.seat(room.session), room.site.seat(room.session)
     found = room.open()
-    scenario = room.house.scenarios.get(room.head.scenario)
+    scenario = room.context.scenarios.get(room.head.scenario)
     card, stage = found.cards[0], scenario.scale.stages[1]
     body = {"round": found.id, "card": card, "stage": stage.id, "missing": [], "reasons": ["power"], "certainty": 4}
     room.send(token, "board.place", **body)
@@ -80,7 +80,7 @@ def test_placements_are_told_by_card_and_stage_until_the_round_closes(room):
 def test_what_goes_with_a_card_placed_again_is_told(room):
     tokens = [room.site.seat(room.session) for _ in range(6)]
     found = room.open()
-    stages = [s.id for s in room.house.scenarios.get(room.head.scenario).scale.stages]
+    stages = [s.id for s in room.context.scenarios.get(room.head.scenario).scale.stages]
     for token in tokens:
         for card in found.cards:
             room.send(token, "board.place", round=found.id, card=card, stage=stages[1])
@@ -117,14 +117,14 @@ def test_all_the_rest_is_told(room):
 
 def test_whoever_has_left_or_was_never_there_has_nothing(room):
     token = room.site.seat(room.session)
-    leave(room.house, room.session, token)
+    leave(room.context, room.session, token)
     assert room.held(token) == room.held("a" * 43) == {}
 
 
 def test_after_the_end_there_is_nothing(room):
     token = room.site.seat(room.session)
-    end_session(room.house, room.session)
-    assert held(room.house, room.session, token) == []
+    end_session(room.context, room.session)
+    assert held(room.context, room.session, token) == []
 
 
 class Recording:

@@ -11,13 +11,13 @@ def written(room, text="Two reports"):
 
 
 def saved(room):
-    checkpoint = room.house.record.checkpoint(room.id)
+    checkpoint = room.context.record.checkpoint(room.id)
     return [n["text"] for n in checkpoint.collections.get("notes", {}).values()]
 
 
 def run(keeper, room):
     keeper.run()
-    live = room.house.live
+    live = room.context.live
     assert isinstance(live, FakeLive)
     live.shared.leases.clear()  # two seconds later
 
@@ -26,7 +26,7 @@ def test_what_delegates_wrote_together_is_saved_and_only_when_it_moved():
     room = a_room()
     room.go("formulation")
     watched = Process()
-    keeper = Housekeeper(beside(room, watched).house, room.id)
+    keeper = Housekeeper(beside(room, watched).context, room.id)
     run(keeper, room)
     written(room)
     assert saved(room) == []
@@ -45,7 +45,7 @@ def test_two_workers_save_it_once():
     written(room)
     processes = [Process(), Process()]
     for process in processes:
-        Housekeeper(beside(room, process).house, room.id).run()
+        Housekeeper(beside(room, process).context, room.id).run()
     assert sum(p.steps.count("save_checkpoint") for p in processes) == 1
     assert saved(room) == ["Two reports"]
 
@@ -55,21 +55,21 @@ def test_a_record_that_is_away_is_waited_out_and_nothing_is_skipped():
     room.go("formulation")
     written(room)
     worker = beside(room)
-    real, keeper = worker.house.record.save_checkpoint, Housekeeper(worker.house, room.id)
+    real, keeper = worker.context.record.save_checkpoint, Housekeeper(worker.context, room.id)
 
     def away(*_):
         raise Unavailable
 
-    worker.house.record.save_checkpoint = away
+    worker.context.record.save_checkpoint = away
     run(keeper, room)
     assert saved(room) == []
-    worker.house.record.save_checkpoint = real
+    worker.context.record.save_checkpoint = real
     run(keeper, room)
     assert saved(room) == ["Two reports"]
 
 
 def test_a_session_that_is_gone_is_no_fault():
     room = a_room()
-    keeper = Housekeeper(room.house, room.id)
-    room.house.live.forget(room.id)
+    keeper = Housekeeper(room.context, room.id)
+    room.context.live.forget(room.id)
     keeper.run()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers.rooms import Room, a_house
+from tests.helpers.rooms import Room, a_context
 from workshop.service import moments as subject
 from workshop.service.moments import Moments
 from workshop.service.sessions import create_session
@@ -18,8 +18,8 @@ def clock():
 
 @pytest.fixture
 def room(clock):
-    house = a_house(now=lambda: clock[0])
-    return Room(house, create_session(house, "user-1", "organisation-1", "test-case", "all", 5))
+    context = a_context(now=lambda: clock[0])
+    return Room(context, create_session(context, "user-1", "organisation-1", "test-case", "all", 5))
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def done(monkeypatch):
     found: list[str] = []
 
     def noting(name):
-        return lambda house, session: found.append(name)
+        return lambda context, session: found.append(name)
 
     at = {name: (every, noting(name)) for name, (every, _) in subject.at().items()}
     monkeypatch.setattr(subject, "at", lambda: at)
@@ -36,7 +36,7 @@ def done(monkeypatch):
 
 
 def test_between_two_moments_nothing_is_done(room, clock, done):
-    moments = Moments(room.house, room.id)
+    moments = Moments(room.context, room.id)
     for _ in range(5):
         clock[0] += 1.5
         moments.run()
@@ -44,7 +44,7 @@ def test_between_two_moments_nothing_is_done(room, clock, done):
 
 
 def test_each_thing_has_its_own_moments(room, clock, done):
-    moments = Moments(room.house, room.id)
+    moments = Moments(room.context, room.id)
     for _ in range(60):
         clock[0] += 5
         moments.run()
@@ -52,7 +52,7 @@ def test_each_thing_has_its_own_moments(room, clock, done):
 
 
 def test_a_second_worker_does_not_do_it_again(room, clock, done):
-    one, other = Moments(room.house, room.id), Moments(room.house, room.id)  # the lease lies in the live store
+    one, other = Moments(room.context, room.id), Moments(room.context, room.id)  # the lease lies in the live store
     clock[0] += 10
     one.run()
     other.run()
@@ -61,6 +61,6 @@ def test_a_second_worker_does_not_do_it_again(room, clock, done):
 
 def test_starting_in_the_middle_does_not_do_what_was_due_before(room, clock, done):
     clock[0] += 7
-    moments = Moments(room.house, room.id)
+    moments = Moments(room.context, room.id)
     moments.run()
     assert done == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
+from tests.helpers.rooms import TOKENS, Room, a_context, a_room, beside
 from workshop.activities.base import Change, Quota, Refused
 from workshop.activities.registry import QUOTAS
 from workshop.service import quotas
@@ -62,7 +62,7 @@ class Clock:
 
 
 def editing(clock: Clock) -> tuple[Room, str]:
-    room = a_room(a_house(now=clock))
+    room = a_room(a_context(now=clock))
     room.go("formulation")
     assert isinstance(write(room, TOKENS[1], "formulation.add", {"section": "needs"}, 1), Done)
     return room, next(iter(room.collection("notes")))
@@ -155,14 +155,14 @@ def test_placing_is_never_limited(room):
 
 def test_what_it_knows_is_no_token_and_goes_with_the_session(room):
     room.delegate(TOKENS[0], "questions.ask", text="May I?")
-    known = room.house.quotas
+    known = room.context.quotas
     assert room.id in known._sessions and TOKENS[0] not in repr(vars(known))
     room.facilitate("session.end")
     assert room.id not in known._sessions
 
 
 def test_another_process_has_figures_of_its_own_and_old_sessions_are_let_go(room):
-    assert beside(room).house.quotas is not room.house.quotas
+    assert beside(room).context.quotas is not room.context.quotas
     found = Quotas()
     for n in range(quotas.MOST_SESSIONS + 10):
         found.spend(str(n), TOKENS[0], Change(count={"notes": 1}))

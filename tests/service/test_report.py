@@ -24,19 +24,19 @@ def room() -> Room:
 
 
 def test_a_running_session_has_no_report_and_an_unknown_one_neither(room):
-    running = a_room(room.house)
+    running = a_room(room.context)
     with pytest.raises(NotReady, match=running.id):
-        render(room.house, running.id, "json")
+        render(room.context, running.id, "json")
     with pytest.raises(KeyError):
-        render(room.house, "nothing", "json")
+        render(room.context, "nothing", "json")
     with pytest.raises(KeyError):
-        render(room.house, room.id, "exe")
+        render(room.context, room.id, "exe")
     with pytest.raises(KeyError):
-        release(room.house, "nothing")
+        release(room.context, "nothing")
 
 
 def test_it_holds_what_the_room_was_shown(room):
-    told = subject.anonymised(room.house, room.id)
+    told = subject.anonymised(room.context, room.id)
     card = next(c for c in told.rounds[0].cards if c.card == "c1")
     assert (told.facts.delegates, card.tallies) == (6, (5, 0, 0, 1, 0))
     assert [c.withheld for c in told.rounds[0].cards] == [False, True, True, True]
@@ -46,39 +46,39 @@ def test_a_session_of_fewer_than_k_does_not_say_how_many():
     small = a_room()
     small.join(4)
     small.facilitate("session.end")
-    told = subject.anonymised(small.house, small.id)
+    told = subject.anonymised(small.context, small.id)
     assert (told.facts.delegates, told.rounds, told.needs) == (None, (), ())
 
 
 def test_twenty_downloads_of_every_format_are_the_same_bytes(room, monkeypatch):
-    made = release(room.house, room.id)
+    made = release(room.context, room.id)
     later = {name: replace(f, render=lambda session, words: b"made anew") for name, f in all_formats.FORMATS.items()}
     monkeypatch.setattr(subject, "FORMATS", later)
     for name in formats():
-        got = {hashlib.sha256(render(room.house, room.id, name)).hexdigest() for _ in range(20)}
+        got = {hashlib.sha256(render(room.context, room.id, name)).hexdigest() for _ in range(20)}
         got |= {hashlib.sha256(frozen(made, name)).hexdigest(), made.digests[name]}
         assert len(got) == 1
-        assert render(room.house, room.id, name) != b"made anew"
+        assert render(room.context, room.id, name) != b"made anew"
 
 
 def test_releasing_again_gives_the_same_release(room):
-    assert release(room.house, room.id) == release(room.house, room.id)
+    assert release(room.context, room.id) == release(room.context, room.id)
 
 
 def test_two_clicks_at_once_give_one_release(room):
     other = beside(room)
-    add = room.house.record.add_release
+    add = room.context.record.add_release
 
     def somebody_was_faster(made):
-        release(other.house, room.id)
+        release(other.context, room.id)
         add(made)
 
-    room.house.record.add_release = somebody_was_faster
-    assert release(room.house, room.id) == release(other.house, room.id)
+    room.context.record.add_release = somebody_was_faster
+    assert release(room.context, room.id) == release(other.context, room.id)
 
 
 def test_a_file_that_was_changed_is_never_handed_out(room):
-    made = release(room.house, room.id)
+    made = release(room.context, room.id)
     changed = replace(made, files={**made.files, "csv": made.files["csv"] + b"1"})
     with pytest.raises(Damaged):
         frozen(changed, "csv")
@@ -86,13 +86,13 @@ def test_a_file_that_was_changed_is_never_handed_out(room):
 
 
 def test_only_formats_that_were_frozen_are_offered(room):
-    made = release(room.house, room.id)
+    made = release(room.context, room.id)
     assert offered(made) == ["html", "csv", "json"]
     assert offered(replace(made, files={"csv": b""})) == ["csv"]
     assert media_type("csv").startswith("text/csv")
 
 
 def test_forgetting_takes_the_release_with_it(room):
-    made = release(room.house, room.id)
-    room.house.record.forget(room.id)
-    assert room.house.record.release(made.id) is None
+    made = release(room.context, room.id)
+    room.context.record.forget(room.id)
+    assert room.context.record.release(made.id) is None

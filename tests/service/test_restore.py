@@ -23,13 +23,13 @@ from workshop.service.restore import keep_restored, revive, revive_all
 def room() -> Room:
     """A room whose live store asks the record after it was started again, as the app has it."""
     made = a_room()
-    live(made).restore = lambda session: revive(made.house, session)
+    live(made).restore = lambda session: revive(made.context, session)
     return made
 
 
 def live(room: Room) -> FakeLive:
-    assert isinstance(room.house.live, FakeLive)
-    return room.house.live
+    assert isinstance(room.context.live, FakeLive)
+    return room.context.live
 
 
 def test_the_epoch_is_another_one_for_every_worker_also_when_nothing_was_lost(room):
@@ -39,7 +39,7 @@ def test_the_epoch_is_another_one_for_every_worker_also_when_nothing_was_lost(ro
     other = live(room).another()
     assert other.view(room.id, lambda head: ()).epoch == before
     live(room).started_again()
-    other.restore = lambda session: revive(room.house, session)
+    other.restore = lambda session: revive(room.context, session)
     after = {store.view(room.id, lambda head: ()).epoch for store in (other, live(room))}
     assert len(after) == 1 and before not in after
     assert room.collection(f"placements.{round_id}") == sheets, "answers lie where they lay"
@@ -73,7 +73,7 @@ def test_shared_work_that_was_saved_is_there_and_what_came_after_it_as_well(room
     log = live(room).saved()
     assert isinstance(room.facilitate("formulation.explain", part="summary", text="Together", base=0), Done | Refused)
     room.delegate(TOKENS[1], "formulation.add", section="known", text="Second")
-    save_checkpoint(room.house, room.id)
+    save_checkpoint(room.context, room.id)
     later = live(room).saved()
     live(room).started_again(log)
     assert texts(room) == ["First", "Second"], "the record is newer than the log"
@@ -95,7 +95,7 @@ def test_a_round_that_the_record_knows_is_closed_with_its_figures(room):
     assert isinstance(room.facilitate("board.reveal", round=round_id), Done)
     shown = room.collection("results")[round_id]
     live(room).started_again(log)
-    revive_all(room.house)
+    revive_all(room.context)
     assert room.head.rounds[round_id].state == "revealed"
     assert room.collection("results")[round_id] == shown
     assert round_id not in live(room).room(room.id).salts, "what links phones to answers came back and is gone again"
@@ -107,9 +107,9 @@ def test_a_round_that_was_recorded_before_the_room_was_told_is_shown_as_recorded
     """The worker and the store died between the record and the commit of the result."""
     round_id = room.open_board()
     room.everybody_places(round_id, ["expected"] * 6)
-    room.house.record.save_round(room.id, replace(ROUND, round=round_id, revealed=True))
+    room.context.record.save_round(room.id, replace(ROUND, round=round_id, revealed=True))
     live(room).started_again()
-    revive_all(room.house)
+    revive_all(room.context)
     assert room.head.rounds[round_id].state == "revealed"
     assert room.collection("results")[round_id]["cards"][0]["placed"] == ROUND.cards[0].placed
 
@@ -121,7 +121,7 @@ def test_a_round_whose_closing_the_log_still_knows_is_closed_with_every_answer(r
     closing = replace(head.rounds[round_id], state="closing", reveal=True, quorum=True)
     live(room).commit(Loaded(head, {}, {}, {}, {}), Change(head=head.with_round(closing)), None)
     live(room).started_again()
-    finish_closing(room.house, room.id)
+    finish_closing(room.context, room.id)
     assert room.collection("results")[round_id]["cards"][0]["placed"] == 6
 
 
@@ -142,14 +142,14 @@ def test_no_round_is_closed_while_phones_send_again(room):
 def test_what_ended_or_was_forgotten_does_not_come_back_with_an_older_log(room):
     other = beside(room)
     log = live(room).saved()
-    end_session(room.house, room.id)
+    end_session(room.context, room.id)
     live(room).started_again(log)
-    revive_all(room.house)
+    revive_all(room.context)
     assert room.head.state == "ended" and live(room).find_code(other.head.code) is None
     assert live(room).room(room.id).collections == {}
-    forget(room.house, room.id)
+    forget(room.context, room.id)
     live(room).started_again(log)
-    revive_all(room.house)
+    revive_all(room.context)
     assert live(room).sessions() == []
     with pytest.raises(UnknownSession):
         live(room).head(room.id, fresh=True)
@@ -157,9 +157,9 @@ def test_what_ended_or_was_forgotten_does_not_come_back_with_an_older_log(room):
 
 def test_every_session_is_looked_after_once_when_the_server_is_another_one(room, monkeypatch):
     log = live(room).saved()
-    forget(room.house, room.id)
+    forget(room.context, room.id)
     looks = iter([lambda: None, lambda: live(room).started_again(log), lambda: None])
     monkeypatch.setattr("workshop.service.restore.sleep", lambda _: next(looks)())
     seen = iter([True, True, True, False])
-    keep_restored(room.house, lambda: next(seen))
+    keep_restored(room.context, lambda: next(seen))
     assert live(room).sessions() == []

@@ -47,7 +47,7 @@ def test_what_goes_with_a_seat_is_all_that_is_open_and_nothing_that_has_closed()
     table.must("board.reveal", {"round": "r1"})
     table.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
     table.all_place("r2", {"c1": ["abusive"] * 6})
-    leave(table.house, table.session, table.tokens["d1"])
+    leave(table.context, table.session, table.tokens["d1"])
     assert (table.counts["devices"], table.counts["devices:most"]) == (5, 6)
     assert (table.counts["r2:answered"], table.counts["r2:finished"], table.counts["active:2"]) == (5, 5, 5)
     assert [len(table.collection(f"{name}.r2")) for name in ("placements", "earlier", "moves")] == [5, 5, 5]
@@ -59,9 +59,9 @@ def test_what_goes_with_a_seat_is_all_that_is_open_and_nothing_that_has_closed()
 
 def test_leaving_twice_changes_nothing_more():
     table = table_of(6)
-    leave(table.house, table.session, table.tokens["d1"])
+    leave(table.context, table.session, table.tokens["d1"])
     before = table.everything
-    leave(table.house, table.session, table.tokens["d1"])
+    leave(table.context, table.session, table.tokens["d1"])
     assert table.everything == before
 
 
@@ -70,7 +70,7 @@ def test_a_wish_for_a_word_stands_when_its_phone_leaves_and_its_mark_goes():
     table = Table(people=6)
     table.must("session.word", {}, "d1")
     for who in ("d2", "d1", "d3"):
-        leave(table.house, table.session, table.tokens[who])
+        leave(table.context, table.session, table.tokens[who])
         assert table.part("session", "facilitator")["word"] is True
     assert table.collection("words") == {}
     table.must("session.offer", {"offer": "break"})

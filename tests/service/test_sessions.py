@@ -7,7 +7,7 @@ import pytest
 
 from tests.helpers.fakes import FakeLive, Killed, Process
 from tests.helpers.kept import ROUND
-from tests.helpers.rooms import TOKENS, Room, a_house, a_room, beside
+from tests.helpers.rooms import TOKENS, Room, a_context, a_room, beside
 from workshop.domain.checkpoint import Checkpoint
 from workshop.service.finish import end_session
 from workshop.service.perform import Done
@@ -17,25 +17,25 @@ from workshop.service.sessions import CannotCreate, create_session, ensure_live
 from workshop.service.support import gather_support
 
 
-def create(house, scenario="test-case", agenda="all", k=5, title="", placed_before=False):
-    return create_session(house, "user-1", "organisation-1", scenario, agenda, k, title, placed_before)
+def create(context, scenario="test-case", agenda="all", k=5, title="", placed_before=False):
+    return create_session(context, "user-1", "organisation-1", scenario, agenda, k, title, placed_before)
 
 
 def test_a_new_session_has_its_lobby_open_and_is_in_the_record():
-    house = a_house()
-    session = create(house, title="  Autumn course ")
-    head, listed = house.live.head(session), house.record.session(session)
+    context = a_context()
+    session = create(context, title="  Autumn course ")
+    head, listed = context.live.head(session), context.record.session(session)
     assert (head.step.activity, head.state, head.title, head.k) == ("welcome", "running", "Autumn course", 5)
-    assert re.fullmatch(r"[2-9A-HJ-NP-Y]{8}", head.code) and house.live.find_code(head.code) == session
+    assert re.fullmatch(r"[2-9A-HJ-NP-Y]{8}", head.code) and context.live.find_code(head.code) == session
     assert listed and (listed.title, listed.code, listed.delegates) == ("Autumn course", head.code, None)
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", listed.held_on), "never a time finer than a day"
-    assert house.record.facilitators(session) == {"user-1"}
-    assert house.record.checkpoint(session).head.steps == head.steps
+    assert context.record.facilitators(session) == {"user-1"}
+    assert context.record.checkpoint(session).head.steps == head.steps
 
 
 def test_without_a_title_it_has_the_case_studys():
-    house = a_house()
-    assert house.live.head(create(house)).title == "A test case"
+    context = a_context()
+    assert context.live.head(create(context)).title == "A test case"
 
 
 @pytest.mark.parametrize(
@@ -50,19 +50,19 @@ def test_without_a_title_it_has_the_case_studys():
     ],
 )  # fmt: skip
 def test_what_cannot_be_made_is_said_and_leaves_nothing(wrong, says):
-    house = a_house()
+    context = a_context()
     with pytest.raises(CannotCreate) as no:
-        create(house, **wrong)
-    assert house.words.say(f"refused.{no.value.why}", **no.value.values) == says
-    assert house.record.running_sessions() == []
-    assert house.live.shared.rooms == {}
+        create(context, **wrong)
+    assert context.words.say(f"refused.{no.value.why}", **no.value.values) == says
+    assert context.record.running_sessions() == []
+    assert context.live.shared.rooms == {}
 
 
 def test_a_code_that_is_taken_is_not_given_again(monkeypatch):
-    house = a_house()
+    context = a_context()
     drawn = iter("AAAAAAAA" + "AAAAAAAA" + "BBBBBBBB")
     monkeypatch.setattr("workshop.service.sessions.secrets.choice", lambda _: next(drawn))
-    codes = [house.live.head(create(house)).code for _ in range(2)]
+    codes = [context.live.head(create(context)).code for _ in range(2)]
     assert codes == ["AAAAAAAA", "BBBBBBBB"]
 
 
@@ -79,7 +79,7 @@ def lost() -> Room:
         room.delegate(token, "formulation.support", note=note, on=True)
     room.facilitate("formulation.gather")
     room.open_board(2)
-    live = room.house.live
+    live = room.context.live
     assert isinstance(live, FakeLive)
     live.lose_everything()
     return room
@@ -87,13 +87,13 @@ def lost() -> Room:
 
 def test_it_comes_back_where_it_was_under_a_new_epoch_and_takes_answers(lost):
     worker = beside(lost)
-    head = ensure_live(worker.house, lost.id)
+    head = ensure_live(worker.context, lost.id)
     assert (head.step.activity, head.rounds["r1"].state, head.rounds["r2"].state) == ("board", "revealed", "open")
     assert lost.collection("results")["r1"]["cards"][0]["tallies"] == [6, 0, 0, 0, 0]
     (note,) = lost.collection("notes")
-    counts = lost.house.live.view(lost.id, lambda head: ()).counts
+    counts = lost.context.live.view(lost.id, lambda head: ()).counts
     assert (counts[f"support:{note}"], counts["notes"]) == (3, 1)
-    assert lost.house.live.find_code(head.code) == lost.id
+    assert lost.context.live.find_code(head.code) == lost.id
     assert head.rounds["r2"].again == {"c1": ("r1", "r1"), "c2": ("r1", "r1")}
     back = {"earlier": "expected", "direction": "same"}
     assert isinstance(worker.place(TOKENS[0], "r2", "c1", "expected", **back), Done)
@@ -102,13 +102,13 @@ def test_it_comes_back_where_it_was_under_a_new_epoch_and_takes_answers(lost):
 
 def test_support_that_was_told_stands_until_phones_have_sent_theirs_again(lost):
     worker = beside(lost)
-    ensure_live(worker.house, lost.id)
+    ensure_live(worker.context, lost.id)
     (note,) = lost.collection("notes")
 
     def told():
-        gather_support(worker.house, lost.id)
-        worker.house.live.shared.leases.clear()
-        return lost.house.live.view(lost.id, lambda head: ()).counts[f"support:{note}"]
+        gather_support(worker.context, lost.id)
+        worker.context.live.shared.leases.clear()
+        return lost.context.live.view(lost.id, lambda head: ()).counts[f"support:{note}"]
 
     assert told() == 3, "no phone has come back yet"
     for token in TOKENS[:4]:
@@ -117,12 +117,12 @@ def test_support_that_was_told_stands_until_phones_have_sent_theirs_again(lost):
 
 
 def test_bringing_back_what_is_there_changes_nothing(lost):
-    ensure_live(beside(lost).house, lost.id)
-    live = lost.house.live
+    ensure_live(beside(lost).context, lost.id)
+    live = lost.context.live
     assert isinstance(live, FakeLive)
     epoch = live.room(lost.id).epoch
-    revive_all(beside(lost).house)
-    ensure_live(beside(lost).house, lost.id)
+    revive_all(beside(lost).context)
+    ensure_live(beside(lost).context, lost.id)
     assert live.room(lost.id).epoch == epoch
 
 
@@ -132,14 +132,14 @@ def test_a_round_that_was_closing_when_the_lights_went_out_is_closed_at_the_star
     room.everybody_places(round_id, ["expected"] * 6)
     doomed = Process()
     victim = beside(room, doomed)
-    victim.house.record.save_round = lambda *_: doomed_now(doomed)
+    victim.context.record.save_round = lambda *_: doomed_now(doomed)
     with pytest.raises(Killed):
         victim.facilitate("board.reveal", round=round_id)
-    live = room.house.live
+    live = room.context.live
     assert isinstance(live, FakeLive)
     live.shared.leases.clear()
     assert room.head.rounds[round_id].state == "closing"
-    revive_all(beside(room).house)
+    revive_all(beside(room).context)
     assert room.head.rounds[round_id].state == "revealed" and round_id not in live.room(room.id).salts
 
 
@@ -151,21 +151,21 @@ def test_a_store_that_was_emptied_while_a_round_closed_loses_no_placement_for_ev
     head = room.head
     closing = replace(head.rounds[round_id], state="closing", reveal=True)
     checkpoint = Checkpoint(replace(head.with_round(closing), version=head.version + 1))
-    room.house.record.save_checkpoint(room.id, checkpoint)
+    room.context.record.save_checkpoint(room.id, checkpoint)
     if got_to == "the record":
-        room.house.record.save_round(room.id, replace(ROUND, round=round_id, revealed=True))
-    live = room.house.live
+        room.context.record.save_round(room.id, replace(ROUND, round=round_id, revealed=True))
+    live = room.context.live
     assert isinstance(live, FakeLive)
     live.lose_everything()
-    revive_all(beside(room).house)
+    revive_all(beside(room).context)
     if got_to == "the record":
         assert room.head.rounds[round_id].state == "revealed" and round_id in room.collection("results")
         return
-    assert room.head.rounds[round_id].state == "open" and room.house.record.rounds(room.id) == []
+    assert room.head.rounds[round_id].state == "open" and room.context.record.rounds(room.id) == []
     room.seated.clear()
     room.everybody_places(round_id, ["abusive"] * 6)  # the phones come back, and send again
     assert isinstance(room.facilitate("board.reveal", round=round_id), Done)
-    assert room.house.record.round(room.id, round_id).cards[0].placed == 6
+    assert room.context.record.round(room.id, round_id).cards[0].placed == 6
 
 
 def doomed_now(process):
@@ -174,14 +174,14 @@ def doomed_now(process):
 
 
 def test_what_ended_or_was_forgotten_stays_gone(lost):
-    revive_all(beside(lost).house)
-    end_session(lost.house, lost.id)
-    live = lost.house.live
+    revive_all(beside(lost).context)
+    end_session(lost.context, lost.id)
+    live = lost.context.live
     assert isinstance(live, FakeLive)
     live.lose_everything()
-    revive_all(beside(lost).house)
+    revive_all(beside(lost).context)
     assert live.shared.rooms == {}
     with pytest.raises(UnknownSession):
-        ensure_live(beside(lost).house, lost.id)
+        ensure_live(beside(lost).context, lost.id)
     with pytest.raises(UnknownSession):
-        ensure_live(beside(lost).house, "never-was")
+        ensure_live(beside(lost).context, "never-was")

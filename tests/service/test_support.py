@@ -23,20 +23,20 @@ def supported(room: Room, many: int) -> str:
 
 
 def told(room: Room, note: str) -> int:
-    return room.house.live.view(room.id, lambda head: ()).counts.get(f"support:{note}", 0)
+    return room.context.live.view(room.id, lambda head: ()).counts.get(f"support:{note}", 0)
 
 
 @pytest.mark.parametrize(("many", "shown"), [(0, 0), (2, 0), (3, 3), (6, 6)])
 def test_it_is_told_from_three_phones_and_only_when_gathered(room, many, shown):
     note = supported(room, many)
     assert told(room, note) == 0
-    gather_support(room.house, room.id)
+    gather_support(room.context, room.id)
     assert told(room, note) == shown
 
 
 def test_who_gathers_again_at_once_gets_nothing_new(room):
     note = supported(room, 3)
-    gather_support(room.house, room.id)
+    gather_support(room.context, room.id)
     room.delegate(TOKENS[3], "formulation.support", note=note, on=True)
-    gather_support(room.house, room.id)
+    gather_support(room.context, room.id)
     assert told(room, note) == 3

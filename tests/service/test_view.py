@@ -9,8 +9,8 @@ from workshop.service.view import build, own_parts, parts_for, revision_of, snap
 
 
 def parts(room, role):
-    seen = snapshot(room.house, room.id)
-    return build(view_of(room.house, seen), parts_for(seen, role), role)
+    seen = snapshot(room.context, room.id)
+    return build(view_of(room.context, seen), parts_for(seen, role), role)
 
 
 @pytest.mark.parametrize("role", sorted(ALL))
@@ -37,15 +37,15 @@ def test_what_moved_has_a_newer_revision_and_a_step_moves_all():
     room = a_room()
     round_id = room.open_board()
     room.delegate(TOKENS[0], "welcome.agree")
-    first = snapshot(room.house, room.id)
+    first = snapshot(room.context, room.id)
     room.place(TOKENS[0], round_id, "c1", "violent")
-    assert snapshot(room.house, room.id).rev == first.rev, "a tap moves nothing"
+    assert snapshot(room.context, room.id).rev == first.rev, "a tap moves nothing"
     room.facilitate("session.timer", seconds=60)
-    second = snapshot(room.house, room.id)
+    second = snapshot(room.context, room.id)
     moved = {p.name for p in parts_for(second, "screen") if revision_of(second, p) > first.rev}
     assert moved == {"timer"}
     room.go("plan")
-    third = snapshot(room.house, room.id)
+    third = snapshot(room.context, room.id)
     assert {revision_of(third, p) for p in parts_for(third, "delegate")} == {third.rev}
 
 
@@ -53,8 +53,8 @@ def test_a_phone_gets_its_own_back_and_never_anothers():
     room = a_room()
     round_id = room.open_board()
     room.place(TOKENS[0], round_id, "c1", "violent")
-    seen = snapshot(room.house, room.id)
-    mine, others = (own_parts(room.house, seen, token) for token in TOKENS[:2])
+    seen = snapshot(room.context, room.id)
+    mine, others = (own_parts(room.context, seen, token) for token in TOKENS[:2])
     assert mine["own_board"]["placements"]["c1"]["stage"] == "violent"
     assert others["own_board"]["placements"] == {}
 
@@ -62,7 +62,7 @@ def test_a_phone_gets_its_own_back_and_never_anothers():
 def test_after_the_end_only_what_says_so_is_left():
     room = a_room()
     room.join(6)
-    end_session(room.house, room.id)
+    end_session(room.context, room.id)
     found = parts(room, "delegate")
     assert found["session"]["state"] == "ended" and "board" not in found
-    assert own_parts(room.house, snapshot(room.house, room.id), TOKENS[0]) == {}
+    assert own_parts(room.context, snapshot(room.context, room.id), TOKENS[0]) == {}

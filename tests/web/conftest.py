@@ -32,5 +32,5 @@ def a_new_hour(site):
     """The test begins with no try counted."""
     for name in ("tries", "paces"):
         site.app.extensions.pop(name, None)
-    for key in site.house.live._redis.scan_iter(match="cw:count:sign-ins*"):
-        site.house.live._redis.delete(key)
+    for key in site.context.live._redis.scan_iter(match="cw:count:sign-ins*"):
+        site.context.live._redis.delete(key)

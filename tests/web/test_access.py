@@ -79,7 +79,7 @@ def world(site):
     other_reviewer = site.member("reviewer@elsewhere.test", theirs, "reviewer")
     running, (ended, release), (doomed, _) = site.session(owner), site.ended(owner), site.ended(owner, released=False)
     for session in (running, ended, doomed):
-        site.house.record.add_facilitator(session, second.user)
+        site.context.record.add_facilitator(session, second.user)
     people = {
         "visitor": site.visitor(),
         "seat": site.delegate(running),
@@ -99,7 +99,7 @@ def world(site):
 def a_pool(site, organisation, release):
     """Figures over one report, straight into the ledger: which is enough for asking who may read them."""
     kept = KeptPool("pool-1", organisation, Pool({release: 24}, 5))
-    return site.house.record.add_pool(kept, lambda asked, earlier: None)[0]
+    return site.context.record.add_pool(kept, lambda asked, earlier: None)[0]
 
 
 def asked(world, rule):
@@ -160,9 +160,9 @@ def test_each_role_gets_through_where_it_should_and_nowhere_else(world, who):
 def test_only_the_owner_forgets(world):
     path = f"/facilitate/{world.doomed}/forget"
     assert world.people["second"].post(path).status_code == 404
-    assert world.site.house.record.session(world.doomed) is not None
+    assert world.site.context.record.session(world.doomed) is not None
     assert world.people["owner"].post(path).status_code == 200
-    assert world.site.house.record.session(world.doomed) is None
+    assert world.site.context.record.session(world.doomed) is None
 
 
 @pytest.mark.parametrize("who", ["other owner", "colleague", "reviewer", "desk pass"])
@@ -205,11 +205,11 @@ def test_the_contract_says_of_every_command_who_may_give_it():
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 @pytest.mark.parametrize("role", ["delegate", "facilitator", "screen"])
 def test_a_command_is_refused_to_every_other_role(world, name, role):
-    house = world.site.house
-    before = house.live.revision(world.running)
+    context = world.site.context
+    before = context.live.revision(world.running)
     token = world.site.seat(world.running) if role == "delegate" and role in COMMANDS[name].roles else ""
-    done = perform(house, world.running, Sender(role, token), name, {"no": "such field"}, "x" * 22)
+    done = perform(context, world.running, Sender(role, token), name, {"no": "such field"}, "x" * 22)
     refused_by_role = getattr(done, "code", "") == "not_allowed"
     assert refused_by_role == (role not in documented()[name])
     if refused_by_role:
-        assert house.live.revision(world.running) == before
+        assert context.live.revision(world.running) == before

@@ -78,7 +78,7 @@ def test_an_account_without_a_password_cannot_be_entered_by_one(site):
 @pytest.mark.parametrize("stored", [PASSWORD, "$pbkdf2-sha256$29000$x$y", "$2b$12$abcdefghijklmnopqrstuv", ""])
 def test_a_stored_plain_text_or_older_hash_is_no_password(site, stored):
     email = f"stored{len(stored)}@here.test"
-    site.house.record.add_member(email, stored, "Here", frozenset({"facilitator"}))
+    site.context.record.add_member(email, stored, "Here", frozenset({"facilitator"}))
     person = site.visitor()
     assert sign_in(person, email, stored).status_code in (200, 500)
     assert person.get("/facilitate").status_code == 302
@@ -112,7 +112,7 @@ def test_a_new_password_ends_older_sign_ins(site):
     member = site.member("renewed@here.test", "Here", "facilitator", password=PASSWORD)
     person = site.signed_in(member)
     assert person.get("/facilitate").status_code == 200
-    site.house.record.set_password(member.email, PasswordHasher().hash("another one"))
+    site.context.record.set_password(member.email, PasswordHasher().hash("another one"))
     assert person.get("/facilitate").status_code == 302
 
 

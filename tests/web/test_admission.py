@@ -39,7 +39,7 @@ def test_a_facilitator_comes_with_the_sign_in(site, member, session):
     found = came(site, site.signed_in(member), facilitator_comes, session)
     user, _, sign_in = found.partition(" ")
     assert user == member.user and sign_in
-    assert may_stay(site.house, session, "facilitator", found)
+    assert may_stay(site.context, session, "facilitator", found)
 
 
 def test_others_do_not_come(site, session):
@@ -60,35 +60,35 @@ def test_signing_out_ends_the_stay(site, member, session):
     person = site.signed_in(member)
     found = came(site, person, facilitator_comes, session)
     person.post("/account/sign-out")
-    assert not may_stay(site.house, session, "facilitator", found)
+    assert not may_stay(site.context, session, "facilitator", found)
 
 
 def test_losing_the_role_ends_the_stay(site, member, session):
     found = came(site, site.signed_in(member), facilitator_comes, session)
-    engine = site.house.record.engine
+    engine = site.context.record.engine
     with transaction(engine) as db:
         db.delete(db.get(t.Membership, (member.user, member.organisation, "facilitator")))
-    assert not may_stay(site.house, session, "facilitator", found)
+    assert not may_stay(site.context, session, "facilitator", found)
 
 
 def test_losing_the_session_ends_the_stay(site, member, session):
     second = site.member("co@here.test", "Here", "facilitator")
-    site.house.record.add_facilitator(session, second.user)
+    site.context.record.add_facilitator(session, second.user)
     found = came(site, site.signed_in(second), facilitator_comes, session)
-    assert may_stay(site.house, session, "facilitator", found)
-    with transaction(site.house.record.engine) as db:
+    assert may_stay(site.context, session, "facilitator", found)
+    with transaction(site.context.record.engine) as db:
         db.delete(db.get(t.SessionFacilitator, (session, second.user)))
-    assert not may_stay(site.house, session, "facilitator", found)
+    assert not may_stay(site.context, session, "facilitator", found)
 
 
 @pytest.mark.parametrize("role", ["delegate", "screen", "facilitator"])
 def test_an_ended_session_says_so_and_a_forgotten_one_is_gone(site, session, role):
     by_pass = f"{PASS} {site.links(session)} {int(time.time()) + 60}"
-    assert may_stay(site.house, session, role, by_pass)
-    end_session(site.house, session)
-    assert may_stay(site.house, session, role, by_pass)
-    site.house.record.forget(session)
-    assert not may_stay(site.house, session, role, by_pass)
+    assert may_stay(site.context, session, role, by_pass)
+    end_session(site.context, session)
+    assert may_stay(site.context, session, role, by_pass)
+    site.context.record.forget(session)
+    assert not may_stay(site.context, session, role, by_pass)
 
 
 @pytest.mark.parametrize("kind", ["screen", "desk"])
@@ -96,11 +96,11 @@ def test_a_pass_ends_with_its_day_and_when_links_are_called_back(site, session, 
     person, role = site.with_pass(session, kind), "screen" if kind == "screen" else "facilitator"
     asks = screen_comes if kind == "screen" else facilitator_comes
     found = came(site, person, asks, session)
-    assert may_stay(site.house, session, role, found)
-    later = replace(site.house, now=lambda: time.time() + PASS_LIFE + 1)
+    assert may_stay(site.context, session, role, found)
+    later = replace(site.context, now=lambda: time.time() + PASS_LIFE + 1)
     assert not may_stay(later, session, role, found)
-    site.house.record.new_links(session, "others")
-    assert not may_stay(site.house, session, role, found)
+    site.context.record.new_links(session, "others")
+    assert not may_stay(site.context, session, role, found)
     assert came(site, person, asks, session) is None
 
 
@@ -114,11 +114,11 @@ def test_a_phone_comes_with_its_seat_until_it_gives_it_up(site, session):
     phone = site.delegate(session)
     assert came(site, phone, lambda _: delegate_comes(), session)[0] == session
     held = came(site, phone, lambda _: cookies.held_here(), session)
-    leave(site.house, held.session, held.token)
+    leave(site.context, held.session, held.token)
     assert came(site, phone, lambda _: delegate_comes(), session) is None, "a copied cookie brings no seat back"
 
 
 def test_a_seat_that_was_lost_with_its_live_state_comes_back(site, session):
     phone = site.delegate(session)
-    site.house.live.forget(session)
+    site.context.live.forget(session)
     assert came(site, phone, lambda _: delegate_comes(), session)[0] == session

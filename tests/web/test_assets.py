@@ -28,7 +28,7 @@ def assets():
 @pytest.fixture(scope="module")
 def client(assets):
     app = Flask(__name__, static_folder=None, template_folder=str(ROOT / "templates"))
-    app.extensions["house"] = SimpleNamespace(words=Words.of("en"))
+    app.extensions["context"] = SimpleNamespace(words=Words.of("en"))
     init_words(app)
     app.register_blueprint(blueprint(assets))
     csrf = {"csrf_token": lambda: "t" * 91}

@@ -68,5 +68,5 @@ def test_nothing_of_it_is_kept_or_logged(site, phone, caplog, valkey_server, run
 def test_a_session_that_is_gone_still_gets_an_opinion(site):
     session = site.session(site.member("check@here.test", "Here", "facilitator"))
     phone = site.delegate(session)
-    site.house.live.forget(session)
+    site.context.live.forget(session)
     assert phone.post("/check-text", {"text": "a boy called Ash"}).json == {"looks": "name"}

@@ -113,4 +113,4 @@ def test_leaving_takes_the_cookie_and_the_seat(site, running):
 
 
 def devices(site, session) -> int:
-    return site.house.live.view(session, lambda head: ()).counts["devices"]
+    return site.context.live.view(session, lambda head: ()).counts["devices"]

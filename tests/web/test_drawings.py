@@ -36,7 +36,7 @@ def test_every_drawing_that_a_template_names_is_there():
 def test_a_page_of_the_server_carries_what_it_draws_and_no_more():
     app = Flask(__name__, static_folder=None, template_folder=str(ROOT / "templates"))
     app.jinja_env.globals["assets"] = Assets.read(ROOT / "static")
-    app.extensions["house"] = SimpleNamespace(words=Words.of("en"))
+    app.extensions["context"] = SimpleNamespace(words=Words.of("en"))
     init_words(app)
     with app.test_request_context():
         page = render_template("error.html", sheet="office", what="Not here", do="Go back.")

@@ -40,11 +40,11 @@ def drawn(site):
     member = site.member("given@here.test", "Given house", "facilitator", "reviewer")
     running, (ended, _) = site.session(member, "Given session"), site.ended(member)
     released = [site.worked(member, people, "An ended session") for people in (6, 12)]
-    pool = give_out(site.house, member.organisation, released)
+    pool = give_out(site.context, member.organisation, released)
     desk, phone, visitor = site.signed_in(member), site.delegate(running), site.visitor()
     with site.app.test_request_context():
         other = make_link(running, "desk", site.links(running))
-    link = urlsplit(one_time_link(site.house.record, site.house.secret, "http://localhost")).path
+    link = urlsplit(one_time_link(site.context.record, site.context.secret, "http://localhost")).path
     reports = f"/facilitate/{ended}/report"
     asked = [
         *(
@@ -72,7 +72,7 @@ def drawn(site):
 @pytest.fixture(scope="module")
 def given(site):
     """Texts of the case studies, and those of GIVEN."""
-    scenarios = site.house.scenarios.list()
+    scenarios = site.context.scenarios.list()
     of_cases = {text for s in scenarios for text in texts_of(asdict(s)) if len(text) > SHORT}
     stages = {stage.name for s in scenarios for stage in s.scale.stages}
     return sorted({*GIVEN, *stages, *of_cases}, key=len, reverse=True)

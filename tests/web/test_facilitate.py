@@ -28,7 +28,7 @@ def desk(site, owner):
 
 @pytest.fixture(scope="module")
 def body(site):
-    return {**GOOD, "agenda": site.house.scenarios.get("group-chat").agendas[0].id}
+    return {**GOOD, "agenda": site.context.scenarios.get("group-chat").agendas[0].id}
 
 
 WIFI, VPN = Interface("wlan0", "192.168.1.5", False, True), Interface("utun3", "10.99.0.2", True, True)
@@ -46,7 +46,7 @@ def data_of(page) -> dict:
 
 def test_set_up_offers_every_case_study(site, desk):
     offered = data_of(desk.get("/facilitate/new"))["scenarios"]
-    assert [s["id"] for s in offered] == [s.id for s in site.house.scenarios.list()]
+    assert [s["id"] for s in offered] == [s.id for s in site.context.scenarios.list()]
     assert all(s["agendas"] and s["content_note"] for s in offered)
 
 
@@ -54,7 +54,7 @@ def test_a_session_is_made_and_listed(site, desk, owner, body):
     made = desk.post("/facilitate/sessions", body).json
     assert made["ok"] and made["next"] == f"/facilitate/{made['session']}"
     assert "Tuesday" in desk.get("/facilitate").text
-    record = site.house.record.session(made["session"])
+    record = site.context.record.session(made["session"])
     assert (record.owner, record.organisation, record.k) == (owner.user, owner.organisation, 5)
 
 
@@ -73,17 +73,17 @@ def test_a_session_that_cannot_be_is_refused_in_a_sentence(desk, body, change):
 
 
 def test_a_case_that_somebody_here_has_placed_before_is_not_taken_and_a_silence_is_no_answer(site, desk, body):
-    taken = len(site.house.record.running_sessions())
+    taken = len(site.context.record.running_sessions())
     again = desk.post("/facilitate/sessions", {**body, "placed_before": True})
     unsaid = desk.post("/facilitate/sessions", {n: v for n, v in body.items() if n != "placed_before"})
     assert (again.status_code, unsaid.status_code) == (400, 400)
     assert (again.json["why"], unsaid.json["why"]) == ("setup.placed_before", "setup.say_before")
-    assert len(site.house.record.running_sessions()) == taken
+    assert len(site.context.record.running_sessions()) == taken
 
 
 def test_a_title_is_cleaned_and_never_becomes_markup(site, desk, body):
     made = desk.post("/facilitate/sessions", {**body, "title": "  <b>A\u202e b</b>\n"}).json
-    assert site.house.record.session(made["session"]).title == "<b>A\u2067 b</b>\u2069"
+    assert site.context.record.session(made["session"]).title == "<b>A\u2067 b</b>\u2069"
     assert "<b>A" not in desk.get("/facilitate").text and "&lt;b&gt;A" in desk.get("/facilitate").text
 
 
@@ -166,7 +166,7 @@ def test_the_report_waits_for_the_end(site, desk, owner):
     assert "when the session has ended" in desk.get(f"/facilitate/{session}/report").text
     assert desk.get(f"/facilitate/{session}/report.json").status_code == 404
     assert desk.post(f"/facilitate/{session}/release").status_code == 409
-    end_session(site.house, session)
+    end_session(site.context, session)
     assert desk.get(f"/facilitate/{session}").status_code == 200
     assert desk.get(f"/facilitate/{session}/report.json").status_code == 200
     assert desk.get(f"/facilitate/{session}/report.exe").status_code == 404
@@ -189,7 +189,7 @@ def test_forgotten_is_gone_for_everybody(site, desk, owner):
 
 def test_a_rehearsal_is_filled_by_whoever_fills_it(site, owner, monkeypatch):
     asked = []
-    monkeypatch.setitem(site.app.extensions, "house", _with_rehearse(site.house, lambda *call: asked.append(call)))
+    monkeypatch.setitem(site.app.extensions, "context", _with_rehearse(site.context, lambda *call: asked.append(call)))
     answer = site.signed_in(owner).post("/facilitate/rehearse").json
     (code, scenario), *more = asked
     assert answer["ok"] and not more
@@ -209,33 +209,33 @@ def test_whatever_a_request_calls_the_server_it_calls_none_but_itself(site, owne
     answer = client.post("/facilitate/rehearse", json={}, headers={"X-CSRF-Token": token}, environ_overrides=held)
     assert answer.json["ok"] and called == ["http://127.0.0.1:8000"]
     links = client.get(f"/facilitate/{session}/links", environ_overrides=held)
-    assert host not in links.text and links.json["join"].startswith(site.house.address)
+    assert host not in links.text and links.json["join"].startswith(site.context.address)
 
 
 def test_what_was_chosen_is_rehearsed(site, owner, monkeypatch):
     asked = []
-    monkeypatch.setitem(site.app.extensions, "house", _with_rehearse(site.house, lambda *call: asked.append(call)))
-    other = next(s for s in site.house.scenarios.list() if s.id != "group-chat")
+    monkeypatch.setitem(site.app.extensions, "context", _with_rehearse(site.context, lambda *call: asked.append(call)))
+    other = next(s for s in site.context.scenarios.list() if s.id != "group-chat")
     chosen = {"scenario": other.id, "agenda": other.agendas[-1].id}
     answer = site.signed_in(owner).post("/facilitate/rehearse", chosen).json
-    record = site.house.record.session(answer["session"])
+    record = site.context.record.session(answer["session"])
     assert (record.scenario, record.agenda, asked[0][1].id) == (other.id, other.agendas[-1].title, other.id)
 
 
 @pytest.mark.parametrize("chosen", [{"scenario": "nope"}, {"scenario": ["x"]}, {"agenda": "nope"}, {"agenda": 3}])
 def test_what_is_not_there_is_not_rehearsed(site, owner, monkeypatch, chosen):
     asked = []
-    monkeypatch.setitem(site.app.extensions, "house", _with_rehearse(site.house, lambda *call: asked.append(call)))
+    monkeypatch.setitem(site.app.extensions, "context", _with_rehearse(site.context, lambda *call: asked.append(call)))
     answer = site.signed_in(owner).post("/facilitate/rehearse", chosen)
     assert (answer.status_code, asked) == (400, []) and said(answer.json)
 
 
-def _with_rehearse(house, fill):
-    return replace(house, rehearse=fill)
+def _with_rehearse(context, fill):
+    return replace(context, rehearse=fill)
 
 
 def test_files_that_were_left_out_are_said_where_a_case_is_chosen(site, desk, monkeypatch):
     assert "left out" not in desk.get("/facilitate").text + desk.get("/facilitate/new").text
-    monkeypatch.setattr(site.house.scenarios, "_left_out", [LeftOut("._x.yaml", "A Mac made it <b>.")])
+    monkeypatch.setattr(site.context.scenarios, "_left_out", [LeftOut("._x.yaml", "A Mac made it <b>.")])
     for page in (desk.get("/facilitate").text, desk.get("/facilitate/new").text):
         assert "Files that were left out" in page and "._x.yaml: A Mac made it &lt;b&gt;." in page

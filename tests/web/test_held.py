@@ -26,7 +26,7 @@ def token_of(site, phone) -> str:
 
 def test_it_shows_this_phones_own_and_no_other_phones(site, running):
     phone, other = site.delegate(running), site.delegate(running)
-    perform(site.house, running, Sender("delegate", token_of(site, phone)), "welcome.agree", {}, "x" * 22)
+    perform(site.context, running, Sender("delegate", token_of(site, phone)), "welcome.agree", {}, "x" * 22)
     mine, theirs = phone.get("/held").text, other.get("/held").text
     assert "You agreed" in mine and "You agreed" not in theirs
     assert "Your seat" in mine and "Your seat" in theirs
@@ -45,7 +45,7 @@ def test_it_never_shows_the_token_or_a_slot(site, running):
     page = phone.get("/held").text
     token = token_of(site, phone)
     assert token not in page
-    assert site.house.live.seat(running, token).slot("session", "seat") not in page
+    assert site.context.live.seat(running, token).slot("session", "seat") not in page
 
 
 def test_it_needs_no_script_and_is_not_kept(site, running):
@@ -56,8 +56,8 @@ def test_it_needs_no_script_and_is_not_kept(site, running):
 def test_after_leaving_or_forgetting_there_is_nothing(site):
     session = site.session(site.member("held@here.test", "Here", "facilitator"))
     phone = site.delegate(session)
-    site.house.record.forget(session)
-    site.house.live.forget(session)
+    site.context.record.forget(session)
+    site.context.live.forget(session)
     assert "Nothing is held for this phone." in phone.get("/held").text
     phone.post("/leave")
     assert phone.get("/held").headers["Location"] == "/"

@@ -18,7 +18,7 @@ def test_with_the_live_store_away_the_answer_is_that_it_takes_longer(site, monke
     def away(*_):
         raise Unavailable("away")
 
-    monkeypatch.setattr(site.house.live, "find_code", away)
+    monkeypatch.setattr(site.context.live, "find_code", away)
     answer = site.visitor().post(path, {"code": "ABCDEF"})
     assert answer.status_code == 503 and answer.json["why"] == "http.503"
     assert answer.headers["Retry-After"] == "5"

@@ -37,10 +37,10 @@ def failures(site, owner):
     """Codes that do not open a session, each for another reason."""
     locked, over, gone = site.session(owner), site.session(owner), site.session(owner)
     codes = {name: site.code(s) for name, s in (("locked", locked), ("ended", over), ("forgotten", gone))}
-    perform(site.house, locked, Sender("facilitator"), "session.lock", {"locked": True}, "x" * 22)
-    end_session(site.house, over)
-    site.house.record.forget(gone)
-    site.house.live.forget(gone)
+    perform(site.context, locked, Sender("facilitator"), "session.lock", {"locked": True}, "x" * 22)
+    end_session(site.context, over)
+    site.context.record.forget(gone)
+    site.context.live.forget(gone)
     return {**codes, "made up": "ABCDEF", "empty": "", "strange": "{}*?[]", "long": "A" * 5000, "a number": 7}
 
 
@@ -105,12 +105,12 @@ def test_whoever_takes_the_desk_gives_the_seat_back(site, owner, running):
 def test_k_is_what_was_said_before_anybody_joined(site, running):
     """No command and no route changes it: what a phone was told when it joined holds to the end."""
     assert not [n for n, c in COMMANDS.items() if "k" in c.body.model_fields]
-    before: Head = site.house.live.head(running, fresh=True)
+    before: Head = site.context.live.head(running, fresh=True)
     for name in ("session.lock", "session.timer", "session.next"):
         body = {"k": 1, "locked": False, "seconds": 60, "from_step": "s1"}
-        refused = perform(site.house, running, Sender("facilitator"), name, body, "y" * 22)
+        refused = perform(site.context, running, Sender("facilitator"), name, body, "y" * 22)
         assert getattr(refused, "code", "") == "invalid"
-    assert site.house.live.head(running, fresh=True).k == before.k
+    assert site.context.live.head(running, fresh=True).k == before.k
 
 
 # ---------------------------------------------------------------- one browser, one seat
@@ -127,7 +127,7 @@ def join(site, phone, session, **more):
 
 
 def lock(site, session, locked=True):
-    perform(site.house, session, Sender("facilitator"), "session.lock", {"locked": locked}, secrets.token_urlsafe(16))
+    perform(site.context, session, Sender("facilitator"), "session.lock", {"locked": locked}, secrets.token_urlsafe(16))
 
 
 def token_of(site, phone):
@@ -170,9 +170,9 @@ def test_a_locked_lobby_lets_the_seated_in_and_nobody_else(site, alone):
 def test_a_wiped_live_store_gives_the_same_seat_back(site, alone, locked):
     phone = site.delegate(alone)
     lock(site, alone, locked)
-    save_checkpoint(site.house, alone)
+    save_checkpoint(site.context, alone)
     first, code = token_of(site, phone), site.code(alone)
-    site.house.live.forget(alone)
+    site.context.live.forget(alone)
     assert '"title": "Alone"' in phone.get("/").text
     assert phone.post("/join", {"code": code}).json["ok"]
     assert token_of(site, phone) == first and devices(site, alone) == 1
@@ -192,11 +192,11 @@ def test_a_seat_that_was_given_up_is_not_had_back_by_a_copied_cookie(site, alone
 def test_whoever_was_in_when_it_ended_has_not_given_its_seat_up(site, alone):
     """Loaded again, the page is let in to say that the session has ended."""
     seats = [token_of(site, site.delegate(alone)) for _ in range(2)]
-    held, left = (Joined(alone, token, take_back(site.house, alone, token)) for token in seats)
-    leave(site.house, alone, left.token)
-    assert (given_up(site.house, held), given_up(site.house, left)) == (False, True)
-    end_session(site.house, alone)
-    assert not given_up(site.house, held)
+    held, left = (Joined(alone, token, take_back(site.context, alone, token)) for token in seats)
+    leave(site.context, alone, left.token)
+    assert (given_up(site.context, held), given_up(site.context, left)) == (False, True)
+    end_session(site.context, alone)
+    assert not given_up(site.context, held)
 
 
 def test_joining_elsewhere_gives_the_old_seat_back(site, owner, alone):
@@ -218,7 +218,7 @@ def test_a_failed_try_to_join_elsewhere_leaves_the_seat(site, alone):
 def test_the_first_page_leads_a_seated_phone_back_and_lets_go_of_what_is_over(site, alone):
     phone = site.delegate(alone)
     assert f'"session": "{alone}"' in phone.get("/").text
-    end_session(site.house, alone)
+    end_session(site.context, alone)
     assert '"here": null' in phone.get("/").text
     assert phone.client.get_cookie("cw_seat") is None
 
@@ -228,7 +228,7 @@ def test_codes_of_six_symbols_lead_on_to_the_sessions_that_have_them(site, owner
     session = site.session(owner)
     assert len(site.code(session)) == 6
     assert join(site, site.visitor(), session).json["ok"]
-    site.house.live._redis.delete(f"cw:code:{site.code(session)}")  # the record knows it too
+    site.context.live._redis.delete(f"cw:code:{site.code(session)}")  # the record knows it too
     assert join(site, site.visitor(), session).json["ok"]
 
 
@@ -242,4 +242,4 @@ def test_a_code_is_understood_as_it_is_spoken_or_pasted(site, alone, way):
 
 
 def devices(site, session) -> int:
-    return site.house.live.view(session, lambda head: ()).counts.get("devices", 0)
+    return site.context.live.view(session, lambda head: ()).counts.get("devices", 0)

@@ -27,13 +27,15 @@ def test_an_opinion_on_a_text_is_as_long_as_none(site, running):
 def test_the_page_of_what_is_held_is_as_long_for_who_said_much_as_for_who_said_nothing(site, running):
     silent, other = site.delegate(running), site.delegate(running)
     desk, token = Sender("facilitator"), token_of(site, other)
-    step = [s.id for s in site.house.live.head(running).steps if s.activity == "board"][1]
+    step = [s.id for s in site.context.live.head(running).steps if s.activity == "board"][1]
     for n, (name, body) in enumerate((("session.go", {"step": step}), ("board.open", {}))):
-        assert isinstance(perform(site.house, running, desk, name, body, f"of the desk, number {n}"), Done)
-    found = site.house.live.head(running, fresh=True).round_here()
+        assert isinstance(perform(site.context, running, desk, name, body, f"of the desk, number {n}"), Done)
+    found = site.context.live.head(running, fresh=True).round_here()
     for card in found.cards:
         body = {"round": found.id, "card": card, "stage": None, "reasons": ["law", "impact"], "missing": ["consent"]}
-        done = perform(site.house, running, Sender("delegate", token), "board.place", body, f"of a phone, {card:_<20}")
+        done = perform(
+            site.context, running, Sender("delegate", token), "board.place", body, f"of a phone, {card:_<20}"
+        )
         assert isinstance(done, Done)
     much, little = other.get("/held").data, silent.get("/held").data
     assert b"Your placements" in much

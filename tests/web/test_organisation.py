@@ -31,12 +31,12 @@ def test_released_reports_are_listed_and_others_are_not(site, owner, release, re
 
 
 def test_a_report_is_the_same_bytes_for_everybody_and_for_ever(site, owner, release, reviewer):
-    session = site.house.record.release(release).session
+    session = site.context.record.release(release).session
     people = [reviewer, site.signed_in(site.member("admin@here.test", "Here", "admin"))]
     for name in formats():
         got = {hashlib.sha256(p.get(f"/organisation/reports/{release}.{name}").data).hexdigest() for p in people * 3}
         got.add(hashlib.sha256(site.signed_in(owner).get(f"/facilitate/{session}/report.{name}").data).hexdigest())
-        assert got == {site.house.record.release(release).digests[name]}
+        assert got == {site.context.record.release(release).digests[name]}
 
 
 def test_a_format_that_there_is_not_is_not_there(release, reviewer):

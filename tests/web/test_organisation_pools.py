@@ -69,14 +69,14 @@ def test_nobody_elses_reports_can_be_chosen(site, reviewer, three):
 def test_figures_go_when_a_session_in_them_is_forgotten(site, owner, reviewer):
     releases = [site.worked(owner, n, f"To forget {n}") for n in (6, 8)]
     where = choose(reviewer, releases).headers["Location"]
-    site.house.record.forget(site.house.record.release(releases[0]).session)
+    site.context.record.forget(site.context.record.release(releases[0]).session)
     assert reviewer.get(where).status_code == 404
 
 
 def test_a_file_that_was_changed_since_is_not_handed_out(site, owner, reviewer, monkeypatch):
     damaged = site.worked(owner, 6, "Damaged")
-    found = site.house.record.release(damaged)
+    found = site.context.record.release(damaged)
     found.files["csv"] += b"1"
-    monkeypatch.setattr(type(site.house.record), "release", lambda self, release: found)
+    monkeypatch.setattr(type(site.context.record), "release", lambda self, release: found)
     assert reviewer.get(f"/organisation/reports/{damaged}.csv").status_code == 500
     assert reviewer.get(f"/organisation/reports/{damaged}.json").status_code == 200

@@ -84,7 +84,7 @@ def test_all_addresses_that_a_person_might_try_are_named_up_to_three(site, monke
     many = [Interface(f"eth{n}", f"192.168.{n}.5", False, True) for n in range(5)]
     monkeypatch.setattr("workshop.network.interfaces", lambda: many)
     for ways in (OPENED, ADDRESS):
-        refused = Origins(site.house).instead(ways)
+        refused = Origins(site.context).instead(ways)
         assert (refused.why, len(refused.values)) == (ways[2], 3) and said(refused).count("http://") == 3
 
 

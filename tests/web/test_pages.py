@@ -29,7 +29,7 @@ def test_the_promise_is_made_in_its_own_words(site):
 
 def test_support_names_where_to_turn(site):
     page = unescape(site.visitor().get("/support").text)
-    for resource in site.house.scenarios.list()[0].resources:
+    for resource in site.context.scenarios.list()[0].resources:
         assert resource.title in page
 
 
@@ -45,7 +45,7 @@ def test_it_is_not_ready_while_something_is_away(site, monkeypatch, away):
     def fail(*_):
         raise Unavailable("away")
 
-    room, ask = (site.house.live, "ping") if away == "live" else (site.house.record, "ping")
+    room, ask = (site.context.live, "ping") if away == "live" else (site.context.record, "ping")
     monkeypatch.setattr(room, ask, fail)
     answer = site.visitor().get("/readyz")
     assert (answer.status_code, answer.json) == (503, {"ok": False})

@@ -72,6 +72,6 @@ def _fill(site, owner, first, last):
         )
         seats.append({"session": f"s{n}", "user": owner.user})
         releases.append({"id": f"r{n}", "session": f"s{n}", "released_on": day, **told})
-    with transaction(site.house.record.engine) as db:
+    with transaction(site.context.record.engine) as db:
         for table, rows in ((t.Session, sessions), (t.SessionFacilitator, seats), (t.SavedRelease, releases)):
             db.execute(table.__table__.insert(), rows)

@@ -39,7 +39,7 @@ def test_a_desk_pass_opens_the_desk_of_its_session_and_ends_with_it(site, owner)
     session = site.session(owner)
     person = site.with_pass(session, "desk")
     assert person.get(f"/facilitate/{session}").status_code == 200
-    end_session(site.house, session)
+    end_session(site.context, session)
     for path in (f"/facilitate/{session}", f"/facilitate/{session}/report", f"/facilitate/{session}/report.json"):
         assert person.get(path).status_code == 302
 
@@ -59,7 +59,7 @@ def test_a_desk_does_not_shrink_to_a_screen(site, running):
 def test_a_pass_for_a_session_that_is_gone_is_none(site, owner):
     session = site.session(owner)
     link = link_to(site, session, "screen")
-    site.house.record.forget(session)
+    site.context.record.forget(session)
     assert site.visitor().get(link).status_code == 410
     assert site.visitor().get("/pass/made-up").status_code == 404
 
@@ -98,7 +98,7 @@ def test_new_links_end_the_earlier_ones_and_whoever_came_by_them(site, owner):
 
 
 def devices(site, session) -> int:
-    return site.house.live.view(session, lambda head: ()).counts.get("devices", 0)
+    return site.context.live.view(session, lambda head: ()).counts.get("devices", 0)
 
 
 def test_a_phone_with_a_seat_is_asked_before_a_desk_takes_it(site, owner):
@@ -119,7 +119,7 @@ def test_a_phone_with_a_seat_is_asked_before_a_desk_takes_it(site, owner):
 def test_a_phone_without_a_seat_any_more_is_not_asked(site, owner):
     session, other = site.session(owner), site.session(owner)
     phone = site.delegate(session)
-    end_session(site.house, session)
+    end_session(site.context, session)
     assert phone.get(link_to(site, other, "desk")).status_code == 303
     assert phone.client.get_cookie("cw_pass")
 

@@ -23,7 +23,7 @@ def path_of(link: str) -> str:
 
 
 def link(site) -> str:
-    return path_of(one_time_link(site.house.record, site.house.secret, "http://localhost"))
+    return path_of(one_time_link(site.context.record, site.context.secret, "http://localhost"))
 
 
 def press(person, path):
@@ -168,9 +168,9 @@ def test_a_link_says_nothing_of_a_person(site):
 
 
 def test_with_accounts_of_ones_own_none_is_printed(site, owner):
-    assert first_sign_in_link(site.house.record, site.house.secret, "http://localhost") is None
+    assert first_sign_in_link(site.context.record, site.context.secret, "http://localhost") is None
 
 
 def test_a_new_installation_prints_one(secure_site):
-    found = first_sign_in_link(secure_site.house.record, secure_site.house.secret, "https://localhost")
+    found = first_sign_in_link(secure_site.context.record, secure_site.context.secret, "https://localhost")
     assert found.startswith("https://localhost/sign-in/")

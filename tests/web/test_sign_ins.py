@@ -6,8 +6,8 @@ from workshop.web.sign_ins import is_over
 
 
 def test_a_sign_in_is_over_when_it_was_never_begun(site):
-    assert is_over(site.house, "")
-    assert not is_over(site.house, "some name")
+    assert is_over(site.context, "")
+    assert not is_over(site.context, "some name")
 
 
 def test_signing_out_ends_this_sign_in_and_no_other(site):

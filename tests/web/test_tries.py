@@ -71,18 +71,18 @@ def test_a_right_code_works_however_many_wrong_ones_come_in_from_the_same_router
 
 
 def test_nothing_is_counted_for_the_whole_installation(site, running):
-    before = set(site.house.live._redis.scan_iter(match="cw:count:*"))
+    before = set(site.context.live._redis.scan_iter(match="cw:count:*"))
     guess(site.visitor(GUESSER), WRONG_OF_BROWSER + 1)
     assert site.visitor(GUESSER).post("/join", {"code": site.code(running)}).json["ok"]
-    assert set(site.house.live._redis.scan_iter(match="cw:count:*")) == before
+    assert set(site.context.live._redis.scan_iter(match="cw:count:*")) == before
 
 
 def test_the_answer_after_many_wrong_codes_is_one_for_every_failure(site, running):
     person = site.visitor(GUESSER)
     guess(person, WRONG_OF_BROWSER)
-    perform(site.house, running, Sender("facilitator"), "session.lock", {"locked": True}, "l" * 22)
+    perform(site.context, running, Sender("facilitator"), "session.lock", {"locked": True}, "l" * 22)
     answers = {person.post("/join", {"code": c}).text for c in (site.code(running), "AAAAAAAA", "")}
-    perform(site.house, running, Sender("facilitator"), "session.lock", {"locked": False}, "u" * 22)
+    perform(site.context, running, Sender("facilitator"), "session.lock", {"locked": False}, "u" * 22)
     assert len(answers) == 1
 
 
@@ -125,9 +125,9 @@ def test_a_seat_that_a_browser_has_costs_nothing(site, running):
 @pytest.fixture
 def small_network(site):
     """Twelve seats a minute for one address, where it is 200 at least."""
-    object.__setattr__(site.house, "settings", replace(site.settings, seats_a_minute=12))
+    object.__setattr__(site.context, "settings", replace(site.settings, seats_a_minute=12))
     yield 12
-    object.__setattr__(site.house, "settings", site.settings)
+    object.__setattr__(site.context, "settings", site.settings)
 
 
 def test_a_greedy_browser_takes_nothing_from_the_others_behind_its_address(site, running, small_network):
@@ -155,7 +155,9 @@ def test_networks():
 def test_the_lobby_can_be_locked_and_then_the_code_is_a_wrong_one(site, running):
     code = site.code(running)
     for locked, open_ in ((True, False), (False, True)):
-        perform(site.house, running, Sender("facilitator"), "session.lock", {"locked": locked}, f"lock {locked} 123456")
+        perform(
+            site.context, running, Sender("facilitator"), "session.lock", {"locked": locked}, f"lock {locked} 123456"
+        )
         assert site.visitor(ROOM).post("/join/look", {"code": code}).json["ok"] is open_
 
 

@@ -25,7 +25,7 @@ SCENARIO, STOPS_AT, SEED = "group-chat", "discussion", 7
 def command(delegates: int) -> None:
     """Serve, with DELEGATES simulated delegates who have placed the cards and go on reacting to what you do."""
     with serving(Settings.from_environ(os.environ)) as running:
-        announce(running.settings, running.sign_in, running.workshop.house.scenarios.left_out())
+        announce(running.settings, running.sign_in, running.workshop.context.scenarios.left_out())
         click.echo(f"{delegates} simulated delegates are taking their seats…")
         spawn(_fill, running, delegates)
         wait_for_end()
@@ -34,9 +34,9 @@ def command(delegates: int) -> None:
 def _fill(running: Serving, delegates: int) -> None:
     """Take a room as far as the discussion, then leave the console to the human."""
     facilitator = SimulatedFacilitator(
-        running.url, one_time_link(running.workshop.house.record, running.workshop.house.secret, running.url)
+        running.url, one_time_link(running.workshop.context.record, running.workshop.context.secret, running.url)
     )
-    scenario = running.workshop.house.scenarios.get(SCENARIO)
+    scenario = running.workshop.context.scenarios.get(SCENARIO)
     code = facilitator.create(SCENARIO, scenario.agendas[0].id, k=5, title=f"Rehearsal · {scenario.title}")
     effects = {i.id: dict(i.effects) for i in scenario.information}
     company = Company(running.url, code, delegates, SEED, effects)

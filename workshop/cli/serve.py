@@ -137,8 +137,8 @@ def _serving(workshop: Workshop, settings: Settings) -> Serving:
 
 
 def _first_link(workshop: Workshop, settings: Settings) -> str | None:
-    house = workshop.house
-    return first_sign_in_link(house.record, house.secret, _for_facilitators(settings))
+    context = workshop.context
+    return first_sign_in_link(context.record, context.secret, _for_facilitators(settings))
 
 
 def _for_facilitators(settings: Settings) -> str:
@@ -171,7 +171,7 @@ def command(workers: int, worker: bool) -> None:
         several(settings, workers)
     else:
         with serving(settings) as running:
-            announce(running.settings, running.sign_in, running.workshop.house.scenarios.left_out())
+            announce(running.settings, running.sign_in, running.workshop.context.scenarios.left_out())
             wait_for_end(says_moves(running.settings))
 
 

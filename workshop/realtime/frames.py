@@ -16,7 +16,7 @@ from typing import Any
 from workshop.activities.base import Role
 from workshop.realtime.fanout import Frame
 from workshop.service import view
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.ports import Snapshot
 from workshop.service.sizes import filler
 
@@ -44,14 +44,14 @@ class _Audience:
 class FrameLoop:
     """One session's frames on one worker. `tick` sends what moved and says when it wants to be called again."""
 
-    def __init__(self, house: House, session: str, send: Send) -> None:
-        self._house, self._session, self._send = house, session, send
+    def __init__(self, context: Context, session: str, send: Send) -> None:
+        self._context, self._session, self._send = context, session, send
         self._audiences: dict[Role, _Audience] = {}
 
     def tick(self, roles: Iterable[Role]) -> float | None:
         """Send one frame to each audience for which something moved. Returns seconds until a throttled part is due."""
-        seen = view.snapshot(self._house, self._session)
-        built = view.view_of(self._house, seen)
+        seen = view.snapshot(self._context, self._session)
+        built = view.view_of(self._context, seen)
         waits = [self._frame(seen, built, role) for role in roles]
         return min((w for w in waits if w is not None), default=None)
 
@@ -59,7 +59,7 @@ class FrameLoop:
         """All parts of an audience as they were last sent, for a socket that could not take some of them."""
         audience = self._audiences[role]
         parts = {name: raw for name, (_, raw) in audience.sent.items()}
-        return Frame(audience.epoch, audience.rev, parts, full, now=self._house.now())
+        return Frame(audience.epoch, audience.rev, parts, full, now=self._context.now())
 
     def _frame(self, seen: Snapshot, built: view.View, role: Role) -> float | None:
         audience = self._audiences.setdefault(role, _Audience())
@@ -71,7 +71,7 @@ class FrameLoop:
         encoded = encode(view.build(built, parts, role))
         fresh = {name: raw for name, raw in encoded.items() if _differs(seen, audience, name, raw)}
         if fresh or full:
-            frame = Frame(seen.epoch, seen.rev, fresh, full, now=self._house.now())
+            frame = Frame(seen.epoch, seen.rev, fresh, full, now=self._context.now())
             self._send(self._session, role, frame, lambda full: self.newest(role, full))
         return wait
 
@@ -121,15 +121,15 @@ def _place(seen: Snapshot) -> str:
     return f"{seen.head.step.id}/{seen.head.state}"
 
 
-def full_frame(house: House, session: str, role: Role, token: str = "") -> Frame:
+def full_frame(context: Context, session: str, role: Role, token: str = "") -> Frame:
     """All current parts, for a connect or a resync; a delegate's own parts with them, and as much filler as is due."""
-    seen = view.snapshot(house, session)
-    parts = encode(view.build(view.view_of(house, seen), view.parts_for(seen, role), role))
+    seen = view.snapshot(context, session)
+    parts = encode(view.build(view.view_of(context, seen), view.parts_for(seen, role), role))
     if role != "delegate":
-        return Frame(seen.epoch, seen.rev, parts, full=True, now=house.now())
-    own = encode(view.own_parts(house, seen, token))
-    pad = filler(_size(own), max(1, _size(encode(view.largest_own_parts(house, seen))))).encode()
-    return Frame(seen.epoch, seen.rev, parts | own, full=True, pad=pad, now=house.now())
+        return Frame(seen.epoch, seen.rev, parts, full=True, now=context.now())
+    own = encode(view.own_parts(context, seen, token))
+    pad = filler(_size(own), max(1, _size(encode(view.largest_own_parts(context, seen))))).encode()
+    return Frame(seen.epoch, seen.rev, parts | own, full=True, pad=pad, now=context.now())
 
 
 def _size(parts: Mapping[str, bytes]) -> int:

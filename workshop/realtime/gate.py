@@ -30,7 +30,7 @@ from workshop.realtime.sockets import Place, Sockets
 from workshop.realtime.taps import NAMESPACES, read_tap
 from workshop.realtime.wire import compact, filled_ack, protocol_of
 from workshop.refusals import Kind, refused
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.join import take_back
 from workshop.service.perform import LEFT, Done, Sender, perform
 from workshop.service.ports import Unavailable, UnknownSession
@@ -65,9 +65,9 @@ class Gate:
     """
 
     def __init__(
-        self, house: House, socketio: SocketIO, sockets: Sockets, hub: Hub, fanout: Fanout, admission: Admission
+        self, context: Context, socketio: SocketIO, sockets: Sockets, hub: Hub, fanout: Fanout, admission: Admission
     ) -> None:
-        self._house, self._sockets, self._hub, self._fanout = house, sockets, hub, fanout
+        self._context, self._sockets, self._hub, self._fanout = context, sockets, hub, fanout
         self._admission = admission
         self._server = server_of(socketio)
         for namespace, role in NAMESPACES.items():
@@ -104,8 +104,8 @@ class Gate:
             refused("rate")
             raise ConnectionRefusedError("saving")
         if place.role == "delegate":
-            ensure_live(self._house, place.session)
-            place.epoch = take_back(self._house, place.session, place.token)
+            ensure_live(self._context, place.session)
+            place.epoch = take_back(self._context, place.session, place.token)
         self._sockets.add(place)
         for old in self._sockets.too_many(place):
             self._server.disconnect(old.sid, namespace=f"/{old.role}")
@@ -118,7 +118,7 @@ class Gate:
         try:
             for _ in range(READ_AGAIN):
                 place.missed = None
-                frame = full_frame(self._house, place.session, place.role, place.token)
+                frame = full_frame(self._context, place.session, place.role, place.token)
                 if place.missed is None:
                     break
             self._fanout.give(place, frame)
@@ -158,7 +158,7 @@ class Gate:
                 self._library(line, data)
             return
         began = time.perf_counter()
-        ack = as_spoken(self._command(place, *tap.arguments), place.protocol, self._house.words)
+        ack = as_spoken(self._command(place, *tap.arguments), place.protocol, self._context.words)
         metrics.COMMANDS[metrics.outcome(ack)].inc()
         metrics.SECONDS.observe(time.perf_counter() - began)
         with suppress(OSError):  # it has gone; it will ask again
@@ -194,7 +194,7 @@ class Gate:
         place = self._sockets.get(sid)
         if place is None:
             return MALFORMED
-        return as_spoken(self._command(place, message, *more), place.protocol, self._house.words)
+        return as_spoken(self._command(place, message, *more), place.protocol, self._context.words)
 
     def _command(self, place: Place, message: object = None, *more: object) -> Ack:
         fit = message if not more and well_formed(message) else None
@@ -220,7 +220,12 @@ class Gate:
             return {"ok": True, "rev": self._show(place)}
         sender = Sender(place.role, place.token)
         done = perform(
-            self._house, place.session, sender, message["name"], message["body"], *digests(self._house.secret, message)
+            self._context,
+            place.session,
+            sender,
+            message["name"],
+            message["body"],
+            *digests(self._context.secret, message),
         )
         if done is LEFT and self._was_rebuilt(place):
             return SAVING
@@ -231,8 +236,8 @@ class Gate:
 
     def _was_rebuilt(self, place: Place) -> bool:
         """Whether the live state is a new one, which does not know this seat yet. Then it does now."""
-        epoch = self._house.live.view(place.session, lambda head: ()).epoch
+        epoch = self._context.live.view(place.session, lambda head: ()).epoch
         if place.role != "delegate" or place.epoch == epoch:
             return False
-        place.epoch = take_back(self._house, place.session, place.token)
+        place.epoch = take_back(self._context, place.session, place.token)
         return True

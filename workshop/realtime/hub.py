@@ -11,7 +11,7 @@ from gevent.event import Event
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.frames import INTERVAL, FrameLoop
 from workshop.realtime.sockets import Sockets
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.housekeeping import EVERY, Housekeeper
 from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.sessions import ensure_live
@@ -23,8 +23,8 @@ ASK = 1.0
 class Hub:
     """Starts a loop when the first socket of a session arrives and ends it with the last."""
 
-    def __init__(self, house: House, sockets: Sockets, fanout: Fanout) -> None:
-        self._house, self._sockets, self._fanout = house, sockets, fanout
+    def __init__(self, context: Context, sockets: Sockets, fanout: Fanout) -> None:
+        self._context, self._sockets, self._fanout = context, sockets, fanout
         self._woken: dict[str, Event] = {}
 
     def arrived(self, session: str) -> None:
@@ -40,8 +40,8 @@ class Hub:
             woken.set()
 
     def _run(self, session: str) -> None:
-        loop = FrameLoop(self._house, session, self._fanout)
-        keeper, kept, keeping = Housekeeper(self._house, session), time.monotonic(), None
+        loop = FrameLoop(self._context, session, self._fanout)
+        keeper, kept, keeping = Housekeeper(self._context, session), time.monotonic(), None
         woken, seen, due, moving = self._woken[session], -1, math.inf, False
         try:
             while self._sockets.roles(session):
@@ -67,9 +67,9 @@ class Hub:
         A store that is away is waited for; a session that is gone is rebuilt.
         """
         try:
-            revision = self._house.live.revision(session)
+            revision = self._context.live.revision(session)
             if revision == 0:
-                ensure_live(self._house, session)
+                ensure_live(self._context, session)
             if revision == seen and time.monotonic() < due:
                 return seen, due
             held = loop.tick(self._sockets.roles(session))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from gevent import sleep
 
 from workshop.realtime.sockets import Place, Sockets
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.join import take_back
 from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.seats import seat_ref
@@ -24,8 +24,8 @@ Close = Callable[[Place], None]
 class Watch:
     """One for a worker. `stays` says whether a socket may be kept; `close` ends it."""
 
-    def __init__(self, house: House, sockets: Sockets, stays: Stays, close: Close) -> None:
-        self._house, self._sockets, self._stays, self._close = house, sockets, stays, close
+    def __init__(self, context: Context, sockets: Sockets, stays: Stays, close: Close) -> None:
+        self._context, self._sockets, self._stays, self._close = context, sockets, stays, close
         self._seen: dict[str, tuple[str, int]] = {}
 
     def run(self, running: Callable[[], bool]) -> None:
@@ -68,7 +68,7 @@ class Watch:
             for place in places:
                 self._close(place)
             return
-        seen = self._house.live.view(session, lambda head: ())
+        seen = self._context.live.view(session, lambda head: ())
         now = (seen.epoch, seen.parts.get("session", 0))
         before = self._seen.get(session)
         self._seen[session] = now
@@ -76,14 +76,14 @@ class Watch:
             return
         moved = [p for p in places if (p.epoch or (before or now)[0]) != seen.epoch]
         for place in moved:
-            place.epoch = take_back(self._house, session, place.token)
+            place.epoch = take_back(self._context, session, place.token)
         if before != now and not moved:
             for place in self._left(session, places):
                 self._close(place)
 
     def _left(self, session: str, places: list[Place]) -> list[Place]:
         """Those whose seat was given back, all asked for at once."""
-        live = self._house.live
+        live = self._context.live
         head = live.head(session, fresh=True)
         slots = {p.sid: seat_ref(live.seat(session, p.token)) for p in places}
         found = live.load(head, tuple(dict.fromkeys(slots.values())), all_counts=False).slices

@@ -7,7 +7,7 @@ from workshop.activities.registry import COLLECTIONS, kept, kept_counts
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head
 from workshop.domain.wordings import without_wordings
-from workshop.service.house import House
+from workshop.service.context import Context
 
 ROOM = "room"
 """Collection of a checkpoint that is no collection of the live session: `people`, the most who ever held a seat."""
@@ -15,10 +15,10 @@ PEOPLE = "devices:most"
 """Counter of the same; the live store keeps it."""
 
 
-def make_checkpoint(house: House, head: Head) -> Checkpoint:
+def make_checkpoint(context: Context, head: Head) -> Checkpoint:
     """The head and the shared collections as they are now, and the support that was told. Nothing of any seat."""
-    rev = house.live.revision(head.session)  # before the rest is read: what came up to it is surely among it
-    loaded = house.live.load(head, tuple(Whole(c.name) for c in kept()), all_counts=True)
+    rev = context.live.revision(head.session)  # before the rest is read: what came up to it is surely among it
+    loaded = context.live.load(head, tuple(Whole(c.name) for c in kept()), all_counts=True)
     begins = kept_counts()
     told = {n.removeprefix(begins): v for n, v in loaded.counts.items() if begins and n.startswith(begins) and v}
     people = {"people": {"most": most}} if (most := loaded.counts.get(PEOPLE)) is not None else {}
@@ -36,9 +36,9 @@ def counts_of(checkpoint: Checkpoint) -> dict[str, int]:
     return counts
 
 
-def save_checkpoint(house: House, session: str) -> None:
+def save_checkpoint(context: Context, session: str) -> None:
     """Save it in one transaction. Raises Unavailable."""
-    house.record.save_checkpoint(session, make_checkpoint(house, house.live.head(session, fresh=True)))
+    context.record.save_checkpoint(session, make_checkpoint(context, context.live.head(session, fresh=True)))
 
 
 def only_kept(checkpoint: Checkpoint) -> Checkpoint:

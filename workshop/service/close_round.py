@@ -22,7 +22,7 @@ from workshop.activities.codec import result_to_slice
 from workshop.domain.live import Head, Round
 from workshop.domain.results import Closing, Result, RoundResult
 from workshop.service.checkpoint import PEOPLE
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.ports import Loaded, Unavailable
 from workshop.service.transact import Reading, Write, transact
 
@@ -31,49 +31,49 @@ LEASE = 4.0
 DONE = ("closed", "revealed")
 
 
-def close_round(house: House, session: str, round_id: str, reveal: bool) -> None:
+def close_round(context: Context, session: str, round_id: str, reveal: bool) -> None:
     """Bring a round that is closing (or closed, and now to be revealed) to its end. Raises Unavailable."""
-    if not house.live.take_lease(session, f"close-{round_id}", LEASE):
+    if not context.live.take_lease(session, f"close-{round_id}", LEASE):
         raise Unavailable("another worker is closing this round")
     try:
-        head = house.live.head(session, fresh=True)
+        head = context.live.head(session, fresh=True)
         closing = head.rounds[round_id]
         if closing.state == "closing":
-            _tally_and_show(house, head, replace(closing, reveal=reveal or closing.reveal))
+            _tally_and_show(context, head, replace(closing, reveal=reveal or closing.reveal))
         elif closing.state == "closed" and reveal:
-            _show_closed(house, session, round_id)
-        _let_go(house, session, house.live.head(session, fresh=True).rounds[round_id])
+            _show_closed(context, session, round_id)
+        _let_go(context, session, context.live.head(session, fresh=True).rounds[round_id])
     finally:
-        house.live.release_lease(session, f"close-{round_id}")
+        context.live.release_lease(session, f"close-{round_id}")
 
 
-def finish_closing(house: House, session: str) -> None:
+def finish_closing(context: Context, session: str) -> None:
     """Finish every round that somebody began to close and did not get to the end of. Raises Unavailable."""
-    for found in house.live.head(session, fresh=True).rounds.values():
+    for found in context.live.head(session, fresh=True).rounds.values():
         if found.state == "closing":
-            close_round(house, session, found.id, found.reveal)
+            close_round(context, session, found.id, found.reveal)
         else:
-            _let_go(house, session, found)
+            _let_go(context, session, found)
 
 
-def drop_rounds(house: House, session: str, rounds: tuple[str, ...]) -> None:
+def drop_rounds(context: Context, session: str, rounds: tuple[str, ...]) -> None:
     """Destroy what the record has of rounds that were never shown. Can be repeated. Raises Unavailable."""
     for round_id in rounds:
-        house.record.drop_unseen(session, round_id)
+        context.record.drop_unseen(session, round_id)
 
 
-def _tally_and_show(house: House, head: Head, closing: Round) -> None:
+def _tally_and_show(context: Context, head: Head, closing: Round) -> None:
     needless = registry.rounds_of(closing.kind).by_reveal and not closing.quorum
-    closed = None if needless else _closing(house, head, closing)
+    closed = None if needless else _closing(context, head, closing)
     if closed is not None:
-        house.record.save_round(head.session, closed.result)
-    _commit_result(house, head.session, closing, closed)
+        context.record.save_round(head.session, closed.result)
+    _commit_result(context, head.session, closing, closed)
 
 
-def _let_go(house: House, session: str, found: Round) -> None:
+def _let_go(context: Context, session: str, found: Round) -> None:
     """Destroy what links phones to answers; also when the worker that showed the round died before it could."""
-    if found.state in DONE and house.live.scope_is_open(session, found.id):
-        house.live.erase_scope(session, found.id, _collections(found))
+    if found.state in DONE and context.live.scope_is_open(session, found.id):
+        context.live.erase_scope(session, found.id, _collections(found))
 
 
 def _collections(closing: Round) -> tuple[str, ...]:
@@ -81,32 +81,34 @@ def _collections(closing: Round) -> tuple[str, ...]:
     return tuple(c.of_round(closing.id) for c in registry.of_round(closing.kind))
 
 
-def _closing(house: House, head: Head, closing: Round) -> Closing:
+def _closing(context: Context, head: Head, closing: Round) -> Closing:
     """The tally; or, when an earlier attempt got as far as the record, what it recorded then."""
-    recorded = house.record.round(head.session, closing.id)
-    rounds, scenario = registry.rounds_of(closing.kind), house.case_of(head.session)
-    fresh = rounds.tally(head, scenario, closing, _answers(house, head, closing), house.new_id, SystemRandom().shuffle)
-    return fresh if recorded is None else Closing(_as_asked(house, head.session, closing, recorded), fresh.slices)
+    recorded = context.record.round(head.session, closing.id)
+    rounds, scenario = registry.rounds_of(closing.kind), context.case_of(head.session)
+    fresh = rounds.tally(
+        head, scenario, closing, _answers(context, head, closing), context.new_id, SystemRandom().shuffle
+    )
+    return fresh if recorded is None else Closing(_as_asked(context, head.session, closing, recorded), fresh.slices)
 
 
-def _answers(house: House, head: Head, closing: Round) -> Answers:
+def _answers(context: Context, head: Head, closing: Round) -> Answers:
     """What a tally sees."""
     reads = registry.rounds_of(closing.kind).reads
-    loaded = house.live.load(head, tuple(Whole(n) for n in (*_collections(closing), *reads)), all_counts=True)
+    loaded = context.live.load(head, tuple(Whole(n) for n in (*_collections(closing), *reads)), all_counts=True)
     sheets, *apart = registry.of_round(closing.kind)
     besides = {c.name: loaded.wholes[c.of_round(closing.id)] for c in apart} | {n: loaded.wholes[n] for n in reads}
     return Answers(loaded.wholes[sheets.of_round(closing.id)], besides, loaded.counts.get(PEOPLE))
 
 
-def _as_asked(house: House, session: str, closing: Round, recorded: Result) -> Result:
+def _as_asked(context: Context, session: str, closing: Round, recorded: Result) -> Result:
     """An earlier attempt recorded it without showing, and now it is to be shown."""
     if not isinstance(recorded, RoundResult) or recorded.revealed or not closing.reveal:
         return recorded
-    house.record.reveal_round(session, closing.id)
+    context.record.reveal_round(session, closing.id)
     return replace(recorded, revealed=True)
 
 
-def _commit_result(house: House, session: str, closing: Round, closed: Closing | None) -> None:
+def _commit_result(context: Context, session: str, closing: Round, closed: Closing | None) -> None:
     state = "revealed" if closing.reveal and registry.rounds_of(closing.kind).by_reveal else "closed"
     put: dict[SliceRef, Mapping[str, object]] = {}
     if closed is not None:
@@ -120,16 +122,16 @@ def _commit_result(house: House, session: str, closing: Round, closed: Closing |
         done = reading.head.with_round(replace(closing, state=state))
         return Write(reading.load(), Change(head=done, put=put, parts=registry.parts_of_rounds()))
 
-    transact(house.live, session, show)
+    transact(context.live, session, show)
 
 
-def _show_closed(house: House, session: str, round_id: str) -> None:
+def _show_closed(context: Context, session: str, round_id: str) -> None:
     """A round that was frozen without being shown is shown after all."""
-    recorded = house.record.round(session, round_id)
+    recorded = context.record.round(session, round_id)
     if not isinstance(recorded, RoundResult):
         return
     shown = result_to_slice(replace(recorded, revealed=True))
-    house.record.reveal_round(session, round_id)
+    context.record.reveal_round(session, round_id)
 
     def show(reading: Reading) -> Write | None:
         closed = reading.head.rounds[round_id]
@@ -140,7 +142,7 @@ def _show_closed(house: House, session: str, round_id: str) -> None:
         parts = registry.rounds_of(closed.kind).shown_in
         return Write(loaded, Change(head=done, put={SliceRef(RESULTS, round_id): shown, **put}, parts=parts))
 
-    transact(house.live, session, show)
+    transact(context.live, session, show)
 
 
 def _waited(reading: Reading, closed: Round) -> tuple[Loaded, dict[SliceRef, Slice | None]]:

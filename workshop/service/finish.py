@@ -8,31 +8,31 @@ from workshop.activities.base import Change
 from workshop.activities.registry import rounds_of
 from workshop.service.checkpoint import PEOPLE, make_checkpoint, only_kept
 from workshop.service.close_round import close_round, drop_rounds
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.ports import Ending
 from workshop.service.transact import Reading, Write, transact
 
 
-def end_session(house: House, session: str) -> None:
+def end_session(context: Context, session: str) -> None:
     """Close every open round, destroy what was never shown, record the ending, tell the phones, erase the live state.
 
     Raises Unavailable: then it is not done, or not all of it, and is to be done again.
     """
-    _close_all(house, session)
-    head = house.live.head(session, fresh=True)
+    _close_all(context, session)
+    head = context.live.head(session, fresh=True)
     unseen = tuple(r.id for r in head.rounds.values() if r.state == "closed" and rounds_of(r.kind).by_reveal)
-    drop_rounds(house, session, (*unseen, *head.opened_again().values()))
-    people = house.live.load(head, (), all_counts=True).counts.get(PEOPLE)
-    house.record.end_session(session, Ending(only_kept(make_checkpoint(house, head)), people))
-    transact(house.live, session, _ended)
-    house.live.retire(session, head.code)
+    drop_rounds(context, session, (*unseen, *head.opened_again().values()))
+    people = context.live.load(head, (), all_counts=True).counts.get(PEOPLE)
+    context.record.end_session(session, Ending(only_kept(make_checkpoint(context, head)), people))
+    transact(context.live, session, _ended)
+    context.live.retire(session, head.code)
 
 
-def _close_all(house: House, session: str) -> None:
-    transact(house.live, session, _nothing_open)
-    for found in house.live.head(session, fresh=True).rounds.values():
+def _close_all(context: Context, session: str) -> None:
+    transact(context.live, session, _nothing_open)
+    for found in context.live.head(session, fresh=True).rounds.values():
         if found.state == "closing":
-            close_round(house, session, found.id, found.reveal)
+            close_round(context, session, found.id, found.reveal)
 
 
 def _nothing_open(reading: Reading) -> Write | None:

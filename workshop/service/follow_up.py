@@ -12,25 +12,25 @@ from workshop.activities.base import (
     ReleaseQuestions,
 )
 from workshop.service.close_round import close_round, drop_rounds
+from workshop.service.context import Context
 from workshop.service.finish import end_session
-from workshop.service.house import House
 from workshop.service.questions import gather_questions, release_questions
 from workshop.service.support import gather_support
 
 
-def follow_up(house: House, session: str, then: FollowUp) -> None:
+def follow_up(context: Context, session: str, then: FollowUp) -> None:
     """Do it. Raises UnknownSession, Unavailable."""
     match then:
         case CloseRound(round=round_id, reveal=reveal):
-            close_round(house, session, round_id, reveal)
+            close_round(context, session, round_id, reveal)
         case DropRounds(rounds=rounds):
-            drop_rounds(house, session, rounds)
+            drop_rounds(context, session, rounds)
         case ReleaseQuestions(over=over):
-            gather_questions(house, session, over)
+            gather_questions(context, session, over)
         case HandOver():
-            release_questions(house, session)
+            release_questions(context, session)
         case GatherSupport():
-            gather_support(house, session)
+            gather_support(context, session)
         case EndSession():
-            end_session(house, session)
-            house.quotas.forget(session)
+            end_session(context, session)
+            context.quotas.forget(session)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from workshop.service.house import House
+from workshop.service.context import Context
 
 
-def forget(house: House, session: str) -> None:
+def forget(context: Context, session: str) -> None:
     """Delete it everywhere. The record goes first, so that nothing can bring the live state back. Can be repeated."""
-    house.record.forget(session)
-    house.live.forget(session)
-    house.cases.forget(session)
+    context.record.forget(session)
+    context.live.forget(session)
+    context.cases.forget(session)

@@ -15,7 +15,7 @@ from workshop.activities.base import Held, Model, Seat, View
 from workshop.activities.registry import BY_NAME, OWN, PARTS, SESSION, of_seats
 from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.sessions import ensure_live
 from workshop.words import Words
 
@@ -31,14 +31,14 @@ class Section:
     until: str
 
 
-def held(house: House, session: str, token: str) -> list[Section]:
+def held(context: Context, session: str, token: str) -> list[Section]:
     """Everything that lies under one of this phone's slots now. Raises UnknownSession, Unavailable."""
-    ensure_live(house, session)
-    head = house.live.head(session, fresh=True)
+    ensure_live(context, session)
+    head = context.live.head(session, fresh=True)
     if head.state == "ended":
         return []
-    seat, scenario = house.live.seat(session, token), house.case_of(head.session)
-    return [*_own_sections(house, head, seat, scenario), *_others(house, head, seat)]
+    seat, scenario = context.live.seat(session, token), context.case_of(head.session)
+    return [*_own_sections(context, head, seat, scenario), *_others(context, head, seat)]
 
 
 def seen_by(audience: str, words: Words) -> list[str]:
@@ -50,7 +50,7 @@ def seen_by(audience: str, words: Words) -> list[str]:
     return [*(words.say(f"office.held.seen.{name}") for name in desk), *map(words.say, dict.fromkeys(more))]
 
 
-def _own_sections(house: House, head: Head, seat: Seat, scenario: Scenario) -> Iterator[Section]:
+def _own_sections(context: Context, head: Head, seat: Seat, scenario: Scenario) -> Iterator[Section]:
     """Own parts of every step with an open round; those that belong to no round, once."""
     told = set[str]()
     for position, step in enumerate(head.steps):
@@ -61,17 +61,17 @@ def _own_sections(house: House, head: Head, seat: Seat, scenario: Scenario) -> I
             if not refs or key in told:
                 continue
             told.add(key)
-            slices = house.live.load(head, refs, all_counts=False).slices
+            slices = context.live.load(head, refs, all_counts=False).slices
             if any(found is not None for found in slices.values()):
                 built = own.build(View(here, scenario, {}, {}), slices)
                 where = f" · {step.title}" if own.held.until == "round" else ""
-                yield _section(house.words, own.held, where, Told(scenario, own.held, house.words).lines(built))
+                yield _section(context.words, own.held, where, Told(scenario, own.held, context.words).lines(built))
 
 
-def _others(house: House, head: Head, seat: Seat) -> Iterator[Section]:
+def _others(context: Context, head: Head, seat: Seat) -> Iterator[Section]:
     """What a phone never gets back: its seat, that it would like a word, that a question waits, and no more of it."""
     wanted = {ref: found.held for found in of_seats() if found.held and (ref := found.ref(seat)).key}
-    slices, words = house.live.load(head, tuple(wanted), all_counts=False).slices, house.words
+    slices, words = context.live.load(head, tuple(wanted), all_counts=False).slices, context.words
     for ref, told in wanted.items():
         if (found := slices[ref]) is not None:
             said = [(f"office.held.lines.{id}", values) for id, values in told.lines(found)]

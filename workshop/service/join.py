@@ -14,7 +14,7 @@ from workshop.activities.registry import parts_of_devices
 from workshop.domain import agenda
 from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.ports import Loaded, UnknownSession
 from workshop.service.seats import answers_of, giving_up, marks_of, seat_ref
 from workshop.service.sessions import ensure_live, session_of_code, tidied
@@ -51,61 +51,65 @@ class Joined:
         return "Joined()"
 
 
-def look(house: House, code: str, held: Joined | None = None) -> Looked | None:
+def look(context: Context, code: str, held: Joined | None = None) -> Looked | None:
     """What a code leads to; None for every kind of failure alike (wrong, locked, ended).
 
     Whoever holds a seat there is let in, locked or not.
     """
-    head = _running(house, code)
+    head = _running(context, code)
     if head is None:
         return None
-    here = held is not None and held.session == head.session and seated(house, held) is not None
+    here = held is not None and held.session == head.session and seated(context, held) is not None
     if head.locked and not here:
         return None
-    return Looked(head, house.case_of(head.session), here=here)
+    return Looked(head, context.case_of(head.session), here=here)
 
 
-def seated(house: House, held: Joined) -> Head | None:
+def seated(context: Context, held: Joined) -> Head | None:
     """The running session in which a browser still has the seat that its cookie names.
 
     Raises UnknownSession, Unavailable.
     """
-    head = ensure_live(house, held.session, fresh=True)
-    return None if head.state == "ended" or given_up(house, held) else head
+    head = ensure_live(context, held.session, fresh=True)
+    return None if head.state == "ended" or given_up(context, held) else head
 
 
-def given_up(house: House, held: Joined) -> bool:
+def given_up(context: Context, held: Joined) -> bool:
     """Whether a seat is missing from the very live state in which it was. One that was lost with its live state is
     still the browser's; one that went with the end of the session was not given up, and is told of the end. Raises
     UnknownSession, Unavailable.
     """
-    return _is_missing(house, held, fresh=False) and _is_missing(house, held, fresh=True)
+    return _is_missing(context, held, fresh=False) and _is_missing(context, held, fresh=True)
 
 
-def _is_missing(house: House, held: Joined, fresh: bool) -> bool:
+def _is_missing(context: Context, held: Joined, fresh: bool) -> bool:
     """A copy may be of before an outage that nobody here has noticed yet: then another state is read under its name."""
-    head = ensure_live(house, held.session, fresh=fresh)
-    ref = seat_ref(house.live.seat(held.session, held.token))
-    loaded = house.live.load(head, (ref,), all_counts=False)
+    head = ensure_live(context, held.session, fresh=fresh)
+    ref = seat_ref(context.live.seat(held.session, held.token))
+    loaded = context.live.load(head, (ref,), all_counts=False)
     return loaded.slices[ref] is None and loaded.epoch == held.epoch != "" and head.state != "ended"
 
 
 def join(
-    house: House, code: str, token: str = "", held: Joined | None = None, may_take: Callable[[], bool] = lambda: True
+    context: Context,
+    code: str,
+    token: str = "",
+    held: Joined | None = None,
+    may_take: Callable[[], bool] = lambda: True,
 ) -> Joined | Refused:
     """The seat that this browser holds (`held`, from its signed cookie), or else the one of the token that the phone
     made (43 characters of base64url) and may have sent before. Only without either is a new one taken, when `may_take`
     says so; it is asked once. Raises Unavailable.
     """
-    head = _running(house, code)
+    head = _running(context, code)
     if head is None:
         return UNKNOWN
-    if held is not None and held.session == head.session and seated(house, held) is not None:
-        return Joined(held.session, held.token, take_back(house, held.session, held.token))
-    return _take(house, head, token if TOKEN.fullmatch(token) else secrets.token_urlsafe(32), may_take)
+    if held is not None and held.session == head.session and seated(context, held) is not None:
+        return Joined(held.session, held.token, take_back(context, held.session, held.token))
+    return _take(context, head, token if TOKEN.fullmatch(token) else secrets.token_urlsafe(32), may_take)
 
 
-def _take(house: House, head: Head, token: str, may_take: Callable[[], bool]) -> Joined | Refused:
+def _take(context: Context, head: Head, token: str, may_take: Callable[[], bool]) -> Joined | Refused:
     asked_once = cache(may_take)
 
     def decide(reading: Reading) -> Write | Joined | Refused:
@@ -115,11 +119,11 @@ def _take(house: House, head: Head, token: str, may_take: Callable[[], bool]) ->
             return Joined(head.session, token, loaded.epoch)  # the answer to an earlier try got lost: one device
         if head.locked or head.state == "ended":
             return UNKNOWN
-        if loaded.counts.get("devices", 0) >= house.most_devices:
+        if loaded.counts.get("devices", 0) >= context.most_devices:
             return FULL
         return _seat(loaded, ref) if asked_once() else OFTEN
 
-    taken = transact(house.live, head.session, decide, copy_first=True)
+    taken = transact(context.live, head.session, decide, copy_first=True)
     return Joined(head.session, token, taken.write.loaded.epoch) if isinstance(taken, Written) else taken
 
 
@@ -127,7 +131,7 @@ def _seat(loaded: Loaded, ref: SliceRef) -> Write:
     return Write(loaded, Change(put={ref: {}}, count={"devices": 1}, parts=parts_of_devices()))
 
 
-def take_back(house: House, session: str, token: str) -> str:
+def take_back(context: Context, session: str, token: str) -> str:
     """Put a seat with a signed cookie back after the live state was rebuilt; harmless when it is there.
 
     Returns the epoch of the live state in which the seat is known to be. Raises UnknownSession, Unavailable.
@@ -135,15 +139,17 @@ def take_back(house: House, session: str, token: str) -> str:
 
     def decide(reading: Reading) -> Write | Loaded:
         ref = seat_ref(reading.seat(token))
-        loaded = house.live.load(reading.head, (ref,), all_counts=False)  # what lies there now, under an older head too
+        loaded = context.live.load(
+            reading.head, (ref,), all_counts=False
+        )  # what lies there now, under an older head too
         return loaded if ref.key == "" or loaded.slices[ref] is not None else _seat(loaded, ref)
 
     # Every phone that comes back asks this, and nearly all are there: a worker's copy of the head will do to see it.
-    found = transact(house.live, session, decide, copy_first=True, copy_will_do=True)
+    found = transact(context.live, session, decide, copy_first=True, copy_will_do=True)
     return found.write.loaded.epoch if isinstance(found, Written) else found.epoch
 
 
-def leave(house: House, session: str, token: str) -> None:
+def leave(context: Context, session: str, token: str) -> None:
     """Give the seat back, with its answers of rounds that are still open. What has closed stays counted.
 
     Raises Unavailable: then it is still taken.
@@ -161,16 +167,16 @@ def leave(house: House, session: str, token: str) -> None:
         return Write(loaded, replace(giving_up(head, ref, held, loaded.slices, seat), parts=parts_of_devices()))
 
     with suppress(UnknownSession):
-        transact(house.live, session, decide, copy_first=True)
+        transact(context.live, session, decide, copy_first=True)
 
 
-def _running(house: House, code: str) -> Head | None:
+def _running(context: Context, code: str) -> Head | None:
     """The head of the running session that a code names, locked or not."""
-    session = session_of_code(house, tidied(code))
+    session = session_of_code(context, tidied(code))
     if session is None:
         return None
     try:
-        head = ensure_live(house, session, fresh=True)
+        head = ensure_live(context, session, fresh=True)
     except UnknownSession:
         return None
     return None if head.state == "ended" else head

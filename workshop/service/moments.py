@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from workshop.activities.base import FollowUp
 from workshop.activities.registry import BY_NAME
+from workshop.service.context import Context
 from workshop.service.follow_up import follow_up
-from workshop.service.house import House
 from workshop.service.telling import tell_counts
 
-Act = Callable[[House, str], None]
+Act = Callable[[Context, str], None]
 COUNTS = 10
 """Seconds: what people may see of counts is told at whole multiples of it."""
 
@@ -22,14 +22,14 @@ def at() -> dict[str, tuple[int, Act]]:
 
 
 def _doing(then: FollowUp) -> Act:
-    return lambda house, session: follow_up(house, session, then)
+    return lambda context, session: follow_up(context, session, then)
 
 
 class Moments:
     """One for a session on a worker. A lease for each moment keeps a second worker from it."""
 
-    def __init__(self, house: House, session: str) -> None:
-        self._house, self._session = house, session
+    def __init__(self, context: Context, session: str) -> None:
+        self._context, self._session = context, session
         self._seen = {what: self._moment(every) for what, (every, _) in at().items()}
 
     def run(self) -> None:
@@ -38,9 +38,9 @@ class Moments:
             moment = self._moment(every)
             if moment == self._seen[what]:
                 continue
-            if self._house.live.take_lease(self._session, f"{what}-{moment}", 2 * every):
-                act(self._house, self._session)
+            if self._context.live.take_lease(self._session, f"{what}-{moment}", 2 * every):
+                act(self._context, self._session)
             self._seen[what] = moment
 
     def _moment(self, every: int) -> int:
-        return int(self._house.now()) // every
+        return int(self._context.now()) // every

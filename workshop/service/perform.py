@@ -21,8 +21,8 @@ from workshop.activities.base import (
 )
 from workshop.activities.registry import COMMANDS
 from workshop.service.checkpoint import save_checkpoint
+from workshop.service.context import Context
 from workshop.service.follow_up import follow_up
-from workshop.service.house import House
 from workshop.service.ports import SENDING_AGAIN, Loaded, Operation, Reused, Unavailable, UnknownSession
 from workshop.service.seats import seat_ref, tapped
 from workshop.service.sessions import ensure_live
@@ -55,7 +55,7 @@ class Done:
 
 
 def perform(
-    house: House, session: str, sender: Sender, name: str, asked: object, operation: str, same: str = ""
+    context: Context, session: str, sender: Sender, name: str, asked: object, operation: str, same: str = ""
 ) -> Done | Refused:
     """Perform the command `name`, once for an operation id.
 
@@ -72,42 +72,42 @@ def perform(
     except ValidationError as fault:
         return Refused("invalid", "any.field", _first_fault(fault))
     try:
-        return _commit(house, session, sender, command, body, (operation, same))
+        return _commit(context, session, sender, command, body, (operation, same))
     except Reused:
         return REUSED
     except UnknownSession:
-        return _gone(house, session)
+        return _gone(context, session)
 
 
-def _gone(house: House, session: str) -> Refused:
+def _gone(context: Context, session: str) -> Refused:
     """Ended; or the live store has lost it, then it is rebuilt and the sender asked to send again."""
     try:
-        ensure_live(house, session)
+        ensure_live(context, session)
     except UnknownSession:
         return ENDED
     raise Unavailable("the live state was lost, and has been rebuilt")
 
 
 def _commit(
-    house: House, session: str, sender: Sender, command: Command, body: Model, operation: tuple[str, str]
+    context: Context, session: str, sender: Sender, command: Command, body: Model, operation: tuple[str, str]
 ) -> Done | Refused:
     def decide(reading: Reading) -> Write | Done | Refused:
-        loaded, situation = _situation(house, reading, sender, command, body)
+        loaded, situation = _situation(context, reading, sender, command, body)
         if reading.head.state == "ended":
             return ENDED
         change = _decided(situation, sender, command, body)
         asked = Operation(command.scope(reading.head, body), *operation)
         if isinstance(change, Refused):
             # Its ack was lost or late, and what it set going has come to its end meanwhile: that is no refusal.
-            done = reading.fresh and house.live.was_done(session, asked)
-            return Done(house.live.revision(session)) if done else change
-        if sender.token and (no := house.quotas.refusal(session, sender.token, change, command.costs, house.now())):
+            done = reading.fresh and context.live.was_done(session, asked)
+            return Done(context.live.revision(session)) if done else change
+        if sender.token and (no := context.quotas.refusal(session, sender.token, change, command.costs, context.now())):
             return no
-        _wait_for_phones(house, session, change)
+        _wait_for_phones(context, session, change)
         return Write(loaded, change, asked)
 
-    decided = transact(house.live, session, decide, copy_first=True)
-    return _follow(house, session, sender, command, decided) if isinstance(decided, Written) else decided
+    decided = transact(context.live, session, decide, copy_first=True)
+    return _follow(context, session, sender, command, decided) if isinstance(decided, Written) else decided
 
 
 def _decided(situation: Situation, sender: Sender, command: Command, body: Model) -> Change | Refused:
@@ -123,13 +123,13 @@ def _decided(situation: Situation, sender: Sender, command: Command, body: Model
 
 
 def _situation(
-    house: House, reading: Reading, sender: Sender, command: Command, body: Model
+    context: Context, reading: Reading, sender: Sender, command: Command, body: Model
 ) -> tuple[Loaded, Situation]:
     head = reading.head
     seat = reading.seat(sender.token) if sender.token else NobodysSeat()
     reads = (*command.reads(head, body, seat), *([seat_ref(seat)] if sender.token else []))
     loaded = reading.load(*reads, all_counts=sender.role == "facilitator")
-    scenario = house.case_of(head.session)
+    scenario = context.case_of(head.session)
     return loaded, Situation(
         head=head,
         scenario=scenario,
@@ -138,29 +138,29 @@ def _situation(
         slices=loaded.slices,
         wholes=loaded.wholes,
         counts=loaded.counts,
-        new_id=house.new_id,
-        now=house.now,
+        new_id=context.new_id,
+        now=context.now,
     )
 
 
-def _wait_for_phones(house: House, session: str, change: Change) -> None:
+def _wait_for_phones(context: Context, session: str, change: Change) -> None:
     """No round is closed while phones send again what the live store may have lost. Raises Unavailable."""
     if any(isinstance(then, CloseRound | EndSession) for then in change.then):
-        house.live.head(session, fresh=True)  # puts right what is of an earlier run
-        if house.live.is_leased(session, SENDING_AGAIN):
+        context.live.head(session, fresh=True)  # puts right what is of an earlier run
+        if context.live.is_leased(session, SENDING_AGAIN):
             raise Unavailable("phones are sending again what the live store may have lost")
 
 
-def _follow(house: House, session: str, sender: Sender, command: Command, done: Written) -> Done:
+def _follow(context: Context, session: str, sender: Sender, command: Command, done: Written) -> Done:
     """What a command sets going. All of it can be repeated: a sender whose ack was lost sends the same again."""
     change, committed = done.write.change, done.committed
     if sender.token and not committed.repeated:
-        house.quotas.spend(session, sender.token, change, command.costs, house.now())
+        context.quotas.spend(session, sender.token, change, command.costs, context.now())
     for then in change.then:
-        follow_up(house, session, then)
+        follow_up(context, session, then)
     if command.durable and not any(isinstance(t, EndSession) for t in change.then):
-        save_checkpoint(house, session)
-    rev = house.live.revision(session) if change.then else committed.rev
+        save_checkpoint(context, session)
+    rev = context.live.revision(session) if change.then else committed.rev
     return Done(rev)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from workshop.domain.ledger import No, Pool, refusal
 from workshop.outputs.pooled import Pooled, k_of, people_of, pooled
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.ports import KeptPool, Release
 from workshop.service.report import frozen
 
@@ -19,27 +19,27 @@ class CannotPool(Exception):
         self.no = no
 
 
-def give_out(house: House, organisation: str, releases: Iterable[str]) -> str:
+def give_out(context: Context, organisation: str, releases: Iterable[str]) -> str:
     """The pool of these releases: the one given out before, or a new one in the ledger. Its id.
 
     Raises KeyError for a release that is not the organisation's, CannotPool.
     """
-    wanted = [_of(house, organisation, release) for release in sorted(set(releases))]
-    asked = KeptPool(house.new_id(), organisation, _pool(wanted))
-    found, refused = house.record.add_pool(asked, refusal)
+    wanted = [_of(context, organisation, release) for release in sorted(set(releases))]
+    asked = KeptPool(context.new_id(), organisation, _pool(wanted))
+    found, refused = context.record.add_pool(asked, refusal)
     if refused:
         raise CannotPool(refused)
     return found
 
 
-def figures(house: House, pool: KeptPool) -> Pooled:
+def figures(context: Context, pool: KeptPool) -> Pooled:
     """What a pool says. Raises KeyError when a report in it has been forgotten since."""
-    wanted = [_of(house, pool.organisation, release) for release in sorted(pool.pool.people)]
+    wanted = [_of(context, pool.organisation, release) for release in sorted(pool.pool.people)]
     return pooled([frozen(release, "json") for release in wanted])
 
 
-def _of(house: House, organisation: str, release: str) -> Release:
-    found = house.record.release(release)
+def _of(context: Context, organisation: str, release: str) -> Release:
+    found = context.record.release(release)
     if found is None or found.organisation != organisation:
         raise KeyError(release)
     return found

@@ -11,14 +11,14 @@ from workshop.activities.known import asks_everybody
 from workshop.activities.questions import ANSWERED, ASKERS, HEARD, PARTS, QUESTIONS, WAIT, WAITING
 from workshop.domain.asking import enough_answered, enough_wait
 from workshop.domain.disclosure_steps import TOLD
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.ports import Loaded
 from workshop.service.transact import Reading, Write, Written, transact
 
 ALL = (WAITING.name, ASKERS.name, ANSWERED.name)
 
 
-def gather_questions(house: House, session: str, over: bool = False) -> None:
+def gather_questions(context: Context, session: str, over: bool = False) -> None:
     """Where everybody answers: hand over what waits if enough have. `over`: the step is, and the next one asks anew.
 
     Raises UnknownSession, Unavailable.
@@ -27,13 +27,13 @@ def gather_questions(house: House, session: str, over: bool = False) -> None:
     def decide(loaded: Loaded) -> Change | None:
         answered = len(loaded.wholes[ANSWERED.name])
         if enough_answered(answered, loaded.counts.get("devices", 0), loaded.head.k):
-            return handed_over(loaded, house.new_id, SystemRandom().shuffle)
+            return handed_over(loaded, context.new_id, SystemRandom().shuffle)
         return _nobody_answered(loaded) if over and answered else None
 
-    _settle(house, session, decide)
+    _settle(context, session, decide)
 
 
-def release_questions(house: House, session: str) -> None:
+def release_questions(context: Context, session: str) -> None:
     """At a moment of the clock: hand over what waits if k phones have asked, unless everybody is being asked.
 
     Raises UnknownSession, Unavailable.
@@ -43,12 +43,12 @@ def release_questions(house: House, session: str) -> None:
         enough = enough_wait(len(loaded.wholes[ASKERS.name]), loaded.head.k)
         if not enough or asks_everybody(loaded.head):
             return None
-        return handed_over(loaded, house.new_id, SystemRandom().shuffle)
+        return handed_over(loaded, context.new_id, SystemRandom().shuffle)
 
-    _settle(house, session, decide)
+    _settle(context, session, decide)
 
 
-def _settle(house: House, session: str, decide: Callable[[Loaded], Change | None]) -> None:
+def _settle(context: Context, session: str, decide: Callable[[Loaded], Change | None]) -> None:
     """Commit what is decided: everything that goes is compared, so that nothing is moved twice."""
 
     def of(reading: Reading) -> Write | None:
@@ -56,8 +56,8 @@ def _settle(house: House, session: str, decide: Callable[[Loaded], Change | None
         change = decide(loaded)
         return None if change is None else Write(loaded, change)
 
-    if isinstance(transact(house.live, session, of), Written):
-        house.live.erase_scope(session, QUESTIONS.name, ())  # the log on disk too is to hold no slot beside a text
+    if isinstance(transact(context.live, session, of), Written):
+        context.live.erase_scope(session, QUESTIONS.name, ())  # the log on disk too is to hold no slot beside a text
 
 
 def handed_over(loaded: Loaded, new_id: Callable[[], str], shuffle: Callable[[list[Any]], None]) -> Change:

@@ -11,7 +11,7 @@ from workshop.outputs.anonymise import anonymise
 from workshop.outputs.formats import FORMATS
 from workshop.outputs.model import AnonymisedSession, Facts
 from workshop.service.cases import Pinned
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.ports import Release, SessionRecord
 
 
@@ -38,24 +38,24 @@ def media_type(name: str) -> str:
     return FORMATS[name].media_type
 
 
-def anonymised(house: House, session: str) -> AnonymisedSession:
+def anonymised(context: Context, session: str) -> AnonymisedSession:
     """What may leave an ended session. Raises KeyError, NotReady, CaseGone."""
-    record, kept = house.record.session(session), house.record.checkpoint(session)
+    record, kept = context.record.session(session), context.record.checkpoint(session)
     if record is None or kept is None:
         raise KeyError(session)
     if record.state != "ended":
         raise NotReady(session)
-    case = house.cases.of(house.record, house.scenarios, session)
-    rounds = house.record.rounds(session)
+    case = context.cases.of(context.record, context.scenarios, session)
+    rounds = context.record.rounds(session)
     more = [t for r in rounds if (t := told(r))]
-    return anonymise(_facts(record, case), case.scenario, rounds, kept, house.words, more)
+    return anonymise(_facts(record, case), case.scenario, rounds, kept, context.words, more)
 
 
-def render(house: House, session: str, name: str) -> bytes:
+def render(context: Context, session: str, name: str) -> bytes:
     """One format's bytes. A released report is always the bytes that were released. Raises KeyError, NotReady."""
-    wanted, record = FORMATS[name], house.record.session(session)
-    released = house.record.release(record.release) if record and record.release else None
-    return frozen(released, name) if released else wanted.render(anonymised(house, session), house.words)
+    wanted, record = FORMATS[name], context.record.session(session)
+    released = context.record.release(record.release) if record and record.release else None
+    return frozen(released, name) if released else wanted.render(anonymised(context, session), context.words)
 
 
 def frozen(release: Release, name: str) -> bytes:
@@ -66,18 +66,18 @@ def frozen(release: Release, name: str) -> bytes:
     return content
 
 
-def release(house: House, session: str) -> Release:
+def release(context: Context, session: str) -> Release:
     """Hand the report to the organisation: every format is rendered once and frozen. Again gives the same one."""
-    record = house.record.session(session)
+    record = context.record.session(session)
     if record is None:
         raise KeyError(session)
-    before = house.record.release(record.release) if record.release else None
+    before = context.record.release(record.release) if record.release else None
     if before is not None:
         return before
-    output = anonymised(house, session)
-    files = {name: f.render(output, house.words) for name, f in FORMATS.items()}
+    output = anonymised(context, session)
+    files = {name: f.render(output, context.words) for name, f in FORMATS.items()}
     made = Release(
-        id=house.new_id(),
+        id=context.new_id(),
         session=session,
         organisation=record.organisation,
         title=record.title,
@@ -87,15 +87,15 @@ def release(house: House, session: str) -> Release:
         digests={name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     )
     try:
-        house.record.add_release(made)
+        context.record.add_release(made)
     except ValueError:  # released meanwhile by another click: that one it is, for ever
-        return _released(house, session)
+        return _released(context, session)
     return made
 
 
-def _released(house: House, session: str) -> Release:
-    record = house.record.session(session)
-    found = house.record.release(record.release) if record and record.release else None
+def _released(context: Context, session: str) -> Release:
+    record = context.record.session(session)
+    found = context.record.release(record.release) if record and record.release else None
     if found is None:
         raise KeyError(session)
     return found

@@ -21,7 +21,7 @@ from workshop.domain.live import COUNTING, Head, Round, RoundState
 from workshop.domain.results import Result, RoundResult
 from workshop.service.checkpoint import counts_of
 from workshop.service.close_round import finish_closing
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.ports import Leftover, Unavailable, UnknownSession
 
 LOOK_AFTER = 1.0
@@ -29,25 +29,25 @@ LOOK_AFTER = 1.0
 Recorded = Mapping[str, Result]
 
 
-def revive(house: House, session: str) -> None:
+def revive(context: Context, session: str) -> None:
     """Open the session again under a new epoch, from the record and from what is left. Raises UnknownSession."""
-    listed, checkpoint = house.record.session(session), house.record.checkpoint(session)
-    left = house.live.leftover(session)
+    listed, checkpoint = context.record.session(session), context.record.checkpoint(session)
+    left = context.live.leftover(session)
     if listed is None or checkpoint is None:
         if left is not None:
-            house.live.forget(session)  # it was forgotten, and came back with an older log
+            context.live.forget(session)  # it was forgotten, and came back with an older log
         raise UnknownSession(session)
     if listed.state != "running":
-        _stays_ended(house, session, left)
+        _stays_ended(context, session, left)
         raise UnknownSession(session)
-    recorded = {r.round: r for r in house.record.rounds(session)}
+    recorded = {r.round: r for r in context.record.rounds(session)}
     if left is not None and not _is_newer(checkpoint, left):
         head = _as_recorded(left.head, recorded, left)
-        house.live.create(head, {RESULTS: _results(head, recorded)}, {}, left.rev)
+        context.live.create(head, {RESULTS: _results(head, recorded)}, {}, left.rev)
         return
     head = _as_recorded(checkpoint.head, recorded, left)
     shared = {c.name: checkpoint.collections.get(c.name, {}) for c in kept()}
-    house.live.create(head, {**shared, RESULTS: _results(head, recorded)}, counts_of(checkpoint), checkpoint.rev)
+    context.live.create(head, {**shared, RESULTS: _results(head, recorded)}, counts_of(checkpoint), checkpoint.rev)
 
 
 def _is_newer(checkpoint: Checkpoint, left: Leftover) -> bool:
@@ -83,30 +83,30 @@ def _round(found: Round, result: Result | None, left: RoundState | None) -> Roun
     return replace(found, state="revealed" if shown else "closed", reveal=shown, quorum=enough)
 
 
-def _stays_ended(house: House, session: str, left: Leftover | None) -> None:
+def _stays_ended(context: Context, session: str, left: Leftover | None) -> None:
     """It ended, as the record knows; whatever an older log brought back goes."""
     if left is not None:
-        house.live.create(replace(left.head, state="ended", curtain="none", timer=None), {}, {}, left.rev)
-        house.live.retire(session, left.head.code)
+        context.live.create(replace(left.head, state="ended", curtain="none", timer=None), {}, {}, left.rev)
+        context.live.retire(session, left.head.code)
 
 
-def revive_all(house: House) -> None:
+def revive_all(context: Context) -> None:
     """Every session that is running, and everything that lies in the live store and should not."""
-    for session in sorted({*house.record.running_sessions(), *house.live.sessions()}):
+    for session in sorted({*context.record.running_sessions(), *context.live.sessions()}):
         with suppress(Unavailable, UnknownSession):  # another worker is at it; or it has ended, and was put away
-            revive_if_need_be(house, session)
-            finish_closing(house, session)
+            revive_if_need_be(context, session)
+            finish_closing(context, session)
 
 
-def revive_if_need_be(house: House, session: str) -> None:
+def revive_if_need_be(context: Context, session: str) -> None:
     """As the record has it, when the live state is gone or of an earlier run. Raises UnknownSession."""
     try:
-        house.live.head(session, fresh=True)
+        context.live.head(session, fresh=True)
     except UnknownSession:
-        revive(house, session)
+        revive(context, session)
 
 
-def keep_restored(house: House, running: Callable[[], bool]) -> None:
+def keep_restored(context: Context, running: Callable[[], bool]) -> None:
     """Until `running()` is false: after the live store was started again, look after every session, asked or not.
 
     A session that somebody is in is put right by whoever asks for it first; what was forgotten and came back with an
@@ -115,8 +115,8 @@ def keep_restored(house: House, running: Callable[[], bool]) -> None:
     seen = ""
     while running():
         with suppress(Unavailable):
-            now = house.live.run_id()
+            now = context.live.run_id()
             if seen not in ("", now):
-                revive_all(house)
+                revive_all(context)
             seen = now
         sleep(LOOK_AFTER)

@@ -11,7 +11,7 @@ from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head, Step
 from workshop.domain.scenario import AgendaTemplate, Scenario
 from workshop.domain.texts import cut, tidy
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.ports import SessionRecord, UnknownSession
 from workshop.service.restore import revive
 
@@ -33,7 +33,7 @@ class CannotCreate(ValueError):
 
 
 def create_session(
-    house: House,
+    context: Context,
     user: str,
     organisation: str,
     scenario_id: str,
@@ -48,21 +48,21 @@ def create_session(
     """
     if placed_before:
         raise CannotCreate("setup.placed_before")
-    scenario = _scenario(house, scenario_id)
+    scenario = _scenario(context, scenario_id)
     agenda = next((a for a in scenario.agendas if a.id == agenda_id), None)
     if agenda is None:
         raise CannotCreate("setup.no_agenda")
     if not LEAST_K <= k <= MOST_K:
         raise CannotCreate("setup.few", least=LEAST_K, most=MOST_K)
-    head = _first_head(house, scenario, agenda, k, title)
-    record = _record(house, head, scenario, agenda, user, organisation)
-    house.record.add_session(record, (user,), Checkpoint(head), copy_of(scenario))
-    house.live.create(head, {}, {})
+    head = _first_head(context, scenario, agenda, k, title)
+    record = _record(context, head, scenario, agenda, user, organisation)
+    context.record.add_session(record, (user,), Checkpoint(head), copy_of(scenario))
+    context.live.create(head, {}, {})
     return head.session
 
 
 def _record(
-    house: House, head: Head, scenario: Scenario, agenda: AgendaTemplate, owner: str, organisation: str
+    context: Context, head: Head, scenario: Scenario, agenda: AgendaTemplate, owner: str, organisation: str
 ) -> SessionRecord:
     return SessionRecord(
         id=head.session,
@@ -79,25 +79,25 @@ def _record(
         held_on=datetime.now(UTC).date().isoformat(),
         delegates=None,
         release=None,
-        links=house.new_id(),
+        links=context.new_id(),
     )
 
 
-def _scenario(house: House, scenario_id: str) -> Scenario:
+def _scenario(context: Context, scenario_id: str) -> Scenario:
     try:
-        return house.scenarios.get(scenario_id)
+        return context.scenarios.get(scenario_id)
     except KeyError as unknown:
         raise CannotCreate("setup.gone") from unknown
 
 
-def _first_head(house: House, scenario: Scenario, agenda: AgendaTemplate, k: int, title: str) -> Head:
+def _first_head(context: Context, scenario: Scenario, agenda: AgendaTemplate, k: int, title: str) -> Head:
     steps = tuple(
         Step(f"s{n}", t.activity, t.title, t.minutes, _settings(t.activity, dict(t.settings)))
         for n, t in enumerate(agenda.steps, 1)
     )
     head = Head(
-        session=house.new_id(),
-        code=_free_code(house),
+        session=context.new_id(),
+        code=_free_code(context),
         title=cut(tidy(title), LONGEST_TITLE) or scenario.title,
         scenario=scenario.id,
         scenario_version=scenario.version,
@@ -112,10 +112,10 @@ def _settings(activity: str, settings: dict[str, object]) -> dict[str, object]:
     return BY_NAME[activity].settings.model_validate(settings).model_dump(exclude_none=True)
 
 
-def _free_code(house: House) -> str:
+def _free_code(context: Context) -> str:
     while True:
         code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
-        if session_of_code(house, code) is None:
+        if session_of_code(context, code) is None:
             return code
 
 
@@ -124,24 +124,24 @@ def tidied(text: str) -> str:
     return "".join(c for c in text.rpartition("#")[2].upper() if c.isascii() and c.isalnum())
 
 
-def session_of_code(house: House, code: str) -> str | None:
+def session_of_code(context: Context, code: str) -> str | None:
     """The running session that answers to a join code. Raises Unavailable.
 
     A live store that was wiped knows no code; nobody need be here for the record to know it still.
     """
-    found = house.live.find_code(code)
+    found = context.live.find_code(code)
     if found is None and len(code) in CODE_LENGTHS and set(code) <= set(ALPHABET):
-        found = house.record.session_of_code(code)
+        found = context.record.session_of_code(code)
     return found
 
 
-def ensure_live(house: House, session: str, fresh: bool = False) -> Head:
+def ensure_live(context: Context, session: str, fresh: bool = False) -> Head:
     """The head of a running session; rebuilt from the record when the live state is gone. Raises UnknownSession.
 
     Not `fresh`, a worker's copy will do, which may outlive the live state a little.
     """
     try:
-        return house.live.head(session, fresh)
+        return context.live.head(session, fresh)
     except UnknownSession:
-        revive(house, session)
-        return house.live.head(session, fresh=True)
+        revive(context, session)
+        return context.live.head(session, fresh=True)

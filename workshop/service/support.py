@@ -7,7 +7,7 @@ from workshop.activities.formulation_notes import PARTS, SUPPORT, SUPPORTERS, su
 from workshop.activities.wordings import NOTES
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import supporters
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.ports import Loaded
 from workshop.service.transact import Reading, Write, transact
 
@@ -15,13 +15,13 @@ APART = 20.0
 """Seconds between two gatherings, whoever asks: one who asks again and again would see single taps."""
 
 
-def gather_support(house: House, session: str) -> None:
+def gather_support(context: Context, session: str) -> None:
     """Bring what is told up to date. Only what is told is ever a number: fewer than three phones are none.
 
     Raises UnknownSession, Unavailable.
     """
-    if house.live.take_lease(session, "support", APART):
-        transact(house.live, session, _counted_anew)
+    if context.live.take_lease(session, "support", APART):
+        transact(context.live, session, _counted_anew)
 
 
 def _counted_anew(reading: Reading) -> Write | None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from workshop.activities.base import Change
 from workshop.activities.registry import counted_here
 from workshop.domain.disclosure_steps import TOLD
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.transact import Reading, Write, transact
 
 
-def tell_counts(house: House, session: str) -> None:
+def tell_counts(context: Context, session: str) -> None:
     """Bring what is told of this step's counters up to date. A part in which no step moved is not sent anew.
 
     Raises UnknownSession, Unavailable.
     """
-    transact(house.live, session, _moved)
+    transact(context.live, session, _moved)
 
 
 def _moved(reading: Reading) -> Write | None:

@@ -7,20 +7,20 @@ from typing import Any
 
 from workshop.activities.base import Part, Role, View
 from workshop.activities.registry import OWN, SESSION, needs, parts_here
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.ports import Snapshot
 
 Parts = dict[str, Any]
 
 
-def snapshot(house: House, session: str) -> Snapshot:
+def snapshot(context: Context, session: str) -> Snapshot:
     """One consistent reading of all that the current step's parts need. Raises UnknownSession, Unavailable."""
-    return house.live.view(session, needs)
+    return context.live.view(session, needs)
 
 
-def view_of(house: House, seen: Snapshot) -> View:
+def view_of(context: Context, seen: Snapshot) -> View:
     """What builders may see of a reading."""
-    scenario = house.case_of(seen.head.session)
+    scenario = context.case_of(seen.head.session)
     return View(head=seen.head, scenario=scenario, counts=seen.counts, collections=seen.collections)
 
 
@@ -41,23 +41,23 @@ def revision_of(seen: Snapshot, part: Part) -> int:
     return max(seen.parts.get(part.name, 0), seen.parts.get("*", 0))
 
 
-def own_parts(house: House, seen: Snapshot, token: str) -> Parts:
+def own_parts(context: Context, seen: Snapshot, token: str) -> Parts:
     """What one phone gets back of its own, on connect and resync only."""
     if seen.head.state == "ended":
         return {}
-    seat, view = house.live.seat(seen.head.session, token), view_of(house, seen)
+    seat, view = context.live.seat(seen.head.session, token), view_of(context, seen)
     wanted = [(own, own.reads(seen.head, seat)) for own in OWN]
     refs = tuple(dict.fromkeys(ref for _, reads in wanted for ref in reads))
-    slices = house.live.load(seen.head, refs, all_counts=False).slices
+    slices = context.live.load(seen.head, refs, all_counts=False).slices
     found: Mapping[str, Any] = {own.name: own.build(view, {ref: slices[ref] for ref in reads}) for own, reads in wanted}
     return {name: model.model_dump(mode="json") for name, model in found.items() if model is not None}
 
 
-def largest_own_parts(house: House, seen: Snapshot) -> Parts:
+def largest_own_parts(context: Context, seen: Snapshot) -> Parts:
     """Own parts as long as any phone's can be now: what everybody's are filled up to. The same for the whole room."""
     if seen.head.state == "ended":
         return {}
-    view = view_of(house, seen)
+    view = view_of(context, seen)
     found = {own.name: own.largest(view) for own in OWN}
     return {name: model.model_dump(mode="json") for name, model in found.items() if model is not None}
 

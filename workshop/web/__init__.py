@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.web import (
     access,
     account,
@@ -34,20 +34,20 @@ from workshop.web.words import init_words, modules
 STATIC = Path(__file__).resolve().parents[2] / "static"
 
 
-def init_web(app: Flask, house: House, users: UserStore) -> None:
+def init_web(app: Flask, context: Context, users: UserStore) -> None:
     """Register all of it on the app. `users` is the record's own view of accounts, for Flask-Security."""
     assets = Assets.read(STATIC, modules())
-    app.extensions["house"] = house
+    app.extensions["context"] = context
     app.jinja_env.globals["assets"] = assets
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    security.init_security(app, house)
-    account.init_accounts(app, house, users)
-    sign_ins.init_sign_ins(app, house)
-    known.init_known(app, house)
+    security.init_security(app, context)
+    account.init_accounts(app, context, users)
+    sign_ins.init_sign_ins(app, context)
+    known.init_known(app, context)
     access.init_access(app)
     errors.init_errors(app)
     init_words(app)
     for module in (pages, metrics, join, held, check_text, facilitate, organisation, sign_in):
         app.register_blueprint(module.room)
     app.register_blueprint(blueprint(assets))
-    app.wsgi_app = Plain(app.wsgi_app, security.LARGEST_BODY, security.bare_headers(house), house.words)  # type: ignore[method-assign]
+    app.wsgi_app = Plain(app.wsgi_app, security.LARGEST_BODY, security.bare_headers(context), context.words)  # type: ignore[method-assign]

@@ -17,7 +17,7 @@ from workshop.service.join import leave
 from workshop.service.ports import Member, Release, SessionRecord, Unavailable
 from workshop.web.cookies import drop_seat, pass_here, pass_to, seat_here
 from workshop.web.errors import refusal
-from workshop.web.here import house
+from workshop.web.here import context
 from workshop.web.metrics import may_read_metrics
 from workshop.web.sign_ins import is_over, sign_in_here
 from workshop.web.tries import may_try_password
@@ -31,7 +31,7 @@ def user_here() -> str | None:
     if not current_user.is_authenticated:
         return None
     if "sign_in_over" not in g:
-        g.sign_in_over = is_over(house(), sign_in_here())
+        g.sign_in_over = is_over(context(), sign_in_here())
     return None if g.sign_in_over else str(current_user.id)
 
 
@@ -39,7 +39,7 @@ def memberships() -> list[Member]:
     """What the signed-in account may do, organisation by organisation; read once a request."""
     user = user_here()
     if g.get("whose") != user:
-        g.whose, g.memberships = user, house().record.memberships(user) if user else []
+        g.whose, g.memberships = user, context().record.memberships(user) if user else []
     return g.get("memberships", [])
 
 
@@ -58,7 +58,7 @@ def facilitator_here(session: str) -> str | None:
     record = _session(session)
     if record is None:
         return None
-    if (user := user_here()) in house().record.facilitators(session) and _facilitates(record.organisation):
+    if (user := user_here()) in context().record.facilitators(session) and _facilitates(record.organisation):
         return user
     return "pass" if pass_to(record.id, "desk", record.links) and record.state == "running" else None
 
@@ -88,11 +88,11 @@ def _facilitates(organisation: str) -> bool:
 
 def _session(session: str) -> SessionRecord | None:
     """What cannot be an id is nobody's session: no database is asked."""
-    return house().record.session(session) if ID.fullmatch(session) else None
+    return context().record.session(session) if ID.fullmatch(session) else None
 
 
 def _release(release: str) -> Release | None:
-    return house().record.release(release) if ID.fullmatch(release) else None
+    return context().record.release(release) if ID.fullmatch(release) else None
 
 
 def anyone() -> None:
@@ -166,7 +166,7 @@ def its_reviewer() -> ResponseReturnValue | None:
 
 def its_pools_reviewer() -> ResponseReturnValue | None:
     wanted = _named("pool")
-    pool = house().record.pool(wanted) if ID.fullmatch(wanted) else None
+    pool = context().record.pool(wanted) if ID.fullmatch(wanted) else None
     return None if pool and pool.organisation in reviewed_organisations() else _not_there()
 
 
@@ -244,7 +244,7 @@ def init_access(app: Flask) -> None:
             seat = seat_here()
             if seat is not None and is_facilitators_browser():
                 drop_seat(answer)
-                leave(house(), *seat)
+                leave(context(), *seat)
         return answer
 
     app.jinja_env.globals |= {"facilitates": organisation_of_facilitator, "reviews": reviewed_organisations}

@@ -9,8 +9,8 @@ from flask_security import MailUtil, Security
 from flask_security.mail_util import EmailValidateException
 from flask_wtf import CSRFProtect
 
+from workshop.service.context import Context
 from workshop.service.emails import tidy_address
-from workshop.service.house import House
 
 
 class UserStore(Protocol):
@@ -31,9 +31,9 @@ class Emails(MailUtil):
             raise EmailValidateException(str(wrong)) from wrong
 
 
-def init_accounts(app: Flask, house: House, users: UserStore) -> None:
+def init_accounts(app: Flask, context: Context, users: UserStore) -> None:
     """Sign-in at /account/sign-in; everything else of the library stays off."""
-    secure = house.settings.cookie_secure
+    secure = context.settings.cookie_secure
     app.config |= {
         "SECURITY_PASSWORD_SALT": app.config["SECRET_KEY"],
         "SECURITY_PASSWORD_HASH": "argon2",

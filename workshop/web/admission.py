@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 
 from workshop.activities.base import Role
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.service.join import given_up
 from workshop.service.ports import Unavailable, UnknownSession
 from workshop.web.access import delegate_here, facilitator_here, screen_here
 from workshop.web.cookies import held_here, pass_here
-from workshop.web.here import house
+from workshop.web.here import context
 from workshop.web.sign_ins import is_over, sign_in_here
 
 PASS = "pass"  # noqa: S105 - the word for it, no password
@@ -20,7 +20,7 @@ def delegate_comes() -> tuple[str, str] | None:
     """(session, token) of this phone's seat; None when it has none, or gave it up."""
     held = held_here() if delegate_here() else None
     with suppress(UnknownSession, Unavailable):  # what comes after asks again, and says so
-        if held and given_up(house(), held):
+        if held and given_up(context(), held):
             return None
     return (held.session, held.token) if held else None
 
@@ -35,9 +35,9 @@ def screen_comes(session: str) -> str | None:
     return _as_what(screen_here(session))
 
 
-def may_stay(house: House, session: str, role: Role, came: str) -> bool:
+def may_stay(context: Context, session: str, role: Role, came: str) -> bool:
     """Whether a socket that came in so may stay. A pass ends with its day, or when links are called back. May raise."""
-    record = house.record.session(session)
+    record = context.record.session(session)
     if record is None:
         return False
     if role == "delegate":
@@ -45,11 +45,11 @@ def may_stay(house: House, session: str, role: Role, came: str) -> bool:
     user, _, sign_in = came.partition(" ")
     if user == PASS:
         links, _, until = sign_in.partition(" ")
-        return links == record.links and house.now() < int(until)
+        return links == record.links and context.now() < int(until)
     works_there = any(
-        m.organisation == record.organisation and "facilitator" in m.roles for m in house.record.memberships(user)
+        m.organisation == record.organisation and "facilitator" in m.roles for m in context.record.memberships(user)
     )
-    return works_there and user in house.record.facilitators(session) and not is_over(house, sign_in)
+    return works_there and user in context.record.facilitators(session) and not is_over(context, sign_in)
 
 
 def _as_what(found: str | None) -> str | None:

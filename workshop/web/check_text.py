@@ -10,7 +10,7 @@ from flask import Blueprint, Response, jsonify, request
 from workshop.service.identifying import looks_like
 from workshop.service.ports import UnknownSession
 from workshop.web.cookies import seat_here
-from workshop.web.here import house
+from workshop.web.here import context
 from workshop.web.tries import may_check
 
 room = Blueprint("check_text", __name__)
@@ -43,9 +43,9 @@ def _names_of_the_case() -> list[str]:
     if seat is None:
         return []
     try:
-        head = house().live.head(seat[0])
+        head = context().live.head(seat[0])
     except UnknownSession:
         return []
-    scenario = house().case_of(head.session)
+    scenario = context().case_of(head.session)
     written = " ".join([scenario.title, scenario.opening, *(f"{p.id} {p.note}" for p in scenario.people)])
     return re.findall(r"[^\W\d_]+", written)

@@ -8,7 +8,7 @@ from flask import Flask, Response, current_app, request
 from itsdangerous import BadData, BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 
 from workshop.service.join import Joined
-from workshop.web.here import house
+from workshop.web.here import context
 
 LONGEST = 400
 SEAT_LIFE = 7 * 24 * 3600
@@ -134,7 +134,7 @@ def _timed_signer(app: Flask, kind: str) -> URLSafeTimedSerializer:
 
 
 def _secure() -> bool:
-    return house().settings.cookie_secure
+    return context().settings.cookie_secure
 
 
 def _name(kind: str) -> str:

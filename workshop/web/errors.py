@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 from workshop.activities.base import Refused, said_no
 from workshop.service.cases import CaseGone
 from workshop.service.ports import Unavailable, UnknownSession
-from workshop.web.here import house
+from workshop.web.here import context
 
 KNOWN = (400, 403, 404, 405, 409, 410, 413, 429, 500, 503)
 """Statuses that have words of their own, `http.<status>`; others are told as 400 or as 500."""
@@ -45,7 +45,7 @@ def refusal(status: int, why: Refused) -> Response:
     if request.is_json or request.path.startswith("/join"):
         answer = make_response(no(why), status)
     else:
-        what, do = house().words.all(f"refused.{why.why}", **why.values)
+        what, do = context().words.all(f"refused.{why.why}", **why.values)
         answer = make_response(render_template("error.html", code=status, what=what, do=do, sheet="office"), status)
     if status in WAIT:
         answer.headers["Retry-After"] = WAIT[status]

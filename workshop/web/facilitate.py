@@ -18,7 +18,7 @@ from workshop.service.sessions import LONGEST_TITLE, CannotCreate, create_sessio
 from workshop.web.access import organisation_of_facilitator, user_here
 from workshop.web.downloads import called, file_answer
 from workshop.web.errors import no
-from workshop.web.here import house
+from workshop.web.here import context
 from workshop.web.links import links_of, way_in
 from workshop.web.paging import page_of
 
@@ -30,21 +30,21 @@ REHEARSED = "group-chat"
 @room.get("/facilitate")
 def home() -> str:
     """Rehearse, set up, or go back to a session."""
-    shown = page_of(lambda start, limit: house().record.sessions_of(user_here() or "", start, limit))
-    left_out = house().scenarios.left_out()
+    shown = page_of(lambda start, limit: context().record.sessions_of(user_here() or "", start, limit))
+    left_out = context().scenarios.left_out()
     return render_template("facilitator/home.html", sheet="office", entry="home", shown=shown, left_out=left_out)
 
 
 @room.get("/facilitate/new")
 def new() -> str:
     """Three choices, then go."""
-    scenarios = house().scenarios.list()
+    scenarios = context().scenarios.list()
     return render_template(
         "facilitator/setup.html",
         sheet="office",
         entry="setup",
         scenarios=scenarios,
-        left_out=house().scenarios.left_out(),
+        left_out=context().scenarios.left_out(),
         data={"scenarios": [_choice(s) for s in scenarios]},
     )
 
@@ -62,17 +62,17 @@ def rehearse() -> ResponseReturnValue:
     """A new session with simulated delegates in it: of the case study and agenda that are named, if they are."""
     chosen: Any = request.get_json(silent=True)
     chosen = chosen if isinstance(chosen, dict) else {}
-    known = house().scenarios.list()
+    known = context().scenarios.list()
     wanted = next((s for s in known if s.id == chosen.get("scenario", REHEARSED)), None if chosen else known[0])
     if wanted is None:
         return no(Refused("setup", "setup.no_case")), 400
     agenda = chosen.get("agenda", wanted.agendas[0].id)
-    title = house().words.say("office.rehearsal", title=wanted.title)
+    title = context().words.say("office.rehearsal", title=wanted.title)
     made = _made({"scenario": wanted.id, "agenda": agenda, "k": 5, "title": title, "placed_before": False})
     if not isinstance(made, str):
         return made
-    if fill := house().rehearse:
-        fill(house().live.head(made).code, wanted)
+    if fill := context().rehearse:
+        fill(context().live.head(made).code, wanted)
     return _opened(made)
 
 
@@ -93,7 +93,7 @@ def _made(body: dict[str, Any]) -> str | tuple[Response, int]:
     chosen = (texts["scenario"], texts["agenda"], k)
     try:
         title = clean_or_empty(texts["title"], LONGEST_TITLE)
-        return create_session(house(), member.user, member.organisation, *chosen, title, before)
+        return create_session(context(), member.user, member.organisation, *chosen, title, before)
     except (CannotCreate, TextRefused) as fault:
         return no(Refused("setup", fault.why, fault.values)), 400
 
@@ -124,8 +124,8 @@ def links(session: str) -> Response:
 @room.post("/facilitate/<session>/links")
 def new_links(session: str) -> Response:
     """Call back every link and pass that was given out: those who came by one are gone within two seconds."""
-    fresh = replace(_record(session), links=house().new_id())
-    house().record.new_links(session, fresh.links)
+    fresh = replace(_record(session), links=context().new_id())
+    context().record.new_links(session, fresh.links)
     return jsonify(ok=True, links=links_of(fresh))
 
 
@@ -134,7 +134,7 @@ def choose_address(session: str) -> ResponseReturnValue:
     """Tell delegates another of this machine's addresses from now on, in every session that runs here."""
     record, body = _record(session), request.get_json(silent=True)
     wanted: Any = body.get("address") if isinstance(body, dict) else None
-    if not isinstance(wanted, str) or not house().addresses.choose(wanted):
+    if not isinstance(wanted, str) or not context().addresses.choose(wanted):
         return no(Refused("setup", "setup.address")), 400
     return jsonify(ok=True, links=links_of(record))
 
@@ -142,14 +142,14 @@ def choose_address(session: str) -> ResponseReturnValue:
 @room.get("/screen/<session>/links")
 def screen_links(session: str) -> Response:
     """Where delegates find the session now: the network may be another one than when the screen was opened."""
-    return jsonify(way_in(_record(session), house().address))
+    return jsonify(way_in(_record(session), context().address))
 
 
 @room.get("/screen/<session>")
 def screen(session: str) -> str:
     """The projector."""
     record = _record(session)
-    data = {"session": session, "links": way_in(record, house().address)}
+    data = {"session": session, "links": way_in(record, context().address)}
     return render_template("screen/screen.html", sheet="screen", theme="dark", entry="screen", data=data)
 
 
@@ -168,7 +168,7 @@ def report_page(session: str) -> str:
 def report_file(session: str, name: str) -> Response:
     """One format of the report."""
     try:
-        return file_answer(name, render(house(), session, name), f"workshop-{_record(session).held_on}")
+        return file_answer(name, render(context(), session, name), f"workshop-{_record(session).held_on}")
     except (KeyError, NotReady):
         abort(404)
 
@@ -177,7 +177,7 @@ def report_file(session: str, name: str) -> Response:
 def release_report(session: str) -> ResponseReturnValue:
     """Hand the frozen report to the organisation."""
     try:
-        made = release(house(), session)
+        made = release(context(), session)
     except NotReady:
         return no(Refused("report", "report.not_ended")), 409
     except (KeyError, ValueError):
@@ -188,12 +188,12 @@ def release_report(session: str) -> ResponseReturnValue:
 @room.post("/facilitate/<session>/forget")
 def forget_session(session: str) -> Response:
     """Delete it everywhere."""
-    forget(house(), session)
+    forget(context(), session)
     return jsonify(ok=True, next=url_for("facilitate.home"))
 
 
 def _record(session: str) -> SessionRecord:
-    record = house().record.session(session)
+    record = context().record.session(session)
     return record if record is not None else abort(404)
 
 
@@ -224,5 +224,5 @@ def _step(step: StepTemplate) -> dict[str, Any]:
 
 def _cards(record: SessionRecord) -> list[dict[str, str]]:
     """All cards of the case, for choosing which to place again. The facilitator's page only."""
-    scenario = house().case_of(record.id)
+    scenario = context().case_of(record.id)
     return [{"id": c.id, "text": c.text, "short": c.short_text} for c in scenario.cards]

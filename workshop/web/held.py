@@ -8,7 +8,7 @@ from workshop.service.held import held, seen_by
 from workshop.service.ports import UnknownSession
 from workshop.service.sizes import filler
 from workshop.web.cookies import seat_here
-from workshop.web.here import house
+from workshop.web.here import context
 
 room = Blueprint("held", __name__)
 KEPT = ("phone", "server", "record", "logs")
@@ -25,10 +25,10 @@ def held_page() -> str:
     if seat is None:
         abort(404)
     try:
-        sections, over = held(house(), *seat), False
+        sections, over = held(context(), *seat), False
     except UnknownSession:
         sections, over = [], True
-    words = house().words
+    words = context().words
     page = render_template(
         "delegate/held.html",
         sheet="office",

@@ -1,12 +1,12 @@
-"""The house, from within a request."""
+"""The context, from within a request."""
 
 from __future__ import annotations
 
 from flask import current_app
 
-from workshop.service.house import House
+from workshop.service.context import Context
 
 
-def house() -> House:
-    """The house that this app was joined with."""
-    return current_app.extensions["house"]
+def context() -> Context:
+    """The context that this app was joined with."""
+    return current_app.extensions["context"]

@@ -14,7 +14,7 @@ from workshop.service.ports import Unavailable, UnknownSession
 from workshop.web.access import is_facilitators_browser
 from workshop.web.cookies import drop_seat, held_here, seat_here, set_seat
 from workshop.web.errors import WAIT, no
-from workshop.web.here import house
+from workshop.web.here import context
 from workshop.web.tries import guessed_wrong, may_take_seat
 
 room = Blueprint("join", __name__)
@@ -41,7 +41,7 @@ def _room_of_this_phone() -> tuple[Head | None, bool]:
     if held is None:
         return None, False
     try:
-        head = seated(house(), held)
+        head = seated(context(), held)
     except UnknownSession:
         return None, True
     except Unavailable:
@@ -52,7 +52,7 @@ def _room_of_this_phone() -> tuple[Head | None, bool]:
 @room.post("/join/look")
 def look_up() -> ResponseReturnValue:
     """What a code leads to; one answer for every failure."""
-    found = look(house(), _text("code"), held_here())
+    found = look(context(), _text("code"), held_here())
     if found is None:
         return _wrong()
     return jsonify(
@@ -73,11 +73,11 @@ def take_seat() -> ResponseReturnValue:
     if is_facilitators_browser():
         return no(FACILITATES), 403
     held = held_here()
-    joined = join(house(), _text("code"), _text("token"), held, may_take_seat)
+    joined = join(context(), _text("code"), _text("token"), held, may_take_seat)
     if isinstance(joined, Refused):
         return _wrong() if joined is UNKNOWN else _refused(joined)
     if held is not None and held.session != joined.session:
-        leave(house(), held.session, held.token)
+        leave(context(), held.session, held.token)
     answer = jsonify(ok=True, next=url_for("join.room_page"))
     set_seat(answer, joined)
     return answer
@@ -110,7 +110,7 @@ def leave_seat() -> Response:
     """Give the seat back and take the cookie away."""
     seat = seat_here()
     if seat is not None:
-        leave(house(), *seat)
+        leave(context(), *seat)
     answer = make_response(jsonify(ok=True))
     drop_seat(answer)
     return answer

@@ -11,9 +11,9 @@ from flask import Flask, Response, after_this_request, current_app, request
 from flask_login import user_logged_in
 from itsdangerous import BadSignature, URLSafeSerializer
 
+from workshop.service.context import Context
 from workshop.service.emails import address_key
-from workshop.service.house import House
-from workshop.web.here import house
+from workshop.web.here import context
 
 LIFE = 180 * 24 * 3600
 """Seconds."""
@@ -22,9 +22,9 @@ MOST = 5
 LONGEST = 600
 
 
-def init_known(app: Flask, house: House) -> None:
+def init_known(app: Flask, context: Context) -> None:
     """Remember in the browser every account that signs in."""
-    secure = house.settings.cookie_secure
+    secure = context.settings.cookie_secure
     app.config["KNOWN_COOKIE"] = f"{'__Host-' if secure else ''}cw_known"
 
     @user_logged_in.connect_via(app)
@@ -50,7 +50,7 @@ def known_here(account: str) -> str:
 def account_digest(email: str) -> str:
     """An account as counters and cookies name it: nobody without the server's secret can tell which."""
     account = address_key(email)
-    return hmac.digest(house().secret, f"account\0{account}".encode("utf-8", "replace"), hashlib.sha256).hex()[:16]
+    return hmac.digest(context().secret, f"account\0{account}".encode("utf-8", "replace"), hashlib.sha256).hex()[:16]
 
 
 def _read() -> tuple[str, list[str]] | None:

@@ -12,7 +12,7 @@ from workshop.addresses import is_this_machine
 from workshop.service.ports import SessionRecord
 from workshop.web.access import user_here
 from workshop.web.cookies import make_link
-from workshop.web.here import house
+from workshop.web.here import context
 
 
 def links_of(record: SessionRecord) -> dict[str, Any]:
@@ -20,7 +20,7 @@ def links_of(record: SessionRecord) -> dict[str, Any]:
 
     A desk's link is given to an account: who came by one would hand on a new day at the end of each.
     """
-    addresses = house().addresses
+    addresses = context().addresses
     base = addresses.best()
     desk = base + url_for("sign_in.use_pass", token=make_link(record.id, "desk", record.links))
     return {

@@ -19,7 +19,7 @@ from workshop.service.ports import Release
 from workshop.service.report import Damaged, frozen, offered
 from workshop.web.access import ID, memberships, reviewed_organisations
 from workshop.web.downloads import called, file_answer
-from workshop.web.here import house
+from workshop.web.here import context
 from workshop.web.paging import Shown, page_of
 from workshop.web.words import say
 
@@ -49,7 +49,7 @@ def reports() -> str:
 
 def _listed(refused: str = "") -> str:
     names = {m.organisation: m.organisation_name for m in memberships()}
-    releases = house().record.releases
+    releases = context().record.releases
     shelves = [Shelf(names[o], page_of(partial(releases, o))) for o in reviewed_organisations()]
     in_order = sorted(shelves, key=lambda s: s.name)
     return render_template("organisation/reports.html", sheet="office", shelves=in_order, refused=refused)
@@ -63,7 +63,7 @@ def report_page(release: str) -> ResponseReturnValue:
         "organisation/report.html",
         sheet="office",
         release=found,
-        glance=glance(_bytes(found, "json"), house().words),
+        glance=glance(_bytes(found, "json"), context().words),
         files=called(offered(found)),
         stem=stem(found),
         drawn=drawn,
@@ -98,7 +98,7 @@ def _bytes(release: Release, name: str) -> bytes:
 
 
 def _release(release: str) -> Release:
-    found = house().record.release(release)
+    found = context().record.release(release)
     return found if found is not None else abort(404)
 
 
@@ -114,7 +114,7 @@ def make_pool() -> ResponseReturnValue:
     if not chosen:
         return _listed(say("office.reports.choose_two")), 400
     try:
-        pool = give_out(house(), chosen[0].organisation, [r.id for r in chosen])
+        pool = give_out(context(), chosen[0].organisation, [r.id for r in chosen])
     except CannotPool as refused:
         return _listed(say(refused.no.why, **refused.no.values)), 400
     return redirect(url_for("organisation.pool_page", pool=pool), 303)
@@ -123,9 +123,9 @@ def make_pool() -> ResponseReturnValue:
 @room.get("/organisation/pools/<pool>")
 def pool_page(pool: str) -> ResponseReturnValue:
     """What a pool says; gone when a report in it has been forgotten."""
-    kept = house().record.pool(pool)
+    kept = context().record.pool(pool)
     try:
-        found = figures(house(), kept) if kept else abort(404)
+        found = figures(context(), kept) if kept else abort(404)
     except KeyError:
         abort(404)
     return render_template(
@@ -144,10 +144,10 @@ def _label(kind: str) -> str:
 
 
 def _pooled_picture(case: PooledCase, card: PooledCard) -> Markup:
-    return drawn(picture(case, card, house().words))
+    return drawn(picture(case, card, context().words))
 
 
 def _reviewed(release: str) -> Release:
     """One of the reader's own; anybody else's is not there."""
-    found = house().record.release(release) if ID.fullmatch(release) else None
+    found = context().record.release(release) if ID.fullmatch(release) else None
     return found if found and found.organisation in reviewed_organisations() else abort(404)

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from workshop.activities.base import Refused
 from workshop.network import local_addresses
-from workshop.service.house import House
+from workshop.service.context import Context
 
 LOCAL = re.compile(r"(?:[a-z0-9_-]{1,63}\.)*(?:local|localhost|internal|home\.arpa)|[a-z0-9_-]{1,63}")
 """Names of this network alone: `laptop.local`, `laptop`. None of them can be bought."""
@@ -29,8 +29,8 @@ ADDRESS = ("http.address_one", "http.address_two", "http.address_three")
 class Origins:
     """Asked for every request; the machine's addresses are looked up anew, for networks change."""
 
-    def __init__(self, house: House) -> None:
-        self._house, self._settings = house, house.settings
+    def __init__(self, context: Context) -> None:
+        self._context, self._settings = context, context.settings
         machine = socket.gethostname().lower()
         named = [self._settings.public_url, *self._settings.origins]
         self._hosts = {machine, f"{machine}.local", *(urlsplit(url).hostname or "" for url in named if url)} - {""}
@@ -51,8 +51,8 @@ class Origins:
 
     def instead(self, ways: tuple[str, ...]) -> Refused:
         """For somebody who came under an address that is none of ours: which to open. `ways`: for one, for two, …"""
-        best = self._house.address
-        more = [url for url, _ in self._house.addresses.offered() if url != best]
+        best = self._context.address
+        more = [url for url, _ in self._context.addresses.offered() if url != best]
         named: dict[str, str | int] = dict(zip(("first", "second", "third"), (best, *more), strict=False))
         return Refused("origin", ways[len(named) - 1], named)
 

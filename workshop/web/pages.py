@@ -6,7 +6,7 @@ from flask import Blueprint, Response, current_app, jsonify, redirect, render_te
 from flask.typing import ResponseReturnValue
 
 from workshop.service.ports import Unavailable
-from workshop.web.here import house
+from workshop.web.here import context
 
 room = Blueprint("pages", __name__)
 
@@ -20,7 +20,7 @@ def privacy() -> str:
 @room.get("/support")
 def support() -> str:
     """Where support is."""
-    resources = house().scenarios.list()[0].resources
+    resources = context().scenarios.list()[0].resources
     return render_template("support.html", sheet="office", resources=resources)
 
 
@@ -40,8 +40,8 @@ def healthz() -> Response:
 def readyz() -> ResponseReturnValue:
     """The live store and the record answer too."""
     try:
-        house().live.ping()
-        house().record.ping()
+        context().live.ping()
+        context().record.ping()
     except Unavailable:
         current_app.logger.warning("not ready")
         return jsonify(ok=False), 503

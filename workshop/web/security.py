@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
 
-from workshop.service.house import House
+from workshop.service.context import Context
 from workshop.web.errors import refusal
 from workshop.web.origins import ADDRESS, OPENED, Origins
 
@@ -29,10 +29,10 @@ FRAMED = frozenset({"facilitate.screen"})
 FOR_MACHINES = frozenset({"pages.healthz", "pages.readyz"})
 
 
-def init_security(app: Flask, house: House) -> None:
+def init_security(app: Flask, context: Context) -> None:
     """Set the limits, check Host and Origin, and put the headers on every answer."""
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
-    origins = Origins(house)
+    origins = Origins(context)
 
     @app.before_request
     def check_sender() -> ResponseReturnValue | None:  # pyright: ignore[reportUnusedFunction]
@@ -54,15 +54,15 @@ def init_security(app: Flask, house: House) -> None:
         answer.headers.setdefault("Content-Security-Policy", policy(_sockets(origins), request.endpoint))
         if request.endpoint != "assets.file":  # a library's own idea of "do not keep" is not one that browsers know
             answer.headers["Cache-Control"] = "no-store"
-        if house.settings.cookie_secure:
+        if context.settings.cookie_secure:
             answer.headers["Strict-Transport-Security"] = HSTS
         return answer
 
 
-def bare_headers(house: House) -> dict[str, str]:
+def bare_headers(context: Context) -> dict[str, str]:
     """What answers carry that are no pages of ours: those of the engine, and refusals of the door."""
     found = {**HEADERS, "Content-Security-Policy": NOTHING, "Cache-Control": "no-store"}
-    return found | ({"Strict-Transport-Security": HSTS} if house.settings.cookie_secure else {})
+    return found | ({"Strict-Transport-Security": HSTS} if context.settings.cookie_secure else {})
 
 
 def policy(sockets: str, endpoint: str | None) -> str:

@@ -17,7 +17,7 @@ from workshop.service.record_ports import Accounts
 from workshop.web.access import facilitator_here, screen_here, user_here
 from workshop.web.cookies import Pass, drop_seat, held_here, is_old_link, read_link, set_pass
 from workshop.web.errors import refusal
-from workshop.web.here import house
+from workshop.web.here import context
 
 room = Blueprint("sign_in", __name__)
 HOURS = 2
@@ -33,7 +33,7 @@ USED, OLD, NONE = "office.link.used", "office.link.old", "office.link.none"
 def one_time(token: str) -> ResponseReturnValue:
     """The button. Previews and prefetches come this far, and use nothing up."""
     _, name, fault = _holder(token)
-    if fault is None and house().record.link_was_used(name):
+    if fault is None and context().record.link_was_used(name):
         fault = USED
     return _refused(fault) if fault else render_template("account/use_link.html", token=token)
 
@@ -42,7 +42,7 @@ def one_time(token: str) -> ResponseReturnValue:
 def use_link(token: str) -> ResponseReturnValue:
     """Sign in by a link that works once, within HOURS."""
     user, name, fault = _holder(token)
-    if fault is None and not house().record.use_link(name):
+    if fault is None and not context().record.use_link(name):
         fault = USED
     if fault or not login_user(user):
         return _refused(fault or NONE)
@@ -59,7 +59,7 @@ def leave_page() -> ResponseReturnValue:
 def use_pass(token: str) -> ResponseReturnValue:
     """A pass for one session's screen or desk. A phone that has a seat is asked before a desk takes it away."""
     given = read_link(token)
-    record = house().record.session(given.session) if given else None
+    record = context().record.session(given.session) if given else None
     if given is None or record is None:
         return refusal(410, OLD_LINK) if is_old_link(token) else abort(404)
     if given.links != record.links:
@@ -69,7 +69,7 @@ def use_pass(token: str) -> ResponseReturnValue:
         return render_template("delegate/seat_or_desk.html", sheet="office", title=title, session=record.title)
     answer = _let_in(given)
     if held:
-        leave(house(), held.session, held.token)
+        leave(context(), held.session, held.token)
         drop_seat(answer)
     return answer
 
@@ -93,7 +93,7 @@ def seat_title() -> str:
 def _seat_in(held: Joined) -> str:
     """The title of the running session in which this phone has a seat, or ""."""
     try:
-        head = seated(house(), held)
+        head = seated(context(), held)
     except UnknownSession:
         return ""
     return head.title if head else ""
@@ -107,7 +107,7 @@ def first_sign_in_link(record: Accounts, secret: bytes, url: str) -> str | None:
 
 
 def one_time_link(record: Accounts, secret: bytes, url: str) -> str:
-    """A fresh one-time link for the default facilitator, who is made when need be. `secret` is the house's."""
+    """A fresh one-time link for the default facilitator, who is made when need be. `secret` is the context's."""
     member = record.add_member(DEFAULT_EMAIL, None, DEFAULT_ORGANISATION, EVERY_ROLE)
     token = _links(secret).dumps({"user": member.user, "once": secrets.token_urlsafe(9)})
     return f"{url}/sign-in/{token}"
@@ -123,7 +123,7 @@ def _holder(token: str) -> tuple[Any, str, str | None]:
     It is used up by its name: as it is written it can be varied, and would be another link each time.
     """
     try:
-        said = _links(house().secret).loads(token, max_age=HOURS * 3600)
+        said = _links(context().secret).loads(token, max_age=HOURS * 3600)
     except SignatureExpired:
         return None, "", OLD
     except BadData:
@@ -134,6 +134,6 @@ def _holder(token: str) -> tuple[Any, str, str | None]:
 
 def _refused(fault: str) -> ResponseReturnValue:
     """What happened and what to do. Only who holds a link of ours learns more than that it is none."""
-    what, do = house().words.all(fault, hours=HOURS)
+    what, do = context().words.all(fault, hours=HOURS)
     page = render_template("account/link_refused.html", what=what, do=do, signed_in=user_here() is not None)
     return make_response(page, 404 if fault == NONE else 410)

@@ -13,14 +13,14 @@ import secrets
 from flask import Flask, session
 from flask_login import user_logged_in, user_logged_out
 
-from workshop.service.house import House
+from workshop.service.context import Context
 
 LIFE = 31 * 24 * 3600
 """Seconds after which no session cookie of ours is believed."""
 NAME = "sign_in"
 
 
-def init_sign_ins(app: Flask, house: House) -> None:
+def init_sign_ins(app: Flask, context: Context) -> None:
     """Name every sign-in, and remember those that were ended."""
     app.config["PERMANENT_SESSION_LIFETIME"] = LIFE
 
@@ -31,7 +31,7 @@ def init_sign_ins(app: Flask, house: House) -> None:
     @user_logged_out.connect_via(app)
     def end(_: Flask, **__: object) -> None:  # pyright: ignore[reportUnusedFunction]
         if found := session.pop(NAME, ""):
-            house.live.count(_counter(house, found), LIFE)
+            context.live.count(_counter(context, found), LIFE)
 
 
 def sign_in_here() -> str:
@@ -40,11 +40,11 @@ def sign_in_here() -> str:
     return found if isinstance(found, str) else ""
 
 
-def is_over(house: House, sign_in: str) -> bool:
+def is_over(context: Context, sign_in: str) -> bool:
     """Whether it was never begun, or has been ended. Raises Unavailable."""
-    return not sign_in or house.live.counted(_counter(house, sign_in)) > 0
+    return not sign_in or context.live.counted(_counter(context, sign_in)) > 0
 
 
-def _counter(house: House, sign_in: str) -> str:
-    digest = hmac.digest(house.secret, f"sign-in\0{sign_in}".encode(), hashlib.sha256).hex()[:24]
+def _counter(context: Context, sign_in: str) -> str:
+    digest = hmac.digest(context.secret, f"sign-in\0{sign_in}".encode(), hashlib.sha256).hex()[:24]
     return f"signed-out:{digest}"

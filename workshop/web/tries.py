@@ -18,7 +18,7 @@ from collections.abc import Callable
 
 from flask import current_app, request, session
 
-from workshop.web.here import house
+from workshop.web.here import context
 from workshop.web.known import account_digest, known_here
 
 MINUTE, PASSWORD_WINDOW, HOUR = 60, 600, 3600  # seconds
@@ -93,7 +93,7 @@ def may_take_seat() -> bool:
     minute, hour = _tries("seats", MINUTE), _tries("seats of an hour", HOUR)
     mine = minute.add("browser", _browser()) <= SEATS_A_MINUTE and hour.add("browser", _browser()) <= SEATS_AN_HOUR
     # Not before: one browser must not use up what a whole room has.
-    return mine and minute.add("network", network_of(_address())) <= house().settings.seats_a_minute
+    return mine and minute.add("network", network_of(_address())) <= context().settings.seats_a_minute
 
 
 def may_check() -> bool:
@@ -115,7 +115,7 @@ def may_try_password(email: str) -> bool:
     return (
         passwords.add(account, near) <= ONE_ACCOUNT_FROM_HERE
         and paces.take(near)
-        and house().live.count(f"sign-ins:{account}", PASSWORD_WINDOW) <= ONE_ACCOUNT
+        and context().live.count(f"sign-ins:{account}", PASSWORD_WINDOW) <= ONE_ACCOUNT
     )
 
 

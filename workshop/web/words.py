@@ -15,7 +15,7 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from workshop.activities.registry import BY_NAME
-from workshop.web.here import house
+from workshop.web.here import context
 from workshop.words import Words, languages
 
 
@@ -61,7 +61,7 @@ def init_words(app: Flask) -> None:
 
 def words_here() -> Words:
     """The words of the language that pages are in."""
-    return house().words
+    return context().words
 
 
 def say(id: str, **values: Any) -> Markup:

@@ -2,7 +2,7 @@
 
 import itertools
 
-from workshop.service.house import new_id
+from workshop.service.context import new_id
 
 
 def test_ids_are_random_and_never_tell_an_order():

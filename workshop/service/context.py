@@ -1,4 +1,4 @@
-"""The house: the outside, joined once at start-up, that every use case is handed."""
+"""The context: the outside, joined once at start-up, that every use case is handed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def new_id() -> str:
 
 
 @dataclass(frozen=True)
-class House:
+class Context:
     """Live store, record, casebook, and the server's secret (from which keys are derived, never used as one).
 
     `words`: what the server itself says to people.
