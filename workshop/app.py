@@ -39,7 +39,7 @@ from workshop.realtime.guard import Guard
 from workshop.realtime.hub import Hub
 from workshop.realtime.lines import Lines, server_of
 from workshop.realtime.siblings import Siblings, siblings_here
-from workshop.realtime.sockets import Place, Sockets
+from workshop.realtime.sockets import Connection, Sockets
 from workshop.realtime.waiting import WaitingRoom
 from workshop.realtime.watch import Watch
 from workshop.record.engine import make_engine
@@ -229,9 +229,9 @@ def _with_sockets(app: Flask, context: Context, listener: redis.Redis, *tasks: T
     return Workshop(app, socketio, context, sockets, known, headers, tasks, siblings)
 
 
-def _closer(socketio: SocketIO) -> Callable[[Place], None]:
-    def close(place: Place) -> None:
-        server_of(socketio).disconnect(place.sid, namespace=f"/{place.role}")
+def _closer(socketio: SocketIO) -> Callable[[Connection], None]:
+    def close(connection: Connection) -> None:
+        server_of(socketio).disconnect(connection.sid, namespace=f"/{connection.role}")
 
     return close
 

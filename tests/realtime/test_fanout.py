@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workshop.realtime.fanout import MOST_UNPOLLED, Fanout, Frame, Packed
 from workshop.realtime.outlet import websocket_text
-from workshop.realtime.sockets import Place, Sockets
+from workshop.realtime.sockets import Connection, Sockets
 
 FRAME = Frame("epoch", 7, {"timer": b"null", "session": '{"title":"Ä\\u003c"}'.encode()})
 
@@ -45,10 +45,10 @@ class Lines:
 
 def room(lines, *names: str, role="delegate"):
     sockets = Sockets()
-    places = [Place(f"sid-{name}", "s", role, line=name) for name in names]
-    for place in places:
-        sockets.add(place)
-    return Fanout(sockets, lines), places  # pyright: ignore[reportArgumentType]
+    connections = [Connection(f"sid-{name}", "s", role, line=name) for name in names]
+    for connection in connections:
+        sockets.add(connection)
+    return Fanout(sockets, lines), connections  # pyright: ignore[reportArgumentType]
 
 
 def newest(full: bool) -> Frame:
@@ -80,8 +80,8 @@ def test_what_is_typed_is_not_in_the_repr_of_a_frame():
 def test_every_socket_of_an_audience_gets_the_very_same_bytes_and_nobody_else_any():
     one, two, other = Outlet(), Outlet(), Outlet()
     fanout, _ = room(Lines(one=one, two=two, other=other), "one", "two")
-    fanout._sockets.add(Place("f", "s", "facilitator", line="other"))
-    fanout._sockets.add(Place("x", "another session", "delegate", line="other"))
+    fanout._sockets.add(Connection("f", "s", "facilitator", line="other"))
+    fanout._sockets.add(Connection("x", "another session", "delegate", line="other"))
     fanout("s", "delegate", FRAME, newest)
     assert one.offered[0] is two.offered[0]
     assert one.offered[0].endswith(b"42/delegate," + Packed("/delegate", FRAME).packet.partition(b",")[2])
@@ -97,30 +97,30 @@ def test_a_phone_that_polls_gets_the_packet_by_the_librarys_queue():
 
 def test_a_phone_that_does_not_poll_gets_the_newest_when_it_does():
     lines = Lines()
-    fanout, (place,) = room(lines, "polls")
+    fanout, (connection,) = room(lines, "polls")
     lines.lying = MOST_UNPOLLED
     fanout("s", "delegate", Frame("epoch", 7, {}, full=True), newest)
     fanout("s", "delegate", FRAME, newest)
     fanout.again("s", "delegate", newest)
     assert not lines.posted
-    assert place.missed is True
+    assert connection.missed is True
     lines.lying = 0
     fanout.again("s", "delegate", newest)
     fanout.again("s", "delegate", newest)
     assert [json.loads(m.partition(",")[2])[1]["rev"] for _, m in lines.posted] == [9]
     assert '"full":true' in lines.posted[0][1]
-    assert place.missed is None
+    assert connection.missed is None
 
 
 def test_nothing_overtakes_the_full_frame_of_a_phone_that_is_coming_in():
     outlet = Outlet()
-    fanout, (place,) = room(Lines(one=outlet), "one")
-    place.ready = False
+    fanout, (connection,) = room(Lines(one=outlet), "one")
+    connection.ready = False
     fanout("s", "delegate", FRAME, newest)
     fanout.again("s", "delegate", newest)
     assert not outlet.offered
-    assert place.missed is False
-    fanout.give(place, newest(True))
+    assert connection.missed is False
+    fanout.give(connection, newest(True))
     assert outlet.sent == [Packed("/delegate", newest(True)).framed]
 
 
@@ -135,9 +135,9 @@ def test_a_phone_that_changes_over_from_polling_is_written_to_directly():
 
 def test_an_ack_goes_the_way_of_its_command():
     outlet, lines = Outlet(), Lines()
-    fanout, (place,) = room(lines, "one")
-    fanout.answer(place, "17", '{"ok":true,"rev":3}')
+    fanout, (connection,) = room(lines, "one")
+    fanout.answer(connection, "17", '{"ok":true,"rev":3}')
     assert lines.posted == [("one", '3/delegate,17[{"ok":true,"rev":3}]')]
     lines.outlets["one"] = outlet
-    fanout.answer(place, "18", '{"ok":false,"code":"x"}')
+    fanout.answer(connection, "18", '{"ok":false,"code":"x"}')
     assert outlet.sent == [websocket_text(b'43/delegate,18[{"ok":false,"code":"x"}]')]

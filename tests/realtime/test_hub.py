@@ -14,7 +14,7 @@ from workshop.realtime import hub as module
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.frames import INTERVAL
 from workshop.realtime.hub import Hub
-from workshop.realtime.sockets import Place, Sockets
+from workshop.realtime.sockets import Connection, Sockets
 from workshop.service.ports import Unavailable
 
 
@@ -51,7 +51,7 @@ class Here:
         self.hub = Hub(room.context, self.sockets, self.heard)
 
     def comes(self, sid: str, role="delegate") -> None:
-        self.sockets.add(Place(sid, self.room.session, role))
+        self.sockets.add(Connection(sid, self.room.session, role))
         self.hub.arrived(self.room.session)
 
     def until(self, holds: Callable[[], bool], seconds: float = 5) -> None:
@@ -65,8 +65,8 @@ def here(valkey, tmp_path):
     live = Moody(valkey.client, b"s" * 32)
     found = Here(make_room(make_context(valkey.client, tmp_path, live=live)))
     yield found
-    for place in found.sockets.of(found.room.session):
-        found.sockets.remove(place.sid)
+    for connection in found.sockets.of(found.room.session):
+        found.sockets.remove(connection.sid)
     found.hub.revised(found.room.session, 0)
     found.until(lambda: not found.hub._woken)
 
@@ -110,7 +110,7 @@ def test_the_last_of_what_was_held_back_comes_though_nothing_else_happens(here):
     here.comes("1")
     here.until(lambda: len(here.heard.frames) == 1)
     for _ in range(5):  # progress moves at most every two seconds: all but the first are held back
-        here.room.place(here.room.seat(), round_id)
+        here.room.connection(here.room.seat(), round_id)
         here.hub.revised(here.room.session, 0)
         gevent.sleep(0.1)
     here.until(lambda: b'"answered":5' in here.heard.frames[-1][1].get("progress", b""), 4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workshop.realtime.guard import KNOWN
-from workshop.realtime.sockets import Place, Sockets
+from workshop.realtime.sockets import Connection, Sockets
 from workshop.realtime.waiting import KNOWN_WAITS, MOST_OF_ONE, MOST_STRANGERS, STRANGER_WAITS, WaitingRoom
 
 
@@ -43,7 +43,7 @@ class Room:
         self.engine.handlers["connect"](line, {KNOWN: who})
 
     def join(self, line: str) -> None:
-        self.sockets.add(Place(f"sid {line}", "s", "delegate", line=line))
+        self.sockets.add(Connection(f"sid {line}", "s", "delegate", line=line))
 
     def after(self, seconds: float) -> list[str]:
         """Who is left."""

@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.rooms import is_seated
 from tests.helpers.site import Site
-from workshop.realtime.sockets import Place, Sockets
+from workshop.realtime.sockets import Connection, Sockets
 from workshop.realtime.watch import EVERY, Watch
 from workshop.service.join import leave
 from workshop.service.ports import Unavailable
@@ -24,20 +24,20 @@ class Room:
         self.session = site.session(site.member("watch@here.test", "Here", "facilitator"))
         self.watch = Watch(site.context, self.sockets, self.stays, self.close)
 
-    def stays(self, place):
-        return place.user not in self.banned
+    def stays(self, connection):
+        return connection.user not in self.banned
 
-    def close(self, place):
-        self.closed.append(place.sid)
-        self.sockets.remove(place.sid)
+    def close(self, connection):
+        self.closed.append(connection.sid)
+        self.sockets.remove(connection.sid)
 
     def phone(self, sid):
-        place = Place(sid, self.session, "delegate", token=self.site.seat(self.session))
-        self.sockets.add(place)
-        return place
+        connection = Connection(sid, self.session, "delegate", token=self.site.seat(self.session))
+        self.sockets.add(connection)
+        return connection
 
     def desk(self, sid, user, role="facilitator"):
-        self.sockets.add(Place(sid, self.session, role, user=user))
+        self.sockets.add(Connection(sid, self.session, role, user=user))
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_a_role_that_was_lost_closes_every_socket_of_it(room):
 
 def test_a_seat_that_was_given_back_closes_its_sockets_only(room):
     first, second = room.phone("p1"), room.phone("p2")
-    room.sockets.add(Place("p1 again", room.session, "delegate", token=first.token))
+    room.sockets.add(Connection("p1 again", room.session, "delegate", token=first.token))
     room.watch.round()
     leave(room.site.context, room.session, first.token)
     room.watch.round()
@@ -107,7 +107,7 @@ def test_an_outage_closes_nobody(room):
     room.phone("p")
     room.desk("f", "ann")
 
-    def away(place):
+    def away(connection):
         raise Unavailable
 
     Watch(room.site.context, room.sockets, away, room.close).round()
@@ -115,10 +115,10 @@ def test_an_outage_closes_nobody(room):
 
 
 def test_it_forgets_sessions_that_nobody_is_in(room):
-    place = room.phone("p")
+    connection = room.phone("p")
     room.watch.round()
     assert room.session in room.watch._seen
-    room.sockets.remove(place.sid)
+    room.sockets.remove(connection.sid)
     room.watch.round()
     assert room.watch._seen == {}
 

@@ -15,7 +15,7 @@ from workshop.activities.base import Role
 from workshop.realtime.heart import FRAMED, PACKETS
 from workshop.realtime.lines import Lines
 from workshop.realtime.outlet import Outlet, websocket_text
-from workshop.realtime.sockets import Place, Sockets
+from workshop.realtime.sockets import Connection, Sockets
 from workshop.realtime.wire import PROTOCOL
 
 FULL = b'"full":true,"protocol":%d,' % PROTOCOL
@@ -79,41 +79,41 @@ class Fanout:
         def later(full: bool) -> bytes:
             return Packed(packed.namespace, newest(full)).framed
 
-        places = self._sockets.audience(session, role)
-        metrics.FRAMES.inc(len(places))
-        for place in places:
-            if not place.ready:
-                place.missed = bool(place.missed) or full
-            elif (outlet := place.outlet or self._outlet(place)) is not None:
+        connections = self._sockets.audience(session, role)
+        metrics.FRAMES.inc(len(connections))
+        for connection in connections:
+            if not connection.ready:
+                connection.missed = bool(connection.missed) or full
+            elif (outlet := connection.outlet or self._outlet(connection)) is not None:
                 outlet.offer(audience, framed, full, later)
             else:
-                self._queue(place, packed)
+                self._queue(connection, packed)
 
-    def give(self, place: Place, frame: Frame) -> None:
+    def give(self, connection: Connection, frame: Frame) -> None:
         """One frame to one socket; returns when it is written, or lies in the queue of a phone that polls."""
-        packed, outlet = Packed(f"/{place.role}", frame), place.outlet or self._outlet(place)
+        packed, outlet = Packed(f"/{connection.role}", frame), connection.outlet or self._outlet(connection)
         if outlet is not None:
             outlet.send(packed.framed)
         else:
-            self._lines.post(place.line, packed.packet.decode())
+            self._lines.post(connection.line, packed.packet.decode())
         metrics.FRAMES.inc()
 
-    def answer(self, place: Place, number: str, ack: str) -> None:
+    def answer(self, connection: Connection, number: str, ack: str) -> None:
         """The ack to a command, as JSON. Raises OSError when the phone has gone."""
-        packet = f"3/{place.role},{number}[{ack}]"
-        outlet = place.outlet or self._outlet(place)
+        packet = f"3/{connection.role},{number}[{ack}]"
+        outlet = connection.outlet or self._outlet(connection)
         if outlet is not None:
             outlet.send(websocket_text(b"4" + packet.encode()))
         else:
-            self._lines.post(place.line, packet)
+            self._lines.post(connection.line, packet)
 
-    def beat(self, place: Place) -> None:
+    def beat(self, connection: Connection) -> None:
         """The answer to a heartbeat, the same bytes for everybody of a role. Raises OSError when the phone has gone."""
-        outlet = place.outlet or self._outlet(place)
+        outlet = connection.outlet or self._outlet(connection)
         if outlet is not None:
-            outlet.send(FRAMED[place.role])
+            outlet.send(FRAMED[connection.role])
         else:
-            self._lines.post(place.line, PACKETS[place.role])
+            self._lines.post(connection.line, PACKETS[connection.role])
 
     def hang_up(self, line: str) -> None:
         """End a connection, with all its sockets."""
@@ -121,18 +121,18 @@ class Fanout:
 
     def again(self, session: str, role: Role, newest: Callable[[bool], Frame]) -> None:
         """Phones that poll and had left frames lying get the newest, once they have taken what lay there."""
-        for place in self._sockets.audience(session, role):
-            if place.missed is not None and place.ready and not self._lines.waiting(place.line):
-                full, place.missed = place.missed, None
-                self.give(place, newest(full))
+        for connection in self._sockets.audience(session, role):
+            if connection.missed is not None and connection.ready and not self._lines.waiting(connection.line):
+                full, connection.missed = connection.missed, None
+                self.give(connection, newest(full))
 
-    def _queue(self, place: Place, packed: Packed) -> None:
-        if place.missed is not None or self._lines.waiting(place.line) >= MOST_UNPOLLED:
-            place.missed = bool(place.missed) or packed.frame.full
+    def _queue(self, connection: Connection, packed: Packed) -> None:
+        if connection.missed is not None or self._lines.waiting(connection.line) >= MOST_UNPOLLED:
+            connection.missed = bool(connection.missed) or packed.frame.full
             metrics.WITHHELD.inc()
             return
-        self._lines.post(place.line, packed.packet.decode())
+        self._lines.post(connection.line, packed.packet.decode())
 
-    def _outlet(self, place: Place) -> Outlet | None:
-        place.outlet = self._lines.of(place.line)
-        return place.outlet
+    def _outlet(self, connection: Connection) -> Outlet | None:
+        connection.outlet = self._lines.of(connection.line)
+        return connection.outlet

@@ -26,7 +26,7 @@ from workshop.realtime.gate_messages import FAILED, MALFORMED, SAVING, TOO_FAST,
 from workshop.realtime.heart import BEATS
 from workshop.realtime.hub import Hub
 from workshop.realtime.lines import server_of
-from workshop.realtime.sockets import Place, Sockets
+from workshop.realtime.sockets import Connection, Sockets
 from workshop.realtime.taps import NAMESPACES, read_tap
 from workshop.realtime.wire import compact, filled_ack, protocol_of
 from workshop.refusals import Kind, refused
@@ -79,55 +79,55 @@ class Gate:
 
     def _connect(self, role: Role) -> Callable[[object], None]:
         def connect(auth: object = None) -> None:
-            place = self._admit(role, auth)
-            place.protocol = protocol_of(auth)
-            metrics.connected(place.protocol)
+            connection = self._admit(role, auth)
+            connection.protocol = protocol_of(auth)
+            metrics.connected(connection.protocol)
             try:
-                self._enter(place)
+                self._enter(connection)
             except UnknownSession:
-                self._sockets.remove(place.sid)
+                self._sockets.remove(connection.sid)
                 raise ConnectionRefusedError("gone") from None
             except (Unavailable, OSError):
-                self._sockets.remove(place.sid)
+                self._sockets.remove(connection.sid)
                 raise ConnectionRefusedError("saving") from None
             except ConnectionRefusedError:
                 raise
             except Exception as fault:
-                self._sockets.remove(place.sid)
+                self._sockets.remove(connection.sid)
                 log.error("connect_failed", kind=type(fault).__name__, where=where(fault))
                 raise ConnectionRefusedError("saving") from None
 
         return connect
 
-    def _enter(self, place: Place) -> None:
-        if not self._sockets.allow(place).take(ENTER):
+    def _enter(self, connection: Connection) -> None:
+        if not self._sockets.allow(connection).take(ENTER):
             refused("rate")
             raise ConnectionRefusedError("saving")
-        if place.role == "delegate":
-            ensure_live(self._context, place.session)
-            place.epoch = take_back(self._context, place.session, place.token)
-        self._sockets.add(place)
-        for old in self._sockets.too_many(place):
+        if connection.role == "delegate":
+            ensure_live(self._context, connection.session)
+            connection.epoch = take_back(self._context, connection.session, connection.token)
+        self._sockets.add(connection)
+        for old in self._sockets.too_many(connection):
             self._server.disconnect(old.sid, namespace=f"/{old.role}")
-        self._hub.arrived(place.session)
-        self._show(place)
+        self._hub.arrived(connection.session)
+        self._show(connection)
 
-    def _show(self, place: Place) -> int:
+    def _show(self, connection: Connection) -> int:
         """The full frame, and after it everything else: what the room is sent meanwhile makes us read again."""
-        place.ready = False
+        connection.ready = False
         try:
             for _ in range(READ_AGAIN):
-                place.missed = None
-                frame = full_frame(self._context, place.session, place.role, place.token)
-                if place.missed is None:
+                connection.missed = None
+                frame = full_frame(self._context, connection.session, connection.role, connection.token)
+                if connection.missed is None:
                     break
-            self._fanout.give(place, frame)
+            self._fanout.give(connection, frame)
             return frame.rev
         finally:
-            place.ready = True
+            connection.ready = True
 
-    def _admit(self, role: Role, auth: object) -> Place:
-        """The place this connection may take, or a refusal that says no more than that."""
+    def _admit(self, role: Role, auth: object) -> Connection:
+        """What this socket may be, or a refusal that says no more than that."""
         wanted = auth.get("session", "") if isinstance(auth, dict) else ""
         session = wanted if isinstance(wanted, str) and len(wanted) <= 40 else ""
         sid: str = request.sid  # pyright: ignore[reportAttributeAccessIssue] - Flask-SocketIO puts it there
@@ -135,12 +135,12 @@ class Gate:
         if role == "delegate":
             seat = self._admission.seat()
             if seat is not None and session in ("", seat[0]):  # a page of another session must not show this one
-                return Place(sid, seat[0], role, token=seat[1], line=line)
+                return Connection(sid, seat[0], role, token=seat[1], line=line)
         elif session:
             allowed = self._admission.facilitator if role == "facilitator" else self._admission.screen
             user = allowed(session)
             if user is not None:
-                return Place(sid, session, role, user=user, line=line)
+                return Connection(sid, session, role, user=user, line=line)
         raise ConnectionRefusedError("refused")
 
     def _disconnect(self, sid: str, *reason: object) -> None:
@@ -152,25 +152,27 @@ class Gate:
             self._beat(here)
             return
         tap = read_tap(data)
-        place = self._sockets.on_line(line, tap.role) if tap else None
-        if tap is None or place is None:
+        connection = self._sockets.on_line(line, tap.role) if tap else None
+        if tap is None or connection is None:
             if self._may_pass(line, data):
                 self._library(line, data)
             return
         began = time.perf_counter()
-        ack = as_spoken(self._command(place, *tap.arguments), place.protocol, self._context.words)
+        ack = as_spoken(self._command(connection, *tap.arguments), connection.protocol, self._context.words)
         metrics.COMMANDS[metrics.outcome(ack)].inc()
         metrics.SECONDS.observe(time.perf_counter() - began)
         with suppress(OSError):  # it has gone; it will ask again
-            self._fanout.answer(place, tap.number, filled_ack(tap.number, ack) if place.token else compact(ack))
+            self._fanout.answer(
+                connection, tap.number, filled_ack(tap.number, ack) if connection.token else compact(ack)
+            )
 
-    def _beat(self, place: Place) -> None:
+    def _beat(self, connection: Connection) -> None:
         """Somebody is here: that is the whole answer. Never refused because of what else its phone sends."""
-        if place.beats.take():
+        if connection.beats.take():
             with suppress(OSError):
-                self._fanout.beat(place)
-        elif place.beats.refusals >= FLOOD:
-            self._hang_up(place.line, "rate")
+                self._fanout.beat(connection)
+        elif connection.beats.refusals >= FLOOD:
+            self._hang_up(connection.line, "rate")
 
     def _may_pass(self, line: str, data: object) -> bool:
         """Whether the library may hear it: a client of ours connects, disconnects and sends events, all as text, seldom
@@ -191,53 +193,53 @@ class Gate:
 
     def _by_the_library(self, sid: str, message: object = None, *more: object) -> Ack:
         """A command that asks for no ack, or one in a form that the short way does not know."""
-        place = self._sockets.get(sid)
-        if place is None:
+        connection = self._sockets.get(sid)
+        if connection is None:
             return MALFORMED
-        return as_spoken(self._command(place, message, *more), place.protocol, self._context.words)
+        return as_spoken(self._command(connection, message, *more), connection.protocol, self._context.words)
 
-    def _command(self, place: Place, message: object = None, *more: object) -> Ack:
+    def _command(self, connection: Connection, message: object = None, *more: object) -> Ack:
         fit = message if not more and well_formed(message) else None
         cost = COSTS.get(fit["name"], TAP) if fit else TAP  # nonsense counts as much as sense
-        if not place.allowance.take(cost):
+        if not connection.allowance.take(cost):
             refused("rate")
-            if place.allowance.refusals >= FLOOD:
-                self._server.disconnect(place.sid, namespace=f"/{place.role}")
+            if connection.allowance.refusals >= FLOOD:
+                self._server.disconnect(connection.sid, namespace=f"/{connection.role}")
             return TOO_FAST
         if fit is None:
             refused("packet")
             return MALFORMED
         try:
-            return self._perform(place, fit)
+            return self._perform(connection, fit)
         except Unavailable:
             return SAVING
         except Exception as fault:
             log.error("command_failed", kind=type(fault).__name__, name=known(fit["name"]), where=where(fault))
             return FAILED
 
-    def _perform(self, place: Place, message: dict[str, Any]) -> Ack:
+    def _perform(self, connection: Connection, message: dict[str, Any]) -> Ack:
         if message["name"] == "session.view":
-            return {"ok": True, "rev": self._show(place)}
-        sender = Sender(place.role, place.token)
+            return {"ok": True, "rev": self._show(connection)}
+        sender = Sender(connection.role, connection.token)
         done = perform(
             self._context,
-            place.session,
+            connection.session,
             sender,
             message["name"],
             message["body"],
             *digests(self._context.secret, message),
         )
-        if done is LEFT and self._was_rebuilt(place):
+        if done is LEFT and self._was_rebuilt(connection):
             return SAVING
         if isinstance(done, Refused):
             return said_no(done)
         assert isinstance(done, Done)
         return {"ok": True, "rev": done.rev}
 
-    def _was_rebuilt(self, place: Place) -> bool:
+    def _was_rebuilt(self, connection: Connection) -> bool:
         """Whether the live state is a new one, which does not know this seat yet. Then it does now."""
-        epoch = self._context.live.view(place.session, lambda head: ()).epoch
-        if place.role != "delegate" or place.epoch == epoch:
+        epoch = self._context.live.view(connection.session, lambda head: ()).epoch
+        if connection.role != "delegate" or connection.epoch == epoch:
             return False
-        place.epoch = take_back(self._context, place.session, place.token)
+        connection.epoch = take_back(self._context, connection.session, connection.token)
         return True

@@ -20,7 +20,7 @@ MOST_OF_A_SEAT = 8
 
 
 @dataclass
-class Place:
+class Connection:
     """One socket. Its repr says nothing, so that nothing can end up in a log."""
 
     sid: str
@@ -45,70 +45,73 @@ class Place:
     """For its heartbeat alone: who sends too fast is not to be thought silent."""
 
     def __repr__(self) -> str:
-        return f"Place({self.role})"
+        return f"Connection({self.role})"
 
 
 class Sockets:
-    """All sockets of this worker, by id, by session and by audience. A connection has one place in a namespace."""
+    """All sockets of this worker, by id, by session and by audience. An engine's line has one connection
+    in a namespace."""
 
     def __init__(self) -> None:
-        self._places: dict[str, Place] = {}
-        self._lines: dict[tuple[str, Role], Place] = {}
-        self._audiences: defaultdict[str, defaultdict[Role, dict[str, Place]]] = defaultdict(lambda: defaultdict(dict))
-        self._seats: defaultdict[tuple[str, str], dict[str, Place]] = defaultdict(dict)
+        self._connections: dict[str, Connection] = {}
+        self._lines: dict[tuple[str, Role], Connection] = {}
+        self._audiences: defaultdict[str, defaultdict[Role, dict[str, Connection]]] = defaultdict(
+            lambda: defaultdict(dict)
+        )
+        self._seats: defaultdict[tuple[str, str], dict[str, Connection]] = defaultdict(dict)
         self._allowances = Allowances()
 
-    def allow(self, place: Place) -> Allowance:
+    def allow(self, connection: Connection) -> Allowance:
         """Give a socket the allowance of its phone, or of its account in this session. It is not renewed by coming."""
-        who = (place.session, place.role, place.token or place.user)
-        place.allowance = self._allowances.of(who, 1.0 if place.token else CONSOLE)
-        return place.allowance
+        who = (connection.session, connection.role, connection.token or connection.user)
+        connection.allowance = self._allowances.of(who, 1.0 if connection.token else CONSOLE)
+        return connection.allowance
 
-    def add(self, place: Place) -> None:
-        self._places[place.sid] = place
-        metrics.SOCKETS[place.role].inc()
-        self._lines[place.line, place.role] = place
-        self._audiences[place.session][place.role][place.sid] = place
-        if place.token:
-            self._seats[place.session, place.token][place.sid] = place
+    def add(self, connection: Connection) -> None:
+        self._connections[connection.sid] = connection
+        metrics.SOCKETS[connection.role].inc()
+        self._lines[connection.line, connection.role] = connection
+        self._audiences[connection.session][connection.role][connection.sid] = connection
+        if connection.token:
+            self._seats[connection.session, connection.token][connection.sid] = connection
 
-    def too_many(self, place: Place) -> list[Place]:
+    def too_many(self, connection: Connection) -> list[Connection]:
         """The oldest sockets of this one's seat, when it has more than a phone needs."""
-        return list(self._seats.get((place.session, place.token), {}).values())[:-MOST_OF_A_SEAT]
+        return list(self._seats.get((connection.session, connection.token), {}).values())[:-MOST_OF_A_SEAT]
 
-    def get(self, sid: str) -> Place | None:
-        return self._places.get(sid)
+    def get(self, sid: str) -> Connection | None:
+        return self._connections.get(sid)
 
-    def on_line(self, line: str, role: Role) -> Place | None:
-        """The place that a connection has in the namespace of a role."""
+    def on_line(self, line: str, role: Role) -> Connection | None:
+        """The connection of a role on an engine's line."""
         return self._lines.get((line, role))
 
-    def remove(self, sid: str) -> Place | None:
-        place = self._places.pop(sid, None)
-        if place is not None:
-            metrics.SOCKETS[place.role].dec()
-            self._leave_seat(place)
-            if self._lines.get((place.line, place.role)) is place:
-                del self._lines[place.line, place.role]
-            here = self._audiences[place.session]
-            here[place.role].pop(sid, None)
-            if not here[place.role]:
-                del here[place.role]
+    def remove(self, sid: str) -> Connection | None:
+        connection = self._connections.pop(sid, None)
+        if connection is not None:
+            metrics.SOCKETS[connection.role].dec()
+            self._leave_seat(connection)
+            if self._lines.get((connection.line, connection.role)) is connection:
+                del self._lines[connection.line, connection.role]
+            here = self._audiences[connection.session]
+            here[connection.role].pop(sid, None)
+            if not here[connection.role]:
+                del here[connection.role]
             if not here:
-                del self._audiences[place.session]
-        return place
+                del self._audiences[connection.session]
+        return connection
 
-    def _leave_seat(self, place: Place) -> None:
-        seat = self._seats.get((place.session, place.token), {})
-        seat.pop(place.sid, None)
+    def _leave_seat(self, connection: Connection) -> None:
+        seat = self._seats.get((connection.session, connection.token), {})
+        seat.pop(connection.sid, None)
         if not seat:
-            self._seats.pop((place.session, place.token), None)
+            self._seats.pop((connection.session, connection.token), None)
 
-    def of(self, session: str) -> list[Place]:
+    def of(self, session: str) -> list[Connection]:
         """Everybody here in a session."""
-        return [p for places in self._audiences.get(session, {}).values() for p in places.values()]
+        return [p for connections in self._audiences.get(session, {}).values() for p in connections.values()]
 
-    def audience(self, session: str, role: Role) -> list[Place]:
+    def audience(self, session: str, role: Role) -> list[Connection]:
         """Everybody here of one role in a session."""
         return list(self._audiences.get(session, {}).get(role, {}).values())
 
@@ -121,4 +124,4 @@ class Sockets:
 
     def count(self) -> int:
         """How many sockets this worker has."""
-        return len(self._places)
+        return len(self._connections)

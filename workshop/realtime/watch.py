@@ -10,15 +10,15 @@ from collections.abc import Callable
 
 from gevent import sleep
 
-from workshop.realtime.sockets import Place, Sockets
+from workshop.realtime.sockets import Connection, Sockets
 from workshop.service.context import Context
 from workshop.service.join import take_back
 from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.seats import seat_ref
 
 EVERY = 1.0
-Stays = Callable[[Place], bool]
-Close = Callable[[Place], None]
+Stays = Callable[[Connection], bool]
+Close = Callable[[Connection], None]
 
 
 class Watch:
@@ -47,12 +47,12 @@ class Watch:
     def _by_role(self, session: str) -> bool:
         """Whether anybody but delegates may stay; then the session is there, and need not be asked for again."""
         asked: dict[tuple[str, str], bool] = {}
-        for place in [p for p in self._sockets.of(session) if p.role != "delegate"]:
-            who = (place.role, place.user)
+        for connection in [p for p in self._sockets.of(session) if p.role != "delegate"]:
+            who = (connection.role, connection.user)
             if who not in asked:
-                asked[who] = self._stays(place)
+                asked[who] = self._stays(connection)
             if not asked[who]:
-                self._close(place)
+                self._close(connection)
         return any(asked.values())
 
     def _by_seat(self, session: str, is_there: bool) -> None:
@@ -61,12 +61,12 @@ class Watch:
         Which one a seat is in is known of each by itself: one that came just before the state was lost, and another's
         return just after it, must not look as if the first had left.
         """
-        places = self._sockets.audience(session, "delegate")
-        if not places:
+        connections = self._sockets.audience(session, "delegate")
+        if not connections:
             return
-        if not is_there and not self._stays(places[0]):  # the session was forgotten
-            for place in places:
-                self._close(place)
+        if not is_there and not self._stays(connections[0]):  # the session was forgotten
+            for connection in connections:
+                self._close(connection)
             return
         seen = self._context.live.view(session, lambda head: ())
         now = (seen.epoch, seen.parts.get("session", 0))
@@ -74,17 +74,17 @@ class Watch:
         self._seen[session] = now
         if seen.head.state == "ended":
             return
-        moved = [p for p in places if (p.epoch or (before or now)[0]) != seen.epoch]
-        for place in moved:
-            place.epoch = take_back(self._context, session, place.token)
+        moved = [p for p in connections if (p.epoch or (before or now)[0]) != seen.epoch]
+        for connection in moved:
+            connection.epoch = take_back(self._context, session, connection.token)
         if before != now and not moved:
-            for place in self._left(session, places):
-                self._close(place)
+            for connection in self._left(session, connections):
+                self._close(connection)
 
-    def _left(self, session: str, places: list[Place]) -> list[Place]:
+    def _left(self, session: str, connections: list[Connection]) -> list[Connection]:
         """Those whose seat was given back, all asked for at once."""
         live = self._context.live
         head = live.head(session, fresh=True)
-        slots = {p.sid: seat_ref(live.seat(session, p.token)) for p in places}
+        slots = {p.sid: seat_ref(live.seat(session, p.token)) for p in connections}
         found = live.load(head, tuple(dict.fromkeys(slots.values())), all_counts=False).slices
-        return [p for p in places if slots[p.sid].key and found[slots[p.sid]] is None]
+        return [p for p in connections if slots[p.sid].key and found[slots[p.sid]] is None]
