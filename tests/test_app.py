@@ -15,7 +15,7 @@ from workshop.app import create_app, derived, random_socket_ids
 from workshop.live.embedded import EmbeddedValkey
 from workshop.network_interfaces import Interface
 from workshop.preflight import StartError
-from workshop.realtime.lines import server_of
+from workshop.realtime.websockets import server_of
 from workshop.record.engine import make_engine
 from workshop.service.sessions import create_session
 from workshop.settings import Settings

@@ -37,11 +37,11 @@ from workshop.realtime.fanout import Fanout
 from workshop.realtime.gate import Admission, Gate
 from workshop.realtime.guard import Guard
 from workshop.realtime.hub import Hub
-from workshop.realtime.lines import Lines, server_of
 from workshop.realtime.siblings import Siblings, siblings_here
 from workshop.realtime.sockets import Connection, Sockets
 from workshop.realtime.waiting import WaitingRoom
 from workshop.realtime.watch import Watch
+from workshop.realtime.websockets import WebSockets, server_of
 from workshop.record.engine import make_engine
 from workshop.record.migrate import upgrade
 from workshop.record.repository import SqlRecord
@@ -209,13 +209,13 @@ def _with_sockets(app: Flask, context: Context, listener: redis.Redis, *tasks: T
     )
     siblings = siblings_here()
     random_socket_ids(socketio, siblings.mark if siblings else "")
-    sockets, lines = Sockets(), Lines(socketio, LARGEST_MESSAGE)
-    fanout = Fanout(sockets, lines)
+    sockets, websockets = Sockets(), WebSockets(socketio, LARGEST_MESSAGE)
+    fanout = Fanout(sockets, websockets)
     hub = Hub(context, sockets, fanout)
     Gate(context, socketio, sockets, hub, fanout, Admission(delegate_comes, facilitator_comes, screen_comes))
-    waiting = WaitingRoom(server_of(socketio).eio, lines, sockets)
+    waiting = WaitingRoom(server_of(socketio).eio, websockets, sockets)
     known, headers = known_browser(app), bare_headers(context)
-    guard = Guard(app.wsgi_app, lines, LARGEST_MESSAGE, headers, known, Origins(context).turned_away, siblings)
+    guard = Guard(app.wsgi_app, websockets, LARGEST_MESSAGE, headers, known, Origins(context).turned_away, siblings)
     trusts = context.settings.trust_proxy  # before everything else, so that pages and sockets are told the same host
     app.wsgi_app = ProxyFix(guard, x_for=1, x_proto=1, x_host=1) if trusts else guard  # type: ignore[method-assign]
     watch = Watch(context, sockets, lambda p: may_stay(context, p.session, p.role, p.user), _closer(socketio))

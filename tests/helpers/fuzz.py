@@ -118,7 +118,7 @@ class Fuzzer:
         """Time passes: whoever joined nothing goes, and with them everything that was kept for them."""
         world = self.world
         for line in [*world.lines.values()]:
-            world.guard._lines.end(line)
+            world.guard._websockets.end(line)
         world.waiting._now = lambda: time.monotonic() + 3600
         world.waiting.round()
         world.waiting._now = time.monotonic

@@ -18,8 +18,8 @@ from tests.helpers.site import Site
 from workshop.activities.base import Refused
 from workshop.realtime.allowance import Allowance, Allowances
 from workshop.realtime.guard import Guard
-from workshop.realtime.lines import server_of
 from workshop.realtime.taps import NAMESPACES
+from workshop.realtime.websockets import server_of
 from workshop.record.passwords import hash_password
 from workshop.service.perform import Sender, perform
 
@@ -53,7 +53,7 @@ class World(Inputs):
         """Another room to be tried, with everybody in it, at some step."""
         site = self.site
         for line in self.lines.values():
-            self.guard._lines.end(line)
+            self.guard._websockets.end(line)
         roles = frozenset({"facilitator", "reviewer", "admin"})
         owner = site.context.record.add_member("fuzzed@there.test", self._hashed, "There", roles)
         self.session = site.session(owner)
@@ -151,13 +151,13 @@ class World(Inputs):
             return
         try:
             socket.receive(Packet(encoded_packet=message))
-        except Exception:  # what the library cannot read ends the connection: realtime/lines.py, tests/realtime
-            self.guard._lines.end(line)
+        except Exception:  # what the library cannot read ends the connection: realtime/websockets.py, tests/realtime
+            self.guard._websockets.end(line)
 
     def renew(self, line: str) -> None:
         """Another allowance: here it is tried what is understood, elsewhere how much."""
         for role in NAMESPACES.values():
-            if place := self.site.workshop.sockets.on_line(line, role):
+            if place := self.site.workshop.sockets.on_connection(line, role):
                 place.allowance = Allowance()
         if socket := self.engine.sockets.get(line):
             socket.session.clear()
@@ -174,6 +174,6 @@ class World(Inputs):
         message = {"id": f"{chance.getrandbits(128):032x}", "name": "welcome.agree", "body": {}}
         self.send(line, "42/delegate,7" + json.dumps(["command", message]))
         answers = [p for p in self.drain(line) if isinstance(p, str) and p.startswith("3/delegate,7")]
-        self.guard._lines.end(line)
+        self.guard._websockets.end(line)
         gevent.sleep(0)
         return len(answers) == 1 and json.loads(answers[0].partition("7")[2])[0]["ok"]

@@ -27,28 +27,28 @@ class Outlet:
         return len(data)
 
 
-class Lines:
+class WebSockets:
     """Some connections speak WebSocket, the others poll and leave `lying` packets behind."""
 
     def __init__(self, **outlets: Outlet) -> None:
         self.outlets, self.posted, self.lying = outlets, [], 0
 
-    def of(self, line):
-        return self.outlets.get(line)
+    def of(self, connection_id):
+        return self.outlets.get(connection_id)
 
-    def waiting(self, line):
+    def waiting(self, connection_id):
         return self.lying
 
-    def post(self, line, message):
-        self.posted.append((line, message))
+    def post(self, connection_id, message):
+        self.posted.append((connection_id, message))
 
 
-def room(lines, *names: str, role="delegate"):
+def room(websockets, *names: str, role="delegate"):
     sockets = Sockets()
-    connections = [Connection(f"sid-{name}", "s", role, line=name) for name in names]
+    connections = [Connection(f"sid-{name}", "s", role, connection_id=name) for name in names]
     for connection in connections:
         sockets.add(connection)
-    return Fanout(sockets, lines), connections  # pyright: ignore[reportArgumentType]
+    return Fanout(sockets, websockets), connections  # pyright: ignore[reportArgumentType]
 
 
 def newest(full: bool) -> Frame:
@@ -79,9 +79,9 @@ def test_what_is_typed_is_not_in_the_repr_of_a_frame():
 
 def test_every_socket_of_an_audience_gets_the_very_same_bytes_and_nobody_else_any():
     one, two, other = Outlet(), Outlet(), Outlet()
-    fanout, _ = room(Lines(one=one, two=two, other=other), "one", "two")
-    fanout._sockets.add(Connection("f", "s", "facilitator", line="other"))
-    fanout._sockets.add(Connection("x", "another session", "delegate", line="other"))
+    fanout, _ = room(WebSockets(one=one, two=two, other=other), "one", "two")
+    fanout._sockets.add(Connection("f", "s", "facilitator", connection_id="other"))
+    fanout._sockets.add(Connection("x", "another session", "delegate", connection_id="other"))
     fanout("s", "delegate", FRAME, newest)
     assert one.offered[0] is two.offered[0]
     assert one.offered[0].endswith(b"42/delegate," + Packed("/delegate", FRAME).packet.partition(b",")[2])
@@ -89,32 +89,32 @@ def test_every_socket_of_an_audience_gets_the_very_same_bytes_and_nobody_else_an
 
 
 def test_a_phone_that_polls_gets_the_packet_by_the_librarys_queue():
-    lines = Lines()
-    fanout, _ = room(lines, "polls")
+    websockets = WebSockets()
+    fanout, _ = room(websockets, "polls")
     fanout("s", "delegate", FRAME, newest)
-    assert lines.posted == [("polls", Packed("/delegate", FRAME).packet.decode())]
+    assert websockets.posted == [("polls", Packed("/delegate", FRAME).packet.decode())]
 
 
 def test_a_phone_that_does_not_poll_gets_the_newest_when_it_does():
-    lines = Lines()
-    fanout, (connection,) = room(lines, "polls")
-    lines.lying = MOST_UNPOLLED
+    websockets = WebSockets()
+    fanout, (connection,) = room(websockets, "polls")
+    websockets.lying = MOST_UNPOLLED
     fanout("s", "delegate", Frame("epoch", 7, {}, full=True), newest)
     fanout("s", "delegate", FRAME, newest)
     fanout.again("s", "delegate", newest)
-    assert not lines.posted
+    assert not websockets.posted
     assert connection.missed is True
-    lines.lying = 0
+    websockets.lying = 0
     fanout.again("s", "delegate", newest)
     fanout.again("s", "delegate", newest)
-    assert [json.loads(m.partition(",")[2])[1]["rev"] for _, m in lines.posted] == [9]
-    assert '"full":true' in lines.posted[0][1]
+    assert [json.loads(m.partition(",")[2])[1]["rev"] for _, m in websockets.posted] == [9]
+    assert '"full":true' in websockets.posted[0][1]
     assert connection.missed is None
 
 
 def test_nothing_overtakes_the_full_frame_of_a_phone_that_is_coming_in():
     outlet = Outlet()
-    fanout, (connection,) = room(Lines(one=outlet), "one")
+    fanout, (connection,) = room(WebSockets(one=outlet), "one")
     connection.ready = False
     fanout("s", "delegate", FRAME, newest)
     fanout.again("s", "delegate", newest)
@@ -125,19 +125,19 @@ def test_nothing_overtakes_the_full_frame_of_a_phone_that_is_coming_in():
 
 
 def test_a_phone_that_changes_over_from_polling_is_written_to_directly():
-    lines, outlet = Lines(), Outlet()
-    fanout, _ = room(lines, "one")
+    websockets, outlet = WebSockets(), Outlet()
+    fanout, _ = room(websockets, "one")
     fanout("s", "delegate", FRAME, newest)
-    lines.outlets["one"] = outlet
+    websockets.outlets["one"] = outlet
     fanout("s", "delegate", FRAME, newest)
-    assert (len(lines.posted), len(outlet.offered)) == (1, 1)
+    assert (len(websockets.posted), len(outlet.offered)) == (1, 1)
 
 
 def test_an_ack_goes_the_way_of_its_command():
-    outlet, lines = Outlet(), Lines()
-    fanout, (connection,) = room(lines, "one")
+    outlet, websockets = Outlet(), WebSockets()
+    fanout, (connection,) = room(websockets, "one")
     fanout.answer(connection, "17", '{"ok":true,"rev":3}')
-    assert lines.posted == [("one", '3/delegate,17[{"ok":true,"rev":3}]')]
-    lines.outlets["one"] = outlet
+    assert websockets.posted == [("one", '3/delegate,17[{"ok":true,"rev":3}]')]
+    websockets.outlets["one"] = outlet
     fanout.answer(connection, "18", '{"ok":false,"code":"x"}')
     assert outlet.sent == [websocket_text(b'43/delegate,18[{"ok":false,"code":"x"}]')]

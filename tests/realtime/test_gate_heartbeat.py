@@ -51,23 +51,23 @@ class Hearing(Line):
 
 @pytest.fixture
 def heart(facilitator):
-    line = Hearing(facilitator.browser.url, "/delegate", seat(facilitator).cookies)
-    line.connect()
-    yield line
-    line.drop()
+    connection_id = Hearing(facilitator.browser.url, "/delegate", seat(facilitator).cookies)
+    connection_id.connect()
+    yield connection_id
+    connection_id.drop()
 
 
 def test_a_heartbeat_is_answered_with_the_same_few_bytes_to_everybody(facilitator, heart):
     browser = facilitator.browser
     desk = Hearing(browser.url, "/facilitator", browser.cookies, facilitator.session)
     screen = Hearing(browser.url, "/screen", browser.cookies, facilitator.session)
-    for line in (desk, screen):
-        line.connect()
+    for connection_id in (desk, screen):
+        connection_id.connect()
     frames = heart.settled()
-    for line in (heart, desk, screen):
-        line.beat(3)
-        assert line.hears(3) == 3
-        assert set(line.beats) == {f"42{line._namespace},{BEAT}"}
+    for connection_id in (heart, desk, screen):
+        connection_id.beat(3)
+        assert connection_id.hears(3) == 3
+        assert set(connection_id.beats) == {f"42{connection_id._namespace},{BEAT}"}
     assert heart.frames == frames, "it moves nothing and is sent to nobody else"
     desk.drop()
     screen.drop()
@@ -94,9 +94,9 @@ def test_a_flood_of_heartbeats_is_not_answered_and_then_hung_up_on(facilitator, 
 
 
 def test_a_heartbeat_in_a_room_that_was_not_joined_is_no_way_in(facilitator):
-    line = Hearing(facilitator.browser.url, "/delegate", seat(facilitator).cookies)
-    line.connect()
-    line._socket.send(f"42/facilitator,{BEAT}")
+    connection_id = Hearing(facilitator.browser.url, "/delegate", seat(facilitator).cookies)
+    connection_id.connect()
+    connection_id._socket.send(f"42/facilitator,{BEAT}")
     time.sleep(0.3)
-    assert not line.beats
-    line.drop()
+    assert not connection_id.beats
+    connection_id.drop()

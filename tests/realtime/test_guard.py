@@ -10,7 +10,7 @@ import pytest
 import socketio
 
 from workshop.realtime.guard import KNOWN, Guard
-from workshop.realtime.lines import Lines, server_of
+from workshop.realtime.websockets import WebSockets, server_of
 
 LARGEST = 2000
 OURS = {"X-Of-Ours": "yes"}
@@ -35,7 +35,9 @@ class Front:
         self.engine, self.heard = self.server.eio, []
         self.server.on("connect", lambda sid, environ, auth=None: self.heard.append(environ[KNOWN]), namespace="/a")
         app = socketio.WSGIApp(self.server, lambda environ, start: start("200 OK", []) or [b"another page"])
-        self.guard = Guard(app, Lines(held, LARGEST), LARGEST, OURS, lambda environ: environ.get("HTTP_COOKIE", ""))
+        self.guard = Guard(
+            app, WebSockets(held, LARGEST), LARGEST, OURS, lambda environ: environ.get("HTTP_COOKIE", "")
+        )
 
     def ask(self, method="GET", query=POLLING, body=b"", path="/socket.io/", **environ):
         """(status, headers, body)."""
@@ -51,8 +53,8 @@ class Front:
         assert status == 200 and headers["X-Of-Ours"] == "yes"
         return json.loads(body[1:])["sid"]
 
-    def post(self, line: str, body: bytes, **environ) -> int:
-        return self.ask("POST", f"{POLLING}&sid={line}", body, **environ)[0]
+    def post(self, connection_id: str, body: bytes, **environ) -> int:
+        return self.ask("POST", f"{POLLING}&sid={connection_id}", body, **environ)[0]
 
 
 @pytest.fixture
@@ -62,17 +64,17 @@ def front():
 
 @pytest.mark.parametrize("body", [b"9", b"2probe", b"", b"4\xff", b"x" * (LARGEST + 1), b"\x1e".join([b"3"] * 17)])
 def test_a_body_that_the_engine_would_never_answer_is_answered_at_once(front, body):
-    line = front.open()
-    status, headers, answer = front.ask("POST", f"{POLLING}&sid={line}", body)
+    connection_id = front.open()
+    status, headers, answer = front.ask("POST", f"{POLLING}&sid={connection_id}", body)
     assert (status, headers["Connection"], headers["X-Of-Ours"]) == (400, "close", "yes")
     assert json.loads(answer)["detail"].endswith(".")
 
 
 def test_a_connection_that_sends_nonsense_is_ended_and_no_other(front):
-    line, other = front.open(), front.open()
-    assert front.post(line, b"9") == 400
+    connection_id, other = front.open(), front.open()
+    assert front.post(connection_id, b"9") == 400
     assert list(front.engine.sockets) == [other]
-    assert front.post(line, b"40/a,") == 400 and front.post(other, b"40/a,") == 200
+    assert front.post(connection_id, b"40/a,") == 400 and front.post(other, b"40/a,") == 200
 
 
 @pytest.mark.parametrize("length", ["", "-1", "x", "²", "1_0", "9" * 5000, "0"])
@@ -85,8 +87,11 @@ def test_a_body_that_does_not_come_is_answered(front):
         def read(self, size):
             raise TimeoutError
 
-    line = front.open()
-    assert front.ask("POST", f"{POLLING}&sid={line}", **{"wsgi.input": Stalled(), "CONTENT_LENGTH": "5"})[0] == 400
+    connection_id = front.open()
+    assert (
+        front.ask("POST", f"{POLLING}&sid={connection_id}", **{"wsgi.input": Stalled(), "CONTENT_LENGTH": "5"})[0]
+        == 400
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,23 +113,23 @@ def test_requests_that_no_client_makes_are_refused_and_leave_nothing(front, meth
 
 
 def test_a_second_poll_beside_one_that_waits_is_refused_and_the_first_goes_on(front):
-    line = front.open()
-    front.post(line, b"40/a,")
-    front.ask("GET", f"{POLLING}&sid={line}")
-    first = gevent.spawn(front.ask, "GET", f"{POLLING}&sid={line}")
+    connection_id = front.open()
+    front.post(connection_id, b"40/a,")
+    front.ask("GET", f"{POLLING}&sid={connection_id}")
+    first = gevent.spawn(front.ask, "GET", f"{POLLING}&sid={connection_id}")
     gevent.sleep(0.02)
-    assert front.ask("GET", f"{POLLING}&sid={line}")[0] == 400
-    front.engine.send(line, "hello")
+    assert front.ask("GET", f"{POLLING}&sid={connection_id}")[0] == 400
+    front.engine.send(connection_id, "hello")
     status, _, body = first.get(timeout=5)
     assert (status, body) == (200, b"4hello") and front.guard._busy == set()
 
 
 def test_ending_a_connection_never_waits_and_lets_a_poll_go(front):
-    line = front.open()
-    waiting = gevent.spawn(front.ask, "GET", f"{POLLING}&sid={line}")
+    connection_id = front.open()
+    waiting = gevent.spawn(front.ask, "GET", f"{POLLING}&sid={connection_id}")
     gevent.sleep(0.02)
     with gevent.Timeout(1):
-        front.engine.disconnect(line)
+        front.engine.disconnect(connection_id)
     assert waiting.get(timeout=5)[0] == 200 and dict(front.engine.sockets) == {}
 
 

@@ -57,16 +57,20 @@ def test_nothing_of_a_seat_is_in_its_repr():
 
 def test_a_connection_has_a_place_for_each_role_until_it_goes():
     here = Sockets()
-    one, two = Connection("1", "s", "delegate", line="a"), Connection("2", "s", "screen", line="a")
+    one, two = Connection("1", "s", "delegate", connection_id="a"), Connection("2", "s", "screen", connection_id="a")
     here.add(one)
     here.add(two)
-    assert (here.on_line("a", "delegate"), here.on_line("a", "screen"), here.on_line("a", "facilitator")) == (
+    assert (
+        here.on_connection("a", "delegate"),
+        here.on_connection("a", "screen"),
+        here.on_connection("a", "facilitator"),
+    ) == (
         one,
         two,
         None,
     )
     here.remove("1")
-    assert here.on_line("a", "delegate") is None and here.on_line("a", "screen") is two
+    assert here.on_connection("a", "delegate") is None and here.on_connection("a", "screen") is two
 
 
 def test_of_one_seats_sockets_the_oldest_are_too_many():

@@ -12,13 +12,13 @@ from workshop.realtime.waiting import KNOWN_WAITS, MOST_OF_ONE, MOST_STRANGERS, 
 class Engine:
     def __init__(self) -> None:
         self.opened: list[str] = []
-        self.handlers = {"connect": lambda line, environ: self.opened.append(line)}
+        self.handlers = {"connect": lambda connection_id, environ: self.opened.append(connection_id)}
 
     def on(self, event, handler) -> None:
         self.handlers[event] = handler
 
 
-class Lines:
+class WebSockets:
     def __init__(self) -> None:
         self.here: list[str] = []
         self.forgotten: set[str] = set()
@@ -26,30 +26,30 @@ class Lines:
     def all(self) -> list[str]:
         return list(self.here)
 
-    def gone(self, line: str) -> bool:
-        return line in self.forgotten
+    def gone(self, connection_id: str) -> bool:
+        return connection_id in self.forgotten
 
-    def end(self, line: str) -> None:
-        self.here.remove(line)
+    def end(self, connection_id: str) -> None:
+        self.here.remove(connection_id)
 
 
 class Room:
     def __init__(self) -> None:
-        self.engine, self.lines, self.sockets, self.now = Engine(), Lines(), Sockets(), 1000.0
-        self.waiting = WaitingRoom(self.engine, self.lines, self.sockets, lambda: self.now)
+        self.engine, self.websockets, self.sockets, self.now = Engine(), WebSockets(), Sockets(), 1000.0
+        self.waiting = WaitingRoom(self.engine, self.websockets, self.sockets, lambda: self.now)
 
-    def open(self, line: str, who: str = "") -> None:
-        self.lines.here.append(line)
-        self.engine.handlers["connect"](line, {KNOWN: who})
+    def open(self, connection_id: str, who: str = "") -> None:
+        self.websockets.here.append(connection_id)
+        self.engine.handlers["connect"](connection_id, {KNOWN: who})
 
-    def join(self, line: str) -> None:
-        self.sockets.add(Connection(f"sid {line}", "s", "delegate", line=line))
+    def join(self, connection_id: str) -> None:
+        self.sockets.add(Connection(f"sid {connection_id}", "s", "delegate", connection_id=connection_id))
 
     def after(self, seconds: float) -> list[str]:
         """Who is left."""
         self.now += seconds
         self.waiting.round()
-        return self.lines.here
+        return self.websockets.here
 
 
 @pytest.fixture
@@ -80,8 +80,8 @@ def test_who_leaves_its_room_has_a_while_to_come_again(room):
 
 
 def test_what_the_engine_has_forgotten_is_hung_up_on(room):
-    room.lines.here.append("orphan")
-    room.lines.forgotten.add("orphan")
+    room.websockets.here.append("orphan")
+    room.websockets.forgotten.add("orphan")
     assert room.after(1) == ["orphan"]
     assert room.after(STRANGER_WAITS + 1) == []
 
@@ -91,12 +91,16 @@ def test_of_too_many_strangers_the_first_goes_and_no_known_one(room):
         room.open(f"seat {number}", f"who {number}")
     for number in range(MOST_STRANGERS + 5):
         room.open(str(number))
-    assert [line for line in room.lines.here if line.startswith("seat")] == [f"seat {n}" for n in range(300)]
-    assert [line for line in room.lines.here if line.isdigit()] == [str(n) for n in range(5, MOST_STRANGERS + 5)]
+    assert [connection_id for connection_id in room.websockets.here if connection_id.startswith("seat")] == [
+        f"seat {n}" for n in range(300)
+    ]
+    assert [connection_id for connection_id in room.websockets.here if connection_id.isdigit()] == [
+        str(n) for n in range(5, MOST_STRANGERS + 5)
+    ]
 
 
 def test_one_browser_cannot_wait_as_if_it_were_many(room):
     for number in range(MOST_OF_ONE + MOST_STRANGERS + 10):
         room.open(str(number), "one seat")
-    assert len(room.lines.here) == MOST_OF_ONE + MOST_STRANGERS
+    assert len(room.websockets.here) == MOST_OF_ONE + MOST_STRANGERS
     assert room.after(STRANGER_WAITS + 1) == [str(n) for n in range(MOST_OF_ONE)]

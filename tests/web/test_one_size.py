@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.web.test_held import token_of
-from workshop.realtime.lines import server_of
+from workshop.realtime.websockets import server_of
 from workshop.service.perform import Done, Sender, perform
 from workshop.web.check_text import ANSWER
 from workshop.web.held import PAGE

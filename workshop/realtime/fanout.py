@@ -13,9 +13,9 @@ from functools import cached_property
 from workshop import metrics
 from workshop.activities.base import Role
 from workshop.realtime.heart import FRAMED, PACKETS
-from workshop.realtime.lines import Lines
 from workshop.realtime.outlet import Outlet, websocket_text
 from workshop.realtime.sockets import Connection, Sockets
+from workshop.realtime.websockets import WebSockets
 from workshop.realtime.wire import PROTOCOL
 
 FULL = b'"full":true,"protocol":%d,' % PROTOCOL
@@ -68,8 +68,8 @@ class Packed:
 class Fanout:
     """Writes frames to the sockets that are here."""
 
-    def __init__(self, sockets: Sockets, lines: Lines) -> None:
-        self._sockets, self._lines = sockets, lines
+    def __init__(self, sockets: Sockets, websockets: WebSockets) -> None:
+        self._sockets, self._websockets = sockets, websockets
 
     def __call__(self, session: str, role: Role, frame: Frame, newest: Callable[[bool], Frame]) -> None:
         """Send a frame to an audience. `newest(full)` is asked, later, for those that cannot take it now."""
@@ -95,7 +95,7 @@ class Fanout:
         if outlet is not None:
             outlet.send(packed.framed)
         else:
-            self._lines.post(connection.line, packed.packet.decode())
+            self._websockets.post(connection.connection_id, packed.packet.decode())
         metrics.FRAMES.inc()
 
     def answer(self, connection: Connection, number: str, ack: str) -> None:
@@ -105,7 +105,7 @@ class Fanout:
         if outlet is not None:
             outlet.send(websocket_text(b"4" + packet.encode()))
         else:
-            self._lines.post(connection.line, packet)
+            self._websockets.post(connection.connection_id, packet)
 
     def beat(self, connection: Connection) -> None:
         """The answer to a heartbeat, the same bytes for everybody of a role. Raises OSError when the phone has gone."""
@@ -113,26 +113,30 @@ class Fanout:
         if outlet is not None:
             outlet.send(FRAMED[connection.role])
         else:
-            self._lines.post(connection.line, PACKETS[connection.role])
+            self._websockets.post(connection.connection_id, PACKETS[connection.role])
 
-    def hang_up(self, line: str) -> None:
+    def hang_up(self, connection_id: str) -> None:
         """End a connection, with all its sockets."""
-        self._lines.end(line)
+        self._websockets.end(connection_id)
 
     def again(self, session: str, role: Role, newest: Callable[[bool], Frame]) -> None:
         """Phones that poll and had left frames lying get the newest, once they have taken what lay there."""
         for connection in self._sockets.audience(session, role):
-            if connection.missed is not None and connection.ready and not self._lines.waiting(connection.line):
+            if (
+                connection.missed is not None
+                and connection.ready
+                and not self._websockets.waiting(connection.connection_id)
+            ):
                 full, connection.missed = connection.missed, None
                 self.give(connection, newest(full))
 
     def _queue(self, connection: Connection, packed: Packed) -> None:
-        if connection.missed is not None or self._lines.waiting(connection.line) >= MOST_UNPOLLED:
+        if connection.missed is not None or self._websockets.waiting(connection.connection_id) >= MOST_UNPOLLED:
             connection.missed = bool(connection.missed) or packed.frame.full
             metrics.WITHHELD.inc()
             return
-        self._lines.post(connection.line, packed.packet.decode())
+        self._websockets.post(connection.connection_id, packed.packet.decode())
 
     def _outlet(self, connection: Connection) -> Outlet | None:
-        connection.outlet = self._lines.of(connection.line)
+        connection.outlet = self._websockets.of(connection.connection_id)
         return connection.outlet

@@ -25,9 +25,9 @@ from workshop.realtime.frames import full_frame
 from workshop.realtime.gate_messages import FAILED, MALFORMED, SAVING, TOO_FAST, as_spoken, digests, known, well_formed
 from workshop.realtime.heart import BEATS
 from workshop.realtime.hub import Hub
-from workshop.realtime.lines import server_of
 from workshop.realtime.sockets import Connection, Sockets
 from workshop.realtime.taps import NAMESPACES, read_tap
+from workshop.realtime.websockets import server_of
 from workshop.realtime.wire import compact, filled_ack, protocol_of
 from workshop.refusals import Kind, refused
 from workshop.service.context import Context
@@ -131,31 +131,35 @@ class Gate:
         wanted = auth.get("session", "") if isinstance(auth, dict) else ""
         session = wanted if isinstance(wanted, str) and len(wanted) <= 40 else ""
         sid: str = request.sid  # pyright: ignore[reportAttributeAccessIssue] - Flask-SocketIO puts it there
-        line: str = self._server.manager.eio_sid_from_sid(sid, f"/{role}")
+        connection_id: str = self._server.manager.eio_sid_from_sid(sid, f"/{role}")
         if role == "delegate":
             seat = self._admission.seat()
             if seat is not None and session in ("", seat[0]):  # a page of another session must not show this one
-                return Connection(sid, seat[0], role, token=seat[1], line=line)
+                return Connection(sid, seat[0], role, token=seat[1], connection_id=connection_id)
         elif session:
             allowed = self._admission.facilitator if role == "facilitator" else self._admission.screen
             user = allowed(session)
             if user is not None:
-                return Connection(sid, session, role, user=user, line=line)
+                return Connection(sid, session, role, user=user, connection_id=connection_id)
         raise ConnectionRefusedError("refused")
 
     def _disconnect(self, sid: str, *reason: object) -> None:
         self._sockets.remove(sid)
 
-    def _heard(self, line: str, data: object) -> None:
+    def _heard(self, connection_id: str, data: object) -> None:
         """Every message, before the library: a command with an ack takes the short way, all else the library's."""
-        if isinstance(data, str) and data in BEATS and (here := self._sockets.on_line(line, BEATS[data])):
+        if (
+            isinstance(data, str)
+            and data in BEATS
+            and (here := self._sockets.on_connection(connection_id, BEATS[data]))
+        ):
             self._beat(here)
             return
         tap = read_tap(data)
-        connection = self._sockets.on_line(line, tap.role) if tap else None
+        connection = self._sockets.on_connection(connection_id, tap.role) if tap else None
         if tap is None or connection is None:
-            if self._may_pass(line, data):
-                self._library(line, data)
+            if self._may_pass(connection_id, data):
+                self._library(connection_id, data)
             return
         began = time.perf_counter()
         ack = as_spoken(self._command(connection, *tap.arguments), connection.protocol, self._context.words)
@@ -172,23 +176,23 @@ class Gate:
             with suppress(OSError):
                 self._fanout.beat(connection)
         elif connection.beats.refusals >= FLOOD:
-            self._hang_up(connection.line, "rate")
+            self._hang_up(connection.connection_id, "rate")
 
-    def _may_pass(self, line: str, data: object) -> bool:
+    def _may_pass(self, connection_id: str, data: object) -> bool:
         """Whether the library may hear it: a client of ours connects, disconnects and sends events, all as text, seldom
         but for taps. Whoever sends anything else, or much of it, is cut off: attachments that never come are kept.
         """
-        socket = self._server.eio.sockets.get(line)
+        socket = self._server.eio.sockets.get(connection_id)
         if socket is None:
             return False
         if not isinstance(data, str) or data[:1] not in PASS:
-            return self._hang_up(line, "packet")
+            return self._hang_up(connection_id, "packet")
         spare: Allowance = socket.session.setdefault("spare", Allowance())
-        return spare.take(SPARE) or self._hang_up(line, "rate")
+        return spare.take(SPARE) or self._hang_up(connection_id, "rate")
 
-    def _hang_up(self, line: str, why: Kind) -> bool:
+    def _hang_up(self, connection_id: str, why: Kind) -> bool:
         refused(why)
-        self._fanout.hang_up(line)
+        self._fanout.hang_up(connection_id)
         return False
 
     def _by_the_library(self, sid: str, message: object = None, *more: object) -> Ack:

@@ -13,9 +13,9 @@ from typing import Any
 
 from workshop.activities.base import Refused, said_no
 from workshop.cookie_header import plain_cookies
-from workshop.realtime.lines import Lines
 from workshop.realtime.payload import NotEngineIO, check_payload, check_upgrade, read_query
 from workshop.realtime.siblings import Siblings, handed_on
+from workshop.realtime.websockets import WebSockets
 from workshop.refusals import refused
 
 PATH = "/socket.io/"
@@ -32,7 +32,7 @@ class Guard:
     def __init__(
         self,
         app: Callable[[Environ, Start], Answer],
-        lines: Lines,
+        websockets: WebSockets,
         largest: int,
         headers: Mapping[str, str],
         known: Callable[[Mapping[str, Any]], str],
@@ -40,11 +40,11 @@ class Guard:
         siblings: Siblings | None = None,
     ) -> None:
         """`turned_away` answers a request with None, or refuses a page that has no business here."""
-        self._app, self._lines, self._largest, self._known = app, lines, largest, known
+        self._app, self._websockets, self._largest, self._known = app, websockets, largest, known
         self._turned_away, self._siblings = turned_away, siblings
         self._headers = list(headers.items())
         self._busy: set[tuple[str, str]] = set()
-        """(line, `polling` or `websocket`): one request of a kind at a time."""
+        """(connection id, `polling` or `websocket`): one request of a kind at a time."""
 
     def __call__(self, environ: Environ, start: Start) -> Answer:
         if not environ.get("PATH_INFO", "").startswith(PATH):
@@ -67,21 +67,21 @@ class Guard:
         method, query = environ.get("REQUEST_METHOD"), read_query(environ.get("QUERY_STRING", ""))
         if method not in ("GET", "POST"):
             raise NotEngineIO("Only GET and POST are used here.")
-        transport, line = query["transport"], query.get("sid")
+        transport, connection_id = query["transport"], query.get("sid")
         if transport == "websocket":
             check_upgrade(environ)
         elif str(environ.get("HTTP_UPGRADE", "")).lower() == "websocket":
             raise NotEngineIO("Polling does not upgrade: the transport says so.")
-        if line is None:
+        if connection_id is None:
             return self._first(environ, begin, str(method))
-        if self._siblings and (door := self._siblings.elsewhere(line)):
+        if self._siblings and (door := self._siblings.elsewhere(connection_id)):
             return self._elsewhere(environ, begin, self._siblings, door)
-        if not self._lines.polls(line):
+        if not self._websockets.polls(connection_id):
             raise NotEngineIO("No such connection; begin again.")
         if method == "POST":
-            self._check_body(environ, line)
+            self._check_body(environ, connection_id)
             return self._app(environ, begin)
-        return self._alone(environ, begin, (line, transport))
+        return self._alone(environ, begin, (connection_id, transport))
 
     def _first(self, environ: Environ, begin: Start, method: str) -> Answer:
         if method != "GET":
@@ -110,13 +110,13 @@ class Guard:
         finally:
             self._busy.discard(what)
 
-    def _check_body(self, environ: Environ, line: str) -> None:
+    def _check_body(self, environ: Environ, connection_id: str) -> None:
         """Read it whole, so that the engine need not wait for it; a connection that sends nonsense is ended."""
         body = self._read(environ)
         try:
             check_payload(body)
         except NotEngineIO:
-            self._lines.end(line)
+            self._websockets.end(connection_id)
             raise
         environ["wsgi.input"] = BytesIO(body)
 

@@ -50,9 +50,9 @@ class Siblings:
         with suppress(OSError):
             self.door.unlink()
 
-    def elsewhere(self, line: str) -> Path | None:
+    def elsewhere(self, connection_id: str) -> Path | None:
         """The door of the process whose connection this is; None for one of ours, or of nobody's."""
-        mark = MARK.match(line)
+        mark = MARK.match(connection_id)
         if mark is None or mark[0] == self.mark:
             return None
         door = self._folder / mark[0]

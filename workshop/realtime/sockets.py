@@ -30,7 +30,7 @@ class Connection:
     user: str = ""
     epoch: str = ""
     """The live state in which a delegate's seat is known to be."""
-    line: str = ""
+    connection_id: str = ""
     """The engine's id of the connection that carries this socket."""
     protocol: int = PROTOCOL
     """The version that its client speaks."""
@@ -54,7 +54,7 @@ class Sockets:
 
     def __init__(self) -> None:
         self._connections: dict[str, Connection] = {}
-        self._lines: dict[tuple[str, Role], Connection] = {}
+        self._by_connection_id: dict[tuple[str, Role], Connection] = {}
         self._audiences: defaultdict[str, defaultdict[Role, dict[str, Connection]]] = defaultdict(
             lambda: defaultdict(dict)
         )
@@ -70,7 +70,7 @@ class Sockets:
     def add(self, connection: Connection) -> None:
         self._connections[connection.sid] = connection
         metrics.SOCKETS[connection.role].inc()
-        self._lines[connection.line, connection.role] = connection
+        self._by_connection_id[connection.connection_id, connection.role] = connection
         self._audiences[connection.session][connection.role][connection.sid] = connection
         if connection.token:
             self._seats[connection.session, connection.token][connection.sid] = connection
@@ -82,17 +82,17 @@ class Sockets:
     def get(self, sid: str) -> Connection | None:
         return self._connections.get(sid)
 
-    def on_line(self, line: str, role: Role) -> Connection | None:
+    def on_connection(self, connection_id: str, role: Role) -> Connection | None:
         """The connection of a role on an engine's line."""
-        return self._lines.get((line, role))
+        return self._by_connection_id.get((connection_id, role))
 
     def remove(self, sid: str) -> Connection | None:
         connection = self._connections.pop(sid, None)
         if connection is not None:
             metrics.SOCKETS[connection.role].dec()
             self._leave_seat(connection)
-            if self._lines.get((connection.line, connection.role)) is connection:
-                del self._lines[connection.line, connection.role]
+            if self._by_connection_id.get((connection.connection_id, connection.role)) is connection:
+                del self._by_connection_id[connection.connection_id, connection.role]
             here = self._audiences[connection.session]
             here[connection.role].pop(sid, None)
             if not here[connection.role]:

@@ -13,9 +13,9 @@ from typing import Any
 from gevent import sleep
 
 from workshop.realtime.guard import KNOWN
-from workshop.realtime.lines import Lines
 from workshop.realtime.sockets import Sockets
 from workshop.realtime.taps import NAMESPACES
+from workshop.realtime.websockets import WebSockets
 from workshop.refusals import refused
 
 EVERY = 1.0
@@ -27,24 +27,26 @@ MOST_OF_ONE = 32
 
 
 class WaitingRoom:
-    """One for a worker. `engine` is the library's, `lines` its connections, `sockets` those that have joined."""
+    """One for a worker. `engine` is the library's, `websockets` its connections, `sockets` those that have joined."""
 
-    def __init__(self, engine: Any, lines: Lines, sockets: Sockets, now: Callable[[], float] = time.monotonic) -> None:
-        self._lines, self._sockets, self._now = lines, sockets, now
+    def __init__(
+        self, engine: Any, websockets: WebSockets, sockets: Sockets, now: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._websockets, self._sockets, self._now = websockets, sockets, now
         self._since: dict[str, tuple[float, str]] = {}
         """Line → (waits since, by what it is known)."""
         self._opened = engine.handlers["connect"]
         engine.on("connect", self._open)
 
-    def _open(self, line: str, environ: dict[str, Any]) -> Any:
+    def _open(self, connection_id: str, environ: dict[str, Any]) -> Any:
         who = environ.get(KNOWN, "")
         if who and sum(known == who for _, known in self._since.values()) >= MOST_OF_ONE:
             who = ""
-        self._since[line] = (self._now(), who)
+        self._since[connection_id] = (self._now(), who)
         strangers = [other for other, (_, known) in self._since.items() if not known]
         for other in strangers[:-MOST_STRANGERS]:
             self._end(other, "crowd")
-        return self._opened(line, environ)
+        return self._opened(connection_id, environ)
 
     def run(self, running: Callable[[], bool]) -> None:
         """Until `running()` is false."""
@@ -54,18 +56,21 @@ class WaitingRoom:
 
     def round(self) -> None:
         """Look at every connection once."""
-        now, here = self._now(), self._lines.all()
-        waiting = [line for line in here if not self._joined(line)]
+        now, here = self._now(), self._websockets.all()
+        waiting = [connection_id for connection_id in here if not self._joined(connection_id)]
         # One that has left its room was known once; one that the engine has forgotten is waited for no longer.
-        self._since = {line: self._since.get(line, (now, "" if self._lines.gone(line) else "left")) for line in waiting}
-        for line, (since, who) in list(self._since.items()):
+        self._since = {
+            connection_id: self._since.get(connection_id, (now, "" if self._websockets.gone(connection_id) else "left"))
+            for connection_id in waiting
+        }
+        for connection_id, (since, who) in list(self._since.items()):
             if now - since > (KNOWN_WAITS if who else STRANGER_WAITS):
-                self._end(line, "socket")
+                self._end(connection_id, "socket")
 
-    def _joined(self, line: str) -> bool:
-        return any(self._sockets.on_line(line, role) for role in NAMESPACES.values())
+    def _joined(self, connection_id: str) -> bool:
+        return any(self._sockets.on_connection(connection_id, role) for role in NAMESPACES.values())
 
-    def _end(self, line: str, kind: Any) -> None:
-        self._since.pop(line, None)
+    def _end(self, connection_id: str, kind: Any) -> None:
+        self._since.pop(connection_id, None)
         refused(kind)
-        self._lines.end(line)
+        self._websockets.end(connection_id)

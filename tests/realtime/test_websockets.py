@@ -14,9 +14,9 @@ from structlog.testing import capture_logs
 from wsproto.connection import Connection, ConnectionType
 from wsproto.events import CloseConnection, TextMessage
 
-from workshop.realtime.lines import Lines, server_of
 from workshop.realtime.outlet import GOODBYE, websocket_text
 from workshop.realtime.reading import Reading
+from workshop.realtime.websockets import WebSockets, server_of
 
 LARGEST = 2000
 
@@ -34,7 +34,7 @@ class Served:
     def __init__(self) -> None:
         held = Held()
         self.server = server_of(held)
-        self.lines = Lines(held, LARGEST)
+        self.websockets = WebSockets(held, LARGEST)
         self.heard: list[str] = []
         self.server.on("connect", lambda sid, environ, auth=None: None, namespace="/delegate")
         self.server.on("say", self._say, namespace="/delegate")
@@ -45,9 +45,9 @@ class Served:
         self.heard.append(text)
         return text
 
-    def line(self) -> str:
-        (line,) = self.server.eio.sockets
-        return line
+    def connection_id(self) -> str:
+        (connection_id,) = self.server.eio.sockets
+        return connection_id
 
 
 class Phone:
@@ -56,7 +56,7 @@ class Phone:
     def __init__(self, served: Served, extensions: str = "") -> None:
         self.socket = socket.create_connection(served.http.address)
         self.socket.settimeout(5)
-        lines = (
+        websockets = (
             "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1",
             "Host: localhost",
             "Upgrade: websocket",
@@ -65,7 +65,7 @@ class Phone:
             f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}",
             *([f"Sec-WebSocket-Extensions: {extensions}"] if extensions else []),
         )
-        self.socket.sendall("\r\n".join([*lines, "", ""]).encode())
+        self.socket.sendall("\r\n".join([*websockets, "", ""]).encode())
         self.head = b""
         while b"\r\n\r\n" not in self.head:
             self.head += self.socket.recv(1)
@@ -102,7 +102,7 @@ def served():
 
 def test_a_websocket_has_an_outlet_through_which_the_library_writes_too(served):
     phone = Phone(served)
-    outlet = served.lines.of(served.line())
+    outlet = served.websockets.of(served.connection_id())
     assert outlet is not None
     outlet.offer("all", websocket_text(b'42/delegate,["frame",{}]'), False, pytest.fail)
     assert phone.next() == '42/delegate,["frame",{}]'
@@ -113,15 +113,15 @@ def test_a_websocket_has_an_outlet_through_which_the_library_writes_too(served):
 
 def test_a_connection_that_has_ended_has_none(served):
     phone = Phone(served)
-    line = served.line()
+    connection_id = served.connection_id()
     phone.socket.close()
     for _ in range(100):
         gevent.sleep(0.02)
-        if served.lines.of(line) is None:
+        if served.websockets.of(connection_id) is None:
             break
-    assert served.lines.of(line) is None
-    assert served.lines._outlets == {}
-    assert served.lines.waiting(line) == 0
+    assert served.websockets.of(connection_id) is None
+    assert served.websockets._outlets == {}
+    assert served.websockets.waiting(connection_id) == 0
 
 
 def test_no_compression_is_agreed_to(served):
@@ -132,9 +132,9 @@ def test_no_compression_is_agreed_to(served):
 
 def test_a_message_that_is_too_large_ends_the_connection_before_it_has_arrived(served):
     phone = Phone(served)
-    line = json.dumps(["say", "x" * 1_000_000])
+    connection_id = json.dumps(["say", "x" * 1_000_000])
     with pytest.raises((ConnectionError, OSError)):
-        phone.say(f"42/delegate,1{line}")
+        phone.say(f"42/delegate,1{connection_id}")
         phone.next()
     assert served.heard == []
 
@@ -145,18 +145,20 @@ def test_a_fault_of_ours_in_reading_is_said_and_ends_the_connection(served, monk
     with capture_logs() as said:
         phone.say('42/delegate,["say","a"]')
         assert phone.socket.recv(100)[:1] in (b"", bytes((GOODBYE,)))
-    assert [(line["event"], line["kind"]) for line in said] == [("reading_failed", "KeyError")]
+    assert [(connection_id["event"], connection_id["kind"]) for connection_id in said] == [
+        ("reading_failed", "KeyError")
+    ]
 
 
 def test_a_phone_that_polls_has_no_outlet_and_gets_its_packets_by_the_queue(served):
     body = poll(served, "GET", "")
     sid = json.loads(body[1:])["sid"]
-    assert served.lines.of(sid) is None
+    assert served.websockets.of(sid) is None
     poll(served, "POST", f"&sid={sid}", "40/delegate,{}")
     poll(served, "GET", f"&sid={sid}")
-    assert served.lines.waiting(sid) == 0
-    served.lines.post(sid, '2/delegate,["frame",{}]')
-    assert served.lines.waiting(sid) == 1
+    assert served.websockets.waiting(sid) == 0
+    served.websockets.post(sid, '2/delegate,["frame",{}]')
+    assert served.websockets.waiting(sid) == 1
     assert poll(served, "GET", f"&sid={sid}") == '42/delegate,["frame",{}]'
 
 

@@ -1,4 +1,4 @@
-"""Lines: the WebSockets of this worker, opened so that every write goes through an outlet of ours.
+"""The WebSockets of this worker, opened so that every write goes through an outlet of ours.
 
 The library's own WebSocket class is used, with five things done differently: writes are whole (outlet.py), no message
 may be larger than is allowed while it is still arriving, no compression is negotiated (a compressor for each phone
@@ -25,7 +25,7 @@ ASKED = frozenset(
     {"HTTP_HOST", "HTTP_UPGRADE", "HTTP_CONNECTION", "HTTP_SEC_WEBSOCKET_KEY", "HTTP_SEC_WEBSOCKET_VERSION"}
 )
 """The headers that opening a WebSocket needs: no other is read again, so none can be unreadable. No extensions."""
-log = structlog.get_logger("lines")
+log = structlog.get_logger("websockets")
 
 
 def server_of(socketio: Any) -> Any:
@@ -87,7 +87,7 @@ class WholeWrites(simple_websocket.Server):
         return bool(chunk)
 
 
-class Lines:
+class WebSockets:
     """Outlets by the engine's id of a connection. A phone that polls has none."""
 
     def __init__(self, socketio: Any, largest: int) -> None:
@@ -95,68 +95,68 @@ class Lines:
         self._engine = server_of(socketio).eio
         self._largest = largest
         self._outlets: dict[str, Outlet] = {}
-        # The engine looks its WebSocket class up under this name for each connection; tests/realtime/test_lines.py
+        # The engine looks its WebSocket class up under this name for each connection; tests/realtime/test_websockets.py
         # fails when a new version of the library no longer does.
         self._engine._async = {**self._engine._async, "websocket": self._open}
         # Its own way to end a connection waits until somebody has read everything, which may be never.
         self._engine.disconnect = self.end
 
-    def of(self, line: str) -> Outlet | None:
+    def of(self, connection_id: str) -> Outlet | None:
         """The outlet of a connection that speaks WebSocket by now, and is not in the middle of changing over to it."""
-        found, socket = self._outlets.get(line), self._engine.sockets.get(line)
+        found, socket = self._outlets.get(connection_id), self._engine.sockets.get(connection_id)
         return found if found and socket is not None and socket.upgraded and not socket.upgrading else None
 
-    def polls(self, line: str) -> bool:
+    def polls(self, connection_id: str) -> bool:
         """Whether the engine knows a connection that still speaks by polling."""
-        socket = self._engine.sockets.get(line)
+        socket = self._engine.sockets.get(connection_id)
         return socket is not None and socket.connected and not socket.closed and not socket.upgraded
 
     def all(self) -> list[str]:
         """Every connection, those with it that the engine has forgotten and whose WebSocket is still open."""
-        return [line for line, socket in self._engine.sockets.items() if not socket.closed] + [
-            line for line in self._outlets if self.gone(line)
+        return [connection_id for connection_id, socket in self._engine.sockets.items() if not socket.closed] + [
+            connection_id for connection_id in self._outlets if self.gone(connection_id)
         ]
 
-    def end(self, line: str) -> None:
+    def end(self, connection_id: str) -> None:
         """End a connection now, whatever it is waiting for. Never waits."""
-        if (socket := self._engine.sockets.pop(line, None)) is not None:
+        if (socket := self._engine.sockets.pop(connection_id, None)) is not None:
             socket.close(wait=False, abort=True)
-        if (outlet := self._outlets.get(line)) is not None:
+        if (outlet := self._outlets.get(connection_id)) is not None:
             outlet.cut()
 
-    def gone(self, line: str) -> bool:
+    def gone(self, connection_id: str) -> bool:
         """Whether the engine has forgotten a connection, or is done with it."""
-        socket = self._engine.sockets.get(line)
+        socket = self._engine.sockets.get(connection_id)
         return socket is None or socket.closed
 
-    def waiting(self, line: str) -> int:
+    def waiting(self, connection_id: str) -> int:
         """How many packets wait for a phone that polls."""
-        socket = self._engine.sockets.get(line)
+        socket = self._engine.sockets.get(connection_id)
         return socket.queue.qsize() if socket is not None else 0
 
-    def post(self, line: str, message: str) -> None:
+    def post(self, connection_id: str, message: str) -> None:
         """Hand a Socket.IO packet to the engine's queue, which the next poll takes."""
-        self._engine.send(line, message)
+        self._engine.send(connection_id, message)
 
     def _open(self, handler: Any, engine: Any) -> _Opening:
         return _Opening(handler, engine, self, self._largest)
 
-    def opened(self, line: str, outlet: Outlet) -> None:
+    def opened(self, connection_id: str, outlet: Outlet) -> None:
         """A WebSocket has been opened for this connection."""
-        self._outlets[line] = outlet
+        self._outlets[connection_id] = outlet
 
-    def closed(self, line: str, outlet: Outlet) -> None:
+    def closed(self, connection_id: str, outlet: Outlet) -> None:
         """It has ended."""
-        if self._outlets.get(line) is outlet:
-            del self._outlets[line]
+        if self._outlets.get(connection_id) is outlet:
+            del self._outlets[connection_id]
 
 
 class _Opening(WebSocketWSGI):
     """One WebSocket, from its request to its end. `handler` is a method of the engine's socket, which knows its id."""
 
-    def __init__(self, handler: Any, engine: Any, lines: Lines, largest: int) -> None:
+    def __init__(self, handler: Any, engine: Any, websockets: WebSockets, largest: int) -> None:
         super().__init__(handler, engine)
-        self._line, self._lines, self._largest = handler.__self__.sid, lines, largest
+        self._connection_id, self._websockets, self._largest = handler.__self__.sid, websockets, largest
         self._how: dict[str, Any] = {**vars(self)["server_args"], "thread_class": NoReader}
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
@@ -164,18 +164,18 @@ class _Opening(WebSocketWSGI):
             self.ws = WholeWrites(environ, max_message_size=self._largest, **self._how)
         except Exception:  # of the library's several kinds: this is no WebSocket request
             refused("socket")
-            self._lines.end(self._line)
+            self._websockets.end(self._connection_id)
             start_response("400 Bad Request", [("Connection", "close"), ("Content-Length", "0")])
             return []
         outlet = self.ws.outlet
-        self._lines.opened(self._line, outlet)
+        self._websockets.opened(self._connection_id, outlet)
         try:
             return self.app(self)
         except Exception:  # a packet that the library cannot read, which it does not expect
             refused("socket")
-            self._lines.end(self._line)
+            self._websockets.end(self._connection_id)
             return []
         finally:
             outlet.cut()
             outlet.close()
-            self._lines.closed(self._line, outlet)
+            self._websockets.closed(self._connection_id, outlet)
