@@ -17,8 +17,8 @@ from tests.helpers.fuzz_inputs import POLLING, Answer, Browser, Inputs
 from tests.helpers.site import Site
 from workshop.activities.base import Refused
 from workshop.realtime.allowance import Allowance, Allowances
+from workshop.realtime.fast_commands import NAMESPACES
 from workshop.realtime.guard import Guard
-from workshop.realtime.taps import NAMESPACES
 from workshop.realtime.websockets import server_of
 from workshop.record.passwords import hash_password
 from workshop.service.perform import Sender, perform

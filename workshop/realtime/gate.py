@@ -21,12 +21,12 @@ from workshop.activities.base import Refused, Role, said_no
 from workshop.logs import where
 from workshop.realtime.allowance import COSTS, ENTER, TAP, Allowance
 from workshop.realtime.fanout import Fanout
+from workshop.realtime.fast_commands import NAMESPACES, read_fast_command
 from workshop.realtime.frames import full_frame
 from workshop.realtime.gate_messages import FAILED, MALFORMED, SAVING, TOO_FAST, as_spoken, digests, known, well_formed
 from workshop.realtime.heart import BEATS
 from workshop.realtime.hub import Hub
 from workshop.realtime.sockets import Connection, Sockets
-from workshop.realtime.taps import NAMESPACES, read_tap
 from workshop.realtime.websockets import server_of
 from workshop.realtime.wire import compact, filled_ack, protocol_of
 from workshop.refusals import Kind, refused
@@ -155,19 +155,19 @@ class Gate:
         ):
             self._beat(here)
             return
-        tap = read_tap(data)
-        connection = self._sockets.on_connection(connection_id, tap.role) if tap else None
-        if tap is None or connection is None:
+        fast = read_fast_command(data)
+        connection = self._sockets.on_connection(connection_id, fast.role) if fast else None
+        if fast is None or connection is None:
             if self._may_pass(connection_id, data):
                 self._library(connection_id, data)
             return
         began = time.perf_counter()
-        ack = as_spoken(self._command(connection, *tap.arguments), connection.protocol, self._context.words)
+        ack = as_spoken(self._command(connection, *fast.arguments), connection.protocol, self._context.words)
         metrics.COMMANDS[metrics.outcome(ack)].inc()
         metrics.SECONDS.observe(time.perf_counter() - began)
         with suppress(OSError):  # it has gone; it will ask again
             self._fanout.answer(
-                connection, tap.number, filled_ack(tap.number, ack) if connection.token else compact(ack)
+                connection, fast.number, filled_ack(fast.number, ack) if connection.token else compact(ack)
             )
 
     def _beat(self, connection: Connection) -> None:

@@ -12,9 +12,9 @@ from typing import Any
 
 from gevent import sleep
 
+from workshop.realtime.fast_commands import NAMESPACES
 from workshop.realtime.guard import KNOWN
 from workshop.realtime.sockets import Sockets
-from workshop.realtime.taps import NAMESPACES
 from workshop.realtime.websockets import WebSockets
 from workshop.refusals import refused
 

@@ -1,4 +1,4 @@
-"""Taps: a command with an ack, read straight from the packet.
+"""Fast commands: a command with an ack, read straight from the packet.
 
 The library reads a packet in a dozen steps, starts from its socket id, and sends the ack through a queue to another
 greenlet; for the one event that a room sends a thousand times a minute that costs more than the command. What is not
@@ -21,7 +21,7 @@ MOST_DIGITS = 15
 
 
 @dataclass(frozen=True)
-class Tap:
+class FastCommand:
     """A command as it came: whose namespace, the number that its ack carries, and its arguments."""
 
     role: Role
@@ -29,7 +29,7 @@ class Tap:
     arguments: list[Any] = field(repr=False)
 
 
-def read_tap(data: object) -> Tap | None:
+def read_fast_command(data: object) -> FastCommand | None:
     """`2/delegate,17["command",{…}]`; None for everything else."""
     if not isinstance(data, str) or not data.startswith(EVENT):
         return None
@@ -41,7 +41,7 @@ def read_tap(data: object) -> Tap | None:
         event = read_json(rest[at:])
     except ValueError:
         refused("json")
-        return Tap(role, rest[:at], [])
+        return FastCommand(role, rest[:at], [])
     if not isinstance(event, list) or not event or event[0] != "command":
         return None
-    return Tap(role, rest[:at], event[1:])
+    return FastCommand(role, rest[:at], event[1:])

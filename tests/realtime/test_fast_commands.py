@@ -6,22 +6,22 @@ import json
 
 import pytest
 
-from workshop.realtime.taps import read_tap
+from workshop.realtime.fast_commands import read_fast_command
 
 COMMAND = {"id": "x" * 22, "name": "board.place", "body": {"card": 'ä ["{'}}
 
 
 def test_a_command_with_an_ack_is_read_as_it_was_sent():
-    tap = read_tap(f"2/delegate,17{json.dumps(['command', COMMAND])}")
-    assert tap is not None
-    assert (tap.role, tap.number, tap.arguments) == ("delegate", "17", [COMMAND])
-    assert "board.place" not in repr(tap)
+    fast = read_fast_command(f"2/delegate,17{json.dumps(['command', COMMAND])}")
+    assert fast is not None
+    assert (fast.role, fast.number, fast.arguments) == ("delegate", "17", [COMMAND])
+    assert "board.place" not in repr(fast)
 
 
 def test_what_a_command_must_look_like_is_not_decided_here():
     for arguments in ([], [None], ["text", 1], [COMMAND, "more"]):
-        tap = read_tap(f"2/screen,0{json.dumps(['command', *arguments])}")
-        assert tap is not None and tap.arguments == arguments
+        fast = read_fast_command(f"2/screen,0{json.dumps(['command', *arguments])}")
+        assert fast is not None and fast.arguments == arguments
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_what_a_command_must_look_like_is_not_decided_here():
     ],
 )
 def test_everything_else_is_the_librarys(data):
-    assert read_tap(data) is None
+    assert read_fast_command(data) is None
 
 
 @pytest.mark.parametrize(
@@ -60,5 +60,5 @@ def test_everything_else_is_the_librarys(data):
 )
 def test_a_command_that_is_no_json_of_ours_is_one_without_arguments(text):
     """So that it is answered: a phone that hears nothing sends the same again, for ever."""
-    tap = read_tap(f"2/delegate,17{text}")
-    assert tap is not None and (tap.role, tap.number, tap.arguments) == ("delegate", "17", [])
+    fast = read_fast_command(f"2/delegate,17{text}")
+    assert fast is not None and (fast.role, fast.number, fast.arguments) == ("delegate", "17", [])
