@@ -66,7 +66,7 @@ HOMONYMS = {
     "workshop/domain/reflection.py": {"formulation"},  # a need
     "workshop/domain/wordings.py": {"words"},  # a field of what was written over
     "workshop/web/facilitate.py": {"links"},  # addresses of pages
-    "workshop/web/tries.py": {"seats"},  # what is counted of one browser
+    "workshop/web/rate_limits.py": {"seats"},  # what is counted of one browser
     "workshop/web/words.py": {"words"},  # a folder
     "workshop/words/catalogue.py": {"words"},  # the same
 }

@@ -30,7 +30,7 @@ def running(site):
 @pytest.fixture
 def a_new_hour(site):
     """The test begins with no try counted."""
-    for name in ("tries", "paces"):
+    for name in ("rate_limits", "paces"):
         site.app.extensions.pop(name, None)
     for key in site.context.live._redis.scan_iter(match="cw:count:sign-ins*"):
         site.context.live._redis.delete(key)

@@ -6,7 +6,7 @@ import pytest
 from redis import Redis
 
 from workshop.web.check_text import LONGEST
-from workshop.web.tries import CHECKS
+from workshop.web.rate_limits import CHECKS
 
 CANARY = "Canary Feather"
 

@@ -6,8 +6,8 @@ import pytest
 from itsdangerous import URLSafeSerializer
 
 from tests.helpers.site import PASSWORD
-from workshop.web import tries
-from workshop.web.tries import ONE_ACCOUNT, ONE_ACCOUNT_FROM_HERE, ONE_ACCOUNT_KNOWN
+from workshop.web import rate_limits
+from workshop.web.rate_limits import ONE_ACCOUNT, ONE_ACCOUNT_FROM_HERE, ONE_ACCOUNT_KNOWN
 
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 ROOM, GUESSER = "198.51.100.1", "203.0.113.9"
@@ -28,7 +28,7 @@ def test_an_account_is_not_tried_for_ever_from_one_place_and_its_owner_gets_in_f
 
 
 def test_an_account_is_not_tried_for_ever_from_everywhere(site, running, monkeypatch):
-    monkeypatch.setattr(tries, "ONE_ACCOUNT", 3)
+    monkeypatch.setattr(rate_limits, "ONE_ACCOUNT", 3)
     answers = [try_password(site.visitor(f"203.0.113.{n}"), "elsewhere@here.test") for n in range(5)]
     assert answers == [200, 200, 200, 429, 429]
     assert ONE_ACCOUNT > ONE_ACCOUNT_FROM_HERE
@@ -51,8 +51,8 @@ def made_up(site, addresses, times: int) -> list[int]:
 
 def test_made_up_accounts_stop_nobody_elsewhere_and_no_browser_that_is_known(site, running, monkeypatch):
     """From one address, as many as it likes; and from many."""
-    monkeypatch.setattr(tries, "AT_ONCE", 5)
-    monkeypatch.setattr(tries, "A_SECOND", 0.0)
+    monkeypatch.setattr(rate_limits, "AT_ONCE", 5)
+    monkeypatch.setattr(rate_limits, "A_SECOND", 0.0)
     known = site.visitor(GUESSER)
     assert try_password(known, "tries@here.test", PASSWORD) == 302
     known.post("/account/sign-out")
@@ -64,7 +64,7 @@ def test_made_up_accounts_stop_nobody_elsewhere_and_no_browser_that_is_known(sit
 
 
 def test_an_account_that_others_try_is_open_to_its_owners_browser(site, running, monkeypatch):
-    monkeypatch.setattr(tries, "ONE_ACCOUNT", 3)
+    monkeypatch.setattr(rate_limits, "ONE_ACCOUNT", 3)
     known = site.visitor(ROOM)
     assert try_password(known, "tries@here.test", PASSWORD) == 302
     known.post("/account/sign-out")
@@ -92,6 +92,6 @@ def test_what_makes_a_browser_known_names_nobody_and_cannot_be_made_up(site, run
     for broken in (value[:-2], URLSafeSerializer("another key", salt="workshop known").dumps(said), "x" * 700):
         forger = site.visitor(ROOM)
         forger.client.set_cookie("cw_known", broken)
-        site.app.extensions.pop("tries", None)
+        site.app.extensions.pop("rate_limits", None)
         answers = [try_password(forger, "tries@here.test") for _ in range(ONE_ACCOUNT_FROM_HERE + 1)]
         assert answers[-1] == 429, "no more than anybody"

@@ -19,8 +19,8 @@ from workshop.web.cookies import drop_seat, pass_here, pass_to, seat_here
 from workshop.web.errors import refusal
 from workshop.web.here import context
 from workshop.web.metrics import may_read_metrics
+from workshop.web.rate_limits import may_try_password
 from workshop.web.sign_ins import is_over, sign_in_here
-from workshop.web.tries import may_try_password
 
 Rule = Callable[[], ResponseReturnValue | None]  # None lets the request through; anything else is the answer
 ID = re.compile(r"[A-Za-z0-9_-]{1,24}")

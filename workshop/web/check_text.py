@@ -11,7 +11,7 @@ from workshop.service.identifying import looks_like
 from workshop.service.ports import UnknownSession
 from workshop.web.cookies import seat_here
 from workshop.web.here import context
-from workshop.web.tries import may_check
+from workshop.web.rate_limits import may_check
 
 room = Blueprint("check_text", __name__)
 LONGEST = 800

@@ -15,7 +15,7 @@ from workshop.web.access import is_facilitators_browser
 from workshop.web.cookies import drop_seat, held_here, seat_here, set_seat
 from workshop.web.errors import WAIT, no
 from workshop.web.here import context
-from workshop.web.tries import guessed_wrong, may_take_seat
+from workshop.web.rate_limits import guessed_wrong, may_take_seat
 
 room = Blueprint("join", __name__)
 MANY = Refused("too_fast", "join.many")

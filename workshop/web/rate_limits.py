@@ -35,7 +35,7 @@ MANY = 10_000
 """Senders after which those that have their whole allowance are forgotten."""
 
 
-class Tries:
+class RateLimit:
     """Counts what happened in the present window, in this process's memory only."""
 
     def __init__(self, seconds: float, now: Callable[[], float] = time.monotonic) -> None:
@@ -83,14 +83,14 @@ class Paces:
 
 def guessed_wrong() -> bool:
     """A code led nowhere. Whether it was one of very many from here."""
-    codes = _tries("codes", MINUTE)
+    codes = _limit("codes", MINUTE)
     mine, near = codes.add("browser", _browser()), codes.add("network", network_of(_address()))
     return mine > WRONG_OF_BROWSER or near > WRONG_OF_NETWORK
 
 
 def may_take_seat() -> bool:
     """Counts a new seat; False when this browser, or its network, has taken very many. Known seats never come here."""
-    minute, hour = _tries("seats", MINUTE), _tries("seats of an hour", HOUR)
+    minute, hour = _limit("seats", MINUTE), _limit("seats of an hour", HOUR)
     mine = minute.add("browser", _browser()) <= SEATS_A_MINUTE and hour.add("browser", _browser()) <= SEATS_AN_HOUR
     # Not before: one browser must not use up what a whole room has.
     return mine and minute.add("network", network_of(_address())) <= context().settings.seats_a_minute
@@ -98,7 +98,7 @@ def may_take_seat() -> bool:
 
 def may_check() -> bool:
     """Whether this browser may ask for an opinion on a text now: as often as anybody writes, and no more."""
-    return _tries("checks", MINUTE).add("browser", _browser()) <= CHECKS
+    return _limit("checks", MINUTE).add("browser", _browser()) <= CHECKS
 
 
 def may_try_password(email: str) -> bool:
@@ -106,7 +106,7 @@ def may_try_password(email: str) -> bool:
 
     A browser in which the account has signed in before is counted by itself: nobody can lock its owner out.
     """
-    account, passwords = account_digest(email), _tries("passwords", PASSWORD_WINDOW)
+    account, passwords = account_digest(email), _limit("passwords", PASSWORD_WINDOW)
     known = known_here(account)
     if known:
         return passwords.add("known", known, account) <= ONE_ACCOUNT_KNOWN
@@ -129,9 +129,9 @@ def network_of(address: str) -> str:
     return str(found) if found.version == 4 else str(ipaddress.ip_network((found, 64), strict=False))
 
 
-def _tries(name: str, seconds: float) -> Tries:
-    found: dict[str, Tries] = current_app.extensions.setdefault("tries", {})
-    return found.setdefault(name, Tries(seconds))
+def _limit(name: str, seconds: float) -> RateLimit:
+    found: dict[str, RateLimit] = current_app.extensions.setdefault("rate_limits", {})
+    return found.setdefault(name, RateLimit(seconds))
 
 
 def _browser() -> str:

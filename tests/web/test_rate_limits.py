@@ -8,15 +8,15 @@ from redis import Redis
 
 from tests.helpers.said import said
 from workshop.service.perform import Sender, perform
-from workshop.web import tries
-from workshop.web.tries import (
+from workshop.web import rate_limits
+from workshop.web.rate_limits import (
     AT_ONCE,
     SEATS_A_MINUTE,
     SEATS_AN_HOUR,
     WRONG_OF_BROWSER,
     WRONG_OF_NETWORK,
     Paces,
-    Tries,
+    RateLimit,
     network_of,
 )
 
@@ -60,7 +60,7 @@ def test_one_browser_that_guesses_on_and_on_is_told_so_and_gets_in_with_the_righ
 
 
 def test_a_right_code_works_however_many_wrong_ones_come_in_from_the_same_router(site, running, monkeypatch):
-    monkeypatch.setattr(tries, "WRONG_OF_NETWORK", 60)
+    monkeypatch.setattr(rate_limits, "WRONG_OF_NETWORK", 60)
     guessers = [site.visitor(ROOM) for _ in range(60 // 20 + 1)]
     answers = [guess(guesser, 20)[-1] for guesser in guessers]
     assert answers[-1] == 429 and answers[-3] == 200 and WRONG_OF_NETWORK > 60
@@ -107,7 +107,7 @@ def test_and_a_few_an_hour(site, running):
     person, code = site.visitor(GUESSER), site.code(running)
     found = []
     for _ in range(SEATS_AN_HOUR):
-        site.app.extensions.get("tries", {}).pop("seats", None)  # a minute later
+        site.app.extensions.get("rate_limits", {}).pop("seats", None)  # a minute later
         found += [taken(person, code) for _ in range(2)]
     assert found.count(200) == SEATS_AN_HOUR
 
@@ -167,7 +167,7 @@ def test_a_pace_slows_and_forgets(monkeypatch):
     assert [pace.take("a"), pace.take("a"), pace.take("a"), pace.take("b")] == [True, True, False, True]
     now[0] = 2.0
     assert [pace.take("a"), pace.take("a")] == [True, False]
-    monkeypatch.setattr(tries, "MANY", 1)
+    monkeypatch.setattr(rate_limits, "MANY", 1)
     now[0] = 60.0
     pace.take("c")
     assert len(pace._left) == 1 and AT_ONCE < 305
@@ -178,7 +178,7 @@ def test_a_pace_slows_and_forgets(monkeypatch):
 
 def test_a_counter_starts_again_with_its_window():
     now = [0.0]
-    counted = Tries(60, lambda: now[0])
+    counted = RateLimit(60, lambda: now[0])
     assert [counted.add("a", "b"), counted.add("a", "b"), counted.add("ab", "")] == [1, 2, 1]
     now[0] = 59.9
     assert counted.count("a", "b") == 2
@@ -187,7 +187,7 @@ def test_a_counter_starts_again_with_its_window():
 
 
 def test_a_counter_knows_nobody_by_name():
-    counted = Tries(60)
+    counted = RateLimit(60)
     counted.add("address", "198.51.100.77")
     assert "198.51" not in repr(vars(counted))
 
