@@ -20,11 +20,11 @@ from redis import Redis
 from redis.exceptions import RedisError
 from websocket import create_connection
 
+from workshop.rehearsal.answer_policy import AnswerPolicy
 from workshop.rehearsal.company import Company
 from workshop.rehearsal.delegate import SimulatedDelegate
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.rehearsal.http import Browser
-from workshop.rehearsal.mind import Mind
 from workshop.rehearsal.wire import Line
 
 MARK = "CANARYq7"
@@ -111,13 +111,13 @@ class CanaryDelegate(SimulatedDelegate):
 
     def _ask(self, what: str) -> None:
         super()._ask(what)
-        if self.mind.who % 3 == 0:
-            self._send("questions.ask", {"text": f"{UNKEPT}: question {self.mind.who}"})
+        if self.policy.who % 3 == 0:
+            self._send("questions.ask", {"text": f"{UNKEPT}: question {self.policy.who}"})
 
     def _reflect(self, what: str) -> None:
         super()._reflect(what)
-        if self.mind.who % 2 == 0:
-            text = f"{UNKEPT}: reflection {self.mind.who}"
+        if self.policy.who % 2 == 0:
+            text = f"{UNKEPT}: reflection {self.policy.who}"
             self._send("reflection.say", {"round": what, "field": "still_need", "text": text})
 
     def _send(self, name: str, body: dict) -> None:
@@ -131,7 +131,7 @@ class CanaryCompany(Company):
 
     def _join(self, whom: range) -> None:
         for who in whom:
-            delegate = CanaryDelegate(self.url, self.code, Mind(self.seed, who), self.effects)
+            delegate = CanaryDelegate(self.url, self.code, AnswerPolicy(self.seed, who), self.effects)
             delegate.join()
             self.delegates.append(delegate)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from workshop.rehearsal.answer_policy import AnswerPolicy
 from workshop.rehearsal.delegate import SimulatedDelegate, all_notes
-from workshop.rehearsal.mind import Mind
 
 STAGES = [{"id": s, "name": s} for s in ("low", "middle", "high")]
 CHOICES = ["consent"]
@@ -28,7 +28,7 @@ class FakeLine:
 
 
 def delegate(who=1, failures=0):
-    found = SimulatedDelegate("http://127.0.0.1:1", "K7M4QX", Mind(3, who), {})
+    found = SimulatedDelegate("http://127.0.0.1:1", "K7M4QX", AnswerPolicy(3, who), {})
     found.line = FakeLine(failures)
     return found
 

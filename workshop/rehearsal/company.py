@@ -8,8 +8,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from workshop.rehearsal.answer_policy import AnswerPolicy
 from workshop.rehearsal.delegate import Pace, SimulatedDelegate
-from workshop.rehearsal.mind import Mind
 
 Effects = dict[str, dict[str, str]]
 AT_ONCE = 20
@@ -59,7 +59,12 @@ class Company:
     def _join(self, whom: range) -> None:
         fresh = [
             SimulatedDelegate(
-                self.url, self.code, Mind(self.seed, who), self.effects, drops=self.drop and who == 0, pace=self.pace
+                self.url,
+                self.code,
+                AnswerPolicy(self.seed, who),
+                self.effects,
+                drops=self.drop and who == 0,
+                pace=self.pace,
             )
             for who in whom
         ]

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from workshop.rehearsal import bank
+from workshop.rehearsal.answer_policy import AnswerPolicy
 from workshop.rehearsal.http import Browser
-from workshop.rehearsal.mind import Mind
 from workshop.rehearsal.outbox import Outbox
 from workshop.rehearsal.wire import Line, Parts, Refusal
 
@@ -37,7 +37,7 @@ class SimulatedDelegate:
 
     url: str
     code: str
-    mind: Mind
+    policy: AnswerPolicy
     effects: dict[str, dict[str, str]]
     drops: bool = False
     pace: Pace = lambda: None
@@ -53,7 +53,7 @@ class SimulatedDelegate:
         """Join by code, agree to the ground rules' page, connect."""
         browser = Browser(self.url)
         browser.get("/")
-        answer = browser.post("/join", {"code": self.code, "token": self.mind.token()})
+        answer = browser.post("/join", {"code": self.code, "token": self.policy.token()})
         if not answer.get("ok"):
             raise Refusal("join", str(answer.get("why", answer)))
         self.line = Line(self.url, "/delegate", browser.cookies)
@@ -130,11 +130,11 @@ class SimulatedDelegate:
         part = self.line.parts["confidence"]
         after = part["asking"] == "after"
         for item in part["items"]:
-            before = self.mind.chance("confidence", item).randint(2, 6)
-            now = min(10, before + self.mind.chance("gain", item).randint(0, 3)) if after else before
+            before = self.policy.chance("confidence", item).randint(2, 6)
+            now = min(10, before + self.policy.chance("gain", item).randint(0, 3)) if after else before
             self._send("confidence.answer", {"round": what, "item": item, "asked": "now", "value": now})
             if after:
-                back = max(0, before - self.mind.chance("back", item).randint(0, 2))
+                back = max(0, before - self.policy.chance("back", item).randint(0, 2))
                 self._send("confidence.answer", {"round": what, "item": item, "asked": "looking_back", "value": back})
 
     def _place(self, what: str) -> None:
@@ -157,12 +157,12 @@ class SimulatedDelegate:
         reasons, topics = board["reasons"], board["topics"]
         cause, information = board["round"]["cause"], board["information"]
         if not again:
-            answer = self.mind.first(card["id"], stages, reasons, topics)
+            answer = self.policy.first(card["id"], stages, reasons, topics)
             flows: dict[str, Any] = {}
         else:
             earlier = self._stood[card["id"]][again["stood"]]
             effect = self.effects.get(information["id"], {}).get(card["id"], "none") if information else ""
-            answer = self.mind.again(card["id"], earlier, effect, stages, reasons, topics, round_id)
+            answer = self.policy.again(card["id"], earlier, effect, stages, reasons, topics, round_id)
             told = self._stood[card["id"]][again["told"]]
             flows = {"earlier": earlier, **self._moved(round_id, card["id"], stages, told, answer["stage"])}
         self._send("board.place", {"round": round_id, "card": card["id"], **answer, **flows})
@@ -175,12 +175,12 @@ class SimulatedDelegate:
         """The phone compares with its own memory: which way, and why."""
         way = direction(stages, told, now)
         options = ("not_enough", "not_relevant", "already") if way == "same" else ("information", "heard", "reasons")
-        return {"direction": way, "why": [self.mind.chance("why", round_id, card).choice(options)]}
+        return {"direction": way, "why": [self.policy.chance("why", round_id, card).choice(options)]}
 
     def _ask(self, what: str) -> None:
         """Everybody answers: a few with a question, the others with nothing."""
         self._send(
-            "questions.ask", {"text": bank.QUESTIONS[self.mind.who] if self.mind.who < len(bank.QUESTIONS) else ""}
+            "questions.ask", {"text": bank.QUESTIONS[self.policy.who] if self.policy.who < len(bank.QUESTIONS) else ""}
         )
 
     def _nothing(self, what: str) -> None:
@@ -190,8 +190,8 @@ class SimulatedDelegate:
         """Each writes at most one note, and supports some once they are all there."""
         sections = {s["id"] for s in self.line.parts["formulation"]["sections"]}
         mine = all_notes(sections)
-        if self.mind.who < len(mine):
-            section, text = mine[self.mind.who]
+        if self.policy.who < len(mine):
+            section, text = mine[self.policy.who]
             self._send("formulation.add", {"section": section, "text": text})
 
     def support(self, among: int) -> None:
@@ -199,25 +199,25 @@ class SimulatedDelegate:
         parts = self.line.wait_for(lambda parts: len(parts["formulation"]["notes"]) >= among)
         self._notes = {n["text"]: n["id"] for n in parts["formulation"]["notes"]}
         notes = sorted(parts["formulation"]["notes"], key=lambda n: (n["section"], n["text"]))
-        for note in self.mind.chance("support").sample(notes, min(3, len(notes))):
+        for note in self.policy.chance("support").sample(notes, min(3, len(notes))):
             self._send("formulation.support", {"note": note["id"], "on": True})
 
     def _plan(self, what: str) -> None:
-        if self.mind.who < len(bank.ACTIONS):
-            target, action, why, who = bank.ACTIONS[self.mind.who]
+        if self.policy.who < len(bank.ACTIONS):
+            target, action, why, who = bank.ACTIONS[self.policy.who]
             note = self._notes.get(why)
             dates = {"by_when": "Within two weeks", "review": "Next meeting"}
             body = {"target": target, "action": action, "why": why, "note": note, "who": who, **dates}
             self._send("plan.add", body)
 
     def _reflect(self, what: str) -> None:
-        chance = self.mind.chance("reflection")
+        chance = self.policy.chance("reflection")
         tags = sorted(chance.sample(self.line.parts["reflection"]["tags"], 2))
         self._send("reflection.need", {"round": what, "tags": tags})
         self._nothing(what)
-        if self.mind.who % 3 == 0:
+        if self.policy.who % 3 == 0:
             self._send("reflection.say", {"round": what, "field": "will_do", "text": chance.choice(bank.WILL_DO)})
-        if self.mind.who % 5 == 0:
+        if self.policy.who % 5 == 0:
             self._send("reflection.say", {"round": what, "field": "still_need", "text": chance.choice(bank.STILL_NEED)})
 
     def _send(self, name: str, body: dict[str, Any]) -> None:

@@ -23,7 +23,7 @@ def _seat(delegate: SimulatedDelegate) -> Json:
         {"round": s.round, "cause": s.cause, "card": s.card, "stage": s.stage, "reasons": s.reasons, **s.flows}
         for s in delegate.sent
     ]
-    return {"token": delegate.mind.token(), "placements": placements}
+    return {"token": delegate.policy.token(), "placements": placements}
 
 
 def differences(sent: Json, report: Json) -> list[str]:

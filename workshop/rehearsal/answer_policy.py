@@ -18,7 +18,7 @@ MOVES: Mapping[str, float] = {"up": 0.6, "down": 0.6, "either": 0.35, "plan": 0.
 
 
 @dataclass(frozen=True)
-class Mind:
+class AnswerPolicy:
     """One simulated delegate's way of deciding."""
 
     seed: int
