@@ -16,15 +16,15 @@ from sqlalchemy import select
 from tests.helpers.cases import written
 from tests.helpers.made_up import CHOSEN, CLOUDS, UMBRELLAS, VANES, WEATHER, registered
 from tests.helpers.site import Site
-from tests.web.test_held import token_of
+from tests.web.test_my_data import token_of
 from workshop.activities import registry
 from workshop.activities.base import Activity, Refused
 from workshop.casebook import check_file
 from workshop.domain.results import AnswersResult
 from workshop.record import tables
-from workshop.service.held import held, seen_by
 from workshop.service.housekeeping import Housekeeper
 from workshop.service.join import leave
+from workshop.service.my_data import my_data, seen_by
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.quotas import ENOUGH
 from workshop.service.report import anonymised, render
@@ -111,10 +111,10 @@ def test_what_a_seat_left_is_told_to_it_alone_and_goes_with_it(room):
     room.must(mine, "weather.say", round="q1", sky="fog")
     room.must(mine, "weather.open", colour="green")
     assert own_parts(room.context, snapshot(room.context, room.id), mine)["own_weather"] == {"sky": "fog"}
-    told = {s.title: (dict(s.lines), s.until) for s in held(room.context, room.id, mine)}
+    told = {s.title: (dict(s.lines), s.until) for s in my_data(room.context, room.id, mine)}
     assert told["Your weather · Weather"] == ({"Sky": "Foggy"}, WORDS.say("office.held.until.round"))
     assert told["Your umbrella"] == ({"It is open": "green"}, WORDS.say("office.held.until.session"))
-    assert {s.title for s in held(room.context, room.id, other)} == {"Your seat"}
+    assert {s.title for s in my_data(room.context, room.id, other)} == {"Your seat"}
     page = phone.get("/held").text
     seen = WORDS.say("office.held.seen.weather")
     assert "Foggy" in page and "green" in page and seen in page

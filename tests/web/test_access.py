@@ -37,7 +37,7 @@ WHO = {
     # Links that say who one is: whoever holds them is let in, whoever makes one up is not.
     **dict.fromkeys(("sign_in.one_time", "sign_in.use_link", "sign_in.use_pass"), frozenset()),
     "join.take_seat": EVERYBODY - ACCOUNTS - {"desk pass"},
-    **dict.fromkeys(("join.room_page", "held.held_page"), frozenset({"seat"})),
+    **dict.fromkeys(("join.room_page", "my_data.my_data_page"), frozenset({"seat"})),
     "check_text.check": EVERYBODY - {"visitor", "screen pass"},
     **dict.fromkeys(("security.verify", "sign_in.leave_page"), ACCOUNTS),
     # A reviewer is shown the way to the reports instead.

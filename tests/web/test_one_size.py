@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.web.test_held import token_of
+from tests.web.test_my_data import token_of
 from workshop.realtime.websockets import server_of
 from workshop.service.perform import Done, Sender, perform
 from workshop.web.check_text import ANSWER
-from workshop.web.held import PAGE
+from workshop.web.my_data import PAGE
 
 
 @pytest.fixture(scope="module")

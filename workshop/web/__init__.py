@@ -16,10 +16,10 @@ from workshop.web import (
     check_text,
     errors,
     facilitate,
-    held,
     join,
     known,
     metrics,
+    my_data,
     organisation,
     pages,
     security,
@@ -47,7 +47,7 @@ def init_web(app: Flask, context: Context, users: UserStore) -> None:
     access.init_access(app)
     errors.init_errors(app)
     init_words(app)
-    for module in (pages, metrics, join, held, check_text, facilitate, organisation, sign_in):
+    for module in (pages, metrics, join, my_data, check_text, facilitate, organisation, sign_in):
         app.register_blueprint(module.room)
     app.register_blueprint(blueprint(assets))
     app.wsgi_app = Plain(app.wsgi_app, security.LARGEST_BODY, security.bare_headers(context), context.words)  # type: ignore[method-assign]

@@ -190,7 +190,7 @@ RULES: dict[str, Rule] = {
     "join.take_seat": anyone,
     "join.room_page": a_seat,
     "join.leave_seat": anyone,
-    "held.held_page": a_seat,
+    "my_data.my_data_page": a_seat,
     "check_text.check": somebody_here,
     "pages.privacy": anyone,
     "pages.support": anyone,

@@ -7,7 +7,7 @@ import pytest
 from workshop.activities.registry import PARTS
 from workshop.service.perform import Sender, perform
 from workshop.web.cookies import seat_here
-from workshop.web.held import KEPT, SAYS
+from workshop.web.my_data import KEPT, SAYS
 from workshop.words import Words
 
 WORDS = Words.of("en")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template
 
-from workshop.service.held import held, seen_by
+from workshop.service.my_data import my_data, seen_by
 from workshop.service.ports import UnknownSession
 from workshop.service.sizes import filler
 from workshop.web.cookies import seat_here
 from workshop.web.here import context
 
-room = Blueprint("held", __name__)
+room = Blueprint("my_data", __name__)
 KEPT = ("phone", "server", "record", "logs")
 """Where something is kept, or is not."""
 SAYS = ("where", "what", "until")
@@ -19,18 +19,18 @@ PAGE = 32 * 1024
 
 
 @room.get("/held")
-def held_page() -> str:
+def my_data_page() -> str:
     """For the seat that asks, and nobody else: the token comes in the phone's own cookie. Works without JavaScript."""
     seat = seat_here()
     if seat is None:
         abort(404)
     try:
-        sections, over = held(context(), *seat), False
+        sections, over = my_data(context(), *seat), False
     except UnknownSession:
         sections, over = [], True
     words = context().words
     page = render_template(
-        "delegate/held.html",
+        "delegate/my_data.html",
         sheet="office",
         sections=sections,
         over=over or not sections,

@@ -31,7 +31,7 @@ class Section:
     until: str
 
 
-def held(context: Context, session: str, token: str) -> list[Section]:
+def my_data(context: Context, session: str, token: str) -> list[Section]:
     """Everything that lies under one of this phone's slots now. Raises UnknownSession, Unavailable."""
     ensure_live(context, session)
     head = context.live.head(session, fresh=True)

@@ -9,8 +9,8 @@ from workshop.activities.base import Seat
 from workshop.activities.registry import COMMANDS, OWN, PARTS, of_seats
 from workshop.domain.live import Head
 from workshop.service.finish import end_session
-from workshop.service.held import held, seen_by
 from workshop.service.join import leave
+from workshop.service.my_data import my_data, seen_by
 from workshop.service.perform import Done, Sender, perform
 from workshop.words import Words
 
@@ -48,7 +48,7 @@ class Room:
         return self.head.round_here()
 
     def held(self, token) -> dict[str, dict[str, str]]:
-        return {s.title.partition(" · ")[0]: dict(s.lines) for s in held(self.context, self.session, token)}
+        return {s.title.partition(" · ")[0]: dict(s.lines) for s in my_data(self.context, self.session, token)}
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_whoever_has_left_or_was_never_there_has_nothing(room):
 def test_after_the_end_there_is_nothing(room):
     token = room.site.seat(room.session)
     end_session(room.context, room.session)
-    assert held(room.context, room.session, token) == []
+    assert my_data(room.context, room.session, token) == []
 
 
 class Recording:
