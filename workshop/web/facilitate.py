@@ -30,9 +30,9 @@ REHEARSED = "group-chat"
 @room.get("/facilitate")
 def home() -> str:
     """Rehearse, set up, or go back to a session."""
-    shown = page_of(lambda start, limit: context().record.sessions_of(user_here() or "", start, limit))
+    page = page_of(lambda start, limit: context().record.sessions_of(user_here() or "", start, limit))
     left_out = context().scenarios.left_out()
-    return render_template("facilitator/home.html", sheet="office", entry="home", shown=shown, left_out=left_out)
+    return render_template("facilitator/home.html", sheet="office", entry="home", page=page, left_out=left_out)
 
 
 @room.get("/facilitate/new")

@@ -20,7 +20,7 @@ from workshop.service.report import Damaged, frozen, offered
 from workshop.web.access import ID, memberships, reviewed_organisations
 from workshop.web.downloads import called, file_answer
 from workshop.web.here import context
-from workshop.web.paging import Shown, page_of
+from workshop.web.paging import Page, page_of
 from workshop.web.words import say
 
 room = Blueprint("organisation", __name__)
@@ -33,12 +33,12 @@ class Shelf:
     """One organisation's released reports, a page of them."""
 
     name: str
-    shown: Shown[Release]
+    page: Page[Release]
 
     @property
     def releases(self) -> list[Release]:
         """Those of this page."""
-        return self.shown.items
+        return self.page.items
 
 
 @room.get("/organisation")

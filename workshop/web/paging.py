@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Shown(Generic[T]):
+class Page(Generic[T]):
     """One page of a list. `newer` and `older`: where the pages beside it start, or None."""
 
     items: list[T]
@@ -22,14 +22,14 @@ class Shown(Generic[T]):
     older: int | None
 
 
-def page_of(take: Callable[[int, int], Sequence[T]]) -> Shown[T]:
+def page_of(take: Callable[[int, int], Sequence[T]]) -> Page[T]:
     """The page that `?from=` asks for; nonsense is the first. `take(start, limit)` gives items, newest first."""
     wanted = request.args.get("from", "0")
     start = (
         min(int(wanted), FURTHEST) if wanted.isascii() and wanted.isdigit() and len(wanted) <= len(str(FURTHEST)) else 0
     )
     found = take(start, PAGE + 1)
-    return Shown(
+    return Page(
         items=list(found[:PAGE]),
         newer=max(0, start - PAGE) if start else None,
         older=start + PAGE if len(found) > PAGE else None,
