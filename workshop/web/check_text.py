@@ -13,14 +13,14 @@ from workshop.web.cookies import seat_here
 from workshop.web.here import context
 from workshop.web.rate_limits import may_check
 
-room = Blueprint("check_text", __name__)
+blueprint = Blueprint("check_text", __name__)
 LONGEST = 800
 """Characters; the longest field holds 600."""
 ANSWER = 256
 """Bytes of the answer, whatever the opinion is."""
 
 
-@room.post("/check-text")
+@blueprint.post("/check-text")
 def check() -> Response:
     """`{looks}`: what it looks like, one of `common.looks_like`, or "". Somebody who asks too often is told nothing."""
     body: Any = request.get_json(silent=True)

@@ -22,12 +22,12 @@ from workshop.web.here import context
 from workshop.web.links import links_of, way_in
 from workshop.web.paging import page_of
 
-room = Blueprint("facilitate", __name__)
+blueprint = Blueprint("facilitate", __name__)
 REHEARSED = "group-chat"
 """What is rehearsed when nothing is chosen."""
 
 
-@room.get("/facilitate")
+@blueprint.get("/facilitate")
 def home() -> str:
     """Rehearse, set up, or go back to a session."""
     page = page_of(lambda start, limit: context().record.sessions_of(user_here() or "", start, limit))
@@ -35,7 +35,7 @@ def home() -> str:
     return render_template("facilitator/home.html", sheet="office", entry="home", page=page, left_out=left_out)
 
 
-@room.get("/facilitate/new")
+@blueprint.get("/facilitate/new")
 def new() -> str:
     """Three choices, then go."""
     scenarios = context().scenarios.list()
@@ -49,7 +49,7 @@ def new() -> str:
     )
 
 
-@room.post("/facilitate/sessions")
+@blueprint.post("/facilitate/sessions")
 def create() -> ResponseReturnValue:
     """A new session."""
     body: Any = request.get_json(silent=True)
@@ -57,7 +57,7 @@ def create() -> ResponseReturnValue:
     return _opened(made) if isinstance(made, str) else made
 
 
-@room.post("/facilitate/rehearse")
+@blueprint.post("/facilitate/rehearse")
 def rehearse() -> ResponseReturnValue:
     """A new session with simulated delegates in it: of the case study and agenda that are named, if they are."""
     chosen: Any = request.get_json(silent=True)
@@ -98,7 +98,7 @@ def _made(body: dict[str, Any]) -> str | tuple[Response, int]:
         return no(Refused("setup", fault.why, fault.values)), 400
 
 
-@room.get("/facilitate/<session>")
+@blueprint.get("/facilitate/<session>")
 def console(session: str) -> ResponseReturnValue:
     """The console of a running session; the report of an ended one."""
     record = _record(session)
@@ -115,13 +115,13 @@ def console(session: str) -> ResponseReturnValue:
     return render_template("facilitator/console.html", sheet="console", entry="console", data=data, session=record)
 
 
-@room.get("/facilitate/<session>/links")
+@blueprint.get("/facilitate/<session>/links")
 def links(session: str) -> Response:
     """Where the screen, a second facilitator and the delegates find the session."""
     return jsonify(links_of(_record(session)))
 
 
-@room.post("/facilitate/<session>/links")
+@blueprint.post("/facilitate/<session>/links")
 def new_links(session: str) -> Response:
     """Call back every link and pass that was given out: those who came by one are gone within two seconds."""
     fresh = replace(_record(session), links=context().new_id())
@@ -129,7 +129,7 @@ def new_links(session: str) -> Response:
     return jsonify(ok=True, links=links_of(fresh))
 
 
-@room.post("/facilitate/<session>/address")
+@blueprint.post("/facilitate/<session>/address")
 def choose_address(session: str) -> ResponseReturnValue:
     """Tell delegates another of this machine's addresses from now on, in every session that runs here."""
     record, body = _record(session), request.get_json(silent=True)
@@ -139,13 +139,13 @@ def choose_address(session: str) -> ResponseReturnValue:
     return jsonify(ok=True, links=links_of(record))
 
 
-@room.get("/screen/<session>/links")
+@blueprint.get("/screen/<session>/links")
 def screen_links(session: str) -> Response:
     """Where delegates find the session now: the network may be another one than when the screen was opened."""
     return jsonify(way_in(_record(session), context().address))
 
 
-@room.get("/screen/<session>")
+@blueprint.get("/screen/<session>")
 def screen(session: str) -> str:
     """The projector."""
     record = _record(session)
@@ -153,7 +153,7 @@ def screen(session: str) -> str:
     return render_template("screen/screen.html", sheet="screen", theme="dark", entry="screen", data=data)
 
 
-@room.get("/facilitate/<session>/report")
+@blueprint.get("/facilitate/<session>/report")
 def report_page(session: str) -> str:
     """What the session leaves behind: read, download, release, forget."""
     record = _record(session)
@@ -164,7 +164,7 @@ def report_page(session: str) -> str:
     )  # fmt: skip
 
 
-@room.get("/facilitate/<session>/report.<name>")
+@blueprint.get("/facilitate/<session>/report.<name>")
 def report_file(session: str, name: str) -> Response:
     """One format of the report."""
     try:
@@ -173,7 +173,7 @@ def report_file(session: str, name: str) -> Response:
         abort(404)
 
 
-@room.post("/facilitate/<session>/release")
+@blueprint.post("/facilitate/<session>/release")
 def release_report(session: str) -> ResponseReturnValue:
     """Hand the frozen report to the organisation."""
     try:
@@ -185,7 +185,7 @@ def release_report(session: str) -> ResponseReturnValue:
     return jsonify(ok=True, release=made.id, digests=dict(made.digests))
 
 
-@room.post("/facilitate/<session>/forget")
+@blueprint.post("/facilitate/<session>/forget")
 def forget_session(session: str) -> Response:
     """Delete it everywhere."""
     forget(context(), session)

@@ -17,12 +17,12 @@ from workshop.web.errors import WAIT, no
 from workshop.web.here import context
 from workshop.web.rate_limits import guessed_wrong, may_take_seat
 
-room = Blueprint("join", __name__)
+blueprint = Blueprint("join", __name__)
 MANY = Refused("too_fast", "join.many")
 FACILITATES = Refused("not_allowed", "join.facilitates")
 
 
-@room.get("/")
+@blueprint.get("/")
 def join_page() -> Response:
     """The code field, or the way back to the room where this phone is in. The code may stand in the fragment, which no
     server ever sees.
@@ -49,7 +49,7 @@ def _room_of_this_phone() -> tuple[Head | None, bool]:
     return head, head is None
 
 
-@room.post("/join/look")
+@blueprint.post("/join/look")
 def look_up() -> ResponseReturnValue:
     """What a code leads to; one answer for every failure."""
     found = look(context(), _text("code"), held_here())
@@ -67,7 +67,7 @@ def look_up() -> ResponseReturnValue:
     )
 
 
-@room.post("/join")
+@blueprint.post("/join")
 def take_seat() -> ResponseReturnValue:
     """This browser's seat, in a cookie that scripts cannot read. One that it has in another session is given back."""
     if is_facilitators_browser():
@@ -96,7 +96,7 @@ def _often(refused: Refused) -> ResponseReturnValue:
     return no(refused), 429, {"Retry-After": WAIT[429]}
 
 
-@room.get("/room")
+@blueprint.get("/room")
 def room_page() -> ResponseReturnValue:
     """The delegate's page."""
     seat = seat_here()
@@ -105,7 +105,7 @@ def room_page() -> ResponseReturnValue:
     return render_template("delegate/room.html", sheet="delegate", entry="room", data={"session": seat[0]})
 
 
-@room.post("/leave")
+@blueprint.post("/leave")
 def leave_seat() -> Response:
     """Give the seat back and take the cookie away."""
     seat = seat_here()

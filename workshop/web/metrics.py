@@ -10,11 +10,11 @@ from prometheus_client import CONTENT_TYPE_LATEST
 
 from workshop.metrics import snapshot
 
-room = Blueprint("metrics", __name__)
+blueprint = Blueprint("metrics", __name__)
 FORWARDED = ("X-Forwarded-For", "Forwarded", "X-Real-IP")
 
 
-@room.get("/metrics")
+@blueprint.get("/metrics")
 def metrics() -> Response:
     """Figures about the process, without any name in them."""
     return Response(snapshot(), content_type=CONTENT_TYPE_LATEST)

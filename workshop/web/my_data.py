@@ -10,7 +10,7 @@ from workshop.service.sizes import filler
 from workshop.web.cookies import seat_here
 from workshop.web.here import context
 
-room = Blueprint("my_data", __name__)
+blueprint = Blueprint("my_data", __name__)
 KEPT = ("phone", "server", "record", "logs")
 """Where something is kept, or is not."""
 SAYS = ("where", "what", "until")
@@ -18,7 +18,7 @@ PAGE = 32 * 1024
 """Bytes of the page, whatever it shows; twice that when it is more, and so on."""
 
 
-@room.get("/held")
+@blueprint.get("/held")
 def my_data_page() -> str:
     """For the seat that asks, and nobody else: the token comes in the phone's own cookie. Works without JavaScript."""
     seat = seat_here()

@@ -23,7 +23,7 @@ from workshop.web.here import context
 from workshop.web.paging import Page, page_of
 from workshop.web.words import say
 
-room = Blueprint("organisation", __name__)
+blueprint = Blueprint("organisation", __name__)
 log = structlog.get_logger("organisation")
 MOST_CHOSEN = 200
 
@@ -41,7 +41,7 @@ class Shelf:
         return self.page.items
 
 
-@room.get("/organisation")
+@blueprint.get("/organisation")
 def reports() -> str:
     """All released reports of the reader's organisations."""
     return _listed()
@@ -55,7 +55,7 @@ def _listed(refused: str = "") -> str:
     return render_template("organisation/reports.html", sheet="office", shelves=in_order, refused=refused)
 
 
-@room.get("/organisation/reports/<release>")
+@blueprint.get("/organisation/reports/<release>")
 def report_page(release: str) -> ResponseReturnValue:
     """One report: its downloads first, then one picture, with method and limits beside it."""
     found = _release(release)
@@ -70,7 +70,7 @@ def report_page(release: str) -> ResponseReturnValue:
     )
 
 
-@room.get("/organisation/reports/<release>.<name>")
+@blueprint.get("/organisation/reports/<release>.<name>")
 def report_file(release: str, name: str) -> Response:
     """The frozen bytes of one format."""
     found = _release(release)
@@ -105,7 +105,7 @@ def _release(release: str) -> Release:
 # ---------------------------------------------------------------- several sessions
 
 
-@room.post("/organisation/pools")
+@blueprint.post("/organisation/pools")
 def make_pool() -> ResponseReturnValue:
     """Figures over the chosen reports, all of one organisation; or the list again, with why not."""
     chosen = [_reviewed(release) for release in request.form.getlist("release")[:MOST_CHOSEN]]
@@ -120,7 +120,7 @@ def make_pool() -> ResponseReturnValue:
     return redirect(url_for("organisation.pool_page", pool=pool), 303)
 
 
-@room.get("/organisation/pools/<pool>")
+@blueprint.get("/organisation/pools/<pool>")
 def pool_page(pool: str) -> ResponseReturnValue:
     """What a pool says; gone when a report in it has been forgotten."""
     kept = context().record.pool(pool)

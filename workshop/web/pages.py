@@ -8,35 +8,35 @@ from flask.typing import ResponseReturnValue
 from workshop.service.ports import Unavailable
 from workshop.web.here import context
 
-room = Blueprint("pages", __name__)
+blueprint = Blueprint("pages", __name__)
 
 
-@room.get("/privacy")
+@blueprint.get("/privacy")
 def privacy() -> str:
     """What is kept and what is not."""
     return render_template("privacy.html", sheet="office")
 
 
-@room.get("/support")
+@blueprint.get("/support")
 def support() -> str:
     """Where support is."""
     resources = context().scenarios.list()[0].resources
     return render_template("support.html", sheet="office", resources=resources)
 
 
-@room.get("/favicon.ico")
+@blueprint.get("/favicon.ico")
 def favicon() -> ResponseReturnValue:
     """For browsers that ask for it all the same."""
     return redirect(url_for("assets.file", path="mark.svg"))
 
 
-@room.get("/healthz")
+@blueprint.get("/healthz")
 def healthz() -> Response:
     """The process answers."""
     return jsonify(ok=True)
 
 
-@room.get("/readyz")
+@blueprint.get("/readyz")
 def readyz() -> ResponseReturnValue:
     """The live store and the record answer too."""
     try:

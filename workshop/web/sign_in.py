@@ -19,7 +19,7 @@ from workshop.web.cookies import Pass, drop_seat, held_here, is_old_link, read_l
 from workshop.web.errors import refusal
 from workshop.web.here import context
 
-room = Blueprint("sign_in", __name__)
+blueprint = Blueprint("sign_in", __name__)
 HOURS = 2
 """For which a one-time link can be used."""
 OLD_LINK = Refused("http", "http.old_link")
@@ -29,7 +29,7 @@ USED, OLD, NONE = "office.link.used", "office.link.old", "office.link.none"
 """What is wrong with a link: two messages, what happened and what to do."""
 
 
-@room.get("/sign-in/<token>")
+@blueprint.get("/sign-in/<token>")
 def one_time(token: str) -> ResponseReturnValue:
     """The button. Previews and prefetches come this far, and use nothing up."""
     _, name, fault = _holder(token)
@@ -38,7 +38,7 @@ def one_time(token: str) -> ResponseReturnValue:
     return _refused(fault) if fault else render_template("account/use_link.html", token=token)
 
 
-@room.post("/sign-in/<token>")
+@blueprint.post("/sign-in/<token>")
 def use_link(token: str) -> ResponseReturnValue:
     """Sign in by a link that works once, within HOURS."""
     user, name, fault = _holder(token)
@@ -49,13 +49,13 @@ def use_link(token: str) -> ResponseReturnValue:
     return redirect(url_for("facilitate.home"))
 
 
-@room.get("/sign-out")
+@blueprint.get("/sign-out")
 def leave_page() -> ResponseReturnValue:
     """Asks first, and says how to come back: whoever has no password needs a new link for it."""
     return render_template("account/sign_out.html")
 
 
-@room.route("/pass/<token>", methods=["GET", "POST"])
+@blueprint.route("/pass/<token>", methods=["GET", "POST"])
 def use_pass(token: str) -> ResponseReturnValue:
     """A pass for one session's screen or desk. A phone that has a seat is asked before a desk takes it away."""
     given = read_link(token)
@@ -83,7 +83,7 @@ def _let_in(given: Pass) -> Response:
     return answer
 
 
-@room.app_template_global("seat_title")
+@blueprint.app_template_global("seat_title")
 def seat_title() -> str:
     """The title of the session in which this phone holds a seat, which signing in gives up; "" when in none."""
     held = held_here()
