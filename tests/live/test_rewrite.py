@@ -8,7 +8,7 @@ from redis import Redis
 
 from tests.helpers.files import holding
 from workshop.live.embedded import EmbeddedValkey
-from workshop.live.rewrite import LogRewriter
+from workshop.live.rewrite import LogRewriter, rewrite
 
 CANARY = b"canary-that-was-deleted"
 
@@ -85,3 +85,20 @@ def test_a_server_that_forbids_it_is_asked_once():
     LogRewriter(refusing).request()  # type: ignore[arg-type]
     time.sleep(0.5)
     assert refusing.asked == 1
+
+
+class Closed:
+    """A client that another thread closed while its answer was waited for: redis-py then reads of nothing."""
+
+    def __init__(self):
+        self.asked = 0
+
+    def bgrewriteaof(self):
+        self.asked += 1
+        None.readline()  # type: ignore[attr-defined]
+
+
+def test_a_client_that_is_closed_meanwhile_needs_nothing_rewritten():
+    closed = Closed()
+    rewrite(closed)  # type: ignore[arg-type]
+    assert closed.asked == 1

@@ -110,7 +110,7 @@ def test_the_last_of_what_was_held_back_comes_though_nothing_else_happens(here):
     here.comes("1")
     here.until(lambda: len(here.heard.frames) == 1)
     for _ in range(5):  # progress moves at most every two seconds: all but the first are held back
-        here.room.connection(here.room.seat(), round_id)
+        here.room.place(here.room.seat(), round_id)
         here.hub.revised(here.room.session, 0)
         gevent.sleep(0.1)
     here.until(lambda: b'"answered":5' in here.heard.frames[-1][1].get("progress", b""), 4)

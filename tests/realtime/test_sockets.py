@@ -52,7 +52,7 @@ def test_a_console_may_ask_for_more_and_not_at_a_phones_cost():
 
 
 def test_nothing_of_a_seat_is_in_its_repr():
-    assert repr(Connection("CANARY-sid", "CANARY-session", "delegate", token="CANARY-token")) == "Place(delegate)"
+    assert repr(Connection("CANARY-sid", "CANARY-session", "delegate", token="CANARY-token")) == "Connection(delegate)"
 
 
 def test_a_connection_has_a_place_for_each_role_until_it_goes():

@@ -62,6 +62,8 @@ def rewrite(server: redis.Redis) -> None:
                 return  # a server without a log, or one whose rules forbid it: documented in docs/settings.md
         except redis.ConnectionError:
             pass
-        except (OSError, ValueError):
-            return  # the client was closed meanwhile: whoever did that needs nothing rewritten
+        except (OSError, ValueError, AttributeError):
+            # The client was closed meanwhile, by another thread (redis-py then reads of a buffer that is `None`): whoever
+            # did that needs nothing rewritten.
+            return
         time.sleep(WAIT)
