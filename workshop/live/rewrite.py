@@ -63,7 +63,7 @@ def rewrite(server: redis.Redis) -> None:
         except redis.ConnectionError:
             pass
         except (OSError, ValueError, AttributeError):
-            # The client was closed meanwhile, by another thread (redis-py then reads of a buffer that is `None`): whoever
-            # did that needs nothing rewritten.
+            # The client was closed meanwhile by another thread (redis-py then reads of a buffer that is `None`):
+            # whoever did that needs nothing rewritten.
             return
         time.sleep(WAIT)
