@@ -14,6 +14,7 @@ from workshop.service.live_ports import Reused as Reused
 from workshop.service.live_ports import Signs as Signs
 from workshop.service.live_ports import Snapshot as Snapshot
 from workshop.service.record_ports import ROLES as ROLES
+from workshop.service.record_ports import Access as Access
 from workshop.service.record_ports import Ending as Ending
 from workshop.service.record_ports import Member as Member
 from workshop.service.record_ports import Record as Record
