@@ -212,7 +212,8 @@ def _with_sockets(app: Flask, context: Context, listener: redis.Redis, *tasks: T
     sockets, websockets = Sockets(), WebSockets(socketio, LARGEST_MESSAGE)
     fanout = Fanout(sockets, websockets)
     hub = Hub(context, sockets, fanout)
-    Gate(context, socketio, sockets, hub, fanout, Admission(delegate_comes, facilitator_comes, screen_comes))
+    gate = Gate(context, socketio, sockets, hub, fanout, Admission(delegate_comes, facilitator_comes, screen_comes))
+    websockets.at_once = gate.beat
     waiting = WaitingRoom(server_of(socketio).eio, websockets, sockets)
     known, headers = known_browser(app), bare_headers(context)
     guard = Guard(app.wsgi_app, websockets, LARGEST_MESSAGE, headers, known, Origins(context).turned_away, siblings)

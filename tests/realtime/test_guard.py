@@ -33,7 +33,9 @@ class Front:
         held = Held()
         self.server = server_of(held)
         self.engine, self.heard = self.server.eio, []
-        self.server.on("connect", lambda sid, environ, auth=None: self.heard.append(environ[KNOWN]), namespace="/a")
+        opened = self.engine.handlers["connect"]
+        self.engine.on("connect", lambda line, environ: self.heard.append(environ[KNOWN]) or opened(line, environ))
+        self.server.on("connect", lambda sid, environ, auth=None: None, namespace="/a")
         app = socketio.WSGIApp(self.server, lambda environ, start: start("200 OK", []) or [b"another page"])
         self.guard = Guard(
             app, WebSockets(held, LARGEST), LARGEST, OURS, lambda environ: environ.get("HTTP_COOKIE", "")

@@ -9,11 +9,12 @@ import os
 import gevent
 import pytest
 import socketio
-from gevent import pywsgi, socket
+from gevent import socket
 from structlog.testing import capture_logs
 from wsproto.connection import Connection, ConnectionType
 from wsproto.events import CloseConnection, TextMessage
 
+from workshop.cli.door import Door, Limits
 from workshop.realtime.outlet import GOODBYE, websocket_text
 from workshop.realtime.reading import Reading
 from workshop.realtime.websockets import WebSockets, server_of
@@ -38,7 +39,7 @@ class Served:
         self.heard: list[str] = []
         self.server.on("connect", lambda sid, environ, auth=None: None, namespace="/delegate")
         self.server.on("say", self._say, namespace="/delegate")
-        self.http = pywsgi.WSGIServer(("127.0.0.1", 0), socketio.WSGIApp(self.server), log=None, error_log=None)
+        self.http = Door(("127.0.0.1", 0), socketio.WSGIApp(self.server), lambda environ: "", {}, Limits())
         self.http.start()
 
     def _say(self, sid, text):

@@ -108,10 +108,10 @@ class Fanout:
             self._websockets.post(connection.connection_id, packet)
 
     def beat(self, connection: Connection) -> None:
-        """The answer to a heartbeat, the same bytes for everybody of a role. Raises OSError when the phone has gone."""
+        """The answer to a heartbeat, the same bytes for everybody of a role. Never waits."""
         outlet = connection.outlet or self._outlet(connection)
         if outlet is not None:
-            outlet.send(FRAMED[connection.role])
+            outlet.post(FRAMED[connection.role])
         else:
             self._websockets.post(connection.connection_id, PACKETS[connection.role])
 

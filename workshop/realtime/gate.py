@@ -148,12 +148,7 @@ class Gate:
 
     def _heard(self, connection_id: str, data: object) -> None:
         """Every message, before the library: a command with an ack takes the short way, all else the library's."""
-        if (
-            isinstance(data, str)
-            and data in BEATS
-            and (here := self._sockets.on_connection(connection_id, BEATS[data]))
-        ):
-            self._beat(here)
+        if isinstance(data, str) and self.beat(connection_id, data):
             return
         fast = read_fast_command(data)
         connection = self._sockets.on_connection(connection_id, fast.role) if fast else None
@@ -170,13 +165,19 @@ class Gate:
                 connection, fast.number, filled_ack(fast.number, ack) if connection.token else compact(ack)
             )
 
-    def _beat(self, connection: Connection) -> None:
-        """Somebody is here: that is the whole answer. Never refused because of what else its phone sends."""
+    def beat(self, connection_id: str, data: str) -> bool:
+        """Whether that was a heartbeat. Somebody is here: that is the whole answer, never refused because of what else
+        a phone sends, and never waiting for it.
+        """
+        role = BEATS.get(data)
+        connection = self._sockets.on_connection(connection_id, role) if role else None
+        if connection is None:
+            return False
         if connection.beats.take():
-            with suppress(OSError):
-                self._fanout.beat(connection)
+            self._fanout.beat(connection)
         elif connection.beats.refusals >= FLOOD:
-            self._hang_up(connection.connection_id, "rate")
+            self._hang_up(connection_id, "rate")
+        return True
 
     def _may_pass(self, connection_id: str, data: object) -> bool:
         """Whether the library may hear it: a client of ours connects, disconnects and sends events, all as text, seldom
