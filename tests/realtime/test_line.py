@@ -10,6 +10,7 @@ from structlog.testing import capture_logs
 from wsproto.connection import Connection, ConnectionType
 from wsproto.events import CloseConnection, TextMessage
 
+from workshop.realtime.hands import Hands
 from workshop.realtime.line import MOST_WAITING, Line
 from workshop.realtime.long_way import LongWay
 from workshop.realtime.outlet import FAREWELL, Outlet
@@ -50,7 +51,7 @@ class Phone:
             end.setblocking(False)
         self.ours, self.hearer, self.protocol = ours, Hearer(), Connection(ConnectionType.CLIENT)
         self.outlet = Outlet(ours)
-        Line(ours, self.outlet, self.hearer, LARGEST)
+        Line(ours, self.outlet, self.hearer, Hands(), LARGEST)
 
     def say(self, *texts: str) -> None:
         self.socket.send(b"".join(self.protocol.send(TextMessage(text)) for text in texts))

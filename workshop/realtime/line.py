@@ -10,10 +10,11 @@ from contextlib import suppress
 from typing import Any, Protocol
 
 import structlog
-from gevent import get_hub, spawn
+from gevent import get_hub
 from wsproto.utilities import ProtocolError
 
 from workshop.logs import where
+from workshop.realtime.hands import Hands
 from workshop.realtime.long_way import LongWay
 from workshop.realtime.outlet import Outlet
 from workshop.realtime.reading import Reading
@@ -45,11 +46,22 @@ class Hearer(Protocol):
 class Line:
     """Reads `sock`, which never blocks, and closes it at the end through its outlet."""
 
-    __slots__ = ("_busy", "_hearer", "_largest", "_long_way", "_outlet", "_reading", "_sock", "_waiting", "_watcher")
+    __slots__ = (
+        "_busy",
+        "_hands",
+        "_hearer",
+        "_largest",
+        "_long_way",
+        "_outlet",
+        "_reading",
+        "_sock",
+        "_waiting",
+        "_watcher",
+    )
 
-    def __init__(self, sock: Any, outlet: Outlet, hearer: Hearer, largest: int) -> None:
+    def __init__(self, sock: Any, outlet: Outlet, hearer: Hearer, hands: Hands, largest: int) -> None:
         """`largest`: bytes of a message above which the line ends."""
-        self._sock, self._outlet, self._hearer, self._largest = sock, outlet, hearer, largest
+        self._sock, self._outlet, self._hearer, self._hands, self._largest = sock, outlet, hearer, hands, largest
         self._reading, self._long_way = Reading(largest), None
         self._waiting: list[str | bytes | None] = []
         """What is still to be heard; None for the end."""
@@ -103,7 +115,7 @@ class Line:
         self._waiting.append(message)
         if not self._busy:
             self._busy = True
-            spawn(self._hear)
+            self._hands.begin(self._hear)
 
     def _hear(self) -> None:
         """What waits, in order."""

@@ -17,6 +17,7 @@ from engineio.packet import NOOP, PING, PONG, UPGRADE, Packet
 from gevent.queue import Empty
 
 from workshop.realtime.environs import Environs
+from workshop.realtime.hands import Hands
 from workshop.realtime.line import Line
 from workshop.realtime.long_way import accepted
 from workshop.realtime.outlet import BINARY, FAREWELL, Outlet, websocket_text
@@ -46,6 +47,7 @@ class WebSockets:
         """Whether a message was answered there and then; asked by the event loop for each, before anything else."""
         self._largest = largest
         self._outlets: dict[str, Outlet] = {}
+        self._hands = Hands()
         Pings(self.engine)
         # The engine looks its WebSocket class up under this name for each connection; tests/realtime/test_websockets.py
         # fails when a new version of the library no longer does.
@@ -119,7 +121,7 @@ class WebSockets:
             socket.upgrading = True  # the engine sends nothing until the phone says that it has changed over
         else:
             talk.begin()
-        Line(sock, outlet, talk, self._largest)
+        Line(sock, outlet, talk, self._hands, self._largest)
         return []
 
     def closed(self, connection_id: str, outlet: Outlet) -> None:
