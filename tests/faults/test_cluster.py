@@ -12,7 +12,7 @@ from redis import ResponseError
 from tests.helpers.files import holding
 from tests.helpers.phones import join
 from tests.helpers.restless import Desk, RoomFull
-from tests.helpers.shop import SECRET, Worker, free_ports
+from tests.helpers.shop import SECRET, Worker, free_ports, start_together
 from tests.helpers.tree import ROOT
 from workshop.live import keys
 from workshop.live.rewrite import LogRewriter
@@ -36,8 +36,7 @@ def town(redis_cluster_servers, tmp_path_factory):
     redis_cluster_servers.empty()
     workers = [Worker(port, {**common, "WORKSHOP_DATA_DIR": str(folder / str(port))}, folder / "log") for port in ports]
     try:
-        for worker in workers:
-            worker.start()
+        start_together(workers)
         yield redis_cluster_servers, [w.url for w in workers], SimulatedFacilitator(workers[0].url, workers[0].link)
     finally:
         for worker in workers:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.helpers.proxy import FINE, Weather
 from tests.helpers.restless import Desk, RoomFull
+from tests.helpers.shop import start_together
 from workshop.rehearsal.http import Browser
 
 PHONES = 24
@@ -65,9 +66,11 @@ def test_the_live_store_hangs_and_phones_are_told_that_it_is_being_saved(shop, d
     with RoomFull(by_proxy, desk, PHONES) as room:
         time.sleep(0.7)
         shop.freeze_live(True)
-        number = room.phones[0].line.begin("session.view", {})
-        answer = room.phones[0].line.answer(number, 12)
-        shop.freeze_live(False)
+        try:
+            number = room.phones[0].line.begin("session.view", {})
+            answer = room.phones[0].line.answer(number, 40)
+        finally:
+            shop.freeze_live(False)
         assert (answer["ok"], answer["code"]) == (False, "saving")
         room.settle()
         assert room.faults() == []
@@ -154,6 +157,5 @@ def test_a_worker_dies_while_it_closes_a_round_and_another_finishes(town, desk, 
         desk.line.begin("board.reveal", {"round": desk.round})
         time.sleep(0.01)
         shop.workers[0].kill()
-        for worker in reversed(shop.workers):
-            worker.start()
+        start_together(shop.workers)
         assert room.faults() == []

@@ -13,16 +13,13 @@ from redis import Redis
 from redis.exceptions import AuthenticationError, NoPermissionError
 
 from tests.helpers.front import PASSWORD
-from tests.helpers.town import town
+from tests.helpers.town import NODE, town
 
 
 @pytest.fixture(scope="module", name="town")
 def a_town(postgres, tmp_path_factory):
     with town(postgres, tmp_path_factory.mktemp("town")) as found:
         yield found
-
-
-NODE = re.compile(r"cw_node=([0-9a-f]+)")
 
 
 WATCHING = ("MONITOR", "CONFIG GET *", "SLOWLOG GET", "CLIENT LIST", "ACL LIST", "SUBSCRIBE elsewhere", "PSUBSCRIBE *")

@@ -31,7 +31,7 @@ def join(url: str, code: str) -> Phone:
     answer = browser.post("/join", {"code": code, "token": ""})
     assert answer.get("ok"), answer
     phone = Phone(browser.cookies, Line(url, "/delegate", browser.cookies))
-    phone.line.connect()
+    phone.line.connect(30)
     return phone
 
 
