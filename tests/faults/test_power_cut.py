@@ -59,7 +59,7 @@ def test_every_acknowledged_placement_is_there_once_and_progress_is_right(shop, 
         assert desk.line.epoch != epoch, "and whoever looks is told"
         placed = {p.phone for p in room.history.placements if p.outcome == "ok"}
         assert len(placed) == PHONES
-        desk.line.wait_for(lambda parts: parts["progress"]["answered"] == PHONES - PHONES % 5, 5)
+        desk.line.wait_for(lambda parts: parts["progress"]["answered"] == PHONES - PHONES % 5)
         assert desk.line.parts["session"]["devices"] == PHONES
         assert room.faults() == []
 

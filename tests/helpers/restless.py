@@ -36,7 +36,7 @@ class Desk:
         self.stages = [s["id"] for s in board["scale"]["stages"]]
 
     def _board(self, holds) -> dict[str, Any]:
-        return self.line.wait_for(lambda p: p.get("board") and holds(p["board"]), 20)["board"]
+        return self.line.wait_for(lambda p: p.get("board") and holds(p["board"]))["board"]
 
     def send(self, name: str, body: dict[str, Any]) -> None:
         """Until it is done, whatever happens to the line."""
@@ -160,7 +160,7 @@ class RoomFull:
         for phone in self.phones:
             phone.line.drop()
 
-    def settle(self, seconds: float = 40) -> None:
+    def settle(self, seconds: float = 120) -> None:
         """Everybody stops placing, and every placement that is out is answered."""
         for phone in self.phones:
             phone.stop()

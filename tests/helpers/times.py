@@ -33,15 +33,15 @@ def measured(reports: list[Path]) -> dict[str, int]:
     took: Counter[str] = Counter()
     for case in (case for report in reports for case in ElementTree.parse(report).iter("testcase")):
         took[_file(case.get("classname", ""))] += float(case.get("time", 0))  # type: ignore[misc]
-    return {name: round(took[name]) for name in took}
+    return {name: round(seconds) for name, seconds in took.items() if name}
 
 
 def _file(case: str) -> str:
-    """`tests.web.test_join` and `tests.web.test_join.TestClass` are in `tests/web/test_join.py`."""
+    """`tests.web.test_join` and `tests.web.test_join.TestClass` are in `tests/web/test_join.py`; "" when it is gone."""
     words = case.split(".")
     while words and not (ROOT / "/".join(words)).with_suffix(".py").is_file():
         words.pop()
-    return f"{'/'.join(words)}.py"
+    return f"{'/'.join(words)}.py" if words else ""
 
 
 def main(folders: list[Path]) -> None:
