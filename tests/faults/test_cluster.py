@@ -51,7 +51,7 @@ def test_a_room_on_two_workers_and_three_servers_is_one_room(town):
     _, urls, facilitator = town
     desk = Desk(facilitator)
     with RoomFull(urls, desk, PHONES) as room:
-        time.sleep(1)
+        room.places()
         room.settle()
         assert room.faults() == []
     desk.send("session.end", {})
@@ -86,7 +86,7 @@ def test_the_server_that_holds_the_session_is_killed_while_a_room_places(town):
     name = keys.key(desk.session, "meta")
     holder = next(n for n, names in enumerate(on_each_node(cluster)) if name in names)
     with RoomFull(urls, desk, PHONES) as room:
-        time.sleep(0.7)
+        room.places()
         cluster.kill(holder)
         time.sleep(1)
         cluster.start(holder)

@@ -12,7 +12,7 @@ from http.client import HTTPConnection
 
 import pytest
 
-from tests.helpers.restless import Desk, RoomFull
+from tests.helpers.restless import Desk, RoomFull, until
 from tests.helpers.served import web_processes
 from tests.helpers.shop import LINK
 from tests.helpers.town import NODE, town
@@ -57,12 +57,11 @@ def test_a_phone_that_polls_always_comes_back_to_its_process(town):
 
 def test_one_of_two_processes_is_killed_while_a_hundred_phones_place(town, desk):
     with RoomFull([town.url], desk, PHONES, pause=0.4) as room:
-        time.sleep(1.5)
+        room.places()
         before = room.history.count("ok")
         town.workers[1].kill()
-        time.sleep(3)
-        assert room.history.count("ok") > before + PHONES, "the room goes on meanwhile"
-        assert all(phone.line.open for phone in room.phones), "every phone has come back by itself"
+        until(lambda: room.history.count("ok") > before + PHONES)  # the room goes on meanwhile
+        until(lambda: all(phone.line.open for phone in room.phones))  # every phone has come back by itself
         assert town.ask("/healthz")[0] == 200
         town.workers[1].start()
         room.settle()
@@ -71,7 +70,7 @@ def test_one_of_two_processes_is_killed_while_a_hundred_phones_place(town, desk)
 
 def test_web_processes_are_replaced_one_by_one_behind_caddy(town, desk):
     with RoomFull([town.url], desk, PHONES, pause=0.4) as room:
-        time.sleep(1)
+        room.places()
         silent = 0
         for worker in town.workers:
             worker.send(signal.SIGINT)  # the image's STOPSIGNAL
@@ -100,7 +99,7 @@ def test_the_processes_of_one_machine_are_replaced_at_sighup_while_a_room_places
             url = link.partition("/sign-in/")[0]
             desk = Desk(SimulatedFacilitator(url, link))
             with RoomFull([url], desk, 40, pause=0.3) as room:
-                time.sleep(0.7)
+                room.places()
                 before = web_processes(parent.pid)
                 parent.send_signal(signal.SIGHUP)
                 until(lambda: len(web_processes(parent.pid) - before) == 2 and not web_processes(parent.pid) & before)
@@ -111,13 +110,6 @@ def test_the_processes_of_one_machine_are_replaced_at_sighup_while_a_room_places
         finally:
             parent.terminate()
             assert parent.wait(30) == 0
-
-
-def until(holds, seconds: float = 120) -> None:
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline, "it did not come about"
-        time.sleep(0.05)
 
 
 def test_caddy_gives_out_scripts_as_the_app_would(town):

@@ -6,6 +6,7 @@ import random
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
@@ -17,6 +18,14 @@ from workshop.rehearsal.outbox import Outbox
 from workshop.rehearsal.wire import Line, Refusal
 
 AGENDA, CASE = "ninety", "group-chat"
+
+
+def until(holds: Callable[[], bool], seconds: float = 120) -> None:
+    """Wait for a state, however busy the machine is."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, "it did not come about"
+        time.sleep(0.05)
 
 
 class Desk:
@@ -159,6 +168,10 @@ class RoomFull:
             phone.stop()
         for phone in self.phones:
             phone.line.drop()
+
+    def places(self) -> None:
+        """Wait until the room is well under way."""
+        until(lambda: self.history.count("ok") > 3 * len(self.phones))
 
     def settle(self, seconds: float = 120) -> None:
         """Everybody stops placing, and every placement that is out is answered."""

@@ -38,7 +38,7 @@ class Town:
 
     def node(self) -> str:
         """Which web process Caddy gives a newcomer to; "" while it can give them to none."""
-        found = NODE.search(self.ask("/socket.io/?EIO=4&transport=polling")[1].get("set-cookie", ""))
+        found = NODE.search(self.ask("/healthz")[1].get("set-cookie", ""))
         return found[1] if found else ""
 
 
