@@ -21,7 +21,7 @@ class Phone:
     def reconnect(self, url: str) -> None:
         """Come back, perhaps to another worker."""
         self.line = Line(url, "/delegate", self.cookies)
-        self.line.connect()
+        self.line.connect(30)
 
 
 def join(url: str, code: str) -> Phone:

@@ -45,7 +45,7 @@ class Room:
         browser.get("/")
         assert browser.post("/join", {"code": self.code})["ok"]
         line = CanaryLine(self.url, "/delegate", browser.cookies)
-        line.connect()
+        line.connect(30)
         self.phones.append(line)
         self.browsers.append(browser)
         return line
