@@ -4,6 +4,7 @@ import * as board from './board';
 import * as confidence from './confidence';
 import * as discussion from './discussion';
 import * as formulation from './formulation';
+import * as pace from './pace';
 import * as plan from './plan';
 import * as questions from './questions';
 import * as reflection from './reflection';
@@ -18,4 +19,5 @@ export const VIEWS = {
   formulation,
   plan,
   reflection,
+  pace,
 };

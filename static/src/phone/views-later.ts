@@ -1,6 +1,7 @@
 // Made by `workshop contract --write` from the activities' manifests; change those, not this.
 
 import * as formulation from './formulation';
+import * as pace from './pace';
 import * as plan from './plan';
 import * as reflection from './reflection';
 
@@ -8,4 +9,5 @@ export const VIEWS = {
   formulation,
   plan,
   reflection,
+  pace,
 };

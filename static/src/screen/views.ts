@@ -5,6 +5,7 @@ import * as pause from './break';
 import * as confidence from './confidence';
 import * as discussion from './discussion';
 import * as formulation from './formulation';
+import * as pace from './pace';
 import * as plan from './plan';
 import * as questions from './questions';
 import * as reflection from './reflection';
@@ -20,4 +21,5 @@ export const VIEWS = {
   plan,
   reflection,
   break: pause,
+  pace,
 };
