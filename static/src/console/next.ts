@@ -108,7 +108,7 @@ const closing =
 
 /** What any other questionnaire needs: it is closed, by the name that it has at the desk. */
 function asking({ parts }: Known, activity: Activity) {
-  const part = (parts as Record<string, object | null | undefined>)[activity];
+  const part = activity in parts && (parts as Record<string, object | null>)[activity];
   if (!part || !('reopens' in part)) return null;
   return closing(activity as Asked, 'console.next.close', `console.${activity}.title`);
 }
