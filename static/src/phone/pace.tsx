@@ -39,6 +39,7 @@ function Asked({ room, part }: { room: Phone; part: PacePart }) {
         </p>
       )}
       <h1>{say('phone.pace.title')}</h1>
+      <p class="quiet lead">{say('phone.pace.private')}</p>
       <div class="stages" role="radiogroup" aria-label={say('phone.pace.title')} {...useRoving()}>
         {PACES.map((pace) => (
           <div class="stage">
@@ -56,7 +57,6 @@ function Asked({ room, part }: { room: Phone; part: PacePart }) {
         ))}
       </div>
       <SendState operation={room.outbox.stateOf(`${part.round} pace`)} sent={say('phone.sent_short')} />
-      <p class="small quiet">{say('phone.pace.private')}</p>
     </>
   );
 }
