@@ -1,6 +1,6 @@
 // The pace on the projector: that it is being asked, and how many have answered; once closed, the commonest answer.
 
-import type { Parts } from '../contract';
+import type { PacePart, Parts } from '../contract';
 import type { Links } from '../shared/live/links';
 import { say } from '../shared/ui/say';
 import { Bar, Foot, Head, Late, Middle, Say } from './parts';
@@ -13,9 +13,7 @@ export function Screen({ parts, links }: { parts: Parts['screen']; links: Links 
       <main id="main" class="screen">
         <Middle
           title={say(told ? `names.pace.${told}` : 'screen.confidence.closed')}
-          say={
-            told ? say('screen.pace.told') : pace?.few ? say('screen.confidence.few', { k: session.k }) : ''
-          }
+          say={after(pace, session.k)}
         />
         <Foot parts={parts} left="" />
       </main>
@@ -36,4 +34,10 @@ export function Screen({ parts, links }: { parts: Parts['screen']; links: Links 
       <Foot parts={parts} left={say('common.page.aid')} right="" />
     </main>
   );
+}
+
+/** What stands under it. */
+function after(pace: PacePart | null, k: number) {
+  if (pace?.told) return say(pace.told === 'divided' ? 'screen.pace.divided' : 'screen.pace.told');
+  return pace?.few ? say('screen.pace.few', { k }) : '';
 }
