@@ -36,7 +36,7 @@ class FakeLive(FakeCounters):
         self.process = process or Process()
         self.meanwhile: list[Callable[[], object]] = []
         """What somebody else does just before this worker's next commits, one at a time."""
-        self._copies: dict[str, tuple[Head, dict[str, str]]] = {}
+        self._copies: dict[str, tuple[Head, dict[str, str], str]] = {}
         self.restore: Callable[[str], object] = self._as_it_lies
 
     def another(self, process: Process | None = None) -> FakeLive:
@@ -119,12 +119,12 @@ class FakeLive(FakeCounters):
     def scope_is_open(self, session: str, scope: str) -> bool:
         return scope in self._copy(session, False)[1]
 
-    def _copy(self, session: str, fresh: bool) -> tuple[Head, dict[str, str]]:
+    def _copy(self, session: str, fresh: bool) -> tuple[Head, dict[str, str], str]:
         found = self.shared.rooms.get(session)
         if fresh or session not in self._copies or (found and found.run != self.shared.run):
             self.process.step("head")
             room = self.room(session)
-            self._copies[session] = (room.head, dict(room.salts))
+            self._copies[session] = (room.head, dict(room.salts), room.epoch)
         return self._copies[session]
 
     def load(self, head: Head, reads: tuple[Read, ...], all_counts: bool, warm: bool = False) -> Loaded:
@@ -141,6 +141,7 @@ class FakeLive(FakeCounters):
             wholes={name: room.slices(name) for name in wholes},
             counts={n: v for n, v in room.counts.items() if all_counts or n in names},
             raw={**raw, **every},
+            epoch=known[2] if (known := self._copies.get(head.session)) else "",
         )
 
     def commit(self, loaded: Loaded, change: Change, operation: Operation | None) -> Committed:
@@ -154,7 +155,8 @@ class FakeLive(FakeCounters):
             if done != operation.asked:
                 raise Reused
             return Committed(room.rev, repeated=True)
-        if room.head.version != loaded.head.version or self._moved(room, loaded, change):
+        old = room.head.version != loaded.head.version or loaded.epoch not in ("", room.epoch)
+        if old or self._moved(room, loaded, change):
             self._copies.pop(session, None)
             raise Conflict
         self._write(room, loaded.head, change, operation)
@@ -190,7 +192,7 @@ class FakeLive(FakeCounters):
     def view(self, session: str, needs: Callable[[Head], tuple[str, ...]]) -> Snapshot:
         self.process.step("view")
         room = self.room(session)
-        self._copies[session] = (room.head, dict(room.salts))
+        self._copies[session] = (room.head, dict(room.salts), room.epoch)
         found = {name: room.slices(name) for name in needs(room.head)}
         return Snapshot(room.epoch, room.rev, room.head, dict(room.parts), copy.copy(room.counts), found)
 
