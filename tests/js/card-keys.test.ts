@@ -13,7 +13,8 @@ test('the arrows turn the cards wherever nobody types', () => {
 });
 
 for (const name of ['input', 'textarea', 'select'])
-  test(`not in a ${name}, where a keyboard that composes uses them too`, () => assert.equal(on(element(name)), true));
+  test(`not in a ${name}, where a keyboard that composes uses them too`, () =>
+    assert.equal(on(element(name)), true));
 
 test('not with another key held, nor when somebody took it', () => {
   for (const key of ['ctrlKey', 'metaKey', 'altKey', 'defaultPrevented'])

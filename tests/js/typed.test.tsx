@@ -25,7 +25,8 @@ const typedIn = (parts: any) =>
 
 /** Texts that were typed and stand in nothing that gives them their direction. */
 function lost(root: any, typed: Set<string>) {
-  const bare = (node: any) => [...node.childNodes].some((c: any) => c.nodeType === 3 && typed.has(c.data.trim()));
+  const bare = (node: any) =>
+    [...node.childNodes].some((c: any) => c.nodeType === 3 && typed.has(c.data.trim()));
   return all(root)
     .filter((node) => bare(node) && !node.closest('.typed, textarea, option'))
     .map((node) => `${node.localName}: ${node.textContent}`);
@@ -41,8 +42,7 @@ for (const { activity, rooms } of EXAMPLES.filter(({ activity: a }) => a in WORD
       ] as const) {
         const parts = partsOf(example, role);
         const typed = new Set([TYPED, ...typedIn(parts)].filter(Boolean) as string[]);
-        const props =
-          role === 'screen' ? { parts, links: LINKS } : { room: makeRoom(example, role, []) };
+        const props = role === 'screen' ? { parts, links: LINKS } : { room: makeRoom(example, role, []) };
         const each = (root: any) => assert.deepEqual(lost(root, typed), []);
         await walk(view, props, { most: PRESSES, each });
       }

@@ -184,7 +184,8 @@ function Form({
       <form onSubmit={save} onInput={typed}>
         {start.id && now?.version !== base && (
           <p class="state" role="alert">
-            {say('common.changed_to')} “<span class="typed">{now?.action ?? ''}</span>” {say('common.left.own')}
+            {say('common.changed_to')} “<span class="typed">{now?.action ?? ''}</span>”{' '}
+            {say('common.left.own')}
           </p>
         )}
         {FIELDS.map(([name, limit]) => (
