@@ -7,6 +7,8 @@ import pytest
 from tests.helpers.shop import Shop
 from tests.journeys.people import DESK, Desk, Phone, close, open_page
 
+pytestmark = pytest.mark.tour
+
 BECAUSE, KEPT = "We think it happened because…", "It kept going because…"
 NOTE, QUESTION = "Add a short note", "Your question"
 BACK = 60_000
