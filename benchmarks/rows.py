@@ -178,7 +178,7 @@ def large_room(room: Room, burst: dict[str, Any]) -> Iterator[Row]:
     yield Row("1,000 placements within 100 ms: all phones see 1,000 after", burst["seen"], "s")
     yield Row("1,000 placements within 100 ms: phones that do not see 1,000", room.n - burst["told"], "phones", 0)
     web, live = room.seat()
-    yield Row("memory of the web process, a seat", web / 1024, "KiB")
+    yield Row("memory of the web process, a seat", web / 1024, "KiB", 45)
     yield Row("memory of the live store, a seat with its placements", live / 1024, "KiB")
     shown = room.reveal()
     yield Row("a reveal on 1,000 phones, p95", shown[int(len(shown) * 0.95)] * 1000, "ms", 400)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import gevent
 import pytest
 from gevent import monkey
@@ -11,7 +13,7 @@ from wsproto.connection import Connection, ConnectionType
 from wsproto.events import CloseConnection, TextMessage
 
 from workshop.realtime.hands import Hands
-from workshop.realtime.line import MOST_WAITING, Line
+from workshop.realtime.line import CHUNK, MOST_WAITING, Line
 from workshop.realtime.long_way import LongWay
 from workshop.realtime.outlet import FAREWELL, Outlet
 from workshop.realtime.reading import Reading
@@ -90,20 +92,29 @@ def test_what_needs_no_waiting_waits_for_nothing(phone):
     assert (phone.hearer.now, phone.hearer.heard) == (["now", "now"], [])
 
 
-def test_a_phone_that_says_too_much_is_read_no_further_until_some_of_it_was_heard(phone):
+@pytest.mark.parametrize("size", [4000, 150])
+def test_a_phone_that_says_too_much_is_read_no_further_until_some_of_it_was_heard(phone, size):
     sent = 0
-    for _ in range(2000):
-        try:
-            phone.say("x" * 4000)
-            sent += 1
-        except BlockingIOError:
-            break
-    assert MOST_WAITING < sent < 2000, "the system holds it back"
+    with pytest.raises(BlockingIOError):  # the system holds it back
+        for sent in range(10_000):
+            phone.socket.send(phone.protocol.send(TextMessage("x" * size)))
+            if sent % 50 == 0:
+                gevent.sleep(0.01)
+    gevent.sleep(0.05)
+    (line,) = (found for found in gc.get_objects() if isinstance(found, Line) and found._sock is phone.ours)
+    assert size * len(line._waiting) <= LARGEST + CHUNK and len(line._waiting) < MOST_WAITING + CHUNK // size
     phone.let()
     gevent.sleep(0.2)
     assert len(phone.hearer.heard) == sent
     phone.say("now")
     assert phone.hearer.now == ["now"]
+
+
+def test_a_fault_in_hearing_closes_the_socket_all_the_same(phone, monkeypatch):
+    phone.hearer.may.set()
+    monkeypatch.setattr(phone.hearer, "hear", lambda message: {}[message])
+    phone.say("a")
+    assert phone.closed()
 
 
 def test_what_was_said_before_hanging_up_is_heard_and_then_it_ends(phone):

@@ -22,7 +22,8 @@ from workshop.realtime.reading import Reading
 CHUNK = 16 * 1024
 """Bytes that are read at once: a phone's command has one thousand."""
 MOST_WAITING = 16
-"""Messages of a phone that may wait before it is read no further. Its own system then holds back what it sends."""
+"""Messages of a phone that may wait before it is read no further, together no larger than one may be. Its own system then
+holds back what it sends."""
 READ = 1
 log = structlog.get_logger("line")
 
@@ -81,7 +82,7 @@ class Line:
         if not goes_on:
             self._read_no_more()
             self._hand_over(None)
-        elif len(self._waiting) >= MOST_WAITING:
+        elif self._is_full():
             self._watcher.stop()
 
     def _read(self) -> bool:
@@ -118,15 +119,27 @@ class Line:
             self._hands.begin(self._hear)
 
     def _hear(self) -> None:
-        """What waits, in order."""
+        goes_on = False
+        try:
+            goes_on = self._hear_all()
+        finally:
+            if not goes_on:
+                self._end()
+
+    def _hear_all(self) -> bool:
+        """What waits, in order. False at the end."""
         while self._waiting:
             message = self._waiting.pop(0)
             if message is None or not self._hearer.hear(message):
-                self._end()
-                return
-            if self._watcher is not None and len(self._waiting) < MOST_WAITING and not self._watcher.active:
+                return False
+            if self._watcher is not None and not self._watcher.active and not self._is_full():
                 self._watcher.start(self._ready)
         self._busy = False
+        return True
+
+    def _is_full(self) -> bool:
+        """Whether so much waits that nothing more is read."""
+        return len(self._waiting) >= MOST_WAITING or sum(len(said or "") for said in self._waiting) > self._largest
 
     def _end(self) -> None:
         """`_busy` stays: nothing is heard after it."""
