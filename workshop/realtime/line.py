@@ -22,8 +22,8 @@ from workshop.realtime.reading import Reading
 CHUNK = 16 * 1024
 """Bytes that are read at once: a phone's command has one thousand."""
 MOST_WAITING = 16
-"""Messages of a phone that may wait before it is read no further, together no larger than one may be. Its own system then
-holds back what it sends."""
+"""Messages of a phone that may wait before it is read no further, together no larger than one may be. Then its own
+system holds back what it sends."""
 READ = 1
 log = structlog.get_logger("line")
 
