@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.helpers.differing import examples, made
 from workshop.domain.differences import applied, difference
 
-SCALARS = st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from([0.5, 1.0, 2.0]) | st.text("a/~01", max_size=3)
+NUMBERS = st.integers(-3, 3) | st.sampled_from([0.5, 1.0, 2.0])
+SCALARS = st.none() | st.booleans() | NUMBERS | st.text("a/~01", max_size=3)
 JSON = st.recursive(
     SCALARS,
     lambda inner: (

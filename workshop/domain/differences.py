@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
+import orjson
+
+Object = dict[str, Any]
 Operation = dict[str, Any]
 """`op`, `path`, and `value` unless it removes."""
 
@@ -30,20 +33,19 @@ def applied(old: Any, operations: Iterable[Operation]) -> Any:
 
 
 def _differences(at: str, old: Any, new: Any) -> Iterator[Operation]:
-    if isinstance(old, dict) and isinstance(new, dict) and _keeps_order(old, new):
-        yield from _of_objects(at, old, new)
-    elif isinstance(old, list) and isinstance(new, list):
-        yield from _of_lists(at, old, new)
-    elif type(old) is not type(new) or isinstance(old, dict) or old != new:  # True is 1, and 1.0, to Python
+    if type(old) is not type(new):
         yield {"op": "replace", "path": at, "value": new}
+    elif not isinstance(new, dict | list):
+        if old != new:
+            yield {"op": "replace", "path": at, "value": new}
+    elif orjson.dumps(old) != orjson.dumps(new):  # quicker than to look, and `==` takes True for 1
+        yield from _of_objects(at, old, new) if isinstance(new, dict) else _of_lists(at, old, new)  # pyright: ignore
 
 
-def _keeps_order(old: dict[str, Any], new: dict[str, Any]) -> bool:
-    """Whether removing keys, and adding others at the end, gives the keys of `new` in their order."""
-    return [key for key in old if key in new] + [key for key in new if key not in old] == list(new)
-
-
-def _of_objects(at: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Operation]:
+def _of_objects(at: str, old: Object, new: Object) -> Iterator[Operation]:
+    if [key for key in old if key in new] + [key for key in new if key not in old] != list(new):
+        yield {"op": "replace", "path": at, "value": new}  # the keys would end in another order
+        return
     for key in old:
         if key not in new:
             yield {"op": "remove", "path": f"{at}/{_escaped(key)}"}
@@ -73,7 +75,7 @@ def _of_lists(at: str, old: list[Any], new: list[Any]) -> Iterator[Operation]:
 
 def _names(items: list[Any]) -> Sequence[Hashable] | None:
     """Each item's `id`, or the item if it is a string; None when one has none, or two have the same."""
-    found = [item.get("id") if isinstance(item, dict) else item for item in items]
+    found: list[Any] = [cast(Object, item).get("id") if isinstance(item, dict) else item for item in items]
     return found if all(isinstance(name, str) for name in found) and len(set(found)) == len(found) else None
 
 
@@ -109,12 +111,13 @@ def _done(whole: Any, keys: list[str], operation: Operation) -> Any:
     if not keys:
         return operation["value"]
     copy: Any = whole.copy()
-    key = int(keys[0]) if isinstance(copy, list) else keys[0]
+    is_list = isinstance(copy, list)
+    key: Any = int(keys[0]) if is_list else keys[0]
     if len(keys) > 1:
         copy[key] = _done(copy[key], keys[1:], operation)
     elif operation["op"] == "remove":
         del copy[key]
-    elif operation["op"] == "add" and isinstance(copy, list):
+    elif operation["op"] == "add" and is_list:
         copy.insert(key, operation["value"])
     else:
         copy[key] = operation["value"]

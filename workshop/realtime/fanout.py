@@ -6,12 +6,13 @@ not even that while it leaves earlier ones lying.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from workshop import metrics
 from workshop.activities.base import Role
+from workshop.realtime.changes import Change
 from workshop.realtime.heart import FRAMED, PACKETS
 from workshop.realtime.outlet import Outlet, websocket_text
 from workshop.realtime.sockets import Connection, Sockets
@@ -19,6 +20,8 @@ from workshop.realtime.websockets import WebSockets
 from workshop.realtime.wire import PROTOCOL
 
 FULL = b'"full":true,"protocol":%d,' % PROTOCOL
+CHANGES_SINCE = 4
+"""The protocol whose clients apply changes; others get every part whole."""
 MOST_UNPOLLED = 3
 """Packets that may lie for a phone that polls before frames are withheld from it."""
 
@@ -27,9 +30,10 @@ MOST_UNPOLLED = 3
 class Frame:
     """What an audience is sent: an epoch, a revision, and the parts as JSON text, as docs/contract.md 5 has it.
 
-    `pad`: filler, in a frame that holds one phone's own parts; they differ in length, and the frame must not.
-    `now`: the server's clock when the frame was made, in seconds since the epoch, always as many digits: what timers
-    are read by on devices whose own clocks are wrong.
+    `parts`: every part that moved, whole. `changes`: what changed of some of them, as JSON text, for those who have
+    them as they were. `marks`: of the large ones among the parts. `pad`: filler, in a frame that holds one phone's own
+    parts; they differ in length, and the frame must not. `now`: the server's clock when the frame was made, in seconds
+    since the epoch, always as many digits: what timers are read by on devices whose own clocks are wrong.
     """
 
     epoch: str
@@ -38,13 +42,33 @@ class Frame:
     full: bool = False
     pad: bytes | None = field(default=None, repr=False)
     now: float | None = None
+    marks: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    changes: Mapping[str, Change] = field(default_factory=dict[str, Change], repr=False)
+
+    @property
+    def whole(self) -> Frame:
+        """The same without changes, for those who have not what they change."""
+        return replace(self, changes={})
 
     def json(self) -> bytes:
-        """The frame's own JSON, put together from the parts as they are."""
+        """The frame's own JSON, put together once from the parts as they are."""
+        return self._json
+
+    @cached_property
+    def _json(self) -> bytes:
         now = "" if self.now is None else f'"now":{self.now:.3f},'
         head = f'{{"epoch":"{self.epoch}","rev":{self.rev},{now}'.encode() + (FULL if self.full else b"")
-        parts = b",".join(b'"%b":%b' % (n.encode(), raw) for n, raw in self.parts.items())
-        return head + b'"parts":{' + parts + b"}" + (b"" if self.pad is None else b',"pad":"%b"' % self.pad) + b"}"
+        whole = {name: raw for name, raw in self.parts.items() if name not in self.changes}
+        said = head + b'"parts":{%b}' % _pairs(whole.items())
+        if marks := [(name, b'"%b"' % mark.encode()) for name, mark in self.marks.items() if name in whole]:
+            said += b',"marks":{%b}' % _pairs(marks)
+        if self.changes:
+            said += b',"changes":{%b}' % _pairs((name, change.raw) for name, change in self.changes.items())
+        return said + (b"}" if self.pad is None else b',"pad":"%b"}' % self.pad)
+
+
+def _pairs(values: Iterable[tuple[str, bytes]]) -> bytes:
+    return b",".join([b'"%b":%b' % (name.encode(), raw) for name, raw in values])
 
 
 @dataclass(frozen=True)
@@ -71,27 +95,37 @@ class Fanout:
     def __init__(self, sockets: Sockets, websockets: WebSockets) -> None:
         self._sockets, self._websockets = sockets, websockets
 
-    def __call__(self, session: str, role: Role, frame: Frame, newest: Callable[[bool], Frame]) -> None:
-        """Send a frame to an audience. `newest(full)` is asked, later, for those that cannot take it now."""
-        packed, audience = Packed(f"/{role}", frame), (session, role)
-        framed, full = packed.framed, frame.full
+    def __call__(self, session: str, role: Role, frame: Frame, newest: Callable[[bool], Frame]) -> bool:
+        """Send a frame to an audience. `newest(full)` is asked, later, for those that cannot take it now.
+
+        Returns whether somebody knows no changes, and was sent the parts whole.
+        """
+        changes, audience, full, old = Packed(f"/{role}", frame), (session, role), frame.full, False
+        whole = Packed(f"/{role}", frame.whole) if frame.changes else changes
 
         def later(full: bool) -> bytes:
-            return Packed(packed.namespace, newest(full)).framed
+            return Packed(f"/{role}", newest(full)).framed
 
         connections = self._sockets.audience(session, role)
         metrics.FRAMES.inc(len(connections))
         for connection in connections:
             if not connection.ready:
                 connection.missed = bool(connection.missed) or full
-            elif (outlet := connection.outlet or self._outlet(connection)) is not None:
-                outlet.offer(audience, framed, full, later)
+                continue
+            fits = connection.given.fits(frame.epoch, frame.rev, frame.parts, frame.changes)
+            knows = connection.protocol >= CHANGES_SINCE
+            old = old or not knows
+            packed = changes if fits and knows else whole
+            if (outlet := connection.outlet or self._outlet(connection)) is not None:
+                outlet.offer(audience, packed.framed, full, later)
             else:
                 self._queue(connection, packed)
+        return old and bool(frame.changes)
 
     def give(self, connection: Connection, frame: Frame) -> None:
         """One frame to one socket; returns when it is written, or lies in the queue of a phone that polls."""
         packed, outlet = Packed(f"/{connection.role}", frame), connection.outlet or self._outlet(connection)
+        connection.given.anew(frame.epoch, frame.rev, {name: frame.marks.get(name, "") for name in frame.parts})
         if outlet is not None:
             outlet.send(packed.framed)
         else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from workshop import metrics
 from workshop.activities.base import Role
 from workshop.realtime.allowance import Allowance, Allowances
+from workshop.realtime.changes import Given
 from workshop.realtime.outlet import Outlet
 from workshop.realtime.wire import PROTOCOL
 
@@ -39,6 +40,8 @@ class Connection:
     """False while its full frame is being made: what the room is sent meanwhile would come before it."""
     missed: bool | None = None
     """None, or that frames were withheld from it; True when one of them was full."""
+    given: Given = field(default_factory=Given, repr=False)
+    """What it was given by itself, and nobody else here."""
     allowance: Allowance = field(default_factory=Allowance)
     """What its phone may still ask for; all sockets of a phone on this worker share it."""
     beats: Allowance = field(default_factory=lambda: Allowance(HEARTBEAT))
