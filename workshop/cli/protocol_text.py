@@ -106,18 +106,18 @@ its own clock, which may be wrong |
 | `full` | `true`; not there in a frame that tells only what moved |
 | `protocol` | integer; there when `full` is |
 | `parts` | object: name → the part, whole |
-| `marks` | object: name → mark, of each large part (from about {large} bytes) in `parts`; may be left out. A mark is a \
-short string that names this very state of the part. The same state has the same mark in every frame; compare it, and \
+| `marks` | object: name → mark, of each large part (from about {large} bytes) in `parts`; may be left out. A mark is \
+a short string that names this very state of the part, the same in every frame; compare it, and \
 read nothing from it |
 | `changes` | object: name → `{{"from": mark, "to": mark, "ops": […]}}`, what changed of large parts that are not in \
 `parts`; may be left out. `ops` make the part of mark `from` the part of mark `to` |
 | `pad` | string; filler, only in a frame to one phone alone. It makes its own parts as long as anybody's: \
 ignore it |
 
-At most {frames} frames a second. After a part of which many bytes were sent, that part waits until {pace} bytes a
-second have passed, {longest} seconds at most, unless the facilitator did something. A **full** frame holds every part that
-the audience has now. It comes on connecting, after `session.view`, when the room comes to another step or ends, and
-under a new epoch. What a client knows after a frame:
+At most {frames} frames a second. A part of which many bytes were sent waits until {pace} bytes a second have passed,
+{longest} seconds at most, unless the facilitator did something. A **full** frame holds every part that the audience has
+now. It comes on connecting, after `session.view`, when the room comes to another step or ends, and under a new epoch.
+What a client knows after a frame:
 
 1. If `epoch` is another than before, forget all parts.
 2. If the frame is full, forget the parts that are not in it, except those named `own_…` and those known as of a
@@ -130,8 +130,8 @@ under a new epoch. What a client knows after a frame:
 
 Everything is what `session.view` brings: a full frame. Ask once for all that is missing, after a random wait of up to a
 second, and not again within five. It is hardly ever needed, for a client that missed frames, or was given a newer full
-frame than the others, is sent parts whole until it has what all have. A client that names a protocol before {changes_since} is
-sent no `changes`, but every part whole.
+frame than the others, is sent parts whole until it has what all have. A client that names a protocol before
+{changes_since} is sent no `changes`, but every part whole.
 
 `ops` are a JSON Patch (RFC 6902) of three operations; `path` is a JSON Pointer (RFC 6901; in it `~1` is `/`, `~0` is
 `~`):

@@ -39,7 +39,8 @@ def _differences(at: str, old: Any, new: Any) -> Iterator[Operation]:
         if old != new:
             yield {"op": "replace", "path": at, "value": new}
     elif orjson.dumps(old) != orjson.dumps(new):  # quicker than to look, and `==` takes True for 1
-        yield from _of_objects(at, old, new) if isinstance(new, dict) else _of_lists(at, old, new)  # pyright: ignore
+        of: Any = _of_objects if isinstance(new, dict) else _of_lists
+        yield from of(at, old, new)
 
 
 def _of_objects(at: str, old: Object, new: Object) -> Iterator[Operation]:
@@ -118,7 +119,7 @@ def _done(whole: Any, keys: list[str], operation: Operation) -> Any:
     elif operation["op"] == "remove":
         del copy[key]
     elif operation["op"] == "add" and is_list:
-        copy.insert(key, operation["value"])
+        copy[key:key] = [operation["value"]]
     else:
         copy[key] = operation["value"]
     return copy

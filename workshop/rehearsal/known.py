@@ -21,7 +21,7 @@ class Known:
         self._marks: dict[str, str | None] = {}
 
     def hear(self, frame: Mapping[str, Any]) -> None:
-        """A new epoch forgets all; a full frame what it does not name; a newer part stays; a change needs its own part."""
+        """A new epoch forgets all, a full frame what it does not name; a newer part stays; a change needs its part."""
         if frame["epoch"] != self.epoch:
             self.__init__()
             self.epoch = frame["epoch"]
