@@ -156,8 +156,7 @@ def _due(tick: _Tick, role: Role, audience: _Audience) -> tuple[list[Part], floa
         left = 0.0 if sent is None else sent.when + max(watched, waits) - tick.now
         if left <= 0:
             due.append(part)
-            left = watched
-        if left > 0:
+        else:
             wait = left if wait is None else min(wait, left)
     return due, wait
 
