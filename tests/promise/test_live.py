@@ -75,7 +75,11 @@ def test_a_placement_moves_counts_and_nothing_else(room):
     for message in frames[0]:
         frame = json.loads(message.partition(",")[2])[1]
         parts = frame["parts"]
-        assert not frame.get("changes") and set(parts) == {"progress"} and set(parts["progress"]) == {"answered", "finished", "devices", "enough"}
+        assert (
+            not frame.get("changes")
+            and set(parts) == {"progress"}
+            and set(parts["progress"]) == {"answered", "finished", "devices", "enough"}
+        )
 
 
 def test_a_reveal_below_five_is_refused_also_to_a_raw_command(room):

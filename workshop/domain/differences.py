@@ -10,8 +10,6 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any, cast
 
-import orjson
-
 Object = dict[str, Any]
 Operation = dict[str, Any]
 """`op`, `path`, and `value` unless it removes."""
@@ -38,7 +36,7 @@ def _differences(at: str, old: Any, new: Any) -> Iterator[Operation]:
     elif not isinstance(new, dict | list):
         if old != new:
             yield {"op": "replace", "path": at, "value": new}
-    elif orjson.dumps(old) != orjson.dumps(new):  # quicker than to look, and `==` takes True for 1
+    elif repr(old) != repr(new):  # quicker than to look, and `==` takes True for 1
         of: Any = _of_objects if isinstance(new, dict) else _of_lists
         yield from of(at, old, new)
 
