@@ -1,4 +1,4 @@
-"""What frames cost: what changed and no more, and of much so many bytes a second; what is the same is put together once."""
+"""What frames cost: what changed and no more, and of much so many bytes a second; the same is put together once."""
 
 from __future__ import annotations
 

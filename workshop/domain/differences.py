@@ -36,7 +36,7 @@ def _differences(at: str, old: Any, new: Any) -> Iterator[Operation]:
     elif not isinstance(new, dict | list):
         if old != new:
             yield {"op": "replace", "path": at, "value": new}
-    elif repr(old) != repr(new):  # quicker than to look, and `==` takes True for 1
+    elif repr(old) != repr(cast(Any, new)):  # quicker than to look, and `==` takes True for 1
         of: Any = _of_objects if isinstance(new, dict) else _of_lists
         yield from of(at, old, new)
 
