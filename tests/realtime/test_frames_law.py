@@ -31,7 +31,7 @@ class Phone(Known):
 
     def __init__(self) -> None:
         super().__init__()
-        self.behind, self.missed, self.changed = False, None, 0
+        self.behind, self.missed, self.changed, self.heard = False, None, 0, 0
 
     def offer(self, audience, framed: bytes, full: bool, newest) -> None:
         if self.behind:
@@ -48,6 +48,7 @@ class Phone(Known):
     def send(self, framed: bytes) -> int:
         frame = json.loads(framed[framed.index(b'["frame",') :])[1]
         self.changed += len(frame.get("changes", {}))
+        self.heard += 1
         self.hear(frame)
         assert not self.lacks, "the server knows what it was given, and sends it nothing that does not fit"
         return len(framed)
@@ -80,12 +81,15 @@ class Hall:
     def tick(self, seconds: float = 0.2) -> None:
         self.clock += seconds
         self.loop.tick([self.role])
+        self.fanout.again(self.table.session, self.role, lambda full: self.loop.newest(self.role, full))
 
     def assert_law(self) -> None:
         """Once all that waits was sent, all know what somebody knows who comes now."""
         for phone in self.phones:
             phone.catch_up()
         self.tick(10)
+        for phone in self.phones:
+            assert not phone.missed
         fresh = self.table.parts(self.role)
         for number, phone in enumerate(self.phones):
             assert {n: p for n, p in phone.parts.items() if not n.startswith("own_")} == fresh, number
@@ -132,6 +136,20 @@ def does(table: Table, case: Case) -> None:
     except (AssertionError, IndexError, KeyError, TypeError, ValueError):
         return
     table.does(case.name, body, case.who)
+
+
+def test_who_comes_while_the_room_goes_somewhere_and_back_is_told_that_it_is_back():
+    """Nobody else hears of it: for them nothing moved."""
+    here = hall("delegate")
+    first = here.come()
+    here.tick()
+    told = first.heard
+    here.table.must("session.lock", {"locked": True})
+    second = here.come()
+    assert second.parts["session"]["locked"]
+    here.table.must("session.lock", {"locked": False})
+    here.assert_law()
+    assert first.heard == told and second.heard == 2
 
 
 WHAT = st.sampled_from(["tick", "tick", "come", "come before", "behind", "catch up", "later"])

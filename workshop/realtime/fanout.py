@@ -12,7 +12,6 @@ from functools import cached_property
 
 from workshop import metrics
 from workshop.activities.base import Role
-from workshop.realtime.changes import Change
 from workshop.realtime.heart import FRAMED, PACKETS
 from workshop.realtime.outlet import Outlet, websocket_text
 from workshop.realtime.sockets import Connection, Sockets
@@ -43,7 +42,7 @@ class Frame:
     pad: bytes | None = field(default=None, repr=False)
     now: float | None = None
     marks: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
-    changes: Mapping[str, Change] = field(default_factory=dict[str, Change], repr=False)
+    changes: Mapping[str, bytes] = field(default_factory=dict[str, bytes], repr=False)
 
     @property
     def whole(self) -> Frame:
@@ -63,7 +62,7 @@ class Frame:
         if marks := [(name, b'"%b"' % mark.encode()) for name, mark in self.marks.items() if name in whole]:
             said += b',"marks":{%b}' % _pairs(marks)
         if self.changes:
-            said += b',"changes":{%b}' % _pairs((name, change.raw) for name, change in self.changes.items())
+            said += b',"changes":{%b}' % _pairs(self.changes.items())
         return said + (b"}" if self.pad is None else b',"pad":"%b"}' % self.pad)
 
 
@@ -98,34 +97,35 @@ class Fanout:
     def __call__(self, session: str, role: Role, frame: Frame, newest: Callable[[bool], Frame]) -> bool:
         """Send a frame to an audience. `newest(full)` is asked, later, for those that cannot take it now.
 
-        Returns whether somebody knows no changes, and was sent the parts whole.
+        Returns whether somebody knows no changes, and was sent the parts whole. Those that were given a full frame by
+        themselves are left to `again`, until the room's frames have come as far.
         """
-        changes, audience, full, old = Packed(f"/{role}", frame), (session, role), frame.full, False
+        changes, old = Packed(f"/{role}", frame), False
         whole = Packed(f"/{role}", frame.whole) if frame.changes else changes
-
-        def later(full: bool) -> bytes:
-            return Packed(f"/{role}", newest(full)).framed
-
         connections = self._sockets.audience(session, role)
         metrics.FRAMES.inc(len(connections))
         for connection in connections:
             if not connection.ready:
-                connection.missed = bool(connection.missed) or full
-                continue
-            fits = connection.given.fits(frame.epoch, frame.rev, frame.parts, frame.changes)
-            knows = connection.protocol >= CHANGES_SINCE
-            old = old or not knows
-            packed = changes if fits and knows else whole
-            if (outlet := connection.outlet or self._outlet(connection)) is not None:
-                outlet.offer(audience, packed.framed, full, later)
-            else:
-                self._queue(connection, packed)
+                connection.missed = bool(connection.missed) or frame.full
+            elif connection.given is None:
+                knows = connection.protocol >= CHANGES_SINCE
+                old = old or not knows
+                self._offer(connection, changes if knows else whole, newest)
         return old and bool(frame.changes)
+
+    def _offer(self, connection: Connection, packed: Packed, newest: Callable[[bool], Frame]) -> None:
+        def later(full: bool) -> bytes:
+            return Packed(packed.namespace, newest(full)).framed
+
+        if (outlet := connection.outlet or self._outlet(connection)) is not None:
+            outlet.offer((connection.session, connection.role), packed.framed, packed.frame.full, later)
+        else:
+            self._queue(connection, packed)
 
     def give(self, connection: Connection, frame: Frame) -> None:
         """One frame to one socket; returns when it is written, or lies in the queue of a phone that polls."""
         packed, outlet = Packed(f"/{connection.role}", frame), connection.outlet or self._outlet(connection)
-        connection.given.anew(frame.epoch, frame.rev, {name: frame.marks.get(name, "") for name in frame.parts})
+        connection.given = frame
         if outlet is not None:
             outlet.send(packed.framed)
         else:
@@ -154,16 +154,35 @@ class Fanout:
         self._websockets.end(connection_id)
 
     def again(self, session: str, role: Role, newest: Callable[[bool], Frame]) -> bool:
-        """Phones that poll and had left frames lying get the newest, once they have taken what lay there.
+        """After a round of frames: those that were given a full frame by themselves get what theirs had otherwise.
 
-        Whether some still have to.
+        Phones that poll and had left frames lying get the newest, once they have taken what lay there; whether some
+        still have to.
         """
-        behind = [c for c in self._sockets.audience(session, role) if c.missed is not None and c.ready]
-        for connection in behind:
-            if not self._websockets.waiting(connection.connection_id):
-                full, connection.missed = bool(connection.missed), None
-                self.give(connection, newest(full))
-        return any(connection.missed is not None for connection in behind)
+        here = [c for c in self._sockets.audience(session, role) if c.ready]
+        for connection in here:
+            if connection.missed is not None:
+                if not self._websockets.waiting(connection.connection_id) and (all_ := newest(connection.missed)).epoch:
+                    connection.missed = None
+                    self.give(connection, all_)
+            elif connection.given is not None:
+                self._level(connection, connection.given, newest)
+        return any(connection.missed is not None for connection in here)
+
+    def _level(self, connection: Connection, given: Frame, newest: Callable[[bool], Frame]) -> None:
+        """What the room was sent last, where it is not what this socket was given; nothing while that is older.
+
+        The room may have gone somewhere and back in between, and the others need not hear of it.
+        """
+        now = newest(True)
+        if not now.epoch or (now.epoch == given.epoch and now.rev < given.rev):
+            return
+        connection.given = None
+        shared = {name: raw for name, raw in given.parts.items() if not name.startswith("own_")}
+        if now.epoch == given.epoch and shared.keys() == now.parts.keys():
+            now = replace(now, parts={n: raw for n, raw in now.parts.items() if shared[n] != raw}, full=False)
+        if now.parts:
+            self._offer(connection, Packed(f"/{connection.role}", now), newest)
 
     def _queue(self, connection: Connection, packed: Packed) -> None:
         if connection.missed is not None or self._websockets.waiting(connection.connection_id) >= MOST_UNPOLLED:

@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 
 from workshop.activities.base import Part, Role
-from workshop.realtime.changes import Change, Written, change
+from workshop.realtime.changes import Written, change
 from workshop.realtime.fanout import Frame
 from workshop.service import view
 from workshop.service.context import Context
@@ -66,7 +66,7 @@ class _Tick:
         self.counting = here is not None and here.state == "open"
         self.now, self._context, self._view = time.monotonic(), context, view.view_of(context, self.seen)
         self._written: dict[tuple[str, Role], Written] = {}
-        self._changes: dict[tuple[str, str, str], Change | None] = {}
+        self._changes: dict[tuple[str, str, str], bytes | None] = {}
         self._frames: dict[Hashable, Frame] = {}
 
     def written(self, part: Part, role: Role) -> Written:
@@ -76,7 +76,7 @@ class _Tick:
             found = self._written[key] = Written(view.written(self._view, part, role), self._context.secret)
         return found
 
-    def change(self, name: str, before: Written, now: Written) -> Change | None:
+    def change(self, name: str, before: Written, now: Written) -> bytes | None:
         """What changed of a part, once for all who had it so."""
         if not (before.mark and now.mark):
             return None
@@ -85,7 +85,7 @@ class _Tick:
             self._changes[key] = change(before, now)
         return self._changes[key]
 
-    def frame(self, parts: Mapping[str, Written], full: bool, changes: Mapping[str, Change] | None = None) -> Frame:
+    def frame(self, parts: Mapping[str, Written], full: bool, changes: Mapping[str, bytes] | None = None) -> Frame:
         """A frame as of this reading; audiences that are told the same get the very same, put together once."""
         said = changes or {}
         key = full, tuple((name, id(part), id(said.get(name))) for name, part in parts.items())
@@ -108,8 +108,9 @@ class FrameLoop:
         return min((w for w in waits if w is not None), default=None)
 
     def newest(self, role: Role, full: bool = True) -> Frame:
-        """All parts of an audience as they were last sent, for a socket that could not take some of them."""
-        audience = self._audiences[role]
+        """All parts of an audience as they were last sent, for a socket that could not take some of them; with no epoch
+        when nothing was."""
+        audience = self._audiences.get(role, _Audience())
         parts = {name: sent.written for name, sent in audience.sent.items()}
         return _frame(self._context, audience.epoch, audience.rev, parts, full, {})
 
@@ -122,7 +123,7 @@ class FrameLoop:
         audience.rev = seen.rev
         due, wait = _due(tick, role, audience)
         fresh: dict[str, Written] = {}
-        changes: dict[str, Change] = {}
+        changes: dict[str, bytes] = {}
         for part in due:
             now, before = tick.written(part, role), audience.sent.get(part.name)
             audience.sent[part.name] = _Sent(seen.rev, now, tick.now)
@@ -138,8 +139,7 @@ class FrameLoop:
     def _deliver(self, role: Role, audience: _Audience, frame: Frame) -> None:
         whole = self._send(self._session, role, frame, lambda full: self.newest(role, full))
         for name, raw in frame.parts.items():
-            said = None if whole else frame.changes.get(name)
-            audience.sent[name].size = len(said.raw if said else raw)
+            audience.sent[name].size = len(raw if whole else frame.changes.get(name, raw))
 
 
 def _due(tick: _Tick, role: Role, audience: _Audience) -> tuple[list[Part], float | None]:
@@ -170,7 +170,7 @@ def _waits(role: Role, size: int) -> float:
 
 
 def _frame(
-    context: Context, epoch: str, rev: int, parts: Mapping[str, Written], full: bool, changes: Mapping[str, Change]
+    context: Context, epoch: str, rev: int, parts: Mapping[str, Written], full: bool, changes: Mapping[str, bytes]
 ) -> Frame:
     marks = {name: part.mark for name, part in parts.items() if part.mark}
     raws = {name: part.raw for name, part in parts.items()}

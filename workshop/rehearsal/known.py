@@ -15,6 +15,9 @@ class Known:
 
     def __init__(self) -> None:
         self.epoch = ""
+        self._forget()
+
+    def _forget(self) -> None:
         self.parts: Parts = {}
         self.lacks: set[str] = set()
         self._revs: dict[str, int] = {}
@@ -23,7 +26,7 @@ class Known:
     def hear(self, frame: Mapping[str, Any]) -> None:
         """A new epoch forgets all, a full frame what it does not name; a newer part stays; a change needs its part."""
         if frame["epoch"] != self.epoch:
-            self.__init__()
+            self._forget()
             self.epoch = frame["epoch"]
         rev, parts = frame["rev"], frame["parts"]
         kept = [n for n in self.parts if not frame.get("full") or n in parts or self._revs[n] > rev]
