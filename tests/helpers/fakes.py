@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
+from tests.helpers.fake_counters import FakeCounters
 from tests.helpers.fake_rooms import FakeSeat, Killed, Process, Room, Rooms, as_bytes
 from workshop.activities.base import Change, Counter, Read, Seat, Slice, SliceRef, Whole
 from workshop.domain.live import Head
@@ -27,7 +28,7 @@ from workshop.service.ports import (
 )
 
 
-class FakeLive:
+class FakeLive(FakeCounters):
     """One worker's live store: `another()` gives a second worker on the same rooms, with copies of its own."""
 
     def __init__(self, shared: Rooms | None = None, process: Process | None = None) -> None:
@@ -233,31 +234,6 @@ class FakeLive:
         self._copies.pop(session, None)
         if room:
             self.shared.codes.pop(room.head.code, None)
-
-    def take_lease(self, session: str, what: str, seconds: float) -> bool:
-        self.process.step("take_lease")
-        free = (session, what) not in self.shared.leases
-        self.shared.leases.add((session, what))
-        return free
-
-    def is_leased(self, session: str, what: str) -> bool:
-        self.process.step("is_leased")
-        return (session, what) in self.shared.leases
-
-    def release_lease(self, session: str, what: str) -> None:
-        self.process.step("release_lease")
-        self.shared.leases.discard((session, what))
-
-    def count(self, what: str, seconds: int) -> int:
-        self.process.step("count")
-        self.shared.counted[what] = self.counted(what) + 1
-        return self.shared.counted[what]
-
-    def counted(self, what: str) -> int:
-        return self.shared.counted.get(what, 0)
-
-    def all_counted(self, whats: Collection[str]) -> dict[str, int]:
-        return {what: self.counted(what) for what in whats}
 
     def ping(self) -> None:
         self.process.step("ping")
