@@ -48,7 +48,9 @@ def test_one_operation_id_belongs_to_one_command(session):
 
 def test_a_client_of_before_and_one_of_the_future_are_served(session):
     spoken = ({}, {"protocol": 1}, {"protocol": 3}, {"protocol": 99}, {"protocol": "new"})
-    for browser, auth in zip(session.browsers[1:], spoken, strict=True):  # coming in costs a phone much of its allowance
+    for browser, auth in zip(
+        session.browsers[1:], spoken, strict=True
+    ):  # coming in costs a phone much of its allowance
         room = Room(session.url, "/delegate", browser.cookies, auth=auth)
         assert room.protocol == PROTOCOL
         assert room.command("session.view")["ok"]
