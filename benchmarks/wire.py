@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks.websocket import frames, masked, opened, request
-from workshop.realtime.wire import COMMAND
+from workshop.realtime.wire import COMMAND, PROTOCOL
 from workshop.service.sizes import FILLER
 
 Body = dict[str, Any]
@@ -21,6 +21,9 @@ OTREE = "otree"
 RAW = "raw"
 """The same where the other end writes ready bytes and speaks no protocol."""
 BEAT = b'["beat"]'
+AUTH = json.dumps({"protocol": PROTOCOL})
+REVEALED = re.compile(rb'"results":\[|"path":"/results","value":\[')
+"""In the board whole, or as what changed of it."""
 
 
 class Phone:
@@ -138,7 +141,7 @@ class Wire:
         elif message[:1] == b"2":
             phone.socket.send(masked("3"))
         elif message[:1] == b"0":
-            phone.socket.send(masked(f"40{self.namespace},{{}}" if self.namespace else "40"))
+            phone.socket.send(masked(f"40{self.namespace},{AUTH}" if self.namespace else "40"))
         elif kind == b"40" and not self.namespace:
             phone.ready = True
 
@@ -158,7 +161,7 @@ class Wire:
             self.arrived.setdefault(int(told.group(1)), []).append(time.perf_counter())
         if found := ANSWERED.search(message):
             phone.seen = max(phone.seen, int(found.group(1)))
-        if not phone.revealed and b'"results":[' in message:
+        if not phone.revealed and REVEALED.search(message):
             phone.revealed = time.perf_counter()
 
     def placed(self, phone: Phone, round: str, card: str, stage: str) -> None:
