@@ -1,0 +1,142 @@
+"""The live store's server: fakeredis, with what it lacks, and with everything that can happen to a server and its lines.
+
+Under the product's own client, connection by connection: a call can be lost before the server has it, or its answer
+after; a worker can die at either moment; the server can be away, started again, cut back to what its log had, emptied.
+"""
+
+from __future__ import annotations
+
+import copy
+import random
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+import redis
+from fakeredis import FakeServer
+from fakeredis._clients import FakeRedisConnection
+from fakeredis._commands import command
+from fakeredis._helpers import OK
+from fakeredis._socket import FakeSocket
+
+Point = Callable[[Any, str], None]
+"""(the worker, "before" or "after" a call): waits, and raises what is to happen there."""
+
+
+class Socket(FakeSocket):
+    """The server's end of a connection."""
+
+    @command((), (bytes,), flags="")
+    def info(self, *_: bytes) -> bytes:
+        """The one thing of it that the product reads."""
+        return b"# Server\r\nrun_id:%s\r\n" % self._server.store.run.encode()
+
+    @command((), flags="")
+    def bgrewriteaof(self) -> Any:
+        """There is no log."""
+        return OK
+
+    @command((bytes, bytes), flags="")
+    def publish(self, channel: bytes, message: bytes) -> int:
+        """Heard by every worker, or not: nothing depends on it."""
+        self._server.store.told(message.decode())
+        return 0
+
+
+class Connection(FakeRedisConnection):
+    """A worker's end. `worker` is named by `Store.client`."""
+
+    worker: Any = None
+    _met = ""
+    _greeting = False
+
+    def __init__(self, **given: Any) -> None:
+        self.store: Store = given.pop("store")
+        self.worker = given.pop("worker")
+        super().__init__(server=self.store.server, **given)
+
+    def connect(self) -> None:
+        self._greeting = True
+        try:
+            super().connect()
+        finally:
+            self._greeting = False
+
+    def _connect(self) -> Socket:
+        self.store.here()
+        self._met = self.store.run
+        return Socket(self.store.server, client_class=redis.Redis, db=self.db, client_info=self._client_info)
+
+    def send_packed_command(self, command: Any, check_health: bool = True) -> None:
+        if self._greeting or self.worker is None:
+            super().send_packed_command(command, check_health)
+            return
+        self._call("before")
+        super().send_packed_command(command, check_health)
+        self._call("after")
+
+    def _call(self, side: str) -> None:
+        try:
+            self.store.point(self.worker, side)
+            self.store.here()
+            if self._sock and self._met != self.store.run:
+                raise redis.ConnectionError("the server was started again")
+        except redis.ConnectionError:
+            self.disconnect()
+            raise
+
+
+class Store:
+    """One server. `told(message)` hears what is published."""
+
+    def __init__(self, chance: random.Random, point: Point, told: Callable[[str], None]) -> None:
+        self._chance, self.point, self.told = chance, point, told
+        self.server = FakeServer(version=(8,))
+        self.server.store = self  # pyright: ignore[reportAttributeAccessIssue]
+        self.up, self.run, self.losses = True, "run0", 0
+        self._data: dict[bytes, Any] = self.server.dbs[0]._dict
+
+    def client(self, worker: Any) -> redis.Redis:
+        """A client of one worker's; of nobody's (None) nothing happens to its calls."""
+        pool = redis.ConnectionPool(connection_class=Connection, store=self, worker=worker, host="store", port=6379)
+        return redis.Redis(connection_pool=pool)
+
+    def here(self) -> None:
+        """Raises ConnectionError while it is away."""
+        if not self.up:
+            raise redis.ConnectionError("the server is away")
+
+    # ------------------------------------------------------------ what lies there
+
+    def value(self, key: str) -> Any:
+        """What lies under a key, past every client; None for nothing."""
+        found = self._data.get(key.encode())
+        return None if found is None else found.value
+
+    def fields(self, key: str) -> dict[str, Any]:
+        """A hash of JSON slices."""
+        found = self.value(key)
+        return {} if found is None else {k.decode(): orjson.loads(v) for k, v in dict(found.items()).items()}
+
+    def saved(self) -> dict[bytes, Any]:
+        """What a log would hold now."""
+        return copy.deepcopy(self._data)
+
+    # ------------------------------------------------------------ what happens to it
+
+    def fill(self, data: dict[bytes, Any]) -> None:
+        """As it was saved."""
+        self._data.clear()
+        self._data.update(copy.deepcopy(data))
+
+    def started_again(self, log: dict[bytes, Any] | None = None) -> None:
+        """With what it held, or with what an older log has. Leases of before are as the log has them."""
+        self.run = f"run{self._chance.getrandbits(60):x}"
+        if log is not None:
+            self.losses += 1
+            self.fill(log)
+
+    def emptied(self) -> None:
+        """FLUSHALL: the same run of the server, and nothing in it."""
+        self.losses += 1
+        self._data.clear()
