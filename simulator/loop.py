@@ -59,11 +59,12 @@ class Loop:
         heapq.heappush(self._heap, (due, next(self._number), act))
 
     def spawn(self, act: Callable[..., object], *given: Any, owner: Any = None) -> Task:
-        """A task that begins at once, which is: next."""
+        """A task that begins at once, which is: next; a worker that has died begins nothing."""
         here = getcurrent()
         task = Task(lambda: act(*given), owner or (here.owner if isinstance(here, Task) else None), self._main)
-        self._tasks.add(task)
-        self.later(0.0, lambda: self._go(task))
+        if task.owner is None or not task.owner.dead:
+            self._tasks.add(task)
+            self.later(0.0, lambda: self._go(task))
         return task
 
     def sleep(self, seconds: float = 0.0) -> None:

@@ -17,6 +17,10 @@ from workshop.realtime import gate, hub, watch
 from workshop.service import close_round, restore
 
 
+SELDOM = 3.0
+"""Seconds between two looks of what looks every second: commands and frames find the same sooner, and time is short."""
+
+
 @contextmanager
 def patched(loop: Loop, seed: int) -> Iterator[None]:
     """Also undoes what workers leave in modules."""
@@ -35,6 +39,8 @@ def patched(loop: Loop, seed: int) -> Iterator[None]:
         (redis.retry, "sleep"): loop.sleep,
         (restore, "sleep"): loop.sleep,
         (watch, "sleep"): loop.sleep,
+        (watch, "EVERY"): SELDOM,
+        (restore, "LOOK_AFTER"): SELDOM,
         (hub, "sleep"): loop.sleep,
         (hub, "spawn"): loop.spawn,
         (hub, "Event"): lambda: Event(loop),

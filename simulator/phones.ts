@@ -118,7 +118,8 @@ const DOES: Record<string, (...given: any[]) => unknown> = {
 const LOOKS: Record<string, (name: number) => unknown> = {
   parts: (name) => pages.get(name)?.connection.parts.value ?? null,
   busy(name) {
-    const { page, connection } = pages.get(name) as any;
+    const { page, connection } = (pages.get(name) ?? {}) as any;
+    if (!page) return { state: 'off', waiting: 0, running: false };
     return {
       state: connection.state.value,
       waiting: page.outbox?.waiting() ?? 0,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from fakeredis import FakeServer
 
 from simulator.beginning import SMALL_CASE, begun, copied
 from simulator.checks import at_rest
@@ -30,31 +31,31 @@ class Start:
     tokens: dict[int, str]
 
 
-def start(engine: Engine) -> Start:
+def start(server: FakeServer, engine: Engine) -> Start:
     """Make it."""
     loop = Loop(random.Random(0))
     with patched(loop, 0):
-        world = World(Schedule(0, ()), loop, _store(loop), engine)
+        world = World(Schedule(0, ()), loop, _store(server, 0), engine)
         session, tokens = begun(Worker(world, 0))
     return Start(world.store.saved(), world.shelves, session, tokens)
 
 
-def _store(loop: Loop) -> Store:
-    return Store(random.Random(0), lambda worker, side: None, lambda message: None)
+def _store(server: FakeServer, seed: int) -> Store:
+    return Store(server, random.Random(seed), lambda worker, side: None, lambda message: None)
 
 
 class Simulator:
     """For one script of pages."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._start = start(engine)
+        self._server, self._engine = FakeServer(version=(8,)), engine
+        self._start = start(self._server, engine)
 
     def run(self, plan: Schedule) -> list[str]:
         """What must not be, of one schedule."""
         loop = Loop(random.Random(plan.seed))
         with patched(loop, plan.seed):
-            store = Store(random.Random(plan.seed), lambda worker, side: None, lambda message: None)
+            store = _store(self._server, plan.seed)
             store.fill(self._start.data)
             world = World(plan, loop, store, self._engine)
             world.stages = tuple(s.id for s in SMALL_CASE.scale.stages)

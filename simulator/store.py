@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import random
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -24,7 +25,21 @@ Point = Callable[[Any, str], None]
 
 
 class Socket(FakeSocket):
-    """The server's end of a connection."""
+    """The server's end of a connection. What passes through it is read and answered without threads to wait for."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.answers: deque[Any] = deque()
+
+    def sendall(self, data: bytes) -> None:
+        """Whole commands, as redis-py and the product's own batch pack them."""
+        at = 0
+        while at < len(data):
+            fields, at = _command(data, at)
+            self._process_command(fields)
+
+    def put_response(self, msg: Any) -> None:
+        self.answers.append(msg)
 
     @command((), (bytes,), flags="")
     def info(self, *_: bytes) -> bytes:
@@ -41,6 +56,18 @@ class Socket(FakeSocket):
         """Heard by every worker, or not: nothing depends on it."""
         self._server.store.told(message.decode())
         return 0
+
+
+def _command(data: bytes, at: int) -> tuple[list[bytes], int]:
+    """One command that begins here, and where the next one does."""
+    end = data.index(b"\r", at)
+    many, at, fields = int(data[at + 1 : end]), end + 2, []
+    for _ in range(many):
+        end = data.index(b"\r", at)
+        size = int(data[at + 1 : end])
+        fields.append(data[end + 2 : end + 2 + size])
+        at = end + 4 + size
+    return fields, at
 
 
 class Connection(FakeRedisConnection):
@@ -67,6 +94,17 @@ class Connection(FakeRedisConnection):
         self._met = self.store.run
         return Socket(self.store.server, client_class=redis.Redis, db=self.db, client_info=self._client_info)
 
+    def read_response(self, **how: Any) -> Any:
+        if not self._sock or not self._sock.answers:
+            raise redis.ConnectionError("nothing comes any more")
+        answer = self._sock.answers.popleft()
+        if isinstance(answer, redis.RedisError):
+            raise answer
+        return answer if how.get("disable_decoding") else self._decode(answer)
+
+    def can_read(self, timeout: float | None = 0) -> bool:
+        return bool(self._sock and self._sock.answers)
+
     def send_packed_command(self, command: Any, check_health: bool = True) -> None:
         if self._greeting or self.worker is None:
             super().send_packed_command(command, check_health)
@@ -77,6 +115,8 @@ class Connection(FakeRedisConnection):
 
     def _call(self, side: str) -> None:
         try:
+            if self.worker.dead:
+                raise redis.ConnectionError("nobody is there any more")
             self.store.point(self.worker, side)
             self.store.here()
             if self._sock and self._met != self.store.run:
@@ -89,9 +129,10 @@ class Connection(FakeRedisConnection):
 class Store:
     """One server. `told(message)` hears what is published."""
 
-    def __init__(self, chance: random.Random, point: Point, told: Callable[[str], None]) -> None:
-        self._chance, self.point, self.told = chance, point, told
-        self.server = FakeServer(version=(8,))
+    def __init__(self, server: FakeServer, chance: random.Random, point: Point, told: Callable[[str], None]) -> None:
+        self.server, self._chance, self.point, self.told = server, chance, point, told
+        server.sockets.clear()
+        server.closed_sockets.clear()
         self.server.store = self  # pyright: ignore[reportAttributeAccessIssue]
         self.up, self.run, self.losses = True, "run0", 0
         self._data: dict[bytes, Any] = self.server.dbs[0]._dict

@@ -30,6 +30,8 @@ CALL = 0.012
 """Seconds that a store or the record takes at the most, there and back each."""
 MOST = 120.0
 """Seconds in which all must have come to rest after the last act."""
+LAST_FRAMES = 3.5
+"""Seconds within which everybody has seen what moved last; progress is told every two seconds."""
 CALM_BEFORE = 12.0
 """Seconds before a loss in which nothing may have happened to a phone of which we say that it was there."""
 
@@ -83,6 +85,7 @@ class World:
             if any(r.state == "open" for r in self._rounds()):
                 acts.do(schedule.Act(0.0, end))
                 self._rest()
+        self.until(self.loop.now + LAST_FRAMES)
         return self.faults
 
     def open(self, who: int) -> None:
@@ -181,7 +184,6 @@ class World:
                 break
         else:
             self.fault(f"stuck: {self._busy()}, rounds {[(r.id, r.state) for r in self._rounds()]}")
-        self.until(self.loop.now + 3.5)
 
     def _busy(self) -> dict[int, Any]:
         found = {who: self.pages.look(who, "busy") for who in KINDS}

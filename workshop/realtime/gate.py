@@ -34,7 +34,7 @@ from workshop.service.context import Context
 from workshop.service.join import take_back
 from workshop.service.perform import LEFT, Done, Sender, perform
 from workshop.service.ports import Unavailable, UnknownSession
-from workshop.service.sessions import ensure_live
+from workshop.service.sessions import ensure_live, has_gone
 
 PASS = frozenset("012")
 """Socket.IO's connect, disconnect and event. Acks, errors and binary packets come from no client of ours."""
@@ -86,7 +86,8 @@ class Gate:
                 self._enter(connection)
             except UnknownSession:
                 self._sockets.remove(connection.sid)
-                raise ConnectionRefusedError("gone") from None
+                gone = has_gone(self._context, connection.session)
+                raise ConnectionRefusedError("gone" if gone else "saving") from None
             except (Unavailable, OSError):
                 self._sockets.remove(connection.sid)
                 raise ConnectionRefusedError("saving") from None

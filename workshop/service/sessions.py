@@ -12,7 +12,7 @@ from workshop.domain.live import Head, Step
 from workshop.domain.scenario import AgendaTemplate, Scenario
 from workshop.domain.texts import cut, tidy
 from workshop.service.context import Context
-from workshop.service.ports import SessionRecord, UnknownSession
+from workshop.service.ports import SessionRecord, Unavailable, UnknownSession
 from workshop.service.restore import revive
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXY"
@@ -145,3 +145,16 @@ def ensure_live(context: Context, session: str, fresh: bool = False) -> Head:
     except UnknownSession:
         revive(context, session)
         return context.live.head(session, fresh=True)
+
+
+def has_gone(context: Context, session: str) -> bool:
+    """Whether a session that the live store does not know has ended or was forgotten. Else it has only just been lost:
+    a worker's copy had outlived it, and it is rebuilt, or will be when that can be.
+    """
+    try:
+        ensure_live(context, session, fresh=True)
+    except UnknownSession:
+        return True
+    except Unavailable:
+        return False
+    return False
