@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import random
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any
@@ -16,8 +17,9 @@ import orjson
 import redis
 from fakeredis import FakeServer
 from fakeredis._clients import FakeRedisConnection
-from fakeredis._commands import command
+from fakeredis._commands import COMMANDS_WITH_SUB, command
 from fakeredis._helpers import OK
+from fakeredis._msgs import FLAG_TRANSACTION
 from fakeredis._socket import FakeSocket
 
 Point = Callable[[Any, str], None]
@@ -40,6 +42,22 @@ class Socket(FakeSocket):
 
     def put_response(self, msg: Any) -> None:
         self.answers.append(msg)
+
+    def _process_command(self, fields: list[bytes]) -> None:
+        """As the library has it, without access lists and other databases, which nobody has here."""
+        name = fields[0].decode().lower()
+        if name in COMMANDS_WITH_SUB:
+            super()._process_command(fields)
+            return
+        called, signature = self._name_to_func(name)
+        self._db.time = time.time()
+        if self._transaction is not None and FLAG_TRANSACTION not in signature.flags:
+            self._transaction.append((called, signature, fields[1:]))
+            self.answers.append(b"QUEUED")
+        else:
+            with self._server.lock:
+                answer = self._run_command(called, signature, fields[1:], False)
+            self.answers.append(self._decode_result(answer))
 
     @command((), (bytes,), flags="")
     def info(self, *_: bytes) -> bytes:
