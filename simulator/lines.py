@@ -34,6 +34,8 @@ WEATHERS = {
 }
 ARRIVES, LATE = 0.6, (0.5, 8.0)
 """The chance that a line that was cut still brings what its page had sent, and after how many seconds."""
+SAID_AGAIN = 3.0
+"""The longest until a network says something a second time, past whatever was said meanwhile."""
 
 
 @dataclass
@@ -50,6 +52,9 @@ class Line:
     """Whether the worker does."""
     up_free: float = 0.0
     down_free: float = 0.0
+    down_first: float = 0.0
+    """When the last frame of an epoch before has come down."""
+    epoch: str = ""
     under_way: int = 0
     inbox: list[str] = field(default_factory=list[str])
     busy: bool = False
@@ -115,18 +120,15 @@ class Lines:
         """A page sends."""
         line = self.lines[name]
         self._world.history.sent(line, packet)
-        for _ in range(self._copies(line, packet)):
-            self._later(line, lambda: self._arrives(line, packet), up=True)
-
-    def _copies(self, line: Line, packet: str) -> int:
         weather = self.weather
-        if weather.lost and self._chance.random() < weather.lost:
+        if self._chance.random() < weather.lost:
             self.disturb(line.who)
-            return 0
-        if weather.twice and self._chance.random() < weather.twice:
+        else:
+            self._later(line, lambda: self._arrives(line, packet), up=True)
+        if self._chance.random() < weather.twice:
             self._world.history.doubled(line, packet)
-            return 2
-        return 1
+            again = self._chance.uniform(0.0, SAID_AGAIN)
+            self._world.loop.later(again, lambda: self._arrives(line, packet, late=True))
 
     def _arrives(self, line: Line, packet: str, late: bool = False) -> None:
         if line.worker is None or line.worker.dead:
@@ -163,6 +165,9 @@ class Lines:
                 self.cut(line)
             return
         line.under_way += 1
+        epoch = packet.partition('"epoch":"')[2][:18]
+        if epoch not in ("", line.epoch):
+            line.epoch, line.down_first = epoch, line.down_free
         self._later(line, lambda: self._heard(line, packet))
 
     def _heard(self, line: Line, packet: str) -> None:
@@ -217,7 +222,7 @@ class Lines:
         delay = self._chance.uniform(0.0, weather.delay)
         if delay > 0.2:
             self.disturb(line.who)
-        due = now + delay
+        due = max(now + delay, 0.0 if up else line.down_first)
         if not weather.overtakes:
             due = max(due, line.up_free if up else line.down_free)
         if up:

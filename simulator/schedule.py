@@ -53,7 +53,7 @@ CHOICES: dict[str, tuple[int, Draw]] = {
     "again": (6, lambda c: ()),
     "reopen": (6, lambda c: (c.randrange(1, 4),)),
     # what goes wrong
-    "weather": (8, lambda c: (c.randrange(len(WEATHERS)),)),
+    "weather": (12, lambda c: (c.randrange(len(WEATHERS)),)),
     "cut": (5, lambda c: (c.randrange(SCREEN + 1),)),
     "reload": (4, lambda c: (_phone(c),)),
     "off": (3, lambda c: (_phone(c), c.randrange(1, 15))),
@@ -66,13 +66,21 @@ CHOICES: dict[str, tuple[int, Draw]] = {
     "power cut": (2, lambda c: (c.randrange(1, 10),)),
     "store emptied": (2, lambda c: ()),
 }
-NAMES, WEIGHTS = list(CHOICES), [weight for weight, _ in CHOICES.values()]
+PEOPLE = {name: weight for name, (weight, _) in list(CHOICES.items())[:8]}
+TROUBLE = {name: weight for name, (weight, _) in list(CHOICES.items())[8:]}
 
 
 def drawn(seed: int) -> Schedule:
-    """The schedule of a seed: eight to twenty-four acts."""
+    """The schedule of a seed: six to sixteen acts.
+
+    Each has a few kinds of trouble and those often: where everything goes wrong now and then, two things that are bad
+    together seldom meet.
+    """
     chance = random.Random(seed)
-    names = chance.choices(NAMES, WEIGHTS, k=chance.randint(8, 24))
+    kinds = chance.choices(list(TROUBLE), list(TROUBLE.values()), k=chance.choice((1, 2, 2, 3, 3, 4)))
+    share = sum(PEOPLE.values()) * chance.choice((0.3, 0.6)) / len(kinds)
+    weights = PEOPLE | {kind: share * kinds.count(kind) for kind in kinds}
+    names = chance.choices(list(weights), list(weights.values()), k=chance.randint(6, 16))
     return Schedule(seed, tuple(_act(chance, name) for name in names))
 
 

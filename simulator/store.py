@@ -151,6 +151,7 @@ class Store:
         self.server, self._chance, self.point, self.told = server, chance, point, told
         server.sockets.clear()
         server.closed_sockets.clear()
+        server.script_cache.clear()
         self.server.store = self  # pyright: ignore[reportAttributeAccessIssue]
         self.up, self.run, self.losses = True, "run0", 0
         self._data: dict[bytes, Any] = self.server.dbs[0]._dict
@@ -191,6 +192,7 @@ class Store:
     def started_again(self, log: dict[bytes, Any] | None = None) -> None:
         """With what it held, or with what an older log has. Leases of before are as the log has them."""
         self.run = f"run{self._chance.getrandbits(60):x}"
+        self.server.script_cache.clear()
         if log is not None:
             self.losses += 1
             self.fill(log)

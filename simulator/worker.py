@@ -73,6 +73,13 @@ class Engine:
         self._hang_up(line)
 
 
+class Ordered(Sockets):
+    """A set's order is another one in each process, and a seed is to mean the same in all."""
+
+    def roles(self, session: str) -> Any:
+        return sorted(super().roles(session))
+
+
 class Worker:
     """A process. `world` is the simulation that it runs in. `dead`: it was killed, and does nothing any more."""
 
@@ -92,7 +99,7 @@ class Worker:
         )
         self.live.restore = self._restore
         self.engine = Engine(self._say, self._hang_up, world.lines.waiting)
-        self.sockets = Sockets()
+        self.sockets = Ordered()
         fanout = Fanout(self.sockets, self.engine)  # pyright: ignore[reportArgumentType]
         self.hub = Hub(self.context, self.sockets, fanout)
         admission = Admission(
