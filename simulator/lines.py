@@ -33,7 +33,9 @@ WEATHERS = {
     "all": Weather(delay=1.2, lost=0.15, twice=0.2, overtakes=True),
 }
 ARRIVES, LATE = 0.6, (0.5, 8.0)
-"""The chance that a line that was cut still brings what its page had sent, and after how many seconds."""
+"""The chance that what was lost on its way to a worker comes after all, and after how many seconds."""
+IN_ORDER = 1e-5
+"""Seconds by which one packet comes after another: more than the loop may shift them by."""
 SAID_AGAIN = 3.0
 """The longest until a network says something a second time, past whatever was said meanwhile."""
 
@@ -123,6 +125,8 @@ class Lines:
         weather = self.weather
         if self._chance.random() < weather.lost:
             self.disturb(line.who)
+            if self._chance.random() < ARRIVES:
+                self._world.loop.later(self._chance.uniform(*LATE), lambda: self._arrives(line, packet, late=True))
         else:
             self._later(line, lambda: self._arrives(line, packet), up=True)
         if self._chance.random() < weather.twice:
@@ -222,9 +226,9 @@ class Lines:
         delay = self._chance.uniform(0.0, weather.delay)
         if delay > 0.2:
             self.disturb(line.who)
-        due = max(now + delay, 0.0 if up else line.down_first)
+        due = max(now + delay, 0.0 if up else line.down_first + IN_ORDER)
         if not weather.overtakes:
-            due = max(due, line.up_free if up else line.down_free)
+            due = max(due, (line.up_free if up else line.down_free) + IN_ORDER)
         if up:
             line.up_free = max(line.up_free, due)
         else:

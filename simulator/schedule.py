@@ -44,16 +44,16 @@ def _phone(chance: random.Random) -> int:
 
 CHOICES: dict[str, tuple[int, Draw]] = {
     # people: how often, and what is chosen
-    "tap": (30, lambda c: (_phone(c), c.randrange(2), c.randrange(6))),
+    "tap": (24, lambda c: (_phone(c), c.randrange(2), c.randrange(6))),
     "leave": (6, lambda c: (_phone(c),)),
     "pass": (3, lambda c: (_phone(c), c.randrange(2))),
-    "everybody": (12, lambda c: (c.randrange(1 << 16),)),
-    "close": (5, lambda c: ()),
-    "reveal": (9, lambda c: ()),
-    "again": (6, lambda c: ()),
-    "reopen": (6, lambda c: (c.randrange(1, 4),)),
+    "everybody": (20, lambda c: (c.randrange(1 << 16),)),
+    "close": (7, lambda c: ()),
+    "reveal": (12, lambda c: ()),
+    "again": (7, lambda c: ()),
+    "reopen": (8, lambda c: (c.randrange(1, 4),)),
     # what goes wrong
-    "weather": (12, lambda c: (c.randrange(len(WEATHERS)),)),
+    "weather": (16, lambda c: (c.randrange(1, len(WEATHERS)),)),
     "cut": (5, lambda c: (c.randrange(SCREEN + 1),)),
     "reload": (4, lambda c: (_phone(c),)),
     "off": (3, lambda c: (_phone(c), c.randrange(1, 15))),
@@ -62,9 +62,9 @@ CHOICES: dict[str, tuple[int, Draw]] = {
     "store call fails": (5, lambda c: (c.randrange(25), c.randrange(2))),
     "record away": (3, lambda c: (c.randrange(1, 8),)),
     "store away": (3, lambda c: (c.randrange(1, 6),)),
-    "store started again": (2, lambda c: ()),
-    "power cut": (2, lambda c: (c.randrange(1, 10),)),
-    "store emptied": (2, lambda c: ()),
+    "store started again": (4, lambda c: ()),
+    "power cut": (5, lambda c: (c.randrange(1, 10),)),
+    "store emptied": (6, lambda c: ()),
 }
 PEOPLE = {name: weight for name, (weight, _) in list(CHOICES.items())[:8]}
 TROUBLE = {name: weight for name, (weight, _) in list(CHOICES.items())[8:]}
@@ -81,6 +81,8 @@ def drawn(seed: int) -> Schedule:
     share = sum(PEOPLE.values()) * chance.choice((0.3, 0.6)) / len(kinds)
     weights = PEOPLE | {kind: share * kinds.count(kind) for kind in kinds}
     names = chance.choices(list(weights), list(weights.values()), k=chance.randint(6, 16))
+    if "weather" in kinds:
+        names.insert(0, "weather")
     return Schedule(seed, tuple(_act(chance, name) for name in names))
 
 

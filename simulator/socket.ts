@@ -18,7 +18,7 @@ export class Socket {
   ids = 0;
   private line = `l${(lines += 1)}`;
   private heard: Record<string, (data: any) => void> = {};
-  private asked = new Map<number, (ack: any) => void>();
+  private asked = new Map<number, { done: (ack: any) => void; fail: (why: Error) => void }>();
 
   constructor(
     private namespace: string,
@@ -46,7 +46,7 @@ export class Socket {
         new Promise((done, fail) => {
           const number = this.ids;
           this.ids += 1;
-          this.asked.set(number, done);
+          this.asked.set(number, { done, fail });
           setTimeout(() => fail(new Error('operation has timed out')), ms);
           said.push(['up', this.line, `2${this.namespace},${number}${JSON.stringify([event, message])}`]);
         }),
@@ -55,6 +55,13 @@ export class Socket {
 
   disconnect() {
     if (open.delete(this.line)) said.push(['close', this.line]);
+    this.forsake();
+  }
+
+  /** As the library does: what waits for an answer is told that none comes. */
+  private forsake() {
+    for (const { fail } of this.asked.values()) fail(new Error('socket has been disconnected'));
+    this.asked.clear();
   }
 
   /** A packet came: an event, or an ack. */
@@ -63,7 +70,7 @@ export class Socket {
     const found = JSON.parse(data);
     if (kind === '2') this.tell(found[0], found[1]);
     else {
-      this.asked.get(Number(number))?.(found[0]);
+      this.asked.get(Number(number))?.done(found[0]);
       this.asked.delete(Number(number));
     }
   }
@@ -75,6 +82,7 @@ export class Socket {
   /** The line was cut, or refused. */
   end(event: string, why: unknown) {
     open.delete(this.line);
+    this.forsake();
     this.tell(event, why);
   }
 }
