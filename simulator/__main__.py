@@ -1,4 +1,4 @@
-"""bin/simulate: seed after seed; ends with 1 and the shortest schedule that fails when something is not as it must be."""
+"""bin/simulate: seed after seed; ends with 1 and the shortest schedule that fails when something is wrong."""
 
 from __future__ import annotations
 

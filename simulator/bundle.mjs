@@ -10,7 +10,8 @@ const faults = new Map();
 for (let at = 0; at < planted.length; at += 3) {
   const path = resolve(planted[at]);
   const text = faults.get(path) ?? readFileSync(path, 'utf8');
-  if (text.split(planted[at + 1]).length !== 2) throw new Error(`${planted[at]}: not once: ${planted[at + 1]}`);
+  if (text.split(planted[at + 1]).length !== 2)
+    throw new Error(`${planted[at]}: not once: ${planted[at + 1]}`);
   faults.set(path, text.replace(planted[at + 1], planted[at + 2]));
 }
 

@@ -17,7 +17,7 @@ OWN = "own_"
 
 def at_rest(world: Any) -> None:
     """Every property; what does not hold is a fault of the world's."""
-    for fault in world.history.faults():
+    for fault in world.history.faults(world.history.closings):
         world.fault(fault)
     _rounds(world)
     _recorded(world)
@@ -60,4 +60,4 @@ def _states(world: Any) -> None:
         found = {name: part for name, part in world.pages.look(who, "parts").items() if not name.startswith(OWN)}
         for name in sorted(wanted.keys() | found.keys()):
             if wanted.get(name) != found.get(name):
-                world.fault(f"{kind} {who}: {name} is not as a fresh page has it")
+                world.fault(f"{kind} {who}: {name} is {found.get(name)}, for a fresh page {wanted.get(name)}"[:300])

@@ -36,6 +36,8 @@ class Operation:
     stored: set[int] = field(default_factory=set[int])
     """Losses of the store after which it was told that this is stored."""
     refused: set[int] = field(default_factory=set[int])
+    unsure: bool = False
+    """Whether it was answered while the store lost something."""
 
     @property
     def outcome(self) -> str:
@@ -94,9 +96,12 @@ class History:
     def said(self, line: Any, packet: str) -> None:
         """A worker answers."""
         id_ = self._asked.get((line.name, _number(packet)))
-        if id_ is None or line.began != self._world.store.losses:
+        if id_ is None:
             return
         operation, losses = self.operations[id_], line.began
+        if losses != self._world.store.losses:
+            operation.unsure = True
+            return
         ack = orjson.loads(packet[packet.index("[") :])[0]
         if not ack["ok"] and ack["code"] in AGAIN:
             return
@@ -107,8 +112,11 @@ class History:
 
     def settled(self, id_: str, ok: bool) -> None:
         """A phone has taken an answer for good."""
-        if id_ in self.operations:
-            self.operations[id_].settled = ok
+        if (operation := self.operations.get(id_)) is None:
+            return
+        operation.settled = ok
+        if not (operation.stored or operation.unsure if ok else operation.refused or operation.unsure):
+            self._world.fault(f"phone {operation.phone} takes for {ok} what nobody answered so")
 
     def desk_was_told(self, what: str, body: Mapping[str, Any], ack: Mapping[str, Any]) -> None:
         """The console's command was answered."""
@@ -120,13 +128,13 @@ class History:
 
     # ------------------------------------------------------------ what cannot be
 
-    def possible(self, round_id: str, card: str) -> Possible | None:
+    def possible(self, round_id: str, card: str, closing: Closing) -> Possible | None:
         """Where everybody may stand after a round; None where a loss took what it was reckoned from."""
-        closing = self.closings[round_id]
         before: Possible = {phone: {NOT_PLACED} for phone in self._world.phones}
         if (stood := closing.again.get(card)) is not None:
-            found = self.possible(stood, card) if stood in self.closings else None
-            if found is None or self.closings[stood].losses != closing.losses:
+            earlier = self.closings.get(stood)
+            found = self.possible(stood, card, earlier) if earlier else None
+            if earlier is None or found is None or earlier.losses != closing.losses:
                 return None
             before = found
         mine = defaultdict[int, list[Operation]](list)
@@ -146,19 +154,22 @@ class History:
         return places
 
     def _is_safe(self, operation: Operation, closing: Closing) -> bool:
-        return closing.losses in operation.stored or operation.phone in closing.calm
+        """After a loss only what a phone with a fine line was told: what a bad one held up may come after what was sent
+        again, and the store has forgotten that it was done before.
+        """
+        return not closing.losses or operation.phone in closing.calm
 
-    def faults(self) -> list[str]:
-        """What cannot be true of the rounds that were counted."""
+    def faults(self, closings: Mapping[str, Closing]) -> list[str]:
+        """What cannot be true of rounds that were counted."""
         return [
             f"{round_id} {card}: {fault}"
-            for round_id, closing in self.closings.items()
-            for card, counted in closing.counted.items()
-            if (fault := self._fault(round_id, card, counted))
+            for round_id, closing in closings.items()
+            for card in closing.counted
+            if (fault := self._fault(round_id, card, closing))
         ]
 
-    def _fault(self, round_id: str, card: str, counted: Counter[Stage]) -> str:
-        possible = self.possible(round_id, card)
+    def _fault(self, round_id: str, card: str, closing: Closing) -> str:
+        possible, counted = self.possible(round_id, card, closing), closing.counted[card]
         if possible is None:
             return ""
         told = {stage: n for stage, n in counted.items() if n}

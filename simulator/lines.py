@@ -1,8 +1,8 @@
 """Lines between pages and workers, and what a network does to them.
 
-A line is a connection: in order and whole, until it is cut. Weather makes it worse: what was sent is delayed, lost, said
-twice, or overtaken by what was sent later. Frames are lost only with their line, as TCP has it, and overtake each other
-only within an epoch: two of a worker's tasks may write them, but none of an epoch that is over.
+A line is a connection: in order and whole, until it is cut. Weather makes it worse: what was sent is delayed, lost,
+said twice, or overtaken by what was sent later. Frames are lost only with their line, as TCP has it, and overtake each
+other only within an epoch: two of a worker's tasks may write them, but none of an epoch that is over.
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ class Line:
     worker: Any
     here: bool = True
     """Whether the page still holds it."""
+    broken: bool = False
+    """Whether nothing comes down it any more, though neither side need know."""
     there: bool = False
     """Whether the worker does."""
     up_free: float = 0.0
@@ -137,7 +139,7 @@ class Lines:
     def _arrives(self, line: Line, packet: str, late: bool = False) -> None:
         if line.worker is None or line.worker.dead:
             return
-        if not line.here and not late:  # it was cut while this was on its way
+        if (line.broken or not line.here) and not late:  # it was cut while this was on its way
             if self._chance.random() < ARRIVES:
                 self._world.loop.later(self._chance.uniform(*LATE), lambda: self._arrives(line, packet, late=True))
             return
@@ -176,7 +178,7 @@ class Lines:
 
     def _heard(self, line: Line, packet: str) -> None:
         line.under_way -= 1
-        if line.here:
+        if line.here and not line.broken:
             self._world.pages.enter(line.who, "hear", line.name, packet)
 
     # ------------------------------------------------------------ the end of a line
@@ -196,6 +198,7 @@ class Lines:
     def cut(self, line: Line) -> None:
         """The network has: what was on its way up may still come, much later; the worker may not notice for long."""
         self.disturb(line.who)
+        line.broken = True
         self._goes(line, self._chance.uniform(0.0, 8.0))
         self._world.loop.later(self._chance.uniform(0.0, 0.5), lambda: self._ends(line, "transport close"))
 

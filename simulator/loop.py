@@ -1,4 +1,4 @@
-"""Virtual time, and tasks that take turns in it: nothing waits for a clock on the wall, and nothing runs beside anything.
+"""Virtual time, and tasks that take turns in it: nothing waits for a clock on the wall or runs beside another.
 
 A task is a greenlet, as in the product. It gives way where the product would wait: for the store, for the record, for
 time, for a lock. What comes next is the earliest; of two at one moment chance has put one a little later.
@@ -157,5 +157,3 @@ class Event:
         if mine == self._waits and (task := self._task) is not None:
             self._task = None
             self._loop._go(task)
-
-

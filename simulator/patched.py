@@ -16,7 +16,6 @@ from workshop.live import batch, opening
 from workshop.realtime import gate, hub, watch
 from workshop.service import close_round, restore
 
-
 SELDOM = 3.0
 """Seconds between two looks of what looks every second: commands and frames find the same sooner, and time is short."""
 

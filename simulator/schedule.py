@@ -1,4 +1,4 @@
-"""Schedules: what people do and what goes wrong, one after the other. All else of a simulation follows from its seed."""
+"""Schedules: what people do and what goes wrong, one after the other. All else follows from the seed."""
 
 from __future__ import annotations
 
@@ -70,14 +70,15 @@ PEOPLE = {name: weight for name, (weight, _) in list(CHOICES.items())[:8]}
 TROUBLE = {name: weight for name, (weight, _) in list(CHOICES.items())[8:]}
 
 
-def drawn(seed: int) -> Schedule:
-    """The schedule of a seed: six to sixteen acts.
+def drawn(seed: int, trouble: tuple[str, ...] = ()) -> Schedule:
+    """The schedule of a seed: six to sixteen acts. `trouble`: the kinds that it is to have, instead of those of chance.
 
     Each has a few kinds of trouble and those often: where everything goes wrong now and then, two things that are bad
     together seldom meet.
     """
     chance = random.Random(seed)
     kinds = chance.choices(list(TROUBLE), list(TROUBLE.values()), k=chance.choice((1, 2, 2, 3, 3, 4)))
+    kinds = list(trouble) or kinds
     share = sum(PEOPLE.values()) * chance.choice((0.3, 0.6)) / len(kinds)
     weights = PEOPLE | {kind: share * kinds.count(kind) for kind in kinds}
     names = chance.choices(list(weights), list(weights.values()), k=chance.randint(6, 16))

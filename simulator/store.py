@@ -1,4 +1,4 @@
-"""The live store's server: fakeredis, with what it lacks, and with everything that can happen to a server and its lines.
+"""The live store's server: fakeredis, with what it lacks, and with all that can happen to a server and its lines.
 
 Under the product's own client, connection by connection: a call can be lost before the server has it, or its answer
 after; a worker can die at either moment; the server can be away, started again, cut back to what its log had, emptied.

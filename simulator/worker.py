@@ -1,4 +1,4 @@
-"""One worker: the product's gate, hub, fan-out, watch and live store, on a store, a record and lines that are simulated.
+"""One worker: the product's gate, hub, fan-out, watch and live store, on a simulated store, record and lines.
 
 What stands in for libraries here is Socket.IO's server, as far as the gate asks for it, and nothing else.
 """
@@ -41,7 +41,7 @@ class QuietRewriter:
 
 
 class Engine:
-    """Socket.IO's server and Engine.IO's, as the gate and the fan-out ask for them: by the line, which has one socket."""
+    """Socket.IO's server and Engine.IO's, as gate and fan-out ask for them: by the line, which has one socket."""
 
     def __init__(self, say: Say, hang_up: Callable[[str], None], waiting: Callable[[str], int]) -> None:
         self.server = self.eio = self.manager = self
@@ -135,7 +135,7 @@ class Worker:
     # ------------------------------------------------------------ what lines bring
 
     def connect(self, line: str, namespace: str, token: str, auth: object) -> str:
-        """"" when it was let in, else what it is told."""
+        """ "" when it was let in, else what it is told."""
         self.engine.sockets[line] = SimpleNamespace(session={})
         gates.request = SimpleNamespace(sid=line)  # pyright: ignore[reportAttributeAccessIssue]
         self.world.comes = token

@@ -32,6 +32,8 @@ MOST = 120.0
 """Seconds in which all must have come to rest after the last act."""
 LAST_FRAMES = 3.5
 """Seconds within which everybody has seen what moved last; progress is told every two seconds."""
+NOTICED = 3.0
+"""Seconds after a loss in which nobody need have noticed it yet, or phones send again."""
 CALM_BEFORE = 12.0
 """Seconds before a loss in which nothing may have happened to a phone of which we say that it was there."""
 
@@ -81,6 +83,7 @@ class World:
             self.until(self.loop.now + act.wait)
             acts.do(act)
         self._rest()
+        self._count_what_is_open()
         for end in ("reveal", "close"):
             if any(r.state == "open" for r in self._rounds()):
                 acts.do(schedule.Act(0.0, end))
@@ -177,6 +180,8 @@ class World:
         self.lines.weather, self.store.up, self.record_away = FINE, True, 0
         self.dies.clear()
         self.fails.clear()
+        self.until(self.loop.now + 1.0)
+        self.until(max(self.loop.now, self.lost_at + NOTICED))
         end = self.loop.now + MOST
         while self.loop.now < end:
             self.until(self.loop.now + 0.5)
@@ -229,6 +234,19 @@ class World:
     def _calm(self) -> frozenset[int]:
         since = self.lost_at - CALM_BEFORE
         return frozenset(p for p in PHONES if self.lines.disturbed.get(p, -1e9) < since)
+
+    def _count_what_is_open(self) -> None:
+        """Also a round that too few have finished, of which nothing is told, has everything that was acknowledged."""
+        for found in [r for r in self._rounds() if r.state == "open"]:
+            sheets = self.store.fields(keys.collection(self.session, f"placements.{found.id}")).values()
+            counted = {
+                card: Counter(s[card]["stage"] for s in sheets if card in s and not s[card]["skipped"])
+                for card in found.cards
+                if card not in found.again
+            }
+            closing = Closing(self.loop.now, self.store.losses, {}, self._calm(), counted)
+            for fault in self.history.faults({found.id: closing}):
+                self.fault(f"still open: {fault}")
 
     def _counted(self, found: Round) -> dict[str, Counter[str | None]]:
         """Card → place → how many, as the tally left it."""

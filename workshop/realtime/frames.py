@@ -39,6 +39,10 @@ class _Audience:
     """Of the head, which changes by what the facilitator does and nothing else."""
     sent: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     when: dict[str, float] = field(default_factory=dict)
+    watched: set[str] = field(default_factory=set)
+    """Parts that the clock has us look at."""
+    again: set[str] = field(default_factory=set)
+    """Those of them that somebody was given between two looks: they go out once more, moved or not."""
 
 
 class FrameLoop:
@@ -55,6 +59,13 @@ class FrameLoop:
         waits = [self._frame(seen, built, role) for role in roles]
         return min((w for w in waits if w is not None), default=None)
 
+    def shown(self) -> None:
+        """Somebody was given a full frame by itself. Of a part that moves between two looks it may say what nobody else
+        was sent; if it then moved back, nothing would be sent, and one phone would be told otherwise for good.
+        """
+        for audience in self._audiences.values():
+            audience.again |= audience.watched
+
     def newest(self, role: Role, full: bool = True) -> Frame:
         """All parts of an audience as they were last sent, for a socket that could not take some of them."""
         audience = self._audiences[role]
@@ -69,7 +80,8 @@ class FrameLoop:
         audience.rev = seen.rev
         parts, wait = self._due(seen, role, audience)
         encoded = encode(view.build(built, parts, role))
-        fresh = {name: raw for name, raw in encoded.items() if _differs(seen, audience, name, raw)}
+        fresh = {n: raw for n, raw in encoded.items() if _differs(seen, audience, n, raw) or n in audience.again}
+        audience.again -= encoded.keys()
         if fresh or full:
             frame = Frame(seen.epoch, seen.rev, fresh, full, now=self._context.now())
             self._send(self._session, role, frame, lambda full: self.newest(role, full))
@@ -83,6 +95,8 @@ class FrameLoop:
         for part in view.parts_for(seen, role):
             watched = part.every if counting else 0.0  # no revision tells of a tap, so the clock has us look
             moved = part.name not in audience.sent or view.revision_of(seen, part) > audience.sent[part.name][0]
+            if watched:
+                audience.watched.add(part.name)
             if not (moved or watched):
                 continue
             pace = max(watched, 0.0 if hurry else _pace(role, audience.sent.get(part.name)))

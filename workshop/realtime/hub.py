@@ -26,6 +26,7 @@ class Hub:
     def __init__(self, context: Context, sockets: Sockets, fanout: Fanout) -> None:
         self._context, self._sockets, self._fanout = context, sockets, fanout
         self._woken: dict[str, Event] = {}
+        self._loops: dict[str, FrameLoop] = {}
 
     def arrived(self, session: str) -> None:
         """A socket of this session has connected."""
@@ -34,13 +35,18 @@ class Hub:
             self._woken[session].set()
             spawn(self._run, session)
 
+    def shown(self, session: str) -> None:
+        """Somebody of this session was given a full frame by itself."""
+        if loop := self._loops.get(session):
+            loop.shown()
+
     def revised(self, session: str, revision: int) -> None:
         """The channel spoke."""
         if woken := self._woken.get(session):
             woken.set()
 
     def _run(self, session: str) -> None:
-        loop = FrameLoop(self._context, session, self._fanout)
+        loop = self._loops[session] = FrameLoop(self._context, session, self._fanout)
         keeper, kept, keeping = Housekeeper(self._context, session), time.monotonic(), None
         woken, seen, due, moving = self._woken[session], -1, math.inf, False
         try:
@@ -58,6 +64,7 @@ class Hub:
                 sleep(INTERVAL)
         finally:
             self._woken.pop(session, None)
+            self._loops.pop(session, None)
             if self._sockets.of(session):
                 self.arrived(session)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import UTC, datetime
+from typing import Literal
 
 from workshop.activities.registry import BY_NAME, enter
 from workshop.domain.case_copy import copy_of
@@ -147,14 +148,14 @@ def ensure_live(context: Context, session: str, fresh: bool = False) -> Head:
         return context.live.head(session, fresh=True)
 
 
-def has_gone(context: Context, session: str) -> bool:
-    """Whether a session that the live store does not know has ended or was forgotten. Else it has only just been lost:
-    a worker's copy had outlived it, and it is rebuilt, or will be when that can be.
+def why_lost(context: Context, session: str) -> Literal["gone", "saving"]:
+    """Of a session that the live store does not know: `gone` when it has ended or was forgotten. Else it was lost just
+    now (a worker's copy had outlived it), and is rebuilt, or will be when that can be.
     """
     try:
         ensure_live(context, session, fresh=True)
     except UnknownSession:
-        return True
+        return "gone"
     except Unavailable:
-        return False
-    return False
+        return "saving"
+    return "saving"
