@@ -141,7 +141,7 @@ class Event:
     def clear(self) -> None:
         self._set = False
 
-    def wait(self, timeout: float) -> None:
+    def wait(self, timeout: float | None = None) -> None:
         """Until it is set, or for so long."""
         here = getcurrent()
         if self._set or not isinstance(here, Task):
@@ -149,7 +149,8 @@ class Event:
         alive_or_not(here)
         self._task, self._waits = here, self._waits + 1
         mine = self._waits
-        self._loop.later(timeout, lambda: self._late(mine))
+        if timeout is not None:
+            self._loop.later(timeout, lambda: self._late(mine))
         self._loop._main.switch()
         alive_or_not(here)
 

@@ -31,6 +31,7 @@ def patched(loop: Loop, seed: int) -> Iterator[None]:
     def turn() -> Turn:
         return Turn(loop)
 
+    room = hub._Room
     instead = {
         (time, "time"): lambda: BEGAN + loop.now,
         (time, "monotonic"): lambda: loop.now,
@@ -42,7 +43,7 @@ def patched(loop: Loop, seed: int) -> Iterator[None]:
         (restore, "LOOK_AFTER"): SELDOM,
         (hub, "sleep"): loop.sleep,
         (hub, "spawn"): loop.spawn,
-        (hub, "Event"): lambda: Event(loop),
+        (hub, "_Room"): lambda frames, keeper: room(frames, keeper, Event(loop), kept=loop.now),
         (batch, "Lock"): turn,
         (opening, "Lock"): turn,
         (secrets, "token_urlsafe"): token,

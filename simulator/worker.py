@@ -106,23 +106,22 @@ class Worker:
             lambda: world.comes and (world.session, world.comes), lambda session: "user", lambda session: "user"
         )
         Gate(self.context, self.engine, self.sockets, self.hub, fanout, admission)  # pyright: ignore
-        self.watch = Watch(self.context, self.sockets, self._stays, lambda c: self._hang_up(c.sid))
+        self.watch = Watch(self.context, self.sockets, self._stay, lambda c: self._hang_up(c.sid), self.hub.signs)
 
     def begin(self) -> None:
         """As `create_app` does, and then everything that runs beside the sockets."""
         with suppress(Unavailable):
             revive_all(self.context)
-        for task in (self.watch.run, lambda running: keep_restored(self.context, running)):
+        for task in (self.hub.run, self.watch.run, lambda running: keep_restored(self.context, running)):
             self.world.loop.spawn(task, lambda: not self.dead, owner=self)
 
     def _restore(self, session: str) -> None:
         with suppress(UnknownSession):
             revive(self.context, session)
 
-    def _stays(self, connection: Any) -> bool:
-        with suppress(Unavailable):
-            return self.context.record.session(connection.session) is not None
-        return True
+    def _stay(self, comers: Any) -> Any:
+        """Nobody's right to be here ends."""
+        return comers
 
     def _say(self, line: str, packet: str) -> None:
         if not self.dead:

@@ -169,6 +169,7 @@ def test_certainty_is_its_median_and_how_many_are_not_certain_where_that_tells_o
 def test_one_module_holds_the_table():
     """Whoever looks for what may be told finds all of it here."""
     table = {"withhold", "numbered", "named", "first_picture", "next_picture", "movement", "certainty", "ratings"}
+    table |= {"commonest", "together"}
     assert table <= set(vars(disclosure))
 
 

@@ -7,17 +7,28 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
+from tests.helpers.fake_counters import FakeCounters
 from tests.helpers.fake_rooms import FakeSeat, Killed, Process, Room, Rooms, as_bytes
 from workshop.activities.base import Change, Counter, Read, Seat, Slice, SliceRef, Whole
 from workshop.domain.live import Head
 from workshop.service.context import new_id
-from workshop.service.ports import Committed, Conflict, Leftover, Loaded, Operation, Reused, Snapshot, UnknownSession
+from workshop.service.ports import (
+    Committed,
+    Conflict,
+    Leftover,
+    Loaded,
+    Operation,
+    Reused,
+    Signs,
+    Snapshot,
+    UnknownSession,
+)
 
 
-class FakeLive:
+class FakeLive(FakeCounters):
     """One worker's live store: `another()` gives a second worker on the same rooms, with copies of its own."""
 
     def __init__(self, shared: Rooms | None = None, process: Process | None = None) -> None:
@@ -171,6 +182,7 @@ class FakeLive:
             room.collections.pop(name, None)
         if operation:
             room.ops.setdefault(operation.scope, {})[operation.id] = operation.asked
+        room.writes += 1
         if change.parts:
             room.rev += 1
             room.parts |= dict.fromkeys(change.parts, room.rev)
@@ -188,6 +200,11 @@ class FakeLive:
     def revision(self, session: str) -> int:
         self.process.step("revision")
         return self.room(session).rev if session in self.shared.rooms else 0
+
+    def signs(self, sessions: Collection[str]) -> dict[str, Signs]:
+        self.process.step("signs")
+        rooms = {s: self.shared.rooms[s] for s in sessions if s in self.shared.rooms}
+        return {s: Signs(r.epoch, r.rev, r.writes) for s, r in rooms.items() if r.run == self.shared.run}
 
     def find_code(self, code: str) -> str | None:
         self.process.step("find_code")
@@ -217,28 +234,6 @@ class FakeLive:
         self._copies.pop(session, None)
         if room:
             self.shared.codes.pop(room.head.code, None)
-
-    def take_lease(self, session: str, what: str, seconds: float) -> bool:
-        self.process.step("take_lease")
-        free = (session, what) not in self.shared.leases
-        self.shared.leases.add((session, what))
-        return free
-
-    def is_leased(self, session: str, what: str) -> bool:
-        self.process.step("is_leased")
-        return (session, what) in self.shared.leases
-
-    def release_lease(self, session: str, what: str) -> None:
-        self.process.step("release_lease")
-        self.shared.leases.discard((session, what))
-
-    def count(self, what: str, seconds: int) -> int:
-        self.process.step("count")
-        self.shared.counted[what] = self.counted(what) + 1
-        return self.shared.counted[what]
-
-    def counted(self, what: str) -> int:
-        return self.shared.counted.get(what, 0)
 
     def ping(self) -> None:
         self.process.step("ping")

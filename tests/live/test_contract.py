@@ -4,33 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from tests.helpers.fakes import FakeLive
 from tests.helpers.kept import HEAD as KEPT
 from workshop.activities.base import Change, Counter, SliceRef, Whole
 from workshop.domain.live import Round
-from workshop.live.store import RedisStore
 from workshop.service.ports import Conflict, Operation, Reused, UnknownSession
 
 HEAD = replace(KEPT, session="abc", rounds={}, timer=None, version=0)
 NOTE, OTHER = SliceRef("notes", "n1"), SliceRef("notes", "n2")
 TOKEN = "token-of-a-phone"
-
-
-@pytest.fixture(params=["memory", "valkey", "redis_user", "redis_cluster"])
-def worker(request):
-    """Makes workers that share one store."""
-    if request.param == "memory":
-        first = FakeLive()
-        return first.another
-    server = request.getfixturevalue(request.param)
-    return lambda: RedisStore(server.client, b"s" * 32)
-
-
-@pytest.fixture
-def live(worker):
-    made = worker()
-    made.create(HEAD, {"notes": {"n1": {"text": "Two reports"}}}, {"notes": 1})
-    return made
 
 
 def load(live, *reads, all_counts=False):
