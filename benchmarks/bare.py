@@ -10,9 +10,10 @@ monkey.patch_all()
 import os
 import signal
 import sys
+from collections import Counter
 
 from flask import Flask
-from flask_socketio import SocketIO
+from flask_socketio import SocketIO, join_room
 from gevent import pywsgi, sleep, spawn
 
 from workshop.realtime.wire import ACK
@@ -35,6 +36,34 @@ def filled(body):
     return FILLED
 
 
+counts, moved = Counter[int](), set[int]()
+"""How many have placed in each room; the rooms that have not been told yet."""
+
+
+@socketio.on("enter")
+def enter(body):
+    """Come into a room."""
+    join_room(str(body["room"]))
+    return {"ok": True, "rev": 1}
+
+
+@socketio.on("place_in")
+def place_in(body):
+    """The filled event in a room: one more has placed there, kept in memory, and everybody is told in a moment."""
+    counts[body["room"]] += 1
+    moved.add(body["room"])
+    return FILLED
+
+
+def tell():
+    """Every two seconds, each room whose count has moved: as ours tells progress at the most."""
+    while True:
+        sleep(2)
+        for room in sorted(moved):
+            socketio.emit("frame", {"room": room, "answered": counts[room]}, to=str(room))
+        moved.clear()
+
+
 @socketio.on("broadcast")
 def broadcast(body):
     """The same object to everybody, `times` times, `hertz` times a second."""
@@ -50,4 +79,5 @@ def broadcast(body):
 
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, lambda *_: os._exit(0))
+    spawn(tell)
     pywsgi.WSGIServer(("127.0.0.1", int(sys.argv[1])), app, log=None, error_log=None).serve_forever()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import random
+import resource
 import socket
 import sys
 import time
@@ -41,7 +42,7 @@ class Phones(Wire):
             if not body.get("ok"):
                 raise RuntimeError(f"could not join: {body}")
             seat = next(c.split(";")[0] for c in answer.msg.get_all("Set-Cookie", []) if c.startswith("cw_seat="))
-            self.all.append(Phone(seat))
+            self.all.append(Phone(seat, self.namespace))
             seconds += time.perf_counter() - began
         return {"seconds": seconds}
 
@@ -61,7 +62,7 @@ class Phones(Wire):
 
     def seats(self, paths: list[str]) -> Body:
         """Phones that each have a path of their own, for oTree."""
-        self.all += [Phone("", f"/live{path}") for path in paths]
+        self.all += [Phone("", path=f"/live{path}") for path in paths]
         return {}
 
     def connect(self, seconds: float = 60, jitter: float = 0.0) -> Body:
@@ -194,14 +195,15 @@ class Phones(Wire):
         return {}
 
 
-def main() -> None:
-    """One order a line, one answer a line."""
+def serve(made: Callable[..., Phones]) -> None:
+    """One order a line, one answer a line; the first makes the phones. Each of them takes a descriptor."""
+    resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     phones: Phones | None = None
     for line in sys.stdin:
         order = json.loads(line)
         do = order.pop("do")
         if do == "new":
-            phones = Phones(**order)
+            phones = made(**order)
             answer: Body = {}
         else:
             try:
@@ -212,4 +214,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    serve(Phones)

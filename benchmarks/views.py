@@ -1,0 +1,106 @@
+"""What pages and joining cost the server: CPU of the whole request, by a browser that keeps its connection."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from urllib.parse import urlsplit
+
+from benchmarks.phones import SEATS_OF_A_BROWSER
+from benchmarks.processes import Workshop
+from benchmarks.rows import Row
+from workshop.rehearsal.facilitator import SimulatedFacilitator
+from workshop.rehearsal.http import TOKEN
+
+VIEW, JOIN = 1.5, 2.0
+"""Milliseconds that a page view, and a join, may take."""
+
+
+class Visitor:
+    """A browser of the workshop, as little as is needed: one connection, the cookies that it was given."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._origin = workshop.url
+        self._http = HTTPConnection(urlsplit(workshop.url).netloc, timeout=20)
+        self.cookies: dict[str, str] = {}
+        self.token = ""
+
+    def get(self, path: str) -> None:
+        """A page."""
+        page = self._ask("GET", path, None, {}).decode()
+        self.token = found.group(1) if (found := TOKEN.search(page)) else self.token
+
+    def join(self, code: str) -> None:
+        """A new seat, by the form of the page that was fetched last. Raises RuntimeError."""
+        self.cookies.pop("cw_seat", None)
+        answer = self._ask("POST", "/join", json.dumps({"code": code}), self._headers())
+        if not json.loads(answer).get("ok"):
+            raise RuntimeError(f"could not join: {answer.decode()}")
+
+    def forget(self) -> None:
+        """Somebody else's browser, on the same connection."""
+        self.cookies.clear()
+
+    def _headers(self) -> dict[str, str]:
+        return {"Content-Type": "application/json", "X-CSRF-Token": self.token, "Origin": self._origin}
+
+    def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> bytes:
+        cookie = {"Cookie": "; ".join(f"{n}={v}" for n, v in self.cookies.items())} if self.cookies else {}
+        self._http.request(method, path, body, {"Accept-Encoding": "gzip", **cookie, **headers})
+        answer = self._http.getresponse()
+        content = answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{path} answered {answer.status}")
+        self._keep(answer)
+        return content
+
+    def _keep(self, answer: HTTPResponse) -> None:
+        for line in answer.msg.get_all("Set-Cookie", []):
+            name, _, value = line.partition(";")[0].partition("=")
+            self.cookies[name] = value
+
+
+def views(workshop: Workshop, code: str, times: int) -> Iterator[Row]:
+    """Each page so often: `/` by browsers that nobody knows and by a phone with a seat, `/room`; and joining."""
+    visitor = Visitor(workshop)
+
+    def first_visit() -> None:
+        visitor.forget()
+        visitor.get("/")
+
+    def cost(act, times: int = times) -> float:
+        before = workshop.cpu()
+        for _ in range(times):
+            act()
+        return (workshop.cpu() - before) / times * 1e3
+
+    first_visit()
+    cost(first_visit, 20)
+    yield Row("CPU of a page view of / by a new browser", cost(first_visit), "ms", VIEW)
+    yield Row("CPU of joining", joining(workshop, code, times), "ms", JOIN)
+    visitor.join(code)
+    yield Row("CPU of a page view of / by a phone with a seat", cost(lambda: visitor.get("/")), "ms", VIEW)
+    yield Row("CPU of a page view of /room", cost(lambda: visitor.get("/room")), "ms", VIEW)
+
+
+def joining(workshop: Workshop, code: str, times: int) -> float:
+    """Milliseconds of CPU of a new seat, by browsers that have the page already."""
+    visitors = [Visitor(workshop) for _ in range(-(-times // SEATS_OF_A_BROWSER))]
+    for visitor in visitors:
+        visitor.get("/")
+    before, joined = workshop.cpu(), 0
+    for visitor in visitors:
+        for _ in range(SEATS_OF_A_BROWSER):
+            visitor.join(code)
+            joined += 1
+    return (workshop.cpu() - before) / joined * 1e3
+
+
+def pages(times: int) -> Iterator[Row]:
+    """On a server of its own, with one session."""
+    with Workshop() as workshop:
+        facilitator = SimulatedFacilitator(workshop.url, workshop.link)
+        code = facilitator.create("group-chat", "ninety", k=5)
+        facilitator.line.drop()
+        yield from views(workshop, code, times)
