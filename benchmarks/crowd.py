@@ -126,7 +126,7 @@ class Crowd(Phones):
             reveals[console.room] = Shown(time.perf_counter(), [p for p in phones if p.room == console.room])
             self.ask(console, "command", command("board.reveal", {"round": round}))
 
-        due = spread(phones, now, every, place)
+        due = scattered(phones, now, every, place)
         consoles = [c for c in self._of("/facilitator") if c.room < shown]
         due += [(now + seconds * (0.25 + 0.5 * n / shown), next(NUMBERS), c, reveal) for n, c in enumerate(consoles)]
         answer = self._work(due, seconds, beating)
@@ -143,14 +143,14 @@ class Crowd(Phones):
             self.ask(phone, "place_in", self.filled("place_in", {"room": phone.room}))
             return when + every
 
-        return self._work(spread(self.all, time.perf_counter(), every, ask), seconds, beating=False)
+        return self._work(scattered(self.all, time.perf_counter(), every, ask), seconds, beating=False)
 
     def _work(self, due: list[Due], seconds: float, beating: bool) -> Body:
         """Until the time is over and everything answered. `lost`: neither acknowledged, nor too late for a reveal."""
         began, asked, frames = time.perf_counter(), self.number, sum(p.frames for p in self.all)
         self.late, self.beaten = [], 0
         if beating:
-            due = due + spread(self.all, began, BEAT, self._beat)
+            due = due + scattered(self.all, began, BEAT, self._beat)
         heapq.heapify(due)
         while (now := time.perf_counter()) < began + seconds:
             while due and due[0][0] <= now:
@@ -188,7 +188,7 @@ def command(name: str, body: Body) -> Body:
     return {"id": secrets.token_urlsafe(18), "name": name, "body": body}
 
 
-def spread(phones: list[Phone], now: float, every: float, act: Act) -> list[Due]:
+def scattered(phones: list[Phone], now: float, every: float, act: Act) -> list[Due]:
     """Each at a moment of its own."""
     return [(now + random.uniform(0, every), next(NUMBERS), phone, act) for phone in phones]
 
