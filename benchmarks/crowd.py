@@ -147,6 +147,7 @@ class Crowd(Phones):
 
     def _work(self, due: list[Due], seconds: float, beating: bool) -> Body:
         """Until the time is over and everything answered. `lost`: neither acknowledged, nor too late for a reveal."""
+        self.connect(PATIENCE)  # who was cut off comes back, as a page does
         began, asked, frames = time.perf_counter(), self.number, sum(p.frames for p in self.all)
         self.late, self.beaten = [], 0
         if beating:

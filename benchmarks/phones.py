@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 import resource
+import select
 import socket
 import sys
 import time
@@ -199,7 +200,7 @@ def serve(made: Callable[..., Phones]) -> None:
     """One order a line, one answer a line; the first makes the phones. Each of them takes a descriptor."""
     resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     phones: Phones | None = None
-    for line in sys.stdin:
+    while line := _next_line(phones):
         order = json.loads(line)
         do = order.pop("do")
         if do == "new":
@@ -211,6 +212,13 @@ def serve(made: Callable[..., Phones]) -> None:
             except Exception as fault:
                 answer = {"fault": f"{type(fault).__name__}: {fault}"}
         print(json.dumps(answer), flush=True)
+
+
+def _next_line(phones: Phones | None) -> str:
+    """The next order; until it comes, the phones listen: who answers no ping is cut off."""
+    while phones is not None and not select.select([sys.stdin], [], [], 0)[0]:
+        phones.turn(0.05)
+    return sys.stdin.readline()
 
 
 if __name__ == "__main__":

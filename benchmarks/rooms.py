@@ -40,7 +40,7 @@ class Lengths:
 
 
 QUICK = Lengths(10, 3.0, 1, 60, 30, 10.0, 4, beside=False)
-FULL = Lengths(40, 8.0, 3, 300, 200, 40.0, 20, beside=True)
+FULL = Lengths(40, 6.0, 3, 300, 200, 30.0, 20, beside=True)
 
 
 def measure(lengths: Lengths) -> Iterator[Row]:
