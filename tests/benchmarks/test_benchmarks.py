@@ -131,7 +131,7 @@ def crowd_of(*phones):
     crowd = Crowd("http://127.0.0.1:1", "/delegate")
     crowd.all += phones
     for phone in phones:
-        phone.socket = Sent()
+        phone.socket, phone.open, phone.ready = Sent(), True, True
     return crowd
 
 
