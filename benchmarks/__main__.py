@@ -9,6 +9,7 @@ import statistics
 import sys
 import time
 from functools import partial
+from math import isinf
 from pathlib import Path
 
 import click
@@ -137,7 +138,9 @@ def show(rows: list[Row], spreads: list[tuple[float, float]]) -> None:
 
 
 def figure(value: float) -> str:
-    """Three significant figures."""
+    """Three significant figures; what is without end never came."""
+    if isinf(value):
+        return "never"
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 

@@ -20,8 +20,16 @@ from workshop.realtime.wire import ACK
 
 FILLED = {"ok": True, "rev": 1, "pad": ""}
 FILLED["pad"] = "." * (ACK - len('43123456[{"ok":true,"rev":1,"pad":""}]'))
+PAGE = "." * 2_400
+"""As many characters as the page that joins (`/`)."""
 app = Flask(__name__)
 socketio = SocketIO(app, async_mode="gevent", cors_allowed_origins="*", max_http_buffer_size=1_000_000)
+
+
+@app.get("/")
+def page():
+    """A page as long as ours, and no work at all."""
+    return PAGE
 
 
 @socketio.on("place")

@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isinf
 from statistics import median
 from typing import Any
 
@@ -39,8 +40,9 @@ class Row:
         return self.budget is None or self.value <= self.budget
 
     def as_json(self) -> dict[str, Any]:
-        """As bin/bench --json writes it."""
-        return {"name": self.name, "value": round(self.value, 4), "unit": self.unit, "budget": self.budget,
+        """As bin/bench --json writes it; what never came has no value."""
+        value = None if isinf(self.value) else round(self.value, 4)
+        return {"name": self.name, "value": value, "unit": self.unit, "budget": self.budget,
                 "ok": self.ok}  # fmt: skip
 
 

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.client import HTTPConnection, HTTPResponse
 from urllib.parse import urlsplit
 
 from benchmarks.phones import SEATS_OF_A_BROWSER
-from benchmarks.processes import Workshop
+from benchmarks.processes import Bare, Process, Workshop
 from benchmarks.rows import Row
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.rehearsal.http import TOKEN
 
 VIEW, JOIN = 1.5, 2.0
 """Milliseconds that a page view, and a join, may take."""
+WARM = 15
+"""Requests that do not count: what is made once is made then."""
 
 
 class Visitor:
     """A browser of the workshop, as little as is needed: one connection, the cookies that it was given."""
 
-    def __init__(self, workshop: Workshop) -> None:
-        self._origin = workshop.url
-        self._http = HTTPConnection(urlsplit(workshop.url).netloc, timeout=20)
+    def __init__(self, url: str) -> None:
+        self._origin = url
+        self._http = HTTPConnection(urlsplit(url).netloc, timeout=20)
         self.cookies: dict[str, str] = {}
         self.token = ""
 
@@ -62,39 +64,47 @@ class Visitor:
 
 
 def views(workshop: Workshop, code: str, times: int) -> Iterator[Row]:
-    """Each page so often: `/` by browsers that nobody knows and by a phone with a seat, `/room`; and joining."""
-    visitor = Visitor(workshop)
+    """Each page so often: `/` by browsers that nobody knows and by a phone with a seat, `/room`; and joining.
 
-    def first_visit() -> None:
-        visitor.forget()
-        visitor.get("/")
-
-    def cost(act, times: int = times) -> float:
-        before = workshop.cpu()
-        for _ in range(times):
-            act()
-        return (workshop.cpu() - before) / times * 1e3
-
-    first_visit()
-    cost(first_visit, 20)
-    yield Row("CPU of a page view of / by a new browser", cost(first_visit), "ms", VIEW)
+    Beside them a page of the bare stack, which says what the server and the machine take of each.
+    """
+    visitor = Visitor(workshop.url)
+    first_visit(visitor)
+    yield Row(
+        "CPU of a page view of / by a new browser", cost(workshop, times, lambda: first_visit(visitor)), "ms", VIEW
+    )
     yield Row("CPU of joining", joining(workshop, code, times), "ms", JOIN)
     visitor.join(code)
-    yield Row("CPU of a page view of / by a phone with a seat", cost(lambda: visitor.get("/")), "ms", VIEW)
-    yield Row("CPU of a page view of /room", cost(lambda: visitor.get("/room")), "ms", VIEW)
+    yield Row("CPU of a page view of / by a phone with a seat", cost(workshop, times, lambda: visitor.get("/")), "ms")
+    yield Row("CPU of a page view of /room", cost(workshop, times, lambda: visitor.get("/room")), "ms", VIEW)
+    with Bare() as bare:
+        stranger = Visitor(bare.url)
+        yield Row("CPU of a page of the bare stack", cost(bare, times, lambda: stranger.get("/")), "ms")
+
+
+def first_visit(visitor: Visitor) -> None:
+    """Of somebody whom nobody has seen before."""
+    visitor.forget()
+    visitor.get("/")
+
+
+def cost(server: Process, times: int, act: Callable[[], None]) -> float:
+    """Milliseconds of the server's CPU for one of so many, after a few that do not count."""
+    for _ in range(WARM):
+        act()
+    before = server.cpu()
+    for _ in range(times):
+        act()
+    return (server.cpu() - before) / times * 1e3
 
 
 def joining(workshop: Workshop, code: str, times: int) -> float:
     """Milliseconds of CPU of a new seat, by browsers that have the page already."""
-    visitors = [Visitor(workshop) for _ in range(-(-times // SEATS_OF_A_BROWSER))]
+    visitors = [Visitor(workshop.url) for _ in range(-(-times // SEATS_OF_A_BROWSER))]
     for visitor in visitors:
         visitor.get("/")
-    before, joined = workshop.cpu(), 0
-    for visitor in visitors:
-        for _ in range(SEATS_OF_A_BROWSER):
-            visitor.join(code)
-            joined += 1
-    return (workshop.cpu() - before) / joined * 1e3
+    joins = iter([visitor for visitor in visitors for _ in range(SEATS_OF_A_BROWSER)])
+    return cost(workshop, times - WARM, lambda: next(joins).join(code))
 
 
 def pages(times: int) -> Iterator[Row]:

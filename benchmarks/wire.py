@@ -123,7 +123,7 @@ class Wire:
                 raise ConnectionError("no WebSocket")
             del phone.buffer[: end + 4]
             phone.head, phone.ready = False, self.namespace in (OTREE, RAW)
-        for message in frames(phone.buffer):
+        for message in frames(phone.buffer, phone.socket.send):
             self._message(phone, message)
 
     def _message(self, phone: Phone, message: bytes) -> None:

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from wsproto.connection import Connection, ConnectionType
-from wsproto.events import TextMessage
+from wsproto.events import Ping, Pong, TextMessage
 
 from benchmarks.__main__ import markdown, middle, spread
 from benchmarks.crowd import BEAT, Crowd, Shown, scattered
@@ -41,12 +41,24 @@ def test_the_load_reads_whole_frames_and_keeps_the_rest(size):
     assert buffer == b""
 
 
+def test_a_ping_is_answered_with_its_own_words_and_is_no_message():
+    server, pongs = Connection(ConnectionType.SERVER), []
+    ping = server.send(Ping(b"\x9e\x01ab"))
+    buffer = bytearray(websocket_text(b"one") + ping + websocket_text(b"two"))
+    assert frames(buffer, pongs.append) == [b"one", b"two"]
+    server.receive_data(pongs[0])
+    assert [e.payload for e in server.events() if isinstance(e, Pong)] == [b"\x9e\x01ab"]
+
+
 def test_the_median_of_the_runs_counts_and_the_budget_decides():
     rows = [Row("what", value, "ms", 50) for value in (10.0, 900.0, 20.0)]
     assert middle(rows) == Row("what", 20.0, "ms", 50)
     assert spread(rows) == (10.0, 900.0)
     assert middle(rows).ok and not rows[1].ok
     assert Row("watched", 1e9, "s").ok
+    never = Row("reveal", float("inf"), "ms", 400)
+    assert never.as_json()["value"] is None and not never.ok
+    assert "| reveal | never | never to never | ms | 400 | **over** |" in markdown([never], [spread([never])])
     assert "**over**" in markdown([rows[1]], [spread(rows)]) and "met" in markdown([middle(rows)], [spread(rows)])
 
 
