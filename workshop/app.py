@@ -53,7 +53,7 @@ from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.restore import keep_restored, revive, revive_all
 from workshop.settings import Settings
 from workshop.web import init_web
-from workshop.web.admission import delegate_comes, facilitator_comes, may_stay, screen_comes
+from workshop.web.admission import delegate_comes, facilitator_comes, screen_comes, who_may_stay
 from workshop.web.holders import known_browser
 from workshop.web.origins import Origins
 from workshop.web.security import bare_headers
@@ -218,9 +218,10 @@ def _with_sockets(app: Flask, context: Context, listener: redis.Redis, *tasks: T
     guard = Guard(app.wsgi_app, websockets, LARGEST_MESSAGE, headers, known, Origins(context).turned_away, siblings)
     trusts = context.settings.trust_proxy  # before everything else, so that pages and sockets are told the same host
     app.wsgi_app = ProxyFix(guard, x_for=1, x_proto=1, x_host=1) if trusts else guard  # type: ignore[method-assign]
-    watch = Watch(context, sockets, lambda p: may_stay(context, p.session, p.role, p.user), _closer(socketio))
+    watch = Watch(context, sockets, lambda comers: who_may_stay(context, comers), _closer(socketio), hub.signs)
     tasks = (
         lambda running: listen(listener, hub.revised, running),
+        hub.run,
         watch.run,
         waiting.run,
         lambda running: keep_restored(context, running),

@@ -1,7 +1,7 @@
 // Made by `workshop contract --write` from the workshop's own commands and parts; change those, not this.
 
 export type Role = 'delegate' | 'facilitator' | 'screen';
-export type Activity = 'welcome' | 'confidence' | 'board' | 'discussion' | 'questions' | 'formulation' | 'plan' | 'reflection' | 'break';
+export type Activity = 'welcome' | 'confidence' | 'board' | 'discussion' | 'questions' | 'formulation' | 'plan' | 'reflection' | 'break' | 'pace';
 
 /** What may be sent: the body of every command. */
 export interface Commands {
@@ -54,12 +54,15 @@ export interface Commands {
   'reflection.close': { round: string };
   'reflection.reopen': { round: string };
   'reflection.keep': { text: string; kept: boolean };
+  'pace.say': { round: string; pace: 'too_fast' | 'right' | 'too_slow' };
+  'pace.close': { round: string };
+  'pace.reopen': { round: string };
 }
 
 /** Which of them an audience may send. */
 export interface May {
-  delegate: 'session.word' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep';
+  delegate: 'session.word' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -116,6 +119,9 @@ export interface Refusals {
   'reflection.close': 'not_now';
   'reflection.reopen': 'not_now';
   'reflection.keep': 'not_now';
+  'pace.say': 'round_closed';
+  'pace.close': 'not_now';
+  'pace.reopen': 'not_now';
 }
 
 /** What an audience can be shown. Which of it is there depends on the step. */
@@ -132,11 +138,13 @@ export interface Parts {
     formulation: FormulationPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
+    pace: PacePart | null;
     own_welcome: OwnWelcome;
     own_confidence: OwnConfidence;
     own_board: OwnBoard;
     own_support: OwnSupport;
     own_reflection: OwnReflection;
+    own_pace: OwnPace;
   };
   facilitator: {
     session: SessionPart;
@@ -152,6 +160,7 @@ export interface Parts {
     wordings: WordingsPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
+    pace: PacePart | null;
   };
   screen: {
     session: SessionPart;
@@ -165,6 +174,7 @@ export interface Parts {
     formulation: FormulationPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
+    pace: PacePart | null;
   };
 }
 
@@ -408,6 +418,11 @@ export interface OwnConfidence {
   answers: Record<'recognise' | 'ask' | 'explain' | 'formulate' | 'plan' | 'advice', OwnAnswer>;
 }
 
+export interface OwnPace {
+  round: string;
+  pace: 'too_fast' | 'right' | 'too_slow' | null;
+}
+
 /** `direction` is null unless the card was placed again; then `earlier` and `why` say what went with it. */
 export interface OwnPlacement {
   stage: string | null;
@@ -433,6 +448,20 @@ export interface OwnSupport {
 
 export interface OwnWelcome {
   agreed: boolean;
+}
+
+/**
+ * `told`: once it has closed, the commonest answer, or that the room is divided; null before, and below k.
+ *
+ * `few`: it has closed, and fewer than k had answered. `reopens`: the round that was opened again as this one.
+ */
+export interface PacePart {
+  round: string;
+  reopens: string;
+  state: 'open' | 'closing' | 'closed';
+  answered: number;
+  told: 'too_fast' | 'right' | 'too_slow' | 'divided' | null;
+  few: boolean;
 }
 
 export interface PersonShown {
@@ -584,7 +613,7 @@ export interface StageShown {
 
 export interface StepShown {
   id: string;
-  activity: 'welcome' | 'confidence' | 'board' | 'discussion' | 'questions' | 'formulation' | 'plan' | 'reflection' | 'break';
+  activity: 'welcome' | 'confidence' | 'board' | 'discussion' | 'questions' | 'formulation' | 'plan' | 'reflection' | 'break' | 'pace';
   title: string;
   minutes: number;
 }

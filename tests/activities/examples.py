@@ -38,7 +38,7 @@ def example(activity: str) -> dict[str, Any]:
         return {
             "fields": {c.name: {"roles": sorted(c.roles), **_fields(c.body)} for c in found.commands},
             "commands": [sent for c in CASES if c.name.startswith(f"{activity}.") and (sent := _sent(c))],
-            "rooms": [_room(told, come) for told, come in ROOMS[activity].items()],
+            "rooms": [_room(activity, told, come) for told, come in ROOMS[activity].items()],
         }
 
 
@@ -59,9 +59,9 @@ def _sent(case: Any) -> dict[str, Any] | None:
     return {"name": case.name, "told": case.told, "role": role, "body": body} if taken else None
 
 
-def _room(told: str, come: Moment) -> dict[str, Any]:
+def _room(activity: str, told: str, come: Moment) -> dict[str, Any]:
     """Every audience's parts at a moment: those that are the same for all once, and what is only for one."""
-    table = Table(people=6)
+    table = Table(people=6, also=activity)
     come(table)
     parts: dict[str, Parts] = {role: table.parts(role) for role in ROLES}
     parts["delegate"] |= table.own("d1")

@@ -4,7 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from tests.helpers.made_up import WEATHER, registered
-from tests.helpers.table import STEPS, Table
+from tests.helpers.table import ADDED, STEPS, Table
 from workshop.activities import known, registry
 from workshop.activities.session_parts import StepShown
 
@@ -15,7 +15,7 @@ def test_all_names_are_known_in_the_order_of_the_registry():
     assert known.NAMES == [a.name for a in registry.ACTIVITIES] == list(registry.BY_NAME)
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("step", [*STEPS, *ADDED])
 def test_everybody_is_asked_where_the_manifest_says_so(step):
     head = Table(step=step).head
     assert known.asks_everybody(head) == registry.BY_NAME[head.step.activity].gathers

@@ -149,7 +149,7 @@ def test_what_it_keeps_outlives_the_live_state_with_its_counter(room):
     keeper = Housekeeper(room.context, room.id)
     room.must(room.site.seat(room.id), "weather.draw", text="A")
     room.must("", "weather.draw", text="B")
-    keeper.run()
+    keeper.run(room.context.live.signs([room.id])[room.id])
     before = room.collection(CLOUDS.name)
     room.context.live.forget(room.id)
     ensure_live(room.context, room.id, fresh=True)

@@ -9,15 +9,15 @@ from tests.helpers.tree import ROOT
 from workshop.activities.base import ROLES
 from workshop.activities.registry import COMMANDS, OWN, PARTS
 from workshop.cli import contract as module
-from workshop.cli.contract import command, contract, limits
+from workshop.cli.contract import command, contract, limits, made
 from workshop.cli.protocol_codes import MEANINGS
 
 GENERAL = {"Record", "Partial", "Parts", "Role", "R", "RefusalCode"}
 
 
-@pytest.mark.parametrize(("name", "text"), [("contract.d.ts", contract), ("limits.ts", limits)])
-def test_what_is_committed_is_what_the_models_say(name, text):
-    assert (ROOT / "static/src" / name).read_text("utf-8") == text(), "run `workshop contract --write`"
+@pytest.mark.parametrize("path", made())
+def test_what_is_committed_is_what_the_models_say(path):
+    assert (ROOT / "static/src" / path).read_text("utf-8") == made()[path], "run `workshop contract --write`"
 
 
 def test_every_command_part_and_code_is_there():
@@ -63,8 +63,10 @@ def test_every_limit_of_what_is_typed_is_there():
 
 
 def test_it_is_printed_or_written(tmp_path, monkeypatch):
-    assert CliRunner().invoke(command).output == contract() + limits()
+    assert CliRunner().invoke(command).output == "".join(made().values())
     monkeypatch.setattr(module, "FOLDER", tmp_path)
+    for folder in ("phone", "console", "screen"):
+        (tmp_path / folder).mkdir()
     done = CliRunner().invoke(command, ["--write"])
-    assert done.output == "Wrote static/src/contract.d.ts.\nWrote static/src/limits.ts.\n"
-    assert (tmp_path / "contract.d.ts").read_text("utf-8") == contract()
+    assert done.output == "".join(f"Wrote static/src/{path}.\n" for path in made())
+    assert {path: (tmp_path / path).read_text("utf-8") for path in made()} == made()

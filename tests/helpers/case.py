@@ -1,5 +1,7 @@
 """A small case study for tests: five stages, four cards, two pieces of new information, every kind of step."""
 
+from dataclasses import dataclass
+
 from workshop.domain.scenario import (
     AgendaTemplate,
     Card,
@@ -90,16 +92,19 @@ CASE = Scenario(
 )
 
 
+@dataclass(frozen=True)
 class OneCase:
     """A casebook with one case study in it."""
 
+    case: Scenario = CASE
+
     def get(self, id: str) -> Scenario:
-        if id != CASE.id:
+        if id != self.case.id:
             raise KeyError(id)
-        return CASE
+        return self.case
 
     def left_out(self) -> list[str]:
         return []
 
     def list(self) -> list[Scenario]:
-        return [CASE]
+        return [self.case]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from tests.helpers.fakes import Process
@@ -10,7 +11,7 @@ from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.ledger import No
 from workshop.domain.results import Result, RoundResult
 from workshop.service.context import new_id
-from workshop.service.ports import ROLES, Ending, KeptPool, Member, Release, SessionRecord, UnknownSession
+from workshop.service.ports import ROLES, Access, Ending, KeptPool, Member, Release, SessionRecord, UnknownSession
 
 
 @dataclass
@@ -73,6 +74,14 @@ class FakeRecord:
 
     def facilitators(self, session: str) -> frozenset[str]:
         return frozenset(self.shelves.facilitators.get(session, ()))
+
+    def access(self, sessions: Collection[str]) -> dict[str, Access]:
+        here = {s: self.shelves.sessions[s] for s in sessions if s in self.shelves.sessions}
+        may = {(m.user, m.organisation) for m in self.members() if "facilitator" in m.roles}
+        return {
+            s: Access(found.links, frozenset(u for u in self.facilitators(s) if (u, found.organisation) in may))
+            for s, found in here.items()
+        }
 
     def add_facilitator(self, session: str, user: str) -> None:
         self.shelves.facilitators[session].add(user)

@@ -39,6 +39,7 @@ class Room:
     run: int = 0
     epoch: str = field(default_factory=new_id)
     rev: int = 1
+    writes: int = 0
     parts: dict[str, int] = field(default_factory=lambda: {"*": 1})
     counts: dict[str, int] = field(default_factory=dict)
     collections: dict[str, dict[str, bytes]] = field(default_factory=dict)

@@ -7,14 +7,24 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from tests.helpers.fake_rooms import FakeSeat, Killed, Process, Room, Rooms, as_bytes
 from workshop.activities.base import Change, Counter, Read, Seat, Slice, SliceRef, Whole
 from workshop.domain.live import Head
 from workshop.service.context import new_id
-from workshop.service.ports import Committed, Conflict, Leftover, Loaded, Operation, Reused, Snapshot, UnknownSession
+from workshop.service.ports import (
+    Committed,
+    Conflict,
+    Leftover,
+    Loaded,
+    Operation,
+    Reused,
+    Signs,
+    Snapshot,
+    UnknownSession,
+)
 
 
 class FakeLive:
@@ -171,6 +181,7 @@ class FakeLive:
             room.collections.pop(name, None)
         if operation:
             room.ops.setdefault(operation.scope, {})[operation.id] = operation.asked
+        room.writes += 1
         if change.parts:
             room.rev += 1
             room.parts |= dict.fromkeys(change.parts, room.rev)
@@ -188,6 +199,11 @@ class FakeLive:
     def revision(self, session: str) -> int:
         self.process.step("revision")
         return self.room(session).rev if session in self.shared.rooms else 0
+
+    def signs(self, sessions: Collection[str]) -> dict[str, Signs]:
+        self.process.step("signs")
+        rooms = {s: self.shared.rooms[s] for s in sessions if s in self.shared.rooms}
+        return {s: Signs(r.epoch, r.rev, r.writes) for s, r in rooms.items() if r.run == self.shared.run}
 
     def find_code(self, code: str) -> str | None:
         self.process.step("find_code")
@@ -239,6 +255,9 @@ class FakeLive:
 
     def counted(self, what: str) -> int:
         return self.shared.counted.get(what, 0)
+
+    def all_counted(self, whats: Collection[str]) -> dict[str, int]:
+        return {what: self.counted(what) for what in whats}
 
     def ping(self) -> None:
         self.process.step("ping")

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field, replace
 from itertools import count, zip_longest
 from typing import Any
 
-from tests.helpers.case import OneCase
+from tests.helpers.case import CASE, OneCase
+from tests.helpers.case import STEPS as CASE_STEPS
 from tests.helpers.fake_record import FakeRecord
 from tests.helpers.fakes import FakeLive
 from tests.helpers.said import said
 from workshop.activities.base import Refused, Role
+from workshop.activities.registry import BY_NAME
 from workshop.domain.live import Head
+from workshop.domain.scenario import Scenario, StepTemplate
 from workshop.service import view
 from workshop.service.context import Context
 from workshop.service.join import Joined, join
@@ -40,16 +43,30 @@ STEPS = {
     "reflection": "s12",
 }
 """The steps of the test case's only agenda, by a name for each."""
+MORE = f"s{len(STEPS) + 1}"
+ADDED = tuple(name for name in BY_NAME if name not in {s.activity for s in CASE_STEPS})
+"""Activities that the test case's agenda does not have: a table at which one is wanted has it as one step more."""
 Parts = dict[str, Any]
+
+
+def with_step(activity: str) -> Scenario:
+    """The test case with a step more, after the last."""
+    (agenda,) = CASE.agendas
+    more = StepTemplate(activity, activity.capitalize(), 5)
+    return replace(CASE, agendas=(replace(agenda, steps=(*agenda.steps, more)),))
 
 
 @dataclass
 class Table:
-    """Who sits here by name, and what they do: `who` "" is the facilitator."""
+    """Who sits here by name, and what they do: `who` "" is the facilitator.
+
+    `also`: an activity for which the agenda has a step more, if it is one of ADDED; `step` brings its own.
+    """
 
     k: int = 5
     people: int = 0
     step: str = "welcome"
+    also: str = ""
     live: FakeLive = field(default_factory=FakeLive)
     record: FakeRecord = field(default_factory=FakeRecord)
     waited: float = 0.0
@@ -59,11 +76,12 @@ class Table:
 
     def __post_init__(self) -> None:
         ids, self._operations = count(1), count(1)
+        added = self.also or self.step
         self.context = Context(
             settings=Settings.from_environ({}),
             live=self.live,
             record=self.record,
-            scenarios=OneCase(),
+            scenarios=OneCase(with_step(added) if added in ADDED else CASE),
             secret=b"s" * 32,
             words=Words.of("en"),
             new_id=lambda: f"id{next(ids):03}",
@@ -112,8 +130,8 @@ class Table:
         self.waited += seconds
 
     def go(self, step: str) -> None:
-        """To a step, by its name in STEPS."""
-        self.must("session.go", {"step": STEPS[step]})
+        """To a step, by its name in STEPS; or to the one that was added."""
+        self.must("session.go", {"step": STEPS.get(step, MORE)})
 
     def moment(self, *what: str) -> None:
         """A fixed moment of the clock, of the named kind (or of all kinds): counts, support, questions."""

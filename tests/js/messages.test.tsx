@@ -152,12 +152,6 @@ test('what is done with a question names that question, and an answer its item',
   assert.ok(asked.length && items.length);
 });
 
-test('every activity has its three views', () => {
-  for (const { activity } of ACTIVITIES) {
-    for (const views of [PHONE, SCREEN, CONSOLE]) assert.ok(views[activity], activity);
-  }
-});
-
 test('whatever a delegate may send, a phone can send; likewise the console', () => {
   for (const [role, sent] of SENT) {
     const may = Object.entries(FIELDS)

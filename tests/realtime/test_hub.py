@@ -23,10 +23,10 @@ class Moody(RedisStore):
 
     away = False
 
-    def revision(self, session: str) -> int:
+    def signs(self, sessions):
         if self.away:
             raise Unavailable("away")
-        return super().revision(session)
+        return super().signs(sessions)
 
 
 class Heard(Fanout):
@@ -39,8 +39,9 @@ class Heard(Fanout):
     def __call__(self, session, role, frame, newest) -> None:
         self.frames.append((role, dict(frame.parts)))
 
-    def again(self, session, role, newest) -> None:
+    def again(self, session, role, newest) -> bool:
         self.caught_up += 1
+        return False
 
 
 class Here:
@@ -64,21 +65,22 @@ class Here:
 def here(valkey, tmp_path):
     live = Moody(valkey.client, b"s" * 32)
     found = Here(make_room(make_context(valkey.client, tmp_path, live=live)))
+    asking = gevent.spawn(found.hub.run, lambda: True)
     yield found
     for connection in found.sockets.of(found.room.session):
         found.sockets.remove(connection.sid)
-    found.hub.revised(found.room.session, 0)
-    found.until(lambda: not found.hub._woken)
+    found.until(lambda: not found.hub._rooms)
+    asking.kill()
 
 
 def test_the_first_socket_starts_a_loop_and_the_last_one_ends_it(here):
     here.comes("1")
     here.comes("2")
     here.until(lambda: len(here.heard.frames) == 1)
-    assert list(here.hub._woken) == [here.room.session]
+    assert list(here.hub._rooms) == [here.room.session]
     here.sockets.remove("1")
     here.sockets.remove("2")
-    here.until(lambda: not here.hub._woken)
+    here.until(lambda: not here.hub._rooms)
     here.comes("3")
     here.until(lambda: len(here.heard.frames) == 2)
 
@@ -111,9 +113,64 @@ def test_the_last_of_what_was_held_back_comes_though_nothing_else_happens(here):
     here.until(lambda: len(here.heard.frames) == 1)
     for _ in range(5):  # progress moves at most every two seconds: all but the first are held back
         here.room.place(here.room.seat(), round_id)
-        here.hub.revised(here.room.session, 0)
         gevent.sleep(0.1)
     here.until(lambda: b'"answered":5' in here.heard.frames[-1][1].get("progress", b""), 4)
+
+
+def test_a_burst_of_answers_is_looked_at_once_when_it_is_over(here):
+    round_id = here.room.open_board()
+    seats = [here.room.seat() for _ in range(5)]
+    here.comes("1")
+    here.until(lambda: len(here.heard.frames) == 1)
+    gevent.sleep(2.1)  # the pace of the counts is no hindrance
+    before = len(here.heard.frames)
+    for seat in seats:
+        here.room.place(seat, round_id)
+        gevent.sleep(0.05)
+    here.until(lambda: b'"answered":5' in here.heard.frames[-1][1].get("progress", b""), 4)
+    assert len(here.heard.frames) == before + 1
+
+
+def test_a_room_in_which_nothing_happens_is_not_read(here, monkeypatch):
+    here.room.open_board()
+    here.comes("1")
+    here.until(lambda: len(here.heard.frames) == 1)
+    gevent.sleep(3.0)  # what was left to do when it began
+    asked, live = [], here.room.context.live
+    for name in ("view", "head", "signs", "load", "take_lease"):
+        real = getattr(live, name)
+        monkeypatch.setattr(live, name, lambda *a, name=name, real=real, **k: asked.append(name) or real(*a, **k))
+    gevent.sleep(3.0)
+    assert set(asked) <= {"signs"} and 4 <= len(asked) <= 7
+
+
+def test_all_rooms_are_asked_for_in_one_question(here, monkeypatch):
+    other = make_room(here.room.context)
+    here.comes("1")
+    here.sockets.add(Connection("2", other.session, "delegate"))
+    here.hub.arrived(other.session)
+    here.until(lambda: len(here.heard.frames) == 2)
+    asked, live = [], here.room.context.live
+    real = live.signs
+    monkeypatch.setattr(live, "signs", lambda sessions: asked.append(set(sessions)) or real(sessions))
+    here.hub.ask()
+    assert {here.room.session, other.session} in asked
+    known = here.hub.signs([here.room.session, other.session, "none"])
+    assert {here.room.session, other.session} <= set(known) and "none" not in known
+    here.sockets.remove("2")
+    here.until(lambda: list(here.hub._rooms) == [here.room.session])
+
+
+def test_a_fault_in_one_question_does_not_end_the_asking(here, monkeypatch):
+    monkeypatch.setattr(module, "ASK", 0.05)
+    here.comes("1")
+    here.until(lambda: len(here.heard.frames) == 1)
+    live = here.room.context.live
+    real = live.signs
+    faults = [KeyError("?"), KeyError("?")]
+    monkeypatch.setattr(live, "signs", lambda s: (_ for _ in ()).throw(faults.pop()) if faults and len(s) else real(s))
+    here.room.must("session.timer", {"seconds": 60})
+    here.until(lambda: "timer" in here.heard.frames[-1][1])
 
 
 def test_an_outage_is_waited_out_and_the_room_goes_on(here, monkeypatch):

@@ -22,10 +22,10 @@ class Room:
     def __init__(self, site):
         self.site, self.sockets, self.closed, self.banned = site, Sockets(), [], set()
         self.session = site.session(site.member("watch@here.test", "Here", "facilitator"))
-        self.watch = Watch(site.context, self.sockets, self.stays, self.close)
+        self.watch = Watch(site.context, self.sockets, self.stay, self.close, site.context.live.signs)
 
-    def stays(self, connection):
-        return connection.user not in self.banned
+    def stay(self, comers):
+        return {(session, user) for session, user in comers if user not in self.banned}
 
     def close(self, connection):
         self.closed.append(connection.sid)
@@ -107,11 +107,27 @@ def test_an_outage_closes_nobody(room):
     room.phone("p")
     room.desk("f", "ann")
 
-    def away(connection):
+    def away(_):
         raise Unavailable
 
-    Watch(room.site.context, room.sockets, away, room.close).round()
+    Watch(room.site.context, room.sockets, away, room.close, room.site.context.live.signs).round()
+    Watch(room.site.context, room.sockets, room.stay, room.close, away).round()
     assert room.closed == []
+
+
+def test_a_room_in_which_nothing_happened_is_not_read(room, monkeypatch):
+    first = room.phone("p1")
+    room.phone("p2")
+    room.watch.round()
+    read, live = [], room.site.context.live
+    real = live.view
+    monkeypatch.setattr(live, "view", lambda session, needs: read.append(session) or real(session, needs))
+    for _ in range(3):
+        room.watch.round()
+    assert read == []
+    leave(room.site.context, room.session, first.token)
+    room.watch.round()
+    assert read == [room.session] and room.closed == ["p1"]
 
 
 def test_it_forgets_sessions_that_nobody_is_in(room):

@@ -82,6 +82,15 @@ def test_after_the_end_nothing_is_taken_and_nobody_gets_in(room):
     assert isinstance(refused, Refused) and refused.code == "unknown"
 
 
+def signs(room):
+    return room.context.live.signs([room.id])[room.id]
+
+
+def keep_house(room):
+    """By a worker that has just come."""
+    Housekeeper(beside(room).context, room.id).run(signs(room))
+
+
 def test_ending_again_changes_nothing(room):
     end_session(room.context, room.id)
     end_session(room.context, room.id)
@@ -104,10 +113,10 @@ def test_a_worker_may_be_killed_at_every_step_and_another_finishes():
         live = room.context.live
         assert isinstance(live, FakeLive)
         live.shared.leases.clear()
-        Housekeeper(beside(room).context, room.id).run()
+        keep_house(room)
         if room.head.state == "running":
             end_session(beside(room).context, room.id)  # the facilitator, whose click was never answered, asks again
-        Housekeeper(beside(room).context, room.id).run()
+        keep_house(room)
         ended_well(room)
     assert {"commit", "erase_scope", "end_session", "retire"} <= set(died_at)
 
@@ -125,7 +134,7 @@ def test_recorded_as_ended_and_then_killed_is_ended_by_another_without_being_ask
     with pytest.raises(Killed):
         end_session(victim.context, room.id)
     assert room.head.state == "running"
-    Housekeeper(beside(room).context, room.id).run()
+    keep_house(room)
     ended_well(room)
 
 
@@ -136,8 +145,7 @@ def test_told_the_phones_and_then_killed_leaves_no_live_state(room):
     with pytest.raises(Killed):
         end_session(victim.context, room.id)
     assert room.head.state == "ended" and room.collection("seats")
-    keeper = Housekeeper(beside(room).context, room.id)
-    keeper.run()
+    keep_house(room)
     ended_well(room)
 
 
@@ -146,7 +154,7 @@ def test_keeping_house_retires_an_ended_session_once_only(room):
     watched = Process()
     keeper = Housekeeper(beside(room, watched).context, room.id)
     for _ in range(3):
-        keeper.run()
+        keeper.run(signs(room))
     assert watched.steps.count("retire") == 1
 
 

@@ -10,7 +10,7 @@ from workshop.record.engine import transaction
 from workshop.service.finish import end_session
 from workshop.service.join import leave
 from workshop.web import cookies
-from workshop.web.admission import PASS, delegate_comes, facilitator_comes, may_stay, screen_comes
+from workshop.web.admission import PASS, delegate_comes, facilitator_comes, screen_comes, who_may_stay
 from workshop.web.cookies import PASS_LIFE
 
 
@@ -35,11 +35,15 @@ def came(site, person, asks, session):
         return asks(session)
 
 
+def stays(context, session, came):
+    return (session, came) in who_may_stay(context, [(session, came)])
+
+
 def test_a_facilitator_comes_with_the_sign_in(site, member, session):
     found = came(site, site.signed_in(member), facilitator_comes, session)
     user, _, sign_in = found.partition(" ")
     assert user == member.user and sign_in
-    assert may_stay(site.context, session, "facilitator", found)
+    assert stays(site.context, session, found)
 
 
 def test_others_do_not_come(site, session):
@@ -60,7 +64,7 @@ def test_signing_out_ends_the_stay(site, member, session):
     person = site.signed_in(member)
     found = came(site, person, facilitator_comes, session)
     person.post("/account/sign-out")
-    assert not may_stay(site.context, session, "facilitator", found)
+    assert not stays(site.context, session, found)
 
 
 def test_losing_the_role_ends_the_stay(site, member, session):
@@ -68,39 +72,57 @@ def test_losing_the_role_ends_the_stay(site, member, session):
     engine = site.context.record.engine
     with transaction(engine) as db:
         db.delete(db.get(t.Membership, (member.user, member.organisation, "facilitator")))
-    assert not may_stay(site.context, session, "facilitator", found)
+    assert not stays(site.context, session, found)
 
 
 def test_losing_the_session_ends_the_stay(site, member, session):
     second = site.member("co@here.test", "Here", "facilitator")
     site.context.record.add_facilitator(session, second.user)
     found = came(site, site.signed_in(second), facilitator_comes, session)
-    assert may_stay(site.context, session, "facilitator", found)
+    assert stays(site.context, session, found)
     with transaction(site.context.record.engine) as db:
         db.delete(db.get(t.SessionFacilitator, (session, second.user)))
-    assert not may_stay(site.context, session, "facilitator", found)
+    assert not stays(site.context, session, found)
 
 
-@pytest.mark.parametrize("role", ["delegate", "screen", "facilitator"])
-def test_an_ended_session_says_so_and_a_forgotten_one_is_gone(site, session, role):
-    by_pass = f"{PASS} {site.links(session)} {int(time.time()) + 60}"
-    assert may_stay(site.context, session, role, by_pass)
+@pytest.mark.parametrize("who", ["phone", "pass"])
+def test_an_ended_session_says_so_and_a_forgotten_one_is_gone(site, session, who):
+    came = "" if who == "phone" else f"{PASS} {site.links(session)} {int(time.time()) + 60}"
+    assert stays(site.context, session, came)
     end_session(site.context, session)
-    assert may_stay(site.context, session, role, by_pass)
+    assert stays(site.context, session, came)
     site.context.record.forget(session)
-    assert not may_stay(site.context, session, role, by_pass)
+    assert not stays(site.context, session, came)
+
+
+def test_all_who_came_are_asked_for_in_two_questions_and_each_is_judged_alone(site, member, session, monkeypatch):
+    other = site.session(member)
+    signed, gone = site.signed_in(member), site.signed_in(member)
+    stays_in = came(site, signed, facilitator_comes, session)
+    left = came(site, gone, facilitator_comes, session)
+    gone.post("/account/sign-out")
+    a_pass = f"{PASS} {site.links(session)} {int(time.time()) + 60}"
+    wrong = f"{PASS} {site.links(other)} {int(time.time()) + 60}"
+    comers = [(session, stays_in), (session, left), (session, a_pass), (session, wrong), (session, ""), ("none", "")]
+    comers += [(other, stays_in), (session, f"{member.user} "), (session, "somebody sign-in")]
+    asked = []
+    for port, name in ((site.context.record, "access"), (site.context.live, "all_counted")):
+        real = getattr(port, name)
+        monkeypatch.setattr(port, name, lambda what, real=real, name=name: asked.append(name) or real(what))
+    assert who_may_stay(site.context, comers) == {comers[0], comers[2], comers[4], comers[6]}
+    assert asked == ["access", "all_counted"]
 
 
 @pytest.mark.parametrize("kind", ["screen", "desk"])
 def test_a_pass_ends_with_its_day_and_when_links_are_called_back(site, session, kind):
-    person, role = site.with_pass(session, kind), "screen" if kind == "screen" else "facilitator"
+    person = site.with_pass(session, kind)
     asks = screen_comes if kind == "screen" else facilitator_comes
     found = came(site, person, asks, session)
-    assert may_stay(site.context, session, role, found)
+    assert stays(site.context, session, found)
     later = replace(site.context, now=lambda: time.time() + PASS_LIFE + 1)
-    assert not may_stay(later, session, role, found)
+    assert not stays(later, session, found)
     site.context.record.new_links(session, "others")
-    assert not may_stay(site.context, session, role, found)
+    assert not stays(site.context, session, found)
     assert came(site, person, asks, session) is None
 
 

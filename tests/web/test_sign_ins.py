@@ -2,12 +2,13 @@
 
 from redis import Redis
 
-from workshop.web.sign_ins import is_over
+from workshop.web.sign_ins import have_ended, is_over
 
 
 def test_a_sign_in_is_over_when_it_was_never_begun(site):
     assert is_over(site.context, "")
     assert not is_over(site.context, "some name")
+    assert have_ended(site.context, ["some name", "another"]) == set()
 
 
 def test_signing_out_ends_this_sign_in_and_no_other(site):

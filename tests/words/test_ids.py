@@ -7,8 +7,8 @@ import pytest
 
 from tests.helpers.tree import files, name, parsed
 from workshop.activities.base_kept import Until
-from workshop.activities.registry import OWN, PARTS, of_seats
-from workshop.domain import agenda, confidence, disclosure, formulation, placements, plan, reflection
+from workshop.activities.registry import BY_NAME, OWN, PARTS, of_seats
+from workshop.domain import agenda, confidence, disclosure, formulation, plan, reflection
 from workshop.service.identifying import LOOKS
 from workshop.web import errors, origins
 from workshop.words import Words
@@ -18,14 +18,9 @@ ENGLISH = Words.of("en")
 FIELDS = {*reflection.FIELDS, "tags", "agreed", "notes"}
 """What a phone's own parts say of it, on the page of “what we hold about you”."""
 CLOSED = {
-    "names.reason": placements.REASONS,
-    "names.topic": placements.TOPICS,
-    "names.why": placements.WHYS,
+    **{f"names.{area}": ids for a in BY_NAME.values() for area, ids in a.names.items()},
     "names.direction": disclosure.DIRECTIONS,
-    "names.target": plan.TARGETS,
-    "names.need": reflection.NEEDS,
     "names.field": FIELDS,
-    "names.item": confidence.ITEMS,
     "names.rule": agenda.GROUND_RULES,
     "names.nudge.formulation": formulation.NUDGES,
     "names.nudge.plan": plan.NUDGES,

@@ -6,8 +6,9 @@ change if and only if the head and the slices that the rule read are unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from random import Random
 from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
@@ -191,6 +192,10 @@ class OwnPart:
     """How it is told on the page of “what we hold about you”."""
 
 
+Simulated = Callable[[Mapping[str, Any], Callable[..., Random]], Iterable[tuple[str, dict[str, Any]]]]
+"""(the part as a phone has it, chance about something) → commands with their bodies."""
+
+
 class NoSettings(Model):
     """For activities that need no settings."""
 
@@ -204,7 +209,9 @@ class Activity:
     whether they make sense only in a case with new information. `kept_counts`: the beginning of counters that a
     checkpoint keeps, in its one table: one activity has such. `gathers`: in its steps every phone is asked for a
     question. `without_view`: audiences for which it has no view of its own, which then see the step's title alone.
-    `names`: areas of the catalogue, below `names`, with what a phone calls things in its steps.
+    `names`: areas of the catalogue, below `names`, with what is called something in its steps, and each one's ids.
+    `simulated`: what one simulated phone sends while the activity's round is open, by the part of its name and by
+    chance, which the same seed gives again; without it, simulated phones know the activity or let it pass.
     """
 
     name: str
@@ -222,4 +229,5 @@ class Activity:
     moments: tuple[Moment, ...] = ()
     gathers: bool = False
     without_view: frozenset[Role] = frozenset()
-    names: tuple[str, ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    simulated: Simulated | None = None

@@ -47,6 +47,7 @@ from workshop.activities.board_tally import ROUNDS
 from workshop.activities.codes import CARD_NOW, NO_SUCH_CARD, NOT_NOW, PLACED
 from workshop.domain import quorum
 from workshop.domain.live import COUNTING, Cause, Head, Round
+from workshop.domain.placements import REASONS, TOPICS, WHYS
 
 CLOSED = Refused("round_closed", "board.closed")
 STILL_OPEN = Refused("not_now", "board.still_open")
@@ -236,6 +237,6 @@ ACTIVITY = Activity(
     written=written,
     needs_information=is_about_information,
     rounds=ROUNDS,
-    names=("reason", "topic", "why"),
+    names={"reason": REASONS, "topic": TOPICS, "why": WHYS},
     collections=(*AGAIN, STANDING, UNSEEN),
 )

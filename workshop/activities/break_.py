@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from workshop.activities.base import Activity
+from workshop.activities.base import FACILITATOR, Activity
 
-ACTIVITY = Activity(name="break", gathers=True)
+# At the desk there is nothing to do but to come back.
+ACTIVITY = Activity(name="break", gathers=True, without_view=FACILITATOR)

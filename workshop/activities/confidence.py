@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from random import Random
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -164,6 +165,18 @@ def _largest(view: View) -> OwnConfidence | None:
     return OwnConfidence(round=here.id, answers={item: OwnAnswer(now=None, looking_back=None) for item in ITEMS})
 
 
+def _simulated(part: Mapping[str, Any], chance: Callable[..., Random]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Rather unsure at first; at the end surer, and looking back a little less sure than they said then."""
+    for item in part["items"]:
+        before = chance("confidence", item).randint(2, 6)
+        said = {"now": before}
+        if part["asking"] == "after":
+            gain, back = chance("gain", item).randint(0, 3), chance("back", item).randint(0, 2)
+            said = {"now": min(HIGHEST, before + gain), "looking_back": max(0, before - back)}
+        for asked, value in said.items():
+            yield "confidence.answer", {"round": part["round"], "item": item, "asked": asked, "value": value}
+
+
 def tally(
     head: Head,
     scenario: Scenario,
@@ -205,6 +218,7 @@ ACTIVITY = Activity(
     written=_written,
     enter=_enter,
     rounds=Rounds(tally),
-    names=("item",),
+    names={"item": ITEMS},
+    simulated=_simulated,
     collections=(ANSWERS,),
 )

@@ -187,6 +187,6 @@ ACTIVITY = Activity(
         WORDINGS,
     ),
     collections=(ACTIONS,),
-    names=("target",),
+    names={"target": TARGETS},
     quotas=(Quota(ACTIONS.counter, 40), EDITS),
 )

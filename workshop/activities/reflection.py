@@ -59,7 +59,7 @@ from workshop.activities.reflection_bodies import (
 from workshop.activities.session_parts import ResourceShown
 from workshop.domain.disclosure_steps import told
 from workshop.domain.live import Head, Round
-from workshop.domain.reflection import NEEDS, tally_needs
+from workshop.domain.reflection import FIELDS, NEEDS, tally_needs
 from workshop.domain.results import AnswersResult, Closing
 from workshop.domain.scenario import Scenario
 from workshop.domain.texts import TextRefused, clean_or_empty
@@ -221,7 +221,7 @@ ACTIVITY = Activity(
     own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own, _largest, HELD),),
     enter=lambda head, scenario: open_on_entering(head, "reflection", "closing"),
     rounds=Rounds(tally),
-    names=("field", "need"),
+    names={"field": FIELDS, "need": NEEDS},
     collections=(ANSWERS, TEXTS),
     gathers=True,
 )

@@ -12,6 +12,7 @@ from workshop.activities import (
     discussion,
     formulation,
     known,
+    pace,
     plan,
     questions,
     reflection,
@@ -33,6 +34,7 @@ ACTIVITIES: tuple[Activity, ...] = (
     plan.ACTIVITY,
     reflection.ACTIVITY,
     break_.ACTIVITY,
+    pace.ACTIVITY,
 )
 BY_NAME: dict[str, Activity] = {}
 COMMANDS: dict[str, Command] = {}

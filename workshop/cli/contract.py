@@ -1,4 +1,6 @@
-"""`workshop contract`: what goes over the wire as TypeScript, so that a field with another name does not compile."""
+"""`workshop contract`: what goes over the wire as TypeScript, so that a field with another name does not compile; and
+which view each audience has of an activity.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +13,13 @@ import click
 from workshop.activities.base import ROLES
 from workshop.activities.registry import ACTIVITIES, COMMANDS, OWN, PARTS
 from workshop.cli.contract_types import Shapes, literal
+from workshop.cli.contract_views import tables
 from workshop.cli.protocol_codes import MEANINGS
 from workshop.cli.protocol_shapes import may_be_null
 
 FOLDER = Path(__file__).resolve().parents[2] / "static" / "src"
 MADE = "// Made by `workshop contract --write` from the workshop's own commands and parts; change those, not this.\n"
+MADE_OF_MANIFESTS = "// Made by `workshop contract --write` from the activities' manifests; change those, not this.\n"
 FRAME = """\
 /** What came over the wire: the parts of an audience that moved; all of them when it is full. */
 export interface Frame<R extends Role = Role> {
@@ -40,15 +44,21 @@ export interface Refusal {
 
 
 @click.command("contract")
-@click.option("--write", is_flag=True, help="Write static/src/contract.d.ts and limits.ts instead of printing them.")
+@click.option("--write", is_flag=True, help="Write them into static/src instead of printing them.")
 def command(write: bool) -> None:
-    """The wire and its limits as TypeScript."""
-    for name, text in (("contract.d.ts", contract()), ("limits.ts", limits())):
+    """The wire, its limits and the tables of views as TypeScript."""
+    for name, text in made().items():
         if write:
             (FOLDER / name).write_text(text, encoding="utf-8")
             click.echo(f"Wrote static/src/{name}.")
         else:
             click.echo(text, nl=False)
+
+
+def made() -> dict[str, str]:
+    """Every file that is made, by path below static/src."""
+    views = {path: f"{MADE_OF_MANIFESTS}\n{text}" for path, text in tables().items()}
+    return {"contract.d.ts": contract(), "limits.ts": limits(), **views}
 
 
 def contract() -> str:

@@ -25,6 +25,8 @@ NAMED = 3
 """Phones that must name a reason, a topic, a why or a wish before it is told at all; a direction is 0 or so many."""
 NOT_CERTAIN = 2
 """Who says 1 or 2 of 5 is not certain."""
+LEAD = 2
+"""By how many phones the commonest answer leads before it is told as such."""
 DIRECTIONS = ("same", "typical", "harmful", "to_unsure", "from_unsure")
 
 
@@ -52,6 +54,20 @@ def named(said: Iterable[Iterable[str]], known: Iterable[str], of: int, k: int) 
     order = {name: i for i, name in enumerate(known)}
     ranked = sorted((i for i in counts if counts[i] >= NAMED), key=lambda i: (-counts[i], order.get(i, len(order))))
     return tuple((i, numbered(counts[i], of, k)) for i in ranked)
+
+
+def commonest(said: Iterable[str], k: int) -> str | None:
+    """What most of at least k people said, one thing each, where it may be told in a word; None where it may not.
+
+    It leads every other by two: one phone more or less, or one that said nothing, never makes another the commonest.
+    The lead is no larger, so that whoever said something else cannot tell that nobody else did.
+    """
+    counts = Counter(said)
+    ranked = counts.most_common(2)
+    if counts.total() < k or ranked[0][1] < NAMED:
+        return None
+    next_best = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked[0][1] - next_best >= LEAD else None
 
 
 def together(rows: Named, of: int, k: int) -> Named:

@@ -33,6 +33,10 @@ class Executor(Protocol):
         """The answers in order. Raises RedisError."""
         ...
 
+    def together(self, *commands: tuple[Argument, ...]) -> list[Any]:
+        """The same, of one moment: nothing is written between them. All of one session. Raises RedisError."""
+        ...
+
 
 class ByNode:
     """For a cluster, where the client knows which node a key is on: one round trip to each node that is asked."""
@@ -48,10 +52,21 @@ class ByNode:
         for command in commands:
             pipe.execute_command(*command)
         answers = pipe.execute(raise_on_error=False)
-        for answer in answers:
-            if isinstance(answer, Exception):
-                raise answer
-        return answers
+        return _without_errors(answers)
+
+    def together(self, *commands: tuple[Argument, ...]) -> list[Any]:
+        """The answers in order, of one moment."""
+        pipe = self._client.pipeline(transaction=True)
+        for command in commands:
+            pipe.execute_command(*command)
+        return pipe.execute()
+
+
+def _without_errors(answers: list[Any]) -> list[Any]:
+    for answer in answers:
+        if isinstance(answer, Exception):
+            raise answer
+    return answers
 
 
 def batch_of(client: Any) -> Executor:
@@ -78,10 +93,11 @@ class Batch:
         if request.fault is not None:
             raise request.fault
         assert request.answers is not None
-        for answer in request.answers:
-            if isinstance(answer, ResponseError):
-                raise answer
-        return request.answers
+        return _without_errors(request.answers)
+
+    def together(self, *commands: tuple[Argument, ...]) -> list[Any]:
+        """The answers in order, of one moment. Raises RedisError."""
+        return _without_errors(self.execute(("MULTI",), *commands, ("EXEC",))[-1])
 
     def _round(self) -> None:
         """Everything that waits, up to a limit, in one round trip, those who came first first."""

@@ -68,6 +68,8 @@ each(1, function(row) moved[#moved + 1] = row[1] end)
 each(1, function(row) redis.call('DEL', KEYS[6 + tonumber(row[1])]) end)
 each(2, function(row) redis.call('HSETNX', KEYS[5], row[1], row[2]) end)
 if operation ~= '' then redis.call('SADD', KEYS[6], known, operation) end
+-- Workers look again by it, also at what moves no part. It is told to nobody, for it moves with every tap.
+redis.call('HINCRBY', KEYS[2], 'writes', 1)
 if #moved == 0 then return {1, tonumber(meta[2])} end
 
 local rev = redis.call('HINCRBY', KEYS[2], 'rev', 1)

@@ -32,6 +32,8 @@ class Copy:
     salts: Mapping[str, str]
     warm: dict[SliceRef, tuple[bytes | None, Slice | None]]
     keys: dict[str, bytes] = field(default_factory=dict[str, bytes], repr=False)
+    raw: bytes = field(default=b"", repr=False)
+    """The head as it was read: the same bytes are not taken apart again."""
 
     def is_of(self, epoch: str, version: int) -> bool:
         """Whether nothing that matters here has changed."""
@@ -58,8 +60,8 @@ class Copies:
         before = self._copies.pop(session, None)
         if raw is None or epoch is None:
             raise UnknownSession(session)
-        head = head_from_json(raw)
-        copy = Copy(epoch.decode(), run, head, {s.decode(): v.decode() for s, v in salts.items()}, {})
+        head = before.head if before is not None and before.raw == raw else head_from_json(raw)
+        copy = Copy(epoch.decode(), run, head, {s.decode(): v.decode() for s, v in salts.items()}, {}, raw=raw)
         if before is not None and before.is_of(copy.epoch, head.version):  # a fresh look, and nothing has changed
             copy = replace(copy, warm=before.warm, keys=before.keys if copy.salts == before.salts else {})
         self._copies[session] = copy

@@ -41,6 +41,7 @@ class Erasing:
         kept = {keys.key(session, name) for name in ("head", "meta", "parts")}
         self._delete_all_but(session, kept)
         with reachable():
+            self._redis.hdel(keys.key(session, "meta"), "writes")
             for name in kept:
                 self._redis.expire(name, DAY)
             self._redis.delete(keys.code(code))

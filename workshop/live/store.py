@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,17 @@ from workshop.live.reach import reachable
 from workshop.live.rewrite import LogRewriter
 from workshop.live.runs import runs_of
 from workshop.live.slots import SaltedSeat
-from workshop.service.ports import Committed, Conflict, Loaded, Operation, Reused, Snapshot, Unavailable, UnknownSession
+from workshop.service.ports import (
+    Committed,
+    Conflict,
+    Loaded,
+    Operation,
+    Reused,
+    Signs,
+    Snapshot,
+    Unavailable,
+    UnknownSession,
+)
 
 SCRIPT = (Path(__file__).parent / "commit.lua").read_text()
 SCRIPT_ID = hashlib.sha1(SCRIPT.encode(), usedforsecurity=False).hexdigest()
@@ -91,16 +101,16 @@ class RedisStore(Opening, Erasing, Counters):
             with reachable():
                 raw, salts, (epoch, run) = self._read_copy(session)
             if epoch is None or self._is_of_this_run(session, run):
-                return self._copies.keep(session, raw, salts, epoch, (run or b"").decode())
+                return self._copies.keep(session, raw, codec.fields_of(salts), epoch, (run or b"").decode())
             self._restore(session)
         raise Unavailable("the live store is being put right")
 
     def _read_copy(self, session: str) -> list[Any]:
-        pipe = self._redis.pipeline(transaction=True)
-        pipe.get(keys.key(session, "head"))
-        pipe.hgetall(keys.key(session, "salts"))
-        pipe.hmget(keys.key(session, "meta"), "epoch", "run")
-        return pipe.execute()
+        return self._hot.together(
+            ("GET", keys.key(session, "head")),
+            ("HGETALL", keys.key(session, "salts")),
+            ("HMGET", keys.key(session, "meta"), "epoch", "run"),
+        )
 
     def load(self, head: Head, reads: tuple[Read, ...], all_counts: bool, warm: bool = False) -> Loaded:
         """The slices, whole collections and counters that a rule named, in one round trip, or in none when warm."""
@@ -139,7 +149,8 @@ class RedisStore(Opening, Erasing, Counters):
             if found[0][0] is not None and not self._is_of_this_run(session, found[0][2]):
                 wanted = needs(self.head(session, fresh=True))
                 continue
-            head = self._copies.keep(session, found[1], found[4], found[0][0], (found[0][2] or b"").decode()).head
+            salts, run = codec.fields_of(found[4]), (found[0][2] or b"").decode()
+            head = self._copies.keep(session, found[1], salts, found[0][0], run).head
             if set(needs(head)) <= set(wanted):
                 break
             wanted = needs(head)
@@ -148,21 +159,20 @@ class RedisStore(Opening, Erasing, Counters):
             epoch=meta[0].decode(),
             rev=int(meta[1]),
             head=head,
-            parts={name.decode(): int(rev) for name, rev in parts.items()},
-            counts=codec.counts_of(counts),
-            collections={name: codec.slices_of(fields) for name, fields in zip(wanted, collections, strict=True)},
+            parts=codec.counts_of(codec.fields_of(parts)),
+            counts=codec.counts_of(codec.fields_of(counts)),
+            collections={
+                name: codec.slices_of(codec.fields_of(fields)) for name, fields in zip(wanted, collections, strict=True)
+            },
         )
 
     def _read_view(self, session: str, wanted: tuple[str, ...]) -> list[Any]:
-        pipe = self._redis.pipeline(transaction=True)
-        pipe.hmget(keys.key(session, "meta"), "epoch", "rev", "run")
-        pipe.get(keys.key(session, "head"))
-        pipe.hgetall(keys.key(session, "parts"))
-        pipe.hgetall(keys.key(session, "counts"))
-        pipe.hgetall(keys.key(session, "salts"))
-        for name in wanted:
-            pipe.hgetall(keys.collection(session, name))
-        return pipe.execute()
+        return self._hot.together(
+            ("HMGET", keys.key(session, "meta"), "epoch", "rev", "run"),
+            ("GET", keys.key(session, "head")),
+            *(("HGETALL", keys.key(session, name)) for name in ("parts", "counts", "salts")),
+            *(("HGETALL", keys.collection(session, name)) for name in wanted),
+        )
 
     def was_done(self, session: str, operation: Operation) -> bool:
         """Whether this very operation was committed before, and its scope is still open."""
@@ -180,6 +190,16 @@ class RedisStore(Opening, Erasing, Counters):
             return int(rev or 0)
         self.head(session, fresh=True)
         return self.revision(session)
+
+    def signs(self, sessions: Collection[str]) -> dict[str, Signs]:
+        """Of all of them in one round trip; without those that are not there, or not of this run of the server."""
+        metas = {session: keys.key(session, "meta") for session in sessions}
+        asked = self._batch(*(("HMGET", meta, "epoch", "rev", "writes", "run") for meta in metas.values()))
+        return {
+            session: Signs(epoch.decode(), int(rev), int(writes or 0))
+            for (session, meta), (epoch, rev, writes, run) in zip(metas.items(), asked, strict=True)
+            if run is not None and run.decode() == self._runs.of(meta)
+        }
 
     # ------------------------------------------------------------ writing
 

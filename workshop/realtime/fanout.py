@@ -119,16 +119,17 @@ class Fanout:
         """End a connection, with all its sockets."""
         self._websockets.end(connection_id)
 
-    def again(self, session: str, role: Role, newest: Callable[[bool], Frame]) -> None:
-        """Phones that poll and had left frames lying get the newest, once they have taken what lay there."""
-        for connection in self._sockets.audience(session, role):
-            if (
-                connection.missed is not None
-                and connection.ready
-                and not self._websockets.waiting(connection.connection_id)
-            ):
-                full, connection.missed = connection.missed, None
+    def again(self, session: str, role: Role, newest: Callable[[bool], Frame]) -> bool:
+        """Phones that poll and had left frames lying get the newest, once they have taken what lay there.
+
+        Whether some still have to.
+        """
+        behind = [c for c in self._sockets.audience(session, role) if c.missed is not None and c.ready]
+        for connection in behind:
+            if not self._websockets.waiting(connection.connection_id):
+                full, connection.missed = bool(connection.missed), None
                 self.give(connection, newest(full))
+        return any(connection.missed is not None for connection in behind)
 
     def _queue(self, connection: Connection, packed: Packed) -> None:
         if connection.missed is not None or self._websockets.waiting(connection.connection_id) >= MOST_UNPOLLED:

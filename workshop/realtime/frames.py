@@ -90,7 +90,6 @@ class FrameLoop:
             if left <= 0:
                 audience.when[part.name] = now
                 due.append(part)
-                left = watched
             if left > 0:
                 wait = left if wait is None else min(wait, left)
         return tuple(due), wait

@@ -1,23 +1,53 @@
-"""One frame loop a session with sockets here: woken by revisions, at most five frames a second, and it keeps house."""
+"""One frame loop a session with sockets here. A loop waits until something moved; one question asks for all of them.
+
+Each loop sends at most five frames a second and keeps house for its session. A room in which nothing happens costs its
+share of the one question, and nothing else.
+"""
 
 from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 
-from gevent import sleep, spawn
+import structlog
+from gevent import Greenlet, sleep, spawn
 from gevent.event import Event
 
+from workshop.logs import where
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.frames import INTERVAL, FrameLoop
 from workshop.realtime.sockets import Sockets
 from workshop.service.context import Context
 from workshop.service.housekeeping import EVERY, Housekeeper
-from workshop.service.ports import Unavailable, UnknownSession
+from workshop.service.ports import Signs, Unavailable, UnknownSession
 from workshop.service.sessions import ensure_live
 
-ASK = 1.0
-"""Seconds between two questions for the revision, whatever the channel said or did not say."""
+ASK = 0.5
+"""Seconds between two questions for the signs of all rooms, whatever the channel said or did not say."""
+GATHER = 0.8
+"""Seconds for which a look at answers waits while more are coming in: one look for all of a burst."""
+AGAIN = 1.0
+"""Seconds until a room is looked at again whose state was away, or in which somebody has left frames lying."""
+
+log = structlog.get_logger("hub")
+
+
+@dataclass
+class _Room:
+    """What this worker knows of a session with sockets here."""
+
+    loop: FrameLoop
+    keeper: Housekeeper
+    woken: Event = field(default_factory=Event)
+    signs: Signs | None = None
+    """As they stood at the newest look that sent what had moved."""
+    newest: Signs | None = None
+    gathers: float | None = None
+    """Since when answers have been coming in that were not looked at."""
+    kept: float = field(default_factory=time.monotonic)
+    keeping: Greenlet | None = None
 
 
 class Hub:
@@ -25,58 +55,110 @@ class Hub:
 
     def __init__(self, context: Context, sockets: Sockets, fanout: Fanout) -> None:
         self._context, self._sockets, self._fanout = context, sockets, fanout
-        self._woken: dict[str, Event] = {}
+        self._rooms: dict[str, _Room] = {}
+        self._signs: Mapping[str, Signs] = {}
 
     def arrived(self, session: str) -> None:
         """A socket of this session has connected."""
-        if session not in self._woken:
-            self._woken[session] = Event()
-            self._woken[session].set()
-            spawn(self._run, session)
+        if session not in self._rooms:
+            room = _Room(FrameLoop(self._context, session, self._fanout), Housekeeper(self._context, session))
+            self._rooms[session] = room
+            room.woken.set()
+            spawn(self._run, session, room)
 
     def revised(self, session: str, revision: int) -> None:
         """The channel spoke."""
-        if woken := self._woken.get(session):
-            woken.set()
+        room = self._rooms.get(session)
+        if room and (room.signs is None or room.signs.rev < revision):
+            room.woken.set()
 
-    def _run(self, session: str) -> None:
-        loop = FrameLoop(self._context, session, self._fanout)
-        keeper, kept, keeping = Housekeeper(self._context, session), time.monotonic(), None
-        woken, seen, due, moving = self._woken[session], -1, math.inf, False
+    def signs(self, sessions: Collection[str]) -> Mapping[str, Signs]:
+        """As the newest answer had them, at most half a second ago; those that it did not name are asked for."""
+        unknown = [session for session in sessions if session not in self._signs]
+        return {**self._signs, **(self._context.live.signs(unknown) if unknown else {})}
+
+    def run(self, running: Callable[[], bool]) -> None:
+        """Ask for all rooms, until `running()` is false. An outage is waited out."""
+        while running():
+            sleep(ASK)
+            try:
+                self.ask()
+            except Exception as fault:  # of one question: without the next ones nobody would be told of anything
+                log.error("asking_failed", kind=type(fault).__name__, where=where(fault))
+
+    def ask(self) -> None:
+        """Wake the loops of rooms in which something happened, and keep house where something is to be done."""
+        try:
+            self._signs = self._context.live.signs(list(self._rooms))
+        except Unavailable:
+            return
+        for session, room in self._rooms.items():
+            signs = self._signs.get(session)
+            if signs is None or signs != room.signs or not self._sockets.roles(session):
+                room.woken.set()
+            if signs is not None:
+                self._keep(room, signs)
+
+    def _keep(self, room: _Room, signs: Signs) -> None:
+        """By itself: a database that hangs must hold up neither the frames nor the other rooms."""
+        now = time.monotonic()
+        if now - room.kept < EVERY or not (room.keeping is None or room.keeping.ready()):
+            return
+        if room.keeper.wants(signs):
+            room.keeping, room.kept = spawn(room.keeper.run, signs), now
+
+    def _run(self, session: str, room: _Room) -> None:
+        due = math.inf
         try:
             while self._sockets.roles(session):
-                # While the room moves we look again unasked: not every revision is told on the channel.
-                woken.wait(timeout=0.0 if moving else max(0.0, min(ASK, due - time.monotonic())))
-                woken.clear()
-                before = seen
-                seen, due = self._tick(loop, session, seen, due)
-                moving = before != seen != -1
-                self._catch_up(loop, session)
-                if time.monotonic() - kept >= EVERY and (keeping is None or keeping.ready()):
-                    # By itself: a database that hangs must not hold up the frames.
-                    keeping, kept = spawn(keeper.run), time.monotonic()
+                room.woken.wait(timeout=None if due == math.inf else max(0.0, due - time.monotonic()))
+                room.woken.clear()
+                due = self._look(session, room, due)
+                if self._catch_up(session, room.loop):
+                    due = min(due, time.monotonic() + AGAIN)
                 sleep(INTERVAL)
         finally:
-            self._woken.pop(session, None)
+            self._rooms.pop(session, None)
             if self._sockets.of(session):
                 self.arrived(session)
 
-    def _tick(self, loop: FrameLoop, session: str, seen: int, due: float) -> tuple[int, float]:
-        """Send what moved, or what was held back until `due`: (revision seen, when a held part is due next).
+    def _look(self, session: str, room: _Room, due: float) -> float:
+        """Send what moved, or what was held back until `due`: when to look again, unasked (in monotonic seconds).
 
         A store that is away is waited for; a session that is gone is rebuilt.
         """
         try:
-            revision = self._context.live.revision(session)
-            if revision == 0:
+            signs = self._context.live.signs([session]).get(session)
+            if signs is None:
                 ensure_live(self._context, session)
-            if revision == seen and time.monotonic() < due:
-                return seen, due
-            held = loop.tick(self._sockets.roles(session))
-            return revision, math.inf if held is None else time.monotonic() + held
+            now = time.monotonic()
+            if signs is not None and signs == room.signs and now < due:
+                return due
+            if self._gathers(room, signs, now):
+                return now
+            held = room.loop.tick(self._sockets.roles(session))
         except (Unavailable, UnknownSession):
-            return -1, math.inf
+            room.signs = None
+            return time.monotonic() + AGAIN
+        moved = signs is None or room.signs is None or room.signs.rev != signs.rev
+        room.signs, room.gathers = signs, None
+        # While the room moves we look again unasked: not every revision is told on the channel.
+        return now if moved else math.inf if held is None else time.monotonic() + held
 
-    def _catch_up(self, loop: FrameLoop, session: str) -> None:
-        for role in self._sockets.roles(session):
+    def _gathers(self, room: _Room, signs: Signs | None, now: float) -> bool:
+        """Whether to wait a little, for nothing but answers came in, and more are just coming."""
+        before, room.newest = room.newest, signs
+        if signs is None or room.signs is None or (signs.epoch, signs.rev) != (room.signs.epoch, room.signs.rev):
+            return False
+        if signs.writes == room.signs.writes:
+            return False
+        room.gathers = room.gathers or now
+        return before != signs and now - room.gathers < GATHER
+
+    def _catch_up(self, session: str, loop: FrameLoop) -> bool:
+        """Whether somebody is still behind."""
+        behind = [
             self._fanout.again(session, role, lambda full, role=role: loop.newest(role, full))
+            for role in self._sockets.roles(session)
+        ]
+        return any(behind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import Engine, delete, select, text, update
@@ -16,7 +17,7 @@ from workshop.domain.disclosure import withhold
 from workshop.record import tables as t
 from workshop.record.cases import CaseCopies, keep_case
 from workshop.record.engine import reachable, transaction
-from workshop.service.ports import Ending, SessionRecord, Unavailable
+from workshop.service.ports import Access, Ending, SessionRecord, Unavailable
 
 
 class Sessions(CaseCopies):
@@ -91,6 +92,26 @@ class Sessions(CaseCopies):
         with transaction(self.engine) as db:
             who = select(t.SessionFacilitator.user).where(t.SessionFacilitator.session == session)
             return frozenset(db.scalars(who))
+
+    def access(self, sessions: Collection[str]) -> dict[str, Access]:
+        """Of all of them in one question; without those that are not there."""
+        runs, holds = t.SessionFacilitator, t.Membership
+        wanted = (
+            select(t.Session.id, t.Session.links, holds.user)
+            .outerjoin(runs, runs.session == t.Session.id)
+            .outerjoin(
+                holds,
+                (holds.user == runs.user)
+                & (holds.organisation == t.Session.organisation)
+                & (holds.role == "facilitator"),
+            )
+            .where(t.Session.id.in_(sessions))
+        )
+        found: dict[str, tuple[str, set[str]]] = {}
+        with transaction(self.engine) as db:
+            for session, links, user in db.execute(wanted):
+                found.setdefault(session, (links, set()))[1].update([user] if user else [])
+        return {session: Access(links, frozenset(users)) for session, (links, users) in found.items()}
 
     def add_facilitator(self, session: str, user: str) -> None:
         """A co-facilitator; harmless when there already."""

@@ -6,9 +6,11 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
+from workshop.activities.base import Simulated
+from workshop.activities.registry import BY_NAME
 from workshop.rehearsal import bank
 from workshop.rehearsal.answer_policy import AnswerPolicy
 from workshop.rehearsal.http import Browser
@@ -108,9 +110,10 @@ class SimulatedDelegate:
         if activity in ("board", "discussion"):
             found = parts["board"]["round"]
             return (found["id"], self._place) if found and found["state"] == "open" else ("", None)
-        if activity in ("confidence", "reflection"):
+        simulated = BY_NAME[activity].simulated if activity in BY_NAME else None
+        if activity == "reflection" or simulated:
             found = parts[activity]
-            act = self._rate if activity == "confidence" else self._reflect
+            act = partial(self._answer, simulated, activity) if simulated else self._reflect
             return (found["round"], act) if found["state"] == "open" else ("", None)
         act = {
             "welcome": self._agree,
@@ -126,16 +129,10 @@ class SimulatedDelegate:
     def _agree(self, what: str) -> None:
         self._send("welcome.agree", {})
 
-    def _rate(self, what: str) -> None:
-        part = self.line.parts["confidence"]
-        after = part["asking"] == "after"
-        for item in part["items"]:
-            before = self.policy.chance("confidence", item).randint(2, 6)
-            now = min(10, before + self.policy.chance("gain", item).randint(0, 3)) if after else before
-            self._send("confidence.answer", {"round": what, "item": item, "asked": "now", "value": now})
-            if after:
-                back = max(0, before - self.policy.chance("back", item).randint(0, 2))
-                self._send("confidence.answer", {"round": what, "item": item, "asked": "looking_back", "value": back})
+    def _answer(self, simulated: Simulated, activity: str, what: str) -> None:
+        """What the activity's manifest says that a simulated phone answers."""
+        for name, body in simulated(self.line.parts[activity], self.policy.chance):
+            self._send(name, body)
 
     def _place(self, what: str) -> None:
         board = self.line.parts["board"]

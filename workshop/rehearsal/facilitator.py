@@ -8,6 +8,7 @@ from copy import copy
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from workshop.activities.registry import BY_NAME
 from workshop.rehearsal import bank
 from workshop.rehearsal.company import Company
 from workshop.rehearsal.delegate import all_notes
@@ -65,16 +66,14 @@ class SimulatedFacilitator:
         act = {
             "welcome": self._welcome,
             "break": self._break,
-            "confidence": self._questionnaire,
             "reflection": self._reflection,
             "board": self._board,
             "discussion": self._discussion,
             "questions": self._questions,
             "formulation": self._formulation,
             "plan": self._plan,
-        }.get(step["activity"])
-        if act is not None:
-            act(step)
+        }.get(step["activity"], self._questionnaire)
+        act(step)
 
     def next(self, step: str) -> None:
         """On to the next step; wait until the console is there."""
@@ -97,9 +96,13 @@ class SimulatedFacilitator:
         self._company.wait_until(f"{step['id']} break")
 
     def _questionnaire(self, step: dict[str, Any]) -> None:
-        part = self.line.wait_for(lambda parts: bool(parts.get("confidence")))["confidence"]
+        """Of any other activity: wait for all answers, if simulated phones have such, and close its round."""
+        activity = step["activity"]
+        if activity not in BY_NAME or not BY_NAME[activity].simulated:
+            return
+        part = self.line.wait_for(lambda parts: bool(parts.get(activity)))[activity]
         self._company.wait_until(part["round"])
-        self.send("confidence.close", {"round": part["round"]})
+        self.send(f"{activity}.close", {"round": part["round"]})
 
     def _board(self, step: dict[str, Any]) -> None:
         """Open, wait for everybody, reveal, and bring the first card of the queue into focus."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -61,6 +61,18 @@ class Snapshot:
 
 
 @dataclass(frozen=True)
+class Signs:
+    """By what a worker knows that something happened in a session since it looked last, without reading it.
+
+    `rev` moves with what people see. `writes` counts all that was committed, single answers with it: nobody is told.
+    """
+
+    epoch: str
+    rev: int
+    writes: int
+
+
+@dataclass(frozen=True)
 class Leftover:
     """What an earlier run of the live store's server left of a session: it may be older than what was acknowledged."""
 
@@ -99,6 +111,10 @@ class LiveReading(Protocol):
 
     def revision(self, session: str) -> int:
         """The newest; 0 when there is no such session."""
+        ...
+
+    def signs(self, sessions: Collection[str]) -> Mapping[str, Signs]:
+        """Of all of them in one round trip; without those that are not there, or not yet put right."""
         ...
 
     def find_code(self, code: str) -> str | None:
@@ -184,6 +200,10 @@ class Counts(Protocol):
 
     def counted(self, what: str) -> int:
         """The figure now."""
+        ...
+
+    def all_counted(self, whats: Collection[str]) -> Mapping[str, int]:
+        """The figures of several, in one round trip."""
         ...
 
 

@@ -8,6 +8,7 @@ from workshop.activities.base import FollowUp
 from workshop.activities.registry import BY_NAME
 from workshop.service.context import Context
 from workshop.service.follow_up import follow_up
+from workshop.service.ports import Signs
 from workshop.service.telling import tell_counts
 
 Act = Callable[[Context, str], None]
@@ -31,16 +32,26 @@ class Moments:
     def __init__(self, context: Context, session: str) -> None:
         self._context, self._session = context, session
         self._seen = {what: self._moment(every) for what, (every, _) in at().items()}
+        self._acted: dict[str, Signs] = {}
+        """What had happened when this worker did it last: until more happens there is nothing to do."""
 
-    def run(self) -> None:
+    def are_due(self, signs: Signs) -> bool:
+        """Whether a moment has come for something that happened since. Asks nobody."""
+        return any(self._is_due(what, every, signs) for what, (every, _) in at().items())
+
+    def run(self, signs: Signs) -> None:
         """Do what has come due since. Raises Unavailable, UnknownSession: what was missed waits for its next moment."""
         for what, (every, act) in at().items():
-            moment = self._moment(every)
-            if moment == self._seen[what]:
+            if not self._is_due(what, every, signs):
                 continue
+            moment = self._moment(every)
             if self._context.live.take_lease(self._session, f"{what}-{moment}", 2 * every):
                 act(self._context, self._session)
+                self._acted[what] = signs
             self._seen[what] = moment
+
+    def _is_due(self, what: str, every: int, signs: Signs) -> bool:
+        return self._moment(every) != self._seen[what] and self._acted.get(what) != signs
 
     def _moment(self, every: int) -> int:
         return int(self._context.now()) // every

@@ -11,8 +11,10 @@ from workshop.service.live_ports import LiveStore as LiveStore
 from workshop.service.live_ports import Loaded as Loaded
 from workshop.service.live_ports import Operation as Operation
 from workshop.service.live_ports import Reused as Reused
+from workshop.service.live_ports import Signs as Signs
 from workshop.service.live_ports import Snapshot as Snapshot
 from workshop.service.record_ports import ROLES as ROLES
+from workshop.service.record_ports import Access as Access
 from workshop.service.record_ports import Ending as Ending
 from workshop.service.record_ports import Member as Member
 from workshop.service.record_ports import Record as Record

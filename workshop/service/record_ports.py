@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -42,6 +43,17 @@ class Ending:
     checkpoint: Checkpoint
     delegates: int | None
     """The most who ever held a seat at once; None when that is not known."""
+
+
+@dataclass(frozen=True)
+class Access:
+    """Who may be in a session besides its phones: whose passes name these links, and accounts that may run it.
+
+    An account may while it facilitates the session and has the role in its organisation.
+    """
+
+    links: str
+    facilitators: frozenset[str]
 
 
 ROLES = ("admin", "facilitator", "reviewer")
@@ -109,6 +121,10 @@ class Sessions(Protocol):
 
     def facilitators(self, session: str) -> frozenset[str]:
         """Ids of the accounts that may run it."""
+        ...
+
+    def access(self, sessions: Collection[str]) -> Mapping[str, Access]:
+        """Of all of them in one question; without those that are not there."""
         ...
 
     def add_facilitator(self, session: str, user: str) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import suppress
 
-from workshop.activities.base import Role
 from workshop.service.context import Context
 from workshop.service.join import given_up
-from workshop.service.ports import Unavailable, UnknownSession
+from workshop.service.ports import Access, Unavailable, UnknownSession
 from workshop.web.access import delegate_here, facilitator_here, screen_here
 from workshop.web.cookies import held_here, pass_here
 from workshop.web.here import context
-from workshop.web.sign_ins import is_over, sign_in_here
+from workshop.web.sign_ins import have_ended, sign_in_here
 
+Comer = tuple[str, str]
+"""A session, and what somebody came into it as: what `facilitator_comes` and `screen_comes` give; "" of a phone."""
 PASS = "pass"  # noqa: S105 - the word for it, no password
 
 
@@ -35,21 +37,30 @@ def screen_comes(session: str) -> str | None:
     return _as_what(screen_here(session))
 
 
-def may_stay(context: Context, session: str, role: Role, came: str) -> bool:
-    """Whether a socket that came in so may stay. A pass ends with its day, or when links are called back. May raise."""
-    record = context.record.session(session)
-    if record is None:
-        return False
-    if role == "delegate":
-        return True
-    user, _, sign_in = came.partition(" ")
+def who_may_stay(context: Context, comers: Collection[Comer]) -> set[Comer]:
+    """Of all who came in, those who may stay; of phones ("" each) whether their session is there. Two questions in all.
+
+    A pass ends with its day, or when links are called back. Raises Unavailable.
+    """
+    access = context.record.access({session for session, _ in comers})
+    here = {comer for comer in comers if comer[0] in access and _may(context, access[comer[0]], comer[1])}
+    ended = have_ended(context, {_sign_in(came) for _, came in here if _sign_in(came)})
+    return {(session, came) for session, came in here if _sign_in(came) not in ended}
+
+
+def _may(context: Context, access: Access, came: str) -> bool:
+    """As far as the record knows."""
+    user, _, rest = came.partition(" ")
     if user == PASS:
-        links, _, until = sign_in.partition(" ")
-        return links == record.links and context.now() < int(until)
-    works_there = any(
-        m.organisation == record.organisation and "facilitator" in m.roles for m in context.record.memberships(user)
-    )
-    return works_there and user in context.record.facilitators(session) and not is_over(context, sign_in)
+        links, _, until = rest.partition(" ")
+        return links == access.links and context.now() < int(until)
+    return not came or (user in access.facilitators and bool(rest))
+
+
+def _sign_in(came: str) -> str:
+    """By which an account is here; "" of a phone or a pass."""
+    user, _, sign_in = came.partition(" ")
+    return "" if user == PASS else sign_in
 
 
 def _as_what(found: str | None) -> str | None:

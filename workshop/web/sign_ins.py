@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Collection
 
 from flask import Flask, session
 from flask_login import user_logged_in, user_logged_out
@@ -43,6 +44,13 @@ def sign_in_here() -> str:
 def is_over(context: Context, sign_in: str) -> bool:
     """Whether it was never begun, or has been ended. Raises Unavailable."""
     return not sign_in or context.live.counted(_counter(context, sign_in)) > 0
+
+
+def have_ended(context: Context, sign_ins: Collection[str]) -> set[str]:
+    """Those of them that have been ended, in one question. Raises Unavailable."""
+    counters = {sign_in: _counter(context, sign_in) for sign_in in sign_ins}
+    counted = context.live.all_counted(counters.values())
+    return {sign_in for sign_in, counter in counters.items() if counted[counter] > 0}
 
 
 def _counter(context: Context, sign_in: str) -> str:

@@ -20,42 +20,26 @@ import { show } from '../shared/ui/show';
 import { Trouble } from '../shared/ui/trouble';
 import { Alone } from './addresses';
 import { Bar, Insecure } from './bar';
-import * as board from './board';
-import * as pause from './break';
 import { Calm } from './calm';
-import * as confidence from './confidence';
 import { Desk } from './desk';
-import * as discussion from './discussion';
-import * as formulation from './formulation';
 import { listen } from './keys';
 import { nextThing, seenSoFar, talkOf, thingBefore } from './next';
 import { Held } from './parts';
-import * as plan from './plan';
 import { pressing } from './pressing';
 import { Preview } from './preview';
 import { Private } from './private';
-import * as questions from './questions';
 import { Rail } from './rail';
-import * as reflection from './reflection';
 import { steadily } from './sender';
 import { Sheets } from './sheets';
 import { forgetTime } from './time';
-import * as welcome from './welcome';
+import { VIEWS } from './views';
 import { Writing } from './writing';
 
 type View = { Console: ComponentType<{ room: DeskRoom }>; isTall?: (room: DeskRoom) => boolean };
 
-const VIEWS: Record<Activity, View> = {
-  welcome,
-  confidence,
-  board,
-  discussion,
-  questions,
-  formulation,
-  plan,
-  reflection,
-  break: pause,
-};
+const views: Partial<Record<Activity, View>> = VIEWS;
+/** Where an activity has no view for the desk: what stands around it is enough. */
+const AROUND: View = { Console: () => null, isTall: () => true };
 const data: DeskData = pageData();
 const connection = connect({ namespace: '/facilitator', session: data.session });
 const send = steadily(connection.send);
@@ -176,7 +160,7 @@ function Console() {
 }
 
 function Middle({ step }: { step: StepShown }) {
-  const { Console: View, isTall } = VIEWS[step.activity];
+  const { Console: View, isTall } = views[step.activity] ?? AROUND;
   const tall = isTall ? isTall(room) : false;
   const work = (
     <section key={`work ${step.id}`} class={classes('work', !tall && 'across')}>

@@ -58,7 +58,7 @@ export function nextThing(known: Known): Next {
       name: 'questions.mark',
       body: { question: shown.id, state: 'answered' },
     });
-  const own = BY_ACTIVITY[step.activity];
+  const own = BY_ACTIVITY[step.activity] ?? asking(known, step.activity);
   return own?.(known) || nextStep(agenda, step);
 }
 
@@ -76,14 +76,15 @@ function nextStep(agenda: AgendaPart, step: StepShown): Next {
 /** The step that follows; none after the last. */
 const following = (agenda: AgendaPart | undefined) => agenda?.steps[agenda.position + 1];
 
+type DeskParts = Parts['facilitator'];
+/** Parts of questionnaires: a round that opens with its step and is closed by a press. */
+type Asked = {
+  [P in keyof DeskParts]: DeskParts[P] extends { reopens: string; answered: number } | null ? P : never;
+}[keyof DeskParts];
+
 /** `read`: their words come to the desk, and it stays closed. `label`: its id. `title`: its id. */
 const closing =
-  (
-    part: 'confidence' | 'reflection',
-    label: string,
-    title: string,
-    read: boolean = false,
-  ): ((known: Known) => Next | null) =>
+  (part: Asked, label: string, title: string, read: boolean = false): ((known: Known) => Next | null) =>
   ({ parts }) => {
     const here = parts[part];
     if (!here || here.state === 'closed') return null;
@@ -104,6 +105,13 @@ const closing =
       yes: few ? say('console.next.few_yes') : say('console.next.close_yes'),
     });
   };
+
+/** What any other questionnaire needs: it is closed, by the name that it has at the desk. */
+function asking({ parts }: Known, activity: Activity) {
+  const part = activity in parts && (parts as Record<string, object | null>)[activity];
+  if (!part || !('reopens' in part)) return null;
+  return closing(activity as Asked, 'console.next.close', `console.${activity}.title`);
+}
 
 const BY_ACTIVITY: Partial<Record<Activity, (known: Known) => Next | null>> = {
   confidence: closing('confidence', 'console.next.close', 'console.next.answers'),

@@ -8,27 +8,33 @@ import { useBack } from '../shared/ui/back';
 import { LeftBehind, LeftLine } from '../shared/ui/left';
 import { say, sayEach } from '../shared/ui/say';
 import { Calm } from './always';
-import * as board from './board';
-import * as pause from './break';
-import * as confidence from './confidence';
-import * as discussion from './discussion';
 import { Guard } from './guard';
-import * as questions from './questions';
 import { Coming, later } from './rest';
 import { save, takeaway } from './takeaway';
-import * as welcome from './welcome';
+import { VIEWS } from './views';
 
 type View = { Delegate: ComponentType<{ room: Phone }> };
 
-/** Views up to the first card, and small ones; the others are in later.ts. */
-const VIEWS: Partial<Record<Activity, View>> = {
-  welcome,
-  confidence,
-  board,
-  discussion,
-  questions,
-  break: pause,
+type Views = Partial<Record<Activity, View>>;
+
+/** What a phone draws of an activity: from this file, or from the second one once that is here. */
+function viewOf(step: StepShown): View {
+  const [first, second]: Views[] = [VIEWS, later.value?.VIEWS ?? {}];
+  return first[step.activity] ?? second[step.activity] ?? (later.value ? TITLE : { Delegate: Coming });
+}
+
+/** Where an activity has no view for phones: what the step is called. */
+const TITLE: View = {
+  Delegate({ room }) {
+    const { steps, position } = room.part('agenda');
+    return (
+      <main id="main" tabindex={-1}>
+        <h1>{steps[position].title}</h1>
+      </main>
+    );
+  },
 };
+
 /** What this page gives its views, and the way out. */
 export interface Stay extends Phone {
   /** The seat is given back, and then everything on this phone goes. */
@@ -74,7 +80,7 @@ export function Now({ room, step, left, said }: { room: Stay; step: StepShown; l
         onOther={room.leaveForGood}
       />
     );
-  const { Delegate } = VIEWS[step.activity] ?? later.value?.[step.activity as 'plan'] ?? { Delegate: Coming };
+  const { Delegate } = viewOf(step);
   return (
     <>
       <LeftLine room={room} />

@@ -103,14 +103,14 @@ function again() {
   room.outbox.again();
 }
 
-/** Answers of a round are kept until it closes; the board tells which one is open. */
+/** Answers of a round are kept until it closes; the board, or a questionnaire, tells which one is open. */
 function tidy() {
-  const { board, confidence, reflection } = connection.parts.value;
-  const rounds = [
-    board?.round,
-    ...[confidence, reflection].map((asked) => asked && { ...asked, id: asked.round }),
-  ];
-  const closed = new Set(rounds.flatMap((round) => (round?.id && round.state !== 'open' ? [round.id] : [])));
+  const { board, ...others } = connection.parts.value;
+  const asked = Object.values(others).flatMap((part) =>
+    part && 'state' in part && 'round' in part ? [{ id: part.round, state: part.state }] : [],
+  );
+  const rounds = board?.round ? [board.round, ...asked] : asked;
+  const closed = new Set(rounds.flatMap(({ id, state }) => (state === 'open' ? [] : [id])));
   room.outbox.forgetClosed((round) => !closed.has(round));
 }
 

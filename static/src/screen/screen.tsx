@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useErrorBoundary } from 'preact/hooks';
-import type { Parts, StepShown } from '../contract';
+import type { Activity, Parts, StepShown } from '../contract';
 import { connect } from '../shared/live/connection';
 import { keptLinks } from '../shared/live/links';
 import type { Links } from '../shared/live/links';
@@ -13,32 +13,15 @@ import { pageData } from '../shared/ui/post';
 import { say } from '../shared/ui/say';
 import { show } from '../shared/ui/show';
 import { stayAwake } from './awake';
-import * as board from './board';
-import * as pause from './break';
-import * as confidence from './confidence';
-import * as discussion from './discussion';
-import * as formulation from './formulation';
 import { Middle, Support } from './parts';
-import * as plan from './plan';
-import * as questions from './questions';
-import * as reflection from './reflection';
 import { TimeLine } from './time';
-import * as welcome from './welcome';
+import { VIEWS } from './views';
 
-const VIEWS: Record<
-  string,
-  { Screen: (props: { parts: Parts['screen']; links: Links }) => ComponentChildren }
-> = {
-  welcome,
-  confidence,
-  board,
-  discussion,
-  questions,
-  formulation,
-  plan,
-  reflection,
-  break: pause,
-};
+type View = { Screen: (props: { parts: Parts['screen']; links: Links }) => ComponentChildren };
+
+const views: Partial<Record<Activity, View>> = VIEWS;
+/** Where an activity has no view for the projector: what the step is called. */
+const TITLE: View = { Screen: ({ parts: { agenda } }) => <Title step={agenda.steps[agenda.position]} /> };
 const PATIENCE = 1500; // ms without a connection before the screen says so
 const { session, links: first } = pageData();
 const links = keptLinks(`/screen/${session}/links`, first);
@@ -94,7 +77,7 @@ function Now({ parts, step }: { parts: Parts['screen']; step: StepShown }) {
     );
   // A question that is on the screen is there whatever the step, and under it lies what was there.
   const asked = parts.questions?.shown.some((q) => q.state === 'shown');
-  const { Screen } = asked ? VIEWS.questions : VIEWS[step.activity];
+  const { Screen } = views[asked ? 'questions' : step.activity] ?? TITLE;
   return (
     <>
       <Fault key={asked ? 'questions' : step.id}>
@@ -104,6 +87,12 @@ function Now({ parts, step }: { parts: Parts['screen']; step: StepShown }) {
     </>
   );
 }
+
+const Title = ({ step }: { step: StepShown }) => (
+  <main id="main" class="screen">
+    <Middle title={step.title} />
+  </main>
+);
 
 /** A fault in one picture leaves a calm page, until the step changes. */
 function Fault({ children }: { children?: ComponentChildren }) {

@@ -83,3 +83,8 @@ def test_what_else_was_asked_is_a_section_each_and_a_dash_where_a_number_is_not_
     assert section.blocks[0] == Counts((("Right", 14, "14"), ("Too fast", None, "–")))
     assert section.blocks[1].text[0].text.startswith("24 people answered.")
     assert front.asked(told(), SAID) == []
+
+
+def test_what_is_told_in_words_alone_is_a_line_and_draws_nothing():
+    (section,) = front.asked(replace(told(), asked=(AskedOutput("The pace", 24, (("Right", None),)),)), SAID)
+    assert [block.text[0].text for block in section.blocks] == ["Right", "24 people answered."]

@@ -129,6 +129,9 @@ def asked(session: AnonymisedSession, said: Phrases) -> list[Section]:
 
 
 def _asked(asked: AskedOutput, said: Phrases) -> Section:
+    if all(n is None for _, n in asked.rows):  # told in words alone: there is nothing to draw
+        people = Paragraph(plain(said.say("asked_in_words", n=asked.answered)), "legend")
+        return Section(asked.title, (*(Paragraph(plain(words)) for words, _ in asked.rows), people))
     rows = tuple((words, n, DASH if n is None else said.words.number(n)) for words, n in asked.rows)
     people = Paragraph(plain(said.say("asked", n=asked.answered)), "legend")
     return Section(asked.title, (Counts(rows), people))
