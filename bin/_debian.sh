@@ -33,6 +33,16 @@ at_rest() (
   if command -v systemctl > /dev/null 2>&1; then "${as_root[@]}" systemctl disable --quiet "$1" 2> /dev/null || true; fi
 )
 
+# What the tests start, for bin/test and bin/tour.
+all_that_tests_need() {
+  need chromium chromium "the journeys in a real browser"
+  local postgres=(/usr/lib/postgresql/*/bin/initdb)
+  need "${postgres[0]}" postgresql "the tests of the session record"
+  need caddy caddy "the tests of several web processes behind one address"
+  need redis-server redis-server "the tests with a Redis of one's own, and with a cluster"
+  need docker-compose docker-compose "the test of docker-compose.yml"
+}
+
 lacking() {
   echo "$1 is missing, which is needed for $3: install it first (on Debian, as root: apt-get install $2)." >&2
   exit 1

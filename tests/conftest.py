@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import settings
+from passlib.handlers.argon2 import _Argon2Common as InFlaskSecurity
 from redis import Redis
 
 from tests.helpers.browser import launched_chromium
@@ -17,7 +20,9 @@ from tests.helpers.front import redis
 from tests.helpers.postgres import PostgresCluster
 from tests.helpers.served import served
 from tests.helpers.shop import free_ports
+from tests.helpers.times import recorded, seconds
 from workshop.live.embedded import EmbeddedValkey
+from workshop.record import passwords
 
 # Pure rooms first, then those with a server, the real browser last: a broken rule is known within seconds.
 SLOWEST_LAST = ("live", "record", "web", "realtime", "rehearsal", "cli", "promise", "journeys")
@@ -31,6 +36,10 @@ if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usa
     tempfile.tempdir = None  # asked again at the next use
 
 
+# Images of containers like to set it: then every one of a hundred servers would compile our modules anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # How long an example takes says something of the machine only.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
@@ -43,6 +52,16 @@ def no_rule_refuses_with_a_code_that_it_does_not_declare():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def a_password_costs_little_in_this_process():
+    """Processes that tests start hash as production does (record/test_passwords.py, promise/test_staying.py)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        for name, least in {"default_rounds": 1, "memory_cost": 8, "parallelism": 1}.items():
+            patch.setattr(InFlaskSecurity, name, least)
+        yield
+
+
 @pytest.fixture(scope="module")
 def workshop(tmp_path_factory):
     """A running server of the module's own."""
@@ -51,8 +70,12 @@ def workshop(tmp_path_factory):
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Fast tests first; of several processes, slow files first, so that none is left over at the end."""
-    items.sort(key=lambda item: _slowness(item.path), reverse=hasattr(config, "workerinput"))
+    """Fast tests first; of several processes, the longest files first, so that all end at the same time."""
+    if hasattr(config, "workerinput"):
+        took = recorded()
+        items.sort(key=lambda item: -seconds(took, item.path))
+    else:
+        items.sort(key=lambda item: _slowness(item.path))
 
 
 def _slowness(path: Path) -> int:

@@ -1,6 +1,11 @@
 """The shared fixtures are what they say: real servers, empty at the start, a real browser."""
 
+from pathlib import Path
+
 import sqlalchemy as sa
+
+from tests.helpers.times import measured, recorded, seconds
+from tests.helpers.tree import ROOT
 
 
 def test_valkey_is_real_and_empty(valkey):
@@ -30,3 +35,22 @@ def test_the_browser_is_chromium(chromium):
     page.set_content("<title>A page</title>")
     assert page.title() == "A page"
     page.close()
+
+
+REPORT = """<testsuites><testsuite>
+<testcase classname="tests.test_conftest" name="test_one" time="1.4"/>
+<testcase classname="tests.test_conftest.TestClass" name="test_two" time="2.2"/>
+<testcase classname="tests.web.test_join" name="test_three" time="0.2"/>
+</testsuite></testsuites>"""
+
+
+def test_how_long_a_file_takes_is_the_sum_of_its_tests(tmp_path):
+    (tmp_path / "pytest.xml").write_text(REPORT)
+    assert measured([tmp_path / "pytest.xml"]) == {"tests/test_conftest.py": 4, "tests/web/test_join.py": 0}
+
+
+def test_the_table_of_times_names_files_that_there_are_and_one_that_it_does_not_name_counts_too():
+    took = recorded()
+    assert not [name for name in took if not (ROOT / name).is_file()]
+    longest = max(took, key=took.__getitem__)
+    assert seconds(took, ROOT / longest) > 10 > seconds(took, Path(ROOT / "tests/test_new.py")) > 0

@@ -167,6 +167,11 @@ def test_without_a_secret_nothing_starts(missing):
     assert f"set {missing} in .env" in done.stderr
 
 
+HELP = """import sys
+from workshop.cli import main
+for words in sys.argv[1:]:
+    main([*words.split(), "--help"], prog_name="workshop", standalone_mode=False)
+"""
 RUNNING = (ROOT / "docs" / "running.md").read_text("utf-8")
 
 
@@ -174,11 +179,14 @@ def test_what_the_documentation_says_to_type_exists():
     said = set(re.findall(r"(?:bin/|web-1 |backup )workshop (\w+)", RUNNING))
     assert said >= {"serve", "backup", "restore", "account"}
     assert said <= set(COMMANDS)
-    for words in re.findall(r"workshop (\w+(?: add)?)((?: --[\w-]+)+)", RUNNING):
-        # In a process of its own: `serve` changes the standard library of the one that loads it.
-        asked = [sys.executable, "-m", "workshop", *words[0].split(), "--help"]
-        shown = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True).stdout
-        assert [option for option in words[1].split() if option not in shown] == [], words[0]
+    typed = re.findall(r"workshop (\w+(?: add)?)((?: --[\w-]+)+)", RUNNING)
+    # In a process of its own: `serve` changes the standard library of the one that loads it.
+    asked = [sys.executable, "-c", HELP, *(command for command, _ in typed)]
+    shown = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("Usage: ")[1:]
+    assert len(shown) == len(typed) > 4
+    for (command, options), help_text in zip(typed, shown, strict=True):
+        assert f" {command} " in help_text.partition("\n")[0]
+        assert [option for option in options.split() if option not in help_text] == [], command
 
 
 def test_what_the_documentation_names_is_there():

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from tests.helpers.node import NODE
-from tests.helpers.tree import ROOT
+from tests.helpers.tree import ROOT, files, text
 
 OLD = """#!/bin/sh
 case "$2" in *%d*) echo 3.9.2 ;; *) exit 1 ;; esac
@@ -83,6 +83,16 @@ def test_the_closing_line_adds_up_both_halves(tmp_path, failures, failed, line):
     (tmp_path / "pytest.xml").write_text(JUNIT.format(failures=failures))
     (tmp_path / "javascript.tap").write_text(TAP.format(failed=failed))
     assert run("python3", "bin/_tally.py", str(tmp_path)) == (1, f"{line}, 2 skipped\n", "")
+
+
+def test_a_journey_is_the_tour_s_but_for_the_shortest():
+    journeys = [path for path in files(".py", under="tests/journeys") if path.name.startswith("test_")]
+    here = [path.name for path in journeys if "\npytestmark = pytest.mark.tour\n" not in text(path)]
+    assert here == ["test_first_round.py"]
+
+
+def test_what_bin_test_leaves_out_bin_tour_runs():
+    assert ' -m "not tour" ' in text(ROOT / "bin/test") and " -m tour " in text(ROOT / "bin/tour")
 
 
 def test_a_run_that_never_finished_has_failed(tmp_path):

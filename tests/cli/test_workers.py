@@ -13,11 +13,12 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.helpers.phones import join
+from tests.helpers.served import web_processes
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.rehearsal.http import Browser
 
 LINK = re.compile(r"(https?://[^/\s]+)/sign-in/\S+")
-PATIENCE = 30
+PATIENCE = 120
 
 
 class Polling:
@@ -67,8 +68,7 @@ class Parent:
 
     def workers(self) -> set[int]:
         """Process ids of the web processes."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return {int(c) for c in children if b"--worker\0" in Path(f"/proc/{c}/cmdline").read_bytes()}
+        return web_processes(self.process.pid)
 
     def until(self, holds) -> None:
         deadline = time.monotonic() + PATIENCE

@@ -12,7 +12,7 @@ from redis import ResponseError
 from tests.helpers.files import holding
 from tests.helpers.phones import join
 from tests.helpers.restless import Desk, RoomFull
-from tests.helpers.shop import SECRET, Worker, free_ports
+from tests.helpers.shop import SECRET, Worker, free_ports, start_together
 from tests.helpers.tree import ROOT
 from workshop.live import keys
 from workshop.live.rewrite import LogRewriter
@@ -36,8 +36,7 @@ def town(redis_cluster_servers, tmp_path_factory):
     redis_cluster_servers.empty()
     workers = [Worker(port, {**common, "WORKSHOP_DATA_DIR": str(folder / str(port))}, folder / "log") for port in ports]
     try:
-        for worker in workers:
-            worker.start()
+        start_together(workers)
         yield redis_cluster_servers, [w.url for w in workers], SimulatedFacilitator(workers[0].url, workers[0].link)
     finally:
         for worker in workers:
@@ -52,7 +51,7 @@ def test_a_room_on_two_workers_and_three_servers_is_one_room(town):
     _, urls, facilitator = town
     desk = Desk(facilitator)
     with RoomFull(urls, desk, PHONES) as room:
-        time.sleep(1)
+        room.places()
         room.settle()
         assert room.faults() == []
     desk.send("session.end", {})
@@ -87,7 +86,7 @@ def test_the_server_that_holds_the_session_is_killed_while_a_room_places(town):
     name = keys.key(desk.session, "meta")
     holder = next(n for n, names in enumerate(on_each_node(cluster)) if name in names)
     with RoomFull(urls, desk, PHONES) as room:
-        time.sleep(0.7)
+        room.places()
         cluster.kill(holder)
         time.sleep(1)
         cluster.start(holder)

@@ -12,6 +12,8 @@ from tests.helpers.liar import Liar
 from tests.journeys.people import DESK, PROJECTOR, close, open_page
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 
+pytestmark = pytest.mark.tour
+
 WITHIN = 30_000
 """Milliseconds until a page is in the room by another way; of which it takes five on a machine that has time."""
 NOTICED = 8_000

@@ -47,7 +47,7 @@ def a_second_of_one_log(folder: Path) -> tuple[Path, int]:
 @pytest.mark.parametrize("lost", CUTS)
 def test_every_acknowledged_placement_is_there_once_and_progress_is_right(shop, desk, lost):
     with RoomFull([w.url for w in shop.workers], desk, PHONES) as room:
-        time.sleep(1.5)
+        room.places()
         log, size = a_second_of_one_log(shop.live.directory)
         epoch = desk.line.epoch
         shop.kill_live()
@@ -59,7 +59,7 @@ def test_every_acknowledged_placement_is_there_once_and_progress_is_right(shop, 
         assert desk.line.epoch != epoch, "and whoever looks is told"
         placed = {p.phone for p in room.history.placements if p.outcome == "ok"}
         assert len(placed) == PHONES
-        desk.line.wait_for(lambda parts: parts["progress"]["answered"] == PHONES - PHONES % 5, 5)
+        desk.line.wait_for(lambda parts: parts["progress"]["answered"] == PHONES - PHONES % 5)
         assert desk.line.parts["session"]["devices"] == PHONES
         assert room.faults() == []
 
@@ -70,7 +70,7 @@ def test_what_the_facilitator_did_just_before_holds_and_phones_that_answered_to_
     size = log.stat().st_size
     desk = Desk(town[2])
     with RoomFull([w.url for w in shop.workers], desk, PHONES) as room:
-        time.sleep(1)
+        room.places()
         shop.kill_live()
         cut(log, size)
         shop.live.start()

@@ -9,13 +9,13 @@ import subprocess
 import sys
 import time
 from http.client import HTTPConnection
-from pathlib import Path
 
 import pytest
 
-from tests.helpers.restless import Desk, RoomFull
+from tests.helpers.restless import Desk, RoomFull, until
+from tests.helpers.served import web_processes
 from tests.helpers.shop import LINK
-from tests.helpers.town import town
+from tests.helpers.town import NODE, town
 from tests.helpers.tree import ROOT
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.web.assets import Assets
@@ -28,7 +28,6 @@ def a_town(postgres, tmp_path_factory):
 
 
 PHONES = 100
-NODE = re.compile(r"cw_node=([0-9a-f]+)")
 
 
 @pytest.fixture
@@ -58,12 +57,11 @@ def test_a_phone_that_polls_always_comes_back_to_its_process(town):
 
 def test_one_of_two_processes_is_killed_while_a_hundred_phones_place(town, desk):
     with RoomFull([town.url], desk, PHONES, pause=0.4) as room:
-        time.sleep(1.5)
+        room.places()
         before = room.history.count("ok")
         town.workers[1].kill()
-        time.sleep(3)
-        assert room.history.count("ok") > before + PHONES, "the room goes on meanwhile"
-        assert all(phone.line.open for phone in room.phones), "every phone has come back by itself"
+        until(lambda: room.history.count("ok") > before + PHONES)  # the room goes on meanwhile
+        until(lambda: all(phone.line.open for phone in room.phones))  # every phone has come back by itself
         assert town.ask("/healthz")[0] == 200
         town.workers[1].start()
         room.settle()
@@ -72,14 +70,14 @@ def test_one_of_two_processes_is_killed_while_a_hundred_phones_place(town, desk)
 
 def test_web_processes_are_replaced_one_by_one_behind_caddy(town, desk):
     with RoomFull([town.url], desk, PHONES, pause=0.4) as room:
-        time.sleep(1)
+        room.places()
         silent = 0
         for worker in town.workers:
             worker.send(signal.SIGINT)  # the image's STOPSIGNAL
             worker.stop()
             silent += town.ask("/")[0] != 200
             worker.start()
-            time.sleep(4)  # Caddy asks again after it has found it away
+            until(lambda: len({town.node() for _ in range(8)}) == 2)  # Caddy has found it there again
         room.settle()
         assert silent == 0
         assert room.faults() == []
@@ -101,10 +99,10 @@ def test_the_processes_of_one_machine_are_replaced_at_sighup_while_a_room_places
             url = link.partition("/sign-in/")[0]
             desk = Desk(SimulatedFacilitator(url, link))
             with RoomFull([url], desk, 40, pause=0.3) as room:
-                time.sleep(0.7)
-                before = children(parent)
+                room.places()
+                before = web_processes(parent.pid)
                 parent.send_signal(signal.SIGHUP)
-                until(lambda: len(children(parent) - before) == 2 and not children(parent) & before)
+                until(lambda: len(web_processes(parent.pid) - before) == 2 and not web_processes(parent.pid) & before)
                 time.sleep(0.5)
                 room.settle()
                 assert room.faults() == []
@@ -112,19 +110,6 @@ def test_the_processes_of_one_machine_are_replaced_at_sighup_while_a_room_places
         finally:
             parent.terminate()
             assert parent.wait(30) == 0
-
-
-def children(parent: subprocess.Popen[str]) -> set[int]:
-    """Process ids of its web processes."""
-    found = Path(f"/proc/{parent.pid}/task/{parent.pid}/children").read_text().split()
-    return {int(c) for c in found if b"--worker\0" in Path(f"/proc/{c}/cmdline").read_bytes()}
-
-
-def until(holds, seconds: float = 40) -> None:
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline, "it did not come about"
-        time.sleep(0.05)
 
 
 def test_caddy_gives_out_scripts_as_the_app_would(town):

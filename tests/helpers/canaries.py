@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import json
 import re
 import secrets
@@ -11,7 +10,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.request import Request
@@ -31,6 +30,11 @@ MARK = "CANARYq7"
 """Stands in every operation id, user agent, forwarded address and token."""
 UNKEPT = "Unkept words xq41"
 """Stands in what people typed and no facilitator kept."""
+
+
+GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
+HEAD = 8
+"""Bytes with which most spellings of a canary begin alike."""
 
 
 @dataclass(frozen=True)
@@ -176,23 +180,35 @@ def spellings(text: str) -> list[bytes]:
 def unpacked(content: bytes) -> Iterator[bytes]:
     """The bytes, and what is packed in them."""
     yield content
+    whole = memoryview(content)
     for match in re.finditer(rb"\x1f\x8b\x08|\x78[\x01\x9c\xda]", content):
-        try:
-            packed = content[match.start() :]
-            yield gzip.decompress(packed) if packed[:2] == b"\x1f\x8b" else zlib.decompress(packed)
-        except (OSError, EOFError, zlib.error):
-            continue
+        with suppress(zlib.error):
+            yield zlib.decompressobj(GZIP_OR_ZLIB).decompress(whole[match.start() :])
 
 
-def found_in(folders: Iterable[Path], wanted: Iterable[str]) -> list[str]:
-    """Where any of these texts stands, in whatever spelling: file and text."""
-    needles = [(text, spelling) for text in wanted for spelling in spellings(text)]
-    hits = []
+class Wanted:
+    """Texts to look for in whatever spelling; those that begin alike only where their beginning stands."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._by_head: dict[bytes, list[tuple[str, bytes]]] = {}
+        for text in texts:
+            for spelling in spellings(text):
+                self._by_head.setdefault(spelling[:HEAD], []).append((text, spelling))
+
+    def standing_in(self, content: bytes) -> set[str]:
+        """Those that stand there as they are."""
+        near = [each for head, each in self._by_head.items() if head in content]
+        return {text for each in near for text, spelling in each if spelling in content}
+
+
+def found_in(folders: Iterable[Path], texts: Iterable[str]) -> list[str]:
+    """Where any of these texts stands, in whatever spelling, packed or not: file and text."""
+    wanted, hits = Wanted(texts), set()
     for folder in folders:
-        for path in [folder] if folder.is_file() else sorted(p for p in folder.rglob("*") if p.is_file()):
-            for content in unpacked(path.read_bytes()):
-                hits += [f"{path.name}: {text}" for text, spelling in needles if spelling in content]
-    return sorted(set(hits))
+        for path in [folder] if folder.is_file() else (p for p in folder.rglob("*") if p.is_file()):
+            found = (text for content in unpacked(path.read_bytes()) for text in wanted.standing_in(content))
+            hits |= {f"{path.name}: {text}" for text in found}
+    return sorted(hits)
 
 
 @contextmanager

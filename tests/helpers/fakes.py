@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
+from tests.helpers.fake_counters import FakeCounters
 from tests.helpers.fake_rooms import FakeSeat, Killed, Process, Room, Rooms, as_bytes
 from workshop.activities.base import Change, Counter, Read, Seat, Slice, SliceRef, Whole
 from workshop.domain.live import Head
@@ -27,7 +28,7 @@ from workshop.service.ports import (
 )
 
 
-class FakeLive:
+class FakeLive(FakeCounters):
     """One worker's live store: `another()` gives a second worker on the same rooms, with copies of its own."""
 
     def __init__(self, shared: Rooms | None = None, process: Process | None = None) -> None:
@@ -35,7 +36,7 @@ class FakeLive:
         self.process = process or Process()
         self.meanwhile: list[Callable[[], object]] = []
         """What somebody else does just before this worker's next commits, one at a time."""
-        self._copies: dict[str, tuple[Head, dict[str, str]]] = {}
+        self._copies: dict[str, tuple[Head, dict[str, str], str]] = {}
         self.restore: Callable[[str], object] = self._as_it_lies
 
     def another(self, process: Process | None = None) -> FakeLive:
@@ -118,12 +119,12 @@ class FakeLive:
     def scope_is_open(self, session: str, scope: str) -> bool:
         return scope in self._copy(session, False)[1]
 
-    def _copy(self, session: str, fresh: bool) -> tuple[Head, dict[str, str]]:
+    def _copy(self, session: str, fresh: bool) -> tuple[Head, dict[str, str], str]:
         found = self.shared.rooms.get(session)
         if fresh or session not in self._copies or (found and found.run != self.shared.run):
             self.process.step("head")
             room = self.room(session)
-            self._copies[session] = (room.head, dict(room.salts))
+            self._copies[session] = (room.head, dict(room.salts), room.epoch)
         return self._copies[session]
 
     def load(self, head: Head, reads: tuple[Read, ...], all_counts: bool, warm: bool = False) -> Loaded:
@@ -140,6 +141,7 @@ class FakeLive:
             wholes={name: room.slices(name) for name in wholes},
             counts={n: v for n, v in room.counts.items() if all_counts or n in names},
             raw={**raw, **every},
+            epoch=known[2] if (known := self._copies.get(head.session)) else "",
         )
 
     def commit(self, loaded: Loaded, change: Change, operation: Operation | None) -> Committed:
@@ -153,7 +155,8 @@ class FakeLive:
             if done != operation.asked:
                 raise Reused
             return Committed(room.rev, repeated=True)
-        if room.head.version != loaded.head.version or self._moved(room, loaded, change):
+        old = room.head.version != loaded.head.version or loaded.epoch not in ("", room.epoch)
+        if old or self._moved(room, loaded, change):
             self._copies.pop(session, None)
             raise Conflict
         self._write(room, loaded.head, change, operation)
@@ -189,7 +192,7 @@ class FakeLive:
     def view(self, session: str, needs: Callable[[Head], tuple[str, ...]]) -> Snapshot:
         self.process.step("view")
         room = self.room(session)
-        self._copies[session] = (room.head, dict(room.salts))
+        self._copies[session] = (room.head, dict(room.salts), room.epoch)
         found = {name: room.slices(name) for name in needs(room.head)}
         return Snapshot(room.epoch, room.rev, room.head, dict(room.parts), copy.copy(room.counts), found)
 
@@ -233,31 +236,6 @@ class FakeLive:
         self._copies.pop(session, None)
         if room:
             self.shared.codes.pop(room.head.code, None)
-
-    def take_lease(self, session: str, what: str, seconds: float) -> bool:
-        self.process.step("take_lease")
-        free = (session, what) not in self.shared.leases
-        self.shared.leases.add((session, what))
-        return free
-
-    def is_leased(self, session: str, what: str) -> bool:
-        self.process.step("is_leased")
-        return (session, what) in self.shared.leases
-
-    def release_lease(self, session: str, what: str) -> None:
-        self.process.step("release_lease")
-        self.shared.leases.discard((session, what))
-
-    def count(self, what: str, seconds: int) -> int:
-        self.process.step("count")
-        self.shared.counted[what] = self.counted(what) + 1
-        return self.shared.counted[what]
-
-    def counted(self, what: str) -> int:
-        return self.shared.counted.get(what, 0)
-
-    def all_counted(self, whats: Collection[str]) -> dict[str, int]:
-        return {what: self.counted(what) for what in whats}
 
     def ping(self) -> None:
         self.process.step("ping")

@@ -21,7 +21,7 @@ class Phone:
     def reconnect(self, url: str) -> None:
         """Come back, perhaps to another worker."""
         self.line = Line(url, "/delegate", self.cookies)
-        self.line.connect()
+        self.line.connect(30)
 
 
 def join(url: str, code: str) -> Phone:
@@ -31,7 +31,7 @@ def join(url: str, code: str) -> Phone:
     answer = browser.post("/join", {"code": code, "token": ""})
     assert answer.get("ok"), answer
     phone = Phone(browser.cookies, Line(url, "/delegate", browser.cookies))
-    phone.line.connect()
+    phone.line.connect(30)
     return phone
 
 

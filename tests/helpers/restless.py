@@ -6,6 +6,7 @@ import random
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
@@ -17,6 +18,14 @@ from workshop.rehearsal.outbox import Outbox
 from workshop.rehearsal.wire import Line, Refusal
 
 AGENDA, CASE = "ninety", "group-chat"
+
+
+def until(holds: Callable[[], bool], seconds: float = 120) -> None:
+    """Wait for a state, however busy the machine is."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, "it did not come about"
+        time.sleep(0.05)
 
 
 class Desk:
@@ -36,7 +45,7 @@ class Desk:
         self.stages = [s["id"] for s in board["scale"]["stages"]]
 
     def _board(self, holds) -> dict[str, Any]:
-        return self.line.wait_for(lambda p: p.get("board") and holds(p["board"]), 20)["board"]
+        return self.line.wait_for(lambda p: p.get("board") and holds(p["board"]))["board"]
 
     def send(self, name: str, body: dict[str, Any]) -> None:
         """Until it is done, whatever happens to the line."""
@@ -160,7 +169,11 @@ class RoomFull:
         for phone in self.phones:
             phone.line.drop()
 
-    def settle(self, seconds: float = 40) -> None:
+    def places(self) -> None:
+        """Wait until the room is well under way."""
+        until(lambda: self.history.count("ok") > 3 * len(self.phones))
+
+    def settle(self, seconds: float = 120) -> None:
         """Everybody stops placing, and every placement that is out is answered."""
         for phone in self.phones:
             phone.stop()

@@ -46,6 +46,18 @@ def served(data: Path, errors: IO[bytes] | None = None, **settings: str) -> Iter
             process.kill()
 
 
+def web_processes(parent: int) -> set[int]:
+    """Process ids of the web processes of `workshop serve --workers`; one that ends while we look is none of them."""
+    return {int(c) for c in Path(f"/proc/{parent}/task/{parent}/children").read_text().split() if _is_web(c)}
+
+
+def _is_web(process: str) -> bool:
+    try:
+        return b"--worker\0" in Path(f"/proc/{process}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
 def _announced(process: subprocess.Popen[str]) -> tuple[str, str]:
     deadline = time.monotonic() + PATIENCE
     for line in process.stdout or ():

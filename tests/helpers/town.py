@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
 from tests.helpers.front import caddy, redis
-from tests.helpers.shop import SECRET, Worker, free_ports
+from tests.helpers.shop import SECRET, Worker, free_ports, start_together
 from tests.helpers.tree import ROOT
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.web.assets import Assets
 from workshop.web.words import modules
+
+NODE = re.compile(r"cw_node=([0-9a-f]+)")
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class Town:
         line.request("GET", path, headers=headers or {})
         answer = line.getresponse()
         return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
+
+    def node(self) -> str:
+        """Which web process Caddy gives a newcomer to; "" while it can give them to none."""
+        found = NODE.search(self.ask("/healthz")[1].get("set-cookie", ""))
+        return found[1] if found else ""
 
 
 @contextmanager
@@ -55,8 +62,7 @@ def town(postgres, folder: Path) -> Iterator[Town]:
             Worker(p, {**common, "WORKSHOP_DATA_DIR": str(folder / f"web-{p}")}, folder / "web.log") for p in web
         ]
         try:
-            with ThreadPoolExecutor(2) as pool:  # at the same time, as containers start: on an empty database
-                list(pool.map(Worker.start, workers))
+            start_together(workers)
             yield Town(url, workers, redis_url, folder, SimulatedFacilitator(url, workers[0].link))
         finally:
             for worker in workers:

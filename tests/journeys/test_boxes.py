@@ -14,6 +14,8 @@ from workshop.outputs.formats.html import NARROW, STYLE, WIDE
 from workshop.rehearsal.company import Company
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 
+pytestmark = pytest.mark.tour
+
 LOOK = text(ROOT / "tests/journeys/boxes.js").partition("\n() =>")[2]
 TOKENS = text(ROOT / "static/css/tokens.css")
 FACE = re.search(r"--font:\s*([^;]+);", TOKENS)[1].replace("'", '"')

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.journeys.people import Phone, close
 
+pytestmark = pytest.mark.tour
+
 NO_STORAGE = "delete window.localStorage; for (const name of ['localStorage', 'sessionStorage']) \
 Object.defineProperty(window, name, {get() { throw new DOMException('refused', 'SecurityError'); }});"
 FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"

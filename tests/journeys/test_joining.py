@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.journeys.people import close, open_page
 
+pytestmark = pytest.mark.tour
+
 ENTER = "Enter the workshop"
 ELSEWHERE = "The workshop is open in another tab"
 

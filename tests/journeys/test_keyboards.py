@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 from tests.journeys.people import Phone, close, cookies_of
 from workshop.rehearsal.company import Company
 
+pytestmark = pytest.mark.tour
+
 ENTER = "Enter the workshop"
 
 

@@ -7,6 +7,8 @@ import pytest
 from tests.helpers.output import rendered, told, written
 from tests.helpers.tree import ROOT
 
+pytestmark = pytest.mark.tour
+
 REPORT = ROOT / "workshop/outputs/templates/report/report.css"
 SHEETS = sorted((ROOT / "static/built").glob("*.css"))
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -16,6 +16,8 @@ from tests.journeys.people import close
 from workshop.rehearsal.company import Company
 from workshop.rehearsal.wire import Refusal
 
+pytestmark = pytest.mark.tour
+
 OTHERS = 5
 STAGE = 1
 NAMES = ("Developmentally expected", "Inappropriate")

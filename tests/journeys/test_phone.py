@@ -5,6 +5,8 @@ import pytest
 from tests.journeys.people import Phone, close
 from workshop.rehearsal.company import Company
 
+pytestmark = pytest.mark.tour
+
 
 @pytest.fixture
 def room(workshop, facilitator, chromium):

@@ -15,6 +15,8 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.people import PROJECTOR, Desk, Phone, axe, close, open_page
 
+pytestmark = pytest.mark.tour
+
 SIZE = 6
 STAGES = ("Developmentally expected", "Inappropriate", "Problematic", "Abusive", "Violent")
 KNOW = "Need to know more"

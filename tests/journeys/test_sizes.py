@@ -14,6 +14,8 @@ from workshop.realtime.heart import PACKETS
 from workshop.realtime.wire import PROTOCOL
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 
+pytestmark = pytest.mark.tour
+
 BEAT = "4" + PACKETS["delegate"]
 FIRST_FRAME = '42/delegate,["frame",{'
 

@@ -11,6 +11,8 @@ from tests.helpers.tree import ROOT
 from tests.journeys.people import DESK, PROJECTOR, Phone, close, cookies_of, open_page
 from workshop.rehearsal.company import Company
 
+pytestmark = pytest.mark.tour
+
 TRANSLATOR = (ROOT / "tests/journeys/translate.js").read_text("utf-8")
 TOGETHER = 20.0
 """Seconds within which two pages say the same, when the room has come to rest."""

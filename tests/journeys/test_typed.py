@@ -8,6 +8,8 @@ import pytest
 from tests.journeys.people import BOUNCE, DESK, PROJECTOR, Phone, close, open_page
 from workshop.rehearsal.company import Company
 
+pytestmark = pytest.mark.tour
+
 BECAUSE, KEPT = "We think it happened because…", "It kept going because…"
 MOMENT = 25
 """Seconds until counts are told that stand in steps of time."""

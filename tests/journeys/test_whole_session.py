@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.people import PROJECTOR, Desk, Phone, axe, close, open_page
 
+pytestmark = pytest.mark.tour
+
 SIZE = 6
 ENDS = (0, 0, 0, 4, 4, 4)
 """Where each phone places every card of the first round: a split of three and three."""

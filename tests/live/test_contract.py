@@ -4,33 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from tests.helpers.fakes import FakeLive
 from tests.helpers.kept import HEAD as KEPT
 from workshop.activities.base import Change, Counter, SliceRef, Whole
 from workshop.domain.live import Round
-from workshop.live.store import RedisStore
 from workshop.service.ports import Conflict, Operation, Reused, UnknownSession
 
 HEAD = replace(KEPT, session="abc", rounds={}, timer=None, version=0)
 NOTE, OTHER = SliceRef("notes", "n1"), SliceRef("notes", "n2")
 TOKEN = "token-of-a-phone"
-
-
-@pytest.fixture(params=["memory", "valkey", "redis_user", "redis_cluster"])
-def worker(request):
-    """Makes workers that share one store."""
-    if request.param == "memory":
-        first = FakeLive()
-        return first.another
-    server = request.getfixturevalue(request.param)
-    return lambda: RedisStore(server.client, b"s" * 32)
-
-
-@pytest.fixture
-def live(worker):
-    made = worker()
-    made.create(HEAD, {"notes": {"n1": {"text": "Two reports"}}}, {"notes": 1})
-    return made
 
 
 def load(live, *reads, all_counts=False):
@@ -224,32 +205,3 @@ def test_a_store_that_is_there_answers_and_says_which_run_it_is(live, worker):
     assert live.sessions() == ["abc"] and live.leftover("none") is None
     found = live.leftover("abc")
     assert (found.head, found.rev) == (live.head("abc"), live.revision("abc"))
-
-
-def test_signs_move_with_what_is_committed_and_are_asked_for_all_at_once(live, worker):
-    live.create(replace(HEAD, session="other", code="other"), {}, {})
-    first = worker().signs(["abc", "other", "gone"])
-    assert set(first) == {"abc", "other"}
-    live.commit(load(live, NOTE), Change(count={"x": 1}), None)  # a tap: no part moves
-    live.commit(load(live, OTHER), Change(put={OTHER: {"text": "New"}}, parts=frozenset({"notes"})), None)
-    later = worker().signs(["abc", "other"])
-    assert later["other"] == first["other"]
-    assert (later["abc"].writes, later["abc"].rev) == (first["abc"].writes + 2, first["abc"].rev + 1)
-    assert later["abc"].epoch == first["abc"].epoch
-    assert live.signs([]) == {}
-
-
-def test_an_operation_that_was_done_before_moves_no_sign(live):
-    once = Operation("session", "o" * 22, "same")
-    live.commit(load(live, NOTE), Change(count={"x": 1}), once)
-    before = live.signs(["abc"])
-    assert live.commit(load(live, NOTE), Change(count={"x": 1}), once).repeated
-    assert live.signs(["abc"]) == before
-
-
-def test_several_counters_are_read_at_once(live, worker):
-    live.count("one", 60)
-    live.count("one", 60)
-    live.count("two", 60)
-    assert worker().all_counted(["one", "two", "none"]) == {"one": 2, "two": 1, "none": 0}
-    assert live.all_counted([]) == {}

@@ -20,6 +20,10 @@ QUIET = 0.6
 """Seconds within which whatever is going to be sent is sent (five frames a second), but for counts: every two."""
 
 
+PATIENCE = 20
+"""Seconds after which what everybody is told has not been told."""
+
+
 class Room:
     """One session with its console and phones."""
 
@@ -41,7 +45,7 @@ class Room:
         browser.get("/")
         assert browser.post("/join", {"code": self.code})["ok"]
         line = CanaryLine(self.url, "/delegate", browser.cookies)
-        line.connect()
+        line.connect(30)
         self.phones.append(line)
         self.browsers.append(browser)
         return line
@@ -94,10 +98,26 @@ class Room:
 
     def since(self, act, wait: float = QUIET) -> list[list[str]]:
         """Do something; the raw frames that each phone was sent because of it."""
+        return self._heard_since(self._did(act, wait))
+
+    def told(self, act, wait: float = QUIET) -> list[list[str]]:
+        """As `since`, of what everybody is told: a busy machine is waited for until all have heard as much."""
+        began = self._did(act, wait)
+        deadline = began + wait + PATIENCE
+        while len(heard := {len(frames) for frames in self._heard_since(began)}) > 1 or heard == {0}:
+            if time.monotonic() > deadline:
+                break  # the test says what is wrong with it
+            time.sleep(QUIET)
+        return self._heard_since(began)
+
+    def _did(self, act, wait: float) -> float:
         time.sleep(QUIET)
         began = time.monotonic()
         act()
         time.sleep(wait)
+        return began
+
+    def _heard_since(self, began: float) -> list[list[str]]:
         return [phone.frames_since(began) for phone in self.phones]
 
     def close(self) -> None:

@@ -47,7 +47,7 @@ def test_every_phone_is_sent_the_same_bytes_whatever_anybody_does(room):
             room.place_all(phone, board, number % 5)
         room.facilitator.send("board.reveal", {"round": board["round"]["id"]})
 
-    frames = room.since(a_while, wait=2.2)
+    frames = room.told(a_while, wait=2.2)
     assert len(frames[0]) >= 3 and same(frames)
 
 
@@ -70,7 +70,7 @@ def test_a_placement_moves_counts_and_nothing_else(room):
     board = room.open()
     for phone in room.phones[:4]:
         assert room.since(lambda phone=phone: room.place(phone, board, 3), wait=2.5) == [[]] * 6
-    frames = room.since(lambda: room.place(room.phones[4], board, 3, reasons=["law"]), wait=2.5)
+    frames = room.told(lambda: room.place(room.phones[4], board, 3, reasons=["law"]), wait=2.5)
     assert same(frames) and frames[0]
     for message in frames[0]:
         parts = json.loads(message.partition(",")[2])[1]["parts"]
@@ -110,13 +110,14 @@ def test_moderating_sends_nothing_to_the_author_that_others_do_not_get(room):
     inbox = room.gather("May I ask?")
     for state in ("hidden", "shown", "hidden"):
         act = {"question": inbox[0]["id"], "state": state}
-        frames = room.since(lambda act=act: room.facilitator.send("questions.mark", act))
+        heard = room.told if state == "shown" else room.since  # of a hidden one, nobody is told
+        frames = heard(lambda act=act: room.facilitator.send("questions.mark", act))
         assert same(frames), state
     room.go("formulation")
     section = room.facilitator.line.parts["formulation"]["sections"][0]["id"]
     room.phones[1].command("formulation.add", {"section": section, "text": "A note"})
     notes = room.facilitator.line.wait_for(lambda p: p["formulation"]["notes"])["formulation"]["notes"]
-    frames = room.since(lambda: room.facilitator.send("formulation.hide", {"note": notes[0]["id"]}))
+    frames = room.told(lambda: room.facilitator.send("formulation.hide", {"note": notes[0]["id"]}))
     assert same(frames) and frames[0]
 
 
@@ -149,7 +150,7 @@ def test_a_request_for_a_word_says_someone_and_is_answered_to_everybody(room):
     frames = room.since(lambda: room.phones[3].command("session.word", {}))
     assert same(frames) and not any("word" in f and '"word":true' in f for f in frames[0])
     assert room.facilitator.line.wait_for(lambda p: p["session"]["word"])
-    answered = room.since(lambda: room.facilitator.send("session.offer", {"offer": "support"}))
+    answered = room.told(lambda: room.facilitator.send("session.offer", {"offer": "support"}))
     assert same(answered) and answered[0]
 
 

@@ -41,6 +41,13 @@ def second(running, record, room, request):
     return browser, member
 
 
+def test_who_signs_in_has_a_password_that_is_kept_at_the_cost_of_production(record, second):
+    """Even one that came in cheaply, as those do that these tests make: the sign-in hashes it anew."""
+    with transaction(record.engine) as db:
+        kept = db.get(t.User, second[1].user).password
+    assert kept.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+
+
 @pytest.mark.parametrize("namespace", ["/facilitator", "/screen"])
 def test_signing_out_closes_its_sockets_and_no_others(room, second, namespace):
     browser, _ = second

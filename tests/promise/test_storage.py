@@ -5,16 +5,20 @@ canary too. PostgreSQL's own write-ahead log keeps what was deleted for as long 
 residual risk (docs/privacy.md), so there a dump is searched for it, and the log for everything of the phones.
 """
 
+import base64
+import binascii
+import gzip
 import json
 import re
 import shutil
 import subprocess
+import zlib
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.helpers.canaries import found_in, spellings
+from tests.helpers.canaries import Wanted, found_in
 from tests.promise.traces import LIVE, MARK, RECORD, UNKEPT, held_session
 from workshop.app import derived
 from workshop.live.slots import SaltedSeat
@@ -45,6 +49,14 @@ def on_postgres(tmp_path_factory, postgres):
 # ---------------------------------------------------------------- nothing of a phone, anywhere
 
 
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, zlib.compress])
+@pytest.mark.parametrize("code", [bytes, base64.b64encode, binascii.hexlify])
+def test_the_sweep_finds_what_is_there_in_the_midst_of_anything(tmp_path, pack, code):
+    text = f"{MARK} and more"
+    (tmp_path / "file").write_bytes(b"before" + pack(code(b"1" + text.encode() + b"2")) + b"after")
+    assert found_in([tmp_path], [text, f"{MARK} but not this"]) == [f"file: {text}"]
+
+
 def test_a_full_session_leaves_nothing_of_any_phone_in_any_file(traces):
     """Database and its log, live store's files, logs, temporary files, reports; in mid-round and after the end."""
     assert len(traces.company.delegates) == 24 and all(d.sent and not d.refused for d in traces.company.delegates)
@@ -54,7 +66,7 @@ def test_a_full_session_leaves_nothing_of_any_phone_in_any_file(traces):
 def test_what_the_live_store_was_told_held_no_token_no_address_and_no_operation_id(traces):
     told = b"\n".join(traces.told)
     assert len(traces.told) > 1000 and b"EVALSHA" in told.upper(), "MONITOR saw the session"
-    assert [s for text in traces.of_phones for s in spellings(text) if s in told] == []
+    assert Wanted(traces.of_phones).standing_in(told) == set()
 
 
 def test_words_that_nobody_kept_are_gone_from_every_file_after_the_end(traces):

@@ -1,5 +1,7 @@
 """Passwords: what could be guessed is refused in a sentence, what is good is hashed as the library verifies it."""
 
+import subprocess
+import sys
 import time
 import unicodedata
 
@@ -7,6 +9,7 @@ import pytest
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
+from tests.helpers.tree import ROOT
 from workshop.record.passwords import LONGEST, SHORTEST, fault_of, hash_password
 
 ABOUT = ("ada.lovelace@greenfield.sch.uk", "Greenfield Sécondary School")
@@ -18,6 +21,13 @@ def test_a_password_is_hashed_in_one_form_of_its_letters():
     assert PasswordHasher().verify(hashed, unicodedata.normalize("NFKD", "Zoë's passphrase"))
     with pytest.raises(VerifyMismatchError):
         PasswordHasher().verify(hashed, "another passphrase")
+
+
+def test_outside_of_the_tests_a_hash_costs_what_it_should():
+    """In a process of its own: tests/conftest.py makes it cheap in this one."""
+    hashes = "from workshop.record.passwords import hash_password; print(hash_password('correct horse battery'))"
+    done = subprocess.run([sys.executable, "-c", hashes], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
 
 
 @pytest.mark.parametrize(

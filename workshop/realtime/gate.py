@@ -224,7 +224,7 @@ class Gate:
     def _perform(self, connection: Connection, message: dict[str, Any]) -> Ack:
         if message["name"] == "session.view":
             return {"ok": True, "rev": self._show(connection)}
-        sender = Sender(connection.role, connection.token)
+        sender, before = Sender(connection.role, connection.token), connection.epoch
         done = perform(
             self._context,
             connection.session,
@@ -233,17 +233,20 @@ class Gate:
             message["body"],
             *digests(self._context.secret, message),
         )
-        if done is LEFT and self._was_rebuilt(connection):
+        if done is LEFT and self._was_rebuilt(connection, before):
             return SAVING
         if isinstance(done, Refused):
             return said_no(done)
         assert isinstance(done, Done)
         return {"ok": True, "rev": done.rev}
 
-    def _was_rebuilt(self, connection: Connection) -> bool:
-        """Whether the live state is a new one, which does not know this seat yet. Then it does now."""
+    def _was_rebuilt(self, connection: Connection, before: str) -> bool:
+        """Whether the live state is a new one, which did not know this seat yet. Then it does now.
+
+        `before`: the one in which it was known when the command came; the watch may have given it back meanwhile.
+        """
         epoch = self._context.live.view(connection.session, lambda head: ()).epoch
-        if connection.role != "delegate" or connection.epoch == epoch:
+        if connection.role != "delegate" or before == epoch:
             return False
         connection.epoch = take_back(self._context, connection.session, connection.token)
         return True

@@ -59,7 +59,7 @@ class SimulatedDelegate:
         if not answer.get("ok"):
             raise Refusal("join", str(answer.get("why", answer)))
         self.line = Line(self.url, "/delegate", browser.cookies)
-        self.line.connect()
+        self.line.connect(30)
         threading.Thread(target=self._live, daemon=True).start()
 
     @cached_property

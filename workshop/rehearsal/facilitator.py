@@ -42,7 +42,7 @@ class SimulatedFacilitator:
             raise Refusal("create", str(made.get("why", made)))
         self.session = made["session"]
         self.line = Line(self.browser.url, "/facilitator", self.browser.cookies, self.session)
-        self.line.connect()
+        self.line.connect(30)
         return self.line.parts["session"]["code"]
 
     def run(self, company: Company, progress: Progress) -> None:

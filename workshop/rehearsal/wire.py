@@ -101,8 +101,8 @@ class Line:
                 return self._acks.pop(number)
             raise TimeoutError("no answer") if self.open else ConnectionError("the connection was lost")
 
-    def wait_for(self, holds: Callable[[Parts], bool], seconds: float = 15) -> Parts:
-        """Wait until the parts are as wanted. Raises TimeoutError."""
+    def wait_for(self, holds: Callable[[Parts], bool], seconds: float = 40) -> Parts:
+        """Wait until the parts are as wanted, on a busy machine too. Raises TimeoutError."""
         with self._changed:
             if not self._changed.wait_for(lambda: holds(self.parts), timeout=seconds):
                 raise TimeoutError("the room did not become what was waited for")
