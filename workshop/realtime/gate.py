@@ -125,6 +125,7 @@ class Gate:
             return frame.rev
         finally:
             connection.ready = True
+            self._hub.level(connection.session)
 
     def _admit(self, role: Role, auth: object) -> Connection:
         """What this socket may be, or a refusal that says no more than that."""
