@@ -8,13 +8,15 @@ import platform
 import statistics
 import sys
 import time
+from functools import partial
+from math import isinf
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import otree, slow_reader
+from benchmarks import otree, rooms, slow_reader
 from benchmarks.growth import picture, sizes, table
 from benchmarks.page import PAGE, put
 from benchmarks.rows import FULL, QUICK, Row, measure
@@ -24,14 +26,17 @@ from benchmarks.rows import FULL, QUICK, Row, measure
 @click.option("--quick", is_flag=True, help="One short run, within 50 seconds.")
 @click.option("--runs", default=3, show_default=True, help="Runs of which the median counts (one when --quick).")
 @click.option("--json", "file", type=click.Path(dir_okay=False, path_type=Path), help="Write the rows here.")
+@click.option("--rooms", "many", is_flag=True, help="Many rooms of 25 instead, once; with --quick within 90 seconds.")
 @click.option("--growth", is_flag=True, help="Rooms of 10 to 2,000 phones instead.")
 @click.option("--otree", "beside", is_flag=True, help="Side by side with oTree, fetched from PyPI, instead.")
 @click.option("--slow-reader", "slow", is_flag=True, help="One phone of 201 stops reading for a minute instead.")
 @click.option("--write", is_flag=True, help="Put the results into docs/performance.md or docs/reliability.md.")
-def main(quick: bool, runs: int, file: Path | None, growth: bool, beside: bool, slow: bool, write: bool) -> None:
+def main(
+    quick: bool, runs: int, file: Path | None, many: bool, growth: bool, beside: bool, slow: bool, write: bool
+) -> None:
     """What the live core costs, beside the bare stack on the same machine in the same run."""
     if growth:
-        rooms(write)
+        grown(write)
         return
     if beside:
         with_otree(write)
@@ -41,7 +46,12 @@ def main(quick: bool, runs: int, file: Path | None, growth: bool, beside: bool, 
         return
     began, before = time.monotonic(), load()
     print(f"{machine()}; load {before}")
-    taken = [list(measure(QUICK if quick else FULL)) for _ in range(1 if quick else runs)]
+    one_run = (
+        partial(rooms.measure, rooms.QUICK if quick else rooms.FULL)
+        if many
+        else partial(measure, QUICK if quick else FULL)
+    )
+    taken = [list(one_run()) for _ in range(1 if quick or many else runs)]
     rows = [middle(list(same)) for same in zip(*taken, strict=True)]
     spreads = [spread(list(same)) for same in zip(*taken, strict=True)]
     show(rows, spreads)
@@ -51,10 +61,10 @@ def main(quick: bool, runs: int, file: Path | None, growth: bool, beside: bool, 
         file.write_text(json.dumps(found, indent=1) + "\n")
     if write:
         times = "1 run" if len(taken) == 1 else f"{len(taken)} runs"
-        put("bench", f"{about(before)}, {times}.\n\n{markdown(rows, spreads)}")
+        put("rooms" if many else "bench", f"{about(before)}, {times}.\n\n{markdown(rows, spreads)}")
 
 
-def rooms(write: bool) -> None:
+def grown(write: bool) -> None:
     """Room by room, as each is measured; the table and the picture."""
     before, found = load(), []
     for size in sizes():
@@ -128,7 +138,9 @@ def show(rows: list[Row], spreads: list[tuple[float, float]]) -> None:
 
 
 def figure(value: float) -> str:
-    """Three significant figures."""
+    """Three significant figures; what is without end never came."""
+    if isinf(value):
+        return "never"
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 

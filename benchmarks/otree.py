@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 from benchmarks.processes import ROOT, SERVER_CORE, Load, Process, Workshop, free_port, wait_for_port
 from benchmarks.room import Room
 from benchmarks.websocket import pin
+from benchmarks.wire import OTREE
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 
 HOME = ROOT / "build" / "otree"
@@ -92,7 +93,7 @@ def install() -> bool:
 def side_by_side() -> Iterator[Pair]:
     """Each size on both, one after the other."""
     for n in SIZES:
-        with OTree() as otree, Load(otree.url, "otree") as load:
+        with OTree() as otree, Load(otree.url, OTREE) as load:
             load.tell("seats", paths=otree.places(n))
             load.tell("connect")
             theirs = measured(otree, load)
@@ -104,10 +105,10 @@ def side_by_side() -> Iterator[Pair]:
         yield Pair(n, theirs, ours)
 
 
-def measured(otree: OTree, load: Load) -> dict[str, Any]:
-    """Everybody places every two seconds."""
+def measured(otree: OTree, load: Load, every: float = EVERY, seconds: float = SECONDS) -> dict[str, Any]:
+    """Everybody places every so many seconds."""
     before = otree.cpu()
-    answer = load.tell("pace", event="place", body={"stage": "problematic"}, every=EVERY, seconds=SECONDS)
+    answer = load.tell("pace", event="place", body={"stage": "problematic"}, every=every, seconds=seconds)
     return {**answer, "cpu": (otree.cpu() - before) / max(1, answer["acked"])}
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import random
+import resource
+import select
 import socket
 import sys
 import time
@@ -41,7 +43,7 @@ class Phones(Wire):
             if not body.get("ok"):
                 raise RuntimeError(f"could not join: {body}")
             seat = next(c.split(";")[0] for c in answer.msg.get_all("Set-Cookie", []) if c.startswith("cw_seat="))
-            self.all.append(Phone(seat))
+            self.all.append(Phone(seat, self.namespace))
             seconds += time.perf_counter() - began
         return {"seconds": seconds}
 
@@ -61,7 +63,7 @@ class Phones(Wire):
 
     def seats(self, paths: list[str]) -> Body:
         """Phones that each have a path of their own, for oTree."""
-        self.all += [Phone("", f"/live{path}") for path in paths]
+        self.all += [Phone("", path=f"/live{path}") for path in paths]
         return {}
 
     def connect(self, seconds: float = 60, jitter: float = 0.0) -> Body:
@@ -194,14 +196,15 @@ class Phones(Wire):
         return {}
 
 
-def main() -> None:
-    """One order a line, one answer a line."""
+def serve(made: Callable[..., Phones]) -> None:
+    """One order a line, one answer a line; the first makes the phones. Each of them takes a descriptor."""
+    resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     phones: Phones | None = None
-    for line in sys.stdin:
+    while line := _next_line(phones):
         order = json.loads(line)
         do = order.pop("do")
         if do == "new":
-            phones = Phones(**order)
+            phones = made(**order)
             answer: Body = {}
         else:
             try:
@@ -211,5 +214,12 @@ def main() -> None:
         print(json.dumps(answer), flush=True)
 
 
+def _next_line(phones: Phones | None) -> str:
+    """The next order; until it comes, the phones listen: who answers no ping is cut off."""
+    while phones is not None and not select.select([sys.stdin], [], [], 0)[0]:
+        phones.turn(0.05)
+    return sys.stdin.readline()
+
+
 if __name__ == "__main__":
-    main()
+    serve(Phones)

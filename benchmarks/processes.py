@@ -41,8 +41,7 @@ class Process:
 
     def cpu(self) -> float:
         """Seconds of CPU that it has used, in user and system mode, all its threads together."""
-        spent = (file.read_text().split()[0] for file in Path(f"/proc/{self.child.pid}/task").glob("*/schedstat"))
-        return sum(int(nanoseconds) for nanoseconds in spent) / 1e9
+        return cpu_of(self.child.pid)
 
     def memory(self) -> int:
         """Its resident memory in bytes."""
@@ -78,8 +77,15 @@ class Workshop(Process):
 
     def children(self) -> list[int]:
         """Process ids of the web processes of `--workers`."""
-        found = Path(f"/proc/{self.child.pid}/task/{self.child.pid}/children").read_text().split()
-        return [int(c) for c in found if b"--worker\0" in Path(f"/proc/{c}/cmdline").read_bytes()]
+        return [c for c in self._all() if b"--worker\0" in Path(f"/proc/{c}/cmdline").read_bytes()]
+
+    def store(self) -> int:
+        """Process id of the live store."""
+        return next(c for c in self._all() if b"--worker\0" not in Path(f"/proc/{c}/cmdline").read_bytes())
+
+    def _all(self) -> list[int]:
+        tasks = Path(f"/proc/{self.child.pid}/task").glob("*/children")
+        return [int(c) for found in tasks for c in found.read_text().split()]
 
     def live_memory(self) -> int:
         """Bytes that the live store's data take."""
@@ -102,11 +108,13 @@ class Bare(Process):
 class Load(Process):
     """The load generator. Any order is a method: `load.connect(seconds=5)`. Raises RuntimeError when it failed."""
 
-    def __init__(self, url: str, namespace: str) -> None:
-        command = [sys.executable, "-m", "benchmarks.phones"]
+    def __init__(self, url: str, namespace: str, what: str = "phones", core: int | None = LOAD_CORE) -> None:
+        """`core`: where it runs; None where it shares all with the servers."""
+        command = [sys.executable, "-m", f"benchmarks.{what}"]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
         self.child = subprocess.Popen(command, cwd=ROOT, text=True, **pipes)  # type: ignore[call-overload]
-        pin(self.child.pid, LOAD_CORE)
+        if core is not None:
+            pin(self.child.pid, core)
         self.tell("new", url=url, namespace=namespace)
 
     def tell(self, do: str, **order: Any) -> dict[str, Any]:
@@ -134,6 +142,12 @@ class Load(Process):
         with suppress(subprocess.TimeoutExpired):
             self.child.wait(5)
         super().__exit__()
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds of CPU of all threads of a process."""
+    spent = (file.read_text().split()[0] for file in Path(f"/proc/{pid}/task").glob("*/schedstat"))
+    return sum(int(nanoseconds) for nanoseconds in spent) / 1e9
 
 
 def free_port() -> int:

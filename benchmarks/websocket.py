@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
 
 KEY = "dGhlIHNhbXBsZSBub25jZQ=="
 """Any key will do: it guards proxies against mistakes, and there is none here."""
@@ -33,8 +34,8 @@ def masked(text: str) -> bytes:
     return bytes((0x81, 0x80 | 126)) + size.to_bytes(2, "big") + bytes(4) + data
 
 
-def frames(buffer: bytearray) -> list[bytes]:
-    """The whole messages at the head of the buffer, which they leave."""
+def frames(buffer: bytearray, pong: Callable[[bytes], object] = bytes) -> list[bytes]:
+    """The whole messages at the head of the buffer, which they leave. `pong` is handed the answer to each ping."""
     found: list[bytes] = []
     at, end = 0, len(buffer)
     while end - at >= 2:
@@ -47,7 +48,10 @@ def frames(buffer: bytearray) -> list[bytes]:
             break
         if buffer[at] & 0x0F == 0x8:
             raise ConnectionError("the server closed the connection")
-        found.append(bytes(buffer[body : body + size]))
+        if buffer[at] & 0x0F == 0x9:
+            pong(bytes((0x8A, 0x80 | size)) + bytes(4) + bytes(buffer[body : body + size]))
+        else:
+            found.append(bytes(buffer[body : body + size]))
         at = body + size
     del buffer[:at]
     return found

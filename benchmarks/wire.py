@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks.websocket import frames, masked, opened, request
-from workshop.realtime.wire import COMMAND
+from workshop.realtime.wire import COMMAND, PROTOCOL
 from workshop.service.sizes import FILLER
 
 Body = dict[str, Any]
@@ -21,10 +21,17 @@ OTREE = "otree"
 RAW = "raw"
 """The same where the other end writes ready bytes and speaks no protocol."""
 BEAT = b'["beat"]'
+REVEALED = re.compile(rb'"results":\[|"path":"/results","value":\[')
+"""In the board whole, or as what changed of it."""
+SOCKET = "/socket.io/?EIO=4&transport=websocket"
 
 
 class Phone:
-    """One connection. `asked` holds when each unanswered command was sent."""
+    """One connection. `asked` holds when each unanswered command was sent; `heard`, when anything was answered last.
+
+    `namespace` is where it speaks ("" for the bare stack), `session` what a console or a screen asks for, `room` which
+    of several it is in.
+    """
 
     __slots__ = (
         "acked",
@@ -33,18 +40,22 @@ class Phone:
         "cookie",
         "frames",
         "head",
+        "heard",
+        "namespace",
         "open",
         "path",
         "ready",
         "revealed",
+        "room",
         "seen",
+        "session",
         "socket",
     )
 
-    def __init__(self, cookie: str, path: str = "/socket.io/?EIO=4&transport=websocket") -> None:
-        self.cookie, self.path = cookie, path
+    def __init__(self, cookie: str, namespace: str = "", path: str = SOCKET, session: str = "", room: int = 0) -> None:
+        self.cookie, self.namespace, self.path, self.session, self.room = cookie, namespace, path, session, room
         self.asked: dict[int, float] = {}
-        self.acked = 0
+        self.acked, self.heard = 0, 0.0
         self.reset()
 
     def reset(self) -> None:
@@ -54,7 +65,7 @@ class Phone:
 
 
 class Wire:
-    """All phones of one workshop and one namespace ("" for the bare stack)."""
+    """All connections to one server. `namespace` is where phones speak, or what stands for another server."""
 
     def __init__(self, url: str, namespace: str) -> None:
         parts = urlsplit(url)
@@ -65,7 +76,7 @@ class Wire:
         self.refused: dict[str, int] = {}
         self.frame = b""
         self.arrived: dict[int, list[float]] | None = None
-        self.number = 0
+        self.number, self.beaten = 0, 0
 
     def turn(self, wait: float) -> None:
         """Hear what there is to hear."""
@@ -114,7 +125,7 @@ class Wire:
                 raise ConnectionError("no WebSocket")
             del phone.buffer[: end + 4]
             phone.head, phone.ready = False, self.namespace in (OTREE, RAW)
-        for message in frames(phone.buffer):
+        for message in frames(phone.buffer, phone.socket.send):
             self._message(phone, message)
 
     def _message(self, phone: Phone, message: bytes) -> None:
@@ -123,23 +134,25 @@ class Wire:
             return
         kind = message[:2]
         if kind == b"43":
-            text = message[2:].partition(b",")[2] if self.namespace else message[2:]
+            text = message[2:].partition(b",")[2] if phone.namespace else message[2:]
             number, _, rest = text.partition(b"[")
-            self.late.append(time.perf_counter() - phone.asked.pop(int(number)))
+            phone.heard = time.perf_counter()
+            self.late.append(phone.heard - phone.asked.pop(int(number)))
             if b'"ok":true' in rest:
                 phone.acked += 1
             else:
                 code = json.loads(b"[" + rest)[0].get("code", "?")
                 self.refused[code] = self.refused.get(code, 0) + 1
         elif kind == b"42" and message.endswith(BEAT):
-            phone.acked += 1
+            phone.heard = time.perf_counter()
+            self.beaten += 1
         elif kind == b"42":
             self._frame(phone, message)
         elif message[:1] == b"2":
             phone.socket.send(masked("3"))
         elif message[:1] == b"0":
-            phone.socket.send(masked(f"40{self.namespace},{{}}" if self.namespace else "40"))
-        elif kind == b"40" and not self.namespace:
+            phone.socket.send(masked(f"40{phone.namespace},{greeting(phone)}" if phone.namespace else "40"))
+        elif kind == b"40" and not phone.namespace:
             phone.ready = True
 
     def _from_otree(self, phone: Phone, message: bytes) -> None:
@@ -158,7 +171,7 @@ class Wire:
             self.arrived.setdefault(int(told.group(1)), []).append(time.perf_counter())
         if found := ANSWERED.search(message):
             phone.seen = max(phone.seen, int(found.group(1)))
-        if not phone.revealed and b'"results":[' in message:
+        if not phone.revealed and REVEALED.search(message):
             phone.revealed = time.perf_counter()
 
     def placed(self, phone: Phone, round: str, card: str, stage: str) -> None:
@@ -176,13 +189,13 @@ class Wire:
     def beats(self, phone: Phone) -> None:
         """One heartbeat, as a page sends it."""
         if phone.socket is not None:
-            phone.socket.send(masked(f"42{self.namespace},{BEAT.decode()}"))
+            phone.socket.send(masked(f"42{phone.namespace},{BEAT.decode()}"))
 
     def ask(self, phone: Phone, event: str, body: Body) -> None:
         """Emit with an ack."""
         self.number += 1
         phone.asked[self.number] = time.perf_counter()
-        where = f"{self.namespace}," if self.namespace else ""
+        where = f"{phone.namespace}," if phone.namespace else ""
         if phone.socket is not None and self.namespace == RAW:
             del phone.asked[self.number]
             phone.socket.send(masked(json.dumps(body)))
@@ -203,3 +216,8 @@ class Wire:
         at = [late[min(len(late) - 1, int(len(late) * q))] if late else 0.0 for q in (0.5, 0.95, 1.0)]
         return {"sent": sent, "acked": acked, "refused": refused, "seconds": seconds,
                 "p50": at[0], "p95": at[1], "max": at[2]}  # fmt: skip
+
+
+def greeting(phone: Phone) -> str:
+    """What a page says when it enters its namespace."""
+    return json.dumps({"session": phone.session, "protocol": PROTOCOL})

@@ -28,6 +28,18 @@ def test_the_right_password_opens_the_sessions(site, member):
     assert person.get("/facilitate").status_code == 200
 
 
+def test_a_token_of_the_library_s_signs_nobody_in(site, member):
+    """It looks for one in every request, and would take it from an address too."""
+    with site.app.test_request_context():
+        token = site.app.extensions["users"].find_user(email=member.email).get_auth_token()
+    for answer in (
+        site.visitor().get("/facilitate", headers={"Authentication-Token": token}),
+        site.visitor().get(f"/facilitate?auth_token={token}"),
+    ):
+        assert answer.status_code == 302 and "/account/sign-in" in answer.headers["Location"]
+    assert site.app.login_manager._request_callback is None
+
+
 @pytest.mark.parametrize(
     "typed",
     [

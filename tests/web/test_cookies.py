@@ -4,10 +4,11 @@ import re
 import secrets
 
 import pytest
-from itsdangerous import URLSafeSerializer
+from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 
 from tests.helpers.site import SECRET
 from workshop.app import derived
+from workshop.web import cookies
 from workshop.web.cookies import LONGEST, SEAT_LIFE, make_link, pass_here, read_link, seat_here
 
 
@@ -58,6 +59,32 @@ def test_the_seat_names_the_session_and_a_token_and_nothing_else(site, running):
     with site.app.test_request_context(headers={"Cookie": f"cw_seat={value}"}):
         session, token = seat_here()
     assert session == running and re.fullmatch(r"[A-Za-z0-9_-]{43}", token)
+
+
+def test_the_seat_is_read_once_a_request_and_anew_in_the_next(site, running, monkeypatch):
+    seats = [joined(site, running)[0].client.get_cookie("cw_seat").value for _ in range(2)]
+    read = []
+    before = cookies._read_seat
+    monkeypatch.setattr(cookies, "_read_seat", lambda value: read.append(value) or before(value))
+    with site.app.app_context():  # which both requests share
+        found = []
+        for value in seats:
+            with site.app.test_request_context(headers={"Cookie": f"cw_seat={value}"}):
+                assert seat_here() == seat_here()
+                found.append(seat_here())
+    assert read == seats and found[0] != found[1]
+
+
+def test_a_form_s_cookie_is_signed_by_one_signer_of_the_app_s_own_key(site):
+    sessions, app = site.app.session_interface, site.app
+    signer = sessions.get_signing_serializer(app)
+    assert signer is sessions.get_signing_serializer(app)
+    page = site.visitor()
+    page.get("/")
+    assert set(signer.loads(page.client.get_cookie("cw_form").value)) >= {"csrf_token"}
+    stranger = URLSafeTimedSerializer("another key of another installation", salt="cookie-session")
+    with pytest.raises(BadSignature):
+        signer.loads(stranger.dumps({"csrf_token": "x"}))
 
 
 def forged(site, salt: str, value: object, key: str | None = None) -> str:

@@ -7,7 +7,7 @@ import pytest
 from tests.helpers.said import said
 from tests.helpers.site import META, Site
 from workshop.network_interfaces import Interface
-from workshop.web.origins import ADDRESS, OPENED, Origins
+from workshop.web.origins import ADDRESS, NAMES, OPENED, Origins
 
 SAME = [
     ("http://name.local:8000", "name.local:8000"),
@@ -112,3 +112,11 @@ def test_named_origins_may_ask_from_elsewhere_and_no_others(valkey_server, tmp_p
     named = Site(tmp_path, valkey_server.url, WORKSHOP_ORIGINS="https://a.example.org,https://b.example.org")
     assert socket_request(named, "a.example.org", "https://b.example.org")[0] == 200
     assert socket_request(named, "a.example.org", "https://c.example.org")[0] == 403
+
+
+def test_what_is_remembered_of_hosts_does_not_grow_with_what_strangers_name(site):
+    origins = Origins(site.context)
+    for number in range(10 * NAMES):
+        assert not origins.is_ours(f"{number}.evil.test")
+    assert origins.is_ours.cache_info().currsize <= NAMES
+    assert origins.is_ours("name.local:8000") and not origins.is_ours("evil.test")

@@ -101,30 +101,36 @@ def join(
     made (43 characters of base64url) and may have sent before. Only without either is a new one taken, when `may_take`
     says so; it is asked once. Raises Unavailable.
     """
-    head = _running(context, code)
-    if head is None:
+    session = session_of_code(context, tidied(code))
+    if session is None:
         return UNKNOWN
-    if held is not None and held.session == head.session and seated(context, held) is not None:
-        return Joined(held.session, held.token, take_back(context, held.session, held.token))
-    return _take(context, head, token if TOKEN.fullmatch(token) else secrets.token_urlsafe(32), may_take)
-
-
-def _take(context: Context, head: Head, token: str, may_take: Callable[[], bool]) -> Joined | Refused:
     asked_once = cache(may_take)
+    for fresh in (False, True):  # this worker's copy may have outlived the live state, which is rebuilt then
+        with suppress(UnknownSession):
+            ensure_live(context, session, fresh)
+            if held is not None and held.session == session and seated(context, held) is not None:
+                return Joined(session, held.token, take_back(context, session, held.token))
+            return _take(context, session, token if TOKEN.fullmatch(token) else secrets.token_urlsafe(32), asked_once)
+    return UNKNOWN
 
+
+def _take(context: Context, session: str, token: str, may_take: Callable[[], bool]) -> Joined | Refused:
     def decide(reading: Reading) -> Write | Joined | Refused:
         head, ref = reading.head, seat_ref(reading.seat(token))
+        if head.state == "ended":
+            return UNKNOWN
         loaded = reading.load(ref, all_counts=True)
         if loaded.slices[ref] is not None:
-            return Joined(head.session, token, loaded.epoch)  # the answer to an earlier try got lost: one device
-        if head.locked or head.state == "ended":
+            return Joined(session, token, loaded.epoch)  # the answer to an earlier try got lost: one device
+        if head.locked:
             return UNKNOWN
         if loaded.counts.get("devices", 0) >= context.most_devices:
             return FULL
-        return _seat(loaded, ref) if asked_once() else OFTEN
+        return _seat(loaded, ref) if may_take() else OFTEN
 
-    taken = transact(context.live, head.session, decide, copy_first=True)
-    return Joined(head.session, token, taken.write.loaded.epoch) if isinstance(taken, Written) else taken
+    # A copy of the head will do to begin with: a commit finds out that it is old, and a no is said to a fresh one only.
+    taken = transact(context.live, session, decide, copy_first=True)
+    return Joined(session, token, taken.write.loaded.epoch) if isinstance(taken, Written) else taken
 
 
 def _seat(loaded: Loaded, ref: SliceRef) -> Write:

@@ -28,6 +28,7 @@ from workshop.web import (
 )
 from workshop.web.account import UserStore
 from workshop.web.assets import Assets, blueprint
+from workshop.web.cookies import FormSessions
 from workshop.web.plain import Plain
 from workshop.web.words import init_words, modules
 
@@ -38,6 +39,7 @@ def init_web(app: Flask, context: Context, users: UserStore) -> None:
     """Register all of it on the app. `users` is the record's own view of accounts, for Flask-Security."""
     assets = Assets.read(STATIC, modules())
     app.extensions["context"] = context
+    app.session_interface = FormSessions()
     app.jinja_env.globals["assets"] = assets
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     security.init_security(app, context)

@@ -64,5 +64,6 @@ def init_accounts(app: Flask, context: Context, users: UserStore) -> None:
     }
     app.extensions["users"] = users
     Security(app, users, mail_util_cls=Emails)  # pyright: ignore[reportArgumentType]
+    app.login_manager.request_loader(None)  # type: ignore[attr-defined] - nor by the library's tokens, looked for each time
     CSRFProtect(app)
     app.teardown_appcontext(users.close)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from flask import Flask, Response, current_app, request
+from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import BadData, BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 
 from workshop.service.join import Joined
@@ -15,6 +17,8 @@ SEAT_LIFE = 7 * 24 * 3600
 """Seconds that a browser keeps its seat: a course of two days, with a weekend between. Leaving or the end ends it."""
 LINK_LIFE = 24 * 3600
 """Seconds in which the link to a screen or a desk has to be opened."""
+HELD = "workshop.held"
+"""Where a request carries the seat that its cookie names, once that was read."""
 EVER = 100 * 365 * 24 * 3600
 PASS_LIFE = 24 * 3600
 """Seconds for which a browser that opened one may be there: the session's day."""
@@ -29,6 +33,15 @@ class Pass(NamedTuple):
     until: int
 
 
+class FormSessions(SecureCookieSessionInterface):
+    """Flask's own cookie, which holds a form's token and a sign-in. Its signer is made once, not twice a request."""
+
+    @cache  # noqa: B019 - there is one for the app, and it lives as long
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """None when there is no key to sign with."""
+        return super().get_signing_serializer(app)
+
+
 def seat_here() -> tuple[str, str] | None:
     """(session, token) of the seat that this phone holds, or None."""
     held = held_here()
@@ -36,8 +49,13 @@ def seat_here() -> tuple[str, str] | None:
 
 
 def held_here() -> Joined | None:
-    """The seat that this phone's cookie names, or None."""
-    value = request.cookies.get(_name("seat"), "")
+    """The seat that this phone's cookie names, or None. Several rules ask in one request; it is read once."""
+    if HELD not in request.environ:
+        request.environ[HELD] = _read_seat(request.cookies.get(_name("seat"), ""))
+    return request.environ[HELD]
+
+
+def _read_seat(value: str) -> Joined | None:
     try:
         found: Any = _serializer("seat").loads(value) if 0 < len(value) <= LONGEST else None
     except BadSignature:
@@ -122,7 +140,12 @@ def _serializer(kind: str) -> URLSafeSerializer:
 
 
 def _signer(app: Flask, kind: str) -> URLSafeSerializer:
-    return URLSafeSerializer(str(app.config["SECRET_KEY"]), salt=f"workshop {kind}")
+    return _signer_with(str(app.config["SECRET_KEY"]), kind)
+
+
+@cache
+def _signer_with(secret: str, kind: str) -> URLSafeSerializer:
+    return URLSafeSerializer(secret, salt=f"workshop {kind}")
 
 
 def _timed_serializer(kind: str) -> URLSafeTimedSerializer:
@@ -130,7 +153,12 @@ def _timed_serializer(kind: str) -> URLSafeTimedSerializer:
 
 
 def _timed_signer(app: Flask, kind: str) -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(str(app.config["SECRET_KEY"]), salt=f"workshop timed {kind}")
+    return _timed_signer_with(str(app.config["SECRET_KEY"]), kind)
+
+
+@cache
+def _timed_signer_with(secret: str, kind: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(secret, salt=f"workshop timed {kind}")
 
 
 def _secure() -> bool:

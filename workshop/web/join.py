@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, jsonify, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from workshop.activities.base import Refused
@@ -16,6 +16,7 @@ from workshop.web.cookies import drop_seat, held_here, seat_here, set_seat
 from workshop.web.errors import WAIT, no
 from workshop.web.here import context
 from workshop.web.rate_limits import guessed_wrong, may_take_seat
+from workshop.web.shell import page_of
 
 blueprint = Blueprint("join", __name__)
 MANY = Refused("too_fast", "join.many")
@@ -29,7 +30,7 @@ def join_page() -> Response:
     """
     head, over = _room_of_this_phone()
     data = {"here": {"session": head.session, "title": head.title} if head else None}
-    answer = make_response(render_template("delegate/join.html", sheet="join", entry="join", data=data))
+    answer = make_response(page_of("delegate/join.html", data, sheet="join", entry="join"))
     if over:
         drop_seat(answer)
     return answer
@@ -102,7 +103,7 @@ def room_page() -> ResponseReturnValue:
     seat = seat_here()
     if seat is None:
         return redirect(url_for("join.join_page"))
-    return render_template("delegate/room.html", sheet="delegate", entry="room", data={"session": seat[0]})
+    return page_of("delegate/room.html", {"session": seat[0]}, sheet="delegate", entry="room")
 
 
 @blueprint.post("/leave")

@@ -11,6 +11,7 @@ import ipaddress
 import re
 import socket
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +21,8 @@ from workshop.service.context import Context
 
 LOCAL = re.compile(r"(?:[a-z0-9_-]{1,63}\.)*(?:local|localhost|internal|home\.arpa)|[a-z0-9_-]{1,63}")
 """Names of this network alone: `laptop.local`, `laptop`. None of them can be bought."""
+NAMES = 64
+"""So many hosts are remembered, with what was found: each request asks twice, nearly always about the same one."""
 PORTS = {"http": 80, "https": 443}
 OPENED = ("http.opened_one", "http.opened_two", "http.opened_three")
 ADDRESS = ("http.address_one", "http.address_two", "http.address_three")
@@ -34,9 +37,10 @@ class Origins:
         machine = socket.gethostname().lower()
         named = [self._settings.public_url, *self._settings.origins]
         self._hosts = {machine, f"{machine}.local", *(urlsplit(url).hostname or "" for url in named if url)} - {""}
-
-    def is_ours(self, host: str) -> bool:
+        self.is_ours = lru_cache(NAMES)(self._is_ours)
         """Whether a `Host` header (name, perhaps with a port) is one that this workshop answers to."""
+
+    def _is_ours(self, host: str) -> bool:
         name = _parts(f"//{host}")[1].removesuffix(".")
         return name in self._hosts or _is_address(name) or LOCAL.fullmatch(name) is not None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
 
 from workshop.service.context import Context
 from workshop.web.errors import refusal
-from workshop.web.origins import ADDRESS, OPENED, Origins
+from workshop.web.origins import ADDRESS, NAMES, OPENED, Origins
 
 LARGEST_BODY = 64 * 1024
 HSTS = "max-age=31536000"
@@ -65,6 +67,7 @@ def bare_headers(context: Context) -> dict[str, str]:
     return found | ({"Strict-Transport-Security": HSTS} if context.settings.cookie_secure else {})
 
 
+@lru_cache(NAMES)
 def policy(sockets: str, endpoint: str | None) -> str:
     """Nothing inline; nothing from elsewhere; framed by nobody but the console."""
     rules = (
