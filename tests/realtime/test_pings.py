@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import gevent
 import pytest
 import socketio
@@ -33,17 +31,15 @@ def sent(socket) -> list[int]:
     return [socket.queue.get(block=False).packet_type for _ in range(socket.queue.qsize())]
 
 
-def greenlets() -> int:
-    return sum(isinstance(found, gevent.Greenlet) and not found.dead for found in gc.get_objects())
-
-
-def test_a_hundred_connections_are_pinged_by_one_greenlet(engine):
-    before = greenlets()
-    sockets = [opened(engine, str(number)) for number in range(100)]
-    assert greenlets() == before + 1
-    gevent.sleep(EVERY * 3)
-    assert [sent(socket) for socket in sockets] == [[PING]] * 100
-    assert greenlets() == before, "it ends when nobody waits for a ping"
+def test_a_hundred_connections_are_pinged_by_one_greenlet_that_ends_with_the_last(engine, monkeypatch):
+    begun = []
+    monkeypatch.setattr("workshop.realtime.pings.spawn", lambda run: begun.append(gevent.spawn(run)))
+    for once in (1, 2):
+        sockets = [opened(engine, str(number)) for number in range(100)]
+        assert [greenlet.dead for greenlet in begun] == [True] * (once - 1) + [False]
+        gevent.sleep(EVERY * 3)
+        assert [sent(socket) for socket in sockets] == [[PING]] * 100
+        assert begun[-1].dead, "nobody waits for a ping"
 
 
 def test_whoever_answers_is_pinged_again_and_nobody_else(engine):
