@@ -21,6 +21,8 @@ OTREE = "otree"
 RAW = "raw"
 """The same where the other end writes ready bytes and speaks no protocol."""
 BEAT = b'["beat"]'
+REVEALED = re.compile(rb'"results":\[|"path":"/results","value":\[')
+"""In the board whole, or as what changed of it."""
 SOCKET = "/socket.io/?EIO=4&transport=websocket"
 
 
@@ -169,7 +171,7 @@ class Wire:
             self.arrived.setdefault(int(told.group(1)), []).append(time.perf_counter())
         if found := ANSWERED.search(message):
             phone.seen = max(phone.seen, int(found.group(1)))
-        if not phone.revealed and b'"results":[' in message:
+        if not phone.revealed and REVEALED.search(message):
             phone.revealed = time.perf_counter()
 
     def placed(self, phone: Phone, round: str, card: str, stage: str) -> None:

@@ -13,4 +13,4 @@ export const LIMITS = {
 } as const;
 
 /** The version of the wire, and bytes that a command, and an answer, are filled up to. */
-export const WIRE = { protocol: 3, command: 1024, ack: 512 } as const;
+export const WIRE = { protocol: 4, command: 1024, ack: 512 } as const;

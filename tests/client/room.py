@@ -1,23 +1,26 @@
 """A client's end of the wire, written from docs/protocol.md alone: it knows no more than that page says.
 
-`Room` keeps the parts by the document's three rules, fills its commands up to the document's sizes, and repeats them
+`Room` keeps the parts by the document's four rules, fills its commands up to the document's sizes, and repeats them
 when the document says so.
 """
 
 from __future__ import annotations
 
+import copy
 import json
 import secrets
 import threading
 import time
 from collections.abc import Callable
+from random import random
 from ssl import CERT_NONE
 from typing import Any
 
 from websocket import WebSocket, WebSocketException, create_connection
 
-PROTOCOL = 3
+PROTOCOL = 4
 COMMAND = 1024
+SELDOM = 5
 AGAIN = frozenset({"saving", "too_fast", "failed"})
 PATIENCE = 20
 
@@ -41,6 +44,10 @@ class Room:
         self.own_size: int | None = None
         self.sizes: dict[str, set[int]] = {"command": set(), "ack": set()}
         self._revs: dict[str, int] = {}
+        self._marks: dict[str, str | None] = {}
+        self._missing: set[str] = set()
+        self._ask_again = 0.0
+        self.changes = self.asked = 0
         self._acks: dict[int, dict[str, Any]] = {}
         due = {"protocol": PROTOCOL} | ({"session": session} if session else {})
         self._number, self._auth = 0, due if auth is None else auth
@@ -126,15 +133,63 @@ class Room:
             self.own_size = size if "pad" in event[1] else self.own_size
 
     def _frame(self, frame: dict[str, Any]) -> None:
-        """The three rules of “Frames”."""
+        """The four rules of “Frames”."""
         rev = frame["rev"]
         self.protocol = frame.get("protocol", self.protocol)
         if frame["epoch"] != self.epoch:
-            self.epoch, self.parts, self._revs = frame["epoch"], {}, {}
+            self.epoch, self.parts, self._revs, self._marks, self._missing = frame["epoch"], {}, {}, {}, set()
         if frame.get("full"):
             absent = [n for n in self.parts if n not in frame["parts"] and not n.startswith("own_")]
             for name in [n for n in absent if self._revs[n] <= rev]:
-                del self.parts[name], self._revs[name]
+                for known in (self.parts, self._revs, self._marks):
+                    known.pop(name, None)
+                self._missing.discard(name)
         for name, part in frame["parts"].items():
             if rev >= self._revs.get(name, 0):
-                self.parts[name], self._revs[name] = part, rev
+                self._take(name, part, rev, frame.get("marks", {}).get(name))
+        for name, change in frame.get("changes", {}).items():
+            if rev >= self._revs.get(name, 0):
+                self._change(name, change, rev)
+        if self._missing and time.monotonic() >= self._ask_again:
+            self._ask_again = time.monotonic() + SELDOM
+            threading.Timer(random(), self._ask_for_everything).start()
+
+    def _take(self, name: str, part: Any, rev: int, mark: str | None) -> None:
+        self.parts[name], self._revs[name], self._marks[name] = part, rev, mark
+        self._missing.discard(name)
+
+    def _change(self, name: str, change: dict[str, Any], rev: int) -> None:
+        mark = self._marks.get(name)
+        if mark == change["from"]:
+            part = copy.deepcopy(self.parts[name])
+            for operation in change["ops"]:
+                part = patched(part, operation)
+            self._take(name, part, rev, change["to"])
+            self.changes += 1
+        elif mark == change["to"]:
+            self._revs[name] = rev
+        else:
+            self._missing.add(name)
+
+    def _ask_for_everything(self) -> None:
+        if self._missing and self.connected:
+            self.asked += 1
+            self.command("session.view")
+
+
+def patched(whole: Any, operation: dict[str, Any]) -> Any:
+    """A JSON Patch of the three operations: on `whole` itself, unless it is all replaced."""
+    *way, last = [key.replace("~1", "/").replace("~0", "~") for key in ["", *operation["path"].split("/")[1:]]]
+    if not way:
+        return operation["value"]
+    place = whole
+    for key in way[1:]:
+        place = place[int(key) if isinstance(place, list) else key]
+    at = int(last) if isinstance(place, list) else last
+    if operation["op"] == "remove":
+        del place[at]
+    elif operation["op"] == "add" and isinstance(place, list):
+        place.insert(at, operation["value"])
+    else:
+        place[at] = operation["value"]
+    return whole

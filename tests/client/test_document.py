@@ -1,12 +1,14 @@
 """docs/protocol.md is enough to write a client: one that was written from it alone runs a whole session."""
 
 import ast
+import copy
 import secrets
 
 import pytest
 
-from tests.client.room import COMMAND, PROTOCOL, Room
+from tests.client.room import COMMAND, PROTOCOL, Room, patched
 from tests.client.walk import DO, Session
+from tests.helpers.differing import examples
 from tests.helpers.served import served
 from tests.helpers.tree import ROOT, parsed
 from workshop.realtime import wire
@@ -45,16 +47,35 @@ def test_one_operation_id_belongs_to_one_command(session):
 
 
 def test_a_client_of_before_and_one_of_the_future_are_served(session):
-    cookies = session.browsers[1].cookies
-    for auth in ({}, {"protocol": 1}, {"protocol": 99}, {"protocol": "new"}):
-        room = Room(session.url, "/delegate", cookies, auth=auth)
+    spoken = ({}, {"protocol": 1}, {"protocol": 3}, {"protocol": 99}, {"protocol": "new"})
+    for browser, auth in zip(
+        session.browsers[1:], spoken, strict=True
+    ):  # coming in costs a phone much of its allowance
+        room = Room(session.url, "/delegate", browser.cookies, auth=auth)
         assert room.protocol == PROTOCOL
         assert room.command("session.view")["ok"]
         room.close()
 
 
+def without_own(parts):
+    return {name: part for name, part in parts.items() if not name.startswith("own_")}
+
+
+@pytest.mark.parametrize(
+    ("old", "operation", "new"),
+    [(old, operations[0], new) for old, operations, new in examples() if len(operations) == 1],
+)
+def test_a_stranger_who_reads_the_document_does_the_operations_right(old, operation, new):
+    assert patched(copy.deepcopy(old), operation) == new
+
+
 def test_the_whole_session(session):
+    """Large parts came as changes, but not to a client of before; and all of them know the same in the end."""
+    before = Room(session.url, "/delegate", session.browsers[2].cookies, auth={"protocol": 3})
     session.walk()
     assert set(session.done) >= set(DO) - {"break"}
+    assert all(room.changes and not room.asked for room in (session.desk, session.screen, session.phones[1]))
+    assert before.changes == before.asked == 0
+    before.wait(lambda parts: without_own(parts) == without_own(session.phones[1].parts))
     for phone in session.phones:
         assert phone.sizes == {"command": {wire.COMMAND}, "ack": {wire.ACK}}

@@ -66,13 +66,32 @@
     if (!element) return { why: `no ${role} says “${words}”` };
     if (element.disabled || element.getAttribute('aria-disabled') === 'true') return { why: `“${words}” is disabled` };
     const target = met(element);
-    target.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-    const box = target.getClientRects()[0];
-    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const isMet = (there) => there && (target.contains(there) || element.contains(there));
+    // Not where it can be met already: whoever asks an engine for the centre again and again may be moved to and fro by a pixel.
+    if (!isMet(hit(middle(target)))) target.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const at = middle(target);
     if (!atRest(element, at)) return { why: `“${words}” moves` };
-    const hit = document.elementFromPoint(at.x, at.y);
-    if (hit && (target.contains(hit) || element.contains(hit))) return at;
-    return { why: `“${words}” lies under ${hit ? tag(hit) : 'nothing: it is outside of the page'}` };
+    const there = hit(at);
+    if (isMet(there)) return at;
+    return { why: `“${words}” lies under ${there ? tag(there) : 'nothing: it is outside of the page'}` };
+  }
+
+  function middle(target) {
+    const box = target.getClientRects()[0];
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  function hit({ x, y }) {
+    return document.elementFromPoint(x, y);
+  }
+
+  /** Whether what is there now has been drawn: a picture of it would show what was there before. */
+  function isDrawn() {
+    const now = window.tourDrawn ??= { frames: 0 };
+    requestAnimationFrame(() => { now.frames += 1; });
+    if (now.frames < 2) return false;
+    window.tourDrawn = undefined;
+    return true;
   }
 
   const wide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
@@ -93,7 +112,8 @@
       .sort(([a], [b]) => b - a)[0]?.[1],
     sideways: () => Math.max(0, wide()),
     still: () => document.readyState === 'complete' && document.fonts.status === 'loaded'
-      && document.getAnimations().every((each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity),
+      && document.getAnimations().every((each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity)
+      && isDrawn(),
   };
   return answers[what]();
 }

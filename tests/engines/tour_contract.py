@@ -20,6 +20,13 @@ PAGES = {
         <label><input type="radio" style="position: absolute; opacity: 0">One choice</label>
         <button aria-label="Close the sheet">×</button> <div style="height: 3000px"></div> <a href="/wide">Far down</a>
         <p id="told"></p>""",
+    "/restless": """<!doctype html><title>Restless</title><div style="height: 3000px"></div>
+        <button onclick="told.textContent = 'pressed'">Down here</button><p id="told"></p><script>
+        const centred = Element.prototype.scrollIntoView; let times = 0;
+        Element.prototype.scrollIntoView = function (how) {
+          centred.call(this, how); scrollBy(0, times++ % 2 ? 1 : -1);
+        };
+        </script>""",
 }  # fmt: skip
 SMALL = (320, 640)
 SOON = 1.5
@@ -85,6 +92,12 @@ def test_a_button_is_really_pressed_and_a_field_really_typed_in(page, url):
     page.pressed("radio", "One choice")
     page.tap("link", "Far down")
     page.see("Too wide")
+
+
+def test_a_page_that_centres_by_a_pixel_now_here_now_there_is_pressed_all_the_same(page, url):
+    page.go(f"{url}/restless")
+    page.tap("button", "Down here")
+    page.see("pressed")
 
 
 def test_what_a_person_cannot_press_is_not_pressed(page, url):

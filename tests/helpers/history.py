@@ -77,7 +77,7 @@ class History:
             if told is None:
                 continue
             wanted = Counter({stage: n for stage, n in told.items() if n})
-            if (missing := len(phones) - _placed(phones, wanted)) or sum(wanted.values()) > len(phones):
+            if (missing := len(phones) - fitting(phones, wanted)) or sum(wanted.values()) > len(phones):
                 sure = Counter(next(iter(s)) for s in phones.values() if len(s) == 1)
                 found.append(f"{card}: counted {dict(wanted)}, but sure are {dict(sure)} of {len(phones)} ({missing})")
         found += [f"{card}: counted, but nobody placed it" for card in counted.keys() - self.possible().keys()
@@ -85,7 +85,7 @@ class History:
         return found
 
 
-def _placed(phones: Mapping[int, set[Stage]], counted: Counter[Stage]) -> int:
+def fitting(phones: Mapping[int, set[Stage]], counted: Counter[Stage]) -> int:
     """How many phones can be given a place of their own among the figures (a maximal matching); the rest have none.
 
     A phone that may not have placed at all takes a place that is not counted, of which there are just enough.

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.people import Phone, close
+from tests.journeys.people import Phone, close, cookies_of
 
 pytestmark = pytest.mark.tour
 
@@ -172,3 +172,36 @@ def test_the_start_page_out_of_the_browser_s_memory_is_loaded_again(workshop, op
     with page.expect_navigation():
         page.evaluate(PERSISTED)
     page.get_by_label("Session code").wait_for()
+
+
+def test_a_set_up_that_comes_back_out_of_the_browser_s_memory_can_be_used_again(workshop, facilitator, opens):
+    page = opens(f"{workshop.url}/facilitate/new", cookies=cookies_of(facilitator))
+    page.get_by_role("radio", name="No", exact=True).check()
+    page.evaluate("void (fetch = () => new Promise(() => {}))")  # on its way, and the page was left
+    page.get_by_role("button", name="Open the lobby").click()
+    expect(page.get_by_role("button", name="Opening…")).to_be_disabled()
+    page.evaluate(PERSISTED)
+    expect(page.get_by_role("button", name="Open the lobby")).to_be_enabled()
+
+
+LEFT = "dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))"
+
+
+def test_what_is_added_once_a_page_has_come_back_is_said_when_it_is_left_again(workshop, facilitator, chromium, code):
+    facilitator.send("session.go", {"step": "s4"})
+    facilitator.send("board.open", {})
+    phone, sent = Phone(chromium, workshop.url, code), []
+    phone.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(str(frame))))
+    phone.wait_for_cards()
+    phone.page.get_by_role("radio").first.click()
+    phone.page.get_by_text("Sent").first.wait_for()
+    phone.page.evaluate(LEFT)
+    phone.page.evaluate(PERSISTED)
+    phone.page.get_by_role("button", name="Consent", exact=True).click()
+    phone.page.evaluate(LEFT)
+    for _ in range(100):
+        if any('"consent"' in frame for frame in sent):
+            break
+        phone.page.wait_for_timeout(100)
+    assert any('"consent"' in frame for frame in sent), "the reason never went out"
+    close(phone.page)

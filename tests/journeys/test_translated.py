@@ -24,7 +24,7 @@ class Room:
 
     def __init__(self, workshop, facilitator, chromium):
         self.facilitator = facilitator
-        code = facilitator.create("group-chat", "ninety", k=5)
+        self.code = code = facilitator.create("group-chat", "ninety", k=5)
         self.company = Company(workshop.url, code, size=9, seed=5)
         facilitator.start(self.company)
         self.company.join()
@@ -202,6 +202,33 @@ def assert_same_once_loaded_again(page, title):
         if shown(page) == before:
             return
     assert shown(page) == before, title
+
+
+def left_alone(page, *words):
+    """Each of these can be read, and no translator has taken it."""
+    page.get_by_text(words[0]).first.wait_for()
+    said = page.locator("body").inner_text()
+    for word in words:
+        assert word in said, word
+        assert not re.search(rf"«[^»]*{re.escape(word)}", said), word
+
+
+def test_codes_and_addresses_are_what_everybody_else_reads(room, workshop, opens):
+    halves, address = (room.code[:4], room.code[4:]), workshop.url.removeprefix("http://")
+    screen, console = room.pages["screen", True], room.pages["console", True]
+    left_alone(console, " ".join(halves))
+    console.get_by_role("button", name="Links").click()
+    console.get_by_role("dialog").wait_for()
+    left_alone(console, address, " ".join(halves))
+    console.keyboard.press("Escape")
+    room.facilitator.send("session.go", {"step": "s1"})
+    left_alone(screen, address, *halves)
+    room.facilitator.send("session.go", {"step": "s2"})
+    screen.get_by_text("Joining now?").wait_for()
+    left_alone(screen, address, " ".join(halves))
+    join = opens(f"{workshop.url}/#{room.code}", first=TRANSLATOR)
+    join.get_by_role("button", name="Enter the workshop").wait_for()
+    assert "".join(join.locator(".code").inner_text().split()) == room.code
 
 
 def test_nobody_s_browser_complained(room):

@@ -40,6 +40,14 @@ test('the tab that was opened last may write; the other knows as soon as it hear
   assert.equal(second.elsewhere.value, false);
 });
 
+test('a tab that comes out of the browser’s memory, and heard nothing there, looks', () => {
+  const first = oneTab('w');
+  oneTab('w');
+  assert.equal(first.elsewhere.value, false);
+  for (const listener of heard.pageshow) listener({ persisted: true });
+  assert.equal(first.elsewhere.value, true);
+});
+
 test('what the older tab still had to write does not overwrite what the newer one wrote', () => {
   const [older, newer] = [oneTab('t'), oneTab('t')];
   kept('cw memory t', undefined, newer.isMine).write('newer');

@@ -107,7 +107,7 @@ def test_a_delegate_cannot_do_what_is_the_facilitators(phone, name, code):
 
 def test_asking_for_the_view_brings_a_full_frame(phone):
     frames = phone.frames
-    phone.parts = {}
+    phone.parts.clear()
     ack = ask(phone, "command", command("session.view", since=0))
     assert ack["ok"]
     phone.wait_for(lambda parts: "agenda" in parts, 5)

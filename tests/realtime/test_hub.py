@@ -193,6 +193,16 @@ def test_a_live_state_that_was_wiped_is_rebuilt_from_the_record(here, valkey, mo
     assert "session" in here.heard.frames[-1][1]
 
 
+def test_who_was_given_a_full_frame_is_brought_level_though_nothing_moves(here):
+    here.comes("1")
+    here.until(lambda: len(here.heard.frames) == 1)
+    gevent.sleep(1.0)
+    before = here.heard.caught_up
+    here.hub.level(here.room.session)
+    here.until(lambda: here.heard.caught_up > before)
+    assert len(here.heard.frames) == 1
+
+
 def test_those_who_missed_some_are_asked_after(here):
     here.comes("1")
     here.until(lambda: here.heard.caught_up > 0)

@@ -33,33 +33,6 @@ def line(*answers):
     return found
 
 
-def frame(rev, full=False, epoch="e1", **parts):
-    return {"epoch": epoch, "rev": rev, "parts": parts, "full": full}
-
-
-def test_an_older_part_never_replaces_a_newer_one():
-    wire = line()
-    wire._frame(frame(5, full=True, a=5, b=5))
-    wire._frame(frame(4, a=4))
-    wire._frame(frame(6, b=6))
-    assert wire.parts == {"a": 5, "b": 6}
-
-
-def test_a_full_frame_forgets_what_it_does_not_name_unless_that_is_newer():
-    wire = line()
-    wire._frame(frame(1, a=1))
-    wire._frame(frame(9, b=9))
-    wire._frame(frame(5, full=True, c=5))
-    assert wire.parts == {"b": 9, "c": 5}
-
-
-def test_a_new_epoch_forgets_everything():
-    wire = line()
-    wire._frame(frame(50, a=50, b=50))
-    wire._frame(frame(1, epoch="e2", full=True, a=1))
-    assert wire.parts == {"a": 1}
-
-
 def test_while_the_server_is_saving_the_same_operation_is_sent_again():
     wire = line({"ok": False, "code": "saving", "why": "any.saving"}, {"ok": True, "rev": 7})
     assert wire.command("board.place", {"x": 1}, "an-operation") == 7
@@ -73,10 +46,22 @@ def test_a_refusal_is_raised_with_its_code():
     assert refused.value.code == "round_closed"
 
 
+def test_what_is_missing_is_asked_for_once_and_not_again_for_a_while():
+    wire = line({"ok": True, "rev": 9}, {"ok": True, "rev": 9})
+    for rev in (8, 9):
+        change = {"from": f"m{rev - 1}", "to": f"m{rev}", "ops": []}
+        frame = {"epoch": "e1", "rev": rev, "parts": {}, "changes": {"a": change}}
+        wire._heard(wire._socket, '42/delegate,["frame",' + json.dumps(frame) + "]")
+    assert [message[1]["name"] for message in wire._socket.sent] == ["session.view"]
+
+
 def test_waiting_ends_when_the_parts_are_as_wanted():
     wire = line()
     threading.Timer(
-        0.1, lambda: wire._heard(wire._socket, '42/delegate,["frame",' + json.dumps(frame(1, a=3)) + "]")
+        0.1,
+        lambda: wire._heard(
+            wire._socket, '42/delegate,["frame",' + json.dumps({"epoch": "e1", "rev": 1, "parts": {"a": 3}}) + "]"
+        ),
     ).start()
     started = time.monotonic()
     assert wire.wait_for(lambda parts: parts.get("a") == 3, seconds=5) == {"a": 3}
@@ -89,7 +74,7 @@ def test_pings_are_answered_and_the_namespace_is_named():
     wire = line()
     wire._heard(wire._socket, '0{"sid":"x"}')
     wire._heard(wire._socket, "2")
-    assert wire._socket.sent == ['40/delegate,{"session": "", "protocol": 3}', "3"]
+    assert wire._socket.sent == ['40/delegate,{"session": "", "protocol": 4}', "3"]
 
 
 def test_a_socket_that_was_closed_meanwhile_is_a_lost_connection():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from random import Random
 from typing import Any, Literal, get_args
 
@@ -154,7 +155,8 @@ def needs_nothing(head: Head) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Part:
-    """A named piece of the view, built from nothing for a role. Identical for everybody in that role.
+    """A named piece of the view, built from nothing for a role. Identical for everybody in that role, and for every
+    role too unless it says that it `differs`.
 
     What those see who get it is said in the catalogue, by `office.held.seen.<name>`, and what a facilitator sees in it
     that others do not by `office.held.desk.<name>`.
@@ -164,6 +166,8 @@ class Part:
     model: type[Model]
     build: Callable[[View, Role], Model | None]
     audiences: frozenset[Role] = ALL
+    differs: bool = False
+    """Whether `build` looks at the role."""
     needs: Callable[[Head], tuple[str, ...]] = needs_nothing
     counts: Callable[[Head], tuple[str, ...]] = needs_nothing
     """Counters of which it tells only how they stood at the last fixed moment (`domain/disclosure_steps.py`)."""
@@ -173,6 +177,17 @@ class Part:
     """It moves when a phone comes or goes."""
     tells_rounds: bool = False
     """It moves when a round closes. An activity's parts do anyway: this is for those that are always there."""
+
+    def built_for(self, role: Role) -> Role:
+        """For whom `build` is asked when this role is to see it: what is the same for all is built once.
+
+        Then it is for the one who may see least, so that a builder that forgot to say that it differs shows no more.
+        """
+        return role if self.differs else self._least
+
+    @cached_property
+    def _least(self) -> Role:
+        return next(role for role in ROLES if role in self.audiences)
 
 
 @dataclass(frozen=True)

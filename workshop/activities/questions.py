@@ -218,7 +218,9 @@ ACTIVITY = Activity(
         Command("questions.mark", Mark, FACILITATOR, _mark, NOT_NOW, reads=_reads_question, durable=True),
         Command("questions.keep", Keep, FACILITATOR, _keep, NOT_NOW, reads=_reads_question, durable=True),
     ),
-    parts=(Part("questions", QuestionsPart, _part, needs=lambda head: (QUESTIONS.name,), counts=_counts),),
+    parts=(
+        Part("questions", QuestionsPart, _part, differs=True, needs=lambda head: (QUESTIONS.name,), counts=_counts),
+    ),
     collections=(QUESTIONS, WAITING, ASKERS, ANSWERED),
     quotas=(Quota(WAIT, 30),),
     moments=(Moment("questions", EVERY, HandOver()),),

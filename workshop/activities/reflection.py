@@ -217,7 +217,16 @@ ACTIVITY = Activity(
         ),
         Command("reflection.keep", Keep, FACILITATOR, _keep, NOT_NOW, reads=_reads_text, durable=True),
     ),
-    parts=(Part("reflection", ReflectionPart, _part, needs=lambda head: (RESULTS, TEXTS.name), counts=answered_here),),
+    parts=(
+        Part(
+            "reflection",
+            ReflectionPart,
+            _part,
+            differs=True,
+            needs=lambda head: (RESULTS, TEXTS.name),
+            counts=answered_here,
+        ),
+    ),
     own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own, _largest, HELD),),
     enter=lambda head, scenario: open_on_entering(head, "reflection", "closing"),
     rounds=Rounds(tally),

@@ -147,7 +147,7 @@ def _notes(view: View, role: Role) -> PrivateNotes:
     )
 
 
-SESSION = Part("session", SessionPart, _session, tells_devices=True)
+SESSION = Part("session", SessionPart, _session, differs=True, tells_devices=True)
 AGENDA = Part("agenda", AgendaPart, _agenda)
 TIMER = Part("timer", TimerPart, _timer_part)
 NOTES = Part("notes_private", PrivateNotes, _notes, audiences=FACILITATOR, tells_rounds=True)

@@ -40,7 +40,9 @@ def _opening() -> str:
     from workshop.app import LARGEST_MESSAGE
     from workshop.realtime import wire
     from workshop.realtime.allowance import BURST, RATE
-    from workshop.realtime.frames import INTERVAL
+    from workshop.realtime.changes import LARGE
+    from workshop.realtime.fanout import CHANGES_SINCE
+    from workshop.realtime.frames import INTERVAL, LONGEST, PACE
     from workshop.realtime.gate import FLOOD, NAMESPACES
     from workshop.realtime.sockets import HEARTBEAT, MOST_OF_A_SEAT
     from workshop.service.sessions import LEAST_K, MOST_K
@@ -60,6 +62,10 @@ def _opening() -> str:
         title=LONGEST_TITLE,
         largest=LARGEST_MESSAGE // 1024,
         frames=round(1 / INTERVAL),
+        pace=f"{PACE:,}",
+        longest=round(LONGEST),
+        large=LARGE,
+        changes_since=CHANGES_SINCE,
         namespaces=", ".join(f"`{name}`" for name in NAMESPACES),
         rate=round(RATE),
         burst=round(BURST),

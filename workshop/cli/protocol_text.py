@@ -85,6 +85,17 @@ Event `frame`:
 }}
 ```
 
+or, when a large part changed a little:
+
+```json
+{{
+  "epoch": "random", "rev": 42, "now": 1764121297.456, "parts": {{}},
+  "changes": {{"formulation": {{"from": "kX3_x9aQ", "to": "0b-Tz4Lw", "ops": [
+    {{"op": "replace", "path": "/notes/3/text", "value": "Moved school in spring"}}
+  ]}}}}
+}}
+```
+
 | field | type |
 |---|---|
 | `epoch` | string; which life of the live state this is |
@@ -95,17 +106,42 @@ its own clock, which may be wrong |
 | `full` | `true`; not there in a frame that tells only what moved |
 | `protocol` | integer; there when `full` is |
 | `parts` | object: name → the part, whole |
+| `marks` | object: name → mark, of each large part (from about {large} bytes) in `parts`; may be left out. A mark is \
+a short string that names this very state of the part, the same in every frame; compare it, and \
+read nothing from it |
+| `changes` | object: name → `{{"from": mark, "to": mark, "ops": […]}}`, what changed of large parts that are not in \
+`parts`; may be left out. `ops` make the part of mark `from` the part of mark `to` |
 | `pad` | string; filler, only in a frame to one phone alone. It makes its own parts as long as anybody's: \
 ignore it |
 
-At most {frames} frames a second. A **full** frame holds every part that the audience has now. It comes on
-connecting, after `session.view`, when the room comes to another step or ends, and under a new epoch. What a client
-knows after a frame:
+At most {frames} frames a second. A part of which many bytes were sent waits until {pace} bytes a second have passed,
+{longest} seconds at most, unless the facilitator did something. A **full** frame holds every part that the audience has
+now. It comes on connecting, after `session.view`, when the room comes to another step or ends, and under a new epoch.
+What a client knows after a frame:
 
 1. If `epoch` is another than before, forget all parts.
 2. If the frame is full, forget the parts that are not in it, except those named `own_…` and those known as of a
    higher `rev`.
-3. Take every part of the frame, unless it is known as of a higher `rev`.
+3. Take every part in `parts`, unless it is known as of a higher `rev`; its mark is the one in `marks`, or it has none.
+4. Do every change in `changes`, unless the part is known as of a higher `rev`. If it is known under the mark `from`, do
+   the `ops`, one after the other; it is known under `to` then. If it is known under `to` already, leave it. In both
+   cases it is now known as of the frame's `rev`. If it is known under another mark, or not at all, **something is
+   missing**: leave it as it is, and ask for everything.
+
+Everything is what `session.view` brings: a full frame. Ask once for all that is missing, after a random wait of up to a
+second, and not again within five. It is hardly ever needed, for a client that missed frames, or was given a newer full
+frame than the others, is sent parts whole until it has what all have. A client that names a protocol before
+{changes_since} is sent no `changes`, but every part whole.
+
+`ops` are a JSON Patch (RFC 6902) of three operations; `path` is a JSON Pointer (RFC 6901; in it `~1` is `/`, `~0` is
+`~`):
+
+| operation | what it does |
+|---|---|
+| `{{"op": "replace", "path": "/notes/3/text", "value": "…"}}` | puts the value in the place of what is there |
+| `{{"op": "add", "path": "/notes/3", "value": {{…}}}}` | a key that an object had not; or an item of a list, before \
+the one that has this number now, or at the end when none has |
+| `{{"op": "remove", "path": "/notes/3"}}` | takes away a key of an object, or an item of a list |
 
 Own parts are in the full frames on connecting and after `session.view` only; the other full frames, which are the
 same for everybody, say nothing of them. An own part is known until the epoch changes or another of its name comes;

@@ -15,6 +15,7 @@ AWAY = (
     redis.TimeoutError,
     redis.BusyLoadingError,
     redis.ReadOnlyError,
+    redis.WatchError,  # what the library says of a connection that is lost while something is watched
     ClusterError,
     RedisClusterException,
 )

@@ -34,7 +34,7 @@ from workshop.service.context import Context
 from workshop.service.join import take_back
 from workshop.service.perform import LEFT, Done, Sender, perform
 from workshop.service.ports import Unavailable, UnknownSession
-from workshop.service.sessions import ensure_live
+from workshop.service.sessions import ensure_live, why_lost
 
 PASS = frozenset("012")
 """Socket.IO's connect, disconnect and event. Acks, errors and binary packets come from no client of ours."""
@@ -86,7 +86,7 @@ class Gate:
                 self._enter(connection)
             except UnknownSession:
                 self._sockets.remove(connection.sid)
-                raise ConnectionRefusedError("gone") from None
+                raise ConnectionRefusedError(why_lost(self._context, connection.session)) from None
             except (Unavailable, OSError):
                 self._sockets.remove(connection.sid)
                 raise ConnectionRefusedError("saving") from None
@@ -125,6 +125,7 @@ class Gate:
             return frame.rev
         finally:
             connection.ready = True
+            self._hub.level(connection.session)
 
     def _admit(self, role: Role, auth: object) -> Connection:
         """What this socket may be, or a refusal that says no more than that."""
@@ -215,7 +216,7 @@ class Gate:
             return MALFORMED
         try:
             return self._perform(connection, fit)
-        except Unavailable:
+        except (Unavailable, UnknownSession):  # the second: lost just now
             return SAVING
         except Exception as fault:
             log.error("command_failed", kind=type(fault).__name__, name=known(fit["name"]), where=where(fault))

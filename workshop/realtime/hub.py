@@ -66,6 +66,11 @@ class Hub:
             room.woken.set()
             spawn(self._run, session, room)
 
+    def level(self, session: str) -> None:
+        """Somebody was given a full frame by itself, and keeps it until the room's frames have come as far."""
+        if room := self._rooms.get(session):
+            room.woken.set()
+
     def revised(self, session: str, revision: int) -> None:
         """The channel spoke."""
         room = self._rooms.get(session)

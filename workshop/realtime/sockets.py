@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from workshop import metrics
 from workshop.activities.base import Role
 from workshop.realtime.allowance import Allowance, Allowances
 from workshop.realtime.outlet import Outlet
 from workshop.realtime.wire import PROTOCOL
+
+if TYPE_CHECKING:
+    from workshop.realtime.fanout import Frame
 
 HEARTBEAT = 0.2
 """Times a phone's allowance, for one socket's heartbeat: three a second, twelve at once. A page sends one in three."""
@@ -39,6 +43,8 @@ class Connection:
     """False while its full frame is being made: what the room is sent meanwhile would come before it."""
     missed: bool | None = None
     """None, or that frames were withheld from it; True when one of them was full."""
+    given: Frame | None = field(default=None, repr=False)
+    """The full frame that it was given by itself, until what the room is sent has come as far."""
     allowance: Allowance = field(default_factory=Allowance)
     """What its phone may still ask for; all sockets of a phone on this worker share it."""
     beats: Allowance = field(default_factory=lambda: Allowance(HEARTBEAT))

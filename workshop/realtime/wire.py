@@ -13,9 +13,9 @@ from typing import Any
 
 from workshop.service.sizes import FILLER
 
-PROTOCOL = 3
+PROTOCOL = 4
 """Rises when a page of before could not speak with this server. 1 is a client that names none; until 2 the server spoke
-in words."""
+in words, and until 4 it sent every part whole."""
 COMMAND = 1024
 """Bytes of a delegate's command; one whose words do not fit gets twice that, or four times, …"""
 ACK = 512

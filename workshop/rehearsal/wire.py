@@ -7,15 +7,17 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from websocket import WebSocket, WebSocketException, create_connection
 
-Parts = dict[str, Any]
+from workshop.rehearsal.known import Known, Parts
 
-
-PROTOCOL = 3
+PROTOCOL = 4
 """The version that simulated people speak (`realtime/wire.py`, a neighbour)."""
+SELDOM = 5.0
+"""Seconds between two questions for what is missing."""
 
 
 class Refusal(Exception):
@@ -34,14 +36,22 @@ class Line:
         self._namespace, self._cookies, self._session = namespace, cookies, session
         self._changed = threading.Condition()
         self._acks: dict[int, Any] = {}
-        self._revs: dict[str, int] = {}
         self._next_ack = 0
         self._socket: WebSocket | None = None
-        self.parts: Parts = {}
+        self._known, self._ask_again = Known(), 0.0
         self.frames = 0
-        self.epoch = ""
         self._refused = ""
         self.open = False
+
+    @property
+    def parts(self) -> Parts:
+        """The newest of each part."""
+        return self._known.parts
+
+    @property
+    def epoch(self) -> str:
+        """Which life of the live state they are of."""
+        return self._known.epoch
 
     def connect(self, seconds: float = 10) -> None:
         """Connect and wait for the first full frame.
@@ -144,12 +154,9 @@ class Line:
             self._frame(event[1])
 
     def _frame(self, frame: dict[str, Any]) -> None:
-        """The newest revision of each part wins; a full frame forgets what it does not name; a new epoch, all."""
         self.frames += 1
-        if frame["epoch"] != self.epoch:
-            self.epoch, self.parts, self._revs = frame["epoch"], {}, {}
-        rev, parts = frame["rev"], frame["parts"]
-        kept = {n: p for n, p in self.parts.items() if not frame.get("full") or n in parts or self._revs[n] > rev}
-        newer = {n: p for n, p in parts.items() if rev >= self._revs.get(n, 0)}
-        self._revs |= dict.fromkeys(newer, rev)
-        self.parts = {**kept, **newer}
+        self._known.hear(frame)
+        if self._known.lacks and time.monotonic() >= self._ask_again:
+            self._ask_again = time.monotonic() + SELDOM
+            with suppress(ConnectionError):
+                self.begin("session.view", {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import UTC, datetime
+from typing import Literal
 
 from workshop.activities.registry import BY_NAME, enter
 from workshop.domain.case_copy import copy_of
@@ -12,7 +13,7 @@ from workshop.domain.live import Head, Step
 from workshop.domain.scenario import AgendaTemplate, Scenario
 from workshop.domain.texts import cut, tidy
 from workshop.service.context import Context
-from workshop.service.ports import SessionRecord, UnknownSession
+from workshop.service.ports import SessionRecord, Unavailable, UnknownSession
 from workshop.service.restore import revive
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXY"
@@ -145,3 +146,16 @@ def ensure_live(context: Context, session: str, fresh: bool = False) -> Head:
     except UnknownSession:
         revive(context, session)
         return context.live.head(session, fresh=True)
+
+
+def why_lost(context: Context, session: str) -> Literal["gone", "saving"]:
+    """Of a session that the live store does not know: `gone` when it has ended or was forgotten. Else it was lost just
+    now (a worker's copy had outlived it), and is rebuilt, or will be when that can be.
+    """
+    try:
+        ensure_live(context, session, fresh=True)
+    except UnknownSession:
+        return "gone"
+    except Unavailable:
+        return "saving"
+    return "saving"

@@ -36,6 +36,12 @@ def build(view: View, parts: tuple[Part, ...], role: Role) -> Parts:
     return {p.name: _data(p, view, role) for p in parts}
 
 
+def written(view: View, part: Part, role: Role) -> bytes:
+    """A part's JSON, straight from its model: the bytes that are sent."""
+    model = part.build(view, part.built_for(role))
+    return b"null" if model is None else model.model_dump_json().encode()
+
+
 def revision_of(seen: Snapshot, part: Part) -> int:
     """The revision at which a part last moved; `*` moves them all."""
     return max(seen.parts.get(part.name, 0), seen.parts.get("*", 0))
@@ -63,5 +69,5 @@ def largest_own_parts(context: Context, seen: Snapshot) -> Parts:
 
 
 def _data(part: Part, view: View, role: Role) -> Any:
-    model = part.build(view, role)
+    model = part.build(view, part.built_for(role))
     return None if model is None else model.model_dump(mode="json")

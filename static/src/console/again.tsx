@@ -86,12 +86,14 @@ export function Again({ room, onClose }: { room: Desk; onClose: () => void }) {
       )}
       <fieldset>
         <legend>{say('console.again.cards')}</legend>
-        {room.data.scenario.map((c) => (
-          <label class="tick">
-            <input type="checkbox" checked={cards.value.includes(c.id)} onChange={() => toggle(c.id)} />
-            <span>{c.short}</span>
-          </label>
-        ))}
+        <div class="ticks">
+          {room.data.scenario.map((c) => (
+            <label class="tick">
+              <input type="checkbox" checked={cards.value.includes(c.id)} onChange={() => toggle(c.id)} />
+              <span>{c.short}</span>
+            </label>
+          ))}
+        </div>
       </fieldset>
       {room.said.value && (
         <p class="state state--refused" role="alert">

@@ -16,7 +16,7 @@ export function Bar({ room }: { room: Desk }) {
   return (
     <header class="bar">
       <Mark name="" size={24} />
-      <b class="title">{session.title}</b>
+      <b class="title typed">{session.title}</b>
       <span class="quiet code-words" translate={false}>
         {spoken(session.code)}
       </span>

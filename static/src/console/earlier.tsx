@@ -19,7 +19,7 @@ export function Earlier({ room, of, id }: { room: Desk; of: string; id: string }
       <ul>
         {item.before.map((w) => (
           <li key={w.version}>
-            “{w.text}”{' '}
+            “<span class="typed">{w.text}</span>”{' '}
             <button
               class="linkish"
               type="button"

@@ -67,7 +67,8 @@ function Behind({ room, id, now }: Of) {
   return (
     <div role="alert">
       <p class="why">
-        {say('console.formulation.behind')} {say('console.formulation.now')} “{now.text}”
+        {say('console.formulation.behind')} {say('console.formulation.now')} “
+        <span class="typed">{now.text}</span>”
       </p>
       <div class="row">
         <button class="button button--slim" type="button" onClick={() => settle('both')}>

@@ -133,13 +133,13 @@ function Note({ room, part, note, onAct }: Of & { note: NoteShown }) {
   );
   return (
     <li class="sheet">
-      <p>{note.text}</p>
+      <p class="typed">{note.text}</p>
       {note.beside && <p class="tiny faint">{say('console.formulation.beside')}</p>}
       {links.map((x) => (
         <p key={x.id} class="linked small">
           <Icon name="chain" />
           <span>
-            {kind(x.kind)} <b>{words(x.target)}</b>
+            {kind(x.kind)} <b class="typed">{words(x.target)}</b>
           </span>
           <Sure
             look="x-small"

@@ -37,7 +37,7 @@ export function NoteSheet({
   const Form = { edit: Edit, move: Move, join: Join, merge: Merge }[kind as 'edit'];
   return (
     <Sheet title={title} onClose={onClose}>
-      <p class="quote">{note.text}</p>
+      <p class="quote typed">{note.text}</p>
       <Form room={room} part={part} note={note} send={send} />
       {room.said.value && (
         <p class="state state--refused" role="alert">
@@ -154,7 +154,7 @@ function Others({ part, note, onPick }: Omit<Of, 'send'> & { onPick: (note: Note
             <ul class="choices">
               {g.notes.map((n) => (
                 <li>
-                  <button type="button" onClick={() => onPick(n)}>
+                  <button class="typed" type="button" onClick={() => onPick(n)}>
                     {n.text}
                   </button>
                 </li>

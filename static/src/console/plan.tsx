@@ -50,7 +50,7 @@ export function Console({ room }: { room: Desk }) {
           <ul>
             {part.needs.map((n) => (
               <li key={n.note}>
-                <span>{n.text}</span>
+                <span class="typed">{n.text}</span>
                 <button
                   class="linkish"
                   type="button"
@@ -108,8 +108,8 @@ function Target({
       <ul>
         {actions.map((a) => (
           <li key={a.id} class="sheet action">
-            <p>{a.action}</p>
-            {a.why && <p class="why">{a.why}</p>}
+            <p class="typed">{a.action}</p>
+            {a.why && <p class="why typed">{a.why}</p>}
             <Whose who={a.who} by_when={a.by_when} review={a.review} />
             <Earlier room={room} of="actions" id={a.id} />
             <div class="row">

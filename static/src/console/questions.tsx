@@ -88,7 +88,7 @@ function Gather({ room, part }: { room: Desk; part: QuestionsPart }) {
 function Question({ room, question: { id, text, state, kept } }: { room: Desk; question: QuestionAtDesk }) {
   return (
     <li class={classes(state === 'shown' && 'is-shown')}>
-      <p>{text}</p>
+      <p class="typed">{text}</p>
       {state !== 'inbox' && <p class="tiny faint">{say(`console.questions.states.${state}`)}</p>}
       <div>
         {MARKS[state].map(([to, mark]) => (

@@ -22,8 +22,10 @@ export function Queue({ room }: { room: Desk }) {
   return (
     <div class="queue">
       <div class="qh">
-        <h2>{say('console.board.queue')}</h2>
-        <span class="small quiet">{say('console.board.order')}</span>
+        <div>
+          <h2>{say('console.board.queue')}</h2>
+          <p class="small quiet">{say('console.board.order')}</p>
+        </div>
         <Shows room={room} board={board} />
       </div>
       <div class="queue-cols eyebrow" aria-hidden="true">

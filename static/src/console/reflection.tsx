@@ -91,7 +91,7 @@ function Closed({ room, part }: { room: Desk; part: ReflectionPart }) {
                 <ul class="texts">
                   {of(field).map((t) => (
                     <li key={t.id}>
-                      <p>{t.text}</p>
+                      <p class="typed">{t.text}</p>
                       <button
                         class="linkish"
                         type="button"

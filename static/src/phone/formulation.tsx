@@ -129,11 +129,11 @@ function Note({
   };
   return (
     <li class="sheet">
-      <p>{note.text}</p>
+      <p class="typed">{note.text}</p>
       {note.beside && <p class="faint small">{say('phone.formulation.beside')}</p>}
       {links.map((x) => (
         <p class="small">
-          <Icon name="chain" /> {kindWords(x.kind)} <b>{words(x.target)}</b>
+          <Icon name="chain" /> {kindWords(x.kind)} <b class="typed">{words(x.target)}</b>
         </p>
       ))}
       <div class="note-foot">

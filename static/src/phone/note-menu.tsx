@@ -80,7 +80,7 @@ export function Menu({
   }[kind as 'menu'];
   return (
     <Sheet title={title} onClose={onClose}>
-      <p class="cardline">{note.text}</p>
+      <p class="cardline typed">{note.text}</p>
       {kind === 'edit' ? (
         <Words
           room={room}
@@ -108,7 +108,7 @@ export function Menu({
       ) : (
         <div class="rows">
           {(rows[kind] ?? []).map(([words, act]) => (
-            <button class="plain" type="button" onClick={act}>
+            <button class="plain typed" type="button" onClick={act}>
               {words}
             </button>
           ))}

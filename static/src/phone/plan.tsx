@@ -80,7 +80,7 @@ export function Delegate({ room }: { room: Phone }) {
                 <Icon name="open" />
                 {say('phone.plan.open')}
               </p>
-              <p class="need">{need.text}</p>
+              <p class="need typed">{need.text}</p>
               <button
                 class="button button--second button--wide"
                 type="button"
@@ -124,8 +124,8 @@ export function Delegate({ room }: { room: Phone }) {
 function Action({ action, onEdit }: { action: ActionShown; onEdit: () => void }) {
   return (
     <div class="sheet action">
-      <p>{action.action}</p>
-      {action.why && <p class="why">{action.why}</p>}
+      <p class="typed">{action.action}</p>
+      {action.why && <p class="why typed">{action.why}</p>}
       <Whose who={action.who} by_when={action.by_when} />
       <button class="sup" type="button" onClick={onEdit}>
         <Icon name="pencil" />
@@ -184,7 +184,8 @@ function Form({
       <form onSubmit={save} onInput={typed}>
         {start.id && now?.version !== base && (
           <p class="state" role="alert">
-            {say('common.changed_to')} “{now?.action ?? ''}” {say('common.left.own')}
+            {say('common.changed_to')} “<span class="typed">{now?.action ?? ''}</span>”{' '}
+            {say('common.left.own')}
           </p>
         )}
         {FIELDS.map(([name, limit]) => (

@@ -20,7 +20,7 @@ export function Delegate({ room }: { room: Phone }) {
           <ul class="notes-list">
             {shown.map((q) => (
               <li class="sheet">
-                <p>{q.text}</p>
+                <p class="typed">{q.text}</p>
                 {q.state !== 'shown' && (
                   <div class="note-foot">{say(`phone.questions.states.${q.state}`)}</div>
                 )}

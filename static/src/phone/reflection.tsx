@@ -106,7 +106,7 @@ function Asks({ room, part }: { room: Phone; part: ReflectionPart }) {
         start={isOf(name) ? '' : kept[name]}
         onSend={(text: string) => tell(name, text)}
       />
-      {isOf(name) && kept[name] && !waits(name).length && <p class="small">{kept[name]}</p>}
+      {isOf(name) && kept[name] && !waits(name).length && <p class="small typed">{kept[name]}</p>}
       {waits(name).length ? (
         <ul class="notes-list">
           <Unsent

@@ -99,6 +99,8 @@ export function StageTargets({
 export const Earlier = () => (
   <span class="yours">
     <i />
-    {say('phone.board.you')} · {say('phone.board.stay')}
+    <span>
+      {say('phone.board.you')} · {say('phone.board.stay')}
+    </span>
   </span>
 );

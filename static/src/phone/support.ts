@@ -2,11 +2,11 @@
 import type { Phone } from '../shared/live/room';
 
 /** The notes that this phone supports, as it said so. */
-export const supported = (room: Phone): string[] =>
+export const supported = (room: Pick<Phone, 'memory' | 'part'>): string[] =>
   room.memory.held.value.kept.support ?? room.part('own_support')?.notes ?? [];
 
 /** After the server has lost its memory: what this phone supports, as the notes are called now. */
-export function supportAgain(room: Phone) {
+export function supportAgain(room: Pick<Phone, 'memory' | 'part' | 'post'>) {
   const held = room.part('own_support')?.notes ?? [];
   const notes = room.part('formulation')?.notes ?? [];
   const lost = supported(room)

@@ -44,7 +44,7 @@ function One({
   };
   return (
     <li class="unsent">
-      <p>{wordsIn(o.body)}</p>
+      <p class="typed">{wordsIn(o.body)}</p>
       <p class={`state state--small ${refused ? 'state--refused' : ''}`} role={refused ? 'alert' : undefined}>
         <Icon name={refused ? 'refused' : 'waiting'} />
         {o.message || say('phone.waiting')}

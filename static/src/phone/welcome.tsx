@@ -19,7 +19,7 @@ export function Delegate({ room }: { room: Phone }) {
     <>
       <Top title={say('phone.welcome.title')} />
       <main id="main" tabindex={-1}>
-        <h1>{session.title}</h1>
+        <h1 class="typed">{session.title}</h1>
         <p class="quiet lead">{later.value ? say('phone.welcome.wait') : say('phone.coming')}</p>
         <p class="small">{say('phone.welcome.look', { n: session.devices })}</p>
         <p class="small">{session.content_note}</p>
@@ -33,8 +33,10 @@ export function Delegate({ room }: { room: Phone }) {
           {agreed ? (
             <p class="state">
               <Icon name="check" />
-              {say('phone.welcome.agreed')} ·{' '}
-              {others ? say('phone.welcome.others', { n: others }) : say('phone.welcome.others_few')}
+              <span>
+                {say('phone.welcome.agreed')} ·{' '}
+                {others ? say('phone.welcome.others', { n: others }) : say('phone.welcome.others_few')}
+              </span>
             </p>
           ) : (
             <button class="button button--wide" type="button" onClick={agree}>

@@ -61,7 +61,7 @@ export function Screen({ parts }: { parts: Parts['screen'] }) {
 function Row({ row, height }: { row: Row; height: number }) {
   const lines = { '--lines': Math.max(2, Math.floor((height - 24) / 41)) };
   const cell = (text: string) => (
-    <span class="cut" style={lines}>
+    <span class="cut typed" style={lines}>
       {text}
     </span>
   );

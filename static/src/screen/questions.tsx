@@ -56,7 +56,9 @@ function Shown({ parts, open }: { parts: Parts['screen']; open: QuestionShown[] 
       <Head left={<h1>{say('screen.questions.title')}</h1>} right={right} />
       <ol class={`screen-questions size-${index + 1}`}>
         {pages[at].map((q) => (
-          <li key={q.id}>{q.text}</li>
+          <li key={q.id} class="typed">
+            {q.text}
+          </li>
         ))}
       </ol>
       <Foot parts={parts} left="" />

@@ -72,7 +72,7 @@ function Lane({ lane, high, pens }: { lane: Lane; high: number; pens: Pens }) {
           <>
             {found.shown.map(({ note, lines }) => (
               <li key={note.id}>
-                <span class="cut" style={{ '--lines': lines }}>
+                <span class="cut typed" style={{ '--lines': lines }}>
                   {note.text}
                 </span>
               </li>

@@ -46,7 +46,7 @@ export function Picture({
           class={classes('map-note', box.role && `is-${box.role}`)}
           style={{ left: u(box.x), top: u(box.y), width: u(box.w), height: u(box.h) }}
         >
-          <span class="cut" style={{ '--lines': box.lines }}>
+          <span class="cut typed" style={{ '--lines': box.lines }}>
             {box.note.text}
           </span>
         </p>

@@ -43,7 +43,7 @@ export function Told({ part }: { part: FormulationPart }) {
         {pages[at].map((row) => (
           <div key={row.id}>
             <dt>{row.name}</dt>
-            <dd>{row.text}</dd>
+            <dd class="typed">{row.text}</dd>
           </div>
         ))}
       </dl>

@@ -8,6 +8,7 @@ import type { Refusal } from '../ui/say';
 import { clock } from './clock';
 import { ANSWER_WITHIN, Lines } from './lines';
 import type { Opens } from './lines';
+import { asksForMissing } from './missing';
 import { after, NOTHING } from './parts';
 import type { Frame, Known } from './parts';
 import { troubles } from './trouble';
@@ -73,6 +74,7 @@ export function connect<N extends keyof Audiences>({
       if (frame.full) protocol.value = frame.protocol ?? 1;
     });
     told.over();
+    lookForMissing();
     if (fresh) onEpoch(frame.epoch);
   };
   const onState = (now: State) => {
@@ -80,9 +82,11 @@ export function connect<N extends keyof Audiences>({
   };
   const lines = new Lines({ namespace, auth: { session, protocol: PROTOCOL }, onFrame, onState, told, open });
   const send = sender({ lines, namespace, state, protocol });
-  clock.ask = () => {
+  const askAnew = () => {
     if (state.peek() === 'online') send('session.view', {});
   };
+  const lookForMissing = asksForMissing(() => known.lacks.size > 0, askAnew);
+  clock.ask = askAnew;
   const close = () => {
     lines.close();
     state.value = 'offline';

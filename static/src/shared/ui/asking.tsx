@@ -175,7 +175,7 @@ function Field({
       </label>
       {behind && onBehind && (
         <p class="state" role="alert">
-          {say('common.changed_to')} “{now}” {onBehind}
+          {say('common.changed_to')} “<span class="typed">{now}</span>” {onBehind}
         </p>
       )}
       <div class={long ? '' : 'line'}>

@@ -102,7 +102,7 @@ function One({ room, left }: { room: Room | null; left: Left }) {
   return (
     <li class="unsent">
       <p class="eyebrow">{say(`common.left.kinds.${left.kind}`)}</p>
-      <p>{left.text}</p>
+      <p class="typed">{left.text}</p>
       {(left.why || (room && isClosed)) && (
         <p class={classes('state state--small', left.why && 'state--refused')}>
           {left.why || say('common.left.closed')}

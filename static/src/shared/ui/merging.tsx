@@ -48,10 +48,10 @@ export function Merging({
     onSend({ note: note.id, into: into.id, text, base: now.into.version, note_base: now.note.version });
   return (
     <>
-      <p class="quote small">{now.into.text}</p>
+      <p class="quote small typed">{now.into.text}</p>
       {changed.map((n) => (
         <p key={n.id} class="state" role="alert">
-          {say('common.changed_to')} “{n.text}”
+          {say('common.changed_to')} “<span class="typed">{n.text}</span>”
         </p>
       ))}
       <Words

@@ -11,13 +11,11 @@ export function Sheet({
   onClose,
   closeWords = say('common.page.close'),
   children,
-  lead = null,
 }: {
   title: ComponentChildren;
   onClose: () => void;
   closeWords?: string;
   children?: ComponentChildren;
-  lead?: ComponentChildren;
 }) {
   useBack(true, onClose);
   const dialog = useRef<HTMLDialogElement | null>(null);
@@ -34,12 +32,11 @@ export function Sheet({
       aria-label={typeof title === 'string' ? title : undefined}
     >
       <div class="rise-head">
-        <span>{lead}</span>
+        <h2>{title}</h2>
         <button class="x" type="button" onClick={onClose} aria-label={closeWords}>
           <Icon name="close" />
         </button>
       </div>
-      <h2>{title}</h2>
       {children}
     </dialog>
   );

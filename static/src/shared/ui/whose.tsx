@@ -19,6 +19,6 @@ const Part = ({ icon, words }: { icon: ComponentProps<typeof Icon>['name']; word
   words ? (
     <span>
       <Icon name={icon} />
-      {words}
+      <span class="typed">{words}</span>
     </span>
   ) : null;
