@@ -105,8 +105,14 @@ class Bare(Process):
         wait_for_port(port)
 
 
+class NotAllIn(RuntimeError):
+    """Not all phones were connected in time."""
+
+
 class Load(Process):
-    """The load generator. Any order is a method: `load.connect(seconds=5)`. Raises RuntimeError when it failed."""
+    """The load generator. Any order is a method: `load.connect(seconds=5)`. Raises RuntimeError when it failed,
+    NotAllIn when time was over.
+    """
 
     def __init__(self, url: str, namespace: str, what: str = "phones", core: int | None = LOAD_CORE) -> None:
         """`core`: where it runs; None where it shares all with the servers."""
@@ -133,7 +139,7 @@ class Load(Process):
         assert self.child.stdout is not None
         answer = json.loads(self.child.stdout.readline() or '{"fault": "the load generator ended"}')
         if "fault" in answer:
-            raise RuntimeError(answer["fault"])
+            raise (NotAllIn if answer["fault"].startswith("TimeoutError") else RuntimeError)(answer["fault"])
         return answer
 
     def __exit__(self, *_: object) -> None:

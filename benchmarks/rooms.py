@@ -6,11 +6,13 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 from typing import Any
 
 from benchmarks import otree
-from benchmarks.processes import Bare, Load
+from benchmarks.crowd import PATIENCE
+from benchmarks.processes import Bare, Load, NotAllIn
 from benchmarks.rows import Row
 from benchmarks.town import Figures, Town
 from benchmarks.views import pages
@@ -39,7 +41,7 @@ class Lengths:
     beside: bool
 
 
-QUICK = Lengths(10, 3.0, 1, 60, 30, 10.0, 4, beside=False)
+QUICK = Lengths(10, 3.0, 1, 60, 16, 6.0, 3, beside=False)
 FULL = Lengths(40, 6.0, 3, 300, 200, 30.0, 20, beside=True)
 
 
@@ -53,8 +55,7 @@ def measure(lengths: Lengths) -> Iterator[Row]:
         crowded = stack.enter_context(Town(1, lengths.rooms * SEATS))
         for every in (SLOW, FAST):
             yield from everybody_places(town, crowded, bare, every, lengths)
-    with Town(lengths.spread, SEATS, workers=2) as town:
-        yield from on_two_workers(town, lengths)
+    yield from on_two_workers(lengths)
     if lengths.beside:
         yield from in_otree(lengths)
 
@@ -122,9 +123,21 @@ def everybody_places(town: Town, crowded: Town, bare: BareRooms, every: float, l
     yield Row(f"{how}: not acknowledged, {rooms}", sum(found["lost"] for found in many), "placements", 0)
 
 
-def on_two_workers(town: Town, lengths: Lengths) -> Iterator[Row]:
-    """How many rooms two cores carry, with the store and the load on them; some are shown their results meanwhile."""
+def on_two_workers(lengths: Lengths) -> Iterator[Row]:
+    """How many rooms two cores carry, with the store and the load on them; or that they do not even come in."""
     people = f"{lengths.spread} rooms of {SEATS} on two workers"
+    with ExitStack() as stack:
+        try:
+            town = stack.enter_context(Town(lengths.spread, SEATS, workers=2))
+        except NotAllIn:
+            yield Row(f"{people}: all phones are in after", inf, "s", PATIENCE)
+            return
+        yield Row(f"{people}: all phones are in after", town.connected, "s", PATIENCE)
+        yield from spread_out(town, people, lengths)
+
+
+def spread_out(town: Town, people: str, lengths: Lengths) -> Iterator[Row]:
+    """Everybody places now and then; some rooms are shown their results meanwhile."""
     still = town.stay(lengths.seconds, beating=True)
     town.finish(lengths.shown)
     found = town.place(OFTEN, lengths.long, beating=True, shown=lengths.shown)

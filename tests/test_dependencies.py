@@ -22,7 +22,7 @@ TREES = {path: ast.parse(text) for path, text in FILES.items()}
 DISTRIBUTIONS = packages_distributions()
 DRIVER = re.compile(r"\b\w+\+(\w+)")
 """SQLAlchemy imports a driver by the name in a URL: `postgresql+psycopg`."""
-PLAIN_BASES = {"pydantic", "sqlalchemy", "click"}
+PLAIN_BASES = {"pydantic", "sqlalchemy", "click", "flask"}
 """Their classes are made to be derived from: that is their interface, not their insides."""
 
 

@@ -29,7 +29,6 @@ def test_the_right_password_opens_the_sessions(site, member):
 
 
 def test_a_token_of_the_library_s_signs_nobody_in(site, member):
-    """It looks for one in every request, and would take it from an address too."""
     with site.app.test_request_context():
         token = site.app.extensions["users"].find_user(email=member.email).get_auth_token()
     for answer in (
