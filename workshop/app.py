@@ -36,6 +36,7 @@ from workshop.preflight import StartError
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.gate import Admission, Gate
 from workshop.realtime.guard import Guard
+from workshop.realtime.heart import Heart
 from workshop.realtime.hub import Hub
 from workshop.realtime.siblings import Siblings, siblings_here
 from workshop.realtime.sockets import Connection, Sockets
@@ -212,7 +213,9 @@ def _with_sockets(app: Flask, context: Context, listener: redis.Redis, *tasks: T
     sockets, websockets = Sockets(), WebSockets(socketio, LARGEST_MESSAGE)
     fanout = Fanout(sockets, websockets)
     hub = Hub(context, sockets, fanout)
-    Gate(context, socketio, sockets, hub, fanout, Admission(delegate_comes, facilitator_comes, screen_comes))
+    heart = Heart(sockets, websockets)
+    websockets.at_once = heart.hears
+    Gate(context, socketio, sockets, hub, fanout, heart, Admission(delegate_comes, facilitator_comes, screen_comes))
     waiting = WaitingRoom(server_of(socketio).eio, websockets, sockets)
     known, headers = known_browser(app), bare_headers(context)
     guard = Guard(app.wsgi_app, websockets, LARGEST_MESSAGE, headers, known, Origins(context).turned_away, siblings)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.activities import commands_written
+from tests.activities import examples
 from tests.activities.commands import CASES, Case
 from tests.helpers.table import ROLES, STEPS, Parts, Table
 from workshop.activities.base import Refused, Role
@@ -19,7 +19,7 @@ from workshop.activities.registry import COMMANDS
 from workshop.service import view
 from workshop.service.ports import Snapshot
 
-assert commands_written, "its cases are in CASES too"
+assert examples, "with it come the cases of every activity"
 
 
 def frame(table: Table, role: Role, before: Snapshot, now: Snapshot) -> Parts:

@@ -43,6 +43,21 @@ def test_of_too_many_strangers_the_one_goes_that_has_waited_longest_and_no_known
     assert (gone(known), gone(more), here.strangers(), here.known()) == (0, 0, 10, 60)
 
 
+def test_another_that_stands_for_a_connection_counts_as_it_did():
+    here = Crowd(2)
+    seat, stranger = visits(here, 1, "a seat") + visits(here, 1)
+    sockets = Visit(), Visit()
+    for before, after in zip((seat, stranger), sockets, strict=True):
+        here.passes(before, after)
+        here.leave(before)
+    assert (here.known(), here.strangers()) == (1, 1)
+    visits(here, 2)
+    assert [visit.socket.ended for visit in (seat, stranger, *sockets)] == [False, False, False, True]
+    here.leave(sockets[0])
+    here.passes(seat, stranger)
+    assert (here.known(), here.strangers()) == (0, 2)
+
+
 def test_a_room_that_comes_at_once_while_strangers_fill_the_place():
     here = Crowd(100)
     for _ in range(5):

@@ -13,8 +13,7 @@ from websocket import WebSocketException, create_connection
 from tests.helpers.said import said
 from tests.helpers.served import served
 from workshop.casebook import SHIPPED, Casebook
-from workshop.realtime.allowance import BURST, RATE, VIEW
-from workshop.realtime.gate import FLOOD
+from workshop.realtime.allowance import BURST, FLOOD, RATE, VIEW
 from workshop.realtime.gate_messages import as_spoken
 from workshop.realtime.sockets import MOST_OF_A_SEAT
 from workshop.rehearsal.facilitator import SimulatedFacilitator

@@ -33,7 +33,9 @@ class Front:
         held = Held()
         self.server = server_of(held)
         self.engine, self.heard = self.server.eio, []
-        self.server.on("connect", lambda sid, environ, auth=None: self.heard.append(environ[KNOWN]), namespace="/a")
+        opened = self.engine.handlers["connect"]
+        self.engine.on("connect", lambda line, environ: self.heard.append(environ[KNOWN]) or opened(line, environ))
+        self.server.on("connect", lambda sid, environ, auth=None: None, namespace="/a")
         app = socketio.WSGIApp(self.server, lambda environ, start: start("200 OK", []) or [b"another page"])
         self.guard = Guard(
             app, WebSockets(held, LARGEST), LARGEST, OURS, lambda environ: environ.get("HTTP_COOKIE", "")
@@ -122,6 +124,16 @@ def test_a_second_poll_beside_one_that_waits_is_refused_and_the_first_goes_on(fr
     front.engine.send(connection_id, "hello")
     status, _, body = first.get(timeout=5)
     assert (status, body) == (200, b"4hello") and front.guard._busy == set()
+
+
+def test_a_second_websocket_of_a_connection_that_is_changing_over_is_refused_and_the_first_goes_on(front):
+    connection_id = front.open()
+    front.guard._websockets._outlets[connection_id] = first = object()
+    asks = {"HTTP_UPGRADE": "websocket", "HTTP_CONNECTION": "Upgrade", "HTTP_SEC_WEBSOCKET_VERSION": "13"}
+    asks["HTTP_SEC_WEBSOCKET_KEY"] = "dGhlIHNhbXBsZSBub25jZQ=="
+    status, _, body = front.ask("GET", f"EIO=4&transport=websocket&sid={connection_id}", **asks)
+    assert (status, json.loads(body)["detail"]) == (400, "One request at a time.")
+    assert front.guard._websockets._outlets[connection_id] is first and front.post(connection_id, b"40/a,") == 200
 
 
 def test_ending_a_connection_never_waits_and_lets_a_poll_go(front):

@@ -57,6 +57,10 @@ def ours(chunks: list[bytes]) -> tuple[list[str], int]:
             heard += library(passed)  # what it was given before, all of it whole frames
             passed = []
             heard.append(found)
+        if reading.at_rest:  # whatever read it may be forgotten
+            heard, passed = heard + library(passed), []
+            if heard and heard[-1].startswith(CloseConnection.__name__):
+                break
     return heard + library(passed), read
 
 

@@ -2,95 +2,19 @@
 
 from __future__ import annotations
 
-import base64
+import gc
 import json
-import os
 
 import gevent
 import pytest
-import socketio
-from gevent import pywsgi, socket
 from structlog.testing import capture_logs
-from wsproto.connection import Connection, ConnectionType
-from wsproto.events import CloseConnection, TextMessage
+from wsproto.events import Ping, TextMessage
 
+from tests.helpers.lines import BEAT, Phone, Served, crowd, nothing_is_left, poll, polling, until
+from workshop.cli.crowd import hang_up
+from workshop.realtime.line import CHUNK, Line
 from workshop.realtime.outlet import GOODBYE, websocket_text
 from workshop.realtime.reading import Reading
-from workshop.realtime.websockets import WebSockets, server_of
-
-LARGEST = 2000
-
-
-class Held:
-    """As Flask-SocketIO holds it."""
-
-    def __init__(self) -> None:
-        self.server = socketio.Server(async_mode="gevent", async_handlers=False, max_http_buffer_size=LARGEST)
-
-
-class Served:
-    """A server on a free port of this machine that echoes what it hears."""
-
-    def __init__(self) -> None:
-        held = Held()
-        self.server = server_of(held)
-        self.websockets = WebSockets(held, LARGEST)
-        self.heard: list[str] = []
-        self.server.on("connect", lambda sid, environ, auth=None: None, namespace="/delegate")
-        self.server.on("say", self._say, namespace="/delegate")
-        self.http = pywsgi.WSGIServer(("127.0.0.1", 0), socketio.WSGIApp(self.server), log=None, error_log=None)
-        self.http.start()
-
-    def _say(self, sid, text):
-        self.heard.append(text)
-        return text
-
-    def connection_id(self) -> str:
-        (connection_id,) = self.server.eio.sockets
-        return connection_id
-
-
-class Phone:
-    """A WebSocket client of few words; `extensions` is what it offers."""
-
-    def __init__(self, served: Served, extensions: str = "") -> None:
-        self.socket = socket.create_connection(served.http.address)
-        self.socket.settimeout(5)
-        websockets = (
-            "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1",
-            "Host: localhost",
-            "Upgrade: websocket",
-            "Connection: Upgrade",
-            "Sec-WebSocket-Version: 13",
-            f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}",
-            *([f"Sec-WebSocket-Extensions: {extensions}"] if extensions else []),
-        )
-        self.socket.sendall("\r\n".join([*websockets, "", ""]).encode())
-        self.head = b""
-        while b"\r\n\r\n" not in self.head:
-            self.head += self.socket.recv(1)
-        self.protocol = Connection(ConnectionType.CLIENT)
-        self.waiting: list[str] = []
-        assert self.next().startswith("0{")
-        self.say("40/delegate,{}")
-        assert self.next().startswith("40/delegate")
-
-    def say(self, text: str) -> None:
-        self.socket.sendall(self.protocol.send(TextMessage(text)))
-
-    def next(self) -> str:
-        text = ""
-        while not self.waiting:
-            self.protocol.receive_data(self.socket.recv(65536) or None)
-            for event in self.protocol.events():
-                if isinstance(event, CloseConnection):
-                    raise ConnectionError(event.code)
-                assert isinstance(event, TextMessage)
-                text += event.data
-                if event.message_finished:
-                    self.waiting.append(text)
-                    text = ""
-        return self.waiting.pop(0)
 
 
 @pytest.fixture
@@ -150,26 +74,84 @@ def test_a_fault_of_ours_in_reading_is_said_and_ends_the_connection(served, monk
     ]
 
 
+def test_one_phones_commands_are_done_one_after_the_other_and_phones_side_by_side(served):
+    slow, quick = Phone(served), Phone(served)
+    for number in range(5):
+        slow.say(f'42/delegate,{number}["say","{"slow" if number == 0 else number}"]')
+    gevent.sleep(0.02)
+    quick.say('42/delegate,7["say","quick"]')
+    assert quick.next() == '43/delegate,7["quick"]'
+    assert served.heard == ["quick"]
+    assert [slow.next()[:13] for _ in range(5)] == [f"43/delegate,{number}" for number in range(5)]
+    assert served.heard == ["quick", "slow", "1", "2", "3", "4"]
+
+
+def test_what_needs_no_waiting_is_answered_while_a_command_of_the_same_phone_is_slow(served):
+    served.websockets.at_once = served.beat
+    phone = Phone(served)
+    phone.say('42/delegate,0["say","slow"]')
+    phone.say(BEAT)
+    assert phone.next() == BEAT and served.heard == []
+    assert phone.next() == '43/delegate,0["slow"]'
+
+
+def test_a_phone_that_says_much_while_one_command_is_slow_is_read_no_further(served):
+    phone = Phone(served)
+    phone.say('42/delegate,0["say","slow"]')
+    text = "x" * 1500
+    for number in range(1, 400):
+        phone.say(f'42/delegate,{number}["say","{text}"]')
+    gevent.sleep(0.1)
+    (line,) = [found for found in gc.get_objects() if isinstance(found, Line)]
+    assert 1 < len(line._waiting) <= CHUNK // 1500 + 1, "together no larger than one may be, and what came with it"
+    assert [phone.next().split("[")[0] for _ in range(400)] == [f"43/delegate,{number}" for number in range(400)]
+
+
+def test_a_message_in_parts_with_a_ping_between_them_is_heard_whole(served):
+    phone = Phone(served)
+    said = ('42/delegate,1["say","gr', "ü", 'ße"]')
+    for at, part in enumerate(said):
+        phone.socket.sendall(phone.protocol.send(TextMessage(part, message_finished=at == 2)))
+        phone.socket.sendall(phone.protocol.send(Ping(b"there?")))
+    assert phone.next() == '43/delegate,1["gr\\u00fc\\u00dfe"]'
+    assert phone.pongs == [b"there?"] * 3
+    phone.say('42/delegate,2["say","whole"]')
+    assert phone.next() == '43/delegate,2["whole"]'
+
+
+def test_a_packet_that_cannot_be_read_ends_the_connection(served):
+    for packet in ("", "x", "4" + "[" * 1900):
+        phone = Phone(served)
+        phone.say(packet)
+        if packet:
+            with pytest.raises((ConnectionError, OSError, AssertionError)):
+                phone.next()
+            assert until(lambda: nothing_is_left(served)), packet
+        else:
+            phone.socket.close()
+            assert until(lambda: nothing_is_left(served))
+
+
+def test_a_websocket_counts_in_the_crowd_until_it_is_closed_and_the_crowd_can_end_it(served):
+    phone = Phone(served)
+    (member,) = served.http.crowd._strangers
+    assert crowd(served) == 1
+    hang_up(member)
+    assert phone.socket.recv(100) == b"" and until(lambda: nothing_is_left(served))
+
+
+def test_a_phone_comes_into_a_second_room_on_the_same_connection(served):
+    phone = Phone(served)
+    phone.say("40/screen,{}")
+    assert phone.next().startswith("40/screen")
+    phone.say('42/screen,1["say","there"]')
+    assert phone.next() == '43/screen,1["there"]'
+
+
 def test_a_phone_that_polls_has_no_outlet_and_gets_its_packets_by_the_queue(served):
-    body = poll(served, "GET", "")
-    sid = json.loads(body[1:])["sid"]
+    sid = polling(served)
     assert served.websockets.of(sid) is None
-    poll(served, "POST", f"&sid={sid}", "40/delegate,{}")
-    poll(served, "GET", f"&sid={sid}")
     assert served.websockets.waiting(sid) == 0
     served.websockets.post(sid, '2/delegate,["frame",{}]')
     assert served.websockets.waiting(sid) == 1
     assert poll(served, "GET", f"&sid={sid}") == '42/delegate,["frame",{}]'
-
-
-def poll(served: Served, method: str, query: str, body: str = "") -> str:
-    connection = socket.create_connection(served.http.address)
-    path = f"/socket.io/?EIO=4&transport=polling{query}"
-    head = f"{method} {path} HTTP/1.0\r\nHost: x\r\nContent-Length: {len(body)}\r\n\r\n"
-    with gevent.Timeout(5):
-        connection.sendall((head + body).encode())
-        raw = b""
-        while chunk := connection.recv(65536):
-            raw += chunk
-    assert b" 200 " in raw.split(b"\r\n")[0], raw
-    return raw.partition(b"\r\n\r\n")[2].decode()

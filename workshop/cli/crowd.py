@@ -50,6 +50,14 @@ class Crowd:
             self._strangers.pop(visit, None)
             self.enter(visit)
 
+    def passes(self, visit: Any, other: Any) -> None:
+        """Another stands for a connection from now on."""
+        if visit in self._known:
+            self._known[other] = self._known.pop(visit)
+        elif visit in self._strangers:
+            del self._strangers[visit]
+            self._strangers[other] = None
+
     def leave(self, visit: Any) -> None:
         """It has ended."""
         self._forget(visit)

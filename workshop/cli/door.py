@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from gevent import pywsgi
+from gevent import monkey, pywsgi
 
 from workshop.cli.crowd import Crowd, most_strangers
 from workshop.cli.patience import Patient, TooMuch
 from workshop.logs import where
+from workshop.realtime.websockets import TAKE
 from workshop.refusals import refused
 from workshop.settings import Settings
 
@@ -48,6 +49,27 @@ def limits(settings: Settings) -> Limits:
     return Limits(strangers=most_strangers(), idle=PROXY_IDLE if settings.trust_proxy else Limits.idle)
 
 
+class Taken(monkey.get_original("socket", "socket")):
+    """A WebSocket's socket, the system's own, which never blocks. It counts in the crowd until it is closed."""
+
+    __slots__ = ("_crowd",)
+
+    def __init__(self, descriptor: int, crowd: Crowd) -> None:
+        super().__init__(fileno=descriptor)
+        self.setblocking(False)
+        self._crowd = crowd
+
+    @property
+    def socket(self) -> Taken:
+        """As a member of the crowd has it."""
+        return self
+
+    def close(self) -> None:
+        """Raises OSError."""
+        self._crowd.leave(self)
+        super().close()
+
+
 class Visit(pywsgi.WSGIHandler):
     """One connection."""
 
@@ -68,6 +90,19 @@ class Visit(pywsgi.WSGIHandler):
             super().handle()
         finally:
             self.server.crowd.leave(self)
+
+    def get_environ(self) -> Any:
+        """With the way to take the socket from here."""
+        environ: Any = super().get_environ()  # pyright: ignore[reportAttributeAccessIssue] - its stubs leave it out
+        environ[TAKE] = self.take
+        return environ
+
+    def take(self) -> Taken:
+        """The socket, for a WebSocket: it is neither read nor written nor closed here any more."""
+        taken = Taken(self.socket.detach(), self.server.crowd)
+        self.server.crowd.passes(self, taken)
+        self.socket = None
+        return taken
 
     def read_requestline(self) -> str:
         """Raises OSError when it does not come."""

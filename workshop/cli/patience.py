@@ -12,10 +12,7 @@ class TooMuch(OSError):
 
 
 class Patient(io.RawIOBase):
-    """Reads from a gevent socket until the deadline. Once that has passed, nothing more is read: the end is near.
-
-    simple-websocket takes the socket from here (`_sock`), as from the file that gevent makes of one.
-    """
+    """Reads from a gevent socket until the deadline. Once that has passed, nothing more is read: the end is near."""
 
     def __init__(self, sock: Any) -> None:
         self._sock = sock

@@ -39,11 +39,11 @@ def _opening() -> str:
     """Facts that live in the realtime room; imported only when the page is made, for they load the framework."""
     from workshop.app import LARGEST_MESSAGE
     from workshop.realtime import wire
-    from workshop.realtime.allowance import BURST, RATE
+    from workshop.realtime.allowance import BURST, FLOOD, RATE
     from workshop.realtime.changes import LARGE
     from workshop.realtime.fanout import CHANGES_SINCE
+    from workshop.realtime.fast_commands import NAMESPACES
     from workshop.realtime.frames import INTERVAL, LONGEST, PACE
-    from workshop.realtime.gate import FLOOD, NAMESPACES
     from workshop.realtime.sockets import HEARTBEAT, MOST_OF_A_SEAT
     from workshop.service.sessions import LEAST_K, MOST_K
     from workshop.web.facilitate import LONGEST_TITLE

@@ -11,6 +11,8 @@ BURST = 60.0
 TAP, VIEW, ENTER = 1.0, 12.0, 5.0
 """What is taken by a command, by a full frame that was asked for, and by coming in (a full frame too, but needed)."""
 COSTS = {"session.view": VIEW}
+FLOOD = 200
+"""Refusals for sending too fast after which a socket is closed: it alone, and nobody else notices."""
 FORGET_ABOVE = 4096
 
 

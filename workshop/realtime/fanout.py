@@ -12,7 +12,6 @@ from functools import cached_property
 
 from workshop import metrics
 from workshop.activities.base import Role
-from workshop.realtime.heart import FRAMED, PACKETS
 from workshop.realtime.outlet import Outlet, websocket_text
 from workshop.realtime.sockets import Connection, Sockets
 from workshop.realtime.websockets import WebSockets
@@ -140,14 +139,6 @@ class Fanout:
             outlet.send(websocket_text(b"4" + packet.encode()))
         else:
             self._websockets.post(connection.connection_id, packet)
-
-    def beat(self, connection: Connection) -> None:
-        """The answer to a heartbeat, the same bytes for everybody of a role. Raises OSError when the phone has gone."""
-        outlet = connection.outlet or self._outlet(connection)
-        if outlet is not None:
-            outlet.send(FRAMED[connection.role])
-        else:
-            self._websockets.post(connection.connection_id, PACKETS[connection.role])
 
     def hang_up(self, connection_id: str) -> None:
         """End a connection, with all its sockets."""

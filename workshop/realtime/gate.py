@@ -19,12 +19,12 @@ from socketio.exceptions import ConnectionRefusedError
 from workshop import metrics
 from workshop.activities.base import Refused, Role, said_no
 from workshop.logs import where
-from workshop.realtime.allowance import COSTS, ENTER, TAP, Allowance
+from workshop.realtime.allowance import COSTS, ENTER, FLOOD, TAP, Allowance
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.fast_commands import NAMESPACES, read_fast_command
 from workshop.realtime.frames import full_frame
 from workshop.realtime.gate_messages import FAILED, MALFORMED, SAVING, TOO_FAST, as_spoken, digests, known, well_formed
-from workshop.realtime.heart import BEATS
+from workshop.realtime.heart import Heart
 from workshop.realtime.hub import Hub
 from workshop.realtime.sockets import Connection, Sockets
 from workshop.realtime.websockets import server_of
@@ -40,8 +40,6 @@ PASS = frozenset("012")
 """Socket.IO's connect, disconnect and event. Acks, errors and binary packets come from no client of ours."""
 SPARE = 2.0
 """What a message that is no tap takes of its connection's own allowance: 30 at once, seven a second."""
-FLOOD = 200
-"""Refusals for sending too fast after which a socket is closed: it alone, and nobody else notices."""
 READ_AGAIN = 4
 """How often a full frame is read when the room moves meanwhile. The last one is sent as it is."""
 Ack = dict[str, Any]
@@ -65,10 +63,17 @@ class Gate:
     """
 
     def __init__(
-        self, context: Context, socketio: SocketIO, sockets: Sockets, hub: Hub, fanout: Fanout, admission: Admission
+        self,
+        context: Context,
+        socketio: SocketIO,
+        sockets: Sockets,
+        hub: Hub,
+        fanout: Fanout,
+        heart: Heart,
+        admission: Admission,
     ) -> None:
         self._context, self._sockets, self._hub, self._fanout = context, sockets, hub, fanout
-        self._admission = admission
+        self._heart, self._admission = heart, admission
         self._server = server_of(socketio)
         for namespace, role in NAMESPACES.items():
             socketio.on_event("connect", self._connect(role), namespace=namespace)
@@ -149,12 +154,7 @@ class Gate:
 
     def _heard(self, connection_id: str, data: object) -> None:
         """Every message, before the library: a command with an ack takes the short way, all else the library's."""
-        if (
-            isinstance(data, str)
-            and data in BEATS
-            and (here := self._sockets.on_connection(connection_id, BEATS[data]))
-        ):
-            self._beat(here)
+        if isinstance(data, str) and self._heart.hears(connection_id, data):
             return
         fast = read_fast_command(data)
         connection = self._sockets.on_connection(connection_id, fast.role) if fast else None
@@ -170,14 +170,6 @@ class Gate:
             self._fanout.answer(
                 connection, fast.number, filled_ack(fast.number, ack) if connection.token else compact(ack)
             )
-
-    def _beat(self, connection: Connection) -> None:
-        """Somebody is here: that is the whole answer. Never refused because of what else its phone sends."""
-        if connection.beats.take():
-            with suppress(OSError):
-                self._fanout.beat(connection)
-        elif connection.beats.refusals >= FLOOD:
-            self._hang_up(connection.connection_id, "rate")
 
     def _may_pass(self, connection_id: str, data: object) -> bool:
         """Whether the library may hear it: a client of ours connects, disconnects and sends events, all as text, seldom

@@ -102,7 +102,7 @@ class Guard:
 
     def _alone(self, environ: Environ, begin: Start, what: tuple[str, str]) -> Answer:
         """A second poll beside one that waits, or a second WebSocket of one connection, would never be let go."""
-        if what in self._busy:
+        if what in self._busy or ("HTTP_UPGRADE" in environ and self._websockets.changing(what[0])):
             raise NotEngineIO("One request at a time.")
         self._busy.add(what)
         try:

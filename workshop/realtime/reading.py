@@ -28,6 +28,11 @@ class Reading:
         self._begun = False
         """Whether a message in parts has begun: its other parts are the library's too."""
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether the library, if it had to read anything, has read all of it: it may be forgotten."""
+        return not (self._left or self._begun)
+
     def feed(self, chunk: bytes) -> list[str | bytes]:
         """What came, in order: a message that has been read, or bytes for the library."""
         found, data, at = list[str | bytes](), self._head + chunk, 0

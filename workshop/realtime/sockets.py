@@ -23,7 +23,7 @@ MOST_OF_A_SEAT = 8
 """Sockets of one phone: a few pages, and those of a bad network that nobody has missed yet. Then the oldest go."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Connection:
     """One socket. Its repr says nothing, so that nothing can end up in a log."""
 
