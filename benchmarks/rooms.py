@@ -41,7 +41,7 @@ class Lengths:
     beside: bool
 
 
-QUICK = Lengths(10, 3.0, 1, 60, 16, 6.0, 3, beside=False)
+QUICK = Lengths(8, 2.5, 1, 45, 10, 5.0, 3, beside=False)
 FULL = Lengths(40, 6.0, 3, 300, 200, 30.0, 20, beside=True)
 
 
