@@ -30,8 +30,8 @@ class Lengths:
     """How much is measured: rooms; seconds and turns of each comparison; views of a page; then rooms and seconds on two
     workers, and how many of these are shown their results meanwhile; and whether oTree is there too.
 
-    `settle`: seconds before anything is measured. What happened while a room came in is worked off at fixed moments, the
-    last of them a minute later.
+    `settle`: seconds before anything is measured. What happened while a room came in is worked off at fixed moments,
+    the last of them a minute later.
     """
 
     settle: float
