@@ -9,7 +9,7 @@ from typing import Any
 
 from fakeredis import FakeServer
 
-from simulator.beginning import SMALL_CASE, begun, copied
+from simulator.beginning import begun, copied
 from simulator.checks import at_rest
 from simulator.loop import Loop
 from simulator.pages import Engine
@@ -58,7 +58,6 @@ class Simulator:
             store = _store(self._server, plan.seed)
             store.fill(self._start.data)
             world = World(plan, loop, store, self._engine)
-            world.stages = tuple(s.id for s in SMALL_CASE.scale.stages)
             try:
                 faults = world.run(copied(self._start.shelves), self._start.session, dict(self._start.tokens))
                 at_rest(world)
