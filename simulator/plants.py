@@ -16,6 +16,7 @@ from simulator.schedule import Act
 from workshop.domain import disclosure
 from workshop.live import opening, store
 from workshop.realtime import gate
+from workshop.realtime.fanout import Fanout
 
 LIVE = "static/src/shared/live"
 
@@ -47,6 +48,16 @@ DOUBLING, OVERTAKING = Act(0.0, "weather", (3,)), Act(0.0, "weather", (4,))
 EMPTIED, POWER = Act(1.0, "store emptied"), Act(0.0, "power cut", (5,))
 CUT = tuple(Act(0.0, "cut", (phone,)) for phone in range(4))
 REVEAL = Act(0.0, "reveal")
+BETWEEN_TWO_LOOKS = (
+    Act(0.0, "everybody", (14719,)),
+    Act(1.06, "cut", (3,)),
+    Act(0.0, "tap", (0, 1, 3)),
+    Act(0.18, "close"),
+    Act(0.15, "cut", (3,)),
+    Act(0.0, "reopen", (3,)),
+    Act(0.51, "everybody", (22880,)),
+)
+"""A phone comes between two looks at the progress."""
 TWO_PLACE = tuple(Act(0.0, "tap", (phone, card, 5 if phone > 1 else card)) for card in range(2) for phone in range(4))
 
 
@@ -85,6 +96,11 @@ PLANTS = {
         (*TWO_PLACE, END, REVEAL),
         server=lambda: patch.object(disclosure, "first_picture", lambda placed, unsure, people, k: None),
     ),
+    "what a page was given by itself is not made level with the room": Plant(
+        12,
+        BETWEEN_TWO_LOOKS,
+        server=lambda: patch.object(Fanout, "_level", lambda self, c, given, newest: setattr(c, "given", None)),
+    ),
     "an outbox makes a new id on sending again": Plant(
         12,
         (ALL, *CUT, TWICE),
@@ -107,6 +123,6 @@ PLANTS = {
     "a frame is taken without a look at its revision": Plant(
         12,
         (ALL, END, OVERTAKING, REVEAL, END),
-        page=(f"{LIVE}/parts.ts", "if (frame.rev < (revs[name] ?? 0)) continue;", ""),
+        page=(f"{LIVE}/parts.ts", "if (isOlder(now, frame, name)) return;", ""),
     ),
 }
