@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from simulator.schedule import Act
 from workshop.domain import disclosure
-from workshop.live import opening, store
+from workshop.live import store
 from workshop.realtime import gate
 from workshop.realtime.fanout import Fanout
 
@@ -44,8 +44,8 @@ class Plant:
 
 ALL, TWICE = Act(0.0, "everybody", (7,)), Act(1.2, "everybody", (3141,))
 END = Act(1.0, "leave", (0,))
-DOUBLING, OVERTAKING = Act(0.0, "weather", (3,)), Act(0.0, "weather", (4,))
-EMPTIED, POWER = Act(1.0, "store emptied"), Act(0.0, "power cut", (5,))
+DOUBLING = Act(0.0, "weather", (3,))
+EMPTIED = Act(1.0, "store emptied")
 CUT = tuple(Act(0.0, "cut", (phone,)) for phone in range(4))
 REVEAL = Act(0.0, "reveal")
 BETWEEN_TWO_LOOKS = (
@@ -82,12 +82,6 @@ PLANTS = {
     "a commit writes over what moved meanwhile": Plant(
         12, (ALL, TWICE, REVEAL), server=_script("if conflict then", "if false then")
     ),
-    "a commit does not look at the epoch": Plant(
-        12, (ALL, EMPTIED, Act(0.0, "everybody", (3141,))), server=_script("or (epoch ~= '' and meta[3] ~= epoch)", "")
-    ),
-    "a round closes while phones send again": Plant(
-        12, (ALL, EMPTIED, REVEAL, END), server=lambda: patch.object(opening, "SEND_AGAIN_WITHIN", 0.001)
-    ),
     "a session that was just lost is said to be gone": Plant(
         12, (EMPTIED, *CUT), server=lambda: patch.object(gate, "why_lost", lambda context, session: "gone")
     ),
@@ -119,10 +113,5 @@ PLANTS = {
         12,
         (ALL, *CUT),
         page=(f"{LIVE}/outbox.ts", "if (!ack.ok && AGAIN.has(ack.code)) {", "if (!ack.ok && ack.code === '') {"),
-    ),
-    "a frame is taken without a look at its revision": Plant(
-        12,
-        (ALL, END, OVERTAKING, REVEAL, END),
-        page=(f"{LIVE}/parts.ts", "if (isOlder(now, frame, name)) return;", ""),
     ),
 }
