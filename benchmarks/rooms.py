@@ -29,8 +29,12 @@ OFTEN = 10.0
 class Lengths:
     """How much is measured: rooms; seconds and turns of each comparison; views of a page; then rooms and seconds on two
     workers, and how many of these are shown their results meanwhile; and whether oTree is there too.
+
+    `settle`: seconds before anything is measured. What happened while a room came in is worked off at fixed moments, the
+    last of them a minute later.
     """
 
+    settle: float
     rooms: int
     seconds: float
     turns: int
@@ -41,8 +45,8 @@ class Lengths:
     beside: bool
 
 
-QUICK = Lengths(10, 3.0, 1, 60, 16, 6.0, 3, beside=False)
-FULL = Lengths(40, 6.0, 3, 300, 200, 30.0, 20, beside=True)
+QUICK = Lengths(11.0, 8, 2.5, 1, 45, 10, 5.0, 3, beside=False)
+FULL = Lengths(65.0, 40, 6.0, 3, 300, 200, 30.0, 20, beside=True)
 
 
 def measure(lengths: Lengths) -> Iterator[Row]:
@@ -91,6 +95,7 @@ class BareRooms:
 def nothing_happens(town: Town, bare: BareRooms, lengths: Lengths) -> Iterator[Row]:
     """Open rooms in which everybody looks at the board, in turns with events of the bare stack."""
     still, beating, event, idle = list[float](), list[float](), list[float](), list[float]()
+    town.stay(lengths.settle, beating=True)
     for _ in range(lengths.turns):
         still.append(town.stay(lengths.seconds, beating=False)["cpu"])
         beating.append(town.stay(lengths.seconds, beating=True)["cpu"])
@@ -138,6 +143,7 @@ def on_two_workers(lengths: Lengths) -> Iterator[Row]:
 
 def spread_out(town: Town, people: str, lengths: Lengths) -> Iterator[Row]:
     """Everybody places now and then; some rooms are shown their results meanwhile."""
+    town.stay(lengths.settle, beating=True)
     still = town.stay(lengths.seconds, beating=True)
     town.finish(lengths.shown)
     found = town.place(OFTEN, lengths.long, beating=True, shown=lengths.shown)

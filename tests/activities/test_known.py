@@ -27,7 +27,7 @@ def test_where_everybody_is_asked():
 
 def test_an_activitys_name_is_one_of_those_that_there_are_when_it_is_looked_at():
     for other in ("weather", "", None, 7, ["board"]):
-        with pytest.raises(ValidationError, match=r"Input should be 'welcome', .* or 'break'"):
+        with pytest.raises(ValidationError, match=r"Input should be 'welcome', .* or '[a-z]+'"):
             StepShown.model_validate({**STEP, "activity": other})
     with registered(WEATHER):
         assert StepShown.model_validate(STEP).activity == "weather"

@@ -35,7 +35,7 @@ def closed(*paces, people=12):
 
 for _pace in PACES:
     body("pace.say", say(_pace), _pace, who="d1", step="pace")
-body("pace.say", say("right", "q9"), "to a round that there is not", who="d1", step="pace")
+body("pace.say", say("right", "q9"), "to a round that there is not is refused", who="d1", step="pace")
 body("pace.close", {"round": "q1"}, "nobody has answered", step="pace")
 at("pace", "asked", "pace")
 

@@ -66,15 +66,20 @@ def test_every_acknowledged_placement_is_there_once_and_progress_is_right(shop, 
 
 def test_what_the_facilitator_did_just_before_holds_and_phones_that_answered_to_it_count(shop, town):
     """The session was made, and its round opened, in the time that the log has lost."""
-    log = log_of(shop.live.directory)
-    size = log.stat().st_size
-    desk = Desk(town[2])
-    with RoomFull([w.url for w in shop.workers], desk, PHONES) as room:
-        room.places()
-        shop.kill_live()
-        cut(log, size)
-        shop.live.start()
-        room.settle()
-        assert room.faults() == []
-        assert room.phones[0].told.keys() <= {"round_closed"}
-    desk.line.drop()
+    for _ in range(20):
+        log = log_of(shop.live.directory)
+        size = log.stat().st_size
+        desk = Desk(town[2])
+        with RoomFull([w.url for w in shop.workers], desk, PHONES) as room:
+            room.places()
+            if log == log_of(shop.live.directory):  # a rewritten one tells nothing of what was before
+                shop.kill_live()
+                cut(log, size)
+                shop.live.start()
+                room.settle()
+                assert room.faults() == []
+                assert room.phones[0].told.keys() <= {"round_closed"}
+                desk.line.drop()
+                return
+        desk.line.drop()
+    raise AssertionError("the log is rewritten without end")

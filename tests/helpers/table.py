@@ -46,6 +46,8 @@ STEPS = {
 MORE = f"s{len(STEPS) + 1}"
 ADDED = tuple(name for name in BY_NAME if name not in {s.activity for s in CASE_STEPS})
 """Activities that the test case's agenda does not have: a table at which one is wanted has it as one step more."""
+ONE_MORE = ADDED[0]
+"""One of them: at a table that has it, every step of STEPS is there too."""
 Parts = dict[str, Any]
 
 

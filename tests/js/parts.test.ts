@@ -61,7 +61,10 @@ test('a small part has no mark, and takes the one of before with it', () => {
 });
 
 test('a workshop of before, which knows no marks, is understood', () => {
-  const now = known({ epoch: 'e', rev: 1, full: true, parts: { board: 1 } }, { epoch: 'e', rev: 2, parts: { board: 2 } });
+  const now = known(
+    { epoch: 'e', rev: 1, full: true, parts: { board: 1 } },
+    { epoch: 'e', rev: 2, parts: { board: 2 } },
+  );
   assert.deepEqual([now.parts, now.lacks.size], [{ board: 2 }, 0]);
 });
 
@@ -111,12 +114,17 @@ test('whatever is dropped, doubled or late: asking once for what is missing make
       if (!chance(4)) late.push(frame);
       if (!chance(5) && late.length) phone = after(phone, late.splice(chance(late.length), 1)[0]);
       const board = phone.parts.board;
-      if (!phone.lacks.size) assert.deepEqual(board, it.at(phone.revs.board), `seed ${seed}, as of what it says it is`);
+      if (!phone.lacks.size)
+        assert.deepEqual(board, it.at(phone.revs.board), `seed ${seed}, as of what it says it is`);
     }
     phone = after(phone, it.told(last) as any); // the last one reaches it
     if (phone.lacks.size) phone = after(phone, it.whole(last, true) as any);
     assert.deepEqual([phone.parts.board, phone.lacks.size], [it.at(last), 0], `seed ${seed}`);
     for (const frame of late) phone = after(phone, frame);
-    assert.deepEqual([phone.parts.board, phone.lacks.size], [it.at(last), 0], `seed ${seed}, and late ones do nothing`);
+    assert.deepEqual(
+      [phone.parts.board, phone.lacks.size],
+      [it.at(last), 0],
+      `seed ${seed}, and late ones do nothing`,
+    );
   }
 });

@@ -36,7 +36,13 @@ def test_a_token_of_the_library_s_signs_nobody_in(site, member):
         site.visitor().get(f"/facilitate?auth_token={token}"),
     ):
         assert answer.status_code == 302 and "/account/sign-in" in answer.headers["Location"]
-    assert site.app.login_manager._request_callback is None
+
+
+@pytest.mark.parametrize("path", ["/account/sign-in", "/account/sign-out"])
+def test_the_library_asks_for_a_token_itself_and_finds_none(site, path):
+    headers = {"Authentication-Token": "x", "Accept": "application/json"}
+    for method in ("get", "post"):
+        assert getattr(site.visitor().client, method)(path, headers=headers, json={}).status_code < 500
 
 
 @pytest.mark.parametrize(

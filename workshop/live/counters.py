@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
 import redis
 
@@ -29,9 +28,7 @@ class Counters:
 
     def counted(self, what: str) -> int:
         """The figure now. Raises Unavailable."""
-        with reachable():
-            found: Any = self._redis.get(keys.counter(what))
-        return int(found or 0)
+        return self.all_counted([what])[what]
 
     def all_counted(self, whats: Collection[str]) -> dict[str, int]:
         """The figures of several, in one round trip. Raises Unavailable."""
@@ -42,17 +39,18 @@ class Counters:
     def take_lease(self, session: str, what: str, seconds: float) -> bool:
         """True when nobody else is at it; then nobody else gets it for so long."""
         with reachable():
-            return bool(self._redis.set(_lease(session, what), b"1", nx=True, px=int(seconds * 1000)))
+            (taken,) = self._hot.execute(("SET", _lease(session, what), "1", "NX", "PX", int(seconds * 1000)))
+        return bool(taken)
 
     def is_leased(self, session: str, what: str) -> bool:
         """Whether somebody is at it."""
         with reachable():
-            return self._redis.get(_lease(session, what)) is not None
+            return self._hot.execute(("GET", _lease(session, what))) != [None]
 
     def release_lease(self, session: str, what: str) -> None:
         """Let others at it before its time is over."""
         with reachable():
-            self._redis.delete(_lease(session, what))
+            self._hot.execute(("DEL", _lease(session, what)))
 
 
 def _lease(session: str, what: str) -> str:

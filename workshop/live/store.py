@@ -76,8 +76,7 @@ class RedisStore(Opening, Erasing, Counters):
 
     def find_code(self, code: str) -> str | None:
         """The running session that answers to a join code."""
-        with reachable():
-            found: Any = self._redis.get(keys.code(code))
+        (found,) = self._batch(("GET", keys.code(code)))
         return found.decode() if found else None
 
     def head(self, session: str, fresh: bool = False) -> Head:
@@ -183,9 +182,7 @@ class RedisStore(Opening, Erasing, Counters):
 
     def revision(self, session: str) -> int:
         """The revision alone; 0 when there is no such live session."""
-        with reachable():
-            found: Any = self._redis.hmget(keys.key(session, "meta"), "rev", "run")
-        rev, run = found
+        ((rev, run),) = self._batch(("HMGET", keys.key(session, "meta"), "rev", "run"))
         if rev is None or self._is_of_this_run(session, run):
             return int(rev or 0)
         self.head(session, fresh=True)

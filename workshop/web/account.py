@@ -64,6 +64,7 @@ def init_accounts(app: Flask, context: Context, users: UserStore) -> None:
     }
     app.extensions["users"] = users
     Security(app, users, mail_util_cls=Emails)  # pyright: ignore[reportArgumentType]
-    app.login_manager.request_loader(None)  # type: ignore[attr-defined] - nor by the library's tokens, looked for each time
+    # Nor by the library's tokens, which it would look for each time. It asks this function itself where it wants one.
+    app.login_manager.request_loader(lambda request: None)  # type: ignore[attr-defined]
     CSRFProtect(app)
     app.teardown_appcontext(users.close)

@@ -2,8 +2,7 @@
 // (workshop/domain/differences.py). Pure; what no operation touches stays the very same.
 
 export type Operation =
-  | { op: 'add' | 'replace'; path: string; value: unknown }
-  | { op: 'remove'; path: string };
+  { op: 'add' | 'replace'; path: string; value: unknown } | { op: 'remove'; path: string };
 
 const unescaped = (key: string) => key.replaceAll('~1', '/').replaceAll('~0', '~');
 
