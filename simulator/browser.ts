@@ -93,7 +93,7 @@ Object.assign(globalThis, {
   btoa,
   TextEncoder: class {
     encode = (text: string) => ({
-      // eslint-disable-next-line no-control-regex -- ASCII, as nearly all that is sent
+       
       length: /^[\0-\x7f]*$/.test(text) ? text.length : unescape(encodeURIComponent(text)).length,
     });
   },
