@@ -90,7 +90,8 @@ class Acts:
 
     def _back(self, phone: int) -> None:
         self._world.lines.disturb(phone)
-        self._world.open(phone)
+        if self._world.pages.look(phone, "busy")["state"] == "off":  # else it was away twice, and is back already
+            self._world.open(phone)
 
     def _kill(self, worker: int, calls: int, after: int) -> None:
         self._world.dies[worker] = ("store", calls, after)

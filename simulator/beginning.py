@@ -18,6 +18,7 @@ K = 3
 """Below the five that a real room needs, so that four phones can make a picture. The rules read it from the head."""
 STEPS = (StepTemplate("board", "Place", 15, {"round": "first", "cards": ["c1", "c2"]}),)
 SMALL_CASE = replace(CASE, agendas=(AgendaTemplate("simulated", "Simulated", STEPS),))
+STAGES = tuple(stage.id for stage in SMALL_CASE.scale.stages)
 
 
 class Casebook:

@@ -78,7 +78,8 @@ const btoa = (text: string) =>
 Object.assign(globalThis, {
   setTimeout: (act: () => void, ms: number = 0) => {
     order += 1;
-    timers.set(order, { due: now + Math.max(0, ms), order, device: here, act });
+    // whole ms, as a browser has it: the world's clock has no others, and what is due between two would never come
+    timers.set(order, { due: now + Math.max(0, Math.trunc(ms)), order, device: here, act });
     return order;
   },
   clearTimeout: (id: number) => timers.delete(id),
@@ -92,7 +93,7 @@ Object.assign(globalThis, {
   btoa,
   TextEncoder: class {
     encode = (text: string) => ({
-      // eslint-disable-next-line no-control-regex -- ASCII, as nearly all that is sent
+       
       length: /^[\0-\x7f]*$/.test(text) ? text.length : unescape(encodeURIComponent(text)).length,
     });
   },

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from simulator.beginning import K
+from simulator.beginning import STAGES, K
+from simulator.worker import Worker
 from workshop.activities.base import Role
 from workshop.domain.results import RoundResult
 from workshop.realtime.frames import full_frame
@@ -26,7 +27,7 @@ def at_rest(world: Any) -> None:
 
 def _rounds(world: Any) -> None:
     """What the desk was told is so."""
-    rounds = world.head.rounds
+    rounds = world.room.head.rounds
     for round_id in world.history.ended:
         if round_id not in rounds or rounds[round_id].state not in ("closed", "revealed"):
             world.fault(f"the desk was told that {round_id} has closed")
@@ -43,7 +44,7 @@ def _recorded(world: Any) -> None:
         for card in result.cards:
             if card.tallies is None:
                 continue
-            told = dict(zip((*world.stages, None), (*card.tallies, card.need_to_know or 0), strict=True))
+            told = dict(zip((*STAGES, None), (*card.tallies, card.need_to_know or 0), strict=True))
             if (card.placed or 0) < K:
                 world.fault(f"{round_id} {card.card}: told of {card.placed}")
             counted = closing.counted.get(card.card)
@@ -52,8 +53,8 @@ def _recorded(world: Any) -> None:
 
 
 def _states(world: Any) -> None:
-    """Old state plus frames equals fresh state."""
-    context = world.workers[0].context
+    """Old state plus frames equals fresh state, as a worker has it that does nothing else."""
+    context = Worker(world, len(world.workers)).context
     for who, kind in world.kinds.items():
         fresh = full_frame(context, world.session, ROLES[kind], world.tokens.get(who, ""))
         wanted = {name: json.loads(raw) for name, raw in fresh.parts.items() if not name.startswith(OWN)}

@@ -106,7 +106,7 @@ class History:
         if not ack["ok"] and ack["code"] in AGAIN:
             return
         told, other = (operation.stored, operation.refused) if ack["ok"] else (operation.refused, operation.stored)
-        if losses in other and self._world.is_open(operation.round):
+        if losses in other and self._world.room.is_open(operation.round):
             self._world.fault(f"two answers to one operation of phone {operation.phone}: now {ack}")
         told.add(losses)
 

@@ -116,6 +116,8 @@ class Turn:
         self._loop, self._taken = loop, False
 
     def __enter__(self) -> None:
+        if self._taken and not isinstance(getcurrent(), Task):
+            raise RuntimeError("nobody waits outside of tasks")
         while self._taken:
             self._loop.sleep(0.001)
         self._taken = True

@@ -14,8 +14,9 @@ from unittest.mock import patch
 
 from simulator.schedule import Act
 from workshop.domain import disclosure
-from workshop.live import opening, store
+from workshop.live import store
 from workshop.realtime import gate
+from workshop.realtime.fanout import Fanout
 
 LIVE = "static/src/shared/live"
 
@@ -43,10 +44,20 @@ class Plant:
 
 ALL, TWICE = Act(0.0, "everybody", (7,)), Act(1.2, "everybody", (3141,))
 END = Act(1.0, "leave", (0,))
-DOUBLING, OVERTAKING = Act(0.0, "weather", (3,)), Act(0.0, "weather", (4,))
-EMPTIED, POWER = Act(1.0, "store emptied"), Act(0.0, "power cut", (5,))
+DOUBLING = Act(0.0, "weather", (3,))
+EMPTIED = Act(1.0, "store emptied")
 CUT = tuple(Act(0.0, "cut", (phone,)) for phone in range(4))
 REVEAL = Act(0.0, "reveal")
+BETWEEN_TWO_LOOKS = (
+    Act(0.0, "everybody", (14719,)),
+    Act(1.06, "cut", (3,)),
+    Act(0.0, "tap", (0, 1, 3)),
+    Act(0.18, "close"),
+    Act(0.15, "cut", (3,)),
+    Act(0.0, "reopen", (3,)),
+    Act(0.51, "everybody", (22880,)),
+)
+"""A phone comes between two looks at the progress."""
 TWO_PLACE = tuple(Act(0.0, "tap", (phone, card, 5 if phone > 1 else card)) for card in range(2) for phone in range(4))
 
 
@@ -71,12 +82,6 @@ PLANTS = {
     "a commit writes over what moved meanwhile": Plant(
         12, (ALL, TWICE, REVEAL), server=_script("if conflict then", "if false then")
     ),
-    "a commit does not look at the epoch": Plant(
-        12, (ALL, EMPTIED, Act(0.0, "everybody", (3141,))), server=_script("or (epoch ~= '' and meta[3] ~= epoch)", "")
-    ),
-    "a round closes while phones send again": Plant(
-        12, (ALL, EMPTIED, REVEAL, END), server=lambda: patch.object(opening, "SEND_AGAIN_WITHIN", 0.001)
-    ),
     "a session that was just lost is said to be gone": Plant(
         12, (EMPTIED, *CUT), server=lambda: patch.object(gate, "why_lost", lambda context, session: "gone")
     ),
@@ -84,6 +89,11 @@ PLANTS = {
         12,
         (*TWO_PLACE, END, REVEAL),
         server=lambda: patch.object(disclosure, "first_picture", lambda placed, unsure, people, k: None),
+    ),
+    "what a page was given by itself is not made level with the room": Plant(
+        12,
+        BETWEEN_TWO_LOOKS,
+        server=lambda: patch.object(Fanout, "_level", lambda self, c, given, newest: setattr(c, "given", None)),
     ),
     "an outbox makes a new id on sending again": Plant(
         12,
@@ -103,10 +113,5 @@ PLANTS = {
         12,
         (ALL, *CUT),
         page=(f"{LIVE}/outbox.ts", "if (!ack.ok && AGAIN.has(ack.code)) {", "if (!ack.ok && ack.code === '') {"),
-    ),
-    "a frame is taken without a look at its revision": Plant(
-        12,
-        (ALL, END, OVERTAKING, REVEAL, END),
-        page=(f"{LIVE}/parts.ts", "if (frame.rev < (revs[name] ?? 0)) continue;", ""),
     ),
 }

@@ -18,6 +18,7 @@ from workshop.live.store import RedisStore
 from workshop.realtime import gate as gates
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.gate import Admission, Gate
+from workshop.realtime.heart import Heart
 from workshop.realtime.hub import Hub
 from workshop.realtime.sockets import Sockets
 from workshop.realtime.watch import Watch
@@ -105,7 +106,8 @@ class Worker:
         admission = Admission(
             lambda: world.comes and (world.session, world.comes), lambda session: "user", lambda session: "user"
         )
-        Gate(self.context, self.engine, self.sockets, self.hub, fanout, admission)  # pyright: ignore
+        heart = Heart(self.sockets, self.engine)  # pyright: ignore[reportArgumentType]
+        Gate(self.context, self.engine, self.sockets, self.hub, fanout, heart, admission)  # pyright: ignore
         self.watch = Watch(self.context, self.sockets, self._stay, lambda c: self._hang_up(c.sid), self.hub.signs)
 
     def begin(self) -> None:

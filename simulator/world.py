@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -13,17 +12,15 @@ from greenlet import getcurrent
 from simulator import schedule
 from simulator.acts import Acts
 from simulator.beginning import K
-from simulator.history import Closing, History
+from simulator.history import History
 from simulator.lines import FINE, Lines
 from simulator.loop import BEGAN, Killed, Loop, Task
 from simulator.pages import Engine, Pages
 from simulator.record import Away, Shelves
+from simulator.room import Room
 from simulator.schedule import DESK, PHONES, SCREEN, WORKERS, Schedule
 from simulator.store import Store
 from simulator.worker import Worker
-from workshop.activities.codec import head_from_json
-from workshop.domain.live import Head, Round
-from workshop.live import keys
 
 KINDS = {**dict.fromkeys(PHONES, "phone"), DESK: "desk", SCREEN: "screen"}
 CALL = 0.012
@@ -34,8 +31,12 @@ LAST_FRAMES = 3.5
 """Seconds within which everybody has seen what moved last; progress is told every two seconds."""
 NOTICED = 3.0
 """Seconds after a loss in which nobody need have noticed it yet, or phones send again."""
-CALM_BEFORE = 12.0
-"""Seconds before a loss in which nothing may have happened to a phone of which we say that it was there."""
+MOST_AT_ONCE = 5000
+"""What may happen within a second; some hundred do. More is a loop without an end, which must not be waited for."""
+
+
+class Endless(Exception):
+    """So much happens that time does not go on."""
 
 
 class World:
@@ -47,7 +48,7 @@ class World:
         store.point, store.told = self.store_point, self._published
         self.phones, self.kinds = PHONES, KINDS
         self.faults: list[str] = []
-        self.history = History(self)
+        self.history, self.room = History(self), Room(self)
         self.lines = Lines(self, random.Random(plan.seed + 1))
         self.pages = Pages(self, engine, plan.seed, K)
         self.workers: list[Worker] = []
@@ -57,8 +58,7 @@ class World:
         self.fails: list[tuple[int, int]] = []
         self.record_away = 0
         self.lost_at = -1.0
-        self._raw: Any = None
-        self.head: Head | None = None
+        self._second, self._done = -1, 0
 
     def fault(self, what: str) -> None:
         """Something that must not be."""
@@ -83,9 +83,9 @@ class World:
             self.until(self.loop.now + act.wait)
             acts.do(act)
         self._rest()
-        self._count_what_is_open()
+        self.room.count_what_is_open()
         for end in ("reveal", "close"):
-            if any(r.state == "open" for r in self._rounds()):
+            if self.room.has("open"):
                 acts.do(schedule.Act(0.0, end))
                 self._rest()
         self.until(self.loop.now + LAST_FRAMES)
@@ -167,13 +167,20 @@ class World:
             nearest = min(due for due in (mine, theirs, moment) if due is not None)
             if nearest >= moment:
                 break
+            self._goes_on(nearest)
             if theirs is not None and theirs == nearest:
                 self.loop.now = max(self.loop.now, theirs)
                 self.pages.fire()
             else:
                 self.loop.step()
-                self._look()
+                self.room.look()
         self.loop.now = max(self.loop.now, moment) if not over() else self.loop.now
+
+    def _goes_on(self, moment: float) -> None:
+        """Raises Endless when this is too much for one second."""
+        self._second, self._done = int(moment), self._done + 1 if int(moment) == self._second else 1
+        if self._done > MOST_AT_ONCE:
+            raise Endless(f"more than {MOST_AT_ONCE} things within second {self._second}")
 
     def _rest(self) -> None:
         """The weather is fine, everything is up, and all comes to rest; else it is stuck."""
@@ -188,7 +195,7 @@ class World:
             if self._is_at_rest():
                 break
         else:
-            self.fault(f"stuck: {self._busy()}, rounds {[(r.id, r.state) for r in self._rounds()]}")
+            self.fault(f"stuck: {self._busy()}, rounds {[(r.id, r.state) for r in self.room.rounds()]}")
 
     def _busy(self) -> dict[int, Any]:
         found = {who: self.pages.look(who, "busy") for who in KINDS}
@@ -197,71 +204,7 @@ class World:
     def _is_at_rest(self) -> bool:
         if any(w.dead for w in self.workers) or not self.lines.quiet() or self.history.asking:
             return False
-        return not any(r.state == "closing" for r in self._rounds()) and not self._busy()
-
-    # ------------------------------------------------------------ what the room is at
-
-    def _rounds(self) -> list[Round]:
-        return list(self.head.rounds.values()) if self.head else []
-
-    def is_open(self, round_id: str) -> bool:
-        """Whether a round is open in the live store now."""
-        self._look()
-        return any(r.id == round_id and r.state == "open" for r in self._rounds())
-
-    def _look(self) -> None:
-        raw = self.store.value(keys.key(self.session, "head"))
-        if raw is None or raw is self._raw:
-            return
-        self._raw, before = raw, self.head
-        self.head = head_from_json(raw)
-        for found in self.head.rounds.values():
-            was = before.rounds.get(found.id) if before else None
-            if was is None or was.state != found.state:
-                self._moved(found)
-
-    def _moved(self, found: Round) -> None:
-        """A round's state has changed."""
-        closings = self.history.closings
-        if found.state == "open":
-            closings.pop(found.id, None)
-        elif found.state == "closing":
-            again = {card: stood for card, (stood, _) in found.again.items()}
-            closings.setdefault(found.id, Closing(self.loop.now, self.store.losses, again, self._calm()))
-        elif found.id in closings and found.quorum and not closings[found.id].counted:
-            closings[found.id].counted = self._counted(found)
-
-    def _calm(self) -> frozenset[int]:
-        since = self.lost_at - CALM_BEFORE
-        return frozenset(p for p in PHONES if self.lines.disturbed.get(p, -1e9) < since)
-
-    def _count_what_is_open(self) -> None:
-        """Also a round that too few have finished, of which nothing is told, has everything that was acknowledged."""
-        for found in [r for r in self._rounds() if r.state == "open"]:
-            sheets = self.store.fields(keys.collection(self.session, f"placements.{found.id}")).values()
-            counted = {
-                card: Counter(s[card]["stage"] for s in sheets if card in s and not s[card]["skipped"])
-                for card in found.cards
-                if card not in found.again
-            }
-            closing = Closing(self.loop.now, self.store.losses, {}, self._calm(), counted)
-            for fault in self.history.faults({found.id: closing}):
-                self.fault(f"still open: {fault}")
-
-    def _counted(self, found: Round) -> dict[str, Counter[str | None]]:
-        """Card → place → how many, as the tally left it."""
-        name = keys.collection(self.session, "standing")
-        standing = self.store.fields(name)
-        unseen = self.store.fields(keys.collection(self.session, "unseen")).get(found.id, {})
-        stages = [*self.stages, None]
-        piles = {card: {**standing, **unseen}.get(card) for card in found.cards}
-        return {
-            card: Counter(dict(zip(stages, pile["piles"], strict=True)))
-            for card, pile in piles.items()
-            if pile is not None and pile["round"] == found.id
-        }
-
-    stages: tuple[str, ...] = ()
+        return not self.room.has("closing") and not self._busy()
 
     def _published(self, message: str) -> None:
         session, _, revision = message.partition(" ")

@@ -28,11 +28,18 @@ test('a change is put over the part of which it was made, and the next one over 
 
 test('a change of a part that is not held is not put over another; the part is missing until it comes whole', () => {
   const lost = known(FIRST, changed(3, 'm2', 'm3', 3));
-  assert.deepEqual([lost.parts.board.n, [...lost.lacks]], [1, ['board']]);
+  assert.deepEqual([lost.parts.board.n, [...lost.lacks.keys()]], [1, ['board']]);
   const still: any = after(lost, changed(4, 'm3', 'm4', 4) as any);
-  assert.deepEqual([still.parts.board.n, [...still.lacks]], [1, ['board']]);
+  assert.deepEqual([still.parts.board.n, [...still.lacks.keys()]], [1, ['board']]);
   const found: any = after(still, whole(5, 'm5', { n: 5 }) as any);
   assert.deepEqual([found.parts.board.n, found.lacks.size, found.marks.board], [5, 0, 'm5']);
+});
+
+test('what a frame overtook does not bring what that frame was missing', () => {
+  const now = known(FIRST, changed(3, 'm2', 'm3', 3), changed(2, 'm1', 'm2', 2));
+  assert.deepEqual([now.parts.board.n, [...now.lacks.keys()]], [2, ['board']], 'it is asked for');
+  const asked: any = after(now, whole(3, 'm3', { n: 3 }, { full: true }) as any);
+  assert.deepEqual([asked.parts.board.n, asked.lacks.size], [3, 0]);
 });
 
 test('an older change, and one that is known already, do nothing and nothing is missing', () => {
@@ -44,13 +51,13 @@ test('an older change, and one that is known already, do nothing and nothing is 
 
 test('what was forgotten cannot be changed; a new epoch forgets what is missing too', () => {
   const gone = known(FIRST, { epoch: 'e', rev: 2, full: true, parts: {} }, changed(3, 'm1', 'm2', 3));
-  assert.deepEqual([gone.parts, [...gone.lacks]], [{}, ['board']]);
+  assert.deepEqual([gone.parts, [...gone.lacks.keys()]], [{}, ['board']]);
   assert.equal((after(gone, { epoch: 'f', rev: 1, full: true, parts: {} }) as any).lacks.size, 0);
 });
 
 test('a small part has no mark, and takes the one of before with it', () => {
   const now = known(FIRST, { epoch: 'e', rev: 2, parts: { board: { n: 2 } } }, changed(3, 'm1', 'm3', 3));
-  assert.deepEqual([now.parts.board.n, [...now.lacks]], [2, ['board']]);
+  assert.deepEqual([now.parts.board.n, [...now.lacks.keys()]], [2, ['board']]);
 });
 
 test('a workshop of before, which knows no marks, is understood', () => {

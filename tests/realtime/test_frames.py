@@ -195,6 +195,14 @@ def test_the_newest_is_all_that_frames_have_said_in_all(room, loop, heard):
     assert {n: p for n, p in newest["parts"].items() if n != "session"} == shared
 
 
+def test_what_an_audience_had_that_has_gone_is_not_kept_for_whoever_comes_back(room, loop, heard):
+    loop.tick(["delegate", "screen"])
+    room.must("session.curtain", {"curtain": "pause"})
+    loop.tick(["delegate"])  # the screen has gone, and may come back when nothing moves any more
+    assert loop.newest("screen").epoch == ""
+    assert loop.newest("delegate").epoch
+
+
 def test_a_phone_that_comes_back_gets_its_own_answers_and_nobody_elses(room):
     one, two = room.seat(), room.seat()
     round_id = room.open_board()

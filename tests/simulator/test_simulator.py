@@ -2,29 +2,19 @@
 
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
-from simulator.pages import Engine, bundle
-from simulator.plants import PLANTS
+from simulator.pages import Engine, Pages, bundle
+from simulator.plants import BETWEEN_TWO_LOOKS, PLANTS
 from simulator.run import Simulator
 from simulator.schedule import Act, Schedule, drawn, minimal
 
 SEEDS = 12
 LOST_JUST_NOW = Schedule(24, (Act(0.0, "store emptied"), Act(0.0, "reload", (3,))))
 """A phone that came back just then was told that its session was gone, and let go of what it held."""
-BETWEEN_TWO_LOOKS = Schedule(
-    66,
-    (
-        Act(0.0, "everybody", (14719,)),
-        Act(1.06, "cut", (3,)),
-        Act(0.0, "tap", (0, 1, 3)),
-        Act(0.18, "close"),
-        Act(0.15, "cut", (3,)),
-        Act(0.0, "reopen", (3,)),
-        Act(0.51, "everybody", (22880,)),
-    ),
-)
+LATE = Schedule(66, BETWEEN_TWO_LOOKS)
 """A phone that came between two looks at the progress was told the old one for good."""
 
 
@@ -38,17 +28,25 @@ def test_all_is_as_it_must_be(simulator):
     assert found == {}
 
 
-@pytest.mark.parametrize("plan", [LOST_JUST_NOW, BETWEEN_TWO_LOOKS])
+@pytest.mark.parametrize("plan", [LOST_JUST_NOW, LATE])
 def test_what_was_found_once_is_not_found_again(simulator, plan):
     assert simulator.run(plan) == []
 
 
 @pytest.mark.parametrize("name", PLANTS)
-def test_a_planted_fault_is_found_within_so_many_seeds(tmp_path: Path, name: str):
+def test_a_planted_fault_is_found_within_so_many_seeds(simulator, tmp_path: Path, name: str):
     plant = PLANTS[name]
     with plant.planted():
         planted = Simulator(Engine(bundle(tmp_path / "phones.js", plant.page)))
-        assert any(planted.run(Schedule(seed, plant.acts)) for seed in range(plant.within))
+        plans = (Schedule(seed, plant.acts) for seed in range(plant.within))
+        found = next((plan for plan in plans if planted.run(plan)), None)
+    assert found is not None
+    assert simulator.run(found) == [], "it is the plant that was found"
+
+
+def test_a_loop_without_an_end_is_a_fault_and_is_not_waited_for(simulator):
+    with patch.object(Pages, "fire", lambda pages: None):  # what is due stays due
+        assert any("Endless" in fault for fault in simulator.run(Schedule(0, ())))
 
 
 def test_a_seed_is_the_same_schedule_every_time():

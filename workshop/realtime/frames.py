@@ -102,8 +102,13 @@ class FrameLoop:
         self._audiences: dict[Role, _Audience] = {}
 
     def tick(self, roles: Iterable[Role]) -> float | None:
-        """Send one frame to each audience for which something moved. Returns seconds until a throttled part is due."""
+        """Send one frame to each audience for which something moved. Returns seconds until a throttled part is due.
+
+        What an audience had that has gone is forgotten: who comes back must not be given the room of that time.
+        """
+        roles = list(roles)
         tick = _Tick(self._context, self._session)
+        self._audiences = {role: self._audiences.get(role, _Audience()) for role in roles}
         waits = [self._tell(tick, role) for role in roles]
         return min((w for w in waits if w is not None), default=None)
 
@@ -115,7 +120,7 @@ class FrameLoop:
         return _frame(self._context, audience.epoch, audience.rev, parts, full, {})
 
     def _tell(self, tick: _Tick, role: Role) -> float | None:
-        audience, seen = self._audiences.setdefault(role, _Audience()), tick.seen
+        audience, seen = self._audiences[role], tick.seen
         full = audience.epoch != seen.epoch or audience.place != tick.place
         if full:
             audience.epoch, audience.place, audience.sent = seen.epoch, tick.place, {}

@@ -11,7 +11,9 @@ Parts = dict[str, Any]
 
 
 class Known:
-    """`parts`, each as of its newest revision (a new dict after each frame); `lacks`: of what something is missing."""
+    """`parts`, each as of its newest revision (a new dict after each frame); `lacks`: of what something is missing, and
+    as of which revision.
+    """
 
     def __init__(self) -> None:
         self.epoch = ""
@@ -19,7 +21,7 @@ class Known:
 
     def _forget(self) -> None:
         self.parts: Parts = {}
-        self.lacks: set[str] = set()
+        self.lacks: dict[str, int] = {}
         self._revs: dict[str, int] = {}
         self._marks: dict[str, str | None] = {}
 
@@ -32,7 +34,8 @@ class Known:
         kept = [n for n in self.parts if not frame.get("full") or n in parts or self._revs[n] > rev]
         self.parts = {name: self.parts[name] for name in kept}
         self._marks = {name: self._marks[name] for name in kept}
-        self.lacks &= set(kept)
+        if frame.get("full"):
+            self.lacks = {name: of for name, of in self.lacks.items() if name in parts or of > rev}
         for name, part in parts.items():
             self._take(rev, name, part, frame.get("marks", {}).get(name))
         for name, change in frame.get("changes", {}).items():
@@ -42,7 +45,8 @@ class Known:
         if rev < self._revs.get(name, 0):
             return
         self.parts[name], self._revs[name], self._marks[name] = part, rev, mark
-        self.lacks.discard(name)
+        if self.lacks.get(name, 0) <= rev:  # else the frame that was missing something has overtaken this one
+            self.lacks.pop(name, None)
 
     def _change(self, rev: int, name: str, change: Mapping[str, Any]) -> None:
         mark = self._marks.get(name)
@@ -51,4 +55,4 @@ class Known:
         elif mark == change["to"]:
             self._take(rev, name, self.parts[name], mark)
         elif rev >= self._revs.get(name, 0):
-            self.lacks.add(name)
+            self.lacks[name] = max(rev, self.lacks.get(name, 0))

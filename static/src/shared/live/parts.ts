@@ -18,16 +18,22 @@ export type Frame<R extends Role = Role> = {
   marks?: Record<string, string>;
   changes?: Record<string, Change>;
 };
-/** `marks` of large parts; `lacks`: parts of which something changed that is not here. */
+/** `marks` of large parts; `lacks`: parts of which something changed that is not here, and as of which revision. */
 export type Known<R extends Role = Role> = {
   epoch: string;
   revs: Record<string, number>;
   marks: Record<string, string | undefined>;
-  lacks: ReadonlySet<string>;
+  lacks: ReadonlyMap<string, number>;
   parts: Partial<Parts[R]>;
 };
 
-export const NOTHING = Object.freeze({ epoch: '', revs: {}, marks: {}, lacks: new Set<string>(), parts: {} });
+export const NOTHING = Object.freeze({
+  epoch: '',
+  revs: {},
+  marks: {},
+  lacks: new Map<string, number>(),
+  parts: {},
+});
 
 /** Parts that are this phone's own: a frame for everybody says nothing of them. */
 const isOwn = (name: string) => name.startsWith('own_');
@@ -42,7 +48,7 @@ export function after<R extends Role>(known: Known<R>, frame: Frame<R>): Known<R
     epoch: frame.epoch,
     revs: { ...revs },
     marks: { ...marks },
-    lacks: new Set(lacks),
+    lacks: new Map(lacks),
     parts: { ...parts },
   };
   if (frame.full) forgetAbsent(now, frame);
@@ -51,12 +57,15 @@ export function after<R extends Role>(known: Known<R>, frame: Frame<R>): Known<R
     const part = now.parts[name];
     if (now.marks[name] === from) take(now, frame, name, applied(part, ops), to);
     else if (now.marks[name] === to) take(now, frame, name, part, to);
-    else if (!isOlder(now, frame, name)) now.lacks.add(name);
+    else if (!isOlder(now, frame, name)) now.lacks.set(name, Math.max(frame.rev, now.lacks.get(name) ?? 0));
   }
   return { ...now, parts: now.parts as Partial<Parts[R]> };
 }
 
-type Now = Omit<Known, 'parts' | 'lacks'> & { lacks: Set<string>; parts: Record<string, unknown> };
+type Now = Omit<Known, 'parts' | 'lacks'> & {
+  lacks: Map<string, number>;
+  parts: Record<string, unknown>;
+};
 
 const isOlder = (now: Now, frame: Frame, name: string) => frame.rev < (now.revs[name] ?? 0);
 
@@ -65,15 +74,20 @@ function take(now: Now, frame: Frame, name: string, data: unknown, mark: string 
   now.parts[name] = data;
   now.revs[name] = frame.rev;
   now.marks[name] = mark;
-  now.lacks.delete(name);
+  isHere(now, frame, name);
+}
+
+/** What was missing has come, unless that was newer: a frame may have overtaken this one. */
+function isHere(now: Now, frame: Frame, name: string) {
+  if ((now.lacks.get(name) ?? 0) <= frame.rev) now.lacks.delete(name);
 }
 
 function forgetAbsent(now: Now, frame: Frame) {
-  for (const name of Object.keys(now.parts)) {
+  for (const name of [...Object.keys(now.parts), ...now.lacks.keys()]) {
     if (name in frame.parts || isOwn(name) || isOlder(now, frame, name)) continue;
     delete now.parts[name];
     delete now.revs[name];
     delete now.marks[name];
-    now.lacks.delete(name);
+    isHere(now, frame, name);
   }
 }
