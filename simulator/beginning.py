@@ -50,5 +50,11 @@ def begun(worker: Any) -> tuple[str, dict[int, str]]:
 
 
 def copied(shelves: Shelves) -> Shelves:
-    """What lasts, for one simulation more; nothing on a shelf is ever changed in place but the shelves."""
-    return Shelves(**{name: dict(found) if isinstance(found, dict) else found for name, found in vars(shelves).items()})
+    """What lasts, for one simulation more; nothing on a shelf is ever changed in place but the shelves and sets."""
+    return Shelves(**{name: _own(found) for name, found in vars(shelves).items()})
+
+
+def _own(found: Any) -> Any:
+    if isinstance(found, dict):
+        return {key: set(value) if isinstance(value, set) else value for key, value in found.items()}
+    return set(found) if isinstance(found, set) else found

@@ -203,6 +203,21 @@ def test_who_was_given_a_full_frame_is_brought_level_though_nothing_moves(here):
     assert len(here.heard.frames) == 1
 
 
+def test_nobody_is_levelled_with_what_the_room_was_while_it_is_away(here, monkeypatch):
+    monkeypatch.setattr(module, "AGAIN", 0.05)
+    here.comes("1")
+    here.until(lambda: len(here.heard.frames) == 1)
+    gevent.sleep(1.0)
+    here.room.context.live.away = True
+    here.hub.level(here.room.session)
+    gevent.sleep(0.5)
+    before = here.heard.caught_up
+    gevent.sleep(0.5)
+    assert here.heard.caught_up == before
+    here.room.context.live.away = False
+    here.until(lambda: here.heard.caught_up > before)
+
+
 def test_those_who_missed_some_are_asked_after(here):
     here.comes("1")
     here.until(lambda: here.heard.caught_up > 0)

@@ -119,7 +119,8 @@ class Hub:
                 room.woken.wait(timeout=None if due == math.inf else max(0.0, due - time.monotonic()))
                 room.woken.clear()
                 due = self._look(session, room, due)
-                if self._catch_up(session, room.loop):
+                # Without signs the state may be another than the loop was last told of: nobody is levelled with that.
+                if room.signs is not None and self._catch_up(session, room.loop):
                     due = min(due, time.monotonic() + AGAIN)
                 sleep(INTERVAL)
         finally:
