@@ -12,6 +12,8 @@ from tests.helpers.restless import Desk, RoomFull, until
 from tests.helpers.shop import start_together
 from workshop.rehearsal.http import Browser
 
+pytestmark = pytest.mark.tour
+
 PHONES = 24
 
 

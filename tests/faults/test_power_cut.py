@@ -11,6 +11,8 @@ import pytest
 from tests.helpers.power import cut, in_the_middle_of_the_last_record, log_of
 from tests.helpers.restless import Desk, RoomFull
 
+pytestmark = pytest.mark.tour
+
 PHONES = 24
 CUTS: dict[str, Callable[[Path, int], int]] = {
     "the last second": lambda log, second_ago: second_ago,

@@ -20,6 +20,8 @@ from tests.helpers.tree import ROOT
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 from workshop.web.assets import Assets
 
+pytestmark = pytest.mark.tour
+
 
 @pytest.fixture(scope="module", name="town")
 def a_town(postgres, tmp_path_factory):

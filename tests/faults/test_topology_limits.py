@@ -16,6 +16,8 @@ from redis.exceptions import AuthenticationError, NoPermissionError
 from tests.helpers.front import PASSWORD
 from tests.helpers.town import NODE, town
 
+pytestmark = pytest.mark.tour
+
 
 @pytest.fixture(scope="module", name="town")
 def a_town(postgres, tmp_path_factory):
