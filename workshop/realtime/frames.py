@@ -1,8 +1,9 @@
 """Frames: at most five a second for a session, each part built once and written once.
 
 A worker learns of a change by the bare revision on the channel, and asks for all its rooms twice a second besides
-(hub.py), so that a lost message costs half a second and not the room. What was not changed for an audience is not sent to it, so that moderating, or one
-phone's reconnect, sends nothing to the others; and of a large part only what changed is.
+(hub.py), so that a lost message costs half a second and not the room. What was not changed for an audience is not sent
+to it, so that moderating, or one phone's reconnect, sends nothing to the others; and of a large part only what changed
+is.
 """
 
 from __future__ import annotations
