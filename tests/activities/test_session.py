@@ -5,6 +5,7 @@ import pytest
 from tests.helpers.case import CASE
 from tests.helpers.table import NOW, ROLES, STEPS, Table
 from workshop.domain.agenda import GROUND_RULES
+from workshop.domain.days import day_in
 
 FACILITATORS = {
     "session.next": {"from_step": "s1"},
@@ -165,3 +166,9 @@ def test_a_facilitators_notes_are_of_the_card_in_focus_and_for_nobody_else():
     assert (notes["card"], notes["range"]) == ("c1", ends)
     assert notes["prompts"] == ["What would move you one stage?"]
     assert notes["evidence"] == [{"text": "A fact.", "source": "A source", "checked": "2026-03"}]
+
+
+def test_the_day_is_that_of_the_first_step_after_the_lobby(table):
+    assert table.head.held_on == ""
+    table.must("session.next", {"from_step": "s1"})
+    assert table.head.held_on == day_in("UTC", NOW)

@@ -11,7 +11,17 @@ from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.ledger import No
 from workshop.domain.results import Result, RoundResult
 from workshop.service.context import new_id
-from workshop.service.ports import ROLES, Access, Ending, KeptPool, Member, Release, SessionRecord, UnknownSession
+from workshop.service.ports import (
+    ROLES,
+    Access,
+    Destruction,
+    Ending,
+    KeptPool,
+    Member,
+    Release,
+    SessionRecord,
+    UnknownSession,
+)
 
 
 @dataclass
@@ -24,6 +34,7 @@ class Shelves:
     cases: dict[str, CaseCopy] = field(default_factory=dict)
     rounds: dict[tuple[str, str], Result] = field(default_factory=dict)
     releases: dict[str, Release] = field(default_factory=dict)
+    destructions: dict[str, Destruction] = field(default_factory=dict)
     pools: dict[str, KeptPool] = field(default_factory=dict)
     users: dict[str, str] = field(default_factory=dict)
     passwords: dict[str, str | None] = field(default_factory=dict)
@@ -102,6 +113,8 @@ class FakeRecord:
         if before is None or before.head.version <= checkpoint.head.version:
             head = checkpoint.head.without_times()
             self.shelves.checkpoints[session] = replace(checkpoint, head=head)
+            found = self.shelves.sessions[session]
+            self.shelves.sessions[session] = replace(found, held_on=head.held_on or found.held_on)
 
     def checkpoint(self, session: str) -> Checkpoint | None:
         self.process.step("checkpoint")
@@ -126,14 +139,35 @@ class FakeRecord:
         self.process.step("session_of_code")
         return next((s.id for s in self.shelves.sessions.values() if (s.code, s.state) == (code, "running")), None)
 
-    def forget(self, session: str) -> None:
+    def forget(self, session: str) -> bool:
         self.process.step("forget_record")
+        if any(r.session == session for r in self.shelves.releases.values()):
+            return False
+        self._forget(session)
+        return True
+
+    def _forget(self, session: str) -> None:
         self.shelves.sessions.pop(session, None)
         self.shelves.facilitators.pop(session, None)
         self.shelves.checkpoints.pop(session, None)
         self.shelves.cases.pop(session, None)
         self.shelves.rounds = {key: r for key, r in self.shelves.rounds.items() if key[0] != session}
-        self.shelves.releases = {i: r for i, r in self.shelves.releases.items() if r.session != session}
+
+    def ask_destruction(self, asked: Destruction) -> None:
+        self.shelves.destructions.setdefault(asked.release, asked)
+
+    def destruction(self, release: str) -> Destruction | None:
+        return self.shelves.destructions.get(release)
+
+    def withdraw_destruction(self, release: str) -> bool:
+        return self.shelves.destructions.pop(release, None) is not None
+
+    def destroy(self, asked: Destruction) -> bool:
+        if self.shelves.destructions.get(asked.release) != asked:
+            return False
+        del self.shelves.destructions[asked.release]
+        self._forget(self.shelves.releases.pop(asked.release).session)
+        return True
 
     # ------------------------------------------------------------ rounds
 

@@ -9,12 +9,15 @@ from workshop.service.ports import Unavailable
 from workshop.web.here import context
 
 blueprint = Blueprint("pages", __name__)
+NOTICE = ("organisation", "contact", "purposes", "basis", "rights", "periods")
+"""What a privacy notice says (UK GDPR, Article 13), in its order: the settings `privacy_…`, and words when unset."""
 
 
 @blueprint.get("/privacy")
 def privacy() -> str:
-    """What is kept and what is not."""
-    return render_template("privacy.html", sheet="office")
+    """The privacy notice: who is responsible, in the organisation's words; then what is kept and what is not."""
+    notice = [(what, getattr(context().settings, f"privacy_{what}")) for what in NOTICE]
+    return render_template("privacy.html", sheet="office", notice=notice)
 
 
 @blueprint.get("/support")

@@ -83,9 +83,12 @@ export function Sheets({ room }: { room: Phone }) {
         {word.value ? say('phone.questions.word_sent') : say('phone.questions.word')}
       </button>
       <p class="aid">{say('phone.questions.word_more')}</p>
-      <p>
+      <p class="links">
         <a href="/held" target="_blank" rel="noopener">
           {say('phone.held')}
+        </a>
+        <a href="/privacy" target="_blank" rel="noopener">
+          {say('common.page.privacy')}
         </a>
       </p>
     </Sheet>

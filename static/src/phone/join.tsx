@@ -239,6 +239,9 @@ function Promise_({ found, onMore }: { found: Found; onMore: (what: string) => v
         <button type="button" onClick={() => onMore('rules')}>
           {say('join.rules')}
         </button>
+        <a href="/privacy" target="_blank" rel="noopener">
+          {say('common.page.privacy')}
+        </a>
       </div>
     </section>
   );
