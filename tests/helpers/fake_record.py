@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
+from tests.helpers.fake_reports import FakeReports
 from tests.helpers.fakes import Process
 from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
-from workshop.domain.ledger import No
 from workshop.domain.results import Result, RoundResult
 from workshop.service.context import new_id
 from workshop.service.ports import (
@@ -43,7 +43,7 @@ class Shelves:
     links: set[str] = field(default_factory=set)
 
 
-class FakeRecord:
+class FakeRecord(FakeReports):
     """One worker's way to what lasts."""
 
     def __init__(self, shelves: Shelves | None = None, process: Process | None = None) -> None:
@@ -153,22 +153,6 @@ class FakeRecord:
         self.shelves.cases.pop(session, None)
         self.shelves.rounds = {key: r for key, r in self.shelves.rounds.items() if key[0] != session}
 
-    def ask_destruction(self, asked: Destruction) -> None:
-        self.shelves.destructions.setdefault(asked.release, asked)
-
-    def destruction(self, release: str) -> Destruction | None:
-        return self.shelves.destructions.get(release)
-
-    def withdraw_destruction(self, release: str) -> bool:
-        return self.shelves.destructions.pop(release, None) is not None
-
-    def destroy(self, asked: Destruction) -> bool:
-        if self.shelves.destructions.get(asked.release) != asked:
-            return False
-        del self.shelves.destructions[asked.release]
-        self._forget(self.shelves.releases.pop(asked.release).session)
-        return True
-
     # ------------------------------------------------------------ rounds
 
     def save_round(self, session: str, result: Result) -> None:
@@ -194,36 +178,6 @@ class FakeRecord:
     def rounds(self, session: str) -> list[Result]:
         found = [r for (owner, _), r in self.shelves.rounds.items() if owner == session]
         return sorted(found, key=lambda r: (r.round[0], int(r.round[1:])))
-
-    # ------------------------------------------------------------ releases
-
-    def add_release(self, release: Release) -> None:
-        if any(r.session == release.session for r in self.shelves.releases.values()):
-            raise ValueError("released before")
-        self.shelves.releases[release.id] = release
-
-    def releases(self, organisation: str, start: int = 0, limit: int | None = None) -> list[Release]:
-        found = [r for r in self.shelves.releases.values() if r.organisation == organisation]
-        listed = [replace(r, files={}, digests={}) for r in found]
-        ordered = sorted(sorted(listed, key=lambda r: (r.title, r.id)), key=lambda r: r.released_on, reverse=True)
-        return ordered[start:][:limit]
-
-    def release(self, release: str) -> Release | None:
-        return self.shelves.releases.get(release)
-
-    def add_pool(self, asked: KeptPool, refusal) -> tuple[str, No | None]:
-        earlier = [p for p in self.shelves.pools.values() if p.organisation == asked.organisation]
-        same = next((p.id for p in earlier if p.pool.people == asked.pool.people), None)
-        if same is not None:
-            return same, None
-        refused = refusal(asked.pool, [p.pool for p in earlier])
-        if refused is not None:
-            return "", refused
-        self.shelves.pools[asked.id] = asked
-        return asked.id, None
-
-    def pool(self, pool: str) -> KeptPool | None:
-        return self.shelves.pools.get(pool)
 
     # ------------------------------------------------------------ accounts
 

@@ -1,5 +1,6 @@
 // What a page looks like, by boxes and computed styles: `look()` lists what nobody would want to see, one line each.
-// () => {words that lie over each other, beside the page, cut; tables without heads; faces, sizes and colours}
+// () => {words that lie over each other, beside the page, cut, broken; strips of buttons that scroll sideways where there
+// is room; tables without heads; faces, sizes and colours}
 () => {
   const TOUCH = 2; // pixels by which boxes of letters may meet
   const SHARE = 0.4; // of the lower of two lines that may lie under the other: lines of one text are set close
@@ -95,6 +96,34 @@
     return hides.filter((e) => e.clientWidth > 4 && e.scrollWidth > e.clientWidth + 1).map((e) => `“${squeeze(e.textContent).slice(0, 40)}” is cut`);
   }
 
+  /** Ordinary words that go on in the next line, without a hyphen of their own. */
+  function broken() {
+    const ORDINARY = 18; // letters: a longer one may have no room on any page
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (element.closest('script, style, title, svg') || !shown(element) || !offered(element)) continue;
+      for (const { 0: word, index } of node.data.matchAll(/\p{L}+/gu)) {
+        if (word.length < 4 || word.length > ORDINARY) continue;
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const tops = [...range.getClientRects()].filter((box) => box.width > 1).map((box) => Math.round(box.top));
+        if (new Set(tops).size > 1) found.push(`“${word}” is broken`);
+      }
+    }
+    return found;
+  }
+
+  /** Buttons in a row of which some lie beside it, in a window that has room for them. */
+  function scrolling() {
+    const ROOM = 900;
+    if (innerWidth < ROOM) return [];
+    const rows = [...document.querySelectorAll('nav, [role=tablist], .tabs')].filter(shown);
+    return rows.filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => `“${squeeze(e.textContent).slice(0, 40)}” scrolls`);
+  }
+
   function tables() {
     const bare = [...document.querySelectorAll('table')].filter((table) => {
       const heads = [...table.querySelectorAll('thead th[scope=col]')];
@@ -129,6 +158,8 @@
     outside: outside(all),
     spilt: spilt(all),
     cut: cut(),
+    broken: broken(),
+    scrolling: scrolling(),
     tables: tables(),
     strips: [...document.querySelectorAll('svg.strip')].filter((svg) => svg.getClientRects().length).map(strip),
     faces: own((s) => s.fontFamily),

@@ -14,6 +14,10 @@ MARK = "Kq91 <b>typed</b>"
 FACTS = facts(12, title=f"{MARK} title")
 
 
+def note(text):
+    return {"section": "presenting", "text": text, "version": 1}
+
+
 def everything():
     """One of everything that can be typed, each with words of its own; and a question and a text that nobody kept."""
     made, n = written(MARK), iter(range(1000))
@@ -67,17 +71,16 @@ def test_what_is_struck_is_in_no_format_and_the_rest_stays(name):
 
 def test_a_struck_note_takes_its_links_and_the_sentence_about_them():
     kept = checkpoint(
-        notes={"n1": {"section": "presenting", "text": "Seen", "version": 1}, "n2": {"section": "known", "text": "Heard", "version": 1}},
+        notes={"n1": note("Seen"), "n2": note("Heard")},
         links={"l1": {"source": "n1", "target": "n2", "kind": "because"}},
-    )  # fmt: skip
+    )
     assert output(kept=kept).formulation.sentence and output(kept=kept).formulation.links
     told = output({key_of("note", "Heard")}, kept).formulation
     assert ([n.text for n in told.notes], told.links, told.sentence) == (["Seen"], (), "")
 
 
 def test_the_same_words_are_answered_once_and_struck_everywhere():
-    note = {"section": "presenting", "text": "Twice", "version": 1}
-    kept = checkpoint(notes={"n1": note, "n2": note})
+    kept = checkpoint(notes={"n1": note("Twice"), "n2": note("Twice")})
     (one,) = leaving(facts(12, title=CASE.title), kept)
     assert output({one.key}, kept).formulation.notes == ()
 
@@ -89,7 +92,7 @@ def test_without_a_name_of_its_own_a_session_has_the_case_studys():
 
 
 def test_the_order_tells_nothing_of_who_wrote_first():
-    notes = {f"n{n}": {"section": "presenting", "text": t, "version": 1} for n, t in enumerate("cab")}
+    notes = {f"n{n}": note(text) for n, text in enumerate("cab")}
     turned = checkpoint(notes=dict(reversed(notes.items())))
     assert [t.text for t in leaving(facts(9), checkpoint(notes=notes))][1:] == ["a", "b", "c"]
     assert leaving(facts(9), checkpoint(notes=notes)) == leaving(facts(9), turned)

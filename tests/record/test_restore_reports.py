@@ -79,7 +79,7 @@ def test_rehearsals_of_an_older_form_are_marked_by_the_name_that_the_workshop_ga
         command.upgrade(config(connection), "0005")
         connection.execute(sa.text("INSERT INTO organisations (id, name) VALUES ('o', 'School A')"))
         connection.execute(sa.text(USER))
-        for n, title in enumerate(("Rehearsal · The case", "Rehearsal · Our own", "The case")):
+        for n, title in enumerate(TITLES):
             connection.execute(sa.text(SESSION), {"id": f"s{n}", "title": title, "code": f"CODE{n}"})
     path = write(engine, tmp_path / "old.archive")
     fresh = make_engine(f"sqlite:///{tmp_path}/fresh.sqlite3")
@@ -88,9 +88,10 @@ def test_rehearsals_of_an_older_form_are_marked_by_the_name_that_the_workshop_ga
     assert [(s.rehearsal, s.zone) for s in found] == [(True, "UTC"), (False, "UTC"), (False, "UTC")]
 
 
+TITLES = ("Rehearsal · The case", "Rehearsal · Our own", "The case")
 USER = "INSERT INTO users (id, email, active, fs_uniquifier) VALUES ('u', 'ada@example.org', TRUE, 'x')"
 SESSION = (
-    "INSERT INTO sessions (id, organisation, owner, title, code, scenario, scenario_version, scenario_title, agenda, k, "
-    "state, held_on, links) VALUES (:id, 'o', 'u', :title, :code, 'case', 1, 'The case', 'All', 5, 'ended', "
+    "INSERT INTO sessions (id, organisation, owner, title, code, scenario, scenario_version, scenario_title, agenda, "
+    "k, state, held_on, links) VALUES (:id, 'o', 'u', :title, :code, 'case', 1, 'The case', 'All', 5, 'ended', "
     "'2026-10-14', '')"
 )

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from workshop.activities.base import FACILITATOR, Model, OneOf, Part, Role, View
 from workshop.activities.known import ActivityName
 from workshop.domain import agenda
+from workshop.domain.scenario import NATIONS, Scenario
 
 
 class PersonShown(Model):
@@ -15,9 +16,22 @@ class PersonShown(Model):
 
 
 class ResourceShown(Model):
+    """`number`, `url`: of a phone line and an https page, "" for none. `nations`: for whom it is; none: for all."""
+
     title: str
     text: str
     url: str
+    number: str
+    hours: str
+    nations: list[Annotated[str, OneOf(NATIONS)]]
+
+
+def resources_shown(scenario: Scenario) -> list[ResourceShown]:
+    """The sources of support of a case study."""
+    return [
+        ResourceShown(title=r.title, text=r.text, url=r.url, number=r.number, hours=r.hours, nations=list(r.nations))
+        for r in scenario.resources
+    ]
 
 
 class SessionPart(Model):
@@ -110,7 +124,7 @@ def _session(view: View, role: Role) -> SessionPart:
         opening=scenario.opening,
         people=[PersonShown(id=p.id, note=p.note) for p in scenario.people],
         ground_rules=list(agenda.GROUND_RULES),
-        resources=[ResourceShown(title=r.title, text=r.text, url=r.url) for r in scenario.resources],
+        resources=resources_shown(scenario),
         word=role == "facilitator" and view.counts.get("word", 0) > 0,
     )
 

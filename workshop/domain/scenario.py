@@ -8,6 +8,7 @@ from typing import Any
 
 from workshop.domain.texts import cut
 
+NATIONS = ("england", "wales", "scotland", "northern_ireland")
 SHORT = 32
 """Characters of a card's short name, for lists and the projector."""
 
@@ -132,11 +133,14 @@ class FormulationTemplate:
 
 @dataclass(frozen=True)
 class Resource:
-    """Support or signposting."""
+    """Support or signposting. `number`: as people read it; `nations`: of NATIONS, none stands for all."""
 
     title: str
     text: str
     url: str = ""
+    number: str = ""
+    hours: str = ""
+    nations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -206,6 +206,7 @@ class ResourceOutput:
     title: str
     text: str
     url: str
+    number: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from workshop.domain.scenario import NATIONS
 from workshop.service.ports import Unavailable
 from workshop.web.here import context
 
@@ -22,9 +23,11 @@ def privacy() -> str:
 
 @blueprint.get("/support")
 def support() -> str:
-    """Where support is."""
-    resources = context().scenarios.list()[0].resources
-    return render_template("support.html", sheet="office", resources=resources)
+    """Where support is: what is for everybody, then nation by nation."""
+    found = context().scenarios.list()[0].resources
+    everybody = ("", [r for r in found if not r.nations])
+    resources = [everybody, *((n, [r for r in found if n in r.nations]) for n in NATIONS)]
+    return render_template("support.html", sheet="office", resources=[r for r in resources if r[1]])
 
 
 @blueprint.get("/favicon.ico")

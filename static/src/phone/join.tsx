@@ -170,9 +170,11 @@ function Way({
             </p>
           )}
           {here.value && <p class="small">{say('join.gives_back', { title: here.value.title })}</p>}
-          <button class="button button--wide" type="button" onClick={enter} disabled={busy.value}>
-            {say('join.enter')}
-          </button>
+          <div class="in-sight">
+            <button class="button button--wide" type="button" onClick={enter} disabled={busy.value}>
+              {say('join.enter')}
+            </button>
+          </div>
         </>
       ) : (
         <div class="join-empty">

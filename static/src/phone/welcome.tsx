@@ -39,9 +39,11 @@ export function Delegate({ room }: { room: Phone }) {
               </span>
             </p>
           ) : (
-            <button class="button button--wide" type="button" onClick={agree}>
-              {say('phone.welcome.agree')}
-            </button>
+            <div class="in-sight">
+              <button class="button button--wide" type="button" onClick={agree}>
+                {say('phone.welcome.agree')}
+              </button>
+            </div>
           )}
           <p class="aid">
             <a href="/privacy" target="_blank" rel="noopener">

@@ -6,7 +6,8 @@ import { classes } from '../../shared/ui/classes';
 import { Mark } from '../../shared/ui/icons';
 import { say } from '../../shared/ui/say';
 import { Foot, Head, Late, Say } from '../parts';
-import { person, size } from './words';
+import { person } from '../../shared/ui/people';
+import { size } from './words';
 
 function Top({ parts, right }: { parts: Parts['screen']; right?: string }) {
   return <Head left={<Mark name={parts.session.scenario_title} />} right={right} />;
