@@ -541,10 +541,14 @@ export interface ReflectionPart {
   texts: TextShown[];
 }
 
+/** `number`, `url`: of a phone line and an https page, "" for none. `nations`: for whom it is; none: for all. */
 export interface ResourceShown {
   title: string;
   text: string;
   url: string;
+  number: string;
+  hours: string;
+  nations: ('england' | 'wales' | 'scotland' | 'northern_ireland')[];
 }
 
 /** `of`: notes, explanation or actions; `id`: which of them. `before`: the newest first. */

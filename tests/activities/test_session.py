@@ -141,7 +141,9 @@ def test_the_session_part_says_what_the_case_is(table):
     shown = table.part("session")
     assert (shown["title"], shown["scenario_title"], shown["k"], shown["devices"]) == (CASE.title, CASE.title, 5, 2)
     assert shown["people"] == [{"id": "ash", "note": "15, Year 10"}]
-    assert shown["resources"] == [{"title": CASE.resources[0].title, "text": CASE.resources[0].text, "url": ""}]
+    (one,) = CASE.resources
+    plain = {"url": "", "number": "", "hours": "", "nations": []}
+    assert shown["resources"] == [{"title": one.title, "text": one.text, **plain}]
     assert shown["ground_rules"] == list(GROUND_RULES)
 
 

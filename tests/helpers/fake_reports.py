@@ -14,6 +14,7 @@ class FakeReports:
     """Mixed into FakeRecord."""
 
     shelves: Any
+    process: Any
     _forget: Callable[[str], None]
 
     def add_release(self, release: Release) -> None:
@@ -54,6 +55,7 @@ class FakeReports:
         return self.shelves.destructions.pop(release, None) is not None
 
     def destroy(self, asked: Destruction) -> bool:
+        self.process.step("destroy")
         if self.shelves.destructions.get(asked.release) != asked:
             return False
         del self.shelves.destructions[asked.release]

@@ -1,4 +1,4 @@
-"""The group chat with every text as long as its limit allows, in one unbroken word: what no page may be pushed out by."""
+"""The group chat with every text as long as its limit allows, in one unbroken word: no page may be pushed out by it."""
 
 from __future__ import annotations
 

@@ -38,12 +38,7 @@ test('numbers and pages are links, and nothing else is', async () => {
   render(<Support resources={[...LIST, hostile]} />, root as any);
   await settle();
   const links = [...(root as any).querySelectorAll('a')].map((a: any) => a.getAttribute('href'));
-  assert.deepEqual(links, [
-    'tel:08001111',
-    'https://www.childline.org.uk/',
-    'tel:1',
-    'tel:08088023456',
-  ]);
+  assert.deepEqual(links, ['tel:08001111', 'https://www.childline.org.uk/', 'tel:1', 'tel:08088023456']);
   assert.match(root.textContent, /Day and night/);
   assert.match(root.textContent, /Wales/);
 });

@@ -27,11 +27,7 @@ class Rehearsed(Exception):
 
 
 class Unread(Exception):
-    """Of the texts that would leave, `texts` have no answer, or one that is asked for no more."""
-
-    def __init__(self, texts: int) -> None:
-        super().__init__(texts)
-        self.texts = texts
+    """Of the texts that would leave some have no answer, or two, or one is answered that is not there."""
 
 
 class Damaged(Exception):
@@ -130,7 +126,7 @@ def release(context: Context, session: str, keep: Collection[str] = (), strike: 
 def _check_read(asked: set[str], keep: set[str], strike: set[str]) -> None:
     """Each text is answered, once; and nothing is answered that is not there. Raises Unread."""
     if wrong := (asked ^ (keep | strike)) | (keep & strike):
-        raise Unread(len(wrong))
+        raise Unread(*wrong)
 
 
 def _released(context: Context, session: str) -> Release:

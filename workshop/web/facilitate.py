@@ -186,8 +186,8 @@ def release_report(session: str) -> ResponseReturnValue:
         made = release(context(), session, keep, strike)
     except Rehearsed:
         return no(Refused("report", "report.rehearsal")), 409
-    except Unread as some:
-        return no(Refused("report", "report.unread", {"n": some.texts})), 409
+    except Unread:
+        return no(Refused("report", "report.unread")), 409
     except NotReady:
         return no(Refused("report", "report.not_ended")), 409
     except (KeyError, ValueError):

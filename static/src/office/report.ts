@@ -112,8 +112,7 @@ begin(() => {
     sure: say('office.report.release_sure'),
     yes: say('office.report.release'),
     busy: say('office.report.releasing'),
-    act: () =>
-      post(`/facilitate/${session}/release`, { keep: answered('keep'), strike: answered('strike') }),
+    act: () => post(`/facilitate/${session}/release`, { keep: answered('keep'), strike: answered('strike') }),
     done: () => location.reload(),
   });
   asksFirst('forget', {
