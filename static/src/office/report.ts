@@ -1,5 +1,6 @@
 // What is left of a session: read what would leave, release it, or forget it. Both ask once, in the page.
 
+import { kept } from '../shared/live/storage';
 import { freshOnReturn } from '../shared/ui/fresh';
 import { pageData, post } from '../shared/ui/post';
 import { say } from '../shared/ui/say';
@@ -13,7 +14,7 @@ type Answer = 'keep' | 'strike';
 /** What was answered of the texts that would leave: nothing is chosen beforehand, and a reload of the page keeps it. */
 const radios = [...document.querySelectorAll<HTMLInputElement>('.leaving input')];
 const keys = [...new Set(radios.map((radio) => radio.name))];
-const kept = `leaving ${session}`;
+const answers = kept(`cw leaving ${session}`); // keys of texts, and no text
 
 const answered = (answer: Answer) =>
   radios.filter((radio) => radio.checked && radio.value === answer).map((radio) => radio.name);
@@ -33,8 +34,7 @@ function tellAnswers() {
 
 function choose(radio: HTMLInputElement) {
   radio.checked = true;
-  const all = { keep: answered('keep'), strike: answered('strike') };
-  sessionStorage.setItem(kept, JSON.stringify(all)); // keys of texts, and no text
+  answers.write({ keep: answered('keep'), strike: answered('strike') });
   tellAnswers();
 }
 
@@ -42,7 +42,7 @@ function askForAnswers() {
   if (!radios.length) return;
   const rest = document.getElementById('keep-rest') as HTMLButtonElement;
   rest.textContent = say('office.report.keep_rest');
-  const before = JSON.parse(sessionStorage.getItem(kept) ?? '{}');
+  const before = answers.read() ?? {};
   radios.forEach((radio) => {
     radio.checked = Boolean(before[radio.value]?.includes(radio.name));
     radio.addEventListener('change', () => choose(radio));
@@ -113,7 +113,10 @@ begin(() => {
     yes: say('office.report.release'),
     busy: say('office.report.releasing'),
     act: () => post(`/facilitate/${session}/release`, { keep: answered('keep'), strike: answered('strike') }),
-    done: () => location.reload(),
+    done: () => {
+      answers.clear();
+      location.reload();
+    },
   });
   asksFirst('forget', {
     sure: say('office.report.forget_sure'),
