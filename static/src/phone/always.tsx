@@ -2,6 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Phone } from '../shared/live/room';
 import { classes } from '../shared/ui/classes';
 import { Line } from '../shared/ui/icons';
@@ -19,8 +20,10 @@ export function Always({ room }: { room: Phone }) {
     waiting && state !== 'online' ? say('phone.will_be_sent', { n: waiting }) : say(`common.states.${state}`);
   const ended = room.part('session').state === 'ended'; // there is nobody to ask any more, and nothing to step out of
   const here = state === 'online' && !ended;
+  const bar = useRef<HTMLElement | null>(null);
+  useEffect(() => measured(bar.current), []);
   return (
-    <nav class="always" aria-label={say('phone.always')}>
+    <nav class="always" aria-label={say('phone.always')} ref={bar}>
       <span class={classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')}>
         <i />
         {here ? (
@@ -50,6 +53,16 @@ export function Always({ room }: { room: Phone }) {
       )}
     </nav>
   );
+}
+
+/** What stays in sight above the bar has to know how high it is: with large text it has two rows, or three. */
+function measured(bar: HTMLElement | null) {
+  if (!bar) return undefined;
+  const watch = new ResizeObserver(() =>
+    document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`),
+  );
+  watch.observe(bar);
+  return () => watch.disconnect();
 }
 
 /** The sheets that these open. */
