@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from flask_security.core import RoleMixin, UserMixin
-from sqlalchemy import JSON, ForeignKey, LargeBinary, MetaData, String, UniqueConstraint, false, text
+from sqlalchemy import JSON, ForeignKey, LargeBinary, MetaData, String, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from workshop.domain.days import ANYWHERE
@@ -107,7 +107,7 @@ class Session(Base):
     delegates: Mapped[int | None]
     links: Mapped[str] = mapped_column(String(24), default="", server_default=text("''"))
     zone: Mapped[str] = mapped_column(String(64), default=ANYWHERE, server_default=ANYWHERE)
-    rehearsal: Mapped[bool] = mapped_column(default=False, server_default=false())
+    rehearsal: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class SessionFacilitator(Base):

@@ -1,6 +1,7 @@
 """Sessions know the zone of their room, and whether they are rehearsals; requests to destroy a released report.
 
-Rehearsals of before are known by the name that the workshop itself gave them.
+Rehearsals of before are known by the name that the workshop itself gave them. Defaults are plain texts: for an expression
+SQLite would make the table anew, and rows of the old one take along all that hangs on them.
 """
 
 import sqlalchemy as sa
@@ -16,7 +17,7 @@ REHEARSALS = "UPDATE sessions SET rehearsal = :yes WHERE title = 'Rehearsal · '
 def upgrade() -> None:
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.add_column(sa.Column("zone", sa.String(length=64), server_default="UTC", nullable=False))
-        batch_op.add_column(sa.Column("rehearsal", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column("rehearsal", sa.Boolean(), server_default="0", nullable=False))
     op.execute(sa.text(REHEARSALS).bindparams(sa.bindparam("yes", True, sa.Boolean())))
     op.create_table(
         "destructions",
