@@ -1,7 +1,7 @@
 """Sessions know the zone of their room, and whether they are rehearsals; requests to destroy a released report.
 
-Rehearsals of before are known by the name that the workshop itself gave them. Defaults are plain texts: for an expression
-SQLite would make the table anew, and rows of the old one take along all that hangs on them.
+Rehearsals of before are known by the name that the workshop itself gave them. Defaults are plain texts: for an
+expression SQLite would make the table anew, and the rows of the old one take along all that hangs on them.
 """
 
 import sqlalchemy as sa
