@@ -119,6 +119,7 @@
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
       if (element.closest('script, style, title, svg') || !shown(element) || !offered(element)) continue;
+      if (style(element).hyphens === 'auto') continue; // the browser divides them as the language does
       for (const { 0: word, index } of node.data.matchAll(/\p{L}+/gu)) {
         if (word.length < 4 || word.length > ORDINARY) continue;
         const range = document.createRange();

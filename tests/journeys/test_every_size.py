@@ -29,8 +29,8 @@ PHONE, LAPTOP, OLDER, PROJECTOR = (360, 640, 100), (1280, 800, 100), (1024, 768,
 SMALL: tuple[Look, ...] = ((320, 640, 100), PHONE, (360, 640, 200), (640, 360, 100), (640, 360, 200))
 LOOKS: dict[str, tuple[Look, ...]] = {
     "phone": (*SMALL, OLDER, LAPTOP, PROJECTOR),
-    "console": (OLDER, LAPTOP, (1280, 800, 200), PROJECTOR),
-    "screen": (OLDER, LAPTOP, PROJECTOR),
+    "console": (OLDER, LAPTOP),
+    "screen": (LAPTOP, PROJECTOR),
     "office": (*SMALL, OLDER, LAPTOP, PROJECTOR),
 }
 SHEETS = ("Case", "Ask", "Support", "Step out")
