@@ -65,12 +65,12 @@ def _stages(file: Fields, shelf: Shelf) -> int:
     scale = file.get("scale")
     if isinstance(scale, str):
         return len(shelf.scales[scale].stages) if scale in shelf.scales else 0
-    return len(_items(file, "scale", "stages"))
+    return len(items(file, "scale", "stages"))
 
 
 def _doubles(file: Fields, name: str) -> Found:
     seen: set[str] = set()
-    for number, item in enumerate(_items(file, name)):
+    for number, item in enumerate(items(file, name)):
         id_ = item.get("id")
         if isinstance(id_, str) and id_ in seen:
             yield (name, number, "id"), f"The id “{id_}” is used twice. Give each its own."
@@ -79,16 +79,16 @@ def _doubles(file: Fields, name: str) -> Found:
 
 def _warm_up(file: Fields, shelf: Shelf) -> Found:
     """Results are found by card: the warm-up's must not be taken for the case's."""
-    own = _items(file, "warm_up", "cards")
+    own = items(file, "warm_up", "cards")
     taken = {str(c.get("id")) for c in own} if "warm_up" in file else {c.id for c in shelf.warm_up.cards}
-    for number, card in enumerate(_items(file, "cards")):
+    for number, card in enumerate(items(file, "cards")):
         if card.get("id") in taken:
             yield ("cards", number, "id"), f"The warm-up has a card “{card.get('id')}”. Give this one another id."
 
 
 def _ranges(file: Fields, shelf: Shelf) -> Found:
     size = _stages(file, shelf)
-    for number, card in enumerate(_items(file, "cards")):
+    for number, card in enumerate(items(file, "cards")):
         notes = card.get("notes")
         span = notes.get("range") if isinstance(notes, dict) else None
         if not isinstance(span, list) or len(span) != 2 or not all(isinstance(n, int) for n in span) or not size:
@@ -99,7 +99,7 @@ def _ranges(file: Fields, shelf: Shelf) -> Found:
 
 def _effects(file: Fields) -> Found:
     known = _ids(file, "cards")
-    for number, information in enumerate(_items(file, "information")):
+    for number, information in enumerate(items(file, "information")):
         effects = information.get("effects")
         for card in effects if isinstance(effects, dict) else ():
             if card not in known:
@@ -109,7 +109,7 @@ def _effects(file: Fields) -> Found:
 def _twins(file: Fields) -> Found:
     """Two cards that differ in one thing: one says so of the other, or each does."""
     known, pairs = set(_ids(file, "cards")), dict[str, str]()
-    for number, card in enumerate(_items(file, "cards")):
+    for number, card in enumerate(items(file, "cards")):
         id_, twin = str(card.get("id")), card.get("twin")
         if not isinstance(twin, str):
             continue
@@ -125,7 +125,7 @@ def _twins(file: Fields) -> Found:
 def _known(file: Fields) -> Found:
     """By which information a card is known."""
     information = {START, *_ids(file, "information")}
-    for number, card in enumerate(_items(file, "cards")):
+    for number, card in enumerate(items(file, "cards")):
         known = card.get("known", START)
         if isinstance(known, str) and known not in information:
             yield ("cards", number, "known"), f"There is no new information “{known}”. Write {START}, or its id."
@@ -133,16 +133,16 @@ def _known(file: Fields) -> Found:
 
 def _panels(file: Fields) -> Found:
     """Where practitioners differed, both sides speak."""
-    for number, card in enumerate(_items(file, "cards")):
-        ends = {reason.get("end") for reason in _items(card, "panel")} & {"low", "high"}
+    for number, card in enumerate(items(file, "cards")):
+        ends = {reason.get("end") for reason in items(card, "panel")} & {"low", "high"}
         if len(ends) == 1:
             yield ("cards", number, "panel"), "Where practitioners differed, give a reason nearer the other end too."
 
 
 def _agendas(file: Fields) -> Found:
     names = Names(_ids(file, "cards"), _ids(file, "information"))
-    for number, agenda in enumerate(_items(file, "agendas")):
-        for at, written in enumerate(_items(agenda, "steps")):
+    for number, agenda in enumerate(items(file, "agendas")):
+        for at, written in enumerate(items(agenda, "steps")):
             try:
                 step_of(StepFile.model_validate(written), names)
             except ValidationError:
@@ -152,10 +152,10 @@ def _agendas(file: Fields) -> Found:
 
 
 def _ids(file: Fields, name: str) -> list[str]:
-    return [str(item.get("id")) for item in _items(file, name)]
+    return [str(item.get("id")) for item in items(file, name)]
 
 
-def _items(file: Fields, *path: str) -> list[Fields]:
+def items(file: Fields, *path: str) -> list[Fields]:
     """The items of a list; none when it is no list. What is no item counts as an empty one, to keep the numbers."""
     found: Any = file
     for name in path:

@@ -19,6 +19,7 @@ from workshop.casebook.models import (
     WarmUpFile,
 )
 from workshop.casebook.reading import read
+from workshop.casebook.recognisable import RecognisableFile, Recogniser
 from workshop.casebook.sources import (
     GlossaryFile,
     LawFile,
@@ -41,6 +42,7 @@ class Shelf:
     needs: tuple[NeedFile, ...]
     glossary: tuple[TermFile, ...]
     law: tuple[LawFile, ...]
+    recogniser: Recogniser
 
 
 def shelf_beside(directory: Path, shipped: Path) -> Shelf:
@@ -83,6 +85,7 @@ def shelf_of(directories: tuple[Path, ...], spoilt: Callable[[Path, list[Fault]]
         needs=tuple(shared("needs", NeedsFile).needs),
         glossary=tuple(shared("glossary", GlossaryFile).glossary),
         law=tuple(shared("law", LawsFile).law),
+        recogniser=Recogniser(shared("recognisable", RecognisableFile)),
     )
 
 

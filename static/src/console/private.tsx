@@ -1,9 +1,11 @@
 // "Only you see this": the card's range, prompts and evidence; between cards, what helps in this step.
 
 import type { BoardPart, PrivateNotes, StepShown } from '../contract';
+import { clock as workshop } from '../shared/live/clock';
 import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
 import { named, say, sayEach } from '../shared/ui/say';
+import { isOver, month } from './days';
 
 export function Private({ room, step }: { room: Desk; step: StepShown }) {
   const notes = room.part('notes_private');
@@ -59,6 +61,7 @@ function OfCard({ room, notes }: { room: Desk; notes: PrivateNotes }) {
           {e.text}{' '}
           <span class="faint">
             {e.source}. <span class="nowrap">{say('console.notes.checked', { when: month(e.checked) })}</span>
+            {isOver(e.review_by, workshop.now()) && ` ${say('console.notes.stale', { when: month(e.review_by) })}`}
           </span>
         </p>
       ))}
@@ -134,16 +137,4 @@ function tipsFor(step: StepShown, board: BoardPart | undefined) {
   if (state === 'open' || state === 'ready') return tips(state);
   if (state === 'closing' || state === 'closed') return [];
   return board || step.activity !== 'board' ? tips(board ? 'discussion' : step.activity) : [];
-}
-
-/** "2026-03" as one reads it. */
-function month(when: string) {
-  const date = new Date(`${when.slice(0, 7)}-01T12:00:00Z`);
-  return Number.isNaN(date.getTime())
-    ? when
-    : date.toLocaleDateString(document.documentElement.lang || 'en-GB', {
-        month: 'long',
-        year: 'numeric',
-        timeZone: 'UTC',
-      });
 }
