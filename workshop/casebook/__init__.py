@@ -15,13 +15,14 @@ from workshop.casebook.faults import Fault, ScenarioError
 from workshop.casebook.folder import LeftOut
 from workshop.casebook.models import ScenarioFile
 from workshop.casebook.parts import part_of
-from workshop.casebook.reading import Document, read
+from workshop.casebook.reading import Document, parsed, read
 from workshop.casebook.recognisable import Looks
 from workshop.casebook.several import read_folder, scenario_of
 from workshop.casebook.shelf import Shelf, shelf_beside
+from workshop.casebook.upgrade import Upgrade, upgraded
 from workshop.domain.scenario import Scenario
 
-__all__ = ["Casebook", "Fault", "ScenarioError", "cautions", "check_file", "json_schema", "load_file"]
+__all__ = ["Casebook", "Fault", "ScenarioError", "cautions", "check_file", "json_schema", "load_file", "upgrade"]
 SHIPPED = Path(__file__).resolve().parents[2] / "scenarios"
 
 
@@ -42,6 +43,18 @@ def cautions(path: Path, today: date, looks: Looks) -> list[Fault]:
     document = read(path)
     _check(document, path)
     return cautions_of(document, _shelf(path.resolve().parent).recogniser, today, looks)
+
+
+def upgrade(path: Path) -> Upgrade | None:
+    """What a file would be in the newest schema, to be looked at and written; None when it is in it.
+
+    Raises ScenarioError when it has faults, or when nothing can be added to it safely.
+    """
+    _check(read(path), path)
+    found = upgraded(path)
+    if found is not None:
+        _check(parsed(str(path), found.after)[0], path)
+    return found
 
 
 def load_file(path: Path) -> Scenario:

@@ -12,6 +12,8 @@ from workshop.domain.sourced import NATIONS
 from workshop.domain.texts import is_blank, tidy
 
 TAG = re.compile(r"<\s*/?\s*[A-Za-z!]")
+DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
+"""A month or a day."""
 NEWEST = 2
 """The newest schema of a file; one that says nothing is of the first."""
 
@@ -59,7 +61,7 @@ Checked = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$", description="W
 ReviewBy = Annotated[
     str,
     Field(
-        pattern=r"^(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+        pattern=rf"^({DAY.pattern})?$",
         description="By when somebody is to look again; a year after it was checked when nothing is said.",
     ),
 ]
