@@ -31,5 +31,5 @@ def test_a_case_study_is_none_even_with_parts_of_its_own(tmp_path):
 
 
 def test_a_part_with_a_fault_says_so(tmp_path):
-    with pytest.raises(ScenarioError, match="shared.yaml:1: needs: It needs at least 1"):
+    with pytest.raises(ScenarioError, match=r"shared\.yaml:1: needs: It needs at least 1"):
         part_of(read(raw(tmp_path, "needs: []\n", "shared.yaml")))
