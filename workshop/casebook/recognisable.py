@@ -25,7 +25,10 @@ YEAR = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 SAINT = re.compile(rf"\bSt\.? (?P<name>{NAME})")
 WHERE = re.compile(rf"\b(?:at|from|near|outside|behind) (?P<name>{NAME})")
 WORDS = re.compile(r"[^\W\d_]+")
-ARTICLES = frozenset({"The", "A", "An", "Another", "His", "Her", "Their", "Our", "This", "That"})
+BEGINNING = """
+The A An Another His Her Their Our This That At From Near In Outside Behind Of To For With
+"""
+"""Words with a capital that begin a sentence, and no name."""
 
 
 class RecognisableFile(WrittenFile):
@@ -45,7 +48,9 @@ class Recogniser:
 
     @cached_property
     def _institution(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?P<name>{NAME})(?: {NAME}){{0,2}} (?:{_any(self.listed.kinds)})\b")
+        return re.compile(
+            rf"\b(?!(?:{_any(BEGINNING.split())})\b)(?P<name>{NAME})(?: {NAME}){{0,2}} (?:{_any(self.listed.kinds)})\b"
+        )
 
     @cached_property
     def _place(self) -> re.Pattern[str]:
@@ -65,7 +70,7 @@ class Recogniser:
 
     def _candidates(self, text: str, known: set[str]) -> Iterator[tuple[str, tuple[int, int]]]:
         """What it looks like, and where it stands; the surest first, since a place may be part of a school's name."""
-        names = {name.casefold() for name in (*self.listed.ordinary, *self.listed.dates, *ARTICLES)} | known
+        names = {name.casefold() for name in (*self.listed.ordinary, *self.listed.dates, *BEGINNING.split())} | known
         for found in (*self._institution.finditer(text), *SAINT.finditer(text)):
             if _bare(found["name"]) not in names:
                 yield "a real school or institution", found.span()

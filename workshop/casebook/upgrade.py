@@ -66,15 +66,11 @@ def upgraded(path: Path) -> Upgrade | None:
     encoding = encoding_of(raw)
     given = raw.decode(encoding)
     if given.removeprefix(MARK) != text:
-        raise _refused(
-            path, "The file holds characters that no text should. Save it anew with an editor, then try again"
-        )
+        raise _refused(path, "The file holds characters that no text should. Save it anew with an editor first")
     additions = list(_additions(document))
     after = written_into(text, root, additions)
     if _value(path, after) != added_to(document.value, additions):
-        raise _refused(
-            path, "The file is written in a way in which nothing can be added safely. Add “schema: 2” yourself"
-        )
+        raise _refused(path, f"Nothing can be added safely as it is written. Add “schema: {NEWEST}” yourself")
     mark = MARK if given.startswith(MARK) else ""
     return Upgrade(path, text, after, raw, (mark + after).encode(encoding))
 
