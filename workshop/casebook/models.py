@@ -56,8 +56,8 @@ class NotesFile(Written):
     """What only the facilitator sees. `range`: the stages to talk within, by number from 1; never an answer."""
 
     range: Annotated[list[int], Field(min_length=2, max_length=2)] | None = None
-    prompts: Annotated[list[Line], Field(max_length=6)] = Field([])
-    evidence: Annotated[list[EvidenceFile], Field(max_length=6)] = Field([])
+    prompts: Annotated[list[Line], Field(max_length=6)] = Field(default=[])
+    evidence: Annotated[list[EvidenceFile], Field(max_length=6)] = Field(default=[])
 
 
 class PanelReasonFile(Written):
@@ -84,7 +84,7 @@ class CardFile(Written):
     mode: Literal["technology", "offline", "dual", "unclear"] = "unclear"
     content_note: Note = ""
     notes: NotesFile = NotesFile()
-    panel: Annotated[list[PanelReasonFile], Field(max_length=4)] = Field([])
+    panel: Annotated[list[PanelReasonFile], Field(max_length=4)] = Field(default=[])
     twin: Id | None = None
     when: WhenFile | None = None
     known: Id = START
@@ -96,7 +96,7 @@ class InformationFile(Written):
     id: Id
     kind: Id
     text: Text
-    answers: Annotated[list[Annotated[str, OneOf(TOPICS)]], Field(max_length=len(TOPICS)), EachOnce] = Field([])
+    answers: Annotated[list[Annotated[str, OneOf(TOPICS)]], Field(max_length=len(TOPICS)), EachOnce] = Field(default=[])
     effects: Annotated[dict[Id, Effect], Field(min_length=1)]
     why: Text
 
@@ -143,7 +143,7 @@ class StepFile(Written):
     activity: Annotated[str, ActivityName()]
     title: Line
     minutes: Annotated[int, Field(ge=1, le=240)]
-    settings: dict[str, Any] = Field({})
+    settings: dict[str, Any] = Field(default={})
 
 
 class AgendaFile(Written):
@@ -181,9 +181,9 @@ class ScenarioFile(WrittenFile):
     scale: Id | ScaleFile
     cards: Annotated[list[CardFile], Field(min_length=1, max_length=60)]
     panel_by: MaybeLine = ""
-    information: Annotated[list[InformationFile], Field(max_length=20)] = Field([])
+    information: Annotated[list[InformationFile], Field(max_length=20)] = Field(default=[])
     needs: Needs | None = None
-    glossary: Terms = Field([])
+    glossary: Terms = Field(default=[])
     law: Laws | None = None
     formulation: FormulationFile | None = None
     resources: Resources | None = None

@@ -36,7 +36,7 @@ class LawFile(Written):
 
     name: Line
     text: Text
-    nations: Nations = Field([])
+    nations: Nations = Field(default=[])
     source: Line
     checked: Checked
     review_by: ReviewBy = ""
@@ -61,7 +61,7 @@ class ResourceFile(Written):
     url: Address = ""
     number: Number = ""
     hours: Annotated[str, Field(max_length=60), Plain] = ""
-    nations: Nations = Field([])
+    nations: Nations = Field(default=[])
 
 
 Terms = Annotated[list[TermFile], Field(max_length=60), unique("term")]
