@@ -14,9 +14,7 @@ from tests.helpers.tree import ROOT
 from workshop.casebook import SHIPPED, ScenarioError, check_file, load_file, upgrade
 
 OLD = ROOT / "tests" / "fixtures" / "scenarios-1" / "group-chat.yaml"
-BLOCK = OLD.read_bytes().replace(
-    b'  - {id: ash, note: "15, Year 10"}', b'  - id: >-\n      ash\n    note: "15, Year 10"'
-)
+BLOCK = OLD.read_bytes().replace(b'{id: ash, note: "15, Year 10"}', b'id: >-\n      ash\n    note: "15, Year 10"')
 """An id that is written as a block: its end is not at the end of a line."""
 SAVED = {
     "UTF-8 with a mark": lambda text: text.encode("utf-8-sig"),
