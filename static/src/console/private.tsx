@@ -60,8 +60,12 @@ function OfCard({ room, notes }: { room: Desk; notes: PrivateNotes }) {
         <p class="small quiet">
           {e.text}{' '}
           <span class="faint">
-            {e.source}. <span class="nowrap">{say('console.notes.checked', { when: month(e.checked) })}</span>
-            {isOver(e.review_by, workshop.now()) && ` ${say('console.notes.stale', { when: month(e.review_by) })}`}
+            {e.source}.{' '}
+            {isOver(e.review_by, workshop.now()) ? (
+              say('console.notes.stale', { when: month(e.checked), by: month(e.review_by) })
+            ) : (
+              <span class="nowrap">{say('console.notes.checked', { when: month(e.checked) })}</span>
+            )}
           </span>
         </p>
       ))}
