@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from workshop.casebook.faults import Fault, ScenarioError
@@ -65,7 +66,7 @@ def shelf_of(directories: tuple[Path, ...], spoilt: Callable[[Path, list[Fault]]
 
     def usable(model: type[M], path: Path) -> M | None:
         try:
-            return validated(model, read(path))
+            return _part(model, path)
         except ScenarioError as error:
             spoilt(path, error.faults)
             return None
@@ -73,7 +74,7 @@ def shelf_of(directories: tuple[Path, ...], spoilt: Callable[[Path, list[Fault]]
     def shared(name: str, model: type[M]) -> M:
         files = [f for d in reversed(directories) for f in _files(d / "shared") if f.stem.lower() == name]
         found = next((part for f in files if (part := usable(model, f)) is not None), None)
-        return found if found is not None else validated(model, read(directories[0] / "shared" / f"{name}.yaml"))
+        return found if found is not None else _part(model, directories[0] / "shared" / f"{name}.yaml")
 
     scales = [usable(ScaleFile, f) for d in directories for f in _files(d / "scales")]
     return Shelf(
@@ -87,6 +88,20 @@ def shelf_of(directories: tuple[Path, ...], spoilt: Callable[[Path, list[Fault]]
         law=tuple(shared("law", LawsFile).law),
         recogniser=Recogniser(shared("recognisable", RecognisableFile)),
     )
+
+
+def _part(model: type[M], path: Path) -> M:
+    """A shared part. Every folder needs the shipped ones: a file is read once, until it is another."""
+    try:
+        found = path.stat()
+    except OSError:
+        return validated(model, read(path))  # which says what is wrong with it
+    return _read(model, path, (found.st_ino, found.st_mtime_ns, found.st_size))
+
+
+@lru_cache(maxsize=64)
+def _read(model: type[M], path: Path, stamp: tuple[int, int, int]) -> M:
+    return validated(model, read(path))
 
 
 def _files(directory: Path) -> tuple[Path, ...]:
