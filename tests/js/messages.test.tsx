@@ -7,7 +7,9 @@ import './dom';
 import { EXAMPLES, FIELDS, makeRoom, partsOf, walk } from './stage';
 import * as phone from '../../static/src/phone/always';
 import * as sheets from '../../static/src/console/sheets';
+import { Ahead } from '../../static/src/console/ahead';
 import * as bar from '../../static/src/console/bar';
+import { Behind } from '../../static/src/console/behind';
 import * as rail from '../../static/src/console/rail';
 import * as desk from '../../static/src/console/desk';
 import * as own from '../../static/src/console/private';
@@ -58,6 +60,8 @@ function Around({ room }: { room: any }) {
     <>
       <bar.Bar room={room} />
       <rail.Rail room={room} />
+      <Behind room={room} />
+      <Ahead room={room} step={steps[(position + 1) % steps.length]} />
       <desk.Desk room={room} step={steps[position]} />
       <own.Private room={room} step={steps[position]} />
       <sheets.Sheets room={room} />
