@@ -1,7 +1,7 @@
 // Looking ahead sends nothing; moving the room is a button of its own, which says what it passes over. And the one clock.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { all, element, happens, settle, words } from './dom';
 import { EXAMPLES, makeRoom } from './stage';
 import { render } from 'preact';
@@ -14,8 +14,12 @@ import type { Sent } from './stage';
 const SESSION = EXAMPLES.find(({ activity }) => activity === 'session');
 const example = (name: string) => SESSION?.rooms.find((room) => room.name === name) as any;
 
+const roots: any[] = [];
+afterEach(() => roots.splice(0).forEach((root) => render(null, root))); // clocks stop
+
 async function drawn(view: any) {
   const root = element('div');
+  roots.push(root);
   render(view, root);
   await settle();
   const button = (text: string) =>
@@ -27,10 +31,10 @@ test('a click in the agenda looks, and sends nothing', async () => {
   const sent: Sent[] = [];
   const room = makeRoom(example('just opened'), 'facilitator', sent);
   const { steps } = room.part('agenda');
-  const { button } = await drawn(<Rail room={room} />);
+  const { root, button } = await drawn(<Rail room={room} />);
   happens(button(steps[3].title), 'click');
   assert.deepEqual([room.looking.value, sent], [steps[3].id, []]);
-  happens(button(steps[0].title), 'click');
+  happens(all(root).find((node) => node.getAttribute('aria-current') === 'step'), 'click');
   assert.deepEqual([room.looking.value, sent], ['', []]);
 });
 

@@ -109,6 +109,9 @@ const OnPhone = ({ room }: { room: any }) => (
     <always.Sheets room={room} />
   </>
 );
+/** Every step, looked at ahead. */
+const Looks = ({ room }: { room: any }) =>
+  room.part('agenda').steps.map((step: any) => <Ahead key={step.id} room={room} step={step} />);
 /** And on a console. */
 const OnConsole = ({ room }: { room: any }) => (
   <>
@@ -116,9 +119,6 @@ const OnConsole = ({ room }: { room: any }) => (
     <bar.Insecure room={room} />
     <rail.Rail room={room} />
     <Behind room={room} />
-    {room.part('agenda').steps.map((step: any) => (
-      <Ahead key={step.id} room={room} step={step} />
-    ))}
     <desk.Desk room={room} step={room.part('agenda').steps[room.part('agenda').position]} />
     <own.Private room={room} step={room.part('agenda').steps[room.part('agenda').position]} />
     <sheets.Sheets room={room} />
@@ -145,6 +145,7 @@ for (const [language, dir, open, close] of [
           [screen.Screen, 'screen'],
           [desks.Console, 'facilitator'],
           [OnConsole, 'facilitator'],
+          ...(activity === 'welcome' ? ([[Looks, 'facilitator']] as [any, string][]) : []),
         ];
         let seen = 0;
         for (const [view, role] of views) seen += await saysMessages(view, example, role, [open, close]);

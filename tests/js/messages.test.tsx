@@ -60,11 +60,20 @@ function Around({ room }: { room: any }) {
     <>
       <bar.Bar room={room} />
       <rail.Rail room={room} />
-      <Behind room={room} />
-      <Ahead room={room} step={steps[(position + 1) % steps.length]} />
       <desk.Desk room={room} step={steps[position]} />
       <own.Private room={room} step={steps[position]} />
       <sheets.Sheets room={room} />
+    </>
+  );
+}
+
+/** What stands in the middle of a console besides the step. */
+function Besides({ room }: { room: any }) {
+  const { steps, position } = room.part('agenda');
+  return (
+    <>
+      <Behind room={room} />
+      <Ahead room={room} step={steps[(position + 1) % steps.length]} />
     </>
   );
 }
@@ -114,6 +123,12 @@ for (const { activity, rooms } of ACTIVITIES) {
 }
 
 for (const example of EXAMPLES.find(({ activity }) => activity === 'session')?.rooms ?? []) {
+  test(`beside every step: ${example.name}`, async () => {
+    const sent: Sent[] = [];
+    assertSaysWhatItMeans(await walk(Besides, { room: makeRoom(example, 'facilitator', sent) }));
+    assertKnown(sent, 'facilitator');
+  });
+
   test(`around every step: ${example.name}`, async () => {
     for (const opened of ['', 'ask', 'support', 'links', 'end', 'again', 'few', 'keys', 'left']) {
       for (const [role, view] of [

@@ -67,7 +67,8 @@ export const talks = ({ board, agenda }: Seen) =>
 
 /** Whether a questionnaire is open here. */
 function isOpen(parts: Seen, step: StepShown | undefined) {
-  const part = step && (parts as Record<string, { state?: string } | null | undefined>)[step.activity];
+  const all = parts as Record<string, { state?: string } | null>;
+  const part = step && step.activity in all ? all[step.activity] : null;
   return Boolean(part && 'reopens' in part && part.state !== 'closed');
 }
 

@@ -20,5 +20,5 @@ export function useNow(on: boolean = true) {
 }
 
 /** A moment as a clock on the wall shows it, in the room's own way of writing it, and in the zone where this device is. */
-export const onTheWall = (seconds: number, lang: string = document.documentElement.lang) =>
+export const onTheWall = (seconds: number, lang: string = document.documentElement.lang || 'en-GB') =>
   new Date(1000 * seconds).toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
