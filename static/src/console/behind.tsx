@@ -30,6 +30,8 @@ export function Behind({ room }: { room: Desk }) {
   const offer = offered(going, now);
   const n = Object.keys(offer).length;
   const as = { agenda: going.agenda, clock: { ...going.clock, fit: { ...going.clock.fit, ...offer } } };
+  const began = beganAt(going, now);
+  const scale = { began, now, until: due, span: Math.max(due, ends(going, now), ends(as, now)) - began };
   const fit = () => room.post('session.fit', { from_step: going.agenda.steps[going.agenda.position].id });
   return (
     <section class="behind" aria-labelledby="behind-title">
@@ -47,9 +49,9 @@ export function Behind({ room }: { room: Desk }) {
         </button>
       )}
       <div class="behind-rows" aria-hidden="true">
-        <Row words={say('console.clock.as_it_goes')} going={going} now={now} until={due} />
-        {n > 0 && <Row words={say('console.clock.fitted')} going={as} now={now} until={due} />}
-        <Times going={going} now={now} until={due} />
+        <Row words={say('console.clock.as_it_goes')} going={going} scale={scale} />
+        {n > 0 && <Row words={say('console.clock.fitted')} going={as} scale={scale} />}
+        <Times {...scale} />
       </div>
     </section>
   );
@@ -62,49 +64,54 @@ const why = (late: number, n: number) =>
 const beganAt = ({ agenda, clock }: Going, now: number) =>
   now - agenda.steps.reduce((whole, step) => whole + taken({ agenda, clock }, step, now), 0);
 
-/** From the beginning to the later of both ends, in seconds: all rows and their times are drawn to it. */
-const span = (going: Going, now: number, until: number) =>
-  Math.max(until, ends(going, now)) - beganAt(going, now);
+/** Both rows and their times are drawn to it, in seconds. `span`: from the beginning to the latest of all ends. */
+type Scale = { began: number; now: number; until: number; span: number };
 
-type Drawn = { going: Going; now: number; until: number };
+const share = (seconds: number, { span }: Scale) => `${(100 * seconds) / span}%`;
 
 /** Every step as long as it took and will take: what is past deep, what is to come mid, breaks pale, beyond the end hatched. */
-function Row({ words, going, now, until }: Drawn & { words: string }) {
+function Row({ words, going, scale }: { words: string; going: Going; scale: Scale }) {
   const { agenda } = going;
-  const widest = span(going, now, until);
+  const { began, now, until } = scale;
   const past = agenda.steps.map((step) => ({ seconds: taken(going, step, now), look: 'past' }));
   const toCome = agenda.steps.slice(agenda.position).map((step) => ({
     seconds: Math.max(0, minutes(going, step) * MINUTE - taken(going, step, now)),
     look: step.activity === 'break' ? 'pale' : '',
   }));
-  const shares = [...past, ...toCome].filter(({ seconds }) => seconds > 0);
   const over = Math.max(0, ends(going, now) - until);
   return (
     <>
       <span class="behind-words">{words}</span>
       <span class="behind-row">
-        {shares.map(({ seconds, look }) => (
-          <i class={classes(look)} style={{ width: `${(100 * seconds) / widest}%` }} />
-        ))}
-        {over > 0 && <i class="over" style={{ width: `${(100 * over) / widest}%` }} />}
-        <b style={{ insetInlineStart: `${(100 * (now - beganAt(going, now))) / widest}%` }} />
-        <b style={{ insetInlineStart: `${(100 * (until - beganAt(going, now))) / widest}%` }} />
+        {[...past, ...toCome]
+          .filter(({ seconds }) => seconds > 0)
+          .map(({ seconds, look }) => (
+            <i class={classes(look)} style={{ width: share(seconds, scale) }} />
+          ))}
+        {over > 0 && (
+          <i
+            class="over"
+            style={{ insetInlineStart: share(until - began, scale), width: share(over, scale) }}
+          />
+        )}
+        <b style={{ insetInlineStart: share(now - began, scale) }} />
+        <b style={{ insetInlineStart: share(until - began, scale) }} />
       </span>
     </>
   );
 }
 
-function Times({ going, now, until }: Drawn) {
-  const at = (seconds: number) => `${(100 * (seconds - beganAt(going, now))) / span(going, now, until)}%`;
+function Times(scale: Scale) {
+  const { began, now, until } = scale;
   return (
     <>
       <span />
       <span class="behind-times">
-        <span>{onTheWall(beganAt(going, now))}</span>
-        <strong style={{ insetInlineStart: at(now) }}>
+        <span>{onTheWall(began)}</span>
+        <strong style={{ '--at': share(now - began, scale) }}>
           {say('console.clock.now', { clock: onTheWall(now) })}
         </strong>
-        <strong class="end" style={{ insetInlineStart: at(until) }}>
+        <strong class="end" style={{ '--at': share(until - began, scale) }}>
           {say('console.clock.until', { clock: onTheWall(until) })}
         </strong>
       </span>

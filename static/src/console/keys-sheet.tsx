@@ -24,7 +24,7 @@ export const rows = () =>
 export const Keys = ({ onClose }: { onClose: () => void }) => (
   <Sheet title={say('console.keys.title')} onClose={onClose}>
     <p class="small quiet">{say('console.keys.more')}</p>
-    <dl class="beside">
+    <dl class="key-list">
       {rows().map(({ keys, does }) => (
         <div>
           <dt>
