@@ -1,4 +1,4 @@
-"""Leading from the desk by keyboard alone: a look ahead that moves nobody, one clock, the sheet of keys, the whole screen."""
+"""Leading from the desk by keyboard alone: a look ahead, one clock, the sheet of keys, the whole screen."""
 
 import re
 
