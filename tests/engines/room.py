@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from tests.engines.browser import Engine, Size
@@ -91,9 +92,10 @@ class Room:
                     )
 
     def shoot_as_it_is(self, what: str) -> None:
-        """A picture of everybody who is there, waiting for nothing."""
+        """A picture of everybody who is there, waiting for nothing; without those whose browser is gone."""
         for name, page in self.pages.items():
-            page.window.picture(self.out / f"{what}-{name}.png")
+            with suppress(Exception):  # the fault that led here is the one to be told
+                page.window.picture(self.out / f"{what}-{name}.png")
 
     def _look(self, name: str, size: Size, called: str) -> None:
         page, path = self.pages[name], self.out / f"{called}.png"
