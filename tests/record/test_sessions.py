@@ -55,7 +55,8 @@ def test_facilitators_see_their_own_the_newest_first(any_record):
 def test_a_checkpoint_comes_back_as_it_was_but_for_the_second_of_the_timer(any_record):
     opened(any_record)
     any_record.save_checkpoint("session-1", CHECKPOINT)
-    assert any_record.checkpoint("session-1") == replace(CHECKPOINT, head=replace(HEAD, timer=None, began=None))
+    untimed = replace(HEAD, timer=None, began=None, due=None, spent={})
+    assert any_record.checkpoint("session-1") == replace(CHECKPOINT, head=untimed)
     assert any_record.checkpoint("session-2") is None
 
 
