@@ -24,6 +24,8 @@ export interface Commands {
   'board.close': { round: string };
   'board.reveal': { round: string; idle_out?: boolean };
   'board.again': { round: string };
+  'board.talk': { talk: boolean };
+  'board.talk_about': { card: string | null };
   'board.reopen': { cards: string[]; cause: 'discussion' | 'information'; information?: string | null };
   'discussion.focus': { card: string | null };
   'discussion.show': { show: 'all' | 'focus' | 'shift' };
@@ -62,7 +64,7 @@ export interface Commands {
 /** Which of them an audience may send. */
 export interface May {
   delegate: 'session.word' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -89,6 +91,8 @@ export interface Refusals {
   'board.close': 'not_now';
   'board.reveal': 'not_now' | 'too_few';
   'board.again': 'not_now';
+  'board.talk': 'not_now';
+  'board.talk_about': 'not_now' | 'unknown_card';
   'board.reopen': 'not_now' | 'unknown_card';
   'discussion.focus': 'not_now' | 'unknown_card';
   'discussion.show': 'not_now';
@@ -151,6 +155,7 @@ export interface Parts {
     agenda: AgendaPart;
     timer: TimerPart | null;
     notes_private: PrivateNotes;
+    desks: DesksPart;
     welcome: WelcomePart;
     confidence: ConfidencePart | null;
     board: BoardPart;
@@ -243,11 +248,13 @@ export interface BeforeShown {
   label: 'split' | 'spread' | 'neighbouring' | 'settled' | null;
 }
 
+/** `talk`: the room talks about the cards without placing them; `focus` is the one it talks about, if any. */
 export interface BoardPart {
   scale: ScaleShown;
   round: RoundShown | null;
   information: NewInformationShown | null;
   question: string;
+  talk: boolean;
   cards: CardText[];
   reasons: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
   topics: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
@@ -324,6 +331,17 @@ export interface ConfidencePart {
   few: boolean;
 }
 
+export interface DeskShown {
+  who: string;
+  kind: 'account' | 'link';
+}
+
+/** `moved`: null until somebody has moved the room, and after a restart from the record. */
+export interface DesksPart {
+  here: DeskShown[];
+  moved: MovedShown | null;
+}
+
 export interface EvidenceShown {
   text: string;
   source: string;
@@ -359,6 +377,12 @@ export interface LinkShown {
   source: string;
   target: string;
   kind: 'because' | 'eases' | 'alternative';
+}
+
+/** `at`: seconds since the epoch, by the workshop's clock. */
+export interface MovedShown {
+  who: string;
+  at: number;
 }
 
 export interface MovementShown {
@@ -598,6 +622,7 @@ export interface SessionPart {
   ground_rules: ('stays_here' | 'ideas' | 'nothing_own' | 'pass' | 'made_up')[];
   resources: ResourceShown[];
   word: boolean;
+  talk: boolean;
 }
 
 export interface StageInRange {

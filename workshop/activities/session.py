@@ -29,6 +29,8 @@ from workshop.activities.base import (
 )
 from workshop.activities.base_kept import RESULTS, Lines
 from workshop.activities.codes import NOT_NOW
+from workshop.activities.desks import DESKS
+from workshop.activities.desks import PART as DESKS_HERE
 from workshop.activities.known import asks_everybody
 from workshop.activities.questions import QUESTIONS, off_the_screen
 from workshop.activities.session_parts import AGENDA, NOTES, SESSION, TIMER
@@ -117,8 +119,8 @@ def session_activity(enter: Enter) -> Activity:
             Command("session.word", Nothing, DELEGATE, _word, reads=_reads_word),
             Command("session.end", Nothing, FACILITATOR, _end, durable=True),
         ),
-        parts=(SESSION, AGENDA, TIMER, NOTES),
-        collections=(SEATS, WORDS, Collection(RESULTS)),
+        parts=(SESSION, AGENDA, TIMER, NOTES, DESKS_HERE),
+        collections=(SEATS, WORDS, DESKS, Collection(RESULTS)),
     )
 
 

@@ -36,6 +36,7 @@ class SessionPart(Model):
     ground_rules: list[Annotated[str, OneOf(agenda.GROUND_RULES)]]
     resources: list[ResourceShown]
     word: bool
+    talk: bool
 
 
 class StepShown(Model):
@@ -112,6 +113,7 @@ def _session(view: View, role: Role) -> SessionPart:
         ground_rules=list(agenda.GROUND_RULES),
         resources=[ResourceShown(title=r.title, text=r.text, url=r.url) for r in scenario.resources],
         word=role == "facilitator" and view.counts.get("word", 0) > 0,
+        talk=head.talk,
     )
 
 

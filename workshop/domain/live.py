@@ -61,9 +61,18 @@ class Timer:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """By which desk (`workshop/activities/desks.py`) and when (seconds since the epoch) the room was moved last."""
+
+    who: str
+    at: float
+
+
+@dataclass(frozen=True)
 class Head:
     """The whole of what a facilitator has set. `version` rises by one with every change.
 
+    `talk`: the room talks about cards and places none; `talked`: cards that were talked about so, in that order.
     `began`: when the room came to its step, in seconds since the epoch; None in the first one, and after a restart from
     the record, which keeps no such time.
     """
@@ -88,6 +97,9 @@ class Head:
     locked: bool = False
     curtain: Literal["none", "blank", "pause"] = "none"
     offer: Literal["none", "break", "support"] = "none"
+    moved: Moved | None = None
+    talk: bool = False
+    talked: tuple[str, ...] = ()
 
     @property
     def step(self) -> Step:
@@ -123,7 +135,7 @@ class Head:
     def without_times(self) -> Head:
         """As the record keeps it: with no time finer than a day."""
         rounds = {r.id: replace(r, opened=None) for r in self.rounds.values()}
-        return replace(self, timer=None, began=None, rounds=rounds)
+        return replace(self, timer=None, began=None, moved=None, rounds=rounds)
 
     def with_round(self, changed: Round) -> Head:
         """The head with one round put in or replaced."""

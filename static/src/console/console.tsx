@@ -33,6 +33,7 @@ import { steadily } from './sender';
 import { Sheets } from './sheets';
 import { forgetTime } from './time';
 import { VIEWS } from './views';
+import { lateness } from './waits';
 import { Writing } from './writing';
 
 type View = { Console: ComponentType<{ room: DeskRoom }>; isTall?: (room: DeskRoom) => boolean };
@@ -44,7 +45,8 @@ const data: DeskData = pageData();
 const connection = connect({ namespace: '/facilitator', session: data.session });
 const send = steadily(connection.send);
 const seen = signal<ReadonlySet<string>>(new Set());
-const next = computed(() => nextThing({ parts: connection.parts.value, seen: seen.value }));
+const late = lateness(() => connection.parts.value.notes_private?.opened);
+const next = computed(() => nextThing({ parts: connection.parts.value, seen: seen.value, late: late.value }));
 
 /** What is being typed at this desk lies in this browser. */
 const deskOf = (session: string) => kept(`cw desk ${session}`);
@@ -199,9 +201,9 @@ function Middle({ step }: { step: StepShown }) {
   );
 }
 
-/** Whoever opened the session goes on to its report; a second facilitator's part ends here. */
+/** Whoever has the session by an account goes on to its report; whoever came by a link ends here. */
 function Ended() {
-  if (!room.data.owner)
+  if (!room.data.own)
     return (
       <Calm
         title={say('console.ended.title')}
