@@ -27,6 +27,8 @@ export interface Commands {
   'board.close': { round: string };
   'board.reveal': { round: string; idle_out?: boolean };
   'board.again': { round: string };
+  'board.talk': { talk: boolean };
+  'board.talk_about': { card: string | null };
   'board.reopen': { cards: string[]; cause: 'discussion' | 'information'; information?: string | null };
   'discussion.focus': { card: string | null };
   'discussion.show': { show: 'all' | 'focus' | 'shift' };
@@ -65,7 +67,7 @@ export interface Commands {
 /** Which of them an audience may send. */
 export interface May {
   delegate: 'session.word' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -95,6 +97,8 @@ export interface Refusals {
   'board.close': 'not_now';
   'board.reveal': 'not_now' | 'too_few';
   'board.again': 'not_now';
+  'board.talk': 'not_now';
+  'board.talk_about': 'not_now' | 'unknown_card';
   'board.reopen': 'not_now' | 'unknown_card';
   'discussion.focus': 'not_now' | 'unknown_card';
   'discussion.show': 'not_now';
@@ -159,6 +163,7 @@ export interface Parts {
     notes_private: PrivateNotes;
     clock: ClockPart;
     ahead: AheadPart;
+    desks: DesksPart;
     welcome: WelcomePart;
     confidence: ConfidencePart | null;
     board: BoardPart;
@@ -256,11 +261,13 @@ export interface BeforeShown {
   label: 'split' | 'spread' | 'neighbouring' | 'settled' | null;
 }
 
+/** `talk`: the room talks about the cards without placing them; `focus` is the one it talks about, if any. */
 export interface BoardPart {
   scale: ScaleShown;
   round: RoundShown | null;
   information: NewInformationShown | null;
   question: string;
+  talk: boolean;
   cards: CardText[];
   reasons: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
   topics: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
@@ -361,6 +368,17 @@ export interface ConfidencePart {
   few: boolean;
 }
 
+export interface DeskShown {
+  who: string;
+  kind: 'account' | 'link';
+}
+
+/** `moved`: null until somebody has moved the room, and after a restart from the record. */
+export interface DesksPart {
+  here: DeskShown[];
+  moved: MovedShown | null;
+}
+
 /** `review_by`: a month or a day by which somebody was to look again; the browser knows whether it is over. */
 export interface EvidenceShown {
   text: string;
@@ -398,6 +416,12 @@ export interface LinkShown {
   source: string;
   target: string;
   kind: 'because' | 'eases' | 'alternative';
+}
+
+/** `at`: seconds since the epoch, by the workshop's clock. */
+export interface MovedShown {
+  who: string;
+  at: number;
 }
 
 export interface MovementShown {
@@ -640,6 +664,7 @@ export interface SessionPart {
   ground_rules: ('stays_here' | 'ideas' | 'nothing_own' | 'pass' | 'made_up')[];
   resources: ResourceShown[];
   word: boolean;
+  talk: boolean;
 }
 
 export interface StageInRange {

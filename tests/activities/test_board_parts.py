@@ -39,7 +39,7 @@ def test_before_the_reveal_nobody_sees_anything_but_counts(table):
     for role in ROLES:
         assert table.part("board", role) == empty[role]
         assert table.part("progress", role) == {"answered": 5, "finished": 5, "devices": 6, "enough": True}
-        always = {"session", "agenda", "timer", "questions", "notes_private", "clock", "ahead"}
+        always = {"session", "agenda", "timer", "questions", "notes_private", "clock", "ahead", "desks"}
         assert set(table.parts(role)) - always == {"board", "progress"}
 
 

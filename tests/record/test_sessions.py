@@ -49,6 +49,10 @@ def test_facilitators_see_their_own_the_newest_first(any_record):
         any_record.add_facilitator("session-2", bo.user)
     assert any_record.facilitators("session-2") == {ada.user, bo.user}
     assert {s.id for s in any_record.sessions_of(bo.user)} == {"session-4", "session-2"}
+    for _ in range(2):
+        any_record.remove_facilitator("session-2", bo.user)
+    assert any_record.facilitators("session-2") == {ada.user}
+    assert {s.id for s in any_record.sessions_of(bo.user)} == {"session-4"}
     assert any_record.sessions_of("nobody") == [] and any_record.facilitators("none") == frozenset()
 
 

@@ -51,6 +51,7 @@ class SessionPart(Model):
     ground_rules: list[Annotated[str, OneOf(agenda.GROUND_RULES)]]
     resources: list[ResourceShown]
     word: bool
+    talk: bool
 
 
 class StepShown(Model):
@@ -137,6 +138,7 @@ def _session(view: View, role: Role) -> SessionPart:
         ground_rules=list(agenda.GROUND_RULES),
         resources=resources_shown(scenario),
         word=role == "facilitator" and view.counts.get("word", 0) > 0,
+        talk=head.talk,
     )
 
 

@@ -63,9 +63,18 @@ class Timer:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """By which desk (`workshop/activities/desks.py`) and when (seconds since the epoch) the room was moved last."""
+
+    who: str
+    at: float
+
+
+@dataclass(frozen=True)
 class Head:
     """The whole of what a facilitator has set. `version` rises by one with every change.
 
+    `talk`: the room talks about cards and places none; `talked`: cards that were talked about so, in that order.
     `zone`: the time zone of the room. `held_on`: the day there (ISO 8601) on which the room left its lobby; "" before.
 
     Of its clock (`domain/schedule.py`), in seconds since the epoch: `began`: when the room came to its step, and `due`:
@@ -100,6 +109,9 @@ class Head:
     offer: Literal["none", "break", "support"] = "none"
     zone: str = ANYWHERE
     held_on: str = ""
+    moved: Moved | None = None
+    talk: bool = False
+    talked: tuple[str, ...] = ()
 
     @property
     def step(self) -> Step:
@@ -135,7 +147,7 @@ class Head:
     def without_times(self) -> Head:
         """As the record keeps it: with no time finer than a day."""
         rounds = {r.id: replace(r, opened=None) for r in self.rounds.values()}
-        return replace(self, timer=None, began=None, due=None, spent={}, rounds=rounds)
+        return replace(self, timer=None, began=None, due=None, spent={}, moved=None, rounds=rounds)
 
     def with_round(self, changed: Round) -> Head:
         """The head with one round put in or replaced."""

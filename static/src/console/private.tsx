@@ -150,6 +150,7 @@ export const tips = (id: string): string[][] => Object.values(sayEach(`console.t
 
 /** What helps in a step while no card is in focus. */
 function tipsFor(step: StepShown, board: BoardPart | undefined) {
+  if (board?.talk) return tips('discussion');
   const state = board?.round?.state;
   if (state === 'ready' && board?.round?.cause === 'warm_up') return tips('warm_up');
   if (state === 'open' || state === 'ready') return tips(state);
