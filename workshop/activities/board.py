@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workshop.activities import board_parts, own_sizes
+from workshop.activities import board_ledger, board_parts, own_sizes
 from workshop.activities.base import (
     DELEGATE,
     FACILITATOR,
@@ -232,7 +232,7 @@ ACTIVITY = Activity(
         Command("board.again", OneRound, FACILITATOR, _again, NOT_NOW, reads=_reads_standing, durable=True),
         Command("board.reopen", Reopen, FACILITATOR, _reopen, CARD_NOW, reads=_reads_standing, durable=True),
     ),
-    parts=(board_parts.BOARD, board_parts.PROGRESS),
+    parts=(board_parts.BOARD, board_parts.PROGRESS, board_ledger.LEDGER),
     own=(OwnPart("own_board", OwnBoard, reads_own, own, own_sizes.largest_board, HELD),),
     written=written,
     needs_information=is_about_information,
