@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from workshop.activities.base import Names
 from workshop.casebook.faults import Fault
 from workshop.casebook.form import faults_of_form
-from workshop.casebook.models import ScenarioFile, StepFile
+from workshop.casebook.models import START, ScenarioFile, StepFile
 from workshop.casebook.reading import Document, Place
 from workshop.casebook.shelf import Shelf
 from workshop.casebook.steps import step_of
@@ -46,6 +46,9 @@ def _of_meaning(file: Fields, shelf: Shelf) -> Found:
     yield from _warm_up(file, shelf)
     yield from _ranges(file, shelf)
     yield from _effects(file)
+    yield from _twins(file)
+    yield from _known(file)
+    yield from _panels(file)
     yield from _agendas(file)
 
 
@@ -101,6 +104,39 @@ def _effects(file: Fields) -> Found:
         for card in effects if isinstance(effects, dict) else ():
             if card not in known:
                 yield ("information", number, "effects", str(card)), f"There is no card “{card}”."
+
+
+def _twins(file: Fields) -> Found:
+    """Two cards that differ in one thing: one says so of the other, or each does."""
+    known, pairs = set(_ids(file, "cards")), dict[str, str]()
+    for number, card in enumerate(_items(file, "cards")):
+        id_, twin = str(card.get("id")), card.get("twin")
+        if not isinstance(twin, str):
+            continue
+        place = ("cards", number, "twin")
+        if twin not in known or twin == id_:
+            yield place, f"There is no other card “{twin}”."
+        elif pairs.get(id_, twin) != twin or pairs.get(twin, id_) != id_:
+            yield place, "A card has one twin: one of these two has another already."
+        else:
+            pairs |= {id_: twin, twin: id_}
+
+
+def _known(file: Fields) -> Found:
+    """By which information a card is known."""
+    information = {START, *_ids(file, "information")}
+    for number, card in enumerate(_items(file, "cards")):
+        known = card.get("known", START)
+        if isinstance(known, str) and known not in information:
+            yield ("cards", number, "known"), f"There is no new information “{known}”. Write {START}, or its id."
+
+
+def _panels(file: Fields) -> Found:
+    """Where practitioners differed, both sides speak."""
+    for number, card in enumerate(_items(file, "cards")):
+        ends = {reason.get("end") for reason in _items(card, "panel")} & {"low", "high"}
+        if len(ends) == 1:
+            yield ("cards", number, "panel"), "Where practitioners differed, give a reason nearer the other end too."
 
 
 def _agendas(file: Fields) -> Found:

@@ -1,4 +1,4 @@
-"""What case studies share: scales, the formulation template, agendas, resources, the warm-up."""
+"""What case studies share: scales, the formulation template, agendas, support, needs, terms, law, the warm-up."""
 
 from __future__ import annotations
 
@@ -13,12 +13,20 @@ from workshop.casebook.models import (
     AgendaFile,
     AgendasFile,
     FormulationFile,
-    ResourceFile,
-    ResourcesFile,
+    NeedFile,
+    NeedsFile,
     ScaleFile,
     WarmUpFile,
 )
 from workshop.casebook.reading import read
+from workshop.casebook.sources import (
+    GlossaryFile,
+    LawFile,
+    LawsFile,
+    ResourceFile,
+    ResourcesFile,
+    TermFile,
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,9 @@ class Shelf:
     agendas: tuple[AgendaFile, ...]
     resources: tuple[ResourceFile, ...]
     warm_up: WarmUpFile
+    needs: tuple[NeedFile, ...]
+    glossary: tuple[TermFile, ...]
+    law: tuple[LawFile, ...]
 
 
 def shelf_beside(directory: Path, shipped: Path) -> Shelf:
@@ -69,6 +80,9 @@ def shelf_of(directories: tuple[Path, ...], spoilt: Callable[[Path, list[Fault]]
         agendas=tuple(shared("agendas", AgendasFile).agendas),
         resources=tuple(shared("resources", ResourcesFile).resources),
         warm_up=shared("warm-up", WarmUpFile),
+        needs=tuple(shared("needs", NeedsFile).needs),
+        glossary=tuple(shared("glossary", GlossaryFile).glossary),
+        law=tuple(shared("law", LawsFile).law),
     )
 
 
