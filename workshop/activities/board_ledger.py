@@ -12,8 +12,11 @@ from workshop.domain.moved import Happened, Moved, MovedCard, what_moved_us
 from workshop.domain.results import CardResult
 from workshop.domain.scenario import NewInformation, Scenario
 
-QUIET_KINDS = ("bias_check",)
-"""Kinds of information whose name would give away what it is for: they go by their number."""
+NAMED_KINDS = (
+    *("adult_involvement", "age_gap", "background", "consent", "correction", "counterfactual", "development"),
+    *("environment", "history", "impact", "motivation", "pattern", "persistence", "power"),
+)
+"""Kinds of information that are said to the room. Others go by their number: `bias_check` would say what it is for."""
 
 
 class PictureShown(Model):
@@ -35,13 +38,13 @@ class MovedCardShown(Model):
 
 
 class MovedShown(Model):
-    """`number`: of the information, from 1 in the order of the case study; 0 after a discussion. `kind`: "" if unsaid."""
+    """`number`: of the information, from 1 in the order of the case study, 0 after talk. `kind`: "" if unsaid."""
 
     round: str
     cause: Literal["discussion", "information"]
     information: str | None
     number: int
-    kind: str
+    kind: Annotated[str, OneOf(("", *NAMED_KINDS))]
     cards: list[MovedCardShown]
 
 
@@ -72,7 +75,7 @@ def _row(scenario: Scenario, row: Moved) -> MovedShown:
 
 
 def _kind(information: NewInformation) -> str:
-    return "" if information.kind in QUIET_KINDS else information.kind
+    return information.kind if information.kind in NAMED_KINDS else ""
 
 
 def _card(scenario: Scenario, card: MovedCard) -> MovedCardShown:
@@ -98,6 +101,4 @@ def _needs(head: Head) -> tuple[str, ...]:
     return ("results",)
 
 
-LEDGER = Part(
-    "ledger", LedgerPart, _ledger, audiences=frozenset({"facilitator", "screen"}), differs=True, needs=_needs
-)
+LEDGER = Part("ledger", LedgerPart, _ledger, audiences=frozenset({"facilitator", "screen"}), differs=True, needs=_needs)

@@ -101,7 +101,7 @@ class Camps(Model):
 
 
 class ReasonsShown(Model):
-    """What three phones of a side named: below the median stage, on it, above it; or `all` of the room, where no side did.
+    """What three phones of a side named: below the median stage, on it, above it; `all` of the room where no side did.
 
     Empty for a split with two ends: those have theirs in `camps`.
     """

@@ -43,10 +43,8 @@ class Moved:
     cards: tuple[MovedCard, ...]
 
 
-def what_moved_us(
-    rounds: Iterable[RoundResult], effects: Mapping[str, Mapping[str, str]]
-) -> tuple[Moved, ...]:
-    """A row for each revealed re-placing, in the order of `rounds`; `effects`: information → card → what is expected."""
+def what_moved_us(rounds: Iterable[RoundResult], effects: Mapping[str, Mapping[str, str]]) -> tuple[Moved, ...]:
+    """A row for each revealed re-placing, in the order of `rounds`. `effects`: information → card → as expected."""
     told: dict[str, CardResult] = {}
     rows: list[Moved] = []
     for r in rounds:

@@ -124,7 +124,13 @@ def queue(results: Iterable[CardResult], shifts: Mapping[str, float] | None = No
 
     def worth(r: CardResult) -> tuple[int, float, int, float, str]:
         known = 1.0 if r.agreement is None else r.agreement
-        return (rules.LABELS.index(r.label or rules.SETTLED), known, -(r.need_to_know or 0), -moved.get(r.card, 0), r.card)
+        return (
+            rules.LABELS.index(r.label or rules.SETTLED),
+            known,
+            -(r.need_to_know or 0),
+            -moved.get(r.card, 0),
+            r.card,
+        )
 
     return [r.card for r in sorted((r for r in results if not r.withheld or r.label), key=worth)]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop.domain.disclosure import Cells
+from workshop.domain.moved import Happened
 from workshop.domain.results import Certainty, Movement, Why
 
 
@@ -40,6 +41,16 @@ class Side:
     last: int
     n: int
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What people of a card without two ends named, in words: below its median stage, on it, above it; or by all."""
+
+    below: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,17 +93,52 @@ class CardOutput:
     movement: Movement | None
     whys: tuple[str, ...]
     earlier: Earlier | None
+    reasons: Sides = Sides()
+
+
+@dataclass(frozen=True)
+class WantedOutput:
+    """What at least three phones want to know. `phones` None: how many is not told."""
+
+    topic: str
+    words: str
+    phones: int | None
+
+
+@dataclass(frozen=True)
+class MovedOutput:
+    """One card of one re-placing: what its author expected, and what happened (domain/moved.py)."""
+
+    card: str
+    short: str
+    before: Earlier | None
+    after: Earlier | None
+    movement: Movement | None
+    expected: str | None
+    happened: Happened
+
+
+@dataclass(frozen=True)
+class LedgerOutput:
+    """One re-placing: what caused it. `number` of the information, from 1 in the order of the case study; else 0."""
+
+    round: str
+    cause: str
+    information: str | None
+    number: int
+    cards: tuple[MovedOutput, ...]
 
 
 @dataclass(frozen=True)
 class RoundOutput:
-    """One revealed placing of the case's cards, least agreement first."""
+    """One revealed placing of the case's cards, in the order of the talk. `wanted`: over all its cards."""
 
     round: str
     cause: str
     information: str | None
     information_text: str
     cards: tuple[CardOutput, ...]
+    wanted: tuple[WantedOutput, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -225,3 +271,4 @@ class AnonymisedSession:
     kept_questions: tuple[str, ...]
     resources: tuple[ResourceOutput, ...]
     asked: tuple[AskedOutput, ...] = ()
+    ledger: tuple[LedgerOutput, ...] = ()

@@ -3,6 +3,7 @@
 import type { BoardPart, PrivateNotes, StepShown } from '../contract';
 import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
+import { nextWords } from '../shared/ui/next-move';
 import { named, say, sayEach } from '../shared/ui/say';
 
 export function Private({ room, step }: { room: Desk; step: StepShown }) {
@@ -26,9 +27,18 @@ export function Private({ room, step }: { room: Desk; step: StepShown }) {
 }
 
 function OfCard({ room, notes }: { room: Desk; notes: PrivateNotes }) {
-  const shown = room.part('board')?.prompt;
+  const board = room.part('board');
+  const shown = board?.prompt;
+  const found = board?.results?.find((r) => r.card === notes.card);
+  const next = found && board.round?.cause !== 'warm_up' ? nextWords(found, board.scale.ends) : '';
   return (
     <>
+      {next && (
+        <>
+          <h3 class="t">{say('console.notes.next')}</h3>
+          <p class="small">{next}</p>
+        </>
+      )}
       {notes.range.length > 0 && <Range ends={notes.range} />}
       {notes.prompts.length > 0 && (
         <>

@@ -5,12 +5,14 @@ import type { Links } from '../shared/live/links';
 import { say } from '../shared/ui/say';
 import { All } from './board/all';
 import { Focus } from './board/focus';
+import { Ledger } from './board/ledger';
 import { Placing, Ready } from './board/placing';
 import { Foot, Middle } from './parts';
 
 export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const { board } = parts;
   const state = board.round?.state ?? 'revealed';
+  if (parts.ledger && board.show === 'ledger') return <Ledger parts={parts} ledger={parts.ledger} />;
   if (state === 'open') return <Placing parts={parts} links={links} />;
   if (board.results) return <Shown parts={parts} results={board.results} />;
   if (state === 'ready') return <Ready parts={parts} links={links} />;
