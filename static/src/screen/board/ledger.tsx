@@ -42,12 +42,7 @@ export function Ledger({ parts, ledger }: { parts: Parts['screen']; ledger: Ledg
       </div>
       <ol>
         {(pages[at] ?? []).map((line) => (
-          <Row
-            key={`${line.row.round} ${line.card.card}`}
-            parts={parts}
-            line={line}
-            among={pilesOf(lines)}
-          />
+          <Row key={`${line.row.round} ${line.card.card}`} parts={parts} line={line} among={pilesOf(lines)} />
         ))}
       </ol>
       <Foot parts={parts} left={<Legend scale={parts.board.scale} />} />
