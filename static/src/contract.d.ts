@@ -155,7 +155,7 @@ export interface Parts {
     confidence: ConfidencePart | null;
     board: BoardPart;
     progress: ProgressPart;
-    ledger: LedgerPart | null;
+    moved: LedgerPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
     wordings: WordingsPart;
@@ -171,7 +171,7 @@ export interface Parts {
     confidence: ConfidencePart | null;
     board: BoardPart;
     progress: ProgressPart;
-    ledger: LedgerPart | null;
+    moved: LedgerPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
     plan: PlanPart;
@@ -385,7 +385,7 @@ export interface MovedCardShown {
   happened: 'moved' | 'told' | 'stands' | 'aside' | 'few';
 }
 
-/** `number`: of the information, from 1 in the order of the case study, 0 after a discussion. `kind`: "" if unsaid. */
+/** `number`: of the information, from 1 in the order of the case study, 0 after talk. `kind`: "" if unsaid. */
 export interface MovedShown {
   round: string;
   cause: 'discussion' | 'information';

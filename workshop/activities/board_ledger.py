@@ -101,4 +101,4 @@ def _needs(head: Head) -> tuple[str, ...]:
     return ("results",)
 
 
-LEDGER = Part("ledger", LedgerPart, _ledger, audiences=frozenset({"facilitator", "screen"}), differs=True, needs=_needs)
+LEDGER = Part("moved", LedgerPart, _ledger, audiences=frozenset({"facilitator", "screen"}), differs=True, needs=_needs)

@@ -81,7 +81,7 @@ ROUNDS = Rounds(
     reads=(STANDING.name, RESULTS),
     by_reveal=True,
     waits=(UNSEEN.name, STANDING.name),
-    shown_in=frozenset({"board", "ledger", "notes_private"}),
+    shown_in=frozenset({"board", "moved", "notes_private"}),
     result=RoundResult,
     read=round_result,
 )

@@ -30,13 +30,17 @@ function OfCard({ room, notes }: { room: Desk; notes: PrivateNotes }) {
   const board = room.part('board');
   const shown = board?.prompt;
   const found = board?.results?.find((r) => r.card === notes.card);
+  const missing = found?.next?.missing_first && found.label !== 'unsure';
   const next = found && board.round?.cause !== 'warm_up' ? nextWords(found, board.scale.ends) : '';
   return (
     <>
       {next && (
         <>
           <h3 class="t">{say('console.notes.next')}</h3>
-          <p class="small">{next}</p>
+          <p class="small">
+            {missing && `${say('common.next.missing')} `}
+            {next}
+          </p>
         </>
       )}
       {notes.range.length > 0 && <Range ends={notes.range} />}

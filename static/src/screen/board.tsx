@@ -12,7 +12,7 @@ import { Foot, Middle } from './parts';
 export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const { board } = parts;
   const state = board.round?.state ?? 'revealed';
-  if (parts.ledger && board.show === 'ledger') return <Ledger parts={parts} ledger={parts.ledger} />;
+  if (parts.moved && board.show === 'ledger') return <Ledger parts={parts} ledger={parts.moved} />;
   if (state === 'open') return <Placing parts={parts} links={links} />;
   if (board.results) return <Shown parts={parts} results={board.results} />;
   if (state === 'ready') return <Ready parts={parts} links={links} />;
