@@ -22,7 +22,7 @@ export interface Commands {
   'confidence.close': { round: string };
   'confidence.reopen': { round: string };
   'board.open': Record<string, never>;
-  'board.place': { round: string; card: string; stage: string | null; missing?: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[]; reasons?: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[]; certainty?: number | null; earlier?: string | null; direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null; why?: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[] };
+  'board.place': { round: string; card: string; stage: string | null; missing?: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[]; reasons?: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[]; certainty?: number | null; earlier?: string | null; direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null; why?: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[] };
   'board.skip': { round: string; card: string };
   'board.close': { round: string };
   'board.reveal': { round: string; idle_out?: boolean };
@@ -31,7 +31,7 @@ export interface Commands {
   'board.talk_about': { card: string | null };
   'board.reopen': { cards: string[]; cause: 'discussion' | 'information'; information?: string | null };
   'discussion.focus': { card: string | null };
-  'discussion.show': { show: 'all' | 'focus' | 'shift' };
+  'discussion.show': { show: 'all' | 'focus' | 'shift' | 'ledger' };
   'discussion.prompt': { text: string };
   'questions.ask': { text: string };
   'questions.gather': Record<string, never>;
@@ -168,6 +168,7 @@ export interface Parts {
     confidence: ConfidencePart | null;
     board: BoardPart;
     progress: ProgressPart;
+    moved: LedgerPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
     wordings: WordingsPart;
@@ -183,6 +184,7 @@ export interface Parts {
     confidence: ConfidencePart | null;
     board: BoardPart;
     progress: ProgressPart;
+    moved: LedgerPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
     plan: PlanPart;
@@ -258,10 +260,14 @@ export interface BeforeShown {
   need_to_know: number;
   median: string | null;
   agreement: number | null;
-  label: 'split' | 'spread' | 'neighbouring' | 'settled' | null;
+  label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
 }
 
-/** `talk`: the room talks about the cards without placing them; `focus` is the one it talks about, if any. */
+/**
+ * `talk`: the room talks about the cards without placing them; `focus` is the one it talks about, if any.
+ *
+ * `wanted`: what phones want to know, over all cards of the first placing shown last; commonest first.
+ */
 export interface BoardPart {
   scale: ScaleShown;
   round: RoundShown | null;
@@ -269,21 +275,22 @@ export interface BoardPart {
   question: string;
   talk: boolean;
   cards: CardText[];
-  reasons: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  reasons: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
   topics: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
   whys: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[];
-  show: 'all' | 'focus' | 'shift';
+  show: 'all' | 'focus' | 'shift' | 'ledger';
   focus: string | null;
   prompt: string;
   results: CardShown[] | null;
   queue: string[];
+  wanted: TopicCount[];
 }
 
 export interface CampShown {
   first: number;
   last: number;
   n: number;
-  reasons: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  reasons: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
 }
 
 export interface Camps {
@@ -318,11 +325,13 @@ export interface CardShown {
   tallies: number[] | null;
   median: string | null;
   agreement: number | null;
-  label: 'split' | 'spread' | 'neighbouring' | 'settled' | null;
+  label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
   missing: TopicCount[];
   certainty: CertaintyShown | null;
   camps: Camps | null;
-  shared_reason: 'consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | null;
+  shared_reason: 'consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | null;
+  reasons: ReasonsShown;
+  next: NextMoveShown | null;
   before: BeforeShown | null;
   movement: MovementShown | null;
   whys: WhyCount[];
@@ -402,13 +411,20 @@ export interface FormulationPart {
   lane: string;
 }
 
+/** `answers`: which topics of *need to know more* it answers. `given`: the room has been told it. */
 export interface InformationShown {
   id: string;
   kind: string;
   text: string;
   cards: string[];
+  answers: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
+  given: boolean;
   effects: Record<string, 'up' | 'down' | 'either' | 'plan' | 'none'>;
   why: string;
+}
+
+export interface LedgerPart {
+  rows: ReplacingShown[];
 }
 
 export interface LinkShown {
@@ -416,6 +432,17 @@ export interface LinkShown {
   source: string;
   target: string;
   kind: 'because' | 'eases' | 'alternative';
+}
+
+/** `before` and `after` are null where there is no told picture. `expected`: null after a discussion. */
+export interface MovedCardShown {
+  card: string;
+  name: string;
+  before: PictureShown | null;
+  after: PictureShown | null;
+  movement: MovementShown | null;
+  expected: 'up' | 'down' | 'either' | 'plan' | 'none' | null;
+  happened: 'moved' | 'told' | 'stands' | 'aside' | 'few';
 }
 
 /** `at`: seconds since the epoch, by the workshop's clock. */
@@ -447,6 +474,18 @@ export interface NewInformationShown {
   id: string;
   kind: string;
   text: string;
+}
+
+/**
+ * What the room asks itself next of this card. `low`, `high`: what the side nearer each end of the scale named.
+ *
+ * `missing_first`: it begins with what those lack who need to know more.
+ */
+export interface NextMoveShown {
+  ask: 'answer' | 'both' | 'each' | 'one' | 'ends' | 'narrow' | 'stage' | 'easy';
+  low: 'consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | null;
+  high: 'consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | null;
+  missing_first: boolean;
 }
 
 /** `support`: how many phones, as it was gathered last; null below three. `merged`: notes that went into it. */
@@ -490,7 +529,7 @@ export interface OwnPace {
 export interface OwnPlacement {
   stage: string | null;
   missing: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
-  reasons: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  reasons: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
   certainty: number | null;
   skipped: boolean;
   earlier: string | null;
@@ -530,6 +569,12 @@ export interface PacePart {
 export interface PersonShown {
   id: string;
   note: string;
+}
+
+export interface PictureShown {
+  tallies: number[];
+  need_to_know: number;
+  label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
 }
 
 export interface PlanPart {
@@ -587,6 +632,18 @@ export interface QuestionsPart {
 }
 
 /**
+ * What three phones of a side named: below the median stage, on it, above it; `all` of the room where no side did.
+ *
+ * Empty for a split with two ends: those have theirs in `camps`.
+ */
+export interface ReasonsShown {
+  below: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  between: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  above: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  all: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+}
+
+/**
  * `few`: it has closed, fewer than k phones had sent anything, and their words were erased unread.
  *
  * `reopens`: the round that was opened again as this one.
@@ -601,6 +658,16 @@ export interface ReflectionPart {
   tallies: NeedCount[] | null;
   few: boolean;
   texts: TextShown[];
+}
+
+/** `number`: of the information, from 1 in the order of the case study, 0 after talk. `kind`: "" if unsaid. */
+export interface ReplacingShown {
+  round: string;
+  cause: 'discussion' | 'information';
+  information: string | null;
+  number: number;
+  kind: '' | 'adult_involvement' | 'age_gap' | 'background' | 'consent' | 'correction' | 'counterfactual' | 'development' | 'environment' | 'history' | 'impact' | 'motivation' | 'pattern' | 'persistence' | 'power';
+  cards: MovedCardShown[];
 }
 
 /** `number`, `url`: of a phone line and an https page, "" for none. `nations`: for whom it is; none: for all. */

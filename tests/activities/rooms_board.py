@@ -148,3 +148,31 @@ def _(table: Table) -> None:
     table.all_place("r1", {"c1": [None] * 6}, missing=["age"])
     table.must("board.reveal", {"round": "r1"})
     table.must("discussion.focus", {"card": "c1"})
+
+
+@moment("discussion", "most need to know more, and what about")
+def _(table: Table) -> None:
+    table.go("board")
+    table.must("board.open", {})
+    table.all_place("r1", {"c2": SPLIT})
+    table.all_place("r1", {"c1": [None] * 6}, missing=["age"])
+    table.must("board.reveal", {"round": "r1"})
+    table.go("discussion")
+    table.must("discussion.focus", {"card": "c1"})
+
+
+@moment("discussion", "what moved us")
+def _(table: Table) -> None:
+    again(table)
+    table.must("board.reveal", {"round": "r2"})
+    table.must("discussion.show", {"show": "ledger"})
+
+
+@moment("board", "what moved us")
+def _(table: Table) -> None:
+    shown(table)
+    table.go("information")
+    table.must("board.open", {})
+    table.all_place("r2", {"c1": ["abusive"] * 3 + SPLIT[3:], "c2": ["abusive"] * 6})
+    table.must("board.reveal", {"round": "r2"})
+    table.must("discussion.show", {"show": "ledger"})

@@ -13,8 +13,9 @@ from workshop.activities.board_models import (
     RoundShown,
     ScaleShown,
     StageShown,
+    TopicCount,
 )
-from workshop.activities.board_stood import card_shown, newest_of, stood
+from workshop.activities.board_stood import card_shown, newest_of, stood, wanted
 from workshop.activities.codec import round_result
 from workshop.domain import placements, quorum
 from workshop.domain.disclosure_steps import in_steps
@@ -72,21 +73,23 @@ def _board(view: View, role: Role) -> BoardPart:
     scale = _scale_here(view, here)
     results = None if talk else _results(view, here)
     cards = talk_cards(head, scenario) if talk else _cards_here(view, here)
+    warm = scale.id == scenario.warm_up.scale.id
     return BoardPart(
         scale=scale_shown(scale),
         round=_round_shown(head, here),
         information=_information(view, here),
-        question=scenario.warm_up.question if scale.id == scenario.warm_up.scale.id else scenario.question,
+        question=scenario.warm_up.question if warm else scenario.question,
         talk=talk,
         cards=[_card_text(c, head, here) for c in (scenario.find_card(i) for i in cards) if c is not None],
-        reasons=list(placements.REASONS),
-        topics=list(placements.TOPICS),
+        reasons=[] if warm else list(placements.REASONS),
+        topics=[] if warm else list(placements.TOPICS),
         whys=list(placements.WHYS),
         show=head.show if results is not None else "all",
         focus=head.focus if talk or results is not None else None,
         prompt=head.prompt,
         results=results,
         queue=_queue(view, here) if results is not None else [],
+        wanted=_wanted(view, here) if results is not None and not warm else [],
     )
 
 
@@ -181,6 +184,11 @@ def _queue(view: View, here: Round | None) -> list[str]:
     newest = stood(view.head, results, None if _shows_standing(view.head, here) or here is None else here.id)
     shifts = {c: _shift(now.shown, now.before[1] if now.before else None) for c, now in newest.items()}
     return placements.queue((newest[c].shown for c in newest if c in cards), shifts)
+
+
+def _wanted(view: View, here: Round | None) -> list[TopicCount]:
+    until = None if _shows_standing(view.head, here) or here is None else here.id
+    return wanted(view.head, view.collection("results"), until)
 
 
 def _shift(now: CardResult, before: CardResult | None) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from workshop.activities import board_parts
@@ -11,8 +12,8 @@ from workshop.activities.base_kept import RESULTS
 from workshop.activities.board_standing import STANDING, UNSEEN, as_slice, standings
 from workshop.activities.codec import round_result
 from workshop.domain.live import Head, Round
-from workshop.domain.placements import Flows, Move, Placement, tally_again, tally_first
-from workshop.domain.results import CardResult, Closing, RoundResult
+from workshop.domain.placements import Flows, Move, Placement, tally_again, tally_first, wanted
+from workshop.domain.results import CardResult, Closing, Named, RoundResult
 from workshop.domain.scenario import Scenario
 from workshop.domain.standing import Standing
 
@@ -35,6 +36,7 @@ def tally(
     result = RoundResult(closing.id, closing.step, closing.cause, closing.information, scale.id, closing.reveal, cards)
     if closing.cause == "warm_up":
         return Closing(result, slices={})
+    result = replace(result, wanted=_wanted(closing, answers, cards, head.k))
     stands = {result.card: as_slice(standing) for result, standing in counted}
     return Closing(result, slices={STANDING.name: stands} if closing.reveal else {UNSEEN.name: {closing.id: stands}})
 
@@ -57,6 +59,13 @@ def _cards(head: Head, closing: Round, answers: Answers, stages: list[str]) -> I
         yield tally_again(closing.id, card, stages, before[card], flows, head.k)
 
 
+def _wanted(closing: Round, answers: Answers, cards: Iterable[CardResult], k: int) -> Named:
+    """What the room asked of the cards that it placed for the first time."""
+    new = [card for card in closing.cards if card not in closing.again]
+    sheets = [[_placement(sheet[c]) for c in new if c in sheet] for sheet in answers.answers.values()]
+    return wanted((sheet for sheet in sheets if sheet), cards, k)
+
+
 def _of(card: str, sheets: Mapping[str, Slice]) -> Iterator[Mapping[str, Any]]:
     return (sheet[card] for sheet in sheets.values() if card in sheet)
 
@@ -72,7 +81,7 @@ ROUNDS = Rounds(
     reads=(STANDING.name, RESULTS),
     by_reveal=True,
     waits=(UNSEEN.name, STANDING.name),
-    shown_in=frozenset({"board", "notes_private"}),
+    shown_in=frozenset({"board", "moved", "notes_private"}),
     result=RoundResult,
     read=round_result,
 )

@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from workshop.activities.base import FACILITATOR, Model, OneOf, Part, Role, View
 from workshop.activities.known import ActivityName
 from workshop.domain import agenda
-from workshop.domain.scenario import Card, CardNotes, Scenario
+from workshop.domain.live import Head
+from workshop.domain.placements import TOPICS
+from workshop.domain.scenario import Card, CardNotes, NewInformation, Scenario
 from workshop.domain.sourced import NATIONS
 
 
@@ -81,10 +83,14 @@ class EvidenceShown(Model):
 
 
 class InformationShown(Model):
+    """`answers`: which topics of *need to know more* it answers. `given`: the room has been told it."""
+
     id: str
     kind: str
     text: str
     cards: list[str]
+    answers: list[Annotated[str, OneOf(TOPICS)]]
+    given: bool
     effects: dict[str, Annotated[str, OneOf(("up", "down", "either", "plan", "none"))]]
     why: str
 
@@ -174,10 +180,20 @@ def _notes(view: View, role: Role) -> PrivateNotes:
         opened=here.opened if here and here.state == "open" else None,
         again=list(here.again) if here and here.state == "revealed" else [],
         card=card.id if card else None,
-        information=[
-            InformationShown(id=i.id, kind=i.kind, text=i.text, cards=list(i.cards), effects=dict(i.effects), why=i.why)
-            for i in scenario.information
-        ],
+        information=[_information(i, view.head) for i in scenario.information],
+    )
+
+
+def _information(found: NewInformation, head: Head) -> InformationShown:
+    return InformationShown(
+        id=found.id,
+        kind=found.kind,
+        text=found.text,
+        cards=list(found.cards),
+        answers=list(found.answers),
+        given=any(r.information == found.id for r in head.placings),
+        effects=dict(found.effects),
+        why=found.why,
     )
 
 

@@ -4,6 +4,7 @@ import type { BoardPart, EvidenceShown, PrivateNotes, StepShown } from '../contr
 import { clock as workshop } from '../shared/live/clock';
 import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
+import { nextWords } from '../shared/ui/next-move';
 import { named, say, sayEach } from '../shared/ui/say';
 import { isOver, month } from './days';
 
@@ -28,9 +29,22 @@ export function Private({ room, step }: { room: Desk; step: StepShown }) {
 }
 
 function OfCard({ room, notes }: { room: Desk; notes: PrivateNotes }) {
-  const shown = room.part('board')?.prompt;
+  const board = room.part('board');
+  const shown = board?.prompt;
+  const found = board?.results?.find((r) => r.card === notes.card);
+  const missing = found?.next?.missing_first && found.label !== 'unsure';
+  const next = found && board.round?.cause !== 'warm_up' ? nextWords(found, board.scale.ends) : '';
   return (
     <>
+      {next && (
+        <>
+          <h3 class="t">{say('console.notes.next')}</h3>
+          <p class="small">
+            {missing && `${say('common.next.missing')} `}
+            {next}
+          </p>
+        </>
+      )}
       {notes.range.length > 0 && <Range ends={notes.range} />}
       {notes.prompts.length > 0 && (
         <>
