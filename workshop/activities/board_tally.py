@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from workshop.activities import board_parts
-from workshop.activities.base import Answers, Rounds, Slice
+from workshop.activities.base import Answers, Made, Rounds, Slice
 from workshop.activities.base_kept import RESULTS
 from workshop.activities.board_standing import STANDING, UNSEEN, as_slice, standings
 from workshop.activities.codec import round_result
@@ -14,7 +14,7 @@ from workshop.domain.live import Head, Round
 from workshop.domain.placements import Flows, Move, Placement, tally_again, tally_first
 from workshop.domain.results import CardResult, Closing, RoundResult
 from workshop.domain.scenario import Scenario
-from workshop.domain.standing import Standing
+from workshop.domain.standing import Standing, recovered
 
 
 def tally(
@@ -37,6 +37,22 @@ def tally(
         return Closing(result, slices={})
     stands = {result.card: as_slice(standing) for result, standing in counted}
     return Closing(result, slices={STANDING.name: stands} if closing.reveal else {UNSEEN.name: {closing.id: stands}})
+
+
+def as_told(result: RoundResult, made: Made) -> Made:
+    """A card that was told stands as it was told, whichever answers are still there to be counted."""
+    told = {card.card: (*card.tallies, card.need_to_know or 0) for card in result.cards if card.tallies is not None}
+
+    def stands(card: str, slice_: Slice) -> Slice:
+        is_so = card not in told or tuple(slice_["piles"]) == told[card]
+        return slice_ if is_so else as_slice(recovered(result.round, told[card]))
+
+    def put_right(slices: Mapping[str, Slice]) -> dict[str, Slice]:
+        return {card: stands(card, slice_) for card, slice_ in slices.items()}
+
+    if UNSEEN.name in made:
+        return {UNSEEN.name: {of: put_right(waits) for of, waits in made[UNSEEN.name].items()}}
+    return {name: put_right(slices) for name, slices in made.items()}
 
 
 def _cards(head: Head, closing: Round, answers: Answers, stages: list[str]) -> Iterator[tuple[CardResult, Standing]]:
@@ -71,6 +87,7 @@ ROUNDS = Rounds(
     tally,
     reads=(STANDING.name, RESULTS),
     by_reveal=True,
+    as_told=as_told,
     waits=(UNSEEN.name, STANDING.name),
     shown_in=frozenset({"board", "notes_private"}),
     result=RoundResult,

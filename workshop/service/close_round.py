@@ -5,8 +5,8 @@ Every step can be repeated, so that a worker may die between any two of them and
 2. tally, record in one SQL transaction (a second saving of a round changes nothing)
 3. results and head state in one commit: the room sees it, all at once
 4. salt, answers and operation ids are deleted, the log on disk is rewritten
-Of a round that is told by a reveal and closed below quorum nothing is counted and nothing recorded: 2 falls away, 3
-only says that it has closed.
+Of a round that is told by a reveal and closed below quorum nothing is counted: of 2 is left that the record knows that
+it has closed, and 3 only says so.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import result_to_slice
 from workshop.domain.live import Head, Round
 from workshop.domain.results import Closing, Result, RoundResult
-from workshop.service.checkpoint import PEOPLE
+from workshop.service.checkpoint import PEOPLE, make_checkpoint
 from workshop.service.context import Context
 from workshop.service.ports import Loaded, Unavailable
 from workshop.service.transact import Reading, Write, transact
@@ -88,7 +88,9 @@ def _closing(context: Context, head: Head, closing: Round) -> Closing:
     fresh = rounds.tally(
         head, scenario, closing, _answers(context, head, closing), context.new_id, SystemRandom().shuffle
     )
-    return fresh if recorded is None else Closing(_as_asked(context, head.session, closing, recorded), fresh.slices)
+    if recorded is None:
+        return fresh
+    return Closing(_as_asked(context, head.session, closing, recorded), rounds.as_told(recorded, fresh.slices))
 
 
 def _answers(context: Context, head: Head, closing: Round) -> Answers:
@@ -120,9 +122,18 @@ def _commit_result(context: Context, session: str, closing: Round, closed: Closi
         if reading.head.rounds[closing.id].state != "closing":
             return None  # another worker has shown it meanwhile
         done = reading.head.with_round(replace(closing, state=state))
+        if closed is None:
+            _record_that_it_closed(context, done)
         return Write(reading.load(), Change(head=done, put=put, parts=registry.parts_of_rounds()))
 
     transact(context.live, session, show)
+
+
+def _record_that_it_closed(context: Context, done: Head) -> None:
+    """Of a round of which nothing is recorded, before phones are told that it has closed, and let go of their answers:
+    were that forgotten, it would be open again without them. Once more after a conflict does no harm.
+    """
+    context.record.save_checkpoint(done.session, make_checkpoint(context, replace(done, version=done.version + 1)))
 
 
 def _show_closed(context: Context, session: str, round_id: str) -> None:
