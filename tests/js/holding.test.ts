@@ -15,7 +15,8 @@ test('a round that is open, or closing and perhaps open again, still wants what 
 });
 
 test('a questionnaire says so too, beside the board and without it', () => {
-  const asked = (state: string) => ({ confidence: { round: 'q1', state }, session: { state: 'running' } }) as any;
+  const asked = (state: string) =>
+    ({ confidence: { round: 'q1', state }, session: { state: 'running' } }) as any;
   assert.deepEqual([...closedIn(asked('closing'))], []);
   assert.deepEqual([...closedIn({ ...board('revealed'), ...asked('closed') })], ['r1', 'q1']);
   assert.deepEqual([...closedIn({})], []);
