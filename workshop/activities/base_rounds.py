@@ -46,7 +46,7 @@ class Rounds:
     tally: Tally
     reads: tuple[str, ...] = ()
     by_reveal: bool = False
-    as_told: Callable[[Any, Made], Made] = lambda result, made: made
+    as_told: Callable[[Any, Closing], Made] = lambda result, fresh: fresh.slices
     waits: tuple[str, str] | None = None
     shown_in: frozenset[str] = frozenset()
     result: type[RoundResult] | type[AnswersResult] = AnswersResult

@@ -39,20 +39,22 @@ def tally(
     return Closing(result, slices={STANDING.name: stands} if closing.reveal else {UNSEEN.name: {closing.id: stands}})
 
 
-def as_told(result: RoundResult, made: Made) -> Made:
-    """A card that was told stands as it was told, whichever answers are still there to be counted."""
-    told = {card.card: (*card.tallies, card.need_to_know or 0) for card in result.cards if card.tallies is not None}
+def as_told(result: RoundResult, fresh: Closing) -> Made:
+    """What a tally makes besides, of a round that was recorded before. Where it comes to other figures now, the server
+    has lost some of the answers: a card that was told stands as it was told, and of one that was not nothing is known.
+    """
+    if isinstance(fresh.result, RoundResult) and _figures(fresh.result) == _figures(result):
+        return fresh.slices
+    told = {
+        card.card: as_slice(recovered(result.round, (*card.tallies, card.need_to_know or 0)))
+        for card in result.cards
+        if card.tallies is not None
+    }
+    return {name: told if name == STANDING.name else {result.round: told} for name in fresh.slices}
 
-    def stands(card: str, slice_: Slice) -> Slice:
-        is_so = card not in told or tuple(slice_["piles"]) == told[card]
-        return slice_ if is_so else as_slice(recovered(result.round, told[card]))
 
-    def put_right(slices: Mapping[str, Slice]) -> dict[str, Slice]:
-        return {card: stands(card, slice_) for card, slice_ in slices.items()}
-
-    if UNSEEN.name in made:
-        return {UNSEEN.name: {of: put_right(waits) for of, waits in made[UNSEEN.name].items()}}
-    return {name: put_right(slices) for name, slices in made.items()}
+def _figures(result: RoundResult) -> list[object]:
+    return [(card.card, card.tallies, card.need_to_know, card.why, card.answered) for card in result.cards]
 
 
 def _cards(head: Head, closing: Round, answers: Answers, stages: list[str]) -> Iterator[tuple[CardResult, Standing]]:

@@ -23,7 +23,7 @@ def end_session(context: Context, session: str) -> None:
     unseen = tuple(r.id for r in head.rounds.values() if r.state == "closed" and rounds_of(r.kind).by_reveal)
     drop_rounds(context, session, (*unseen, *head.opened_again().values()))
     people = context.live.load(head, (), all_counts=True).counts.get(PEOPLE)
-    context.record.end_session(session, Ending(only_kept(make_checkpoint(context, head)), people))
+    context.record.end_session(session, Ending(only_kept(make_checkpoint(context, session)), people))
     transact(context.live, session, _ended)
     context.live.retire(session, head.code)
 
