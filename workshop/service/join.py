@@ -114,7 +114,7 @@ def join(
                 return _take(context, session, mine, asked_once)
     except UnknownSession:
         return UNKNOWN
-    raise Unavailable("the live state was lost again")
+    raise Unavailable("the live store was emptied again")
 
 
 def _take(context: Context, session: str, token: str, may_take: Callable[[], bool]) -> Joined | Refused:

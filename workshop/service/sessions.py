@@ -148,7 +148,7 @@ def ensure_live(context: Context, session: str, fresh: bool = False) -> Head:
     revive(context, session)
     with suppress(UnknownSession):
         return context.live.head(session, fresh=True)
-    raise Unavailable("the live state was lost again")
+    raise Unavailable("the live store was emptied again")
 
 
 def why_lost(context: Context, session: str) -> Literal["gone", "saving"]:
