@@ -5,15 +5,13 @@ import { useEffect } from 'preact/hooks';
 import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
 import { post } from '../shared/ui/post';
-import { say, sayEach } from '../shared/ui/say';
+import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { Sure } from '../shared/ui/sure';
 import { Addresses, Alone } from './addresses';
 import { Again } from './again';
 import { spoken } from './bar';
-
-/** What keys do, in the order of the list. */
-const ROWS = ['next', 'back', 'blank', 'help', 'close', 'press'];
+import { Keys } from './keys-sheet';
 
 export function Sheets({ room }: { room: Desk }) {
   const close = () => room.open('');
@@ -154,26 +152,6 @@ function Few({ room, onClose }: { room: Desk; onClose: () => void }) {
           {next.yes}
         </button>
       </div>
-    </Sheet>
-  );
-}
-
-/** What the keys do. */
-function Keys({ onClose }: { onClose: () => void }) {
-  const rows = ROWS.map((name) => sayEach(`console.keys.rows.${name}`));
-  return (
-    <Sheet title={say('console.keys.title')} onClose={onClose}>
-      <p class="small quiet">{say('console.keys.more')}</p>
-      <dl class="beside">
-        {rows.map(({ shown, does }) => (
-          <div>
-            <dt>
-              <kbd>{shown}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
     </Sheet>
   );
 }
