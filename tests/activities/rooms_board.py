@@ -28,6 +28,27 @@ def _(table: Table) -> None:
     table.must("board.reveal", {"round": "w1"})
 
 
+@moment("board", "talked about without figures")
+def _(table: Table) -> None:
+    table.go("board")
+    table.must("board.talk", {"talk": True})
+    table.must("board.talk_about", {"card": "c2"})
+
+
+@moment("board", "about to be talked about")
+def _(table: Table) -> None:
+    table.must("board.talk", {"talk": True})
+    table.go("information")
+
+
+@moment("board", "placed after some were talked about")
+def _(table: Table) -> None:
+    table.go("board")
+    table.must("board.talk", {"talk": True})
+    table.must("board.talk_about", {"card": "c2"})
+    table.must("board.talk", {"talk": False})
+
+
 def opened(table: Table) -> None:
     """Everybody has placed two cards of four; d1 has used every way to answer."""
     table.go("board")

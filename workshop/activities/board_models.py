@@ -150,10 +150,13 @@ class CardShown(Model):
 
 
 class BoardPart(Model):
+    """`talk`: the room talks about the cards without placing them; `focus` is the one it talks about, if any."""
+
     scale: ScaleShown
     round: RoundShown | None
     information: NewInformationShown | None
     question: str
+    talk: bool
     cards: list[CardText]
     reasons: list[ReasonId]
     topics: list[TopicId]
