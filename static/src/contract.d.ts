@@ -8,6 +8,9 @@ export interface Commands {
   'session.next': { from_step: string };
   'session.back': { from_step: string };
   'session.go': { step: string };
+  'session.start': Record<string, never>;
+  'session.fit': { from_step: string };
+  'session.unfit': Record<string, never>;
   'session.lock': { locked: boolean };
   'session.curtain': { curtain: 'none' | 'blank' | 'pause' };
   'session.timer': { seconds: number | null };
@@ -64,7 +67,7 @@ export interface Commands {
 /** Which of them an audience may send. */
 export interface May {
   delegate: 'session.word' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -75,6 +78,9 @@ export interface Refusals {
   'session.next': 'not_now';
   'session.back': 'not_now';
   'session.go': 'not_now';
+  'session.start': 'not_now';
+  'session.fit': 'not_now';
+  'session.unfit': never;
   'session.lock': never;
   'session.curtain': never;
   'session.timer': never;
@@ -155,6 +161,8 @@ export interface Parts {
     agenda: AgendaPart;
     timer: TimerPart | null;
     notes_private: PrivateNotes;
+    clock: ClockPart;
+    ahead: AheadPart;
     desks: DesksPart;
     welcome: WelcomePart;
     confidence: ConfidencePart | null;
@@ -232,6 +240,11 @@ export interface AgendaPart {
   position: number;
 }
 
+export interface AheadPart {
+  steps: StepAhead[];
+  cards: CardAhead[];
+}
+
 /** The picture read aloud, in notes' own words: something, what it is because of, and what eases it. */
 export interface AloudShown {
   what: string;
@@ -278,6 +291,16 @@ export interface Camps {
   high: CampShown;
 }
 
+/** A card with its notes, which are the same in whichever step it comes. */
+export interface CardAhead {
+  range: StageInRange[];
+  prompts: string[];
+  evidence: EvidenceShown[];
+  id: string;
+  text: string;
+  short: string;
+}
+
 /**
  * `why`: what kept the newest placing of the card from being told; the figures are then those told last.
  *
@@ -320,6 +343,20 @@ export interface CertaintyShown {
   not_certain: number | null;
 }
 
+/**
+ * `began`: when the room came to its step, `due`: when it is to end; null while the clock stands. `spent`: seconds
+ * that steps took which it has left. `fit`: step → minutes, where it has others than its own. `keeps`: steps that keep
+ * theirs. `undo`: what was fitted last can be taken back.
+ */
+export interface ClockPart {
+  began: number | null;
+  due: number | null;
+  spent: Record<string, number>;
+  fit: Record<string, number>;
+  keeps: string[];
+  undo: boolean;
+}
+
 /** `few`: it has closed, and fewer than k had answered. `reopens`: the round that was opened again as this one. */
 export interface ConfidencePart {
   round: string;
@@ -342,10 +379,12 @@ export interface DesksPart {
   moved: MovedShown | null;
 }
 
+/** `review_by`: a month or a day by which somebody was to look again; the browser knows whether it is over. */
 export interface EvidenceShown {
   text: string;
   source: string;
   checked: string;
+  review_by: string;
 }
 
 export interface Explained {
@@ -501,20 +540,19 @@ export interface PlanPart {
 }
 
 /**
- * `began`: when the room came to its step, for the clock of every facilitator alike.
+ * Of the card in focus.
  *
- * `opened`: when the step's open round was; None when there is none, or when that is not known any more.
- *
- * `range`: the first and the last stage to talk within, one where they are the same, none without a card.
+ * `opened`: when the step's open round was; None when there is none, or when that is not known any more. `again`: the
+ * cards of the step's newest round that were placed before, once it has been shown.
  */
 export interface PrivateNotes {
-  reviewed: boolean;
-  began: number | null;
-  opened: number | null;
-  card: string | null;
   range: StageInRange[];
   prompts: string[];
   evidence: EvidenceShown[];
+  reviewed: boolean;
+  opened: number | null;
+  again: string[];
+  card: string | null;
   information: InformationShown[];
 }
 
@@ -565,10 +603,14 @@ export interface ReflectionPart {
   texts: TextShown[];
 }
 
+/** `number`, `url`: of a phone line and an https page, "" for none. `nations`: for whom it is; none: for all. */
 export interface ResourceShown {
   title: string;
   text: string;
   url: string;
+  number: string;
+  hours: string;
+  nations: ('england' | 'wales' | 'scotland' | 'northern_ireland')[];
 }
 
 /** `of`: notes, explanation or actions; `id`: which of them. `before`: the newest first. */
@@ -634,6 +676,15 @@ export interface StageShown {
   id: string;
   name: string;
   definition: string;
+}
+
+/** `cards`, `information`: ids. `asks`: what phones are asked, by id; `lines`: what the case study says there. */
+export interface StepAhead {
+  id: string;
+  cards: string[];
+  information: string | null;
+  asks: string;
+  lines: string[];
 }
 
 export interface StepShown {

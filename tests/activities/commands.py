@@ -45,6 +45,8 @@ def body(name: str, value: Any, *cases: str, who: str = "", step: str = "welcome
 body("session.next", {"from_step": "s1"})
 body("session.next", {"from_step": "s11"}, "into a step that asks", step="after")
 body("session.back", {"from_step": "s2"}, step="confidence")
+body("session.start", {})
+body("session.start", {}, "in mid-session", step="board")
 body("session.lock", {"locked": True})
 body("session.curtain", {"curtain": "pause"})
 body("session.timer", {"seconds": 60})
@@ -70,6 +72,23 @@ body("confidence.answer", NOW, who="d1", step="confidence")
 body("confidence.close", {"round": "q1"}, "empty", step="confidence")
 body("reflection.say", {"round": "q1", "field": "will_do", "text": "Read"}, who="d1", step="reflection")
 body("reflection.need", {"round": "q1", "tags": ["law"]}, who="d1", step="reflection")
+
+
+def behind(table: Table) -> dict[str, str]:
+    """Four minutes more than the step has, in the board."""
+    table.later((table.head.step.minutes + 4) * 60)
+    return {"from_step": table.head.step.id}
+
+
+@case("session.fit", step="board")
+def _(table: Table) -> Any:
+    return behind(table)
+
+
+@case("session.unfit", step="board")
+def _(table: Table) -> Any:
+    table.must("session.fit", behind(table))
+    return {}
 
 
 @case("session.timer", "stopped")

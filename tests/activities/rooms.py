@@ -45,6 +45,24 @@ def _(table: Table) -> None:
     table.must("session.curtain", {"curtain": "pause"})
 
 
+@moment("session", "behind the plan")
+def _(table: Table) -> None:
+    table.go("board")
+    table.later(25 * 60)
+    table.must("session.fit", {"from_step": table.head.step.id})
+    table.go("discussion")
+    table.later(45 * 60)
+
+
+@moment("session", "a card was placed again")
+def _(table: Table) -> None:
+    table.first_round({"c1": ["abusive"] * 6})
+    table.go("discussion")
+    table.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
+    table.all_place("r2", {"c1": ["violent"] * 6})
+    table.must("board.reveal", {"round": "r2"})
+
+
 @moment("session", "cards are being placed")
 def _(table: Table) -> None:
     table.go("board")

@@ -1,4 +1,4 @@
-"""Four people and a trainer who presses the big button: from the lobby to the end there is always a next thing to do."""
+"""Four people and a trainer who presses the big button: from the lobby to the end there is a next thing to do."""
 
 import json
 import re

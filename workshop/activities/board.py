@@ -38,7 +38,7 @@ from workshop.activities.board_bodies import (
 from workshop.activities.board_open import MOVED, TALKING, open_round, reads_standing
 from workshop.activities.board_own import AGAIN, HELD, own, reads_own, reads_slots, slots
 from workshop.activities.board_standing import STANDING, UNSEEN
-from workshop.activities.board_steps import is_about_information, written
+from workshop.activities.board_steps import ahead, is_about_information, written
 from workshop.activities.board_talk import Talk, TalkAbout, talk, talk_about
 from workshop.activities.board_tally import ROUNDS
 from workshop.activities.codes import CARD_NOW, NO_SUCH_CARD, NOT_NOW, PLACED
@@ -208,6 +208,7 @@ ACTIVITY = Activity(
     own=(OwnPart("own_board", OwnBoard, reads_own, own, own_sizes.largest_board, HELD),),
     written=written,
     needs_information=is_about_information,
+    ahead=ahead,
     rounds=ROUNDS,
     names={"reason": REASONS, "topic": TOPICS, "why": WHYS},
     collections=(*AGAIN, STANDING, UNSEEN),

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from workshop.activities import board_parts
+from workshop.activities import board_parts, board_steps
 from workshop.activities.base import FACILITATOR, Activity, Change, Command, Model, Names, Refused, Situation
 from workshop.activities.base_steps import MOST_CARDS, is_number_of_cards
 from workshop.activities.codes import CARD_NOW, NOT_NOW
@@ -82,4 +82,5 @@ ACTIVITY = Activity(
     ),
     parts=(board_parts.BOARD, board_parts.PROGRESS),
     written=_written,
+    ahead=board_steps.ahead_of_talk,
 )

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from workshop.activities.base import FACILITATOR, Model, OneOf, Part, Role, View
 from workshop.activities.known import ActivityName
 from workshop.domain import agenda
+from workshop.domain.scenario import Card, CardNotes, Scenario
+from workshop.domain.sourced import NATIONS
 
 
 class PersonShown(Model):
@@ -15,9 +17,22 @@ class PersonShown(Model):
 
 
 class ResourceShown(Model):
+    """`number`, `url`: of a phone line and an https page, "" for none. `nations`: for whom it is; none: for all."""
+
     title: str
     text: str
     url: str
+    number: str
+    hours: str
+    nations: list[Annotated[str, OneOf(NATIONS)]]
+
+
+def resources_shown(scenario: Scenario) -> list[ResourceShown]:
+    """The sources of support of a case study."""
+    return [
+        ResourceShown(title=r.title, text=r.text, url=r.url, number=r.number, hours=r.hours, nations=list(r.nations))
+        for r in scenario.resources
+    ]
 
 
 class SessionPart(Model):
@@ -57,9 +72,12 @@ class TimerPart(Model):
 
 
 class EvidenceShown(Model):
+    """`review_by`: a month or a day by which somebody was to look again; the browser knows whether it is over."""
+
     text: str
     source: str
     checked: str
+    review_by: str
 
 
 class InformationShown(Model):
@@ -76,21 +94,28 @@ class StageInRange(Model):
     name: str
 
 
-class PrivateNotes(Model):
-    """`began`: when the room came to its step, for the clock of every facilitator alike.
-
-    `opened`: when the step's open round was; None when there is none, or when that is not known any more.
+class NotesShown(Model):
+    """What an author says of a card to a facilitator.
 
     `range`: the first and the last stage to talk within, one where they are the same, none without a card.
     """
 
-    reviewed: bool
-    began: float | None
-    opened: float | None
-    card: str | None
     range: list[StageInRange]
     prompts: list[str]
     evidence: list[EvidenceShown]
+
+
+class PrivateNotes(NotesShown):
+    """Of the card in focus.
+
+    `opened`: when the step's open round was; None when there is none, or when that is not known any more. `again`: the
+    cards of the step's newest round that were placed before, once it has been shown.
+    """
+
+    reviewed: bool
+    opened: float | None
+    again: list[str]
+    card: str | None
     information: list[InformationShown]
 
 
@@ -111,7 +136,7 @@ def _session(view: View, role: Role) -> SessionPart:
         opening=scenario.opening,
         people=[PersonShown(id=p.id, note=p.note) for p in scenario.people],
         ground_rules=list(agenda.GROUND_RULES),
-        resources=[ResourceShown(title=r.title, text=r.text, url=r.url) for r in scenario.resources],
+        resources=resources_shown(scenario),
         word=role == "facilitator" and view.counts.get("word", 0) > 0,
         talk=head.talk,
     )
@@ -127,21 +152,28 @@ def _timer_part(view: View, role: Role) -> TimerPart | None:
     return None if timer is None else TimerPart(started=timer.started, seconds=timer.seconds)
 
 
+def card_notes(scenario: Scenario, card: Card | None) -> NotesShown:
+    """The notes of a card, or none."""
+    notes = card.notes if card else CardNotes()
+    span = scenario.scale.span(notes.range) if notes.range else ()
+    return NotesShown(
+        range=[StageInRange(number=n, name=name) for n, name in dict.fromkeys((s.number, s.name) for s in span)],
+        prompts=list(notes.prompts),
+        evidence=[
+            EvidenceShown(text=e.text, source=e.source, checked=e.checked, review_by=e.due) for e in notes.evidence
+        ],
+    )
+
+
 def _notes(view: View, role: Role) -> PrivateNotes:
     scenario, focus, here = view.scenario, view.head.focus, view.head.round_here()
     card = scenario.find_card(focus) if focus else None
-    notes = card.notes if card else None
-    span = scenario.scale.span(notes.range) if notes and notes.range else ()
     return PrivateNotes(
+        **dict(card_notes(scenario, card)),
         reviewed=bool(scenario.reviewed_by),
-        began=view.head.began,
         opened=here.opened if here and here.state == "open" else None,
+        again=list(here.again) if here and here.state == "revealed" else [],
         card=card.id if card else None,
-        range=[StageInRange(number=n, name=name) for n, name in dict.fromkeys((s.number, s.name) for s in span)],
-        prompts=list(notes.prompts) if notes else [],
-        evidence=[EvidenceShown(text=e.text, source=e.source, checked=e.checked) for e in notes.evidence]
-        if notes
-        else [],
         information=[
             InformationShown(id=i.id, kind=i.kind, text=i.text, cards=list(i.cards), effects=dict(i.effects), why=i.why)
             for i in scenario.information

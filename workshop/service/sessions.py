@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
+from dataclasses import replace
 from typing import Literal
 
 from workshop.activities.registry import BY_NAME, enter
 from workshop.domain.case_copy import copy_of
 from workshop.domain.checkpoint import Checkpoint
+from workshop.domain.days import day_in
 from workshop.domain.live import Head, Step
 from workshop.domain.scenario import AgendaTemplate, Scenario
 from workshop.domain.texts import cut, tidy
@@ -42,8 +43,11 @@ def create_session(
     k: int,
     title: str = "",
     placed_before: bool = False,
+    rehearsal: bool = False,
 ) -> str:
     """A new session with its lobby open. Returns its id. Raises CannotCreate, Unavailable.
+
+    `rehearsal`: its people are invented. That is in the record from the beginning, and is not taken back.
 
     `placed_before`: whether anybody who will be there has placed this case before; then it cannot be this case.
     """
@@ -56,7 +60,7 @@ def create_session(
     if not LEAST_K <= k <= MOST_K:
         raise CannotCreate("setup.few", least=LEAST_K, most=MOST_K)
     head = _first_head(context, scenario, agenda, k, title)
-    record = _record(context, head, scenario, agenda, user, organisation)
+    record = replace(_record(context, head, scenario, agenda, user, organisation), rehearsal=rehearsal)
     context.record.add_session(record, (user,), Checkpoint(head), copy_of(scenario))
     context.live.create(head, {}, {})
     return head.session
@@ -77,10 +81,11 @@ def _record(
         agenda=agenda.title,
         k=head.k,
         state="running",
-        held_on=datetime.now(UTC).date().isoformat(),
+        held_on=day_in(head.zone, context.now()),
         delegates=None,
         release=None,
         links=context.new_id(),
+        zone=head.zone,
     )
 
 
@@ -104,6 +109,7 @@ def _first_head(context: Context, scenario: Scenario, agenda: AgendaTemplate, k:
         scenario_version=scenario.version,
         k=k,
         steps=steps,
+        zone=context.settings.zone,
     )
     return enter(head, scenario)
 

@@ -14,12 +14,15 @@ from flask.typing import ResponseReturnValue
 from workshop.activities.base import Refused
 from workshop.service.join import leave
 from workshop.service.ports import Release, SessionRecord, Unavailable
-from workshop.web.access_members import memberships, organisation_of_facilitator, reviewed_organisations, user_here
 from workshop.web.cookies import drop_seat, pass_here, pass_to, seat_here
 from workshop.web.errors import refusal
 from workshop.web.here import context
 from workshop.web.metrics import may_read_metrics
 from workshop.web.rate_limits import may_try_password
+from workshop.web.user import memberships as memberships
+from workshop.web.user import organisation_of_facilitator as organisation_of_facilitator
+from workshop.web.user import reviewed_organisations as reviewed_organisations
+from workshop.web.user import user_here as user_here
 
 Rule = Callable[[], ResponseReturnValue | None]  # None lets the request through; anything else is the answer
 ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
@@ -136,6 +139,12 @@ def its_reviewer() -> ResponseReturnValue | None:
     return None if release and release.organisation in reviewed_organisations() else _not_there()
 
 
+def of_its_organisation() -> ResponseReturnValue | None:
+    """Any account of the organisation that a report was released to: a second one is needed to destroy it."""
+    release = _release(_named("release"))
+    return None if release and release.organisation in [m.organisation for m in memberships()] else _not_there()
+
+
 def its_pools_reviewer() -> ResponseReturnValue | None:
     wanted = _named("pool")
     pool = context().record.pool(wanted) if ID.fullmatch(wanted) else None
@@ -197,6 +206,8 @@ RULES: dict[str, Rule] = {
     "organisation.reports": a_reviewer,
     "organisation.report_page": its_reviewer,
     "organisation.report_file": its_reviewer,
+    "destroy.page": of_its_organisation,
+    "destroy.act": of_its_organisation,
     "organisation.make_pool": a_reviewer,
     "organisation.pool_page": its_pools_reviewer,
 }

@@ -1,9 +1,11 @@
 // "Only you see this": the card's range, prompts and evidence; between cards, what helps in this step.
 
-import type { BoardPart, PrivateNotes, StepShown } from '../contract';
+import type { BoardPart, EvidenceShown, PrivateNotes, StepShown } from '../contract';
+import { clock as workshop } from '../shared/live/clock';
 import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
 import { named, say, sayEach } from '../shared/ui/say';
+import { isOver, month } from './days';
 
 export function Private({ room, step }: { room: Desk; step: StepShown }) {
   const notes = room.part('notes_private');
@@ -53,22 +55,34 @@ function OfCard({ room, notes }: { room: Desk; notes: PrivateNotes }) {
           </ul>
         </>
       )}
-      <h3 class="t">{say('console.notes.evidence')}</h3>
-      {notes.evidence.map((e) => (
-        <p class="small quiet">
-          {e.text}{' '}
-          <span class="faint">
-            {e.source}. <span class="nowrap">{say('console.notes.checked', { when: month(e.checked) })}</span>
-          </span>
-        </p>
-      ))}
-      {!notes.evidence.length && <p class="small quiet">{say('console.notes.no_evidence')}</p>}
+      <EvidenceOf evidence={notes.evidence} />
     </>
   );
 }
 
+/** What is known, with its source. */
+export const EvidenceOf = ({ evidence }: { evidence: EvidenceShown[] }) => (
+  <>
+    <h3 class="t">{say('console.notes.evidence')}</h3>
+    {evidence.map((e) => (
+      <p class="small quiet">
+        {e.text}{' '}
+        <span class="faint">
+          {e.source}.{' '}
+          {isOver(e.review_by, workshop.now()) ? (
+            say('console.notes.stale', { when: month(e.checked), by: month(e.review_by) })
+          ) : (
+            <span class="nowrap">{say('console.notes.checked', { when: month(e.checked) })}</span>
+          )}
+        </span>
+      </p>
+    ))}
+    {!evidence.length && <p class="small quiet">{say('console.notes.no_evidence')}</p>}
+  </>
+);
+
 /** From which stage to which the card may be talked about. */
-function Range({ ends: [from, to] }: { ends: { number: number; name: string }[] }) {
+export function Range({ ends: [from, to] }: { ends: { number: number; name: string }[] }) {
   return (
     <>
       <h3 class="t">
@@ -107,25 +121,32 @@ function OfStep({ room, notes, step }: { room: Desk; notes: PrivateNotes; step: 
           </ul>
         </>
       )}
-      {tipsFor(step, board).map(([title, ...lines]) => (
-        <>
-          <h3 class="t">{title}</h3>
-          <ul>
-            {lines.map((line) => (
-              <li>{line}</li>
-            ))}
-          </ul>
-        </>
-      ))}
+      <Tips tips={tipsFor(step, board)} />
     </>
   );
 }
+
+/** A title, and what is under it. */
+export const Tips = ({ tips }: { tips: string[][] }) => (
+  <>
+    {tips.map(([title, ...lines]) => (
+      <>
+        <h3 class="t">{title}</h3>
+        <ul>
+          {lines.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </>
+    ))}
+  </>
+);
 
 /** What the plan lacks. */
 const nudge = ({ id, n }: { id: string; n: number }) => say(`names.nudge.plan.${id}`, { n });
 
 /** What helps, in a list of lists: a title, and what is under it. */
-const tips = (id: string): string[][] => Object.values(sayEach(`console.tips.${id}`));
+export const tips = (id: string): string[][] => Object.values(sayEach(`console.tips.${id}`));
 
 /** What helps in a step while no card is in focus. */
 function tipsFor(step: StepShown, board: BoardPart | undefined) {
@@ -135,16 +156,4 @@ function tipsFor(step: StepShown, board: BoardPart | undefined) {
   if (state === 'open' || state === 'ready') return tips(state);
   if (state === 'closing' || state === 'closed') return [];
   return board || step.activity !== 'board' ? tips(board ? 'discussion' : step.activity) : [];
-}
-
-/** "2026-03" as one reads it. */
-function month(when: string) {
-  const date = new Date(`${when.slice(0, 7)}-01T12:00:00Z`);
-  return Number.isNaN(date.getTime())
-    ? when
-    : date.toLocaleDateString(document.documentElement.lang || 'en-GB', {
-        month: 'long',
-        year: 'numeric',
-        timeZone: 'UTC',
-      });
 }

@@ -5,16 +5,14 @@ import { useEffect } from 'preact/hooks';
 import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
 import { post } from '../shared/ui/post';
-import { say, sayEach } from '../shared/ui/say';
+import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { Sure } from '../shared/ui/sure';
 import { Addresses, Alone } from './addresses';
 import { Again } from './again';
 import { spoken } from './bar';
+import { Keys } from './keys-sheet';
 import { TrainersHere } from './trainers';
-
-/** What keys do, in the order of the list. */
-const ROWS = ['next', 'back', 'blank', 'help', 'close', 'press'];
 
 export function Sheets({ room }: { room: Desk }) {
   const close = () => room.open('');
@@ -161,26 +159,6 @@ function Few({ room, onClose }: { room: Desk; onClose: () => void }) {
           {next.yes}
         </button>
       </div>
-    </Sheet>
-  );
-}
-
-/** What the keys do. */
-function Keys({ onClose }: { onClose: () => void }) {
-  const rows = ROWS.map((name) => sayEach(`console.keys.rows.${name}`));
-  return (
-    <Sheet title={say('console.keys.title')} onClose={onClose}>
-      <p class="small quiet">{say('console.keys.more')}</p>
-      <dl class="beside">
-        {rows.map(({ shown, does }) => (
-          <div>
-            <dt>
-              <kbd>{shown}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
     </Sheet>
   );
 }

@@ -58,6 +58,10 @@ export interface Desk extends Common<'facilitator'> {
   /** What the workshop answered last, where it said no. */
   said: Signal<string>;
   understood: Signal<boolean>;
+  /** The step that is looked at from here while the room is elsewhere, by its id; "" for none. */
+  looking: Signal<string>;
+  /** Cards that were talked about in this step. */
+  seen: () => ReadonlySet<string>;
   /** Send; a refusal is said in a sentence. */
   post: (...sent: Sent<'facilitator'>) => Promise<Ack>;
   goOn: () => void;

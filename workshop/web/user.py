@@ -1,4 +1,4 @@
-"""The account that is signed in in this browser, and what it may do for which organisation."""
+"""Who is signed in here, and what that account may do where."""
 
 from __future__ import annotations
 
