@@ -324,10 +324,12 @@ export interface ConfidencePart {
   few: boolean;
 }
 
+/** `review_by`: a month or a day by which somebody was to look again; the browser knows whether it is over. */
 export interface EvidenceShown {
   text: string;
   source: string;
   checked: string;
+  review_by: string;
 }
 
 export interface Explained {

@@ -167,7 +167,8 @@ def test_a_facilitators_notes_are_of_the_card_in_focus_and_for_nobody_else():
     ends = [{"number": 2, "name": "Inappropriate"}, {"number": 3, "name": "Problematic"}]
     assert (notes["card"], notes["range"]) == ("c1", ends)
     assert notes["prompts"] == ["What would move you one stage?"]
-    assert notes["evidence"] == [{"text": "A fact.", "source": "A source", "checked": "2026-03"}]
+    fact = {"text": "A fact.", "source": "A source", "checked": "2026-03", "review_by": "2027-03"}
+    assert notes["evidence"] == [fact], "a year after it was checked, since its author said nothing"
 
 
 def test_the_day_is_that_of_the_first_step_after_the_lobby(table):

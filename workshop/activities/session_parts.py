@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from workshop.activities.base import FACILITATOR, Model, OneOf, Part, Role, View
 from workshop.activities.known import ActivityName
 from workshop.domain import agenda
-from workshop.domain.scenario import NATIONS, Scenario
+from workshop.domain.scenario import Scenario
+from workshop.domain.sourced import NATIONS
 
 
 class PersonShown(Model):
@@ -70,9 +71,12 @@ class TimerPart(Model):
 
 
 class EvidenceShown(Model):
+    """`review_by`: a month or a day by which somebody was to look again; the browser knows whether it is over."""
+
     text: str
     source: str
     checked: str
+    review_by: str
 
 
 class InformationShown(Model):
@@ -151,7 +155,9 @@ def _notes(view: View, role: Role) -> PrivateNotes:
         card=card.id if card else None,
         range=[StageInRange(number=n, name=name) for n, name in dict.fromkeys((s.number, s.name) for s in span)],
         prompts=list(notes.prompts) if notes else [],
-        evidence=[EvidenceShown(text=e.text, source=e.source, checked=e.checked) for e in notes.evidence]
+        evidence=[
+            EvidenceShown(text=e.text, source=e.source, checked=e.checked, review_by=e.due) for e in notes.evidence
+        ]
         if notes
         else [],
         information=[

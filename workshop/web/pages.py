@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from workshop.domain.scenario import NATIONS
+from workshop.domain.sourced import NATIONS
 from workshop.service.ports import Unavailable
 from workshop.web.here import context
 
