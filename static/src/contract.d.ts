@@ -22,14 +22,16 @@ export interface Commands {
   'confidence.close': { round: string };
   'confidence.reopen': { round: string };
   'board.open': Record<string, never>;
-  'board.place': { round: string; card: string; stage: string | null; missing?: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[]; reasons?: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[]; certainty?: number | null; earlier?: string | null; direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null; why?: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[] };
+  'board.place': { round: string; card: string; stage: string | null; missing?: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[]; reasons?: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[]; certainty?: number | null; earlier?: string | null; direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null; why?: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[] };
   'board.skip': { round: string; card: string };
   'board.close': { round: string };
   'board.reveal': { round: string; idle_out?: boolean };
   'board.again': { round: string };
+  'board.talk': { talk: boolean };
+  'board.talk_about': { card: string | null };
   'board.reopen': { cards: string[]; cause: 'discussion' | 'information'; information?: string | null };
   'discussion.focus': { card: string | null };
-  'discussion.show': { show: 'all' | 'focus' | 'shift' };
+  'discussion.show': { show: 'all' | 'focus' | 'shift' | 'ledger' };
   'discussion.prompt': { text: string };
   'questions.ask': { text: string };
   'questions.gather': Record<string, never>;
@@ -65,7 +67,7 @@ export interface Commands {
 /** Which of them an audience may send. */
 export interface May {
   delegate: 'session.word' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -95,6 +97,8 @@ export interface Refusals {
   'board.close': 'not_now';
   'board.reveal': 'not_now' | 'too_few';
   'board.again': 'not_now';
+  'board.talk': 'not_now';
+  'board.talk_about': 'not_now' | 'unknown_card';
   'board.reopen': 'not_now' | 'unknown_card';
   'discussion.focus': 'not_now' | 'unknown_card';
   'discussion.show': 'not_now';
@@ -159,10 +163,12 @@ export interface Parts {
     notes_private: PrivateNotes;
     clock: ClockPart;
     ahead: AheadPart;
+    desks: DesksPart;
     welcome: WelcomePart;
     confidence: ConfidencePart | null;
     board: BoardPart;
     progress: ProgressPart;
+    moved: LedgerPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
     wordings: WordingsPart;
@@ -178,6 +184,7 @@ export interface Parts {
     confidence: ConfidencePart | null;
     board: BoardPart;
     progress: ProgressPart;
+    moved: LedgerPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
     plan: PlanPart;
@@ -253,30 +260,37 @@ export interface BeforeShown {
   need_to_know: number;
   median: string | null;
   agreement: number | null;
-  label: 'split' | 'spread' | 'neighbouring' | 'settled' | null;
+  label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
 }
 
+/**
+ * `talk`: the room talks about the cards without placing them; `focus` is the one it talks about, if any.
+ *
+ * `wanted`: what phones want to know, over all cards of the first placing shown last; commonest first.
+ */
 export interface BoardPart {
   scale: ScaleShown;
   round: RoundShown | null;
   information: NewInformationShown | null;
   question: string;
+  talk: boolean;
   cards: CardText[];
-  reasons: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  reasons: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
   topics: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
   whys: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[];
-  show: 'all' | 'focus' | 'shift';
+  show: 'all' | 'focus' | 'shift' | 'ledger';
   focus: string | null;
   prompt: string;
   results: CardShown[] | null;
   queue: string[];
+  wanted: TopicCount[];
 }
 
 export interface CampShown {
   first: number;
   last: number;
   n: number;
-  reasons: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  reasons: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
 }
 
 export interface Camps {
@@ -311,11 +325,13 @@ export interface CardShown {
   tallies: number[] | null;
   median: string | null;
   agreement: number | null;
-  label: 'split' | 'spread' | 'neighbouring' | 'settled' | null;
+  label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
   missing: TopicCount[];
   certainty: CertaintyShown | null;
   camps: Camps | null;
-  shared_reason: 'consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | null;
+  shared_reason: 'consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | null;
+  reasons: ReasonsShown;
+  next: NextMoveShown | null;
   before: BeforeShown | null;
   movement: MovementShown | null;
   whys: WhyCount[];
@@ -361,10 +377,23 @@ export interface ConfidencePart {
   few: boolean;
 }
 
+export interface DeskShown {
+  who: string;
+  kind: 'account' | 'link';
+}
+
+/** `moved`: null until somebody has moved the room, and after a restart from the record. */
+export interface DesksPart {
+  here: DeskShown[];
+  moved: MovedShown | null;
+}
+
+/** `review_by`: a month or a day by which somebody was to look again; the browser knows whether it is over. */
 export interface EvidenceShown {
   text: string;
   source: string;
   checked: string;
+  review_by: string;
 }
 
 export interface Explained {
@@ -382,13 +411,20 @@ export interface FormulationPart {
   lane: string;
 }
 
+/** `answers`: which topics of *need to know more* it answers. `given`: the room has been told it. */
 export interface InformationShown {
   id: string;
   kind: string;
   text: string;
   cards: string[];
+  answers: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
+  given: boolean;
   effects: Record<string, 'up' | 'down' | 'either' | 'plan' | 'none'>;
   why: string;
+}
+
+export interface LedgerPart {
+  rows: ReplacingShown[];
 }
 
 export interface LinkShown {
@@ -396,6 +432,23 @@ export interface LinkShown {
   source: string;
   target: string;
   kind: 'because' | 'eases' | 'alternative';
+}
+
+/** `before` and `after` are null where there is no told picture. `expected`: null after a discussion. */
+export interface MovedCardShown {
+  card: string;
+  name: string;
+  before: PictureShown | null;
+  after: PictureShown | null;
+  movement: MovementShown | null;
+  expected: 'up' | 'down' | 'either' | 'plan' | 'none' | null;
+  happened: 'moved' | 'told' | 'stands' | 'aside' | 'few';
+}
+
+/** `at`: seconds since the epoch, by the workshop's clock. */
+export interface MovedShown {
+  who: string;
+  at: number;
 }
 
 export interface MovementShown {
@@ -421,6 +474,18 @@ export interface NewInformationShown {
   id: string;
   kind: string;
   text: string;
+}
+
+/**
+ * What the room asks itself next of this card. `low`, `high`: what the side nearer each end of the scale named.
+ *
+ * `missing_first`: it begins with what those lack who need to know more.
+ */
+export interface NextMoveShown {
+  ask: 'answer' | 'both' | 'each' | 'one' | 'ends' | 'narrow' | 'stage' | 'easy';
+  low: 'consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | null;
+  high: 'consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | null;
+  missing_first: boolean;
 }
 
 /** `support`: how many phones, as it was gathered last; null below three. `merged`: notes that went into it. */
@@ -464,7 +529,7 @@ export interface OwnPace {
 export interface OwnPlacement {
   stage: string | null;
   missing: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
-  reasons: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  reasons: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
   certainty: number | null;
   skipped: boolean;
   earlier: string | null;
@@ -504,6 +569,12 @@ export interface PacePart {
 export interface PersonShown {
   id: string;
   note: string;
+}
+
+export interface PictureShown {
+  tallies: number[];
+  need_to_know: number;
+  label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
 }
 
 export interface PlanPart {
@@ -561,6 +632,18 @@ export interface QuestionsPart {
 }
 
 /**
+ * What three phones of a side named: below the median stage, on it, above it; `all` of the room where no side did.
+ *
+ * Empty for a split with two ends: those have theirs in `camps`.
+ */
+export interface ReasonsShown {
+  below: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  between: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  above: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  all: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+}
+
+/**
  * `few`: it has closed, fewer than k phones had sent anything, and their words were erased unread.
  *
  * `reopens`: the round that was opened again as this one.
@@ -577,10 +660,24 @@ export interface ReflectionPart {
   texts: TextShown[];
 }
 
+/** `number`: of the information, from 1 in the order of the case study, 0 after talk. `kind`: "" if unsaid. */
+export interface ReplacingShown {
+  round: string;
+  cause: 'discussion' | 'information';
+  information: string | null;
+  number: number;
+  kind: '' | 'adult_involvement' | 'age_gap' | 'background' | 'consent' | 'correction' | 'counterfactual' | 'development' | 'environment' | 'history' | 'impact' | 'motivation' | 'pattern' | 'persistence' | 'power';
+  cards: MovedCardShown[];
+}
+
+/** `number`, `url`: of a phone line and an https page, "" for none. `nations`: for whom it is; none: for all. */
 export interface ResourceShown {
   title: string;
   text: string;
   url: string;
+  number: string;
+  hours: string;
+  nations: ('england' | 'wales' | 'scotland' | 'northern_ireland')[];
 }
 
 /** `of`: notes, explanation or actions; `id`: which of them. `before`: the newest first. */
@@ -634,6 +731,7 @@ export interface SessionPart {
   ground_rules: ('stays_here' | 'ideas' | 'nothing_own' | 'pass' | 'made_up')[];
   resources: ResourceShown[];
   word: boolean;
+  talk: boolean;
 }
 
 export interface StageInRange {

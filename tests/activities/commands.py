@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tests.helpers.table import STEPS, Table
@@ -161,6 +161,37 @@ def _(table: Table) -> Any:
     assert here is not None
     table.must("board.close", {"round": here.id})
     return {"round": here.id}
+
+
+body("board.talk", {"talk": True}, step="board")
+
+
+@case("board.talk", "with cards open", step="board")
+def _(table: Table) -> Any:
+    table.must("board.open", {})
+    return {"talk": True}
+
+
+@case("board.talk", "refused", step="board")
+def _(table: Table) -> Any:
+    """A close that has begun comes to its end first."""
+    table.must("board.open", {})
+    room = table.live.room(table.session)
+    closing = room.head.with_round(replace(room.head.rounds["r1"], state="closing"))
+    room.head = replace(closing, version=closing.version + 1)
+    return {"talk": True}
+
+
+@case("board.talk", "off again", step="board")
+def _(table: Table) -> Any:
+    table.must("board.talk", {"talk": True})
+    return {"talk": False}
+
+
+@case("board.talk_about", step="board")
+def _(table: Table) -> Any:
+    table.must("board.talk", {"talk": True})
+    return {"card": "c1"}
 
 
 @case("board.skip", who="d1", step="board")

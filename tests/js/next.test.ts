@@ -18,7 +18,7 @@ const SHOWN = CARDS.map(({ id }) => ({ card: id, withheld: false, before: null }
 const at = (step: string, parts: Record<string, any> = {}, seen: Set<string> = new Set()) =>
   nextThing({
     parts: {
-      session: { curtain: 'none', k: 5 },
+      session: { curtain: 'none', k: 5, devices: 6 },
       agenda: { steps: STEPS, position: STEPS.findIndex((s) => s.id === step) },
       ...parts,
     } as any,

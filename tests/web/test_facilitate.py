@@ -172,21 +172,6 @@ def test_the_report_waits_for_the_end(site, desk, owner):
     assert desk.get(f"/facilitate/{session}/report.exe").status_code == 404
 
 
-def test_released_twice_is_released_once(site, desk, owner):
-    session, _ = site.ended(owner, released=False)
-    first, again = (desk.post(f"/facilitate/{session}/release").json for _ in range(2))
-    assert first["ok"] and first == again and all(len(d) == 64 for d in first["digests"].values())
-
-
-def test_forgotten_is_gone_for_everybody(site, desk, owner):
-    session, release = site.ended(owner)
-    reviewer = site.signed_in(site.member("desk@here.test", "Here", "reviewer"))
-    assert reviewer.get(f"/organisation/reports/{release}").status_code == 200
-    assert desk.post(f"/facilitate/{session}/forget").json["ok"]
-    assert desk.get(f"/facilitate/{session}").status_code == 404
-    assert reviewer.get(f"/organisation/reports/{release}").status_code == 404
-
-
 def test_a_rehearsal_is_filled_by_whoever_fills_it(site, owner, monkeypatch):
     asked = []
     monkeypatch.setitem(site.app.extensions, "context", _with_rehearse(site.context, lambda *call: asked.append(call)))
@@ -194,6 +179,7 @@ def test_a_rehearsal_is_filled_by_whoever_fills_it(site, owner, monkeypatch):
     (code, scenario), *more = asked
     assert answer["ok"] and not more
     assert (code, scenario.id) == (site.code(answer["session"]), "group-chat")
+    assert site.context.record.session(answer["session"]).rehearsal
 
 
 @pytest.mark.parametrize("host", ["192.0.2.66:9", "169.254.169.254", "localhost:1", "[::1]:22"])

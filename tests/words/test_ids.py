@@ -7,10 +7,12 @@ import pytest
 
 from tests.helpers.tree import files, name, parsed
 from workshop.activities.base_kept import Until
+from workshop.activities.board_ledger import NAMED_KINDS
 from workshop.activities.registry import BY_NAME, OWN, PARTS, of_seats
 from workshop.domain import agenda, confidence, disclosure, formulation, plan, reflection
+from workshop.outputs.leaving import TITLE, WHERE
 from workshop.service.identifying import LOOKS
-from workshop.web import errors, origins
+from workshop.web import errors, origins, pages
 from workshop.words import Words
 from workshop.words.catalogue import PLACEHOLDER, messages, texts
 
@@ -20,11 +22,14 @@ FIELDS = {*reflection.FIELDS, "tags", "agreed", "notes"}
 CLOSED = {
     **{f"names.{area}": ids for a in BY_NAME.values() for area, ids in a.names.items()},
     "names.direction": disclosure.DIRECTIONS,
+    "names.information": NAMED_KINDS,
     "names.field": FIELDS,
     "names.rule": agenda.GROUND_RULES,
     "names.nudge.formulation": formulation.NUDGES,
     "names.nudge.plan": plan.NUDGES,
     "common.looks_like": [kind for kind, _ in LOOKS],
+    "office.leaving.kinds": [TITLE, *WHERE],
+    "office.privacy.notice": pages.NOTICE,
     "office.held.title": {part.held.title for part in OWN} | {c.held.title for c in of_seats() if c.held},
     "office.held.until": get_args(Until),
     "office.held.seen": PARTS,

@@ -39,6 +39,7 @@ from workshop.activities.base_reads import Read as Read
 from workshop.activities.base_reads import Seat as Seat
 from workshop.activities.base_reads import Whole as Whole
 from workshop.activities.base_rounds import Answers as Answers
+from workshop.activities.base_rounds import Made as Made
 from workshop.activities.base_rounds import Rounds as Rounds
 from workshop.activities.base_steps import Ahead as Ahead
 from workshop.activities.base_steps import LooksAhead as LooksAhead

@@ -30,6 +30,8 @@ from workshop.activities.base import (
 from workshop.activities.base_kept import RESULTS, Lines
 from workshop.activities.base_steps import Find
 from workshop.activities.codes import NOT_NOW
+from workshop.activities.desks import DESKS
+from workshop.activities.desks import PART as DESKS_HERE
 from workshop.activities.known import asks_everybody
 from workshop.activities.questions import QUESTIONS, off_the_screen
 from workshop.activities.session_ahead import ahead_part
@@ -94,7 +96,8 @@ def session_activity(enter: Enter, find: Find) -> Activity:
         put = off_the_screen(situation.wholes.get(QUESTIONS.name, {}))
         there = enter(agenda.moved(head, position), situation.scenario)
         then = (ReleaseQuestions(over=True),) if asks_everybody(head) else ()
-        timed = schedule.entered(head, there, situation.now())
+        now = situation.now()
+        timed = agenda.held(schedule.entered(head, there, now), now)
         return Change(head=timed, put=put, parts=EVERYTHING, then=then)
 
     def step_by(distance: int) -> Callable[[Situation, FromStep], Change | Refused]:
@@ -122,8 +125,8 @@ def session_activity(enter: Enter, find: Find) -> Activity:
             Command("session.word", Nothing, DELEGATE, _word, reads=_reads_word),
             Command("session.end", Nothing, FACILITATOR, _end, durable=True),
         ),
-        parts=(SESSION, AGENDA, TIMER, NOTES, clock_part(find), ahead_part(find)),
-        collections=(SEATS, WORDS, Collection(RESULTS)),
+        parts=(SESSION, AGENDA, TIMER, NOTES, clock_part(find), ahead_part(find), DESKS_HERE),
+        collections=(SEATS, WORDS, DESKS, Collection(RESULTS)),
     )
 
 

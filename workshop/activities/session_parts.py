@@ -7,7 +7,10 @@ from typing import Annotated, Literal
 from workshop.activities.base import FACILITATOR, Model, OneOf, Part, Role, View
 from workshop.activities.known import ActivityName
 from workshop.domain import agenda
-from workshop.domain.scenario import Card, CardNotes, Scenario
+from workshop.domain.live import Head
+from workshop.domain.placements import TOPICS
+from workshop.domain.scenario import Card, CardNotes, NewInformation, Scenario
+from workshop.domain.sourced import NATIONS
 
 
 class PersonShown(Model):
@@ -16,9 +19,22 @@ class PersonShown(Model):
 
 
 class ResourceShown(Model):
+    """`number`, `url`: of a phone line and an https page, "" for none. `nations`: for whom it is; none: for all."""
+
     title: str
     text: str
     url: str
+    number: str
+    hours: str
+    nations: list[Annotated[str, OneOf(NATIONS)]]
+
+
+def resources_shown(scenario: Scenario) -> list[ResourceShown]:
+    """The sources of support of a case study."""
+    return [
+        ResourceShown(title=r.title, text=r.text, url=r.url, number=r.number, hours=r.hours, nations=list(r.nations))
+        for r in scenario.resources
+    ]
 
 
 class SessionPart(Model):
@@ -37,6 +53,7 @@ class SessionPart(Model):
     ground_rules: list[Annotated[str, OneOf(agenda.GROUND_RULES)]]
     resources: list[ResourceShown]
     word: bool
+    talk: bool
 
 
 class StepShown(Model):
@@ -57,16 +74,23 @@ class TimerPart(Model):
 
 
 class EvidenceShown(Model):
+    """`review_by`: a month or a day by which somebody was to look again; the browser knows whether it is over."""
+
     text: str
     source: str
     checked: str
+    review_by: str
 
 
 class InformationShown(Model):
+    """`answers`: which topics of *need to know more* it answers. `given`: the room has been told it."""
+
     id: str
     kind: str
     text: str
     cards: list[str]
+    answers: list[Annotated[str, OneOf(TOPICS)]]
+    given: bool
     effects: dict[str, Annotated[str, OneOf(("up", "down", "either", "plan", "none"))]]
     why: str
 
@@ -118,8 +142,9 @@ def _session(view: View, role: Role) -> SessionPart:
         opening=scenario.opening,
         people=[PersonShown(id=p.id, note=p.note) for p in scenario.people],
         ground_rules=list(agenda.GROUND_RULES),
-        resources=[ResourceShown(title=r.title, text=r.text, url=r.url) for r in scenario.resources],
+        resources=resources_shown(scenario),
         word=role == "facilitator" and view.counts.get("word", 0) > 0,
+        talk=head.talk,
     )
 
 
@@ -140,7 +165,9 @@ def card_notes(scenario: Scenario, card: Card | None) -> NotesShown:
     return NotesShown(
         range=[StageInRange(number=n, name=name) for n, name in dict.fromkeys((s.number, s.name) for s in span)],
         prompts=list(notes.prompts),
-        evidence=[EvidenceShown(text=e.text, source=e.source, checked=e.checked) for e in notes.evidence],
+        evidence=[
+            EvidenceShown(text=e.text, source=e.source, checked=e.checked, review_by=e.due) for e in notes.evidence
+        ],
     )
 
 
@@ -153,10 +180,20 @@ def _notes(view: View, role: Role) -> PrivateNotes:
         opened=here.opened if here and here.state == "open" else None,
         again=list(here.again) if here and here.state == "revealed" else [],
         card=card.id if card else None,
-        information=[
-            InformationShown(id=i.id, kind=i.kind, text=i.text, cards=list(i.cards), effects=dict(i.effects), why=i.why)
-            for i in scenario.information
-        ],
+        information=[_information(i, view.head) for i in scenario.information],
+    )
+
+
+def _information(found: NewInformation, head: Head) -> InformationShown:
+    return InformationShown(
+        id=found.id,
+        kind=found.kind,
+        text=found.text,
+        cards=list(found.cards),
+        answers=list(found.answers),
+        given=any(r.information == found.id for r in head.placings),
+        effects=dict(found.effects),
+        why=found.why,
     )
 
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from workshop.domain.days import ANYWHERE
+
 Cause = str
 """Why a round was opened, in a word of its activity's own."""
 RoundState = Literal["open", "closing", "closed", "revealed"]
@@ -61,8 +63,19 @@ class Timer:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """By which desk (`workshop/activities/desks.py`) and when (seconds since the epoch) the room was moved last."""
+
+    who: str
+    at: float
+
+
+@dataclass(frozen=True)
 class Head:
     """The whole of what a facilitator has set. `version` rises by one with every change.
+
+    `talk`: the room talks about cards and places none; `talked`: cards that were talked about so, in that order.
+    `zone`: the time zone of the room. `held_on`: the day there (ISO 8601) on which the room left its lobby; "" before.
 
     Of its clock (`domain/schedule.py`), in seconds since the epoch: `began`: when the room came to its step, and `due`:
     when it is to end; None before the clock was started, and after a restart from the record, which keeps no such time.
@@ -82,7 +95,7 @@ class Head:
     position: int = 0
     rounds: Mapping[str, Round] = field(default_factory=dict[str, Round])
     focus: str | None = None
-    show: Literal["all", "focus", "shift"] = "all"
+    show: Literal["all", "focus", "shift", "ledger"] = "all"
     prompt: str = ""
     lane: str = ""
     timer: Timer | None = None
@@ -94,6 +107,11 @@ class Head:
     locked: bool = False
     curtain: Literal["none", "blank", "pause"] = "none"
     offer: Literal["none", "break", "support"] = "none"
+    zone: str = ANYWHERE
+    held_on: str = ""
+    moved: Moved | None = None
+    talk: bool = False
+    talked: tuple[str, ...] = ()
 
     @property
     def step(self) -> Step:
@@ -129,7 +147,7 @@ class Head:
     def without_times(self) -> Head:
         """As the record keeps it: with no time finer than a day."""
         rounds = {r.id: replace(r, opened=None) for r in self.rounds.values()}
-        return replace(self, timer=None, began=None, due=None, spent={}, rounds=rounds)
+        return replace(self, timer=None, began=None, due=None, spent={}, moved=None, rounds=rounds)
 
     def with_round(self, changed: Round) -> Head:
         """The head with one round put in or replaced."""

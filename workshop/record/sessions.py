@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import Engine, delete, select, text, update
+from sqlalchemy import Engine, delete, exists, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Db
 
@@ -60,6 +60,8 @@ class Sessions(CaseCopies):
                     held_on=date.fromisoformat(session.held_on),
                     delegates=session.delegates,
                     links=session.links,
+                    zone=session.zone,
+                    rehearsal=session.rehearsal,
                 )
             )
             db.flush()
@@ -119,6 +121,12 @@ class Sessions(CaseCopies):
             if db.get(t.SessionFacilitator, (session, user)) is None:
                 db.add(t.SessionFacilitator(session=session, user=user))
 
+    def remove_facilitator(self, session: str, user: str) -> None:
+        """Not one of them any more; harmless when it was none."""
+        runs = t.SessionFacilitator
+        with transaction(self.engine) as db:
+            db.execute(delete(runs).where(runs.session == session, runs.user == user))
+
     def new_links(self, session: str, links: str) -> None:
         """From now on passes have to name these links; harmless when the session is gone."""
         with transaction(self.engine) as db:
@@ -162,11 +170,18 @@ class Sessions(CaseCopies):
         with transaction(self.engine) as db:
             return db.scalar(select(t.Session.id).where(t.Session.code == code, t.Session.state == "running"))
 
-    def forget(self, session: str) -> None:
-        """Delete the session and all that hangs on it, from the database and from its write-ahead log."""
+    def forget(self, session: str) -> bool:
+        """Delete the session and all that hangs on it; False when its report has been released."""
+        filed = exists().where(t.SavedRelease.session == session)
         with transaction(self.engine) as db:
-            db.execute(delete(t.SavedRelease).where(t.SavedRelease.session == session))
-            db.execute(delete(t.Session).where(t.Session.id == session))
+            db.execute(delete(t.Session).where(t.Session.id == session, ~filed))  # a write first: it locks the file
+            if db.scalar(select(filed)):
+                return False
+        self.tidy_deleted()
+        return True
+
+    def tidy_deleted(self) -> None:
+        """What was deleted is in no file any more. Raises Unavailable."""
         self.tidy_cases()
         self.tidy()
 
@@ -198,6 +213,9 @@ def _save(db: Db, session: str, checkpoint: Checkpoint) -> None:
     row.collections = {name: dict(sorted(slices.items())) for name, slices in checkpoint.collections.items()}
     row.support = dict(sorted(checkpoint.support.items()))
     row.rev = checkpoint.rev
+    if checkpoint.head.held_on:
+        held = date.fromisoformat(checkpoint.head.held_on)
+        db.execute(update(t.Session).where(t.Session.id == session).values(held_on=held))
 
 
 def _record(db: Db, row: t.Session) -> SessionRecord:
@@ -218,4 +236,6 @@ def _record(db: Db, row: t.Session) -> SessionRecord:
         delegates=row.delegates,
         release=release,
         links=row.links,
+        zone=row.zone,
+        rehearsal=row.rehearsal,
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
+from contextlib import suppress
+from dataclasses import replace
 from typing import Literal
 
 from workshop.activities.registry import BY_NAME, enter
 from workshop.domain.case_copy import copy_of
 from workshop.domain.checkpoint import Checkpoint
+from workshop.domain.days import day_in
 from workshop.domain.live import Head, Step
 from workshop.domain.scenario import AgendaTemplate, Scenario
 from workshop.domain.texts import cut, tidy
@@ -42,8 +44,11 @@ def create_session(
     k: int,
     title: str = "",
     placed_before: bool = False,
+    rehearsal: bool = False,
 ) -> str:
     """A new session with its lobby open. Returns its id. Raises CannotCreate, Unavailable.
+
+    `rehearsal`: its people are invented. That is in the record from the beginning, and is not taken back.
 
     `placed_before`: whether anybody who will be there has placed this case before; then it cannot be this case.
     """
@@ -56,7 +61,7 @@ def create_session(
     if not LEAST_K <= k <= MOST_K:
         raise CannotCreate("setup.few", least=LEAST_K, most=MOST_K)
     head = _first_head(context, scenario, agenda, k, title)
-    record = _record(context, head, scenario, agenda, user, organisation)
+    record = replace(_record(context, head, scenario, agenda, user, organisation), rehearsal=rehearsal)
     context.record.add_session(record, (user,), Checkpoint(head), copy_of(scenario))
     context.live.create(head, {}, {})
     return head.session
@@ -77,10 +82,11 @@ def _record(
         agenda=agenda.title,
         k=head.k,
         state="running",
-        held_on=datetime.now(UTC).date().isoformat(),
+        held_on=day_in(head.zone, context.now()),
         delegates=None,
         release=None,
         links=context.new_id(),
+        zone=head.zone,
     )
 
 
@@ -104,6 +110,7 @@ def _first_head(context: Context, scenario: Scenario, agenda: AgendaTemplate, k:
         scenario_version=scenario.version,
         k=k,
         steps=steps,
+        zone=context.settings.zone,
     )
     return enter(head, scenario)
 
@@ -137,15 +144,17 @@ def session_of_code(context: Context, code: str) -> str | None:
 
 
 def ensure_live(context: Context, session: str, fresh: bool = False) -> Head:
-    """The head of a running session; rebuilt from the record when the live state is gone. Raises UnknownSession.
+    """The head of a running session; rebuilt from the record when the live state is gone. Raises UnknownSession: it has
+    ended or was forgotten, as the record knows; Unavailable: it was lost again before it could be read.
 
     Not `fresh`, a worker's copy will do, which may outlive the live state a little.
     """
-    try:
+    with suppress(UnknownSession):
         return context.live.head(session, fresh)
-    except UnknownSession:
-        revive(context, session)
+    revive(context, session)
+    with suppress(UnknownSession):
         return context.live.head(session, fresh=True)
+    raise Unavailable("the live store was emptied again")
 
 
 def why_lost(context: Context, session: str) -> Literal["gone", "saving"]:

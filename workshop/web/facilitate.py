@@ -11,11 +11,13 @@ from flask.typing import ResponseReturnValue
 from workshop.activities.base import Refused
 from workshop.domain.scenario import Scenario, StepTemplate
 from workshop.domain.texts import TextRefused, clean_or_empty
-from workshop.service.forget import forget
+from workshop.service.desks import who_is
+from workshop.service.forget import Filed, forget
 from workshop.service.ports import SessionRecord
-from workshop.service.report import NotReady, formats, release, render
+from workshop.service.report import NotReady, Rehearsed, Unread, formats, release, render, texts
 from workshop.service.sessions import LONGEST_TITLE, CannotCreate, create_session
 from workshop.web.access import organisation_of_facilitator, user_here
+from workshop.web.admission import facilitator_comes
 from workshop.web.downloads import called, file_answer
 from workshop.web.errors import no
 from workshop.web.here import context
@@ -68,7 +70,9 @@ def rehearse() -> ResponseReturnValue:
         return no(Refused("setup", "setup.no_case")), 400
     agenda = chosen.get("agenda", wanted.agendas[0].id)
     title = context().words.say("office.rehearsal", title=wanted.title)
-    made = _made({"scenario": wanted.id, "agenda": agenda, "k": 5, "title": title, "placed_before": False})
+    made = _made(
+        {"scenario": wanted.id, "agenda": agenda, "k": 5, "title": title, "placed_before": False, "rehearsal": True}
+    )
     if not isinstance(made, str):
         return made
     if fill := context().rehearse:
@@ -87,13 +91,13 @@ def _made(body: dict[str, Any]) -> str | tuple[Response, int]:
     k = body.get("k", 5)
     if member is None or not all(isinstance(t, str) for t in texts.values()) or type(k) is not int:
         return no(Refused("setup", "setup.choose")), 400
-    before = body.get("placed_before")
-    if not isinstance(before, bool):
+    before, rehearsal = body.get("placed_before"), body.get("rehearsal", False)
+    if not isinstance(before, bool) or not isinstance(rehearsal, bool):
         return no(Refused("setup", "setup.say_before")), 400
     chosen = (texts["scenario"], texts["agenda"], k)
     try:
         title = clean_or_empty(texts["title"], LONGEST_TITLE)
-        return create_session(context(), member.user, member.organisation, *chosen, title, before)
+        return create_session(context(), member.user, member.organisation, *chosen, title, before, rehearsal)
     except (CannotCreate, TextRefused) as fault:
         return no(Refused("setup", fault.why, fault.values)), 400
 
@@ -110,7 +114,7 @@ def console(session: str) -> ResponseReturnValue:
         "insecure": _insecure(),
         "scenario": _cards(record),
         "own": user_here() is not None,  # whether by an account: a pass cannot call links back
-        "owner": record.owner == user_here(),  # a second facilitator's pass ends with the session: no report for it
+        "you": who_is(context().secret, facilitator_comes(session) or ""),  # which of the desks this one is
     }
     return render_template("facilitator/console.html", sheet="console", entry="console", data=data, session=record)
 
@@ -157,10 +161,12 @@ def screen(session: str) -> str:
 def report_page(session: str) -> str:
     """What the session leaves behind: read, download, release, forget."""
     record = _record(session)
-    ready = record.state == "ended"
+    ready, owner = record.state == "ended", record.owner == user_here()
+    to_read = ready and owner and not record.release and not record.rehearsal
     return render_template(
         "facilitator/report.html", sheet="office", entry="report", session=record, ready=ready,
-        formats=called(formats()), owner=record.owner == user_here(), data={"session": session},
+        formats=called(formats()), owner=owner, leaving=texts(context(), session) if to_read else (),
+        asked=context().record.destruction(record.release) if record.release else None, data={"session": session},
     )  # fmt: skip
 
 
@@ -175,9 +181,15 @@ def report_file(session: str, name: str) -> Response:
 
 @blueprint.post("/facilitate/<session>/release")
 def release_report(session: str) -> ResponseReturnValue:
-    """Hand the frozen report to the organisation."""
+    """Hand the frozen report to the organisation, without the texts that were struck. Each has to be answered."""
+    body: Any = request.get_json(silent=True)
+    keep, strike = (_keys(body, name) for name in ("keep", "strike"))
     try:
-        made = release(context(), session)
+        made = release(context(), session, keep, strike)
+    except Rehearsed:
+        return no(Refused("report", "report.rehearsal")), 409
+    except Unread:
+        return no(Refused("report", "report.unread")), 409
     except NotReady:
         return no(Refused("report", "report.not_ended")), 409
     except (KeyError, ValueError):
@@ -186,10 +198,19 @@ def release_report(session: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/facilitate/<session>/forget")
-def forget_session(session: str) -> Response:
-    """Delete it everywhere."""
-    forget(context(), session)
+def forget_session(session: str) -> ResponseReturnValue:
+    """Delete it everywhere; what was released is destroyed elsewhere (destroy.py)."""
+    try:
+        forget(context(), session)
+    except Filed:
+        return no(Refused("report", "report.filed")), 409
     return jsonify(ok=True, next=url_for("facilitate.home"))
+
+
+def _keys(body: Any, name: str) -> list[str]:
+    """Texts that were answered so, by their keys."""
+    given = body.get(name, []) if isinstance(body, dict) else []
+    return [key for key in given if isinstance(key, str)] if isinstance(given, list) else []
 
 
 def _record(session: str) -> SessionRecord:

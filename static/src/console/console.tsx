@@ -35,6 +35,7 @@ import { Rail } from './rail';
 import { steadily } from './sender';
 import { Sheets } from './sheets';
 import { VIEWS } from './views';
+import { lateness } from './waits';
 import { Writing } from './writing';
 
 type View = { Console: ComponentType<{ room: DeskRoom }>; isTall?: (room: DeskRoom) => boolean };
@@ -46,7 +47,10 @@ const data: DeskData = pageData();
 const connection = connect({ namespace: '/facilitator', session: data.session });
 const send = steadily(connection.send);
 const talk = signal(NO_TALK);
-const next = computed(() => nextThing({ parts: connection.parts.value, seen: talk.value.seen }));
+const late = lateness(() => connection.parts.value.notes_private?.opened);
+const next = computed(() =>
+  nextThing({ parts: connection.parts.value, seen: talk.value.seen, late: late.value }),
+);
 
 /** What is being typed at this desk lies in this browser. */
 const deskOf = (session: string) => kept(`cw desk ${session}`);
@@ -216,9 +220,9 @@ const Banners = () => (
   </>
 );
 
-/** Whoever opened the session goes on to its report; a second facilitator's part ends here. */
+/** Whoever has the session by an account goes on to its report; whoever came by a link ends here. */
 function Ended() {
-  if (!room.data.owner)
+  if (!room.data.own)
     return (
       <Calm
         title={say('console.ended.title')}

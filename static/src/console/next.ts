@@ -4,6 +4,7 @@ import type { Activity, AgendaPart, BoardPart, Parts, StepShown } from '../contr
 import { say, spelt } from '../shared/ui/say';
 import { following, short, shut, talks, undone } from './skips';
 import type { Known, Seen } from './skips';
+import { insteadOfPlacing, nextTalk, talkBefore } from './talk';
 
 export type Next = {
   label: string;
@@ -118,14 +119,24 @@ function asking({ parts }: Known, activity: Activity) {
 const BY_ACTIVITY: Partial<Record<Activity, (known: Known) => Next | null>> = {
   confidence: closing('confidence', 'console.next.close', 'console.next.answers'),
   reflection: closing('reflection', 'console.next.close_reflection', 'console.next.reflection', true),
-  board: (known) => placing(known) ?? (talks(known.parts) ? nextCard(known) : null),
+  board: (known) => talking(known) ?? placing(known) ?? (talks(known.parts) ? nextCard(known) : null),
   discussion: (known) => placing(known) ?? nextCard(known),
 };
 
+/** The way without figures, where the room has taken it, or is too small for the other. */
+function talking({ parts: { board, session, progress }, late = false }: Known): Next | null {
+  if (!board || !session) return null;
+  const waits = board.round?.state === 'open' && !progress?.enough;
+  const few = session.devices < session.k || (late && waits && !progress?.finished);
+  const next = board.talk ? nextTalk(board) : few ? insteadOfPlacing(board, session.k) : null;
+  return next && thing(next);
+}
+
 /** What a round that is not yet shown needs. */
-function placing({ parts: { board, progress } }: Known): Next | null {
+function placing({ parts: { board, progress }, late = false }: Known): Next | null {
   const round = board?.round;
-  if (!round || round.state === 'revealed' || round.state === 'closed') return null;
+  if (!round || board.talk || !board.cards.length || ['revealed', 'closed'].includes(round.state))
+    return null;
   if (round.state === 'ready')
     return thing({
       label: round.cause === 'warm_up' ? say('console.next.warm_up') : say('console.next.open'),
@@ -139,7 +150,16 @@ function placing({ parts: { board, progress } }: Known): Next | null {
     name: 'board.reveal',
     body: { round: round.id },
   };
-  if (!progress?.enough) return thing({ ...about, label: say('console.next.few'), off: true });
+  if (!progress?.enough && !late) return thing({ ...about, label: say('console.next.few'), off: true });
+  if (!progress?.enough)
+    return thing({
+      ...about,
+      label: say('console.board.idle'),
+      body: { round: round.id, idle_out: true },
+      asks: 'again',
+      sure: say('console.board.idle_sure'),
+      yes: say('console.board.idle_yes'),
+    });
   return thing({
     ...about,
     label: say('console.next.reveal'),
@@ -188,6 +208,7 @@ export function thingBefore({ session, agenda, board }: Seen): { name: string; b
     ['open', 'closing'].includes(board?.round?.state ?? '')
   )
     return null;
+  if (board?.talk && board.focus) return talkBefore(board);
   const at = board?.focus ? board.queue.indexOf(board.focus) : 0;
   if (board && at > 0) return { name: 'discussion.focus', body: { card: board.queue[at - 1] } };
   return agenda.position > 0

@@ -1,9 +1,12 @@
 // "Only you see this": the card's range, prompts and evidence; between cards, what helps in this step.
 
 import type { BoardPart, EvidenceShown, PrivateNotes, StepShown } from '../contract';
+import { clock as workshop } from '../shared/live/clock';
 import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
+import { nextWords } from '../shared/ui/next-move';
 import { named, say, sayEach } from '../shared/ui/say';
+import { isOver, month } from './days';
 
 export function Private({ room, step }: { room: Desk; step: StepShown }) {
   const notes = room.part('notes_private');
@@ -26,9 +29,22 @@ export function Private({ room, step }: { room: Desk; step: StepShown }) {
 }
 
 function OfCard({ room, notes }: { room: Desk; notes: PrivateNotes }) {
-  const shown = room.part('board')?.prompt;
+  const board = room.part('board');
+  const shown = board?.prompt;
+  const found = board?.results?.find((r) => r.card === notes.card);
+  const missing = found?.next?.missing_first && found.label !== 'unsure';
+  const next = found && board.round?.cause !== 'warm_up' ? nextWords(found, board.scale.ends) : '';
   return (
     <>
+      {next && (
+        <>
+          <h3 class="t">{say('console.notes.next')}</h3>
+          <p class="small">
+            {missing && `${say('common.next.missing')} `}
+            {next}
+          </p>
+        </>
+      )}
       {notes.range.length > 0 && <Range ends={notes.range} />}
       {notes.prompts.length > 0 && (
         <>
@@ -66,7 +82,12 @@ export const EvidenceOf = ({ evidence }: { evidence: EvidenceShown[] }) => (
       <p class="small quiet">
         {e.text}{' '}
         <span class="faint">
-          {e.source}. <span class="nowrap">{say('console.notes.checked', { when: month(e.checked) })}</span>
+          {e.source}.{' '}
+          {isOver(e.review_by, workshop.now()) ? (
+            say('console.notes.stale', { when: month(e.checked), by: month(e.review_by) })
+          ) : (
+            <span class="nowrap">{say('console.notes.checked', { when: month(e.checked) })}</span>
+          )}
         </span>
       </p>
     ))}
@@ -143,21 +164,10 @@ export const tips = (id: string): string[][] => Object.values(sayEach(`console.t
 
 /** What helps in a step while no card is in focus. */
 function tipsFor(step: StepShown, board: BoardPart | undefined) {
+  if (board?.talk) return tips('discussion');
   const state = board?.round?.state;
   if (state === 'ready' && board?.round?.cause === 'warm_up') return tips('warm_up');
   if (state === 'open' || state === 'ready') return tips(state);
   if (state === 'closing' || state === 'closed') return [];
   return board || step.activity !== 'board' ? tips(board ? 'discussion' : step.activity) : [];
-}
-
-/** "2026-03" as one reads it. */
-function month(when: string) {
-  const date = new Date(`${when.slice(0, 7)}-01T12:00:00Z`);
-  return Number.isNaN(date.getTime())
-    ? when
-    : date.toLocaleDateString(document.documentElement.lang || 'en-GB', {
-        month: 'long',
-        year: 'numeric',
-        timeZone: 'UTC',
-      });
 }

@@ -12,6 +12,7 @@ import { Addresses, Alone } from './addresses';
 import { Again } from './again';
 import { spoken } from './bar';
 import { Keys } from './keys-sheet';
+import { TrainersHere } from './trainers';
 
 export function Sheets({ room }: { room: Desk }) {
   const close = () => room.open('');
@@ -19,6 +20,7 @@ export function Sheets({ room }: { room: Desk }) {
   if (room.opened.value === 'end') return <End room={room} onClose={close} />;
   if (room.opened.value === 'few') return <Few room={room} onClose={close} />;
   if (room.opened.value === 'keys') return <Keys onClose={close} />;
+  if (room.opened.value === 'trainers') return <TrainersHere room={room} onClose={close} />;
   return room.opened.value === 'again' ? <Again room={room} onClose={close} /> : null;
 }
 
@@ -68,6 +70,11 @@ function Links({ room, onClose }: { room: Desk; onClose: () => void }) {
             <h3>{say('console.links.desk')}</h3>
             <p class="small quiet">{say('console.links.desk_more')}</p>
             <Address name={say('console.links.desk')} url={links.desk} />
+            <p>
+              <a class="linkish" href={`/facilitate/${room.session}/trainers`} target="_blank" rel="noopener">
+                {say('console.links.give')}
+              </a>
+            </p>
           </section>
         )}
         {room.data.own && (

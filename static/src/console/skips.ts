@@ -5,7 +5,8 @@ import { listed, say, spelt } from '../shared/ui/say';
 
 /** The parts that a desk has. */
 export type Seen = Partial<Parts['facilitator']>;
-export type Known = { parts: Seen; seen: ReadonlySet<string> };
+/** `late`: the cards have been open for three minutes, so that idle phones can be counted out (waits.ts). */
+export type Known = { parts: Seen; seen: ReadonlySet<string>; late?: boolean };
 
 const NAMED = 3; // what is more than that is a number
 

@@ -1,6 +1,7 @@
 // The lobby on a phone: ground rules agreed by a tap, what is kept, who is in the case.
 
 import type { Phone } from '../shared/live/room';
+import { classes } from '../shared/ui/classes';
 import { Icon } from '../shared/ui/icons';
 import { named, say } from '../shared/ui/say';
 import { Top } from './controls';
@@ -22,6 +23,7 @@ export function Delegate({ room }: { room: Phone }) {
         <h1 class="typed">{session.title}</h1>
         <p class="quiet lead">{later.value ? say('phone.welcome.wait') : say('phone.coming')}</p>
         <p class="small">{say('phone.welcome.look', { n: session.devices })}</p>
+        {session.talk && <p>{say('phone.talk')}</p>}
         <p class="small">{session.content_note}</p>
         <h2>{say('phone.welcome.rules')}</h2>
         <ul class="rules">
@@ -29,7 +31,12 @@ export function Delegate({ room }: { room: Phone }) {
             <li>{r}</li>
           ))}
         </ul>
-        <div class="end">
+        <p class="small">
+          <a href="/privacy" target="_blank" rel="noopener">
+            {say('common.page.privacy')}
+          </a>
+        </p>
+        <div class={classes('end', !agreed && 'in-sight')}>
           {agreed ? (
             <p class="state">
               <Icon name="check" />
@@ -43,11 +50,6 @@ export function Delegate({ room }: { room: Phone }) {
               {say('phone.welcome.agree')}
             </button>
           )}
-          <p class="aid">
-            <a href="/privacy" target="_blank" rel="noopener">
-              {say('common.page.privacy')}
-            </a>
-          </p>
         </div>
       </main>
     </>

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from workshop.domain.agreement import LABELS
 from workshop.outputs.blocks.model import Block, Bullets, Heading, Paragraph, Run, Section, Terms, Text
-from workshop.outputs.blocks.phrases import KINDS, Phrases, numbered, plain
+from workshop.outputs.blocks.phrases import Phrases, numbered, plain
 from workshop.outputs.model import AnonymisedSession, Facts, ResourceOutput
 
 
 def method(session: AnonymisedSession, said: Phrases) -> Section:
     """How the figures came about, what they cannot say, and what is not here."""
     facts, k = session.facts, said.number(session.facts.k)
-    kinds = tuple((said.words.say(f"common.labels.{kind}"), said.say(f"method.kinds.{kind}")) for kind in KINDS)
+    kinds = tuple((said.words.say(f"common.labels.{kind}"), said.say(f"method.kinds.{kind}")) for kind in LABELS)
     stages = zip(numbered(session), (s.definition for s in session.stages), strict=True)
     limits = [said.say("method.one_room"), *([] if facts.reviewed else [said.say("method.unreviewed")])]
     blocks: list[Block] = [
@@ -43,7 +44,7 @@ def _case(facts: Facts, said: Phrases) -> tuple[tuple[str, str], ...]:
 
 
 def resources(session: AnonymisedSession, said: Phrases) -> Section | None:
-    """Support and signposting. Addresses are printed, so that paper has them too."""
+    """Support and signposting. Numbers and addresses are printed, so that paper has them too."""
     if not session.resources:
         return None
     return Section(said.say("resources"), (Bullets(tuple(_resource(r) for r in session.resources)),))
@@ -52,4 +53,5 @@ def resources(session: AnonymisedSession, said: Phrases) -> Section | None:
 def _resource(found: ResourceOutput) -> Text:
     shown = found.url.removeprefix("https://").rstrip("/")
     address = (Run(" "), Run(shown, href=found.url)) if found.url.startswith("https://") else ()
-    return (Run(found.title, strong=True), Run(f" {found.text}"), *address)
+    number = (Run(f" {found.number}", strong=True),) if found.number else ()
+    return (Run(found.title, strong=True), Run(f" {found.text}"), *number, *address)

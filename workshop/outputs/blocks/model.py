@@ -26,7 +26,7 @@ Text = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Kind:
-    """What kind of picture a card gave. `id`: settled, neighbouring, spread or split."""
+    """What kind of picture a card gave. `id`: one of agreement.LABELS."""
 
     id: str
     name: str
@@ -148,7 +148,7 @@ class Table:
     `name`: what it is called where it can be scrolled. `row_heads`: the first cell of each row names the row.
     """
 
-    kind: Literal["figures", "plan", "confidence"]
+    kind: Literal["figures", "plan", "confidence", "ledger"]
     name: str
     caption: str
     heads: tuple[str, ...]
@@ -205,7 +205,8 @@ Part = Section | Beside
 class Report:
     """A whole report. `language`: a BCP 47 tag; `direction`: ltr or rtl; `title`: of the document.
 
-    `session`: what its facilitator called it, where that is not the case study's name. `foot`: limits, and the day.
+    `session`: what its facilitator called it, where that is not the case study's name. `rehearsal`: said before all
+    else, when its people are invented. `foot`: limits, and the day.
     """
 
     language: str
@@ -213,6 +214,7 @@ class Report:
     title: str
     product: str
     aid: str
+    rehearsal: str
     session: str
     heading: str
     lead: str

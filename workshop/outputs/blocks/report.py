@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop.outputs.blocks import front, method, rounds, together
+from workshop.outputs.blocks import front, ledger, method, rounds, together
 from workshop.outputs.blocks.model import Beside, Part, Report
 from workshop.outputs.blocks.phrases import Phrases
 from workshop.outputs.model import AnonymisedSession
@@ -22,6 +22,7 @@ def report(session: AnonymisedSession, words: Words) -> Report:
         session=facts.title if facts.title != facts.scenario_title else "",
         heading=say("report.heading"),
         lead=said.lead(session),
+        rehearsal=say("report.rehearsal") if facts.rehearsal else "",
         notice="" if facts.reviewed else say("report.unreviewed"),
         parts=_parts(session, said),
         foot=(say("report.foot", k=said.number(facts.k)), say("report.held_on", day=day)),
@@ -37,6 +38,7 @@ def _parts(session: AnonymisedSession, said: Phrases) -> tuple[Part, ...]:
         *front.asked(session, said),
         rounds.story(session, said),
         *rounds.rounds(session, said),
+        ledger.ledger(session, said),
         together.explanation(session, said),
         together.plan(session, said),
         together.kept(session, said),

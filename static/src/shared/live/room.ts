@@ -40,9 +40,10 @@ export interface Phone extends Common<'delegate'> {
 /** What the page of a facilitator carries. */
 export interface DeskData {
   session: string;
-  /** Whether by an account: a pass cannot call links back. */
+  /** Whether by an account: a pass cannot call links back, and ends with the session. */
   own: boolean;
-  owner: boolean;
+  /** Who of the session's desks this one is. */
+  you: string;
   insecure: boolean;
   links: Links;
   scenario: { id: string; short: string }[];
