@@ -61,7 +61,6 @@ HOMONYMS = {
     "workshop/casebook/cautions.py": {"answers"},  # a field of new information
     "workshop/casebook/models.py": {"plan"},  # what new information may change
     "workshop/casebook/recognisable.py": {"formulation", "words"},  # fields of a case study
-    "workshop/casebook/rules.py": {"notes"},  # of a card, for the facilitator
     "workshop/casebook/shelf.py": {"formulation"},  # shared/formulation.yaml
     "workshop/casebook/upgrade.py": {"answers"},  # a field of new information
     "workshop/domain/confidence.py": {"plan"},  # an item

@@ -168,7 +168,7 @@ export interface Parts {
     confidence: ConfidencePart | null;
     board: BoardPart;
     progress: ProgressPart;
-    moved: LedgerPart | null;
+    what_moved: LedgerPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
     wordings: WordingsPart;
@@ -184,7 +184,7 @@ export interface Parts {
     confidence: ConfidencePart | null;
     board: BoardPart;
     progress: ProgressPart;
-    moved: LedgerPart | null;
+    what_moved: LedgerPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
     plan: PlanPart;

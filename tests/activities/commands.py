@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from tests.helpers.table import STEPS, Table
@@ -46,7 +46,7 @@ body("session.next", {"from_step": "s1"})
 body("session.next", {"from_step": "s11"}, "into a step that asks", step="after")
 body("session.back", {"from_step": "s2"}, step="confidence")
 body("session.start", {})
-body("session.start", {}, "in mid-session", step="board")
+body("session.start", {}, "in mid-session, refused", step="board")
 body("session.lock", {"locked": True})
 body("session.curtain", {"curtain": "pause"})
 body("session.timer", {"seconds": 60})
@@ -163,37 +163,6 @@ def _(table: Table) -> Any:
     return {"round": here.id}
 
 
-body("board.talk", {"talk": True}, step="board")
-
-
-@case("board.talk", "with cards open", step="board")
-def _(table: Table) -> Any:
-    table.must("board.open", {})
-    return {"talk": True}
-
-
-@case("board.talk", "refused", step="board")
-def _(table: Table) -> Any:
-    """A close that has begun comes to its end first."""
-    table.must("board.open", {})
-    room = table.live.room(table.session)
-    closing = room.head.with_round(replace(room.head.rounds["r1"], state="closing"))
-    room.head = replace(closing, version=closing.version + 1)
-    return {"talk": True}
-
-
-@case("board.talk", "off again", step="board")
-def _(table: Table) -> Any:
-    table.must("board.talk", {"talk": True})
-    return {"talk": False}
-
-
-@case("board.talk_about", step="board")
-def _(table: Table) -> Any:
-    table.must("board.talk", {"talk": True})
-    return {"card": "c1"}
-
-
 @case("board.skip", who="d1", step="board")
 def _(table: Table) -> Any:
     table.must("board.open", {})
@@ -256,23 +225,3 @@ def _(table: Table) -> Any:
     table.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
     table.all_place("r2", {"c1": ["abusive"] * 6})
     return {"round": "r2"}
-
-
-@case("discussion.focus", step="board")
-def _(table: Table) -> Any:
-    revealed(table)
-    return {"card": "c1"}
-
-
-@case("discussion.show", step="board")
-def _(table: Table) -> Any:
-    revealed(table)
-    table.must("discussion.focus", {"card": "c1"})
-    return {"show": "shift"}
-
-
-@case("discussion.prompt", step="board")
-def _(table: Table) -> Any:
-    revealed(table)
-    table.must("discussion.focus", {"card": "c1"})
-    return {"text": "What would move you one stage?"}

@@ -78,20 +78,6 @@ def _(table: Table) -> None:
     perform(table.context, table.session, moves, "session.go", {"step": "s5"}, "operation-moves-the-room-1")
 
 
-@moment("discussion", "of what was talked about without figures")
-def _(table: Table) -> None:
-    table.go("board")
-    table.must("board.talk", {"talk": True})
-    for card in ("c3", "c1"):
-        table.must("board.talk_about", {"card": card})
-    table.go("discussion")
-
-
-@moment("welcome", "without figures")
-def _(table: Table) -> None:
-    table.must("board.talk", {"talk": True})
-
-
 @moment("session", "ended")
 def _(table: Table) -> None:
     table.must("session.end", {})

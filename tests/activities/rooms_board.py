@@ -176,3 +176,17 @@ def _(table: Table) -> None:
     table.all_place("r2", {"c1": ["abusive"] * 3 + SPLIT[3:], "c2": ["abusive"] * 6})
     table.must("board.reveal", {"round": "r2"})
     table.must("discussion.show", {"show": "ledger"})
+
+
+@moment("discussion", "of what was talked about without figures")
+def _(table: Table) -> None:
+    table.go("board")
+    table.must("board.talk", {"talk": True})
+    for card in ("c3", "c1"):
+        table.must("board.talk_about", {"card": card})
+    table.go("discussion")
+
+
+@moment("welcome", "without figures")
+def _(table: Table) -> None:
+    table.must("board.talk", {"talk": True})

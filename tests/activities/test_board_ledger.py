@@ -25,7 +25,7 @@ def again(table, stage, cards=("c1",)):
 
 def test_a_row_says_before_after_and_how_many_moved(table):
     round_id = again(table, "abusive")
-    (row,) = table.part("moved", "facilitator")["rows"]
+    (row,) = table.part("what_moved", "facilitator")["rows"]
     assert (row["round"], row["cause"], row["information"], row["number"], row["kind"]) == (
         round_id, "discussion", None, 0, "",
     )  # fmt: skip
@@ -36,17 +36,17 @@ def test_a_row_says_before_after_and_how_many_moved(table):
 
 def test_the_picture_that_stands_has_a_row_and_no_figures_of_its_own(table):
     again(table, "expected")
-    card = table.part("moved", "facilitator")["rows"][0]["cards"][0]
+    card = table.part("what_moved", "facilitator")["rows"][0]["cards"][0]
     assert (card["after"], card["movement"], card["happened"]) == (None, None, "stands")
 
 
 def test_the_screen_has_it_while_it_is_shown_and_phones_never(table):
     assert table.refused("discussion.show", {"show": "ledger"}) == "not_now"
     again(table, "abusive")
-    assert table.part("moved", "screen") is None
+    assert table.part("what_moved", "screen") is None
     table.must("discussion.show", {"show": "ledger"})
-    assert table.part("moved", "screen") == table.part("moved", "facilitator")
-    assert "moved" not in table.parts("delegate")
+    assert table.part("what_moved", "screen") == table.part("what_moved", "facilitator")
+    assert "what_moved" not in table.parts("delegate")
 
 
 def test_what_was_just_placed_again_is_shown_before_and_after_first(table):

@@ -40,9 +40,9 @@ def test_before_the_reveal_nobody_sees_anything_but_counts(table):
         assert table.part("board", role) == empty[role]
         assert table.part("progress", role) == {"answered": 5, "finished": 5, "devices": 6, "enough": True}
         shown = {name for name, part in table.parts(role).items() if part is not None}
-        always = {"session", "agenda", "timer", "questions", "notes_private", "clock", "ahead", "desks", "moved"}
+        always = {"session", "agenda", "timer", "questions", "notes_private", "clock", "ahead", "desks", "what_moved"}
         assert shown - always == {"board", "progress"}
-    assert table.part("moved", "facilitator") == {"rows": []}
+    assert table.part("what_moved", "facilitator") == {"rows": []}
 
 
 def test_progress_moves_in_steps_of_k_and_says_when_there_are_enough(table):

@@ -70,7 +70,7 @@ def test_who_has_no_name_is_not_named(table):
 def test_the_record_keeps_neither_who_is_there_nor_who_moved_it(table):
     came(table.context, table.session, "worker", WHO)
     perform(table.context, table.session, Sender("facilitator", who=WHO), "session.go", {"step": "s3"}, "o" * 24)
-    kept = make_checkpoint(table.context, table.head)
+    kept = make_checkpoint(table.context, table.session)
     assert "desks" not in kept.collections
     saved = table.record.checkpoint(table.session)
     assert saved is not None and saved.head.moved is None

@@ -101,4 +101,6 @@ def _needs(head: Head) -> tuple[str, ...]:
     return ("results",)
 
 
-LEDGER = Part("moved", LedgerPart, _ledger, audiences=frozenset({"facilitator", "screen"}), differs=True, needs=_needs)
+LEDGER = Part(
+    "what_moved", LedgerPart, _ledger, audiences=frozenset({"facilitator", "screen"}), differs=True, needs=_needs
+)

@@ -100,7 +100,7 @@ ROUNDS = Rounds(
     by_reveal=True,
     as_told=as_told,
     waits=(UNSEEN.name, STANDING.name),
-    shown_in=frozenset({"board", "moved", "notes_private"}),
+    shown_in=frozenset({"board", "what_moved", "notes_private"}),
     result=RoundResult,
     read=round_result,
 )

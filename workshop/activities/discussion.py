@@ -12,7 +12,7 @@ from workshop.activities.base import FACILITATOR, Activity, Change, Command, Mod
 from workshop.activities.base_steps import MOST_CARDS, is_number_of_cards
 from workshop.activities.codes import CARD_NOW, NOT_NOW
 
-PICTURE = frozenset({"board", "moved", "notes_private"})
+PICTURE = frozenset({"board", "what_moved", "notes_private"})
 NOTHING_SHOWN = Refused("not_now", "discussion.nothing_shown")
 
 

@@ -21,7 +21,7 @@ export function Queue({ room }: { room: Desk }) {
   const shut = (board.results ?? []).filter((r) => !board.queue.includes(r.card));
   const among = shown.map((r) => [...(r.tallies ?? []), r.need_to_know ?? 0]);
   const row = useRoving<HTMLOListElement>('li > button');
-  const ledger = room.part('moved');
+  const ledger = room.part('what_moved');
   const now = shown.find((r) => r.card === board.focus);
   if (ledger && board.show === 'ledger')
     return (
@@ -63,7 +63,7 @@ export function Queue({ room }: { room: Desk }) {
 /** What the screen shows, and placing again. */
 function Shows({ room, board }: { room: Desk; board: BoardPart }) {
   const now = board.results?.find((r) => r.card === board.focus);
-  const moved = !!room.part('moved')?.rows.length;
+  const moved = !!room.part('what_moved')?.rows.length;
   const can = { all: true, focus: !!board.focus, shift: !!now?.before, ledger: moved };
   const showing = board.show === 'shift' && !can.shift ? 'focus' : board.show; // the picture stands: there is no before
   const turn = (show: BoardPart['show']) =>

@@ -14,7 +14,7 @@ export function Screen({ parts, links }: { parts: Parts['screen']; links: Links 
   const { board } = parts;
   if (board.talk) return <Talk parts={parts} links={links} />;
   const state = board.round?.state ?? 'revealed';
-  if (parts.moved && board.show === 'ledger') return <Ledger parts={parts} ledger={parts.moved} />;
+  if (parts.what_moved && board.show === 'ledger') return <Ledger parts={parts} ledger={parts.what_moved} />;
   if (state === 'open') return <Placing parts={parts} links={links} />;
   if (board.results) return <Shown parts={parts} results={board.results} />;
   if (state === 'ready') return <Ready parts={parts} links={links} />;

@@ -1,0 +1,59 @@
+"""Situations for the commands of the talk: with figures, and without."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from tests.activities.commands import body, case, revealed
+from tests.helpers.table import Table
+
+body("board.talk", {"talk": True}, step="board")
+
+
+@case("board.talk", "with cards open", step="board")
+def _(table: Table) -> Any:
+    table.must("board.open", {})
+    return {"talk": True}
+
+
+@case("board.talk", "refused", step="board")
+def _(table: Table) -> Any:
+    """A close that has begun comes to its end first."""
+    table.must("board.open", {})
+    room = table.live.room(table.session)
+    closing = room.head.with_round(replace(room.head.rounds["r1"], state="closing"))
+    room.head = replace(closing, version=closing.version + 1)
+    return {"talk": True}
+
+
+@case("board.talk", "off again", step="board")
+def _(table: Table) -> Any:
+    table.must("board.talk", {"talk": True})
+    return {"talk": False}
+
+
+@case("board.talk_about", step="board")
+def _(table: Table) -> Any:
+    table.must("board.talk", {"talk": True})
+    return {"card": "c1"}
+
+
+@case("discussion.focus", step="board")
+def _(table: Table) -> Any:
+    revealed(table)
+    return {"card": "c1"}
+
+
+@case("discussion.show", step="board")
+def _(table: Table) -> Any:
+    revealed(table)
+    table.must("discussion.focus", {"card": "c1"})
+    return {"show": "shift"}
+
+
+@case("discussion.prompt", step="board")
+def _(table: Table) -> Any:
+    revealed(table)
+    table.must("discussion.focus", {"card": "c1"})
+    return {"text": "What would move you one stage?"}
