@@ -19,7 +19,7 @@ from workshop.web.sign_in import one_time_link
 
 READ = re.compile(r"""(?:aria-label|title|placeholder|alt)="([^"]*)\"""")
 UNSEEN = re.compile(r"<!--.*?-->|<(script|code|svg)\b.*?</\1>", re.DOTALL)
-GIVEN = ("An ended session", "Given session", "Given house")
+GIVEN = ("An ended session", "Given session", "Given house", "given@here.test")
 DAY = re.compile(r"\d{1,2} \w+ \d{4}")
 """As the language writes it, by Unicode's tables."""
 SHORT = 8
@@ -53,7 +53,7 @@ def drawn(site):
         ),
         *((phone, path) for path in ("/room", "/held", f"/pass/{other}", "/account/sign-in")),
         *((desk, path) for path in ("/facilitate", "/facilitate/new", "/organisation", "/sign-out", reports)),
-        *((desk, path) for path in (f"/facilitate/{running}", f"/screen/{running}")),
+        *((desk, path) for path in (f"/facilitate/{running}", f"/facilitate/{running}/trainers", f"/screen/{running}")),
         *((desk, path) for path in (f"/organisation/reports/{released[0]}", f"/organisation/pools/{pool}")),
         (desk, f"/organisation/reports/{released[1]}/destroy"),
     ]

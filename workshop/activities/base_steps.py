@@ -1,8 +1,13 @@
-"""What an author may name in the settings of a step."""
+"""What an author may name in the settings of a step, and what a step is about to bring."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from workshop.domain.live import Step
+from workshop.domain.scenario import Scenario
 
 MOST_CARDS = 60
 
@@ -18,3 +23,33 @@ class Names:
 def is_number_of_cards(value: object) -> bool:
     """Whether an author wrote a number of cards, or a number by which something is counted out."""
     return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_CARDS
+
+
+class Brings(Protocol):
+    """What is asked of a step's activity by what is always there."""
+
+    @property
+    def keeps_minutes(self) -> bool: ...
+    @property
+    def ahead(self) -> LooksAhead: ...
+
+
+Find = Callable[[Step], Brings]
+"""A step's activity."""
+
+
+class Ahead(NamedTuple):
+    """What a step is about to bring, for a facilitator who looks ahead; whatever the room has done by then.
+
+    `cards`, `information`: ids of the case study. `asks`: what phones are asked, by id below `console.ahead.asks`; ""
+    for the activity's own name there, if it is there. `lines`: what the case study says in such a step.
+    """
+
+    cards: tuple[str, ...] = ()
+    information: str | None = None
+    asks: str = ""
+    lines: tuple[str, ...] = ()
+
+
+LooksAhead = Callable[[Sequence[Step], int, Scenario], Ahead]
+"""(steps of the agenda, which of them, the case study) → what it is about to bring."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from dataclasses import replace
 from typing import Literal
 
@@ -143,15 +144,17 @@ def session_of_code(context: Context, code: str) -> str | None:
 
 
 def ensure_live(context: Context, session: str, fresh: bool = False) -> Head:
-    """The head of a running session; rebuilt from the record when the live state is gone. Raises UnknownSession.
+    """The head of a running session; rebuilt from the record when the live state is gone. Raises UnknownSession: it has
+    ended or was forgotten, as the record knows; Unavailable: it was lost again before it could be read.
 
     Not `fresh`, a worker's copy will do, which may outlive the live state a little.
     """
-    try:
+    with suppress(UnknownSession):
         return context.live.head(session, fresh)
-    except UnknownSession:
-        revive(context, session)
+    revive(context, session)
+    with suppress(UnknownSession):
         return context.live.head(session, fresh=True)
+    raise Unavailable("the live store was emptied again")
 
 
 def why_lost(context: Context, session: str) -> Literal["gone", "saving"]:

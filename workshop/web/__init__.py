@@ -26,6 +26,7 @@ from workshop.web import (
     security,
     sign_in,
     sign_ins,
+    trainers,
 )
 from workshop.web.account import UserStore
 from workshop.web.assets import Assets, blueprint
@@ -50,7 +51,7 @@ def init_web(app: Flask, context: Context, users: UserStore) -> None:
     access.init_access(app)
     errors.init_errors(app)
     init_words(app)
-    for module in (pages, metrics, join, my_data, check_text, facilitate, organisation, destroy, sign_in):
+    for module in (pages, metrics, join, my_data, check_text, facilitate, trainers, organisation, destroy, sign_in):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(blueprint(assets))
     app.wsgi_app = Plain(app.wsgi_app, security.LARGEST_BODY, security.bare_headers(context), context.words)  # type: ignore[method-assign]
