@@ -42,7 +42,7 @@ def test_cards_come_once_with_their_notes():
     ids = [c["id"] for c in cards]
     assert len(ids) == len(set(ids)) and {id for s in ahead(table)["steps"] for id in s["cards"]} == set(ids)
     one = next(c for c in cards if c["id"] == "c1")
-    notes = CASE.find_card("c1").notes
+    (notes,) = [c.notes for c in CASE.cards if c.id == "c1"]
     assert one["prompts"] == list(notes.prompts)
     assert [e["text"] for e in one["evidence"]] == [e.text for e in notes.evidence]
 

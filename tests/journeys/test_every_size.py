@@ -1,4 +1,4 @@
-"""Every page and step of phone, console, screen and office, at every size: nothing is cut, broken or beside the page.
+"""Every step of phone and screen, and pages of the office, at many sizes: nothing is cut, broken or beside the page.
 
 With the words of a shipped case, and up to the lobby with words as long as every limit allows; with scroll bars that
 take room.
@@ -29,8 +29,7 @@ Look = tuple[int, int, int]
 PHONE, LAPTOP, OLDER, PROJECTOR = (360, 640, 100), (1280, 800, 100), (1024, 768, 100), (1920, 1080, 100)
 SMALL: tuple[Look, ...] = ((320, 640, 100), PHONE, (360, 640, 200), (640, 360, 100), (640, 360, 200))
 LOOKS: dict[str, tuple[Look, ...]] = {
-    "phone": (*SMALL, OLDER, LAPTOP, PROJECTOR),
-    "console": (OLDER, LAPTOP),
+    "phone": (*SMALL, LAPTOP, PROJECTOR),
     "screen": (LAPTOP, PROJECTOR),
     "office": (*SMALL, OLDER, LAPTOP, PROJECTOR),
 }
@@ -47,8 +46,8 @@ class Everything:
     wrong: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
     def look(self, where: str, *names: str) -> None:
-        """All sizes of these pages, or of the room's three."""
-        for name in names or ("phone", "console", "screen"):
+        """All sizes of these pages, or of the room's two."""
+        for name in names or ("phone", "screen"):
             page = self.pages[name]
             for width, height, percent in LOOKS[name]:
                 page.set_viewport_size({"width": width, "height": height})

@@ -34,7 +34,10 @@ test('a click in the agenda looks, and sends nothing', async () => {
   const { root, button } = await drawn(<Rail room={room} />);
   happens(button(steps[3].title), 'click');
   assert.deepEqual([room.looking.value, sent], [steps[3].id, []]);
-  happens(all(root).find((node) => node.getAttribute('aria-current') === 'step'), 'click');
+  happens(
+    all(root).find((node) => node.getAttribute('aria-current') === 'step'),
+    'click',
+  );
   assert.deepEqual([room.looking.value, sent], ['', []]);
 });
 

@@ -90,15 +90,7 @@ def session_activity(enter: Enter, find: Find) -> Activity:
     """The commands that move the room. `enter` opens what a step opens by itself; `find`: a step's activity."""
 
     def go(situation: Situation, position: int | None) -> Change | Refused:
-        head = situation.head
-        if position is None or not 0 <= position < len(head.steps):
-            return Refused("not_now", "session.no_step")
-        put = off_the_screen(situation.wholes.get(QUESTIONS.name, {}))
-        there = enter(agenda.moved(head, position), situation.scenario)
-        then = (ReleaseQuestions(over=True),) if asks_everybody(head) else ()
-        now = situation.now()
-        timed = agenda.held(schedule.entered(head, there, now), now)
-        return Change(head=timed, put=put, parts=EVERYTHING, then=then)
+        return _go(enter, situation, position)
 
     def step_by(distance: int) -> Callable[[Situation, FromStep], Change | Refused]:
         def apply(situation: Situation, body: FromStep) -> Change | Refused:
@@ -128,6 +120,19 @@ def session_activity(enter: Enter, find: Find) -> Activity:
         parts=(SESSION, AGENDA, TIMER, NOTES, clock_part(find), ahead_part(find), DESKS_HERE),
         collections=(SEATS, WORDS, DESKS, Collection(RESULTS)),
     )
+
+
+def _go(enter: Enter, situation: Situation, position: int | None) -> Change | Refused:
+    """To the step at this position, with what it opens, what it takes off the screen, and its place in the clock."""
+    head = situation.head
+    if position is None or not 0 <= position < len(head.steps):
+        return Refused("not_now", "session.no_step")
+    put = off_the_screen(situation.wholes.get(QUESTIONS.name, {}))
+    there = enter(agenda.moved(head, position), situation.scenario)
+    then = (ReleaseQuestions(over=True),) if asks_everybody(head) else ()
+    now = situation.now()
+    timed = agenda.held(schedule.entered(head, there, now), now)
+    return Change(head=timed, put=put, parts=EVERYTHING, then=then)
 
 
 def _reads_shown(head: Head, body: FromStep | ToStep, seat: Seat) -> tuple[Read, ...]:

@@ -107,7 +107,7 @@ function Times(scale: Scale) {
     <>
       <span />
       <span class="behind-times">
-        <span>{onTheWall(began)}</span>
+        <span>{say('console.clock.began', { clock: onTheWall(began) })}</span>
         <strong style={{ '--at': share(now - began, scale) }}>
           {say('console.clock.now', { clock: onTheWall(now) })}
         </strong>
