@@ -75,8 +75,8 @@ def browser() -> Iterator[Browser]:
 def words(request, tmp_path_factory) -> Iterator[tuple[Served, str, str]]:
     """A workshop, a case study, and how its session is called."""
     folder = tmp_path_factory.mktemp("cases")
-    longest = write_longest(folder)
-    case, title = ("group-chat", "Autumn course") if request.param == "ordinary" else (longest, word(80))
+    ordinary = request.param == "ordinary"
+    case, title = ("group-chat", "Autumn course") if ordinary else (write_longest(folder), word(80))
     with served(tmp_path_factory.mktemp("sizes") / "data", WORKSHOP_SCENARIOS=str(folder)) as running:
         yield running, case, title
 
