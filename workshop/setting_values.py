@@ -6,9 +6,7 @@ Each reader takes the variable's name and its text and raises `SettingsError` wi
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
-
-from workshop.domain.days import ANYWHERE, is_zone
-from workshop.domain.texts import TextRefused, clean
+from zoneinfo import ZoneInfo
 
 YES = frozenset({"yes", "true", "on", "1"})
 NO = frozenset({"no", "false", "off", "0"})
@@ -53,7 +51,7 @@ def seats_a_minute(name: str, text: str) -> int:
 
 def zone(name: str, text: str) -> str:
     """A time zone of the IANA database."""
-    if not is_zone(text):
+    if not _is_zone(text):
         raise SettingsError(f"{name} must name a time zone such as Europe/London, not {text[:40]!r}.")
     return text
 
@@ -61,15 +59,21 @@ def zone(name: str, text: str) -> str:
 def zone_here() -> str:
     """The time zone that this machine is set to (where Linux and macOS say it), else UTC."""
     named = str(Path("/etc/localtime").resolve()).rpartition("/zoneinfo/")[2]
-    return named if is_zone(named) else ANYWHERE
+    return named if _is_zone(named) else "UTC"
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name))
+    except (OSError, ValueError, KeyError):  # a folder of the database, no name of a zone, or none that is here
+        return False
 
 
 def words(name: str, text: str) -> str:
-    """Words for a page, tidied as everything that people write; at most 1,000 characters."""
-    try:
-        return clean(text, LONGEST_WORDS)
-    except TextRefused:
-        raise SettingsError(f"{name} must have 1 to {LONGEST_WORDS} characters that can be read.") from None
+    """Words for a page, which tidies them as everything that people write; at most 1,000 characters."""
+    if len(text) > LONGEST_WORDS or not any(char.isprintable() for char in text):
+        raise SettingsError(f"{name} must have 1 to {LONGEST_WORDS} characters that can be read.")
+    return text
 
 
 def yes_or_no(name: str, text: str) -> bool:

@@ -122,6 +122,8 @@
       if (style(element).hyphens === 'auto') continue; // the browser divides them as the language does
       for (const { 0: word, index } of node.data.matchAll(/\p{L}+/gu)) {
         if (word.length < 4 || word.length > ORDINARY) continue;
+        if (/[./@]$/.test(node.data.slice(0, index)) || /^[./@-]/.test(node.data.slice(index + word.length)))
+          continue; // an address
         const range = document.createRange();
         range.setStart(node, index);
         range.setEnd(node, index + word.length);

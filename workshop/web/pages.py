@@ -6,6 +6,7 @@ from flask import Blueprint, Response, current_app, jsonify, redirect, render_te
 from flask.typing import ResponseReturnValue
 
 from workshop.domain.sourced import NATIONS
+from workshop.domain.texts import tidy
 from workshop.service.ports import Unavailable
 from workshop.web.here import context
 
@@ -17,7 +18,7 @@ NOTICE = ("organisation", "contact", "purposes", "basis", "rights", "periods")
 @blueprint.get("/privacy")
 def privacy() -> str:
     """The privacy notice: who is responsible, in the organisation's words; then what is kept and what is not."""
-    notice = [(what, getattr(context().settings, f"privacy_{what}")) for what in NOTICE]
+    notice = [(what, tidy(getattr(context().settings, f"privacy_{what}") or "")) for what in NOTICE]
     return render_template("privacy.html", sheet="office", notice=notice)
 
 
