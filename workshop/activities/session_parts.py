@@ -34,6 +34,7 @@ class SessionPart(Model):
     opening: str
     people: list[PersonShown]
     ground_rules: list[Annotated[str, OneOf(agenda.GROUND_RULES)]]
+    own_rules: list[str]
     resources: list[ResourceShown]
     word: bool
 
@@ -110,6 +111,7 @@ def _session(view: View, role: Role) -> SessionPart:
         opening=scenario.opening,
         people=[PersonShown(id=p.id, note=p.note) for p in scenario.people],
         ground_rules=list(agenda.GROUND_RULES),
+        own_rules=list(head.rules),
         resources=[ResourceShown(title=r.title, text=r.text, url=r.url) for r in scenario.resources],
         word=role == "facilitator" and view.counts.get("word", 0) > 0,
     )

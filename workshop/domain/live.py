@@ -66,6 +66,8 @@ class Head:
 
     `began`: when the room came to its step, in seconds since the epoch; None in the first one, and after a restart from
     the record, which keeps no such time.
+    `agenda`: the id of the template that the steps came from. `case`: the SHA-256 of the copy of the case study. Both
+    are "" in heads of before. `rules`: ground rules of this session's own, besides those of the workshop.
     """
 
     session: str
@@ -88,6 +90,9 @@ class Head:
     locked: bool = False
     curtain: Literal["none", "blank", "pause"] = "none"
     offer: Literal["none", "break", "support"] = "none"
+    agenda: str = ""
+    case: str = ""
+    rules: tuple[str, ...] = ()
 
     @property
     def step(self) -> Step:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from datetime import date
+from typing import Any, cast
 
 from sqlalchemy import Engine, delete, select, text, update
 from sqlalchemy.exc import IntegrityError
@@ -15,9 +16,9 @@ from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.disclosure import withhold
 from workshop.record import tables as t
-from workshop.record.cases import CaseCopies, keep_case
+from workshop.record.cases import CaseCopies, follow_head, keep_case
 from workshop.record.engine import reachable, transaction
-from workshop.service.ports import Access, Ending, SessionRecord, Unavailable
+from workshop.service.ports import Access, Ending, SessionRecord, SessionState, Unavailable
 
 
 class Sessions(CaseCopies):
@@ -43,25 +44,9 @@ class Sessions(CaseCopies):
     def _add_session(
         self, session: SessionRecord, facilitators: tuple[str, ...], checkpoint: Checkpoint, case: CaseCopy | None
     ) -> None:
+        stays = {name: getattr(session, name) for name in ("id", "organisation", "owner", "delegates", "links")}
         with transaction(self.engine) as db:
-            db.add(
-                t.Session(
-                    id=session.id,
-                    organisation=session.organisation,
-                    owner=session.owner,
-                    title=session.title,
-                    code=session.code,
-                    scenario=session.scenario,
-                    scenario_version=session.scenario_version,
-                    scenario_title=session.scenario_title,
-                    agenda=session.agenda,
-                    k=session.k,
-                    state=session.state,
-                    held_on=date.fromisoformat(session.held_on),
-                    delegates=session.delegates,
-                    links=session.links,
-                )
-            )
+            db.add(t.Session(**stays, **_listed(session)))
             db.flush()
             db.add_all(t.SessionFacilitator(session=session.id, user=user) for user in sorted(facilitators))
             _save(db, session.id, checkpoint)
@@ -74,14 +59,31 @@ class Sessions(CaseCopies):
             row = db.get(t.Session, session)
             return None if row is None else _record(db, row)
 
-    def sessions_of(self, user: str, start: int = 0, limit: int | None = None) -> list[SessionRecord]:
-        """Sessions that this facilitator owns or co-facilitates, newest day first."""
+    def change_session(
+        self, session: SessionRecord, of: SessionState, checkpoint: Checkpoint, case: CaseCopy | None = None
+    ) -> bool:
+        """How it is listed, its checkpoint and its copy from now on; False when it is not there in this state."""
+        row = t.Session
+        with transaction(self.engine) as db:
+            held = update(row).where(row.id == session.id, row.state == of).values(**_listed(session)).returning(row.id)
+            if db.execute(held).scalar_one_or_none() is None:
+                return False
+            if case is not None:
+                keep_case(db, session.id, case)
+            _save(db, session.id, checkpoint)
+        return True
+
+    def sessions_of(
+        self, user: str, state: SessionState, start: int = 0, limit: int | None = None
+    ) -> list[SessionRecord]:
+        """Sessions that this facilitator owns or co-facilitates: drafts by their day, others the newest day first."""
+        day = t.Session.held_on
         with transaction(self.engine) as db:
             mine = select(t.SessionFacilitator.session).where(t.SessionFacilitator.user == user)
             rows = db.scalars(
                 select(t.Session)
-                .where(t.Session.id.in_(mine))
-                .order_by(t.Session.held_on.desc(), t.Session.title, t.Session.id)
+                .where(t.Session.id.in_(mine), t.Session.state == state)
+                .order_by(day if state == "draft" else day.desc(), t.Session.title, t.Session.id)
                 .offset(start)
                 .limit(limit)
             )
@@ -179,6 +181,14 @@ class Sessions(CaseCopies):
                 raise Unavailable("the record is being read; the write-ahead log cannot be emptied yet")
 
 
+LISTED = ("title", "code", "scenario", "scenario_version", "scenario_title", "agenda", "k", "state")
+
+
+def _listed(session: SessionRecord) -> dict[str, Any]:
+    """The columns that may change while a session is prepared and run."""
+    return {n: getattr(session, n) for n in LISTED} | {"held_on": date.fromisoformat(session.held_on)}
+
+
 def _holds_while_running(db: Db, session: str) -> bool:
     """Whether it has not ended, and that it does not end before this transaction does: writing holds the row."""
     held = update(t.Session).where(t.Session.id == session, t.Session.state == "running").values(state="running")
@@ -198,6 +208,7 @@ def _save(db: Db, session: str, checkpoint: Checkpoint) -> None:
     row.collections = {name: dict(sorted(slices.items())) for name, slices in checkpoint.collections.items()}
     row.support = dict(sorted(checkpoint.support.items()))
     row.rev = checkpoint.rev
+    follow_head(db, session, checkpoint.head.case)
 
 
 def _record(db: Db, row: t.Session) -> SessionRecord:
@@ -213,7 +224,7 @@ def _record(db: Db, row: t.Session) -> SessionRecord:
         scenario_title=row.scenario_title,
         agenda=row.agenda,
         k=row.k,
-        state="ended" if row.state == "ended" else "running",
+        state=cast("SessionState", row.state),
         held_on=row.held_on.isoformat(),
         delegates=row.delegates,
         release=release,

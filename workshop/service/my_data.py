@@ -37,7 +37,7 @@ def my_data(context: Context, session: str, token: str) -> list[Section]:
     head = context.live.head(session, fresh=True)
     if head.state == "ended":
         return []
-    seat, scenario = context.live.seat(session, token), context.case_of(head.session)
+    seat, scenario = context.live.seat(session, token), context.case_of(head)
     return [*_own_sections(context, head, seat, scenario), *_others(context, head, seat)]
 
 

@@ -45,7 +45,7 @@ def anonymised(context: Context, session: str) -> AnonymisedSession:
         raise KeyError(session)
     if record.state != "ended":
         raise NotReady(session)
-    case = context.cases.of(context.record, context.scenarios, session)
+    case = context.cases.of(context.record, context.scenarios, kept.head)
     rounds = context.record.rounds(session)
     more = [t for r in rounds if (t := told(r))]
     return anonymise(_facts(record, case), case.scenario, rounds, kept, context.words, more)
@@ -104,9 +104,9 @@ def _released(context: Context, session: str) -> Release:
 def _facts(record: SessionRecord, case: Pinned) -> Facts:
     return Facts(
         title=record.title,
-        scenario=record.scenario,
-        scenario_title=record.scenario_title,
-        scenario_version=record.scenario_version,
+        scenario=case.scenario.id,
+        scenario_title=case.scenario.title,
+        scenario_version=case.scenario.version,
         agenda=record.agenda,
         held_on=record.held_on,
         k=record.k,
