@@ -95,10 +95,13 @@ const left = signal<Left[]>([]); // what was not sent when the session ended
 
 const { outdated } = keepUp({ connection, session: data.session });
 let talk = '';
+let caseTitle = '';
 /** Which cards have been talked about, anew with every step and every round. */
 function remember() {
   const { board: shown, session } = connection.parts.value;
   if (session?.state === 'ended') over();
+  if (session && caseTitle && session.scenario_title !== caseTitle) location.reload(); // it has other cards
+  caseTitle = session?.scenario_title ?? caseTitle;
   const here = talkOf(connection.parts.value);
   if (here !== talk) seen.value = talk ? new Set() : seenSoFar(shown);
   talk = here;
