@@ -46,7 +46,12 @@ def test_it_answers_and_stands_on_real_things(join):
     assert workshop.app.test_client().get("/healthz").status_code == 200
     assert workshop.context.record.running_sessions() == []
     assert workshop.context.live.find_code("AAAAAA") is None
-    assert {s.id for s in workshop.context.scenarios.list()} == {"browser-history", "gaming-server", "group-chat"}
+    assert {s.id for s in workshop.context.scenarios.list()} == {
+        "browser-history",
+        "gaming-server",
+        "group-chat",
+        "trip-photos",
+    }
 
 
 def test_case_studies_of_ones_own_are_beside_the_shipped_ones(join, tmp_path):

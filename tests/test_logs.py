@@ -31,7 +31,7 @@ def test_only_fields_of_the_list_are_printed(capsys):
 
 
 def test_the_list_names_nothing_that_could_be_a_person():
-    assert {"event", "level", "timestamp", "kind", "name", "where", "count", "seconds", "status"} == FIELDS
+    assert {"event", "level", "timestamp", "kind", "name", "where", "count", "seconds", "status", "account"} == FIELDS
     assert only_allowed(None, "", {"event": "x", "ip": "192.0.2.1"}) == {"event": "x"}
 
 

@@ -1,8 +1,11 @@
 """The readers of single settings: what they refuse, and the sentence for it."""
 
+from pathlib import Path
+
 import pytest
 
 from workshop import setting_values as values
+from workshop.domain.days import is_zone
 from workshop.settings import Settings, SettingsError
 
 
@@ -29,6 +32,10 @@ from workshop.settings import Settings, SettingsError
         ("WORKSHOP_PUBLIC_URL", "https://workshop.example.org/path", "must look like"),
         ("WORKSHOP_PUBLIC_URL", "https://[::1", "must look like"),
         ("WORKSHOP_ORIGINS", "https://a.example.org,*", "must look like"),
+        ("WORKSHOP_ZONE", "Europe/Atlantis", "such as Europe/London, not 'Europe/Atlantis'"),
+        ("WORKSHOP_ZONE", "../../etc/passwd", "such as Europe/London"),
+        ("WORKSHOP_PRIVACY_CONTACT", "x" * 1_001, "WORKSHOP_PRIVACY_CONTACT must have 1 to 1000 characters"),
+        ("WORKSHOP_PRIVACY_BASIS", "\u200b", "characters that can be read"),
         ("WORKSHOP_LANGUAGE", "English!", "the tag of a language such as en or cy, not 'English!'"),
         ("WORKSHOP_LANGUAGE", "../en", "WORKSHOP_LANGUAGE"),
         ("WORKSHOP_TRUST_PROXY", "perhaps", "yes or no"),
@@ -66,3 +73,11 @@ def test_what_is_meant_is_understood():
     assert values.redis_url("X", "redis+cluster://a:b@one:1,[::1]/0") == "redis+cluster://a:b@one:1,[::1]/0"
     assert values.database_url("X", "postgres://db/x") == "postgresql+psycopg://db/x"
     assert values.database_url("X", "sqlite:////srv/x.sqlite3") == "sqlite:////srv/x.sqlite3"
+
+
+def test_without_a_zone_it_is_the_machines(monkeypatch):
+    assert is_zone(values.zone_here())
+    monkeypatch.setattr(values.Path, "resolve", lambda self: Path("/usr/share/zoneinfo/Pacific/Auckland"))
+    assert values.zone_here() == "Pacific/Auckland"
+    monkeypatch.setattr(values.Path, "resolve", lambda self: Path("/etc/localtime"))
+    assert values.zone_here() == "UTC"

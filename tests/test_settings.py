@@ -7,6 +7,7 @@ import pytest
 
 from workshop.settings import Settings, SettingsError, documentation, variable
 
+NOTICE = ("organisation", "contact", "purposes", "basis", "rights", "periods")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -35,6 +36,8 @@ def test_every_variable_is_read(tmp_path):
             "WORKSHOP_SEATS_A_MINUTE": "500",
             "WORKSHOP_SCENARIOS": str(tmp_path),
             "WORKSHOP_LANGUAGE": "ar-XB",
+            "WORKSHOP_ZONE": "Europe/London",
+            **{f"WORKSHOP_PRIVACY_{name.upper()}": f" {name} " for name in NOTICE},
             "WORKSHOP_LOG_LEVEL": "warning",
         }
     )
@@ -52,6 +55,8 @@ def test_every_variable_is_read(tmp_path):
         seats_a_minute=500,
         scenarios=tmp_path,
         language="ar-XB",
+        zone="Europe/London",
+        **{f"privacy_{name}": name for name in NOTICE},
         log_level="WARNING",
     )
 

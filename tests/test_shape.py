@@ -58,9 +58,12 @@ def test_an_activity_is_a_complete_set(activity):
 MAY_NAME_THEM = {"activities", "outputs", "rehearsal", "cli"}
 # The same word for another thing.
 HOMONYMS = {
+    "workshop/casebook/cautions.py": {"answers"},  # a field of new information
     "workshop/casebook/models.py": {"plan"},  # what new information may change
+    "workshop/casebook/recognisable.py": {"formulation", "words"},  # fields of a case study
     "workshop/casebook/rules.py": {"notes"},  # of a card, for the facilitator
     "workshop/casebook/shelf.py": {"formulation"},  # shared/formulation.yaml
+    "workshop/casebook/upgrade.py": {"answers"},  # a field of new information
     "workshop/domain/confidence.py": {"plan"},  # an item
     "workshop/domain/live.py": {"break"},  # what a facilitator offers
     "workshop/domain/reflection.py": {"formulation"},  # a need

@@ -11,7 +11,7 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict
 
-FIELDS = frozenset({"event", "level", "timestamp", "kind", "name", "where", "count", "seconds", "status"})
+FIELDS = frozenset({"event", "level", "timestamp", "kind", "name", "where", "count", "seconds", "status", "account"})
 QUIET = (
     "engineio",
     "engineio.server",

@@ -7,11 +7,15 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from workshop.domain.days import ANYWHERE, is_zone
+from workshop.domain.texts import TextRefused, clean
+
 YES = frozenset({"yes", "true", "on", "1"})
 NO = frozenset({"no", "false", "off", "0"})
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 SHORTEST_SECRET = 32
+LONGEST_WORDS = 1_000
 LEAST_SEATS, MOST_SEATS = 200, 100_000
 
 
@@ -45,6 +49,27 @@ def seats_a_minute(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 6 and LEAST_SEATS <= int(text) <= MOST_SEATS):
         raise SettingsError(f"{name} must be a whole number from 200 to 100000, not {text[:40]!r}.")
     return int(text)
+
+
+def zone(name: str, text: str) -> str:
+    """A time zone of the IANA database."""
+    if not is_zone(text):
+        raise SettingsError(f"{name} must name a time zone such as Europe/London, not {text[:40]!r}.")
+    return text
+
+
+def zone_here() -> str:
+    """The time zone that this machine is set to (where Linux and macOS say it), else UTC."""
+    named = str(Path("/etc/localtime").resolve()).rpartition("/zoneinfo/")[2]
+    return named if is_zone(named) else ANYWHERE
+
+
+def words(name: str, text: str) -> str:
+    """Words for a page, tidied as everything that people write; at most 1,000 characters."""
+    try:
+        return clean(text, LONGEST_WORDS)
+    except TextRefused:
+        raise SettingsError(f"{name} must have 1 to {LONGEST_WORDS} characters that can be read.") from None
 
 
 def yes_or_no(name: str, text: str) -> bool:

@@ -15,6 +15,7 @@ from workshop.setting_values import SettingsError
 __all__ = ["Settings", "SettingsError", "documentation"]
 
 PREFIX = "WORKSHOP_"
+UNSAID = "none; the notice says that it is missing"
 
 
 def _setting(
@@ -88,6 +89,33 @@ class Settings:
         "is not translated and what does not turn from right to left.",
         default="en",
     )
+    zone: str = _setting(
+        values.zone,
+        "The time zone of new sessions, such as `Europe/London`: a session was held on the day that it was there.",
+        shown="what this machine is set to",
+    )
+    privacy_organisation: str | None = _setting(
+        values.words, "The privacy notice: who is responsible for the data, by name.", shown=UNSAID
+    )
+    privacy_contact: str | None = _setting(
+        values.words, "The privacy notice: how to reach them, and their data protection officer.", shown=UNSAID
+    )
+    privacy_purposes: str | None = _setting(
+        values.words, "The privacy notice: what the data are for.", shown="the words of the app"
+    )
+    privacy_basis: str | None = _setting(
+        values.words, "The privacy notice: the legal basis, for example Article 6(1)(e) of the UK GDPR.", shown=UNSAID
+    )
+    privacy_rights: str | None = _setting(
+        values.words,
+        "The privacy notice: people's rights, and to whom they can complain.",
+        shown="the words of the app",
+    )
+    privacy_periods: str | None = _setting(
+        values.words,
+        "The privacy notice: how long sessions, reports and backups are held.",
+        shown="the words of the app",
+    )
     log_level: str = _setting(
         values.log_level, "How much to log: DEBUG, INFO, WARNING or ERROR. No level logs delegates.", default="INFO"
     )
@@ -105,6 +133,7 @@ class Settings:
         if read["cookie_secure"] is None:
             read["cookie_secure"] = (read["public_url"] or "").startswith("https://")
         read["origins"] = read["origins"] or ()
+        read["zone"] = read["zone"] or values.zone_here()
         return cls(**read)
 
     def allowed_origins(self, addresses: Iterable[str]) -> tuple[str, ...]:

@@ -324,10 +324,12 @@ export interface ConfidencePart {
   few: boolean;
 }
 
+/** `review_by`: a month or a day by which somebody was to look again; the browser knows whether it is over. */
 export interface EvidenceShown {
   text: string;
   source: string;
   checked: string;
+  review_by: string;
 }
 
 export interface Explained {
@@ -541,10 +543,14 @@ export interface ReflectionPart {
   texts: TextShown[];
 }
 
+/** `number`, `url`: of a phone line and an https page, "" for none. `nations`: for whom it is; none: for all. */
 export interface ResourceShown {
   title: string;
   text: string;
   url: string;
+  number: string;
+  hours: string;
+  nations: ('england' | 'wales' | 'scotland' | 'northern_ireland')[];
 }
 
 /** `of`: notes, explanation or actions; `id`: which of them. `before`: the newest first. */

@@ -5,6 +5,7 @@ import pytest
 from tests.helpers.case import CASE
 from tests.helpers.table import NOW, ROLES, STEPS, Table
 from workshop.domain.agenda import GROUND_RULES
+from workshop.domain.days import day_in
 
 FACILITATORS = {
     "session.next": {"from_step": "s1"},
@@ -140,7 +141,9 @@ def test_the_session_part_says_what_the_case_is(table):
     shown = table.part("session")
     assert (shown["title"], shown["scenario_title"], shown["k"], shown["devices"]) == (CASE.title, CASE.title, 5, 2)
     assert shown["people"] == [{"id": "ash", "note": "15, Year 10"}]
-    assert shown["resources"] == [{"title": CASE.resources[0].title, "text": CASE.resources[0].text, "url": ""}]
+    (one,) = CASE.resources
+    plain = {"url": "", "number": "", "hours": "", "nations": []}
+    assert shown["resources"] == [{"title": one.title, "text": one.text, **plain}]
     assert shown["ground_rules"] == list(GROUND_RULES)
 
 
@@ -164,4 +167,11 @@ def test_a_facilitators_notes_are_of_the_card_in_focus_and_for_nobody_else():
     ends = [{"number": 2, "name": "Inappropriate"}, {"number": 3, "name": "Problematic"}]
     assert (notes["card"], notes["range"]) == ("c1", ends)
     assert notes["prompts"] == ["What would move you one stage?"]
-    assert notes["evidence"] == [{"text": "A fact.", "source": "A source", "checked": "2026-03"}]
+    fact = {"text": "A fact.", "source": "A source", "checked": "2026-03", "review_by": "2027-03"}
+    assert notes["evidence"] == [fact], "a year after it was checked, since its author said nothing"
+
+
+def test_the_day_is_that_of_the_first_step_after_the_lobby(table):
+    assert table.head.held_on == ""
+    table.must("session.next", {"from_step": "s1"})
+    assert table.head.held_on == day_in("UTC", NOW)

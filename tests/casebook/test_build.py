@@ -57,6 +57,56 @@ def test_a_case_without_new_information_has_the_shared_agendas_without_those_ste
     assert all(len(a.steps) >= 8 for a in case.agendas)
 
 
+def second(case):
+    """The right case with everything that schema 2 adds."""
+    case |= {"schema": 2, "language": "cy", "panel_by": "Two practitioners"}
+    case["people"][0]["age"] = 15
+    case["cards"][0] |= {
+        "twin": "c2",
+        "when": {"order": 2, "words": "This term"},
+        "known": "i1",
+        "panel": [
+            {"topic": "consent", "text": "A no was said.", "end": "high"},
+            {"topic": "norms", "text": "Everybody does it.", "end": "low"},
+        ],
+    }
+    case["cards"][1] |= {"known": "start", "notes": {"evidence": [{"text": "T", "source": "S", "checked": "2026-03"}]}}
+    case["information"][0]["answers"] = ["impact", "context"]
+    case["needs"] = [{"id": "safe", "name": "Safe now"}]
+    case["glossary"] = [{"term": "continuum", "meaning": "Ours.", "source": "S", "checked": "2026-03"}]
+    case["law"] = [{"name": "An act", "text": "T", "nations": ["wales"], "source": "S", "checked": "2026-03"}]
+    case["resources"] = [{"title": "A line", "text": "T", "number": "0800 1111", "hours": "Day", "nations": ["wales"]}]
+
+
+def test_what_the_second_schema_adds_is_there(tmp_path):
+    case = load_file(written(tmp_path, second))
+    one, two = case.cards
+    assert (case.language, case.panel_by, [p.age for p in case.people]) == ("cy", "Two practitioners", [15, None])
+    assert (one.twin, two.twin) == ("c2", "c1"), "each is the other's twin, though only one of them says so"
+    assert (one.when.order, one.when.words, two.when) == (2, "This term", None)
+    assert (one.known, two.known, one.lane, two.lane) == ("i1", "", "offline", "both")
+    assert [(r.topic, r.end) for r in one.panel] == [("consent", "high"), ("norms", "low")] and two.panel == ()
+    assert (two.notes.evidence[0].due, case.information[0].answers) == ("2027-03", ("impact", "context"))
+    assert [n.id for n in case.needs] == ["safe"] and [law.nations for law in case.law] == [("wales",)]
+    assert [(r.tel, r.hours) for r in case.support_in("wales")] == [("tel:08001111", "Day")]
+    assert case.support_in("england") == ()
+
+
+def test_its_own_terms_stand_before_the_shared_ones_and_in_their_place(tmp_path):
+    terms = load_file(written(tmp_path, second)).glossary
+    assert (terms[0].term, terms[0].meaning) == ("continuum", "Ours.")
+    assert [t.term.casefold() for t in terms].count("continuum") == 1 and "Dual" in [t.term for t in terms]
+
+
+def test_a_file_of_the_first_schema_is_what_it_was_and_has_the_shared_parts(tmp_path):
+    case = load_file(written(tmp_path))
+    assert (case.language, case.panel_by) == ("en", "") and case.people[0].age is None
+    assert [(c.twin, c.when, c.known, c.panel) for c in case.cards] == [("", None, "", ())] * 2
+    assert case.information[0].answers == ()
+    assert [n.id for n in case.needs] == ["safe", "heard", "understanding", "belonging", "adults"]
+    assert case.law and case.glossary
+
+
 @pytest.mark.parametrize("case", Casebook([SHIPPED]).list(), ids=lambda case: case.id)
 def test_every_step_of_every_agenda_is_one_that_its_activity_takes(case):
     for agenda in case.agendas:

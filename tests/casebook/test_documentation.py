@@ -9,12 +9,15 @@ from pydantic import BaseModel
 from tests.helpers.cases import raw
 from tests.helpers.tree import ROOT
 from workshop.activities import registry
-from workshop.casebook import check_file, models
+from workshop.casebook import check_file, models, recognisable, sources
+from workshop.domain.scenario import PANEL_TOPICS
+from workshop.domain.sourced import NATIONS
 
 TEXT = (ROOT / "docs" / "case-studies.md").read_text("utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
 WHOLE, *MORE = BLOCKS
-MODELS = [m for m in vars(models).values() if isinstance(m, type) and issubclass(m, BaseModel)]
+NAMED = vars(models) | vars(sources) | vars(recognisable)
+MODELS = [m for m in NAMED.values() if isinstance(m, type) and issubclass(m, BaseModel)]
 
 
 def test_the_whole_one_can_be_used(tmp_path):
@@ -28,8 +31,8 @@ def test_what_may_be_added_can_be_added(tmp_path, block):
 
 
 def test_every_field_and_every_choice_is_named():
-    fields = {name for model in MODELS for name in model.model_fields}
+    fields = {field.alias or name for model in MODELS for name, field in model.model_fields.items()}
     assert len(fields) > 30
     assert not {name for name in fields if not re.search(rf"\b{name}\b", TEXT)}
-    choices = {*registry.BY_NAME, *typing.get_args(models.Effect)}
+    choices = {*registry.BY_NAME, *typing.get_args(models.Effect), *PANEL_TOPICS, *NATIONS}
     assert not {choice for choice in choices if not re.search(rf"\b{choice}\b", TEXT)}

@@ -5,8 +5,8 @@ import pytest
 from tests.helpers.cases import raw
 from workshop.casebook.faults import ScenarioError
 from workshop.casebook.form import validated
-from workshop.casebook.models import ResourcesFile
 from workshop.casebook.reading import read
+from workshop.casebook.sources import ResourcesFile
 
 
 def test_what_fits_comes_back_as_its_model(tmp_path):

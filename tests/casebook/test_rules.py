@@ -62,9 +62,42 @@ SPOILT = [
      "agendas[1].steps[1].activity", "It must be 'welcome', "),
     ("a step without a length", lambda c: agenda(c, {"activity": "plan", "title": "A", "minutes": 0}),
      "agendas[1].steps[1].minutes", "It must be 1 or more."),
+    ("a schema to come", lambda c: c.update(schema=3), "schema", "This workshop reads schema 2 at most"),
+    ("an age that nobody has", lambda c: c["people"][0].update(age=121), "people[1].age", "It must be 120 or less."),
+    ("a language that is none", lambda c: c.update(language="English"), "language", "Write a language’s short name"),
+    ("an answer to what nobody asks", lambda c: c["information"][0].update(answers=["weather"]),
+     "information[1].answers[1]", "It must be 'age', 'consent', 'power'"),
+    ("an answer twice", lambda c: c["information"][0].update(answers=["age", "age"]), "information[1].answers",
+     "“age” is named twice."),
+    ("a twin that there is not", lambda c: c["cards"][0].update(twin="c9"), "cards[1].twin", "There is no other card"),
+    ("a twin of itself", lambda c: c["cards"][0].update(twin="c1"), "cards[1].twin", "There is no other card “c1”."),
+    ("two twins of one", lambda c: (c["cards"].append({"id": "c3", "text": "A", "twin": "c2"}),
+     c["cards"][0].update(twin="c2")), "cards[3].twin", "A card has one twin"),
+    ("a twin that has another", lambda c: (c["cards"].append({"id": "c3", "text": "A", "twin": "c1"}),
+     c["cards"][0].update(twin="c2")), "cards[3].twin", "A card has one twin"),
+    ("known by what is not there", lambda c: c["cards"][0].update(known="i9"), "cards[1].known",
+     "There is no new information “i9”. Write start, or its id."),
+    ("an order below one", lambda c: c["cards"][0].update(when={"order": 0, "words": "Then"}), "cards[1].when.order",
+     "It must be 1 or more."),
+    ("one side of a difference", lambda c: panel(c, "low", "low"), "cards[1].panel", "Where practitioners differed"),
+    ("a side that there is not", lambda c: panel(c, "low", "middle"), "cards[1].panel[2].end",
+     "It must be 'low' or 'high'."),
+    ("a panel of crowds", lambda c: panel(c, *["low", "high", "low", "high", "low"]), "cards[1].panel",
+     "It takes at most 4."),
+    ("six needs", lambda c: c.update(needs=[{"id": f"n{n}", "name": "N"} for n in range(6)]), "needs",
+     "It takes at most 5."),
+    ("a number in words", lambda c: c.update(resources=[{"title": "A", "text": "B", "number": "ring us"}]),
+     "resources[1].number", "Write a telephone number in digits and spaces"),
+    ("a review in summer", lambda c: c["cards"][0]["notes"].update(
+        evidence=[{"text": "A", "source": "B", "checked": "2026-03", "review_by": "2027-13"}]),
+     "cards[1].notes.evidence[1].review_by", "Write a date such as 2026-03."),
     ("a step that names a stranger", lambda c: agenda(c, board(cards=["c1", "c9"])), "agendas[1].steps[1].settings",
      "There is no card “c9” in this case study."),
 ]  # fmt: skip
+
+
+def panel(case, *ends):
+    case["cards"][0]["panel"] = [{"topic": "power", "text": "A reason", "end": end} for end in ends]
 
 
 def scaled(case, many=2, **first):

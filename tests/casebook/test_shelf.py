@@ -49,3 +49,10 @@ def test_a_fault_in_one_is_said_with_file_and_line(tmp_path, where, text, line, 
     with pytest.raises(ScenarioError) as refused:
         shelf_beside(tmp_path, SHIPPED)
     assert (str(path), line, field) in [(f.file, f.line, f.field) for f in refused.value.faults]
+
+
+def test_a_part_is_read_anew_once_it_is_another(tmp_path):
+    (tmp_path / "shared").mkdir()
+    for title in ("One desk", "Another"):
+        raw(tmp_path / "shared", f"resources:\n- {{title: {title}, text: T}}\n", "resources.yaml")
+        assert [r.title for r in shelf_beside(tmp_path, SHIPPED).resources] == [title]

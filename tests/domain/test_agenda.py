@@ -1,6 +1,7 @@
 """Moving through the running order: nothing is lost, the old picture is put away."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -51,3 +52,10 @@ def test_there_is_no_step_outside_the_agenda(position):
 def test_a_steps_place_is_found_by_its_id():
     assert [agenda.position_of(HEAD, f"s{n}") for n in (1, 5)] == [0, 4]
     assert agenda.position_of(HEAD, "s6") is None
+
+
+def test_it_is_held_on_the_day_of_the_room_when_it_leaves_the_lobby_and_on_no_other():
+    midnight = datetime(2026, 11, 26, 23, 30, tzinfo=UTC).timestamp()
+    head = agenda.held(replace(HEAD, zone="Europe/Paris"), midnight)
+    assert (HEAD.held_on, head.held_on) == ("", "2026-11-27")
+    assert agenda.held(head, midnight + 86_400) == head

@@ -1,11 +1,15 @@
 """A case study: finding stages, spans and cards, and short names that end at a word."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.case import CASE, STAGES
-from workshop.domain.scenario import SHORT, Card
+from workshop.domain.placements import REASONS, TOPICS
+from workshop.domain.scenario import PANEL_TOPICS, SHORT, Card
+from workshop.domain.sourced import Resource
 
 
 def test_stages_are_found_by_id_and_in_order():
@@ -37,6 +41,22 @@ def test_a_long_text_is_cut_at_a_word():
     card = Card("c", "Asked a friend, more than once, to send a picture")
     assert card.short_text == "Asked a friend, more than once…"
     assert Card("c", "Short enough").short_text == "Short enough"
+
+
+def test_a_card_lies_in_the_lane_of_its_mode():
+    modes = {"technology": "technology", "dual": "both", "offline": "offline", "unclear": "", "": ""}
+    assert {mode: Card("c", "A", mode).lane for mode in modes} == modes
+
+
+def test_a_reason_of_a_panel_is_about_what_a_room_may_name():
+    assert set(PANEL_TOPICS) == {*REASONS, *TOPICS, "norms"} and len(PANEL_TOPICS) == len(set(PANEL_TOPICS))
+
+
+def test_support_is_found_by_nation_in_the_author_s_order():
+    lines = (Resource("All", "T"), Resource("Wales", "T", nations=("wales",)), Resource("More", "T"))
+    case = replace(CASE, resources=lines)
+    assert [r.title for r in case.support_in("wales")] == ["All", "Wales", "More"]
+    assert [r.title for r in case.support_in("scotland")] == ["All", "More"]
 
 
 def test_new_information_reopens_the_cards_that_it_bears_on():

@@ -20,11 +20,15 @@ ARGUMENTS = [
 
 
 @contextmanager
-def launched_chromium() -> Iterator[Browser]:
-    """A headless browser, closed afterwards. Fails when Chromium is not installed."""
+def launched_chromium(scroll_bars: bool = False) -> Iterator[Browser]:
+    """A headless browser, closed afterwards. Fails when Chromium is not installed.
+
+    `scroll_bars`: with those of a desktop, which take room.
+    """
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     assert path, "Chromium is missing: bin/test installs it (on Debian: apt-get install chromium)."
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        hidden = ["--hide-scrollbars"] if scroll_bars else None
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, ignore_default_args=hidden)
         yield browser
         browser.close()

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
+from tests.helpers.fake_reports import FakeReports
 from tests.helpers.fakes import Process
 from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
-from workshop.domain.ledger import No
 from workshop.domain.results import Result, RoundResult
 from workshop.service.context import new_id
-from workshop.service.ports import ROLES, Access, Ending, KeptPool, Member, Release, SessionRecord, UnknownSession
+from workshop.service.ports import (
+    ROLES,
+    Access,
+    Destruction,
+    Ending,
+    KeptPool,
+    Member,
+    Release,
+    SessionRecord,
+    UnknownSession,
+)
 
 
 @dataclass
@@ -25,6 +35,7 @@ class Shelves:
     copies: list[CaseCopy] = field(default_factory=list)
     rounds: dict[tuple[str, str], Result] = field(default_factory=dict)
     releases: dict[str, Release] = field(default_factory=dict)
+    destructions: dict[str, Destruction] = field(default_factory=dict)
     pools: dict[str, KeptPool] = field(default_factory=dict)
     users: dict[str, str] = field(default_factory=dict)
     passwords: dict[str, str | None] = field(default_factory=dict)
@@ -33,7 +44,7 @@ class Shelves:
     links: set[str] = field(default_factory=set)
 
 
-class FakeRecord:
+class FakeRecord(FakeReports):
     """One worker's way to what lasts."""
 
     def __init__(self, shelves: Shelves | None = None, process: Process | None = None) -> None:
@@ -82,7 +93,7 @@ class FakeRecord:
         before = self.shelves.sessions.get(session.id)
         if before is None or before.state != of:
             return False
-        stays = {n: getattr(before, n) for n in ("organisation", "owner", "delegates", "links")}
+        stays = {n: getattr(before, n) for n in ("organisation", "owner", "delegates", "links", "zone", "rehearsal")}
         self.shelves.sessions[session.id] = replace(session, **stays)
         if case is not None:
             self.shelves.cases[session.id] = case
@@ -128,6 +139,8 @@ class FakeRecord:
             if named is not None and session in self.shelves.cases:
                 self.shelves.cases[session] = named
             self.shelves.checkpoints[session] = replace(checkpoint, head=head)
+            found = self.shelves.sessions[session]
+            self.shelves.sessions[session] = replace(found, held_on=head.held_on or found.held_on)
 
     def checkpoint(self, session: str) -> Checkpoint | None:
         self.process.step("checkpoint")
@@ -152,14 +165,19 @@ class FakeRecord:
         self.process.step("session_of_code")
         return next((s.id for s in self.shelves.sessions.values() if (s.code, s.state) == (code, "running")), None)
 
-    def forget(self, session: str) -> None:
+    def forget(self, session: str) -> bool:
         self.process.step("forget_record")
+        if any(r.session == session for r in self.shelves.releases.values()):
+            return False
+        self._forget(session)
+        return True
+
+    def _forget(self, session: str) -> None:
         self.shelves.sessions.pop(session, None)
         self.shelves.facilitators.pop(session, None)
         self.shelves.checkpoints.pop(session, None)
         self.shelves.cases.pop(session, None)
         self.shelves.rounds = {key: r for key, r in self.shelves.rounds.items() if key[0] != session}
-        self.shelves.releases = {i: r for i, r in self.shelves.releases.items() if r.session != session}
 
     # ------------------------------------------------------------ rounds
 
@@ -186,36 +204,6 @@ class FakeRecord:
     def rounds(self, session: str) -> list[Result]:
         found = [r for (owner, _), r in self.shelves.rounds.items() if owner == session]
         return sorted(found, key=lambda r: (r.round[0], int(r.round[1:])))
-
-    # ------------------------------------------------------------ releases
-
-    def add_release(self, release: Release) -> None:
-        if any(r.session == release.session for r in self.shelves.releases.values()):
-            raise ValueError("released before")
-        self.shelves.releases[release.id] = release
-
-    def releases(self, organisation: str, start: int = 0, limit: int | None = None) -> list[Release]:
-        found = [r for r in self.shelves.releases.values() if r.organisation == organisation]
-        listed = [replace(r, files={}, digests={}) for r in found]
-        ordered = sorted(sorted(listed, key=lambda r: (r.title, r.id)), key=lambda r: r.released_on, reverse=True)
-        return ordered[start:][:limit]
-
-    def release(self, release: str) -> Release | None:
-        return self.shelves.releases.get(release)
-
-    def add_pool(self, asked: KeptPool, refusal) -> tuple[str, No | None]:
-        earlier = [p for p in self.shelves.pools.values() if p.organisation == asked.organisation]
-        same = next((p.id for p in earlier if p.pool.people == asked.pool.people), None)
-        if same is not None:
-            return same, None
-        refused = refusal(asked.pool, [p.pool for p in earlier])
-        if refused is not None:
-            return "", refused
-        self.shelves.pools[asked.id] = asked
-        return asked.id, None
-
-    def pool(self, pool: str) -> KeptPool | None:
-        return self.shelves.pools.get(pool)
 
     # ------------------------------------------------------------ accounts
 

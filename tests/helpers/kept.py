@@ -7,7 +7,7 @@ from tests.helpers.case import STEPS
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import Head, Round, Step, Timer
 from workshop.domain.results import AnswersResult, Camp, CardResult, Certainty, ItemResult, Movement, RoundResult
-from workshop.service.ports import Release, SessionRecord
+from workshop.service.ports import Destruction, Release, SessionRecord
 
 HEAD = Head(
     session="session-1",
@@ -104,3 +104,11 @@ def opened(record, id: str = "session-1", organisation: str = "School A", email:
     session = a_session(id, member.organisation, member.user, **other)
     record.add_session(session, (member.user,), a_checkpoint(id))
     return member
+
+
+def destroyed(record, release: str) -> None:
+    """A release and its session, by the two that it takes."""
+    owner = record.session(record.release(release).session).owner
+    asked = Destruction(release, owner, "2026-11-26")
+    record.ask_destruction(asked)
+    assert record.destroy(asked)

@@ -108,10 +108,11 @@ class Room:
         return SliceRef(f"placements.{round_id}", self.context.live.seat(self.id, token).slot(round_id, "placements"))
 
 
-def a_room(context: Context | None = None, k: int = 5) -> Room:
+def a_room(context: Context | None = None, k: int = 5, rehearsal: bool = False) -> Room:
     """A new session with its lobby open."""
     context = context or a_context()
-    return Room(context, create_session(context, "user-1", "organisation-1", "test-case", "all", k))
+    made = create_session(context, "user-1", "organisation-1", "test-case", "all", k, rehearsal=rehearsal)
+    return Room(context, made)
 
 
 def beside(room: Room, process: Process | None = None) -> Room:

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.helpers.reading import released as release_read
 from tests.helpers.rooms import Room
 from workshop.app import Workshop, create_app
 from workshop.record.passwords import hash_password
@@ -17,7 +18,6 @@ from workshop.service.context import Context
 from workshop.service.finish import end_session
 from workshop.service.join import Joined, join
 from workshop.service.ports import Member
-from workshop.service.report import release
 from workshop.service.sessions import create_session
 from workshop.settings import Settings
 from workshop.web.cookies import make_link
@@ -126,7 +126,7 @@ class Site:
         """A session that has ended, and its release ("" when it was not released)."""
         session = self.session(owner, "An ended session")
         end_session(self.context, session)
-        return session, release(self.context, session).id if released else ""
+        return session, release_read(self.context, session).id if released else ""
 
     def worked(self, owner: Member, people: int, title: str) -> str:
         """The release of a session in which so many placed one card."""
@@ -136,7 +136,7 @@ class Site:
         room.everybody_places(round_id, ["expected", "abusive"] * (people // 2), card="c01")
         room.facilitate("board.reveal", round=round_id)
         room.facilitate("session.end")
-        return release(self.context, room.id).id
+        return release_read(self.context, room.id).id
 
     def code(self, session: str) -> str:
         """Its join code."""

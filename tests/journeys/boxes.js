@@ -1,5 +1,6 @@
 // What a page looks like, by boxes and computed styles: `look()` lists what nobody would want to see, one line each.
-// () => {words that lie over each other, beside the page, cut; tables without heads; faces, sizes and colours}
+// () => {words that lie over each other, beside the page, cut, broken; strips of buttons that scroll sideways where there
+// is room; tables without heads; faces, sizes and colours}
 () => {
   const TOUCH = 2; // pixels by which boxes of letters may meet
   const SHARE = 0.4; // of the lower of two lines that may lie under the other: lines of one text are set close
@@ -12,7 +13,7 @@
   function painted(element, box) {
     let { left, right, top, bottom } = box;
     for (let at = element; at !== document.body; at = at.parentElement) {
-      if (style(at).overflowX !== 'hidden') continue;
+      if (style(at).overflowX === 'visible') continue; // what scrolls hides as much
       const held = at.getBoundingClientRect();
       [left, right] = [Math.max(left, held.left), Math.min(right, held.right)];
       [top, bottom] = [Math.max(top, held.top), Math.min(bottom, held.bottom)];
@@ -47,7 +48,9 @@
   }
 
   function overlapping(all) {
-    const boxes = all.map((line) => ({ ...line, layer: layer(line.element) })).sort((a, b) => a.box.top - b.box.top);
+    const boxes = all
+      .map((line) => ({ ...line, layer: layer(line.element) }))
+      .sort((a, b) => a.box.top - b.box.top);
     const found = [];
     boxes.forEach((one, at) => {
       for (const other of boxes.slice(at + 1)) {
@@ -71,7 +74,9 @@
     };
     const beside = (box, block) => box.left < block.left - TOUCH || box.right > block.right + TOUCH;
     const html = all.filter(({ element }) => !element.closest('svg'));
-    return html.filter(({ element, box }) => beside(box, held(element))).map(({ words }) => `“${words}” ends beside its block`);
+    return html
+      .filter(({ element, box }) => beside(box, held(element)))
+      .map(({ words }) => `“${words}” ends beside its block`);
   }
 
   /** Words that end beside the window. */
@@ -80,29 +85,77 @@
     const more = document.documentElement.scrollWidth - wide;
     const page = more > 0 ? [`the page is ${more} wider than the window`] : [];
     const scrolls = (element) => {
-      for (let at = element; at; at = at.parentElement) if (['auto', 'scroll'].includes(style(at).overflowX)) return true;
+      for (let at = element; at; at = at.parentElement)
+        if (['auto', 'scroll'].includes(style(at).overflowX)) return true;
       return false;
     };
-    const beside = all.filter(({ box, element }) => (box.left < -1 || box.right > wide + 1) && !scrolls(element));
+    const beside = all.filter(
+      ({ box, element }) => (box.left < -1 || box.right > wide + 1) && !scrolls(element),
+    );
     return [...page, ...beside.map(({ words }) => `“${words}” ends beside the window`)];
   }
 
   function cut() {
     const hides = [...document.body.querySelectorAll('*')].filter((e) => {
       const { overflowX, textOverflow } = style(e);
-      return overflowX === 'hidden' && textOverflow !== 'ellipsis' && offered(e) && shown(e) && squeeze(e.textContent);
+      return (
+        overflowX === 'hidden' &&
+        textOverflow !== 'ellipsis' &&
+        offered(e) &&
+        shown(e) &&
+        squeeze(e.textContent)
+      );
     });
-    return hides.filter((e) => e.clientWidth > 4 && e.scrollWidth > e.clientWidth + 1).map((e) => `“${squeeze(e.textContent).slice(0, 40)}” is cut`);
+    return hides
+      .filter((e) => e.clientWidth > 4 && e.scrollWidth > e.clientWidth + 1)
+      .map((e) => `“${squeeze(e.textContent).slice(0, 40)}” is cut`);
+  }
+
+  /** Ordinary words that go on in the next line, without a hyphen of their own. */
+  function broken() {
+    const ORDINARY = 18; // letters: a longer one may have no room on any page
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (element.closest('script, style, title, svg') || !shown(element) || !offered(element)) continue;
+      if (style(element).hyphens === 'auto') continue; // the browser divides them as the language does
+      for (const { 0: word, index } of node.data.matchAll(/\p{L}+/gu)) {
+        if (word.length < 4 || word.length > ORDINARY) continue;
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const tops = [...range.getClientRects()]
+          .filter((box) => box.width > 1)
+          .map((box) => Math.round(box.top));
+        if (new Set(tops).size > 1) found.push(`“${word}” is broken`);
+      }
+    }
+    return found;
+  }
+
+  /** Buttons in a row of which some lie beside it, in a window that has room for them. */
+  function scrolling() {
+    const ROOM = 900;
+    if (innerWidth < ROOM) return [];
+    const rows = [...document.querySelectorAll('nav, [role=tablist], .tabs')].filter(shown);
+    return rows
+      .filter((e) => e.scrollWidth > e.clientWidth + 1)
+      .map((e) => `“${squeeze(e.textContent).slice(0, 40)}” scrolls`);
   }
 
   function tables() {
     const bare = [...document.querySelectorAll('table')].filter((table) => {
       const heads = [...table.querySelectorAll('thead th[scope=col]')];
-      const widths = [...table.rows].map((row) => [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0));
+      const widths = [...table.rows].map((row) =>
+        [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0),
+      );
       const columns = Math.max(...widths);
       return heads.length !== columns || heads.some((head) => !squeeze(head.textContent));
     });
-    return bare.map((table) => `the table “${squeeze(table.textContent).slice(0, 40)}” has no head over each column`);
+    return bare.map(
+      (table) => `the table “${squeeze(table.textContent).slice(0, 40)}” has no head over each column`,
+    );
   }
 
   /** Whether a strip has its proportions, and how many of its dots lie beside it. */
@@ -129,11 +182,15 @@
     outside: outside(all),
     spilt: spilt(all),
     cut: cut(),
+    broken: broken(),
+    scrolling: scrolling(),
     tables: tables(),
-    strips: [...document.querySelectorAll('svg.strip')].filter((svg) => svg.getClientRects().length).map(strip),
+    strips: [...document.querySelectorAll('svg.strip')]
+      .filter((svg) => svg.getClientRects().length)
+      .map(strip),
     faces: own((s) => s.fontFamily),
     sizes: own((s) => s.fontSize),
     colours: own((s) => s.color),
     lines: all.length,
   };
-}
+};

@@ -20,7 +20,7 @@ LOOK = text(ROOT / "tests/journeys/boxes.js").partition("\n() =>")[2]
 TOKENS = text(ROOT / "static/css/tokens.css")
 FACE = re.search(r"--font:\s*([^;]+);", TOKENS)[1].replace("'", '"')
 """As a browser says it of an element."""
-FAULTS = ("overlapping", "outside", "spilt", "cut", "tables")
+FAULTS = ("overlapping", "outside", "spilt", "cut", "broken", "scrolling", "tables")
 REPORTS = {
     "a room in two minds, with everything that can be written": told(2, kept=written("Ask first, then write to them")),
     "a large room, drawn as shapes": told(5, 200),
@@ -131,6 +131,8 @@ WRONG = {
     "outside": '<p style="width:3000px">' + "wide " * 300 + "</p>",
     "spilt": '<p style="width:60px;white-space:nowrap">Neighbouring words</p>',
     "cut": '<p style="width:60px;white-space:nowrap;overflow:hidden">Neighbouring words</p>',
+    "broken": '<p style="width:60px;overflow-wrap:anywhere">Neighbouring words</p>',
+    "scrolling": '<nav style="display:flex;overflow-x:auto"><b style="flex:none;width:3000px">Words</b></nav>',
     "tables": "<table><tr><td>1</td><td>2</td></tr></table>",
 }
 

@@ -2,10 +2,13 @@
 
 import json
 import random
+from dataclasses import replace
+
+import pytest
 
 from tests.helpers.output import WORDS, rendered, told
 from workshop.outputs.formats.json_data import report
-from workshop.outputs.pooled import k_of, people_of, picture, pooled
+from workshop.outputs.pooled import is_rehearsal, k_of, people_of, picture, pooled
 
 SESSIONS = [told(seed, people) for seed, people in ((1, 24), (2, 9), (3, 40))]
 CONTENTS = [rendered("json", s) for s in SESSIONS]
@@ -72,3 +75,10 @@ def test_of_rooms_that_may_differ_by_a_few_people_only_kinds_are_told():
 def test_rooms_that_differ_by_none_or_by_k_or_lie_a_year_apart_are_added_up():
     for other in (report_of(24), report_of(29), report_of(23, "2028-01-01"), report_of(23, scenario="another")):
         assert all(card.tallies for case in pooled([report_of(24), other]).cases for card in case.cards)
+
+
+def test_a_rehearsal_is_added_to_nothing():
+    rehearsed = replace(SESSIONS[0], facts=replace(SESSIONS[0].facts, rehearsal=True))
+    with pytest.raises(ValueError, match="rehearsal"):
+        pooled([*CONTENTS, rendered("json", rehearsed)])
+    assert is_rehearsal(rendered("json", rehearsed)) and not is_rehearsal(CONTENTS[0])

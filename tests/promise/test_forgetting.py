@@ -1,10 +1,13 @@
 """A session that is forgotten is nowhere: not in the database or its log, not in the live store or its files."""
 
+import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 
 from tests.helpers.canaries import found_in
+from tests.helpers.reading import all_kept
 from tests.helpers.served import served
 from tests.promise.traces import copied, socket_of, wait_for_rewrite
 from workshop.casebook import SHIPPED, Casebook
@@ -24,24 +27,34 @@ def forgotten(tmp_path_factory):
         facilitator = SimulatedFacilitator(running.url, running.link)
         live, over = a_session(facilitator, "live"), a_session(facilitator, "over")
         facilitator.send("session.end", {})
-        released = facilitator.browser.post(f"/facilitate/{over}/release", {})
+        answers = all_kept(facilitator.browser.get(f"/facilitate/{over}/report").decode())
+        released = facilitator.browser.post(f"/facilitate/{over}/release", answers)
         facilitator.browser.get(f"/facilitate/{over}/report.html")
         stays = a_session(facilitator, "stays")
         time.sleep(2.5)  # every shared word is in a checkpoint by now
         wait_for_rewrite(socket_of(data))
         copied(data, folder / "before")
-        for session in (live, over):
-            assert facilitator.browser.post(f"/facilitate/{session}/forget", {})["ok"]
+        assert facilitator.browser.post(f"/facilitate/{live}/forget", {})["ok"]
+        destroyed_after_days(facilitator, data, released["release"])
         wait_for_rewrite(socket_of(data))
         time.sleep(2.5)
         copied(data, folder / "after")
     return folder, {"live": live, "over": over, "stays": stays, "release": released["release"]}
 
 
+def destroyed_after_days(facilitator, data, release: str) -> None:
+    """What was released takes two, or one account and seven days, which go by in the record."""
+    path = f"/organisation/reports/{release}/destroy"
+    facilitator.browser.press(path, act="ask")
+    with closing(sqlite3.connect(data / "workshop.sqlite3")) as record, record:
+        assert record.execute("UPDATE destructions SET asked_on = '2026-01-01'").rowcount == 1
+    assert b"has been destroyed" in facilitator.browser.press(path, act="destroy")
+
+
 def a_session(facilitator, which: str) -> str:
     """One with a word of everything in it."""
     agenda = Casebook([SHIPPED]).get("group-chat").agendas[0]
-    code = facilitator.create("group-chat", agenda.id, 5, title=f"{WORDS['title']} {which}")
+    code = facilitator.create("group-chat", agenda.id, 5, f"{WORDS['title']} {which}", rehearsal=False)
     browser = Browser(facilitator.browser.url)
     browser.get("/")
     assert browser.post("/join", {"code": code})["ok"]

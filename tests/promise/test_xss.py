@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from tests.helpers.reading import all_kept
 from tests.promise.people import Room
 from workshop.casebook import SHIPPED, Casebook
 from workshop.rehearsal.wire import Refusal
@@ -91,7 +92,7 @@ class Scene:
 
     def __init__(self, chromium, running) -> None:
         self.room = Room(running.url, running.link)
-        made = self.room.facilitator.create("group-chat", agenda(), 5, title=TITLE)
+        made = self.room.facilitator.create("group-chat", agenda(), 5, TITLE, rehearsal=False)
         self.room.code, self.room.steps = made, self.room.facilitator.line.parts["agenda"]["steps"]
         self.phones = [self.room.phone() for _ in range(6)]
         cookies, session = jar(self.room.facilitator.browser), self.room.session
@@ -228,7 +229,9 @@ def test_reports_and_lists_after_the_end(scene, path):
         scene.desk("session.end")
     except Refusal as refused:
         assert refused.code == "ended"
-    release = scene.room.facilitator.browser.post(f"/facilitate/{session}/release", {})["release"]
+    browser = scene.room.facilitator.browser
+    answers = all_kept(browser.get(f"/facilitate/{session}/report").decode())
+    release = browser.post(f"/facilitate/{session}/release", answers)["release"]
     page = scene.eyes["console"].open(scene.room.url + path.format(session=session, release=release))
     if "report" in path:
         frames = " ".join(frame.locator("body").inner_text() for frame in page.frames)

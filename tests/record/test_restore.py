@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 
-from tests.helpers.kept import ANSWERS, ROUND, a_checkpoint, a_release, opened
+from tests.helpers.kept import ANSWERS, ROUND, a_checkpoint, a_release, destroyed, opened
 from workshop.domain.ledger import Pool
 from workshop.record import archive
 from workshop.record.archive import ArchiveError
@@ -121,7 +121,7 @@ def test_what_a_first_start_makes_is_nothing(kept, engine, tmp_path):
 
 def test_what_was_forgotten_stays_forgotten_unless_somebody_says_otherwise(kept, engine, record):
     path, _ = kept
-    record.forget("session-2")
+    destroyed(record, "release-2")
     engine.dispose()
     assert restore(engine, path, force=True).left_out == ("session-2",)
     assert record.session("session-2") is None

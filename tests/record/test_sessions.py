@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import event, text
 
-from tests.helpers.kept import ANSWERS, CHECKPOINT, HEAD, ROUND, a_checkpoint, a_release, a_session, opened
+from tests.helpers.kept import ANSWERS, CHECKPOINT, HEAD, ROUND, a_checkpoint, a_release, a_session, destroyed, opened
 from workshop.domain.checkpoint import Checkpoint
 from workshop.record.engine import make_engine, transaction
 from workshop.record.migrate import upgrade
@@ -122,8 +122,8 @@ def test_forgetting_takes_all_that_hangs_on_it_and_nothing_else(record, engine):
         record.save_round(id, ROUND)
         record.save_round(id, ANSWERS)
         record.add_release(a_release(id, member.organisation, f"release-of-{id}"))
-    record.forget("session-1")
-    record.forget("session-1")
+    destroyed(record, "release-of-session-1")
+    assert record.forget("session-1"), "again is harmless"
     assert record.session("session-1") is None and record.rounds("session-1") == []
     assert record.release("release-of-session-1") is None
     with engine.connect() as db:
@@ -189,3 +189,19 @@ def test_new_links_are_kept_for_one_session_and_for_nobody_else(any_record):
     any_record.new_links("session-1", "fresh")
     any_record.new_links("none", "fresh")
     assert [any_record.session(f"session-{n}").links == "fresh" for n in (1, 2)] == [True, False]
+
+
+@pytest.mark.parametrize("how", ["save", "end"])
+def test_the_day_that_it_was_held_is_that_of_the_head_and_a_rehearsal_stays_one(any_record, how):
+    opened(any_record, held_on="2026-10-13", zone="Europe/London", rehearsal=True)
+    kept = a_checkpoint(version=9)
+    held = replace(kept, head=replace(kept.head, held_on="2026-10-14"))
+    any_record.save_checkpoint("session-1", kept)
+    assert any_record.session("session-1").held_on == "2026-10-13", "it has not been held yet"
+    if how == "save":
+        any_record.save_checkpoint("session-1", held)
+    else:
+        any_record.end_session("session-1", Ending(held, 8))
+    found = any_record.session("session-1")
+    assert (found.held_on, found.zone, found.rehearsal) == ("2026-10-14", "Europe/London", True)
+    assert any_record.checkpoint("session-1").head.held_on == "2026-10-14"

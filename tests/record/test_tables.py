@@ -25,6 +25,7 @@ ROWS_OF = {
     "case_copies": "a case study as it was when a session was made",
     "session_cases": "a session",
     "releases": "a release",
+    "destructions": "a request of an account that a release be destroyed",
     "release_files": "a format of a release",
     "pools": "a pool of releases that was given out",
 }

@@ -8,6 +8,7 @@ import pytest
 from tests.helpers.case import CASE
 from tests.helpers.fake_record import FakeRecord
 from tests.helpers.rooms import Room, a_context, a_room
+from tests.helpers.tree import ROOT
 from workshop.casebook import SHIPPED, Casebook
 from workshop.domain.case_copy import CaseCopy, copy_of
 from workshop.service.cases import CaseDamaged, CaseGone, pin_all, read_copy
@@ -108,6 +109,21 @@ def test_only_new_sessions_get_what_the_file_says_now():
     fresh = create_session(room.context, "user-1", "organisation-1", "test-case", "all", 5)
     assert room.context.case_of(room.context.live.head(fresh)) == EDITED and room.context.case_of(room.head) == CASE
     assert room.context.record.session(fresh).scenario_version == 2
+
+
+def test_a_copy_of_the_first_schema_opens_and_stays_the_bytes_that_it_is():
+    content = (ROOT / "tests" / "fixtures" / "case-copy-schema-1.json").read_bytes()
+    sha256 = "4b66c62c9d791d1d25a16a30d2f587e1a1b62c8770566c73d17d3703c317363c"
+    room = a_room()
+    room.context.record.shelves.cases[room.id] = CaseCopy(sha256, content)
+    opened = a_context(room.context.live, room.context.record)
+    case = opened.case_of(room.head)
+    assert (case.title, case.version, len(case.cards), len(case.information)) == ("The group chat", 1, 14, 7)
+    assert (case.language, case.needs, case.glossary, case.law, case.panel_by) == ("en", (), (), (), "")
+    assert [(c.panel, c.twin, c.when, c.known) for c in case.cards] == [((), "", None, "")] * 14
+    assert case.people[0].age is None and case.information[0].answers == () and case.resources[1].tel == ""
+    assert case.cards[2].notes.evidence[0].due == "2027-03"
+    assert room.context.record.pinned_case(room.id) == CaseCopy(sha256, content)
 
 
 def of_before() -> Room:

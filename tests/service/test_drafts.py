@@ -52,7 +52,7 @@ def test_opened_it_is_a_session_of_today_with_what_was_chosen():
     context, session = a_draft()
     open_draft(context, session, placed_before=False)
     head, listed = context.live.head(session), context.record.session(session)
-    assert (listed.state, listed.held_on, listed.code) == ("running", today(), head.code)
+    assert (listed.state, listed.held_on, listed.code) == ("running", today(context), head.code)
     assert (head.title, head.k, head.rules, len(head.code)) == ("Thursday", 6, ("We begin on time.",), 8)
     assert context.live.find_code(head.code) == session == context.record.session_of_code(head.code)
     assert asked_in(head, CASE)[3].cards == ("c2",)
@@ -76,7 +76,7 @@ def test_a_day_is_a_day(day):
 
 def test_without_a_day_it_is_today():
     context, session = a_draft(day="")
-    assert context.record.session(session).held_on == today()
+    assert context.record.session(session).held_on == today(context)
 
 
 def test_everything_of_it_can_be_chosen_anew():

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.helpers.fakes import FakeLive, Killed, Process
-from tests.helpers.rooms import TOKENS, Room, a_room, beside
+from tests.helpers.rooms import TOKENS, Room, a_context, a_room, beside
 from workshop.activities.base import Refused
+from workshop.domain.days import day_in
 from workshop.service.finish import end_session
 from workshop.service.housekeeping import Housekeeper
 from workshop.service.join import join, look
@@ -14,6 +15,8 @@ from workshop.service.perform import Done
 from workshop.service.ports import Unavailable
 from workshop.service.questions import gather_questions
 from workshop.service.transact import TRIES
+
+DAY = 86_400
 
 
 @pytest.fixture
@@ -185,3 +188,17 @@ def test_a_round_that_was_to_be_revealed_is_still_revealed(room):
     end_session(room.context, room.id)
     (board,) = [r for r in room.context.record.rounds(room.id) if r.round == "r1"]
     assert board.revealed
+
+
+def test_one_that_was_prepared_before_was_held_on_its_own_day_and_one_that_never_began_on_that_of_its_end():
+    times = iter(range(10_000))
+    context = a_context(now=lambda: DAY * (20_000 + moment[0]) + next(times))
+    moment = [0]
+    held, never = a_room(context), a_room(context)
+    moment[0] = 1
+    held.go("board")
+    moment[0] = 2
+    for room in (held, never):
+        end_session(context, room.id)
+    days = [context.record.session(room.id).held_on for room in (held, never)]
+    assert days == [day_in("UTC", DAY * 20_001), day_in("UTC", DAY * 20_002)]

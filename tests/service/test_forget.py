@@ -5,8 +5,9 @@ import pytest
 from tests.helpers.fakes import FakeLive, Killed, Process
 from tests.helpers.rooms import a_room, beside
 from workshop.service.finish import end_session
-from workshop.service.forget import forget
+from workshop.service.forget import Filed, forget
 from workshop.service.ports import UnknownSession
+from workshop.service.report import release
 from workshop.service.sessions import ensure_live
 
 
@@ -38,3 +39,12 @@ def test_a_worker_killed_in_between_cannot_bring_it_back():
     forget(room.context, room.id)
     with pytest.raises(UnknownSession):
         ensure_live(room.context, room.id)
+
+
+def test_what_was_released_is_not_one_persons_to_forget():
+    room = a_room()
+    end_session(room.context, room.id)
+    made = release(room.context, room.id)
+    with pytest.raises(Filed):
+        forget(room.context, room.id)
+    assert room.context.record.release(made.id) == made and room.context.record.session(room.id)

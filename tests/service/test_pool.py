@@ -1,23 +1,32 @@
 """Pooled figures: the ledger is asked first, and a forgotten report takes its pools with it."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.helpers.rooms import a_context, a_room
 from workshop.domain.ledger import Pool
+from workshop.service.destroy import ask, destroy
 from workshop.service.pool import CannotPool, figures, give_out
 from workshop.service.ports import KeptPool
-from workshop.service.report import release
+from workshop.service.report import Rehearsed, release
 
 
-def released(context, people, k=5):
+def released(context, people, k=5, rehearsal=False):
     """The release of a session of so many, in which all placed one card."""
-    room = a_room(context, k)
+    room = a_room(context, k, rehearsal)
     room.join(people)
     round_id = room.open_board()
     room.everybody_places(round_id, ["expected"] * people)
     room.facilitate("board.reveal", round=round_id)
     room.facilitate("session.end")
     return release(context, room.id)
+
+
+def destroyed(context, release):
+    """By two."""
+    ask(context, release, "user-1")
+    destroy(context, release, "user-2")
 
 
 @pytest.fixture
@@ -66,8 +75,24 @@ def test_reports_of_another_organisation_are_not_there(context):
 def test_a_forgotten_report_takes_its_figures_along_but_not_the_ledger(context):
     one, two = released(context, 6), released(context, 9)
     kept = context.record.pool(give_out(context, one.organisation, [one.id, two.id]))
-    context.record.forget(one.session)
+    destroyed(context, one)
     with pytest.raises(KeyError):
         figures(context, kept)
     assert kept == KeptPool(kept.id, one.organisation, Pool({one.id: 6, two.id: 9}, 5))
     assert context.record.pool(kept.id) == kept
+
+
+def test_a_rehearsal_that_was_released_before_it_was_marked_is_in_no_pool(context):
+    one, two, three = released(context, 6), released(context, 11), released(context, 20)
+    kept = context.record.pool(give_out(context, one.organisation, [one.id, two.id]))
+    shelf = context.record.shelves.sessions
+    shelf[one.session] = replace(shelf[one.session], rehearsal=True)
+    with pytest.raises(CannotPool, match="rehearsal"):
+        give_out(context, one.organisation, [one.id, three.id])
+    with pytest.raises(KeyError):  # figures that were given out are given out no more
+        figures(context, kept)
+
+
+def test_a_rehearsal_cannot_be_released_to_be_pooled_whoever_asks(context):
+    with pytest.raises(Rehearsed):
+        released(context, 6, rehearsal=True)

@@ -2,13 +2,26 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
-from tests.helpers.rooms import Room, a_room, beside
+from tests.helpers.rooms import Room, a_context, a_room, beside
 from workshop.outputs import formats as all_formats
 from workshop.service import report as subject
-from workshop.service.report import Damaged, NotReady, formats, frozen, media_type, offered, release, render
+from workshop.service.report import (
+    Damaged,
+    NotReady,
+    Rehearsed,
+    Unread,
+    formats,
+    frozen,
+    media_type,
+    offered,
+    release,
+    render,
+    texts,
+)
 
 
 @pytest.fixture
@@ -92,7 +105,37 @@ def test_only_formats_that_were_frozen_are_offered(room):
     assert media_type("csv").startswith("text/csv")
 
 
-def test_forgetting_takes_the_release_with_it(room):
-    made = release(room.context, room.id)
-    room.context.record.forget(room.id)
-    assert room.context.record.release(made.id) is None
+def test_every_text_has_to_be_answered_once_by_somebody_who_has_the_list(room):
+    title(room, "Ada's course")
+    (one,) = texts(room.context, room.id)
+    for keep, strike in (([], []), ([one.key], [one.key]), ([one.key, "note-0000000000000000"], [])):
+        with pytest.raises(Unread):
+            release(room.context, room.id, keep, strike)
+    made = release(room.context, room.id, strike=[one.key])
+    assert made.title == "A test case"
+    assert not [name for name, content in made.files.items() if b"Ada" in content]
+    assert release(room.context, room.id, keep=[one.key]) == made, "what was struck stays so"
+
+
+def title(room, text):
+    shelf = room.context.record.shelves.sessions
+    shelf[room.id] = replace(shelf[room.id], title=text)
+
+
+def test_a_rehearsal_is_marked_in_every_format_and_not_released():
+    room = a_room(rehearsal=True)
+    room.facilitate("session.end")
+    assert b'"rehearsal": true' in render(room.context, room.id, "json")
+    assert b"rehearsal,invented people" in render(room.context, room.id, "csv")
+    assert b"A rehearsal with invented people." in render(room.context, room.id, "html")
+    with pytest.raises(Rehearsed):
+        release(room.context, room.id)
+
+
+def test_the_day_of_the_release_is_that_of_the_room():
+    new_year = datetime(2026, 12, 31, 23, 30, tzinfo=UTC).timestamp()
+    context = a_context(now=lambda: new_year)
+    context = replace(context, settings=replace(context.settings, zone="Pacific/Auckland"))
+    room = a_room(context)
+    room.facilitate("session.end")
+    assert release(context, room.id).released_on == "2027-01-01"

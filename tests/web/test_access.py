@@ -54,6 +54,7 @@ WHO = {
     **dict.fromkeys(("facilitate.screen", "facilitate.screen_links"), ITS_FACILITATORS | {"screen pass"}),
     "organisation.reports": REVIEWERS,
     **dict.fromkeys(("organisation.report_page", "organisation.report_file"), frozenset({"reviewer", "admin"})),
+    **dict.fromkeys(("destroy.page", "destroy.act"), frozenset({"owner", "second", "colleague", "reviewer", "admin"})),
     "organisation.make_pool": REVIEWERS,
     "organisation.pool_page": frozenset({"reviewer", "admin"}),
 }

@@ -58,6 +58,7 @@ def drawn(site):
         *((desk, path) for path in (f"/facilitate/{running}", f"/screen/{running}", f"/facilitate/{running}/setup")),
         *((desk, path) for path in ("/facilitate/cases", "/facilitate/cases/group-chat", "/help")),
         *((desk, path) for path in (f"/organisation/reports/{released[0]}", f"/organisation/pools/{pool}")),
+        (desk, f"/organisation/reports/{released[1]}/destroy"),
     ]
     found = {}
 
@@ -77,6 +78,7 @@ def given(site):
     """Texts of the case studies, and those of GIVEN."""
     scenarios = site.context.scenarios.list()
     of_cases = {text for s in scenarios for text in texts_of(asdict(s)) if len(text) > SHORT}
+    of_cases |= {text.removeprefix("https://").rstrip("/") for text in of_cases}
     stages = {stage.name for s in scenarios for stage in s.scale.stages}
     titles = {title for s in scenarios for a in s.agendas for title in (a.title, *(step.title for step in a.steps))}
     people = {p.id.replace("-", " ").capitalize() for s in scenarios for p in s.people}

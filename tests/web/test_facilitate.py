@@ -120,21 +120,6 @@ def test_the_report_waits_for_the_end(site, desk, owner):
     assert desk.get(f"/facilitate/{session}/report.exe").status_code == 404
 
 
-def test_released_twice_is_released_once(site, desk, owner):
-    session, _ = site.ended(owner, released=False)
-    first, again = (desk.post(f"/facilitate/{session}/release").json for _ in range(2))
-    assert first["ok"] and first == again and all(len(d) == 64 for d in first["digests"].values())
-
-
-def test_forgotten_is_gone_for_everybody(site, desk, owner):
-    session, release = site.ended(owner)
-    reviewer = site.signed_in(site.member("desk@here.test", "Here", "reviewer"))
-    assert reviewer.get(f"/organisation/reports/{release}").status_code == 200
-    assert desk.post(f"/facilitate/{session}/forget").json["ok"]
-    assert desk.get(f"/facilitate/{session}").status_code == 404
-    assert reviewer.get(f"/organisation/reports/{release}").status_code == 404
-
-
 def test_home_shows_what_runs_what_is_planned_and_what_has_ended(site, desk, owner):
     running, (ended, _), (filed, _) = (
         site.session(owner, "Runs now"), site.ended(owner, released=False), site.ended(owner, released=True)

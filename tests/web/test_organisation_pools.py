@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.helpers.kept import destroyed
+
 
 @pytest.fixture(scope="module")
 def owner(site):
@@ -69,7 +71,7 @@ def test_nobody_elses_reports_can_be_chosen(site, reviewer, three):
 def test_figures_go_when_a_session_in_them_is_forgotten(site, owner, reviewer):
     releases = [site.worked(owner, n, f"To forget {n}") for n in (6, 8)]
     where = choose(reviewer, releases).headers["Location"]
-    site.context.record.forget(site.context.record.release(releases[0]).session)
+    destroyed(site.context.record, releases[0])
     assert reviewer.get(where).status_code == 404
 
 

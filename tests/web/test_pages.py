@@ -4,6 +4,7 @@ from html import unescape
 
 import pytest
 
+from tests.helpers.site import Site
 from workshop.service.ports import Unavailable
 
 
@@ -25,6 +26,34 @@ def test_the_promise_is_made_in_its_own_words(site):
         "Saying what you would do, or that you moved, tells something of where you placed.",
     ):
         assert sentence in page
+
+
+NOTICE = ("ORGANISATION", "CONTACT", "PURPOSES", "BASIS", "RIGHTS", "PERIODS")
+
+
+def test_a_notice_that_nobody_has_filled_in_says_what_is_missing(site):
+    page = unescape(site.visitor().get("/privacy").text)
+    for missing in (
+        "has not been told who is responsible",
+        "No contact has been given",
+        "legal basis has not been given",
+    ):
+        assert missing in page
+    for ours in ("To run a training workshop", "Information Commissioner’s Office", "Backups hold what there was"):
+        assert ours in page
+
+
+def test_a_notice_says_what_the_organisation_says_whatever_that_is(valkey_server, tmp_path):
+    said = {
+        f"WORKSHOP_PRIVACY_{name}": f"{name} <script>x</script> {{{{ 7 * 7 }}}} \u202e{'y' * 600}" for name in NOTICE
+    }
+    page = Site(tmp_path, valkey_server.url, **said).visitor().get("/privacy").text
+    assert (
+        "<script>x" not in page and "\u202e" not in page and "49" not in page.partition("<dl")[2].partition("</dl")[0]
+    )
+    for name in NOTICE:
+        assert f"{name} &lt;script&gt;x&lt;/script&gt; {{{{ 7 * 7 }}}}" in page
+    assert "has not been" not in page
 
 
 def test_support_names_where_to_turn(site):

@@ -89,6 +89,7 @@ def test_a_rehearsal_is_filled_by_whoever_fills_it(site, owner, monkeypatch):
     (code, scenario), *more = asked
     assert answer["ok"] and not more
     assert (code, scenario) == (site.code(answer["session"]), gentlest(site.context.scenarios.list()))
+    assert site.context.record.session(answer["session"]).rehearsal
 
 
 @pytest.mark.parametrize("host", ["192.0.2.66:9", "169.254.169.254", "localhost:1", "[::1]:22"])

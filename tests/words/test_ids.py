@@ -9,8 +9,9 @@ from tests.helpers.tree import files, name, parsed
 from workshop.activities.base_kept import Until
 from workshop.activities.registry import BY_NAME, OWN, PARTS, of_seats
 from workshop.domain import agenda, confidence, disclosure, formulation, plan, reflection
+from workshop.outputs.leaving import TITLE, WHERE
 from workshop.service.identifying import LOOKS
-from workshop.web import errors, origins
+from workshop.web import errors, origins, pages
 from workshop.words import Words
 from workshop.words.catalogue import PLACEHOLDER, messages, texts
 
@@ -25,6 +26,8 @@ CLOSED = {
     "names.nudge.formulation": formulation.NUDGES,
     "names.nudge.plan": plan.NUDGES,
     "common.looks_like": [kind for kind, _ in LOOKS],
+    "office.leaving.kinds": [TITLE, *WHERE],
+    "office.privacy.notice": pages.NOTICE,
     "office.held.title": {part.held.title for part in OWN} | {c.held.title for c in of_seats() if c.held},
     "office.held.until": get_args(Until),
     "office.held.seen": PARTS,

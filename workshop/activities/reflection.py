@@ -56,7 +56,7 @@ from workshop.activities.reflection_bodies import (
     Say,
     TextShown,
 )
-from workshop.activities.session_parts import ResourceShown
+from workshop.activities.session_parts import resources_shown
 from workshop.domain.disclosure_steps import told
 from workshop.domain.live import Head, Round
 from workshop.domain.reflection import FIELDS, NEEDS, tally_needs
@@ -119,7 +119,7 @@ def _part(view: View, role: Role) -> ReflectionPart | None:
         state=here.state,
         tags=list(NEEDS),
         answered=told(view.counts, f"{here.id}:answered", view.head.k),
-        resources=[ResourceShown(title=r.title, text=r.text, url=r.url) for r in view.scenario.resources],
+        resources=resources_shown(view.scenario),
         tallies=None if closed is None else [NeedCount(tag=t, n=n) for t, n in answers_result(closed).tags],
         few=closed is not None and answers_result(closed).answered is None,
         texts=_texts(view) if role == "facilitator" else [],

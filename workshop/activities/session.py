@@ -91,7 +91,8 @@ def session_activity(enter: Enter) -> Activity:
         put = off_the_screen(situation.wholes.get(QUESTIONS.name, {}))
         there = enter(agenda.moved(head, position), situation.scenario)
         then = (ReleaseQuestions(over=True),) if asks_everybody(head) else ()
-        return Change(head=replace(there, began=situation.now()), put=put, parts=EVERYTHING, then=then)
+        now = situation.now()
+        return Change(head=agenda.held(replace(there, began=now), now), put=put, parts=EVERYTHING, then=then)
 
     def step_by(distance: int) -> Callable[[Situation, FromStep], Change | Refused]:
         def apply(situation: Situation, body: FromStep) -> Change | Refused:

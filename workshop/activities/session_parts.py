@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from workshop.activities.base import FACILITATOR, Model, OneOf, Part, Role, View
 from workshop.activities.known import ActivityName
 from workshop.domain import agenda
+from workshop.domain.scenario import Scenario
+from workshop.domain.sourced import NATIONS
 
 
 class PersonShown(Model):
@@ -15,9 +17,22 @@ class PersonShown(Model):
 
 
 class ResourceShown(Model):
+    """`number`, `url`: of a phone line and an https page, "" for none. `nations`: for whom it is; none: for all."""
+
     title: str
     text: str
     url: str
+    number: str
+    hours: str
+    nations: list[Annotated[str, OneOf(NATIONS)]]
+
+
+def resources_shown(scenario: Scenario) -> list[ResourceShown]:
+    """The sources of support of a case study."""
+    return [
+        ResourceShown(title=r.title, text=r.text, url=r.url, number=r.number, hours=r.hours, nations=list(r.nations))
+        for r in scenario.resources
+    ]
 
 
 class SessionPart(Model):
@@ -57,9 +72,12 @@ class TimerPart(Model):
 
 
 class EvidenceShown(Model):
+    """`review_by`: a month or a day by which somebody was to look again; the browser knows whether it is over."""
+
     text: str
     source: str
     checked: str
+    review_by: str
 
 
 class InformationShown(Model):
@@ -112,7 +130,7 @@ def _session(view: View, role: Role) -> SessionPart:
         people=[PersonShown(id=p.id, note=p.note) for p in scenario.people],
         ground_rules=list(agenda.GROUND_RULES),
         own_rules=list(head.rules),
-        resources=[ResourceShown(title=r.title, text=r.text, url=r.url) for r in scenario.resources],
+        resources=resources_shown(scenario),
         word=role == "facilitator" and view.counts.get("word", 0) > 0,
     )
 
@@ -139,7 +157,9 @@ def _notes(view: View, role: Role) -> PrivateNotes:
         card=card.id if card else None,
         range=[StageInRange(number=n, name=name) for n, name in dict.fromkeys((s.number, s.name) for s in span)],
         prompts=list(notes.prompts) if notes else [],
-        evidence=[EvidenceShown(text=e.text, source=e.source, checked=e.checked) for e in notes.evidence]
+        evidence=[
+            EvidenceShown(text=e.text, source=e.source, checked=e.checked, review_by=e.due) for e in notes.evidence
+        ]
         if notes
         else [],
         information=[

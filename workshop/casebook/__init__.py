@@ -6,33 +6,55 @@ Belongs here: YAML, lines, the schema of a case study. Does not belong here: wha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from workshop.casebook.cautions import cautions_of
 from workshop.casebook.faults import Fault, ScenarioError
 from workshop.casebook.folder import LeftOut
-from workshop.casebook.form import validated
-from workshop.casebook.models import ScaleFile, ScenarioFile
-from workshop.casebook.reading import read
+from workshop.casebook.models import ScenarioFile
+from workshop.casebook.parts import part_of
+from workshop.casebook.reading import Document, parsed, read
+from workshop.casebook.recognisable import Looks
 from workshop.casebook.several import read_folder, scenario_of
 from workshop.casebook.shelf import Shelf, shelf_beside
+from workshop.casebook.upgrade import Upgrade, upgraded
 from workshop.domain.scenario import Scenario
 
-__all__ = ["Casebook", "Fault", "ScenarioError", "check_file", "json_schema", "load_file"]
+__all__ = ["Casebook", "Fault", "ScenarioError", "cautions", "check_file", "json_schema", "load_file", "upgrade"]
 SHIPPED = Path(__file__).resolve().parents[2] / "scenarios"
 
 
 def check_file(path: Path) -> list[Fault]:
-    """Every fault of one case study or shared scale, in the order of its lines; none when it can be used."""
+    """Every fault of one case study or shared part, in the order of its lines; none when it can be used."""
     try:
-        document = read(path)
-        if "stages" in document.value and "cards" not in document.value:
-            validated(ScaleFile, document)
-        else:
-            _load(path)
+        _check(read(path), path)
     except ScenarioError as error:
         return error.faults
     return []
+
+
+def cautions(path: Path, today: date, looks: Looks) -> list[Fault]:
+    """What the author of a file without faults may look at again. Raises ScenarioError when it has some.
+
+    `looks`: what else a text that tells the case looks like, in words.
+    """
+    document = read(path)
+    _check(document, path)
+    return cautions_of(document, _shelf(path.resolve().parent).recogniser, today, looks)
+
+
+def upgrade(path: Path) -> Upgrade | None:
+    """What a file would be in the newest schema, to be looked at and written; None when it is in it.
+
+    Raises ScenarioError when it has faults, or when nothing can be added to it safely.
+    """
+    _check(read(path), path)
+    found = upgraded(path)
+    if found is not None:
+        _check(parsed(str(path), found.after)[0], path)
+    return found
 
 
 def load_file(path: Path) -> Scenario:
@@ -79,6 +101,12 @@ class Casebook:
 
 def _load(path: Path) -> Scenario:
     return scenario_of(read(path), _shelf(path.resolve().parent))
+
+
+def _check(document: Document, path: Path) -> None:
+    """Whether a file can be used, as what it is. Raises ScenarioError."""
+    if part_of(document) is None:
+        scenario_of(document, _shelf(path.resolve().parent))
 
 
 @lru_cache(maxsize=8)

@@ -6,30 +6,36 @@ from collections.abc import Iterable, Iterator
 
 from workshop.activities.base import Names
 from workshop.casebook.models import (
+    START,
     AgendaFile,
     CardFile,
     FormulationFile,
+    InformationFile,
+    NotesFile,
     ScaleFile,
     ScenarioFile,
     WarmUpFile,
 )
 from workshop.casebook.shelf import Shelf
+from workshop.casebook.sources import LawFile, ResourceFile, TermFile
 from workshop.casebook.steps import needs_information, step_of
 from workshop.domain.scenario import (
     AgendaTemplate,
     Card,
     CardNotes,
-    Evidence,
     FormulationTemplate,
+    NeedKind,
     NewInformation,
+    PanelReason,
     Person,
-    Resource,
     Scale,
     Scenario,
     Stage,
     TemplateSection,
     WarmUp,
+    When,
 )
+from workshop.domain.sourced import Evidence, Law, Resource, Term
 
 
 def build_scenario(file: ScenarioFile, shelf: Shelf) -> Scenario:
@@ -43,15 +49,20 @@ def build_scenario(file: ScenarioFile, shelf: Shelf) -> Scenario:
         reviewed_by=file.reviewed_by,
         content_note=file.content_note,
         opening=file.opening,
-        people=tuple(Person(p.id, p.note) for p in file.people),
+        people=tuple(Person(p.id, p.note, p.age) for p in file.people),
         scale=scale,
-        cards=tuple(_card(c, scale) for c in file.cards),
-        information=tuple(NewInformation(i.id, i.kind, i.text, dict(i.effects), i.why) for i in file.information),
+        cards=_cards(file.cards, scale),
+        information=tuple(_information(i) for i in file.information),
         formulation=_formulation(file.formulation or shelf.formulation),
-        resources=tuple(Resource(r.title, r.text, r.url) for r in file.resources or shelf.resources),
+        resources=tuple(_resource(r) for r in file.resources or shelf.resources),
         agendas=tuple(_agendas(file, shelf.agendas)),
         warm_up=_warm_up(file.warm_up or shelf.warm_up),
         question=file.question,
+        language=file.language,
+        needs=tuple(NeedKind(n.id, n.name, n.prompt) for n in file.needs or shelf.needs),
+        glossary=tuple(_term(t) for t in _terms(file.glossary, shelf.glossary)),
+        law=tuple(_law(law) for law in (shelf.law if file.law is None else file.law)),
+        panel_by=file.panel_by,
     )
 
 
@@ -68,13 +79,55 @@ def _scale(file: ScaleFile) -> Scale:
     return Scale(file.id, file.title, stages, (file.ends[0], file.ends[1]), file.acknowledgement)
 
 
-def _card(file: CardFile, scale: Scale) -> Card:
-    notes = file.notes
-    span = (scale.stages[notes.range[0] - 1].id, scale.stages[notes.range[1] - 1].id) if notes.range else None
-    evidence = tuple(Evidence(e.text, e.source, e.checked) for e in notes.evidence)
+def _cards(files: Iterable[CardFile], scale: Scale) -> tuple[Card, ...]:
+    """Twins are each other's, though only one of them need say so."""
+    twins = {f.id: f.twin for f in files if f.twin}
+    twins |= {twin: id_ for id_, twin in twins.items()}
+    return tuple(_card(f, scale, twins.get(f.id, "")) for f in files)
+
+
+def _card(file: CardFile, scale: Scale, twin: str) -> Card:
     return Card(
-        file.id, file.text, file.mode, file.short, file.content_note, CardNotes(span, tuple(notes.prompts), evidence)
+        id=file.id,
+        text=file.text,
+        mode=file.mode,
+        short=file.short,
+        content_note=file.content_note,
+        notes=_notes(file.notes, scale),
+        panel=tuple(PanelReason(r.topic, r.text, r.end or "") for r in file.panel),
+        twin=twin,
+        when=When(file.when.order, file.when.words) if file.when else None,
+        known="" if file.known == START else file.known,
     )
+
+
+def _notes(notes: NotesFile, scale: Scale) -> CardNotes:
+    span = (scale.stages[notes.range[0] - 1].id, scale.stages[notes.range[1] - 1].id) if notes.range else None
+    evidence = tuple(Evidence(e.text, e.source, e.checked, e.review_by) for e in notes.evidence)
+    return CardNotes(span, tuple(notes.prompts), evidence)
+
+
+def _information(file: InformationFile) -> NewInformation:
+    return NewInformation(file.id, file.kind, file.text, dict(file.effects), file.why, tuple(file.answers))
+
+
+def _resource(file: ResourceFile) -> Resource:
+    return Resource(file.title, file.text, file.url, file.number, file.hours, tuple(file.nations))
+
+
+def _terms(own: Iterable[TermFile], shared: Iterable[TermFile]) -> Iterator[TermFile]:
+    """Its own, and the shared ones that it does not explain itself."""
+    said = {term.term.casefold() for term in own}
+    yield from own
+    yield from (term for term in shared if term.term.casefold() not in said)
+
+
+def _term(file: TermFile) -> Term:
+    return Term(file.term, file.meaning, file.formerly, file.since, file.source, file.checked)
+
+
+def _law(file: LawFile) -> Law:
+    return Law(file.name, file.text, tuple(file.nations), file.source, file.checked, file.review_by)
 
 
 def _formulation(file: FormulationFile) -> FormulationTemplate:
@@ -85,4 +138,4 @@ def _formulation(file: FormulationFile) -> FormulationTemplate:
 
 def _warm_up(file: WarmUpFile) -> WarmUp:
     scale = _scale(file.scale)
-    return WarmUp(file.question, scale, tuple(_card(c, scale) for c in file.cards))
+    return WarmUp(file.question, scale, _cards(file.cards, scale))

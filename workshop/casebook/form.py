@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from workshop.casebook.faults import Fault, ScenarioError
 from workshop.casebook.reading import Document, Place
+from workshop.casebook.written import NEWEST
 
 M = TypeVar("M", bound=BaseModel)
 NUMBER = "Write a whole number here"
@@ -34,7 +35,10 @@ WORDS = {
 }
 PATTERNS = {
     "checked": "Write a date such as 2026-03",
+    "review_by": "Write a date such as 2026-03",
     "url": "Write an address that begins with https://",
+    "number": "Write a telephone number in digits and spaces, such as 0800 1111",
+    "language": "Write a language’s short name, such as en or cy",
 }
 AN_ID = "Use lower-case letters, digits, - and _, beginning with a letter"
 SCALE_KINDS = ("constrained-str", "ScaleFile")
@@ -78,6 +82,8 @@ def _sentence(document: Document, error: Any, place: Place) -> str:
         return "Name a shared scale by its id, or write a scale out"
     if kind == "literal_error" and last == "fictional":
         return "Only fictional cases are used: write “fictional: true” once you have made sure"
+    if last == "schema":
+        return f"This workshop reads schema {NEWEST} at most; a newer one may know what is written here"
     if kind == "string_pattern_mismatch":
         return PATTERNS.get(last, AN_ID)
     if kind == "value_error":

@@ -60,8 +60,11 @@ def path_text(place: Place) -> str:
 
 def read(path: Path) -> Document:
     """Read one file. Raises ScenarioError, with a sentence for whatever is wrong with it as YAML."""
-    file = str(path)
-    text = _text(path)
+    return parsed(str(path), plain(bytes_of(path), str(path)))[0]
+
+
+def parsed(file: str, text: str) -> tuple[Document, yaml.MappingNode]:
+    """What a text says, and where each piece of it stands. Raises ScenarioError."""
     try:
         _refuse_tricks(file, text)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -78,30 +81,37 @@ def read(path: Path) -> Document:
             raise
         raise _refused(file, 1, "This is not YAML as it is used here: a value is not what its tag says.") from error
     doubles = tuple(Fault(file, line, path_text(place), message) for place, line, message in _doubles(node, ()))
-    return Document(file, value, dict(_lines(node, ())), doubles)
+    return Document(file, value, dict(_lines(node, ())), doubles), node
 
 
-def _text(path: Path) -> str:
+def bytes_of(path: Path) -> bytes:
+    """A file of a size that a case study can have. Raises ScenarioError."""
     file = str(path)
     try:
         if not path.is_file() and path.exists():
             raise _refused(file, 1, "This is not a file.")
         if path.stat().st_size > LARGEST:
             raise _refused(file, 1, "The file is larger than 1 MB. A case study is a few pages of text.")
-        return _plain(path.read_bytes())
+        return path.read_bytes()
     except OSError as error:
         raise _refused(file, 1, f"The file cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise _refused(file, 1, "The file is not UTF-8 text. Save it as UTF-8.") from error
 
 
-def _plain(raw: bytes) -> str:
-    """Text as YAML takes it, whatever editor saved it: UTF-8, or UTF-16 and UTF-32 as their first bytes tell.
+def encoding_of(raw: bytes) -> str:
+    """As its first bytes tell: UTF-8, or UTF-16 and UTF-32 of either kind."""
+    return next((name for begins, name in ENCODINGS if begins.match(raw)), "utf-8")
+
+
+def plain(raw: bytes, file: str) -> str:
+    """Text as YAML takes it, whatever editor saved it. Raises ScenarioError.
 
     Control characters that came by a paste go, and what only some programs take for line ends are spaces.
     """
-    encoding = next((name for begins, name in ENCODINGS if begins.match(raw)), "utf-8")
-    return TAKEN.sub(lambda found: found[1] or "", raw.decode(encoding).translate(NO_LINES))
+    try:
+        text = raw.decode(encoding_of(raw))
+    except UnicodeDecodeError as error:
+        raise _refused(file, 1, "The file is not UTF-8 text. Save it as UTF-8.") from error
+    return TAKEN.sub(lambda found: found[1] or "", text.translate(NO_LINES))
 
 
 def _refuse_tricks(file: str, text: str) -> None:

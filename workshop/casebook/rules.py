@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from workshop.activities.base import Names
 from workshop.casebook.faults import Fault
 from workshop.casebook.form import faults_of_form
-from workshop.casebook.models import ScenarioFile, StepFile
+from workshop.casebook.models import START, ScenarioFile, StepFile
 from workshop.casebook.reading import Document, Place
 from workshop.casebook.shelf import Shelf
 from workshop.casebook.steps import step_of
@@ -46,6 +46,9 @@ def _of_meaning(file: Fields, shelf: Shelf) -> Found:
     yield from _warm_up(file, shelf)
     yield from _ranges(file, shelf)
     yield from _effects(file)
+    yield from _twins(file)
+    yield from _known(file)
+    yield from _panels(file)
     yield from _agendas(file)
 
 
@@ -62,12 +65,12 @@ def _stages(file: Fields, shelf: Shelf) -> int:
     scale = file.get("scale")
     if isinstance(scale, str):
         return len(shelf.scales[scale].stages) if scale in shelf.scales else 0
-    return len(_items(file, "scale", "stages"))
+    return len(items(file, "scale", "stages"))
 
 
 def _doubles(file: Fields, name: str) -> Found:
     seen: set[str] = set()
-    for number, item in enumerate(_items(file, name)):
+    for number, item in enumerate(items(file, name)):
         id_ = item.get("id")
         if isinstance(id_, str) and id_ in seen:
             yield (name, number, "id"), f"The id “{id_}” is used twice. Give each its own."
@@ -76,16 +79,16 @@ def _doubles(file: Fields, name: str) -> Found:
 
 def _warm_up(file: Fields, shelf: Shelf) -> Found:
     """Results are found by card: the warm-up's must not be taken for the case's."""
-    own = _items(file, "warm_up", "cards")
+    own = items(file, "warm_up", "cards")
     taken = {str(c.get("id")) for c in own} if "warm_up" in file else {c.id for c in shelf.warm_up.cards}
-    for number, card in enumerate(_items(file, "cards")):
+    for number, card in enumerate(items(file, "cards")):
         if card.get("id") in taken:
             yield ("cards", number, "id"), f"The warm-up has a card “{card.get('id')}”. Give this one another id."
 
 
 def _ranges(file: Fields, shelf: Shelf) -> Found:
     size = _stages(file, shelf)
-    for number, card in enumerate(_items(file, "cards")):
+    for number, card in enumerate(items(file, "cards")):
         notes = card.get("notes")
         span = notes.get("range") if isinstance(notes, dict) else None
         if not isinstance(span, list) or len(span) != 2 or not all(isinstance(n, int) for n in span) or not size:
@@ -96,17 +99,50 @@ def _ranges(file: Fields, shelf: Shelf) -> Found:
 
 def _effects(file: Fields) -> Found:
     known = _ids(file, "cards")
-    for number, information in enumerate(_items(file, "information")):
+    for number, information in enumerate(items(file, "information")):
         effects = information.get("effects")
         for card in effects if isinstance(effects, dict) else ():
             if card not in known:
                 yield ("information", number, "effects", str(card)), f"There is no card “{card}”."
 
 
+def _twins(file: Fields) -> Found:
+    """Two cards that differ in one thing: one says so of the other, or each does."""
+    known, pairs = set(_ids(file, "cards")), dict[str, str]()
+    for number, card in enumerate(items(file, "cards")):
+        id_, twin = str(card.get("id")), card.get("twin")
+        if not isinstance(twin, str):
+            continue
+        place = ("cards", number, "twin")
+        if twin not in known or twin == id_:
+            yield place, f"There is no other card “{twin}”."
+        elif pairs.get(id_, twin) != twin or pairs.get(twin, id_) != id_:
+            yield place, "A card has one twin: one of these two has another already."
+        else:
+            pairs |= {id_: twin, twin: id_}
+
+
+def _known(file: Fields) -> Found:
+    """By which information a card is known."""
+    information = {START, *_ids(file, "information")}
+    for number, card in enumerate(items(file, "cards")):
+        known = card.get("known", START)
+        if isinstance(known, str) and known not in information:
+            yield ("cards", number, "known"), f"There is no new information “{known}”. Write {START}, or its id."
+
+
+def _panels(file: Fields) -> Found:
+    """Where practitioners differed, both sides speak."""
+    for number, card in enumerate(items(file, "cards")):
+        ends = {str(reason["end"]) for reason in items(card, "panel") if "end" in reason}
+        if ends in ({"low"}, {"high"}):
+            yield ("cards", number, "panel"), "Where practitioners differed, give a reason nearer the other end too."
+
+
 def _agendas(file: Fields) -> Found:
     names = Names(_ids(file, "cards"), _ids(file, "information"))
-    for number, agenda in enumerate(_items(file, "agendas")):
-        for at, written in enumerate(_items(agenda, "steps")):
+    for number, agenda in enumerate(items(file, "agendas")):
+        for at, written in enumerate(items(agenda, "steps")):
             try:
                 step_of(StepFile.model_validate(written), names)
             except ValidationError:
@@ -116,10 +152,10 @@ def _agendas(file: Fields) -> Found:
 
 
 def _ids(file: Fields, name: str) -> list[str]:
-    return [str(item.get("id")) for item in _items(file, name)]
+    return [str(item.get("id")) for item in items(file, name)]
 
 
-def _items(file: Fields, *path: str) -> list[Fields]:
+def items(file: Fields, *path: str) -> list[Fields]:
     """The items of a list; none when it is no list. What is no item counts as an empty one, to keep the numbers."""
     found: Any = file
     for name in path:

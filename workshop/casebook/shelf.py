@@ -1,9 +1,10 @@
-"""What case studies share: scales, the formulation template, agendas, resources, the warm-up."""
+"""What case studies share: scales, the formulation template, agendas, support, needs, terms, law, the warm-up."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from workshop.casebook.faults import Fault, ScenarioError
@@ -13,12 +14,21 @@ from workshop.casebook.models import (
     AgendaFile,
     AgendasFile,
     FormulationFile,
-    ResourceFile,
-    ResourcesFile,
+    NeedFile,
+    NeedsFile,
     ScaleFile,
     WarmUpFile,
 )
 from workshop.casebook.reading import read
+from workshop.casebook.recognisable import RecognisableFile, Recogniser
+from workshop.casebook.sources import (
+    GlossaryFile,
+    LawFile,
+    LawsFile,
+    ResourceFile,
+    ResourcesFile,
+    TermFile,
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +40,10 @@ class Shelf:
     agendas: tuple[AgendaFile, ...]
     resources: tuple[ResourceFile, ...]
     warm_up: WarmUpFile
+    needs: tuple[NeedFile, ...]
+    glossary: tuple[TermFile, ...]
+    law: tuple[LawFile, ...]
+    recogniser: Recogniser
 
 
 def shelf_beside(directory: Path, shipped: Path) -> Shelf:
@@ -52,7 +66,7 @@ def shelf_of(directories: tuple[Path, ...], spoilt: Callable[[Path, list[Fault]]
 
     def usable(model: type[M], path: Path) -> M | None:
         try:
-            return validated(model, read(path))
+            return _part(model, path)
         except ScenarioError as error:
             spoilt(path, error.faults)
             return None
@@ -60,7 +74,7 @@ def shelf_of(directories: tuple[Path, ...], spoilt: Callable[[Path, list[Fault]]
     def shared(name: str, model: type[M]) -> M:
         files = [f for d in reversed(directories) for f in _files(d / "shared") if f.stem.lower() == name]
         found = next((part for f in files if (part := usable(model, f)) is not None), None)
-        return found if found is not None else validated(model, read(directories[0] / "shared" / f"{name}.yaml"))
+        return found if found is not None else _part(model, directories[0] / "shared" / f"{name}.yaml")
 
     scales = [usable(ScaleFile, f) for d in directories for f in _files(d / "scales")]
     return Shelf(
@@ -69,7 +83,25 @@ def shelf_of(directories: tuple[Path, ...], spoilt: Callable[[Path, list[Fault]]
         agendas=tuple(shared("agendas", AgendasFile).agendas),
         resources=tuple(shared("resources", ResourcesFile).resources),
         warm_up=shared("warm-up", WarmUpFile),
+        needs=tuple(shared("needs", NeedsFile).needs),
+        glossary=tuple(shared("glossary", GlossaryFile).glossary),
+        law=tuple(shared("law", LawsFile).law),
+        recogniser=Recogniser(shared("recognisable", RecognisableFile)),
     )
+
+
+def _part(model: type[M], path: Path) -> M:
+    """A shared part. Every folder needs the shipped ones: a file is read once, until it is another."""
+    try:
+        found = path.stat()
+    except OSError:
+        return validated(model, read(path))  # which says what is wrong with it
+    return _read(model, path, (found.st_ino, found.st_mtime_ns, found.st_size))
+
+
+@lru_cache(maxsize=64)
+def _read(model: type[M], path: Path, stamp: tuple[int, int, int]) -> M:
+    return validated(model, read(path))
 
 
 def _files(directory: Path) -> tuple[Path, ...]:

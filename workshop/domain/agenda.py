@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from workshop.domain.days import day_in
 from workshop.domain.live import Head
 
 GROUND_RULES = ("stays_here", "ideas", "nothing_own", "pass", "made_up")
@@ -20,6 +21,11 @@ def moved(head: Head, position: int) -> Head:
     if not 0 <= position < len(head.steps):
         raise IndexError(position)
     return replace(head, position=position, focus=None, show="all", prompt="", lane="", timer=None)
+
+
+def held(head: Head, now: float) -> Head:
+    """The head with the day on which it is held: where the room is, when it first leaves the lobby. It stays."""
+    return head if head.held_on else replace(head, held_on=day_in(head.zone, now))
 
 
 def position_of(head: Head, step: str) -> int | None:

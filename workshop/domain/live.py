@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from workshop.domain.days import ANYWHERE
+
 Cause = str
 """Why a round was opened, in a word of its activity's own."""
 RoundState = Literal["open", "closing", "closed", "revealed"]
@@ -64,6 +66,7 @@ class Timer:
 class Head:
     """The whole of what a facilitator has set. `version` rises by one with every change.
 
+    `zone`: the time zone of the room. `held_on`: the day there (ISO 8601) on which the room left its lobby; "" before.
     `began`: when the room came to its step, in seconds since the epoch; None in the first one, and after a restart from
     the record, which keeps no such time.
     `agenda`: the id of the template that the steps came from. `case`: the SHA-256 of the copy of the case study. Both
@@ -93,6 +96,8 @@ class Head:
     agenda: str = ""
     case: str = ""
     rules: tuple[str, ...] = ()
+    zone: str = ANYWHERE
+    held_on: str = ""
 
     @property
     def step(self) -> Step:

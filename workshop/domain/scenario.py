@@ -6,10 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from workshop.domain.placements import REASONS, TOPICS
+from workshop.domain.sourced import Evidence, Law, Resource, Term
 from workshop.domain.texts import cut
 
 SHORT = 32
 """Characters of a card's short name, for lists and the projector."""
+LANES = {"technology": "technology", "dual": "both", "offline": "offline"}
+"""In which lane of the chronology a card lies, by its mode; one of no known mode lies in none."""
+PANEL_TOPICS = (*dict.fromkeys((*REASONS, *TOPICS, "norms")),)
+"""What a practitioner's reason may be about: what a room may name, so that the two can be held together."""
 
 
 @dataclass(frozen=True)
@@ -50,15 +56,6 @@ class Scale:
 
 
 @dataclass(frozen=True)
-class Evidence:
-    """A fact for the facilitator, with its source and when it was last checked."""
-
-    text: str
-    source: str
-    checked: str
-
-
-@dataclass(frozen=True)
 class CardNotes:
     """What only the facilitator sees: a range to talk within (not an answer), prompts, evidence."""
 
@@ -68,8 +65,25 @@ class CardNotes:
 
 
 @dataclass(frozen=True)
+class PanelReason:
+    """How one practitioner reasoned about a card. `end`: nearer which end they placed it, `low` or `high`, or ""."""
+
+    topic: str
+    text: str
+    end: str = ""
+
+
+@dataclass(frozen=True)
+class When:
+    """When something happened: its place in the order, which two may share, and words; never a date."""
+
+    order: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Card:
-    """One behaviour."""
+    """One behaviour. `known`: by which new information, "" from the start. `twin`: a card's id, or ""."""
 
     id: str
     text: str
@@ -77,6 +91,15 @@ class Card:
     short: str = ""
     content_note: str = ""
     notes: CardNotes = field(default_factory=CardNotes)
+    panel: tuple[PanelReason, ...] = ()
+    twin: str = ""
+    when: When | None = None
+    known: str = ""
+
+    @property
+    def lane(self) -> str:
+        """`technology`, `both` or `offline`; "" when that is not known."""
+        return LANES.get(self.mode, "")
 
     @property
     def short_text(self) -> str:
@@ -89,13 +112,17 @@ class Card:
 
 @dataclass(frozen=True)
 class NewInformation:
-    """A staged disclosure. `effects`: card → up, down, either, plan or none, as the author expects it."""
+    """A staged disclosure. `effects`: card → up, down, either, plan or none, as the author expects it.
+
+    `answers`: what people may have said that they need to know, of TOPICS.
+    """
 
     id: str
     kind: str
     text: str
     effects: Mapping[str, str]
     why: str
+    answers: tuple[str, ...] = ()
 
     @property
     def cards(self) -> tuple[str, ...]:
@@ -105,10 +132,20 @@ class NewInformation:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in the case, by first name and stage of life only."""
+    """Somebody in the case, by first name and stage of life only. `age` in years, where it is known."""
 
     id: str
     note: str
+    age: int | None = None
+
+
+@dataclass(frozen=True)
+class NeedKind:
+    """A kind of need that a plan may name; a case study has five at most."""
+
+    id: str
+    name: str
+    prompt: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,15 +165,6 @@ class FormulationTemplate:
     id: str
     title: str
     sections: tuple[TemplateSection, ...]
-
-
-@dataclass(frozen=True)
-class Resource:
-    """Support or signposting."""
-
-    title: str
-    text: str
-    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -192,6 +220,16 @@ class Scenario:
     agendas: tuple[AgendaTemplate, ...]
     warm_up: WarmUp
     question: str = "Where does this sit on the continuum?"
+    language: str = "en"
+    needs: tuple[NeedKind, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    law: tuple[Law, ...] = ()
+    panel_by: str = ""
+    """Whose reasons those of the panel are."""
+
+    def support_in(self, nation: str) -> tuple[Resource, ...]:
+        """Support that somebody in a nation can use, in the author's order; of sourced.NATIONS."""
+        return tuple(r for r in self.resources if r.serves(nation))
 
     def find_card(self, id: str) -> Card | None:
         """A card of the case or of the warm-up, or None."""

@@ -66,7 +66,7 @@ def anonymise(
         needs=_needs(closed, facts, words),
         kept_texts=_kept_texts(kept),
         kept_questions=tuple(sorted(q["text"] for q in _values(kept, "questions") if q["kept"])),
-        resources=tuple(ResourceOutput(r.title, r.text, r.url) for r in scenario.resources),
+        resources=tuple(ResourceOutput(r.title, r.text, r.url, r.number) for r in scenario.resources),
         asked=tuple(_asked(told, facts.k, words)),
     )
 

@@ -16,7 +16,8 @@ from workshop.domain.results import Certainty, Movement, Why
 class Facts:
     """What identifies the session. `delegates` None: fewer than k, and then no total is shown either.
 
-    `scenario_sha256`: of the copy of the case study that was made with the session.
+    `scenario_sha256`: of the copy of the case study that was made with the session. `rehearsal`: its people are
+    invented; nothing of it is added to anything.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Facts:
     reviewed: bool
     fictional: bool = True
     scenario_sha256: str = ""
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True)
@@ -204,6 +206,7 @@ class ResourceOutput:
     title: str
     text: str
     url: str
+    number: str = ""
 
 
 @dataclass(frozen=True)

@@ -92,8 +92,15 @@ def k_of(content: bytes) -> int:
     return int(_read(content)["threshold"])
 
 
+def is_rehearsal(content: bytes) -> bool:
+    """Whether a report's people are invented."""
+    return bool(_read(content).get("rehearsal", False))
+
+
 def pooled(contents: Sequence[bytes]) -> Pooled:
-    """Over the JSON of released reports. Their order does not matter."""
+    """Over the JSON of released reports. Their order does not matter. Raises ValueError for one of a rehearsal."""
+    if any(map(is_rehearsal, contents)):
+        raise ValueError("a rehearsal")
     reports = [_read(c) for c in contents]
     return Pooled(
         sessions=len(reports),

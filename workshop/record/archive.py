@@ -45,6 +45,7 @@ class Contents:
     sessions: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     """Session id → (day, title)."""
     organisations: set[str] = field(default_factory=set[str])
+    releases: set[str] = field(default_factory=set[str])
 
 
 # ------------------------------------------------------------ writing
@@ -118,6 +119,8 @@ def contents(path: Path) -> Contents:
             found.sessions[row["id"]] = (row["held_on"], row["title"])
         elif table == "organisations":
             found.organisations.add(row["id"])
+        elif table == "releases":
+            found.releases.add(row["id"])
     if counted is None or Counter(counted) != found.rows:
         raise ArchiveError("The backup is damaged: it is not whole.")
     return found

@@ -2,7 +2,8 @@
 
 Restoring must not undo what people were promised. A session that the record no longer has was forgotten, and stays
 forgotten unless somebody says otherwise; pooled figures that were given out stay in the ledger, used links stay used,
-and everybody signs in anew.
+and everybody signs in anew. A report that was released since stays: only service/destroy.py destroys one. Requests for
+that are not brought back: one that was withdrawn would come back with its days.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from workshop.record.migrate import LOCK, config
 
 STAYS = ("pools", "used_links")
 """What is never taken back: rows that the record has and the archive has not."""
+FILED = ("releases", "release_files")
+NOT_BROUGHT_BACK = "destructions"
 AT_ONCE = 200
 
 
@@ -45,6 +48,8 @@ class Before:
     accounts: int = 0
     others: int = 0
     stays: dict[str, list[Row]] = field(default_factory=dict[str, list[Row]])
+    filed: dict[str, list[Row]] = field(default_factory=dict[str, list[Row]])
+    """Released reports that the archive has not."""
 
     @property
     def is_empty(self) -> bool:
@@ -74,7 +79,7 @@ def restore(
     found = archive.contents(path)
     with reachable(), engine.connect() as connection, connection.begin():
         _alone(connection)
-        before = _before(connection)
+        before = _before(connection, found)
         gone = tuple(sorted(before.sessions - found.sessions.keys()))
         if not before.is_empty and not force:
             raise HoldsSomething(_what_is_there(before, gone))
@@ -86,6 +91,7 @@ def restore(
         rows = _insert(connection, path, left_out)
         _to_revision(connection, "head")
         _keep(connection, before.stays)
+        _file(connection, before.filed)
     if engine.dialect.name == "sqlite":  # the log still holds what was replaced
         with reachable(), engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -106,7 +112,7 @@ def _alone(connection: Connection) -> None:
         raise InTheWay("The database is in use: stop every web process first.")
 
 
-def _before(connection: Connection) -> Before:
+def _before(connection: Connection, found: Contents) -> Before:
     there = {table.name: table for table in archive.reflected(connection)}
     if "sessions" not in there:
         return Before()
@@ -119,7 +125,18 @@ def _before(connection: Connection) -> Before:
     stays = {n: [dict(r) for r in connection.execute(select(there[n])).mappings()] for n in STAYS if n in there}
     others = len(ids("releases")) + len(stays.get("pools", ()))
     accounts = connection.execute(with_password).scalar_one()
-    return Before(ids("sessions"), ids("organisations"), accounts, others, stays)
+    return Before(ids("sessions"), ids("organisations"), accounts, others, stays, _filed(connection, there, found))
+
+
+def _filed(connection: Connection, there: dict[str, Table], found: Contents) -> dict[str, list[Row]]:
+    """The reports that only this record has, with their files. Raises InTheWay when they could not stay."""
+    releases, files = (there[name] for name in FILED)
+    rows = [dict(r) for r in connection.execute(select(releases)).mappings() if r["id"] not in found.releases]
+    if any(row["organisation"] not in found.organisations for row in rows):
+        raise InTheWay("The database holds released reports of an organisation that is not in the backup.")
+    ours = [row["id"] for row in rows]
+    contents = select(files).where(files.c.release.in_(ours))
+    return {FILED[0]: rows, FILED[1]: [dict(r) for r in connection.execute(contents).mappings()]}
 
 
 def _what_is_there(before: Before, gone: tuple[str, ...]) -> str:
@@ -157,6 +174,8 @@ def _chosen(path: Path, left_out: set[str] | frozenset[str]) -> Iterator[tuple[s
     releases: set[str] = set()
     for table, row in archive.rows(path):
         session = row["id"] if table == "sessions" else row.get("session")
+        if table == NOT_BROUGHT_BACK:
+            continue
         if session in left_out:
             if table == "releases":
                 releases.add(row["id"])
@@ -179,3 +198,10 @@ def _keep(connection: Connection, stays: dict[str, list[Row]]) -> None:
         fresh = [r for r in earlier if r[key.name] not in known and r.get("organisation") in organisations | {None}]
         if fresh:
             connection.execute(there[name].insert(), fresh)
+
+
+def _file(connection: Connection, filed: dict[str, list[Row]]) -> None:
+    there = {table.name: table for table in archive.reflected(connection)}
+    for name, rows in filed.items():
+        if rows:
+            connection.execute(there[name].insert(), rows)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Engine, delete, select, text, update
+from sqlalchemy import Engine, delete, exists, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Db
 
@@ -44,7 +44,7 @@ class Sessions(CaseCopies):
     def _add_session(
         self, session: SessionRecord, facilitators: tuple[str, ...], checkpoint: Checkpoint, case: CaseCopy | None
     ) -> None:
-        stays = {name: getattr(session, name) for name in ("id", "organisation", "owner", "delegates", "links")}
+        stays = {name: getattr(session, name) for name in STAYS}
         with transaction(self.engine) as db:
             db.add(t.Session(**stays, **_listed(session)))
             db.flush()
@@ -164,11 +164,18 @@ class Sessions(CaseCopies):
         with transaction(self.engine) as db:
             return db.scalar(select(t.Session.id).where(t.Session.code == code, t.Session.state == "running"))
 
-    def forget(self, session: str) -> None:
-        """Delete the session and all that hangs on it, from the database and from its write-ahead log."""
+    def forget(self, session: str) -> bool:
+        """Delete the session and all that hangs on it; False when its report has been released."""
+        filed = exists().where(t.SavedRelease.session == session)
         with transaction(self.engine) as db:
-            db.execute(delete(t.SavedRelease).where(t.SavedRelease.session == session))
-            db.execute(delete(t.Session).where(t.Session.id == session))
+            db.execute(delete(t.Session).where(t.Session.id == session, ~filed))  # a write first: it locks the file
+            if db.scalar(select(filed)):
+                return False
+        self.tidy_deleted()
+        return True
+
+    def tidy_deleted(self) -> None:
+        """What was deleted is in no file any more. Raises Unavailable."""
         self.tidy_cases()
         self.tidy()
 
@@ -181,6 +188,7 @@ class Sessions(CaseCopies):
                 raise Unavailable("the record is being read; the write-ahead log cannot be emptied yet")
 
 
+STAYS = ("id", "organisation", "owner", "delegates", "links", "zone", "rehearsal")
 LISTED = ("title", "code", "scenario", "scenario_version", "scenario_title", "agenda", "k", "state")
 
 
@@ -209,6 +217,9 @@ def _save(db: Db, session: str, checkpoint: Checkpoint) -> None:
     row.support = dict(sorted(checkpoint.support.items()))
     row.rev = checkpoint.rev
     follow_head(db, session, checkpoint.head.case)
+    if checkpoint.head.held_on:
+        held = date.fromisoformat(checkpoint.head.held_on)
+        db.execute(update(t.Session).where(t.Session.id == session).values(held_on=held))
 
 
 def _record(db: Db, row: t.Session) -> SessionRecord:
@@ -229,4 +240,6 @@ def _record(db: Db, row: t.Session) -> SessionRecord:
         delegates=row.delegates,
         release=release,
         links=row.links,
+        zone=row.zone,
+        rehearsal=row.rehearsal,
     )

@@ -10,6 +10,8 @@ from flask_security.core import RoleMixin, UserMixin
 from sqlalchemy import JSON, ForeignKey, LargeBinary, MetaData, String, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from workshop.domain.days import ANYWHERE
+
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -104,6 +106,8 @@ class Session(Base):
     held_on: Mapped[date]
     delegates: Mapped[int | None]
     links: Mapped[str] = mapped_column(String(24), default="", server_default=text("''"))
+    zone: Mapped[str] = mapped_column(String(64), default=ANYWHERE, server_default=ANYWHERE)
+    rehearsal: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class SessionFacilitator(Base):
@@ -187,6 +191,16 @@ class ReleasedFile(Base):
     name: Mapped[str] = mapped_column(String(20), primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
     sha256: Mapped[str] = mapped_column(String(64))
+
+
+class Destruction(Base):
+    """Somebody asked, on that day, that a released report be destroyed; it waits for a second account, or for days."""
+
+    __tablename__ = "destructions"
+    __table_args__ = WITHOUT_ORDER
+    release: Mapped[str] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"), primary_key=True)
+    asked_by: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    asked_on: Mapped[date]
 
 
 class SavedPool(Base):

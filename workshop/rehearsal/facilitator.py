@@ -34,9 +34,10 @@ class SimulatedFacilitator:
         """The same person in the same browser, free for a session beside this one."""
         return copy(self)
 
-    def create(self, scenario: str, agenda: str, k: int, title: str = "") -> str:
-        """A new session, connected to its console. Returns its join code."""
+    def create(self, scenario: str, agenda: str, k: int, title: str = "", rehearsal: bool = True) -> str:
+        """A new session, a rehearsal unless a test plays a real one, connected to its console. Its join code."""
         body = {"scenario": scenario, "agenda": agenda, "k": k, "title": title, "placed_before": False}
+        body |= {"rehearsal": rehearsal}
         made = self.browser.post("/facilitate/sessions", body)
         if not made.get("ok"):
             raise Refusal("create", str(made.get("why", made)))

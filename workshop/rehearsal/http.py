@@ -46,10 +46,10 @@ class Browser:
         except HTTPError as refused:
             return {"ok": False, "status": refused.code, **_json(refused.read())}
 
-    def press(self, path: str) -> bytes:
-        """Open a page and press its one button, whose form goes to the same address. Raises urllib's HTTPError."""
+    def press(self, path: str, **fields: str) -> bytes:
+        """Open a page and press a button of it, whose form goes to the same address. Raises urllib's HTTPError."""
         self.get(path)
-        form = urlencode({"csrf_token": self._csrf}).encode()
+        form = urlencode({"csrf_token": self._csrf, **fields}).encode()
         return self._open(Request(self._full(path), form, {"Origin": self.url}))  # noqa: S310 - as above
 
     def _full(self, path: str) -> str:

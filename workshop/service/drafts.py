@@ -8,10 +8,11 @@ different: while it is a draft, everything about it may be chosen anew.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from workshop.domain.case_copy import CaseCopy, copy_of
 from workshop.domain.checkpoint import Checkpoint
+from workshop.domain.days import day_in
 from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 from workshop.service.context import Context
@@ -20,16 +21,21 @@ from workshop.service.ports import SessionRecord, UnknownSession
 from workshop.service.setup import CannotCreate, Setup, agenda_of, head_of
 
 
-def today() -> str:
-    """ISO date."""
-    return datetime.now(UTC).date().isoformat()
+def today(context: Context) -> str:
+    """ISO date, where new rooms are."""
+    return day_in(context.settings.zone, context.now())
 
 
-def keep_draft(context: Context, user: str, organisation: str, setup: Setup, day: str = "") -> str:
-    """A new draft for a day (ISO; "" = today). Returns its id. Raises CannotCreate, Unavailable."""
+def keep_draft(
+    context: Context, user: str, organisation: str, setup: Setup, day: str = "", rehearsal: bool = False
+) -> str:
+    """A new draft for a day (ISO; "" = today). Returns its id. Raises CannotCreate, Unavailable.
+
+    `rehearsal`: its people are invented. That is in the record from the beginning, and is not taken back.
+    """
     session = context.new_id()
     scenario, copy = on_the_shelf(context, setup.scenario)
-    head = head_of(setup, scenario, copy.sha256, session)
+    head = replace(head_of(setup, scenario, copy.sha256, session), zone=context.settings.zone)
     made = SessionRecord(
         id=session,
         organisation=organisation,
@@ -42,10 +48,12 @@ def keep_draft(context: Context, user: str, organisation: str, setup: Setup, day
         agenda=agenda_of(setup, scenario).title,
         k=head.k,
         state="draft",
-        held_on=_day(day),
+        held_on=_day(context, day),
         delegates=None,
         release=None,
         links=context.new_id(),
+        zone=head.zone,
+        rehearsal=rehearsal,
     )
     context.record.add_session(made, (user,), Checkpoint(head), copy)
     return session
@@ -58,9 +66,9 @@ def change_draft(context: Context, session: str, setup: Setup, day: str) -> None
     """
     record, before = draft(context, session)
     scenario, copy = case_for(context, before, setup)
-    head = head_of(setup, scenario, copy.sha256, session)
+    head = replace(head_of(setup, scenario, copy.sha256, session), zone=before.zone)
     changed = listed(record, head, scenario, agenda_of(setup, scenario).title)
-    _change(context, replace(changed, held_on=_day(day)), Checkpoint(head), copy)
+    _change(context, replace(changed, held_on=_day(context, day)), Checkpoint(head), copy)
     if head.case != before.case:
         context.record.tidy_cases()
 
@@ -75,7 +83,8 @@ def open_draft(context: Context, session: str, placed_before: bool) -> None:
         raise CannotCreate("setup.placed_before")
     record, head = draft(context, session)
     head = replace(head, code=free_code(context))
-    _change(context, replace(record, state="running", code=head.code, held_on=today()), Checkpoint(head))
+    opened = replace(record, state="running", code=head.code, held_on=day_in(head.zone, context.now()))
+    _change(context, opened, Checkpoint(head))
     context.live.create(head, {}, {})
 
 
@@ -124,8 +133,8 @@ def _change(context: Context, record: SessionRecord, checkpoint: Checkpoint, cas
         raise CannotCreate("setup.opened")
 
 
-def _day(day: str) -> str:
+def _day(context: Context, day: str) -> str:
     try:
-        return date.fromisoformat(day).isoformat() if day else today()
+        return date.fromisoformat(day).isoformat() if day else today(context)
     except ValueError as wrong:
         raise CannotCreate("setup.day") from wrong

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from workshop.activities.base import Change
 from workshop.activities.registry import rounds_of
+from workshop.domain.agenda import held
 from workshop.service.checkpoint import PEOPLE, make_checkpoint, only_kept
 from workshop.service.close_round import close_round, drop_rounds
 from workshop.service.context import Context
@@ -23,7 +24,8 @@ def end_session(context: Context, session: str) -> None:
     unseen = tuple(r.id for r in head.rounds.values() if r.state == "closed" and rounds_of(r.kind).by_reveal)
     drop_rounds(context, session, (*unseen, *head.opened_again().values()))
     people = context.live.load(head, (), all_counts=True).counts.get(PEOPLE)
-    context.record.end_session(session, Ending(only_kept(make_checkpoint(context, head)), people))
+    ending = make_checkpoint(context, held(head, context.now()))  # one that was never begun has the day of its end
+    context.record.end_session(session, Ending(only_kept(ending), people))
     transact(context.live, session, _ended)
     context.live.retire(session, head.code)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workshop.domain.ledger import No, Pool, refusal
-from workshop.outputs.pooled import Pooled, k_of, people_of, pooled
+from workshop.outputs.pooled import Pooled, is_rehearsal, k_of, people_of, pooled
 from workshop.service.context import Context
 from workshop.service.ports import KeptPool, Release
 from workshop.service.report import frozen
@@ -25,7 +25,7 @@ def give_out(context: Context, organisation: str, releases: Iterable[str]) -> st
     Raises KeyError for a release that is not the organisation's, CannotPool.
     """
     wanted = [_of(context, organisation, release) for release in sorted(set(releases))]
-    asked = KeptPool(context.new_id(), organisation, _pool(wanted))
+    asked = KeptPool(context.new_id(), organisation, _pool(context, wanted))
     found, refused = context.record.add_pool(asked, refusal)
     if refused:
         raise CannotPool(refused)
@@ -33,8 +33,10 @@ def give_out(context: Context, organisation: str, releases: Iterable[str]) -> st
 
 
 def figures(context: Context, pool: KeptPool) -> Pooled:
-    """What a pool says. Raises KeyError when a report in it has been forgotten since."""
+    """What a pool says. Raises KeyError when a report in it has been forgotten since, or is of a rehearsal."""
     wanted = [_of(context, pool.organisation, release) for release in sorted(pool.pool.people)]
+    if rehearsed := [release.id for release in wanted if _is_rehearsed(context, release)]:
+        raise KeyError(*rehearsed)
     return pooled([frozen(release, "json") for release in wanted])
 
 
@@ -45,12 +47,20 @@ def _of(context: Context, organisation: str, release: str) -> Release:
     return found
 
 
-def _pool(releases: list[Release]) -> Pool:
-    """Of reports that say how many took part; one that does not has no figures either."""
+def _pool(context: Context, releases: list[Release]) -> Pool:
+    """Of reports that say how many took part; one that does not has no figures either. Of no rehearsals."""
     people: dict[str, int] = {}
     for release in releases:
+        if _is_rehearsed(context, release):
+            raise CannotPool(No("office.reports.rehearsal", {"title": release.title}))
         n = people_of(frozen(release, "json"))
         if n is None:
             raise CannotPool(No("office.reports.no_figures", {"title": release.title}))
         people[release.id] = n
     return Pool(people, max((k_of(frozen(r, "json")) for r in releases), default=0))
+
+
+def _is_rehearsed(context: Context, release: Release) -> bool:
+    """What was released before rehearsals were marked is known by its session."""
+    session = context.record.session(release.session)
+    return is_rehearsal(frozen(release, "json")) or bool(session and session.rehearsal)

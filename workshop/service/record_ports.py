@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
+from workshop.domain.days import ANYWHERE
 from workshop.domain.results import Result
 from workshop.service.case_ports import CaseCopies
 from workshop.service.release_ports import Releases
@@ -30,10 +31,12 @@ class SessionRecord:
     agenda: str
     k: int
     state: SessionState
-    held_on: str  # ISO date; of a draft, the day for which it is planned
+    held_on: str  # ISO date, in the session's zone: when it left its lobby; before, when it was made or is planned for
     delegates: int | None  # devices joined, known at the end; None before, and withheld below k
     release: str | None  # id of the release, if released
     links: str = ""  # random; passes that name another were called back
+    zone: str = ANYWHERE  # of the room (IANA)
+    rehearsal: bool = False  # with invented people, for ever: it is never released
 
 
 @dataclass(frozen=True)
@@ -158,8 +161,11 @@ class Sessions(Protocol):
         """Ended, once: its number of delegates is withheld below k. Again is harmless."""
         ...
 
-    def forget(self, session: str) -> None:
-        """Delete the session and all that hangs on it from the database and its write-ahead log."""
+    def forget(self, session: str) -> bool:
+        """Delete the session and all that hangs on it from the database and its write-ahead log.
+
+        False, and nothing is deleted, when its report has been released: `destroy` is for that.
+        """
         ...
 
 

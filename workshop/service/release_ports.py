@@ -24,6 +24,16 @@ class Release:
 
 
 @dataclass(frozen=True)
+class Destruction:
+    """Somebody's request that a released report be destroyed."""
+
+    release: str
+    asked_by: str
+    """The account."""
+    asked_on: str  # ISO date
+
+
+@dataclass(frozen=True)
 class KeptPool:
     """Figures over several releases, as the ledger knows them."""
 
@@ -45,6 +55,25 @@ class Releases(Protocol):
 
     def release(self, release: str) -> Release | None:
         """One by id, with its files."""
+        ...
+
+    def ask_destruction(self, asked: Destruction) -> None:
+        """One a release: the first stands, until it is withdrawn. Harmless when the release is gone."""
+        ...
+
+    def destruction(self, release: str) -> Destruction | None:
+        """What was asked of a release, and was not withdrawn."""
+        ...
+
+    def withdraw_destruction(self, release: str) -> bool:
+        """Whether there was a request to withdraw."""
+        ...
+
+    def destroy(self, asked: Destruction) -> bool:
+        """Delete the release, its session, and all that hangs on them, from the database and its write-ahead log.
+
+        In one transaction with the request: False, and nothing is deleted, when just this one does not stand any more.
+        """
         ...
 
     def add_pool(self, asked: KeptPool, refusal: Callable[[Pool, list[Pool]], No | None]) -> tuple[str, No | None]:

@@ -1,14 +1,17 @@
-"""The report: made from the record through the one door, rendered, and released once."""
+"""The report: made from the record through the one door, rendered, read by somebody, and released once."""
 
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
+from collections.abc import Collection
 
 from workshop.activities.registry import told
+from workshop.domain.checkpoint import Checkpoint
+from workshop.domain.days import day_in
 from workshop.domain.disclosure import withhold
 from workshop.outputs.anonymise import anonymise
 from workshop.outputs.formats import FORMATS
+from workshop.outputs.leaving import Leaving, leaving, without
 from workshop.outputs.model import AnonymisedSession, Facts
 from workshop.service.cases import Pinned
 from workshop.service.context import Context
@@ -17,6 +20,14 @@ from workshop.service.ports import Release, SessionRecord
 
 class NotReady(Exception):
     """The report is made when the session has ended."""
+
+
+class Rehearsed(Exception):
+    """A rehearsal's report is of invented people: it is not released."""
+
+
+class Unread(Exception):
+    """Of the texts that would leave some have no answer, or two, or one is answered that is not there."""
 
 
 class Damaged(Exception):
@@ -38,17 +49,29 @@ def media_type(name: str) -> str:
     return FORMATS[name].media_type
 
 
-def anonymised(context: Context, session: str) -> AnonymisedSession:
-    """What may leave an ended session. Raises KeyError, NotReady, CaseGone."""
+def anonymised(context: Context, session: str, struck: Collection[str] = ()) -> AnonymisedSession:
+    """What may leave an ended session, without the texts of these keys. Raises KeyError, NotReady, CaseGone."""
+    record, kept = _ended(context, session)
+    case = context.cases.of(context.record, context.scenarios, kept.head)
+    rounds = context.record.rounds(session)
+    more = [t for r in rounds if (t := told(r))]
+    facts, kept = without(_facts(record, case), kept, struck)
+    return anonymise(facts, case.scenario, rounds, kept, context.words, more)
+
+
+def texts(context: Context, session: str) -> tuple[Leaving, ...]:
+    """Every text that would leave with the report, to be read before. Raises KeyError, NotReady, CaseGone."""
+    record, kept = _ended(context, session)
+    return leaving(_facts(record, context.cases.of(context.record, context.scenarios, kept.head)), kept)
+
+
+def _ended(context: Context, session: str) -> tuple[SessionRecord, Checkpoint]:
     record, kept = context.record.session(session), context.record.checkpoint(session)
     if record is None or kept is None:
         raise KeyError(session)
     if record.state != "ended":
         raise NotReady(session)
-    case = context.cases.of(context.record, context.scenarios, kept.head)
-    rounds = context.record.rounds(session)
-    more = [t for r in rounds if (t := told(r))]
-    return anonymise(_facts(record, case), case.scenario, rounds, kept, context.words, more)
+    return record, kept
 
 
 def render(context: Context, session: str, name: str) -> bytes:
@@ -66,23 +89,30 @@ def frozen(release: Release, name: str) -> bytes:
     return content
 
 
-def release(context: Context, session: str) -> Release:
-    """Hand the report to the organisation: every format is rendered once and frozen. Again gives the same one."""
+def release(context: Context, session: str, keep: Collection[str] = (), strike: Collection[str] = ()) -> Release:
+    """Hand the report to the organisation: every format is rendered once and frozen. Again gives the same one.
+
+    `keep`, `strike`: keys of `texts`. All of them have to be in one or the other: each was read by somebody.
+    Raises KeyError, NotReady, CaseGone, Rehearsed, Unread.
+    """
     record = context.record.session(session)
     if record is None:
         raise KeyError(session)
     before = context.record.release(record.release) if record.release else None
     if before is not None:
         return before
-    output = anonymised(context, session)
+    if record.rehearsal:
+        raise Rehearsed(session)
+    _check_read({t.key for t in texts(context, session)}, set(keep), set(strike))
+    output = anonymised(context, session, frozenset(strike))
     files = {name: f.render(output, context.words) for name, f in FORMATS.items()}
     made = Release(
         id=context.new_id(),
         session=session,
         organisation=record.organisation,
-        title=record.title,
+        title=output.facts.title,
         scenario_title=record.scenario_title,
-        released_on=datetime.now(UTC).date().isoformat(),
+        released_on=day_in(record.zone, context.now()),
         files=files,
         digests={name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     )
@@ -91,6 +121,12 @@ def release(context: Context, session: str) -> Release:
     except ValueError:  # released meanwhile by another click: that one it is, for ever
         return _released(context, session)
     return made
+
+
+def _check_read(asked: set[str], keep: set[str], strike: set[str]) -> None:
+    """Each text is answered, once; and nothing is answered that is not there. Raises Unread."""
+    if wrong := (asked ^ (keep | strike)) | (keep & strike):
+        raise Unread(*wrong)
 
 
 def _released(context: Context, session: str) -> Release:
@@ -113,4 +149,5 @@ def _facts(record: SessionRecord, case: Pinned) -> Facts:
         delegates=withhold(record.delegates, record.k),
         reviewed=bool(case.scenario.reviewed_by),
         scenario_sha256=case.sha256,
+        rehearsal=record.rehearsal,
     )

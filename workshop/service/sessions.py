@@ -21,16 +21,19 @@ def create_session(
     k: int,
     title: str = "",
     placed_before: bool = False,
+    rehearsal: bool = False,
 ) -> str:
     """A new session with its lobby open, its steps as the template has them. Raises CannotCreate, Unavailable."""
-    return open_new(context, user, organisation, Setup(scenario_id, agenda_id, k, title), placed_before)
+    return open_new(context, user, organisation, Setup(scenario_id, agenda_id, k, title), placed_before, rehearsal)
 
 
-def open_new(context: Context, user: str, organisation: str, setup: Setup, placed_before: bool) -> str:
+def open_new(
+    context: Context, user: str, organisation: str, setup: Setup, placed_before: bool, rehearsal: bool = False
+) -> str:
     """Prepared and opened in one go. Returns its id. Raises CannotCreate, Unavailable."""
     if placed_before:
         raise CannotCreate("setup.placed_before")
-    session = keep_draft(context, user, organisation, setup)
+    session = keep_draft(context, user, organisation, setup, rehearsal=rehearsal)
     open_draft(context, session, placed_before)
     return session
 

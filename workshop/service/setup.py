@@ -16,6 +16,8 @@ from workshop.domain.texts import cut, tidy
 LEAST_K, MOST_K = 5, 20
 LONGEST_TITLE = 80
 LONGEST_RULE, MOST_RULES = 120, 5
+MET_FIRST = 8
+"""Cards that a room meets at first, as the shared agendas have it."""
 
 
 class CannotCreate(ValueError):
@@ -105,7 +107,8 @@ def asked_in(head: Head, scenario: Scenario) -> dict[int, Asked]:
 
 
 def gentlest(scenarios: list[Scenario]) -> Scenario | None:
-    """What is offered first: the case whose cards its author sees lowest on the scale, on the whole.
+    """What is offered first: the case whose first cards its author sees lowest on the scale, by the middle of their
+    ranges.
 
     A training begins with what can be talked about, and not with the heaviest case. Where authors name no ranges, the
     case comes last.
@@ -114,8 +117,7 @@ def gentlest(scenarios: list[Scenario]) -> Scenario | None:
 
 
 def _weight(scenario: Scenario) -> float:
-    scale, spans = scenario.scale, [c.notes.range for c in scenario.cards if c.notes.range]
-    highest = len(scale.stages) - 1
-    if not spans or not highest:
-        return 1.0
-    return sum(scale.position(high) for _, high in spans) / len(spans) / highest
+    """From 0, the lowest stage, to 1, the highest."""
+    scale = scenario.scale
+    spans = [[scale.position(end) for end in c.notes.range] for c in scenario.cards[:MET_FIRST] if c.notes.range]
+    return sum(map(sum, spans)) / len(spans) / 2 / (len(scale.stages) - 1) if spans else 1.0

@@ -15,6 +15,7 @@ from workshop.web import (
     account,
     case_pages,
     check_text,
+    destroy,
     errors,
     facilitate,
     guides,
@@ -53,7 +54,7 @@ def init_web(app: Flask, context: Context, users: UserStore) -> None:
     errors.init_errors(app)
     init_words(app)
     before = (prepare, case_pages, guides)
-    for module in (pages, metrics, join, my_data, check_text, *before, facilitate, organisation, sign_in):
+    for module in (pages, metrics, join, my_data, check_text, *before, facilitate, organisation, destroy, sign_in):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(blueprint(assets))
     app.wsgi_app = Plain(app.wsgi_app, security.LARGEST_BODY, security.bare_headers(context), context.words)  # type: ignore[method-assign]

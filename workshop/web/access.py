@@ -8,49 +8,24 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 
-from flask import Flask, Response, abort, g, redirect, request, url_for
+from flask import Flask, Response, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_security import current_user
 
 from workshop.activities.base import Refused
 from workshop.service.join import leave
-from workshop.service.ports import Member, Release, SessionRecord, Unavailable
+from workshop.service.ports import Release, SessionRecord, Unavailable
 from workshop.web.cookies import drop_seat, pass_here, pass_to, seat_here
 from workshop.web.errors import refusal
 from workshop.web.here import context
 from workshop.web.metrics import may_read_metrics
 from workshop.web.rate_limits import may_try_password
-from workshop.web.sign_ins import is_over, sign_in_here
+from workshop.web.user import memberships as memberships
+from workshop.web.user import organisation_of_facilitator as organisation_of_facilitator
+from workshop.web.user import reviewed_organisations as reviewed_organisations
+from workshop.web.user import user_here as user_here
 
 Rule = Callable[[], ResponseReturnValue | None]  # None lets the request through; anything else is the answer
 ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
-
-
-def user_here() -> str | None:
-    """The signed-in account's id, or None. A sign-in that was ended is none, whoever holds its cookie."""
-    if not current_user.is_authenticated:
-        return None
-    if "sign_in_over" not in g:
-        g.sign_in_over = is_over(context(), sign_in_here())
-    return None if g.sign_in_over else str(current_user.id)
-
-
-def memberships() -> list[Member]:
-    """What the signed-in account may do, organisation by organisation; read once a request."""
-    user = user_here()
-    if g.get("whose") != user:
-        g.whose, g.memberships = user, context().record.memberships(user) if user else []
-    return g.get("memberships", [])
-
-
-def organisation_of_facilitator() -> Member | None:
-    """The organisation for which the signed-in account runs sessions."""
-    return next((m for m in memberships() if "facilitator" in m.roles), None)
-
-
-def reviewed_organisations() -> list[str]:
-    """The organisations whose released reports the signed-in account may read."""
-    return [m.organisation for m in memberships() if m.roles & {"reviewer", "admin"}]
 
 
 def facilitator_here(session: str) -> str | None:
@@ -164,6 +139,12 @@ def its_reviewer() -> ResponseReturnValue | None:
     return None if release and release.organisation in reviewed_organisations() else _not_there()
 
 
+def of_its_organisation() -> ResponseReturnValue | None:
+    """Any account of the organisation that a report was released to: a second one is needed to destroy it."""
+    release = _release(_named("release"))
+    return None if release and release.organisation in [m.organisation for m in memberships()] else _not_there()
+
+
 def its_pools_reviewer() -> ResponseReturnValue | None:
     wanted = _named("pool")
     pool = context().record.pool(wanted) if ID.fullmatch(wanted) else None
@@ -222,6 +203,8 @@ RULES: dict[str, Rule] = {
     "organisation.reports": a_reviewer,
     "organisation.report_page": its_reviewer,
     "organisation.report_file": its_reviewer,
+    "destroy.page": of_its_organisation,
+    "destroy.act": of_its_organisation,
     "organisation.make_pool": a_reviewer,
     "organisation.pool_page": its_pools_reviewer,
 }

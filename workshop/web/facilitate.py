@@ -10,9 +10,9 @@ from flask import Blueprint, Response, abort, jsonify, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from workshop.activities.base import Refused
-from workshop.service.forget import forget
+from workshop.service.forget import Filed, forget
 from workshop.service.ports import SessionRecord
-from workshop.service.report import NotReady, formats, release, render
+from workshop.service.report import NotReady, Rehearsed, Unread, formats, release, render, texts
 from workshop.service.whereabouts import whereabouts
 from workshop.web.access import user_here
 from workshop.web.downloads import called, file_answer
@@ -105,10 +105,12 @@ def screen(session: str) -> str:
 def report_page(session: str) -> str:
     """What the session leaves behind: read, download, release, forget."""
     record = _record(session)
-    ready = record.state == "ended"
+    ready, owner = record.state == "ended", record.owner == user_here()
+    to_read = ready and owner and not record.release and not record.rehearsal
     return render_template(
         "facilitator/report.html", sheet="office", entry="report", session=record, ready=ready,
-        formats=called(formats()), owner=record.owner == user_here(), data={"session": session},
+        formats=called(formats()), owner=owner, leaving=texts(context(), session) if to_read else (),
+        asked=context().record.destruction(record.release) if record.release else None, data={"session": session},
     )  # fmt: skip
 
 
@@ -123,9 +125,15 @@ def report_file(session: str, name: str) -> Response:
 
 @blueprint.post("/facilitate/<session>/release")
 def release_report(session: str) -> ResponseReturnValue:
-    """Hand the frozen report to the organisation."""
+    """Hand the frozen report to the organisation, without the texts that were struck. Each has to be answered."""
+    body: Any = request.get_json(silent=True)
+    keep, strike = (_keys(body, name) for name in ("keep", "strike"))
     try:
-        made = release(context(), session)
+        made = release(context(), session, keep, strike)
+    except Rehearsed:
+        return no(Refused("report", "report.rehearsal")), 409
+    except Unread:
+        return no(Refused("report", "report.unread")), 409
     except NotReady:
         return no(Refused("report", "report.not_ended")), 409
     except (KeyError, ValueError):
@@ -134,10 +142,19 @@ def release_report(session: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/facilitate/<session>/forget")
-def forget_session(session: str) -> Response:
-    """Delete it everywhere."""
-    forget(context(), session)
+def forget_session(session: str) -> ResponseReturnValue:
+    """Delete it everywhere; what was released is destroyed elsewhere (destroy.py)."""
+    try:
+        forget(context(), session)
+    except Filed:
+        return no(Refused("report", "report.filed")), 409
     return jsonify(ok=True, next=url_for("facilitate.home"))
+
+
+def _keys(body: Any, name: str) -> list[str]:
+    """Texts that were answered so, by their keys."""
+    given = body.get(name, []) if isinstance(body, dict) else []
+    return [key for key in given if isinstance(key, str)] if isinstance(given, list) else []
 
 
 def _record(session: str) -> SessionRecord:

@@ -59,9 +59,12 @@ def _listed(refused: str = "") -> str:
 def report_page(release: str) -> ResponseReturnValue:
     """One report: its downloads first, then one picture, with method and limits beside it."""
     found = _release(release)
+    session = context().record.session(found.session)
     return render_template(
         "organisation/report.html",
         sheet="office",
+        rehearsal=bool(session and session.rehearsal),
+        asked=context().record.destruction(release),
         release=found,
         glance=glance(_bytes(found, "json"), context().words),
         files=called(offered(found)),

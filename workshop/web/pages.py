@@ -5,23 +5,29 @@ from __future__ import annotations
 from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from workshop.domain.sourced import NATIONS
 from workshop.service.ports import Unavailable
 from workshop.web.here import context
 
 blueprint = Blueprint("pages", __name__)
+NOTICE = ("organisation", "contact", "purposes", "basis", "rights", "periods")
+"""What a privacy notice says (UK GDPR, Article 13), in its order: the settings `privacy_…`, and words when unset."""
 
 
 @blueprint.get("/privacy")
 def privacy() -> str:
-    """What is kept and what is not."""
-    return render_template("privacy.html", sheet="office")
+    """The privacy notice: who is responsible, in the organisation's words; then what is kept and what is not."""
+    notice = [(what, getattr(context().settings, f"privacy_{what}")) for what in NOTICE]
+    return render_template("privacy.html", sheet="office", notice=notice)
 
 
 @blueprint.get("/support")
 def support() -> str:
-    """Where support is."""
-    resources = context().scenarios.list()[0].resources
-    return render_template("support.html", sheet="office", resources=resources)
+    """Where support is: what is for everybody, then nation by nation."""
+    found = context().scenarios.list()[0].resources
+    everybody = ("", [r for r in found if not r.nations])
+    resources = [everybody, *((n, [r for r in found if n in r.nations]) for n in NATIONS)]
+    return render_template("support.html", sheet="office", resources=[r for r in resources if r[1]])
 
 
 @blueprint.get("/favicon.ico")

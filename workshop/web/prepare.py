@@ -66,7 +66,7 @@ def create() -> ResponseReturnValue:
     def made() -> Response:
         form, member = form_of(_body()), _member()
         before = said_before(form)
-        return _console(open_new(context(), member.user, member.organisation, form.setup, before))
+        return _console(open_new(context(), member.user, member.organisation, form.setup, before, form.rehearsal))
 
     return _or_no(made)
 
@@ -135,7 +135,7 @@ def rehearse() -> ResponseReturnValue:
         setup, member = _rehearsed(_body()), _member()
         scenario, _ = on_the_shelf(context(), setup.scenario)
         named = replace(setup, k=5, title=context().words.say("office.rehearsal", title=scenario.title))
-        session = open_new(context(), member.user, member.organisation, named, placed_before=False)
+        session = open_new(context(), member.user, member.organisation, named, placed_before=False, rehearsal=True)
         if fill := context().rehearse:
             fill(context().live.head(session).code, scenario)
         return _console(session)

@@ -36,6 +36,7 @@ class SetupForm(Model):
     steps: dict[str, StepForm] = Field(default_factory=dict[str, StepForm], max_length=MOST)
     day: str = Field("", max_length=10)
     placed_before: bool | None = None
+    rehearsal: bool = False
 
     @property
     def setup(self) -> Setup:

@@ -1,9 +1,11 @@
 // "Only you see this": the card's range, prompts and evidence; between cards, what helps in this step.
 
 import type { BoardPart, PrivateNotes, StepShown } from '../contract';
+import { clock as workshop } from '../shared/live/clock';
 import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
 import { named, say, sayEach } from '../shared/ui/say';
+import { isOver, month } from './days';
 
 export function Private({ room, step }: { room: Desk; step: StepShown }) {
   const notes = room.part('notes_private');
@@ -58,7 +60,12 @@ function OfCard({ room, notes }: { room: Desk; notes: PrivateNotes }) {
         <p class="small quiet">
           {e.text}{' '}
           <span class="faint">
-            {e.source}. <span class="nowrap">{say('console.notes.checked', { when: month(e.checked) })}</span>
+            {e.source}.{' '}
+            {isOver(e.review_by, workshop.now()) ? (
+              say('console.notes.stale', { when: month(e.checked), by: month(e.review_by) })
+            ) : (
+              <span class="nowrap">{say('console.notes.checked', { when: month(e.checked) })}</span>
+            )}
           </span>
         </p>
       ))}
@@ -134,16 +141,4 @@ function tipsFor(step: StepShown, board: BoardPart | undefined) {
   if (state === 'open' || state === 'ready') return tips(state);
   if (state === 'closing' || state === 'closed') return [];
   return board || step.activity !== 'board' ? tips(board ? 'discussion' : step.activity) : [];
-}
-
-/** "2026-03" as one reads it. */
-function month(when: string) {
-  const date = new Date(`${when.slice(0, 7)}-01T12:00:00Z`);
-  return Number.isNaN(date.getTime())
-    ? when
-    : date.toLocaleDateString(document.documentElement.lang || 'en-GB', {
-        month: 'long',
-        year: 'numeric',
-        timeZone: 'UTC',
-      });
 }

@@ -1,13 +1,16 @@
-// Always there on a phone: the connection, the devices here, ask, support, step out.
+// Always there on a phone: the connection, the devices here, the case, ask, support, step out.
 
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Phone } from '../shared/live/room';
 import { classes } from '../shared/ui/classes';
 import { Line } from '../shared/ui/icons';
 import { LeftSheet } from '../shared/ui/left';
 import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
+import { Support } from '../shared/ui/support';
+import { CaseSheet } from './case';
 import { Ask } from './questions';
 
 export function Always({ room }: { room: Phone }) {
@@ -15,9 +18,12 @@ export function Always({ room }: { room: Phone }) {
   const waiting = room.outbox.waiting();
   const words =
     waiting && state !== 'online' ? say('phone.will_be_sent', { n: waiting }) : say(`common.states.${state}`);
-  const here = state === 'online' && room.part('session').state !== 'ended';
+  const ended = room.part('session').state === 'ended'; // there is nobody to ask any more, and nothing to step out of
+  const here = state === 'online' && !ended;
+  const bar = useRef<HTMLElement | null>(null);
+  useEffect(() => measured(bar.current), []);
   return (
-    <nav class="always" aria-label={say('phone.always')}>
+    <nav class="always" aria-label={say('phone.always')} ref={bar}>
       <span class={classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')}>
         <i />
         {here ? (
@@ -29,17 +35,34 @@ export function Always({ room }: { room: Phone }) {
           words
         )}
       </span>
-      <button type="button" onClick={() => room.open('ask')}>
-        {say('phone.ask')}
+      <button type="button" onClick={() => room.open('case')}>
+        {say('phone.case.short')}
       </button>
+      {!ended && (
+        <button type="button" onClick={() => room.open('ask')}>
+          {say('phone.ask')}
+        </button>
+      )}
       <button type="button" onClick={() => room.open('support')}>
         {say('phone.support')}
       </button>
-      <button type="button" onClick={() => room.open('out')}>
-        {say('phone.step_out')}
-      </button>
+      {!ended && (
+        <button type="button" onClick={() => room.open('out')}>
+          {say('phone.step_out')}
+        </button>
+      )}
     </nav>
   );
+}
+
+/** What stays in sight above the bar has to know how high it is: with large text it has two rows, or three. */
+function measured(bar: HTMLElement | null) {
+  if (!bar) return undefined;
+  const watch = new ResizeObserver(() =>
+    document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`),
+  );
+  watch.observe(bar);
+  return () => watch.disconnect();
 }
 
 /** The sheets that these open. */
@@ -54,38 +77,34 @@ export function Sheets({ room }: { room: Phone }) {
       </Sheet>
     );
   }
+  if (room.opened.value === 'case') return <CaseSheet room={room} onClose={close} />;
   if (room.opened.value === 'left') return <LeftSheet room={room} onClose={close} />;
   if (room.opened.value !== 'support') return null;
   return (
     <Sheet title={say('phone.support')} onClose={close}>
-      <ul class="support">
-        {room.part('session').resources.map((r) => (
-          <li>
-            <b>{r.title}</b> {r.text}
-            {r.url && (
-              <>
-                {' '}
-                <span class="faint">{r.url.replace('https://', '')}</span>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-      <button
-        class="button button--second button--wide"
-        type="button"
-        disabled={word.value}
-        onClick={() => {
-          room.post('session.word', {}, { about: 'word' });
-          word.value = true;
-        }}
-      >
-        {word.value ? say('phone.questions.word_sent') : say('phone.questions.word')}
-      </button>
-      <p class="aid">{say('phone.questions.word_more')}</p>
-      <p>
+      <Support resources={room.part('session').resources} />
+      {room.part('session').state !== 'ended' && (
+        <>
+          <button
+            class="button button--second button--wide"
+            type="button"
+            disabled={word.value}
+            onClick={() => {
+              room.post('session.word', {}, { about: 'word' });
+              word.value = true;
+            }}
+          >
+            {word.value ? say('phone.questions.word_sent') : say('phone.questions.word')}
+          </button>
+          <p class="aid">{say('phone.questions.word_more')}</p>
+        </>
+      )}
+      <p class="links">
         <a href="/held" target="_blank" rel="noopener">
           {say('phone.held')}
+        </a>
+        <a href="/privacy" target="_blank" rel="noopener">
+          {say('common.page.privacy')}
         </a>
       </p>
     </Sheet>

@@ -78,7 +78,7 @@ export function Delegate({ room }: { room: Phone }) {
         at={at.value}
         done={(i: number) => !!answers(room, part.round)[part.items[i]]}
       />
-      <main id="main" tabindex={-1}>
+      <main id="main" tabindex={-1} class="wide">
         {part.reopens && (
           <p class="state" role="status">
             {say('phone.confidence.again')}

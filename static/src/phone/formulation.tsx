@@ -49,7 +49,7 @@ export function Delegate({ room }: { room: Phone }) {
           </button>
         ))}
       </nav>
-      <main id="main" tabindex={-1}>
+      <main id="main" tabindex={-1} class="wide two">
         <p class="q">{section.prompt || section.title}</p>
         {part.aloud && (
           <p class="quote small">

@@ -171,9 +171,11 @@ function Way({
             </p>
           )}
           {here.value && <p class="small">{say('join.gives_back', { title: here.value.title })}</p>}
-          <button class="button button--wide" type="button" onClick={enter} disabled={busy.value}>
-            {say('join.enter')}
-          </button>
+          <div class="in-sight">
+            <button class="button button--wide" type="button" onClick={enter} disabled={busy.value}>
+              {say('join.enter')}
+            </button>
+          </div>
         </>
       ) : (
         <div class="join-empty">
@@ -242,6 +244,9 @@ function Promise_({ found, onMore }: { found: Found; onMore: (what: string) => v
         <button type="button" onClick={() => onMore('rules')}>
           {say('join.rules')}
         </button>
+        <a href="/privacy" target="_blank" rel="noopener">
+          {say('common.page.privacy')}
+        </a>
       </div>
     </section>
   );

@@ -53,7 +53,7 @@ export function Delegate({ room }: { room: Phone }) {
           </button>
         ))}
       </nav>
-      <main id="main" tabindex={-1}>
+      <main id="main" tabindex={-1} class="wide">
         <div class="actions">
           {actions.map((a) => (
             <Action

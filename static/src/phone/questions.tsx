@@ -15,7 +15,7 @@ export function Delegate({ room }: { room: Phone }) {
   return (
     <>
       <Top title={say('phone.questions.title')} />
-      <main id="main" tabindex={-1}>
+      <main id="main" tabindex={-1} class="wide two">
         {shown.length ? (
           <ul class="notes-list">
             {shown.map((q) => (

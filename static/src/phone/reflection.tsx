@@ -7,6 +7,7 @@ import type { Phone } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
 import { Icon } from '../shared/ui/icons';
 import { say } from '../shared/ui/say';
+import { Support } from '../shared/ui/support';
 import { Chip, Chips, SendState, Top } from './controls';
 import { Ask } from './questions';
 import { save, takeaway } from './takeaway';
@@ -32,19 +33,7 @@ export function Delegate({ room }: { room: Phone }) {
         <h2>{say('phone.questions.everybody')}</h2>
         <Ask room={room} where="question-end" />
         <h2>{say('phone.reflection.support')}</h2>
-        <ul class="support">
-          {part?.resources.map((r) => (
-            <li>
-              <b>{r.title}</b> {r.text}
-              {r.url && (
-                <>
-                  {' '}
-                  <span class="faint">{r.url.replace('https://', '')}</span>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
+        <Support resources={part?.resources ?? []} />
         <div class="sheet keep">
           <b>{say('phone.reflection.takeaway')}</b>
           <span class="quiet small">{say('phone.reflection.takeaway_more')}</span>

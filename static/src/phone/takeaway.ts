@@ -10,7 +10,9 @@ export function takeaway(room: Phone): string {
     '',
     ...said,
     '',
-    ...session.resources.map((r) => `${r.title}: ${r.text} ${r.url}`.trim()),
+    ...session.resources.map((r) =>
+      [`${r.title}: ${r.text}`, r.number, r.hours, r.url].filter(Boolean).join(' '),
+    ),
     '',
   ].join('\n');
 }

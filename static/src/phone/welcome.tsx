@@ -1,6 +1,7 @@
 // The lobby on a phone: ground rules agreed by a tap, what is kept, who is in the case.
 
 import type { Phone } from '../shared/live/room';
+import { classes } from '../shared/ui/classes';
 import { Icon } from '../shared/ui/icons';
 import { named, say } from '../shared/ui/say';
 import { Top } from './controls';
@@ -29,7 +30,12 @@ export function Delegate({ room }: { room: Phone }) {
             <li>{r}</li>
           ))}
         </ul>
-        <div class="end">
+        <p class="small">
+          <a href="/privacy" target="_blank" rel="noopener">
+            {say('common.page.privacy')}
+          </a>
+        </p>
+        <div class={classes('end', !agreed && 'in-sight')}>
           {agreed ? (
             <p class="state">
               <Icon name="check" />
@@ -43,11 +49,6 @@ export function Delegate({ room }: { room: Phone }) {
               {say('phone.welcome.agree')}
             </button>
           )}
-          <p class="aid">
-            <a href="/privacy" target="_blank" rel="noopener">
-              {say('common.page.privacy')}
-            </a>
-          </p>
         </div>
       </main>
     </>

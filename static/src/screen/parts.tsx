@@ -152,6 +152,12 @@ export function Support({ resources }: { resources: ResourceShown[] }) {
       {resources.map((r) => (
         <li>
           <b>{r.title}</b>
+          {r.number && (
+            <>
+              {' '}
+              <span dir="ltr">{r.number}</span>
+            </>
+          )}
           {r.url && (
             <>
               {' '}

@@ -43,7 +43,7 @@ def _case(facts: Facts, said: Phrases) -> tuple[tuple[str, str], ...]:
 
 
 def resources(session: AnonymisedSession, said: Phrases) -> Section | None:
-    """Support and signposting. Addresses are printed, so that paper has them too."""
+    """Support and signposting. Numbers and addresses are printed, so that paper has them too."""
     if not session.resources:
         return None
     return Section(said.say("resources"), (Bullets(tuple(_resource(r) for r in session.resources)),))
@@ -52,4 +52,5 @@ def resources(session: AnonymisedSession, said: Phrases) -> Section | None:
 def _resource(found: ResourceOutput) -> Text:
     shown = found.url.removeprefix("https://").rstrip("/")
     address = (Run(" "), Run(shown, href=found.url)) if found.url.startswith("https://") else ()
-    return (Run(found.title, strong=True), Run(f" {found.text}"), *address)
+    number = (Run(f" {found.number}", strong=True),) if found.number else ()
+    return (Run(found.title, strong=True), Run(f" {found.text}"), *number, *address)

@@ -205,7 +205,8 @@ Part = Section | Beside
 class Report:
     """A whole report. `language`: a BCP 47 tag; `direction`: ltr or rtl; `title`: of the document.
 
-    `session`: what its facilitator called it, where that is not the case study's name. `foot`: limits, and the day.
+    `session`: what its facilitator called it, where that is not the case study's name. `rehearsal`: said before all
+    else, when its people are invented. `foot`: limits, and the day.
     """
 
     language: str
@@ -213,6 +214,7 @@ class Report:
     title: str
     product: str
     aid: str
+    rehearsal: str
     session: str
     heading: str
     lead: str

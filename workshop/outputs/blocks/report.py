@@ -22,6 +22,7 @@ def report(session: AnonymisedSession, words: Words) -> Report:
         session=facts.title if facts.title != facts.scenario_title else "",
         heading=say("report.heading"),
         lead=said.lead(session),
+        rehearsal=say("report.rehearsal") if facts.rehearsal else "",
         notice="" if facts.reviewed else say("report.unreviewed"),
         parts=_parts(session, said),
         foot=(say("report.foot", k=said.number(facts.k)), say("report.held_on", day=day)),

@@ -14,7 +14,7 @@ from dataclasses import asdict
 
 from workshop.domain.disclosure import BANDS
 from workshop.domain.texts import seen, tidy
-from workshop.outputs.model import AnonymisedSession, CardOutput, ConfidenceOutput, RoundOutput
+from workshop.outputs.model import AnonymisedSession, CardOutput, ConfidenceOutput, Facts, RoundOutput
 
 HEADINGS = ("part", "round", "cause", "card", "about", "what", "value")
 Row = tuple[str, str, str, str, str, str, str | int | float | None]
@@ -45,10 +45,7 @@ def inert(cell: str | int | float | None) -> str | int | float:
 
 def rows(session: AnonymisedSession) -> Iterator[Row]:
     """Every row, in canonical order."""
-    facts = session.facts
-    for what, value in (("title", facts.title), ("case study", facts.scenario_title), ("held on", facts.held_on),
-                        ("threshold", facts.k), ("delegates", facts.delegates)):  # fmt: skip
-        yield "session", "", "", "", "", what, value
+    yield from _facts_rows(session.facts)
     for shown in session.rounds:
         for card in shown.cards:
             yield from _card_rows(session, shown, card)
@@ -65,6 +62,14 @@ def rows(session: AnonymisedSession) -> Iterator[Row]:
         yield "reflection", "", "", "", field, "text", text
     for text in session.kept_questions:
         yield "question", "", "", "", "", "text", text
+
+
+def _facts_rows(facts: Facts) -> Iterator[Row]:
+    for what, value in (("title", facts.title), ("case study", facts.scenario_title), ("held on", facts.held_on),
+                        ("threshold", facts.k), ("delegates", facts.delegates)):  # fmt: skip
+        yield "session", "", "", "", "", what, value
+    if facts.rehearsal:
+        yield "session", "", "", "", "", "rehearsal", "invented people"
 
 
 def _card_rows(session: AnonymisedSession, shown: RoundOutput, card: CardOutput) -> Iterator[Row]:

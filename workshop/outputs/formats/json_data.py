@@ -32,6 +32,7 @@ def report(session: AnonymisedSession) -> Json:
         "title": facts.title,
         "agenda": facts.agenda,
         "fictional": facts.fictional,
+        "rehearsal": facts.rehearsal,
         "held_on": facts.held_on,
         "threshold": facts.k,
         "delegates": facts.delegates,

@@ -4,9 +4,10 @@ import type { BoardPart, NewInformationShown, Parts, ProgressPart } from '../../
 import type { Links } from '../../shared/live/links';
 import { classes } from '../../shared/ui/classes';
 import { Mark } from '../../shared/ui/icons';
+import { person } from '../../shared/ui/people';
 import { say } from '../../shared/ui/say';
 import { Foot, Head, Late, Say } from '../parts';
-import { person, size } from './words';
+import { size } from './words';
 
 function Top({ parts, right }: { parts: Parts['screen']; right?: string }) {
   return <Head left={<Mark name={parts.session.scenario_title} />} right={right} />;

@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from tests.helpers.scripts_of_the_world import WRITTEN
-from workshop.casebook.models import ResourceFile, ScaleFile
+from workshop.casebook.models import ScaleFile
+from workshop.casebook.sources import GlossaryFile, ResourceFile
 
 
 @pytest.mark.parametrize("text", ["<b>", "</p>", "< img src=x>", "<!--", "a <script>", "<\0script>"])
@@ -46,3 +47,16 @@ def test_a_scale_names_a_stage_once():
     stages = [{"id": "a", "name": "A", "definition": "D"}] * 2
     with pytest.raises(ValidationError, match="“a” is used twice"):
         ScaleFile(id="s", title="S", ends=["x", "y"], stages=stages)
+
+
+def test_a_term_is_explained_once_whatever_its_capitals():
+    term = {"meaning": "M", "source": "S", "checked": "2026-03"}
+    with pytest.raises(ValidationError, match="“dual” is used twice"):
+        GlossaryFile(glossary=[{"term": "Dual", **term}, {"term": "dual", **term}])
+
+
+def test_a_nation_is_named_once_and_is_one():
+    with pytest.raises(ValidationError, match="“wales” is named twice"):
+        ResourceFile(title="A", text="B", nations=["wales", "wales"])
+    with pytest.raises(ValidationError, match="'england', 'wales', 'scotland' or 'northern_ireland'"):
+        ResourceFile(title="A", text="B", nations=["Wales"])

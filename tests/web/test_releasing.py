@@ -1,0 +1,65 @@
+"""The report's page: what would leave is read there, released once, or forgotten."""
+
+import pytest
+
+from tests.helpers.reading import all_kept
+from tests.helpers.said import said
+from workshop.service.finish import end_session
+
+
+@pytest.fixture(scope="module")
+def owner(site):
+    return site.member("releases@here.test", "Here", "facilitator")
+
+
+@pytest.fixture
+def desk(site, owner):
+    return site.signed_in(owner)
+
+
+def test_released_twice_is_released_once(site, desk, owner):
+    session, _ = site.ended(owner, released=False)
+    answers = all_kept(desk.get(f"/facilitate/{session}/report").text)
+    first, again = (desk.post(f"/facilitate/{session}/release", answers).json for _ in range(2))
+    assert first["ok"] and first == again and all(len(d) == 64 for d in first["digests"].values())
+
+
+def test_nothing_is_released_that_has_no_answer(site, desk, owner):
+    session, _ = site.ended(owner, released=False)
+    page = desk.get(f"/facilitate/{session}/report").text
+    assert "An ended session" in page and "Read what would leave" in page and " checked" not in page
+    for answers in ({}, {"keep": "title"}, {"keep": [7]}, {"keep": ["title-0000000000000000"]}):
+        answer = desk.post(f"/facilitate/{session}/release", answers)
+        assert answer.status_code == 409 and "Load the page again" in said(answer.json)
+    (title,) = all_kept(page)["keep"]
+    made = desk.post(f"/facilitate/{session}/release", {"keep": [], "strike": [title]}).json
+    assert "An ended session" not in site.context.record.release(made["release"]).files["html"].decode()
+
+
+def test_a_rehearsal_is_read_and_not_released(site, desk, owner):
+    body = {
+        "scenario": "group-chat",
+        "agenda": "ninety",
+        "k": 5,
+        "title": "",
+        "placed_before": False,
+        "rehearsal": True,
+    }
+    session = desk.post("/facilitate/sessions", body).json["session"]
+    end_session(site.context, session)
+    page = desk.get(f"/facilitate/{session}/report").text
+    assert 'id="release"' not in page and "Its people were invented" in page
+    assert "A rehearsal with invented people." in desk.get(f"/facilitate/{session}/report.html").text
+    answer = desk.post(f"/facilitate/{session}/release")
+    assert answer.status_code == 409 and "rehearsal" in said(answer.json)
+
+
+def test_forgotten_is_gone_and_what_was_released_is_not_forgotten(site, desk, owner):
+    session, _ = site.ended(owner, released=False)
+    assert desk.post(f"/facilitate/{session}/forget").json["ok"]
+    assert desk.get(f"/facilitate/{session}").status_code == 404
+    filed, release = site.ended(owner)
+    answer = desk.post(f"/facilitate/{filed}/forget")
+    assert answer.status_code == 409 and "two people" in said(answer.json)
+    assert 'id="forget"' not in desk.get(f"/facilitate/{filed}").text
+    assert site.context.record.release(release)

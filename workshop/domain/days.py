@@ -1,0 +1,31 @@
+"""Days: a moment as the day that it is where the room is. No time finer than that lasts."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+ANYWHERE = "UTC"
+"""The zone of what was made before sessions had one."""
+
+
+def is_zone(name: str) -> bool:
+    """Whether it names a time zone that this machine knows, such as `Europe/London` (IANA Time Zone Database)."""
+    return _zone(name) is not None
+
+
+def day_in(zone: str, now: float) -> str:
+    """The day there (ISO 8601) at a moment, in seconds since the epoch; of a zone unknown here, the day in UTC."""
+    return datetime.fromtimestamp(now, _zone(zone) or UTC).date().isoformat()
+
+
+def days_after(day: str, days: int) -> str:
+    """The day so many days later."""
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def _zone(name: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, KeyError):  # a folder of the database, no name of a zone, or none that is here
+        return None
