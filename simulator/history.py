@@ -57,6 +57,8 @@ class Closing:
     """Card → the round after which a phone says where it stood."""
     calm: frozenset[int] = frozenset()
     """Phones to which nothing had happened since shortly before the newest loss: they have sent everything again."""
+    older: frozenset[str] = frozenset()
+    """Cards of which the record had told nothing when the round began to close again, after a loss."""
     counted: dict[str, Counter[Stage]] = field(default_factory=dict[str, Counter[Stage]])
 
 
@@ -155,9 +157,10 @@ class History:
 
     def _is_safe(self, operation: Operation, closing: Closing) -> bool:
         """After a loss only what a phone with a fine line was told: what a bad one held up may come after what was sent
-        again, and the store has forgotten that it was done before.
+        again, and the store has forgotten that it was done before. And not where a card stands in a round that was
+        recorded already, which takes no answers any more: what was told is in the record, all else as the log has it.
         """
-        return not closing.losses or operation.phone in closing.calm
+        return not closing.losses or (operation.phone in closing.calm and operation.card not in closing.older)
 
     def faults(self, closings: Mapping[str, Closing]) -> list[str]:
         """What cannot be true of rounds that were counted."""

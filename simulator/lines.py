@@ -1,13 +1,14 @@
 """Lines between pages and workers, and what a network does to them.
 
 A line is a connection: in order and whole, until it is cut. Weather makes it worse: what was sent is delayed, lost,
-said twice, or overtaken by what was sent later. Frames are lost only with their line, as TCP has it, and overtake each
-other only within an epoch: two of a worker's tasks may write them, but none of an epoch that is over.
+said twice, or overtaken by what was sent later. Frames are lost only with their line, as TCP has it. In truth they come
+in order, too; here they may overtake those of another revision in the same epoch, of which a page can tell the newer.
 """
 
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,6 +35,7 @@ WEATHERS = {
 }
 ARRIVES, LATE = 0.6, (0.5, 8.0)
 """The chance that what was lost on its way to a worker comes after all, and after how many seconds."""
+FRAME = re.compile(r'"epoch":"([^"]+)","rev":(\d+)')
 IN_ORDER = 1e-5
 """Seconds by which one packet comes after another: more than the loop may shift them by."""
 SAID_AGAIN = 3.0
@@ -59,6 +61,8 @@ class Line:
     down_first: float = 0.0
     """When the last frame of an epoch before has come down."""
     epoch: str = ""
+    down_at: dict[str, float] = field(default_factory=dict[str, float])
+    """Revision → when the last frame of it, in this epoch, comes down."""
     under_way: int = 0
     inbox: list[str] = field(default_factory=list[str])
     busy: bool = False
@@ -171,10 +175,11 @@ class Lines:
                 self.cut(line)
             return
         line.under_way += 1
-        epoch = packet.partition('"epoch":"')[2][:18]
+        epoch, rev = found.groups() if (found := FRAME.search(packet)) else ("", "")
         if epoch not in ("", line.epoch):
-            line.epoch, line.down_first = epoch, line.down_free
-        self._later(line, lambda: self._heard(line, packet))
+            line.epoch, line.down_first, line.down_at = epoch, line.down_free, {}
+        due = self._later(line, lambda: self._heard(line, packet), after=line.down_at.get(rev, 0.0))
+        line.down_at |= {rev: due} if rev else {}
 
     def _heard(self, line: Line, packet: str) -> None:
         line.under_way -= 1
@@ -223,13 +228,13 @@ class Lines:
 
         self._world.loop.later(seconds, lambda: self._world.loop.spawn(gone, owner=line.worker))
 
-    def _later(self, line: Line, act: Callable[[], object], up: bool = False) -> None:
-        """After a delay, and after what was sent before, unless the weather has it overtaken."""
+    def _later(self, line: Line, act: Callable[[], object], up: bool = False, after: float = 0.0) -> float:
+        """After a delay, and after what was sent before, unless the weather has it overtaken. Returns when."""
         now, weather = self._world.loop.now, self.weather
         delay = self._chance.uniform(0.0, weather.delay)
         if delay > 0.2:
             self.disturb(line.who)
-        due = max(now + delay, 0.0 if up else line.down_first + IN_ORDER)
+        due = max(now + delay, (after if up else max(after, line.down_first)) + IN_ORDER)
         if not weather.overtakes:
             due = max(due, (line.up_free if up else line.down_free) + IN_ORDER)
         if up:
@@ -237,3 +242,4 @@ class Lines:
         else:
             line.down_free = max(line.down_free, due)
         self._world.loop.later(due - now, act)
+        return due

@@ -67,6 +67,12 @@ class Loop:
             self.later(0.0, lambda: self._go(task))
         return task
 
+    def spawn_later(self, seconds: float, act: Callable[..., object], *given: Any) -> None:
+        """A task of whoever asks for it, after so long."""
+        here = getcurrent()
+        owner = here.owner if isinstance(here, Task) else None
+        self.later(seconds, lambda: self.spawn(act, *given, owner=owner))
+
     def sleep(self, seconds: float = 0.0) -> None:
         """Give way for so long. Outside of tasks nobody waits. Raises Killed when the worker has died meanwhile."""
         here = getcurrent()

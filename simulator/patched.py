@@ -13,7 +13,7 @@ import redis.retry
 
 from simulator.loop import BEGAN, Event, Loop, Turn
 from workshop.live import batch, opening
-from workshop.realtime import gate, hub, watch
+from workshop.realtime import desks, gate, hub, watch
 from workshop.service import close_round, restore
 
 SELDOM = 3.0
@@ -43,6 +43,7 @@ def patched(loop: Loop, seed: int) -> Iterator[None]:
         (restore, "LOOK_AFTER"): SELDOM,
         (hub, "sleep"): loop.sleep,
         (hub, "spawn"): loop.spawn,
+        (desks, "spawn_later"): loop.spawn_later,
         (hub, "_Room"): lambda frames, keeper: room(frames, keeper, Event(loop), kept=loop.now),
         (batch, "Lock"): turn,
         (opening, "Lock"): turn,

@@ -56,9 +56,15 @@ class Room:
             closings.pop(found.id, None)
         elif found.state == "closing":
             again = {card: stood for card, (stood, _) in found.again.items()}
-            closings.setdefault(found.id, Closing(self._world.loop.now, self._world.store.losses, again, self._calm()))
+            now, losses = self._world.loop.now, self._world.store.losses
+            closings.setdefault(found.id, Closing(now, losses, again, self._calm(), self._untold(found.id)))
         elif found.id in closings and found.quorum and not closings[found.id].counted:
             closings[found.id].counted = self._counted(found)
+
+    def _untold(self, round_id: str) -> frozenset[str]:
+        """Cards of which the record tells nothing, of a round that it has already."""
+        result = self._world.shelves.rounds.get((self._world.session, round_id))
+        return frozenset(c.card for c in result.cards if c.tallies is None) if result is not None else frozenset()
 
     def _calm(self) -> frozenset[int]:
         since = self._world.lost_at - CALM_BEFORE
@@ -73,7 +79,7 @@ class Room:
                 for card in found.cards
                 if card not in found.again
             }
-            closing = Closing(self._world.loop.now, self._world.store.losses, {}, self._calm(), counted)
+            closing = Closing(self._world.loop.now, self._world.store.losses, {}, self._calm(), counted=counted)
             for fault in self._world.history.faults({found.id: closing}):
                 self._world.fault(f"still open: {fault}")
 

@@ -8,6 +8,9 @@ export interface Commands {
   'session.next': { from_step: string };
   'session.back': { from_step: string };
   'session.go': { step: string };
+  'session.start': Record<string, never>;
+  'session.fit': { from_step: string };
+  'session.unfit': Record<string, never>;
   'session.lock': { locked: boolean };
   'session.curtain': { curtain: 'none' | 'blank' | 'pause' };
   'session.timer': { seconds: number | null };
@@ -19,14 +22,16 @@ export interface Commands {
   'confidence.close': { round: string };
   'confidence.reopen': { round: string };
   'board.open': Record<string, never>;
-  'board.place': { round: string; card: string; stage: string | null; missing?: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[]; reasons?: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[]; certainty?: number | null; earlier?: string | null; direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null; why?: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[] };
+  'board.place': { round: string; card: string; stage: string | null; missing?: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[]; reasons?: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[]; certainty?: number | null; earlier?: string | null; direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null; why?: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[] };
   'board.skip': { round: string; card: string };
   'board.close': { round: string };
   'board.reveal': { round: string; idle_out?: boolean };
   'board.again': { round: string };
+  'board.talk': { talk: boolean };
+  'board.talk_about': { card: string | null };
   'board.reopen': { cards: string[]; cause: 'discussion' | 'information'; information?: string | null };
   'discussion.focus': { card: string | null };
-  'discussion.show': { show: 'all' | 'focus' | 'shift' };
+  'discussion.show': { show: 'all' | 'focus' | 'shift' | 'ledger' };
   'discussion.prompt': { text: string };
   'questions.ask': { text: string };
   'questions.gather': Record<string, never>;
@@ -62,7 +67,7 @@ export interface Commands {
 /** Which of them an audience may send. */
 export interface May {
   delegate: 'session.word' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -73,6 +78,9 @@ export interface Refusals {
   'session.next': 'not_now';
   'session.back': 'not_now';
   'session.go': 'not_now';
+  'session.start': 'not_now';
+  'session.fit': 'not_now';
+  'session.unfit': never;
   'session.lock': never;
   'session.curtain': never;
   'session.timer': never;
@@ -89,6 +97,8 @@ export interface Refusals {
   'board.close': 'not_now';
   'board.reveal': 'not_now' | 'too_few';
   'board.again': 'not_now';
+  'board.talk': 'not_now';
+  'board.talk_about': 'not_now' | 'unknown_card';
   'board.reopen': 'not_now' | 'unknown_card';
   'discussion.focus': 'not_now' | 'unknown_card';
   'discussion.show': 'not_now';
@@ -151,10 +161,14 @@ export interface Parts {
     agenda: AgendaPart;
     timer: TimerPart | null;
     notes_private: PrivateNotes;
+    clock: ClockPart;
+    ahead: AheadPart;
+    desks: DesksPart;
     welcome: WelcomePart;
     confidence: ConfidencePart | null;
     board: BoardPart;
     progress: ProgressPart;
+    moved: LedgerPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
     wordings: WordingsPart;
@@ -170,6 +184,7 @@ export interface Parts {
     confidence: ConfidencePart | null;
     board: BoardPart;
     progress: ProgressPart;
+    moved: LedgerPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
     plan: PlanPart;
@@ -227,6 +242,11 @@ export interface AgendaPart {
   position: number;
 }
 
+export interface AheadPart {
+  steps: StepAhead[];
+  cards: CardAhead[];
+}
+
 /** The picture read aloud, in notes' own words: something, what it is because of, and what eases it. */
 export interface AloudShown {
   what: string;
@@ -240,35 +260,52 @@ export interface BeforeShown {
   need_to_know: number;
   median: string | null;
   agreement: number | null;
-  label: 'split' | 'spread' | 'neighbouring' | 'settled' | null;
+  label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
 }
 
+/**
+ * `talk`: the room talks about the cards without placing them; `focus` is the one it talks about, if any.
+ *
+ * `wanted`: what phones want to know, over all cards of the first placing shown last; commonest first.
+ */
 export interface BoardPart {
   scale: ScaleShown;
   round: RoundShown | null;
   information: NewInformationShown | null;
   question: string;
+  talk: boolean;
   cards: CardText[];
-  reasons: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  reasons: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
   topics: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
   whys: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[];
-  show: 'all' | 'focus' | 'shift';
+  show: 'all' | 'focus' | 'shift' | 'ledger';
   focus: string | null;
   prompt: string;
   results: CardShown[] | null;
   queue: string[];
+  wanted: TopicCount[];
 }
 
 export interface CampShown {
   first: number;
   last: number;
   n: number;
-  reasons: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  reasons: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
 }
 
 export interface Camps {
   low: CampShown;
   high: CampShown;
+}
+
+/** A card with its notes, which are the same in whichever step it comes. */
+export interface CardAhead {
+  range: StageInRange[];
+  prompts: string[];
+  evidence: EvidenceShown[];
+  id: string;
+  text: string;
+  short: string;
 }
 
 /**
@@ -288,11 +325,13 @@ export interface CardShown {
   tallies: number[] | null;
   median: string | null;
   agreement: number | null;
-  label: 'split' | 'spread' | 'neighbouring' | 'settled' | null;
+  label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
   missing: TopicCount[];
   certainty: CertaintyShown | null;
   camps: Camps | null;
-  shared_reason: 'consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | null;
+  shared_reason: 'consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | null;
+  reasons: ReasonsShown;
+  next: NextMoveShown | null;
   before: BeforeShown | null;
   movement: MovementShown | null;
   whys: WhyCount[];
@@ -313,6 +352,20 @@ export interface CertaintyShown {
   not_certain: number | null;
 }
 
+/**
+ * `began`: when the room came to its step, `due`: when it is to end; null while the clock stands. `spent`: seconds
+ * that steps took which it has left. `fit`: step → minutes, where it has others than its own. `keeps`: steps that keep
+ * theirs. `undo`: what was fitted last can be taken back.
+ */
+export interface ClockPart {
+  began: number | null;
+  due: number | null;
+  spent: Record<string, number>;
+  fit: Record<string, number>;
+  keeps: string[];
+  undo: boolean;
+}
+
 /** `few`: it has closed, and fewer than k had answered. `reopens`: the round that was opened again as this one. */
 export interface ConfidencePart {
   round: string;
@@ -322,6 +375,17 @@ export interface ConfidencePart {
   items: ('recognise' | 'ask' | 'explain' | 'formulate' | 'plan' | 'advice')[];
   answered: number;
   few: boolean;
+}
+
+export interface DeskShown {
+  who: string;
+  kind: 'account' | 'link';
+}
+
+/** `moved`: null until somebody has moved the room, and after a restart from the record. */
+export interface DesksPart {
+  here: DeskShown[];
+  moved: MovedShown | null;
 }
 
 /** `review_by`: a month or a day by which somebody was to look again; the browser knows whether it is over. */
@@ -347,13 +411,20 @@ export interface FormulationPart {
   lane: string;
 }
 
+/** `answers`: which topics of *need to know more* it answers. `given`: the room has been told it. */
 export interface InformationShown {
   id: string;
   kind: string;
   text: string;
   cards: string[];
+  answers: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
+  given: boolean;
   effects: Record<string, 'up' | 'down' | 'either' | 'plan' | 'none'>;
   why: string;
+}
+
+export interface LedgerPart {
+  rows: ReplacingShown[];
 }
 
 export interface LinkShown {
@@ -361,6 +432,23 @@ export interface LinkShown {
   source: string;
   target: string;
   kind: 'because' | 'eases' | 'alternative';
+}
+
+/** `before` and `after` are null where there is no told picture. `expected`: null after a discussion. */
+export interface MovedCardShown {
+  card: string;
+  name: string;
+  before: PictureShown | null;
+  after: PictureShown | null;
+  movement: MovementShown | null;
+  expected: 'up' | 'down' | 'either' | 'plan' | 'none' | null;
+  happened: 'moved' | 'told' | 'stands' | 'aside' | 'few';
+}
+
+/** `at`: seconds since the epoch, by the workshop's clock. */
+export interface MovedShown {
+  who: string;
+  at: number;
 }
 
 export interface MovementShown {
@@ -386,6 +474,18 @@ export interface NewInformationShown {
   id: string;
   kind: string;
   text: string;
+}
+
+/**
+ * What the room asks itself next of this card. `low`, `high`: what the side nearer each end of the scale named.
+ *
+ * `missing_first`: it begins with what those lack who need to know more.
+ */
+export interface NextMoveShown {
+  ask: 'answer' | 'both' | 'each' | 'one' | 'ends' | 'narrow' | 'stage' | 'easy';
+  low: 'consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | null;
+  high: 'consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | null;
+  missing_first: boolean;
 }
 
 /** `support`: how many phones, as it was gathered last; null below three. `merged`: notes that went into it. */
@@ -429,7 +529,7 @@ export interface OwnPace {
 export interface OwnPlacement {
   stage: string | null;
   missing: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
-  reasons: ('consent' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  reasons: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
   certainty: number | null;
   skipped: boolean;
   earlier: string | null;
@@ -471,6 +571,12 @@ export interface PersonShown {
   note: string;
 }
 
+export interface PictureShown {
+  tallies: number[];
+  need_to_know: number;
+  label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
+}
+
 export interface PlanPart {
   targets: ('safety' | 'harmed' | 'young_person' | 'family' | 'environment')[];
   actions: ActionShown[];
@@ -479,20 +585,19 @@ export interface PlanPart {
 }
 
 /**
- * `began`: when the room came to its step, for the clock of every facilitator alike.
+ * Of the card in focus.
  *
- * `opened`: when the step's open round was; None when there is none, or when that is not known any more.
- *
- * `range`: the first and the last stage to talk within, one where they are the same, none without a card.
+ * `opened`: when the step's open round was; None when there is none, or when that is not known any more. `again`: the
+ * cards of the step's newest round that were placed before, once it has been shown.
  */
 export interface PrivateNotes {
-  reviewed: boolean;
-  began: number | null;
-  opened: number | null;
-  card: string | null;
   range: StageInRange[];
   prompts: string[];
   evidence: EvidenceShown[];
+  reviewed: boolean;
+  opened: number | null;
+  again: string[];
+  card: string | null;
   information: InformationShown[];
 }
 
@@ -527,6 +632,18 @@ export interface QuestionsPart {
 }
 
 /**
+ * What three phones of a side named: below the median stage, on it, above it; `all` of the room where no side did.
+ *
+ * Empty for a split with two ends: those have theirs in `camps`.
+ */
+export interface ReasonsShown {
+  below: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  between: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  above: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+  all: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
+}
+
+/**
  * `few`: it has closed, fewer than k phones had sent anything, and their words were erased unread.
  *
  * `reopens`: the round that was opened again as this one.
@@ -541,6 +658,16 @@ export interface ReflectionPart {
   tallies: NeedCount[] | null;
   few: boolean;
   texts: TextShown[];
+}
+
+/** `number`: of the information, from 1 in the order of the case study, 0 after talk. `kind`: "" if unsaid. */
+export interface ReplacingShown {
+  round: string;
+  cause: 'discussion' | 'information';
+  information: string | null;
+  number: number;
+  kind: '' | 'adult_involvement' | 'age_gap' | 'background' | 'consent' | 'correction' | 'counterfactual' | 'development' | 'environment' | 'history' | 'impact' | 'motivation' | 'pattern' | 'persistence' | 'power';
+  cards: MovedCardShown[];
 }
 
 /** `number`, `url`: of a phone line and an https page, "" for none. `nations`: for whom it is; none: for all. */
@@ -605,6 +732,7 @@ export interface SessionPart {
   own_rules: string[];
   resources: ResourceShown[];
   word: boolean;
+  talk: boolean;
 }
 
 export interface StageInRange {
@@ -616,6 +744,15 @@ export interface StageShown {
   id: string;
   name: string;
   definition: string;
+}
+
+/** `cards`, `information`: ids. `asks`: what phones are asked, by id; `lines`: what the case study says there. */
+export interface StepAhead {
+  id: string;
+  cards: string[];
+  information: string | null;
+  asks: string;
+  lines: string[];
 }
 
 export interface StepShown {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tests.helpers.table import STEPS, Table
@@ -45,6 +45,8 @@ def body(name: str, value: Any, *cases: str, who: str = "", step: str = "welcome
 body("session.next", {"from_step": "s1"})
 body("session.next", {"from_step": "s11"}, "into a step that asks", step="after")
 body("session.back", {"from_step": "s2"}, step="confidence")
+body("session.start", {})
+body("session.start", {}, "in mid-session", step="board")
 body("session.lock", {"locked": True})
 body("session.curtain", {"curtain": "pause"})
 body("session.timer", {"seconds": 60})
@@ -70,6 +72,23 @@ body("confidence.answer", NOW, who="d1", step="confidence")
 body("confidence.close", {"round": "q1"}, "empty", step="confidence")
 body("reflection.say", {"round": "q1", "field": "will_do", "text": "Read"}, who="d1", step="reflection")
 body("reflection.need", {"round": "q1", "tags": ["law"]}, who="d1", step="reflection")
+
+
+def behind(table: Table) -> dict[str, str]:
+    """Four minutes more than the step has, in the board."""
+    table.later((table.head.step.minutes + 4) * 60)
+    return {"from_step": table.head.step.id}
+
+
+@case("session.fit", step="board")
+def _(table: Table) -> Any:
+    return behind(table)
+
+
+@case("session.unfit", step="board")
+def _(table: Table) -> Any:
+    table.must("session.fit", behind(table))
+    return {}
 
 
 @case("session.timer", "stopped")
@@ -142,6 +161,37 @@ def _(table: Table) -> Any:
     assert here is not None
     table.must("board.close", {"round": here.id})
     return {"round": here.id}
+
+
+body("board.talk", {"talk": True}, step="board")
+
+
+@case("board.talk", "with cards open", step="board")
+def _(table: Table) -> Any:
+    table.must("board.open", {})
+    return {"talk": True}
+
+
+@case("board.talk", "refused", step="board")
+def _(table: Table) -> Any:
+    """A close that has begun comes to its end first."""
+    table.must("board.open", {})
+    room = table.live.room(table.session)
+    closing = room.head.with_round(replace(room.head.rounds["r1"], state="closing"))
+    room.head = replace(closing, version=closing.version + 1)
+    return {"talk": True}
+
+
+@case("board.talk", "off again", step="board")
+def _(table: Table) -> Any:
+    table.must("board.talk", {"talk": True})
+    return {"talk": False}
+
+
+@case("board.talk_about", step="board")
+def _(table: Table) -> Any:
+    table.must("board.talk", {"talk": True})
+    return {"card": "c1"}
 
 
 @case("board.skip", who="d1", step="board")

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from tests.activities.commands_written import WORDS, notes
 from tests.helpers.table import Table
 from workshop.service.adjust import adjust
+from workshop.service.desks import came
+from workshop.service.perform import Sender, perform
 from workshop.service.setup import Setup
 
 Moment = Callable[[Table], None]
@@ -51,10 +53,51 @@ def _(table: Table) -> None:
     table.must("session.curtain", {"curtain": "pause"})
 
 
+@moment("session", "behind the plan")
+def _(table: Table) -> None:
+    table.go("board")
+    table.later(25 * 60)
+    table.must("session.fit", {"from_step": table.head.step.id})
+    table.go("discussion")
+    table.later(45 * 60)
+
+
+@moment("session", "a card was placed again")
+def _(table: Table) -> None:
+    table.first_round({"c1": ["abusive"] * 6})
+    table.go("discussion")
+    table.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
+    table.all_place("r2", {"c1": ["violent"] * 6})
+    table.must("board.reveal", {"round": "r2"})
+
+
 @moment("session", "cards are being placed")
 def _(table: Table) -> None:
     table.go("board")
     table.must("board.open", {})
+
+
+@moment("session", "several desks")
+def _(table: Table) -> None:
+    for who in ("account 0a1b2c3d4e5f", "account 5f4e3d2c1b0a", "link 1a2b3c4d5e6f"):
+        came(table.context, table.session, "worker", who)
+    table.must("board.talk", {"talk": True})
+    moves = Sender("facilitator", who="account 5f4e3d2c1b0a")
+    perform(table.context, table.session, moves, "session.go", {"step": "s5"}, "operation-moves-the-room-1")
+
+
+@moment("discussion", "of what was talked about without figures")
+def _(table: Table) -> None:
+    table.go("board")
+    table.must("board.talk", {"talk": True})
+    for card in ("c3", "c1"):
+        table.must("board.talk_about", {"card": card})
+    table.go("discussion")
+
+
+@moment("welcome", "without figures")
+def _(table: Table) -> None:
+    table.must("board.talk", {"talk": True})
 
 
 @moment("session", "ended")

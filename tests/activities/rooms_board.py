@@ -28,6 +28,27 @@ def _(table: Table) -> None:
     table.must("board.reveal", {"round": "w1"})
 
 
+@moment("board", "talked about without figures")
+def _(table: Table) -> None:
+    table.go("board")
+    table.must("board.talk", {"talk": True})
+    table.must("board.talk_about", {"card": "c2"})
+
+
+@moment("board", "about to be talked about")
+def _(table: Table) -> None:
+    table.must("board.talk", {"talk": True})
+    table.go("information")
+
+
+@moment("board", "placed after some were talked about")
+def _(table: Table) -> None:
+    table.go("board")
+    table.must("board.talk", {"talk": True})
+    table.must("board.talk_about", {"card": "c2"})
+    table.must("board.talk", {"talk": False})
+
+
 def opened(table: Table) -> None:
     """Everybody has placed two cards of four; d1 has used every way to answer."""
     table.go("board")
@@ -127,3 +148,31 @@ def _(table: Table) -> None:
     table.all_place("r1", {"c1": [None] * 6}, missing=["age"])
     table.must("board.reveal", {"round": "r1"})
     table.must("discussion.focus", {"card": "c1"})
+
+
+@moment("discussion", "most need to know more, and what about")
+def _(table: Table) -> None:
+    table.go("board")
+    table.must("board.open", {})
+    table.all_place("r1", {"c2": SPLIT})
+    table.all_place("r1", {"c1": [None] * 6}, missing=["age"])
+    table.must("board.reveal", {"round": "r1"})
+    table.go("discussion")
+    table.must("discussion.focus", {"card": "c1"})
+
+
+@moment("discussion", "what moved us")
+def _(table: Table) -> None:
+    again(table)
+    table.must("board.reveal", {"round": "r2"})
+    table.must("discussion.show", {"show": "ledger"})
+
+
+@moment("board", "what moved us")
+def _(table: Table) -> None:
+    shown(table)
+    table.go("information")
+    table.must("board.open", {})
+    table.all_place("r2", {"c1": ["abusive"] * 3 + SPLIT[3:], "c2": ["abusive"] * 6})
+    table.must("board.reveal", {"round": "r2"})
+    table.must("discussion.show", {"show": "ledger"})

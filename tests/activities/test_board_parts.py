@@ -39,10 +39,10 @@ def test_before_the_reveal_nobody_sees_anything_but_counts(table):
     for role in ROLES:
         assert table.part("board", role) == empty[role]
         assert table.part("progress", role) == {"answered": 5, "finished": 5, "devices": 6, "enough": True}
-        assert set(table.parts(role)) - {"session", "agenda", "timer", "questions", "notes_private"} == {
-            "board",
-            "progress",
-        }
+        shown = {name for name, part in table.parts(role).items() if part is not None}
+        always = {"session", "agenda", "timer", "questions", "notes_private", "clock", "ahead", "desks", "moved"}
+        assert shown - always == {"board", "progress"}
+    assert table.part("moved", "facilitator") == {"rows": []}
 
 
 def test_progress_moves_in_steps_of_k_and_says_when_there_are_enough(table):
@@ -84,6 +84,8 @@ def test_a_card_that_fewer_than_k_placed_is_withheld_with_all_its_figures(table)
         "certainty": None,
         "camps": None,
         "shared_reason": None,
+        "reasons": {"below": [], "between": [], "above": [], "all": []},
+        "next": None,
         "before": None,
         "movement": None,
         "whys": [],
@@ -98,6 +100,24 @@ def test_that_most_need_to_know_more_is_said_where_it_tells_of_nobody(table):
     table.first_round({"c1": ["abusive"] * 6, "c3": [None] * 6})
     c3 = shown(table, "c3")
     assert (c3["withheld"], c3["why"], c3["need_to_know"], c3["tallies"]) == (True, "unsure", None, None)
+    assert (c3["label"], c3["next"]["ask"], c3["next"]["missing_first"]) == ("unsure", "answer", True)
+    assert table.part("board")["queue"][0] == "c3", "what most need to know more about is talked of first"
+
+
+def test_what_the_room_wants_to_know_is_counted_in_phones_over_all_cards(table):
+    table.must("board.open", {})
+    for card in ("c1", "c3"):
+        for who in ("d1", "d2", "d3"):
+            body = {"round": "r1", "card": card, "stage": None, "missing": ["consent"]}
+            table.must("board.place", body, who)
+    table.all_place("r1", {"c2": ["abusive"] * 6})
+    table.must("board.reveal", {"round": "r1"})
+    assert table.part("board")["wanted"] == [{"topic": "consent", "n": None}], "three named it: no number from three"
+
+
+def test_the_warm_up_asks_for_no_reasons_and_for_nothing_that_is_missing():
+    board = Table(people=6, step="warm_up").part("board")
+    assert (board["reasons"], board["topics"], board["wanted"]) == ([], [], [])
 
 
 def test_a_camp_of_two_keeps_its_reasons(table):

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.helpers.table import STEPS, Table
+from tests.helpers.table import ROLES, STEPS, Table
 from workshop.activities.base import Refused
+from workshop.service.sessions import ensure_live
 
 
 @pytest.fixture
@@ -36,3 +37,20 @@ def test_questions_that_are_on_the_screen_leave_it_with_their_step_and_wait(tabl
     table.must("questions.mark", {"question": ids["Three?"], "state": "shown"})
     table.go("break")
     assert {q["id"]: q["state"] for q in table.part("questions")["shown"]}[ids["Three?"]] == "shown", "it stays on top"
+
+
+def test_a_question_on_the_screen_outlasts_steps_and_a_restart_until_it_is_taken_off(table):
+    table.go("questions")
+    table.asked("One?", "Two?")
+    table.go("board")
+    question = table.part("questions", "facilitator")["inbox"][0]["id"]
+    table.must("questions.mark", {"question": question, "state": "shown"})
+    told = [table.part("questions", role)["shown"] for role in ROLES]
+    assert told == [told[0]] * 3 and [q["state"] for q in told[0]] == ["shown"]
+    for there in ("board", "formulation", "plan"):
+        table.go(there)
+        table.live.lose_everything()
+        ensure_live(table.context, table.session, fresh=True)
+        assert [table.part("questions", role)["shown"] for role in ROLES] == told
+    table.must("questions.mark", {"question": question, "state": "answered"})
+    assert [q["state"] for q in table.part("questions", "screen")["shown"]] == ["answered"]

@@ -61,7 +61,7 @@ def test_a_step_has_its_parts_and_what_is_always_there_once(step):
         assert len(names) == len(set(names))
         own = {p.name for p in registry.BY_NAME[head.step.activity].parts if role in p.audiences}
         assert set(names) == {"session", "agenda", "timer", "questions"} | own | (
-            {"notes_private"} if role == "facilitator" else set()
+            {"notes_private", "clock", "ahead", "desks"} if role == "facilitator" else set()
         )
 
 

@@ -11,6 +11,9 @@ FACILITATORS = {
     "session.next": {"from_step": "s1"},
     "session.back": {"from_step": "s1"},
     "session.go": {"step": "s2"},
+    "session.start": {},
+    "session.fit": {"from_step": "s1"},
+    "session.unfit": {},
     "session.lock": {"locked": True},
     "session.curtain": {"curtain": "blank"},
     "session.timer": {"seconds": 60},
@@ -57,9 +60,9 @@ def test_going_puts_the_old_steps_picture_away_and_keeps_its_round(table):
 
 
 def test_facilitators_alone_know_since_when_the_room_is_at_its_step(table):
-    assert table.part("notes_private", "facilitator")["began"] is None
+    assert table.part("clock", "facilitator")["began"] is None
     table.must("session.next", {"from_step": "s1"})
-    assert table.part("notes_private", "facilitator")["began"] == NOW
+    assert table.part("clock", "facilitator")["began"] == NOW
     assert not [role for role in ("delegate", "screen") if str(NOW) in str(table.parts(role))]
 
 
@@ -132,7 +135,7 @@ def test_the_end_closes_what_is_open_and_leaves_only_what_says_so(table):
     for role in ROLES:
         parts = table.parts(role)
         assert parts["session"]["state"] == "ended"
-        assert set(parts) <= {"session", "agenda", "timer", "notes_private"}
+        assert set(parts) <= {"session", "agenda", "timer", "notes_private", "clock", "ahead", "desks"}
     assert table.refused("session.word", {}, "d1") == "ended"
     assert table.own("d1") == {}
 

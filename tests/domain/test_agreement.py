@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.domain.agreement import agreement, camps, label, lower_median
+from workshop.domain.agreement import agreement, camps, kind, label, lower_median
 
 CHECKED = [
     ([20, 0, 0, 0, 0], 1.00, "settled"),
@@ -74,3 +74,18 @@ def test_lower_median_halves_the_room(tallies: list[int]) -> None:
 def test_what_has_no_agreement_is_refused(bad: list[int]) -> None:
     with pytest.raises(ValueError, match="at least three"):
         agreement(bad)
+
+
+@pytest.mark.parametrize(
+    ("tallies", "unsure", "found"),
+    [
+        ((5, 0, 0, 0, 0), 5, "unsure"),  # as many as placed it
+        ((6, 0, 0, 0, 0), 5, "settled"),
+        ((0, 0, 0, 0, 4), 4, "settled"),  # fewer than k
+        ((0, 0, 0, 0, 0), 5, "unsure"),
+        ((4, 0, 0, 0, 4), 9, "unsure"),  # before anything is said of a split
+        ((4, 0, 0, 0, 4), 7, "split"),
+    ],
+)
+def test_where_most_need_to_know_more_that_is_the_kind(tallies, unsure, found):
+    assert kind(tallies, unsure, 5) == found

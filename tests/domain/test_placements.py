@@ -60,7 +60,9 @@ def test_below_k_nothing_about_stages_is_said() -> None:
     result = tally("c01", [*room(2, 2, 0, 0, 0), *[Placement(None, ("age",))] * 4], people=24)
     assert result == CardResult(card="c01", withheld=True, why="few")
     lane = tally("c01", [*room(2, 2, 0, 0, 0), *[Placement(None, ("age",))] * 6], people=24)
-    assert lane == CardResult("c01", withheld=True, why="unsure", missing=(("age", 6),)), "no number of them"
+    assert lane == CardResult("c01", withheld=True, why="unsure", label="unsure", missing=(("age", 6),)), (
+        "no number of them"
+    )
     assert tally("c01", [Placement(None)] * 20, people=24).why == "few", "four others would be a few"
 
 

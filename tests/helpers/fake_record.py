@@ -120,6 +120,9 @@ class FakeRecord(FakeReports):
     def add_facilitator(self, session: str, user: str) -> None:
         self.shelves.facilitators[session].add(user)
 
+    def remove_facilitator(self, session: str, user: str) -> None:
+        self.shelves.facilitators[session].discard(user)
+
     def new_links(self, session: str, links: str) -> None:
         found = self.shelves.sessions.get(session)
         if found is not None:

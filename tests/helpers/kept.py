@@ -25,6 +25,10 @@ HEAD = Head(
     },
     timer=Timer(1_790_000_000.25, 60),
     began=1_790_000_000.5,
+    due=1_790_005_000.5,
+    spent={"s1": 480.25},
+    fit={"s4": 9},
+    unfit={},
 )
 CHECKPOINT = Checkpoint(
     HEAD,

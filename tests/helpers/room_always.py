@@ -2,7 +2,8 @@
 
 import json
 
-from hypothesis.stateful import invariant
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, rule
 
 from tests.helpers.room_model import RoomModel
 from tests.helpers.table import Table
@@ -15,6 +16,18 @@ class Always:
 
     table: Table
     model: RoomModel
+
+    @rule(wishes=st.integers(0, 4))
+    def the_room_talks_for_a_moment(self, wishes):
+        """Without figures, and without a card: what is open, or was not shown, is destroyed, and nothing else moves."""
+        if wishes:
+            return
+        for on in (True, False):
+            self.table.must("board.talk", {"talk": on})
+        for found in (r for r in self.model.rounds if r.state != "revealed"):
+            found.state, found.quorum = "closed", False
+            assert self.table.record.round(self.table.session, found.id) is None
+            assert self.table.refused("board.reveal", {"round": found.id}) == "too_few"
 
     @invariant()
     def nothing_shows_before_the_reveal_and_all_see_the_same(self):

@@ -2,10 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { meaning } from '../../static/src/console/keys';
+import { KEYS, meaning } from '../../static/src/console/keys';
+import { rows } from '../../static/src/console/keys-sheet';
 import { thingBefore as before } from '../../static/src/console/next';
 import { steadily } from '../../static/src/console/sender';
 import { clock, share } from '../../static/src/console/time';
+import { say } from '../../static/src/shared/ui/say';
 
 const thingBefore = before as (parts: any) => ReturnType<typeof before>; // of parts it needs little
 
@@ -18,7 +20,24 @@ test('space and any clicker mean the next thing and the one before, B blanks', (
   assert.equal(meaning({ key: 'b' }, NOWHERE), 'blank');
   assert.equal(meaning({ key: 'B' }, NOWHERE), 'blank');
   assert.equal(meaning({ key: '.' }, NOWHERE), 'blank');
+  assert.equal(meaning({ key: 'f' }, NOWHERE), 'full');
+  assert.equal(meaning({ key: 'Escape' }, NOWHERE), 'leave');
   assert.equal(meaning({ key: 'x' }, NOWHERE), '');
+});
+
+test('the sheet of keys names every key that is heard, and what it does', () => {
+  const shown = rows();
+  for (const { does, keys, upright } of KEYS) {
+    const words = shown.find((row) => row.does === say(`console.keys.does.${does}`));
+    assert.ok(words, does);
+    for (const key of [...keys, upright ?? keys[0]]) assert.equal(meaning({ key }, NOWHERE), does, key);
+    assert.ok(words.keys.length > 0 && words.keys.every(Boolean), does);
+  }
+  assert.deepEqual(
+    shown.find((row) => row.does === say('console.keys.does.blank'))?.keys,
+    ['B', '.'],
+    'a capital is no other key',
+  );
 });
 
 test('no key fires while typing, in a sheet, held down, or with a modifier', () => {

@@ -8,7 +8,9 @@ import './dom';
 import { EXAMPLES, LINKS, makeRoom, partsOf, TYPED, walk } from './stage';
 import * as always from '../../static/src/phone/always';
 import { isWide } from '../../static/src/phone/board/wide';
+import { Ahead } from '../../static/src/console/ahead';
 import * as bar from '../../static/src/console/bar';
+import { Behind } from '../../static/src/console/behind';
 import * as rail from '../../static/src/console/rail';
 import * as desk from '../../static/src/console/desk';
 import * as own from '../../static/src/console/private';
@@ -107,12 +109,16 @@ const OnPhone = ({ room }: { room: any }) => (
     <always.Sheets room={room} />
   </>
 );
+/** Every step, looked at ahead. */
+const Looks = ({ room }: { room: any }) =>
+  room.part('agenda').steps.map((step: any) => <Ahead key={step.id} room={room} step={step} />);
 /** And on a console. */
 const OnConsole = ({ room }: { room: any }) => (
   <>
     <bar.Bar room={room} />
     <bar.Insecure room={room} />
     <rail.Rail room={room} />
+    <Behind room={room} />
     <desk.Desk room={room} step={room.part('agenda').steps[room.part('agenda').position]} />
     <own.Private room={room} step={room.part('agenda').steps[room.part('agenda').position]} />
     <sheets.Sheets room={room} />
@@ -139,6 +145,7 @@ for (const [language, dir, open, close] of [
           [screen.Screen, 'screen'],
           [desks.Console, 'facilitator'],
           [OnConsole, 'facilitator'],
+          ...(activity === 'welcome' ? ([[Looks, 'facilitator']] as [any, string][]) : []),
         ];
         let seen = 0;
         for (const [view, role] of views) seen += await saysMessages(view, example, role, [open, close]);

@@ -7,7 +7,9 @@ import './dom';
 import { EXAMPLES, FIELDS, makeRoom, partsOf, walk } from './stage';
 import * as phone from '../../static/src/phone/always';
 import * as sheets from '../../static/src/console/sheets';
+import { Ahead } from '../../static/src/console/ahead';
 import * as bar from '../../static/src/console/bar';
+import { Behind } from '../../static/src/console/behind';
 import * as rail from '../../static/src/console/rail';
 import * as desk from '../../static/src/console/desk';
 import * as own from '../../static/src/console/private';
@@ -65,6 +67,17 @@ function Around({ room }: { room: any }) {
   );
 }
 
+/** What stands in the middle of a console besides the step. */
+function Besides({ room }: { room: any }) {
+  const { steps, position } = room.part('agenda');
+  return (
+    <>
+      <Behind room={room} />
+      <Ahead room={room} step={steps[(position + 1) % steps.length]} />
+    </>
+  );
+}
+
 for (const { activity, rooms } of ACTIVITIES) {
   for (const example of rooms) {
     test(`phone, ${activity}: ${example.name}`, async () => {
@@ -110,6 +123,12 @@ for (const { activity, rooms } of ACTIVITIES) {
 }
 
 for (const example of EXAMPLES.find(({ activity }) => activity === 'session')?.rooms ?? []) {
+  test(`beside every step: ${example.name}`, async () => {
+    const sent: Sent[] = [];
+    assertSaysWhatItMeans(await walk(Besides, { room: makeRoom(example, 'facilitator', sent) }));
+    assertKnown(sent, 'facilitator');
+  });
+
   test(`around every step: ${example.name}`, async () => {
     for (const opened of ['', 'ask', 'support', 'links', 'end', 'again', 'few', 'keys', 'left']) {
       for (const [role, view] of [

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nextThing, seenSoFar, talkOf } from '../../static/src/console/next';
+import { NO_TALK, nextThing, talked } from '../../static/src/console/next';
 
 const STEPS = [
   { id: 's1', activity: 'welcome', title: 'Welcome', minutes: 5 },
@@ -18,7 +18,7 @@ const SHOWN = CARDS.map(({ id }) => ({ card: id, withheld: false, before: null }
 const at = (step: string, parts: Record<string, any> = {}, seen: Set<string> = new Set()) =>
   nextThing({
     parts: {
-      session: { curtain: 'none', k: 5 },
+      session: { curtain: 'none', k: 5, devices: 6 },
       agenda: { steps: STEPS, position: STEPS.findIndex((s) => s.id === step) },
       ...parts,
     } as any,
@@ -101,16 +101,60 @@ test('the last step closes its round, then asks whether to end', () => {
   assert.equal(at('s6', { reflection: { round: 'q1', state: 'closed' } }).name, 'end');
 });
 
-test('a console that comes late takes what stands before the focus as talked about', () => {
-  assert.deepEqual([...seenSoFar({ focus: 'a', queue: ['b', 'a', 'c'] } as any)], ['b', 'a']);
-  assert.deepEqual([...seenSoFar({ focus: null, queue: ['b', 'a', 'c'] } as any)], []);
-  assert.deepEqual([...seenSoFar(undefined)], []);
+test('a card that was placed again comes first, and the others stay talked about', () => {
+  const again = SHOWN.map((r) => ({ ...r, before: r.card === 'c' ? { tallies: [1] } : null }));
+  const parts = {
+    ...board({ id: 'r2', cause: 'discussion', state: 'revealed' }, { ...TALK, results: again }),
+    notes_private: { again: ['c'] },
+  };
+  const next = at('s4', parts, new Set(['b']));
+  assert.deepEqual([next.body, next.about], [{ card: 'c' }, 'Placed again']);
+  assert.deepEqual(at('s4', parts, new Set(['b', 'c'])).body, { card: 'a' });
 });
 
-test('talking begins anew with a step or a new round', () => {
-  const agenda: any = { steps: STEPS, position: 3 };
-  assert.notEqual(
-    talkOf({ agenda, board: { round: { id: 'r2' } } as any }),
-    talkOf({ agenda, board: { round: null } as any }),
+const agenda: any = { steps: STEPS, position: 3 };
+const talk = (focus: string | null, round: any = null, again: string[] = []): any => ({
+  agenda,
+  board: { focus, queue: ['b', 'a', 'c'], round },
+  notes_private: { again },
+});
+
+test('a console that comes late takes what stands before the focus as talked about', () => {
+  assert.deepEqual([...talked(NO_TALK, talk('a')).seen], ['b', 'a']);
+  assert.deepEqual([...talked(NO_TALK, talk(null)).seen], []);
+  assert.deepEqual([...talked(NO_TALK, { agenda }).seen], []);
+});
+
+test('talking begins anew with a step, and for a card with its being shown again', () => {
+  const first = talked(talked(NO_TALK, talk('b')), talk('a'));
+  assert.deepEqual([...first.seen], ['b', 'a']);
+  const open = talked(first, talk(null, { id: 'r2', state: 'open' }, []));
+  assert.deepEqual([...open.seen], ['b', 'a']);
+  const shown = talked(open, talk(null, { id: 'r2', state: 'revealed' }, ['a']));
+  assert.deepEqual([...shown.seen], ['b']);
+  assert.deepEqual([...talked(shown, talk('a', { id: 'r2', state: 'revealed' }, ['a'])).seen], ['b', 'a']);
+  const on = talked(first, { ...talk(null), agenda: { ...agenda, position: 4 } });
+  assert.deepEqual([...on.seen], []);
+});
+
+test('what is passed over is said with its reason, at the first card and before the step is left', () => {
+  const results = SHOWN.map((r) => (r.card === 'c' ? { ...r, withheld: true, why: 'few' } : r));
+  const shown = { results, queue: ['b', 'a'] };
+  const why = 'Left out: Card c. Too few placed to show.';
+  assert.deepEqual(at('s4', board(null, shown)).skips, [why]);
+  assert.deepEqual(at('s4', board(null, { ...shown, focus: 'b', show: 'focus' }), new Set(['b'])).skips, []);
+  assert.deepEqual(
+    at('s4', board(null, { ...shown, focus: 'a', show: 'focus' }), new Set(['a', 'b'])).skips,
+    [why],
   );
+});
+
+test('a step without anything to show says so', () => {
+  const next = at('s4', board(null));
+  assert.deepEqual(
+    [next.name, next.skips],
+    ['session.next', ['No cards were shown before, so there are none to talk about here.']],
+  );
+  const unseen = at('s5', board({ id: 'r2', cause: 'information', state: 'closed' }));
+  assert.deepEqual(unseen.skips, ['What was placed here has not been shown.']);
 });

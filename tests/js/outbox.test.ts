@@ -93,6 +93,37 @@ test('a new epoch gets the newest of each again and nothing that was replaced', 
   );
 });
 
+const SAVING = { ok: false, code: 'saving', message: '' };
+
+test('a new epoch is not waited out: what waits longer each time goes out at once, and soon again', async () => {
+  const pauses: number[] = [];
+  const { box, sent } = outbox(...Array(5).fill(SAVING));
+  const long = new Promise(() => {});
+  box.pause = (ms) => {
+    pauses.push(ms);
+    return ms < 2000 ? soon() : long;
+  };
+  place(box, 'c1', 'low');
+  while (pauses.at(-1) !== 2400) await soon();
+  box.again();
+  await idle(box);
+  assert.deepEqual(pauses, [300, 600, 1200, 2400, 300]);
+  assert.equal(sent.length, 6);
+  assert.equal(box.stateOf('r1 c1')?.state, 'sent');
+});
+
+test('a new epoch that comes while one is under way finds no long pause after it', async () => {
+  const pauses: number[] = [];
+  const { box } = outbox(...Array(5).fill(SAVING));
+  box.pause = (ms) => {
+    if (pauses.push(ms) === 4) setTimeout(() => box.again(), 0); // its next attempt has gone out by then
+    return Promise.resolve();
+  };
+  place(box, 'c1', 'low');
+  await idle(box);
+  assert.deepEqual(pauses, [300, 600, 1200, 2400, 300]);
+});
+
 test('a no is kept as a no and not sent again', async () => {
   const { box, sent } = outbox(NO);
   place(box, 'c1', 'low');

@@ -94,6 +94,8 @@ export function makeRoom(example: Room, role: string, sent: Sent[]) {
     busy: signal(false),
     understood: signal(false),
     next: signal(next),
+    looking: signal(''),
+    seen: () => new Set(),
     open: (sheet: string) => {
       room.opened.value = sheet;
     },

@@ -12,6 +12,7 @@ from workshop.activities.registry import COMMANDS
 from workshop.live.store import RedisStore
 from workshop.logs import FIELDS
 from workshop.record.tables import Base
+from workshop.service.desks import came
 from workshop.service.perform import Done
 from workshop.service.questions import gather_questions
 
@@ -62,6 +63,7 @@ def keys_of_everything(valkey):
 def everything(room, look) -> None:
     """One of every command a phone can send, and what the desk does with it."""
     tokens = room.join(6)
+    came(room.context, room.id, "worker", "account at a desk")
     for token in tokens:
         room.delegate(token, "welcome.agree")
         room.delegate(token, "session.word")

@@ -49,6 +49,10 @@ def test_facilitators_see_their_own_the_newest_first(any_record):
         any_record.add_facilitator("session-2", bo.user)
     assert any_record.facilitators("session-2") == {ada.user, bo.user}
     assert {s.id for s in any_record.sessions_of(bo.user, "running")} == {"session-4", "session-2"}
+    for _ in range(2):
+        any_record.remove_facilitator("session-2", bo.user)
+    assert any_record.facilitators("session-2") == {ada.user}
+    assert {s.id for s in any_record.sessions_of(bo.user, "running")} == {"session-4"}
     assert any_record.sessions_of("nobody", "running") == [] and any_record.facilitators("none") == frozenset()
 
 
@@ -80,7 +84,8 @@ def test_a_draft_is_changed_as_a_whole_or_not_at_all(any_record):
 def test_a_checkpoint_comes_back_as_it_was_but_for_the_second_of_the_timer(any_record):
     opened(any_record)
     any_record.save_checkpoint("session-1", CHECKPOINT)
-    assert any_record.checkpoint("session-1") == replace(CHECKPOINT, head=replace(HEAD, timer=None, began=None))
+    untimed = replace(HEAD, timer=None, began=None, due=None, spent={})
+    assert any_record.checkpoint("session-1") == replace(CHECKPOINT, head=untimed)
     assert any_record.checkpoint("session-2") is None
 
 

@@ -48,7 +48,8 @@ def test_every_tally_is_what_was_sent(run):
     assert report["delegates"] == DELEGATES == len(sent["seats"])
     cards = [card for shown in report["rounds"] for card in shown["cards"]]
     told = [card for card in cards if card["tallies"] is not None]
-    assert all(list(card["tallies"]) == stages for card in told) and len(told) >= 10
+    assert all(list(card["tallies"]) == stages for card in told)
+    assert len(told) >= min(10, len(CASES[report["scenario"]].cards))
     assert all((card["why"] is None) == (card["tallies"] is not None) for card in cards)
     assert outcome.differences(sent, report) == []
 
@@ -102,7 +103,7 @@ def test_every_part_of_a_workshop_left_its_mark(run):
         assert report[name], f"{name} is empty"
     assert len(report["formulation"]["notes"]) == DELEGATES
     assert any(action["note"] for action in report["plan"]), "no action answers a need"
-    assert {x["kind"] for x in report["formulation"]["links"]} == {"because", "eases"}
+    assert {x["kind"] for x in report["formulation"]["links"]} >= {"because", "eases"}
     late = sent["seats"][-1]["placements"]
     assert "first" not in {p["cause"] for p in late}, "the last one came after the first round"
     assert not [p for p in late if "earlier" in p], "and looks on when its cards are placed again"

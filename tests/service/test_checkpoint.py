@@ -35,7 +35,7 @@ def busy_room():
 
 def test_it_holds_shared_work_and_no_trace_of_a_seat():
     room, note = busy_room()
-    made = make_checkpoint(room.context, room.head)
+    made = make_checkpoint(room.context, room.id)
     shared = {"notes", "links", "explanation", "actions", "questions", "texts"}
     assert {c.name for c in kept()} == shared and set(made.collections) == {*shared, "room"}
     assert made.collections["room"] == {"people": {"most": 6}}, "the most who ever held a seat"
@@ -49,7 +49,7 @@ def test_it_holds_shared_work_and_no_trace_of_a_seat():
 
 def test_how_many_took_part_does_not_outlive_the_session_here():
     room, _ = busy_room()
-    assert "room" not in only_kept(make_checkpoint(room.context, room.head)).collections
+    assert "room" not in only_kept(make_checkpoint(room.context, room.id)).collections
 
 
 def test_a_running_timer_is_not_written_down():
@@ -62,7 +62,7 @@ def test_a_running_timer_is_not_written_down():
 
 def test_at_the_end_only_what_a_facilitator_kept_of_texts_stays():
     room, note = busy_room()
-    made = only_kept(make_checkpoint(room.context, room.head))
+    made = only_kept(make_checkpoint(room.context, room.id))
     assert [q["text"] for q in made.collections["questions"].values()] == ["Question 1?"]
     assert list(made.collections["notes"]) == [note]
     assert "Two reports" not in repr(made), "earlier words can be had back while it runs, and are not kept"

@@ -9,11 +9,14 @@ from tests.helpers.fakes import FakeLive, Killed, Process
 from tests.helpers.kept import ROUND
 from tests.helpers.rooms import TOKENS, Room, a_context, a_room, beside
 from workshop.domain.checkpoint import Checkpoint
+from workshop.service import sessions
 from workshop.service.finish import end_session
+from workshop.service.join import join
+from workshop.service.my_data import my_data
 from workshop.service.perform import Done
-from workshop.service.ports import UnknownSession
-from workshop.service.restore import revive_all
-from workshop.service.sessions import create_session, ensure_live
+from workshop.service.ports import Unavailable, UnknownSession
+from workshop.service.restore import revive, revive_all
+from workshop.service.sessions import create_session, ensure_live, why_lost
 from workshop.service.setup import CannotCreate
 from workshop.service.support import gather_support
 
@@ -115,6 +118,34 @@ def test_support_that_was_told_stands_until_phones_have_sent_theirs_again(lost):
     for token in TOKENS[:4]:
         assert isinstance(worker.delegate(token, "formulation.support", note=note, on=True), Done)
     assert told() == 4
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        lambda room: ensure_live(room.context, room.id),
+        lambda room: room.place(TOKENS[0], "r2", "c1", "expected"),
+        lambda room: join(room.context, room.head.code, TOKENS[0]),
+        lambda room: my_data(room.context, room.id, TOKENS[0]),
+    ],
+)
+def test_what_is_lost_again_before_it_was_read_has_not_ended(lost, monkeypatch, asks):
+    live, worker = lost.context.live, beside(lost)
+    assert isinstance(live, FakeLive)
+    code = live.head(lost.id).code
+    worker.context.record.session_of_code = lambda _: lost.id
+
+    def revived(*given):
+        revive(*given)
+        live.lose_everything()
+
+    monkeypatch.setattr(sessions, "revive", revived)
+    monkeypatch.setattr(type(worker), "head", property(lambda room: live.head(lost.id)))
+    with pytest.raises(Unavailable):
+        asks(worker)
+    assert why_lost(worker.context, lost.id) == "saving"
+    monkeypatch.undo()
+    assert ensure_live(worker.context, lost.id).code == code
 
 
 def test_bringing_back_what_is_there_changes_nothing(lost):

@@ -50,7 +50,8 @@ WHO = {
     **dict.fromkeys(("facilitate.console", "facilitate.links", "facilitate.choose_address"), ITS_FACILITATORS),
     **dict.fromkeys(("facilitate.report_page", "facilitate.report_file"), ITS_FACILITATORS - {"desk pass"}),
     **dict.fromkeys(("facilitate.release_report", "facilitate.forget_session"), frozenset({"owner"})),
-    "facilitate.new_links": ITS_FACILITATORS - {"desk pass"},
+    **dict.fromkeys(("facilitate.new_links", "trainers.trainers_page"), ITS_FACILITATORS - {"desk pass"}),
+    **dict.fromkeys(("trainers.add_trainer", "trainers.remove_trainer"), frozenset({"owner"})),
     **dict.fromkeys(("facilitate.screen", "facilitate.screen_links"), ITS_FACILITATORS | {"screen pass"}),
     "organisation.reports": REVIEWERS,
     **dict.fromkeys(("organisation.report_page", "organisation.report_file"), frozenset({"reviewer", "admin"})),
@@ -122,6 +123,7 @@ def asked(world, rule):
         "path": "mark.svg",
         "case": "group-chat",
         "filename": "x",
+        "user": "x",
     }
     with world.site.app.test_request_context():
         return world.site.app.url_map.bind("localhost").build(rule.endpoint, {a: values[a] for a in rule.arguments})

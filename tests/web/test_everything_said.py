@@ -20,7 +20,7 @@ from workshop.web.sign_in import one_time_link
 READ = re.compile(r"""(?:aria-label|title|placeholder|alt)="([^"]*)\"""")
 UNSEEN = re.compile(r"<!--.*?-->|<(script|code|svg|time)\b.*?</\1>|<span class=\"run-code\".*?</span>", re.DOTALL)
 """Drawings, dates as the language writes them, and the codes of sessions."""
-GIVEN = ("An ended session", "Given session", "Given house")
+GIVEN = ("An ended session", "Given session", "Given house", "given@here.test")
 DAY = re.compile(r"\d{1,2} \w+ \d{4}")
 """As the language writes it, by Unicode's tables."""
 SHORT = 8
@@ -57,6 +57,7 @@ def drawn(site):
         *((desk, path) for path in ("/facilitate", "/facilitate/new", "/organisation", "/sign-out", reports)),
         *((desk, path) for path in (f"/facilitate/{running}", f"/screen/{running}", f"/facilitate/{running}/setup")),
         *((desk, path) for path in ("/facilitate/cases", "/facilitate/cases/group-chat", "/help")),
+        (desk, f"/facilitate/{running}/trainers"),
         *((desk, path) for path in (f"/organisation/reports/{released[0]}", f"/organisation/pools/{pool}")),
         (desk, f"/organisation/reports/{released[1]}/destroy"),
     ]

@@ -7,6 +7,7 @@ import pytest
 
 from tests.helpers.tree import files, name, parsed
 from workshop.activities.base_kept import Until
+from workshop.activities.board_ledger import NAMED_KINDS
 from workshop.activities.registry import BY_NAME, OWN, PARTS, of_seats
 from workshop.domain import agenda, confidence, disclosure, formulation, plan, reflection
 from workshop.outputs.leaving import TITLE, WHERE
@@ -21,6 +22,7 @@ FIELDS = {*reflection.FIELDS, "tags", "agreed", "notes"}
 CLOSED = {
     **{f"names.{area}": ids for a in BY_NAME.values() for area, ids in a.names.items()},
     "names.direction": disclosure.DIRECTIONS,
+    "names.information": NAMED_KINDS,
     "names.field": FIELDS,
     "names.rule": agenda.GROUND_RULES,
     "names.nudge.formulation": formulation.NUDGES,

@@ -12,9 +12,6 @@ from functools import cached_property
 from random import Random
 from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
-from pydantic_core import core_schema
-
 from workshop.activities.base_changes import Change as Change
 from workshop.activities.base_changes import CloseRound as CloseRound
 from workshop.activities.base_changes import DropRounds as DropRounds
@@ -32,14 +29,21 @@ from workshop.activities.base_kept import Collection as Collection
 from workshop.activities.base_kept import Held as Held
 from workshop.activities.base_kept import Moment as Moment
 from workshop.activities.base_kept import Quota as Quota
+from workshop.activities.base_models import Model as Model
+from workshop.activities.base_models import NoSettings as NoSettings
+from workshop.activities.base_models import Nothing as Nothing
+from workshop.activities.base_models import OneOf as OneOf
 from workshop.activities.base_reads import Counter as Counter
 from workshop.activities.base_reads import NobodysSeat as NobodysSeat
 from workshop.activities.base_reads import Read as Read
 from workshop.activities.base_reads import Seat as Seat
 from workshop.activities.base_reads import Whole as Whole
 from workshop.activities.base_rounds import Answers as Answers
+from workshop.activities.base_rounds import Made as Made
 from workshop.activities.base_rounds import Rounds as Rounds
+from workshop.activities.base_steps import Ahead as Ahead
 from workshop.activities.base_steps import Asked, asks_nothing
+from workshop.activities.base_steps import LooksAhead as LooksAhead
 from workshop.activities.base_steps import Names as Names
 from workshop.activities.codes import RuleCode
 from workshop.domain.live import Head
@@ -51,29 +55,6 @@ ALL: frozenset[Role] = frozenset(ROLES)
 DELEGATE: frozenset[Role] = frozenset({"delegate"})
 FACILITATOR: frozenset[Role] = frozenset({"facilitator"})
 BOTH: frozenset[Role] = DELEGATE | FACILITATOR
-
-
-class Model(BaseModel):
-    """The edge: every body and every part. Unknown fields are refused, values are frozen, nothing is coerced.
-
-    Sequences are `list` (JSON knows no tuple, and strict validation takes no list for one).
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-@dataclass(frozen=True)
-class OneOf:
-    """Beside `str` in `Annotated`: one of a closed set, as docs/protocol.md then lists it; anything else is refused."""
-
-    values: tuple[str, ...]
-
-    def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
-        return core_schema.literal_schema(list(self.values))
-
-
-class Nothing(Model):
-    """The body of a command that needs none."""
 
 
 @dataclass(frozen=True)
@@ -212,10 +193,6 @@ Simulated = Callable[[Mapping[str, Any], Callable[..., Random]], Iterable[tuple[
 """(the part as a phone has it, chance about something) → commands with their bodies."""
 
 
-class NoSettings(Model):
-    """For activities that need no settings."""
-
-
 @dataclass(frozen=True)
 class Activity:
     """One activity's manifest: all that any room knows of it.
@@ -245,6 +222,8 @@ class Activity:
     quotas: tuple[Quota, ...] = ()
     moments: tuple[Moment, ...] = ()
     gathers: bool = False
+    keeps_minutes: bool = False
+    ahead: LooksAhead = lambda steps, at, scenario: Ahead()
     without_view: frozenset[Role] = frozenset()
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     simulated: Simulated | None = None

@@ -24,6 +24,8 @@ class Answers(NamedTuple):
     people: int | None = None
 
 
+Made = Mapping[str, Mapping[str, Slice]]
+"""Collection → key → what a tally makes besides the result."""
 Tally = Callable[[Head, Scenario, Round, Answers, Callable[[], str], Callable[[list[Any]], None]], Closing]
 """(head, scenario, round, answers, new_id, shuffle) → the frozen result and slices that it makes."""
 
@@ -33,16 +35,18 @@ class Rounds:
     """An activity's rounds; the kind of each is the activity's name.
 
     `reads`: collections that the tally sees besides the answers. `by_reveal`: they are told by a reveal and from a
-    quorum; below it nothing is counted, and what was never shown is destroyed at the end. `waits`: (where what a tally
-    makes lies until its round is shown, as one slice a round; the collection of the room where it goes then).
-    `shown_in`: parts that move when a round is shown that had closed before. `result`, `read`: its result's type, and
-    how that comes back from a slice or the record. `tells`: what leaves with the report, None for nothing: of rounds
-    for which `outputs/` has no chapter of its own.
+    quorum; below it nothing is counted, and what was never shown is destroyed at the end. `as_told`: what a tally made
+    besides, put right by the result that was recorded before the live store lost some of the answers. `waits`: (where
+    what a tally makes lies until its round is shown, as one slice a round; the collection of the room where it goes
+    then). `shown_in`: parts that move when a round is shown that had closed before. `result`, `read`: its result's
+    type, and how that comes back from a slice or the record. `tells`: what leaves with the report, None for nothing: of
+    rounds for which `outputs/` has no chapter of its own.
     """
 
     tally: Tally
     reads: tuple[str, ...] = ()
     by_reveal: bool = False
+    as_told: Callable[[Any, Closing], Made] = lambda result, fresh: fresh.slices
     waits: tuple[str, str] | None = None
     shown_in: frozenset[str] = frozenset()
     result: type[RoundResult] | type[AnswersResult] = AnswersResult

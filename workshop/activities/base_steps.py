@@ -1,11 +1,12 @@
-"""What an author may name in the settings of a step, and what a trainer may choose anew."""
+"""What an author may name in a step's settings, what a trainer may choose anew, and what a step is about to bring."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
+from workshop.domain.live import Step
 from workshop.domain.scenario import Scenario
 
 MOST_CARDS = 60
@@ -35,3 +36,33 @@ class Asked:
 def asks_nothing(scenario: Scenario, settings: Mapping[str, Any]) -> Asked | None:
     """For activities that ask no cards."""
     return None
+
+
+class Brings(Protocol):
+    """What is asked of a step's activity by what is always there."""
+
+    @property
+    def keeps_minutes(self) -> bool: ...
+    @property
+    def ahead(self) -> LooksAhead: ...
+
+
+Find = Callable[[Step], Brings]
+"""A step's activity."""
+
+
+class Ahead(NamedTuple):
+    """What a step is about to bring, for a facilitator who looks ahead; whatever the room has done by then.
+
+    `cards`, `information`: ids of the case study. `asks`: what phones are asked, by id below `console.ahead.asks`; ""
+    for the activity's own name there, if it is there. `lines`: what the case study says in such a step.
+    """
+
+    cards: tuple[str, ...] = ()
+    information: str | None = None
+    asks: str = ""
+    lines: tuple[str, ...] = ()
+
+
+LooksAhead = Callable[[Sequence[Step], int, Scenario], Ahead]
+"""(steps of the agenda, which of them, the case study) → what it is about to bring."""

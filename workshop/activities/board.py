@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workshop.activities import board_parts, own_sizes
+from workshop.activities import board_ledger, board_parts, own_sizes
 from workshop.activities.base import (
     DELEGATE,
     FACILITATOR,
@@ -19,18 +19,13 @@ from workshop.activities.base import (
     Change,
     CloseRound,
     Command,
-    DropRounds,
     Nothing,
     OwnPart,
-    Read,
     Refused,
-    Seat,
     Situation,
     Slice,
-    SliceRef,
     round_scope,
 )
-from workshop.activities.base_kept import RESULTS
 from workshop.activities.board_bodies import (
     BoardSettings,
     CardInRound,
@@ -40,45 +35,19 @@ from workshop.activities.board_bodies import (
     Reopen,
     Reveal,
 )
+from workshop.activities.board_open import MOVED, TALKING, open_round, reads_standing
 from workshop.activities.board_own import AGAIN, HELD, own, reads_own, reads_slots, slots
-from workshop.activities.board_standing import READS, STANDING, UNSEEN, standings
-from workshop.activities.board_steps import is_about_information, written
+from workshop.activities.board_standing import STANDING, UNSEEN
+from workshop.activities.board_steps import ahead, is_about_information, written
+from workshop.activities.board_talk import Talk, TalkAbout, talk, talk_about
 from workshop.activities.board_tally import ROUNDS
 from workshop.activities.codes import CARD_NOW, NO_SUCH_CARD, NOT_NOW, PLACED
 from workshop.domain import quorum
-from workshop.domain.live import COUNTING, Cause, Head, Round
+from workshop.domain.live import COUNTING, Head, Round
 from workshop.domain.placements import REASONS, TOPICS, WHYS
 
 CLOSED = Refused("round_closed", "board.closed")
-STILL_OPEN = Refused("not_now", "board.still_open")
 SKIPPED: Slice = {"stage": None, "missing": [], "reasons": [], "certainty": None, "skipped": True}
-
-
-def open_round(situation: Situation, cause: Cause, cards: tuple[str, ...], information: str | None) -> Change | Refused:
-    """A new placing round in the current step, and the picture set back to all cards.
-
-    A single card that is placed again stays the room's subject: its reveal is its before and after. A round of any of
-    these cards that was closed and never shown is destroyed: from here on it could only be taken from the new one.
-    """
-    head = situation.head
-    if any(r.state in COUNTING and set(r.cards) & set(cards) for r in head.placings):
-        return STILL_OPEN  # else these cards would have two first placings, and who was in one only could be read off
-    unseen = [r for r in head.placings if r.state == "closed" and r.quorum and set(r.cards) & set(cards)]
-    for r in unseen:
-        head = head.with_round(replace(r, quorum=False))
-    before = standings(head, situation.wholes[STANDING.name], situation.wholes[RESULTS])
-    again = {c: (before[c].round, before[c].reference) for c in cards if c in before and cause != "warm_up"}
-    round_id = head.next_round_id("w" if cause == "warm_up" else "r")
-    opened = Round(round_id, head.step.id, "board", cause, cards, information, again=again, opened=situation.now())
-    focus = cards[0] if len(cards) == 1 and cause in ("discussion", "information") else None
-    there = replace(head.with_round(opened), focus=focus, show="shift" if focus else "all", prompt="")
-    gone: dict[SliceRef, Slice | None] = {SliceRef(c, r.id): None for c in (RESULTS, UNSEEN.name) for r in unseen}
-    then = (DropRounds(tuple(r.id for r in unseen)),) if unseen else ()
-    return Change(head=there, put=gone, parts=MOVED, then=then)
-
-
-def _reads_standing(head: Head, body: object, seat: Seat) -> tuple[Read, ...]:
-    return (*READS, *(SliceRef(UNSEEN.name, r.id) for r in head.placings))
 
 
 def _open(situation: Situation, body: Nothing) -> Change | Refused:
@@ -146,7 +115,7 @@ def _put(
 ) -> Change | Refused:
     """One card of this seat's sheets for the round, and the two counters, exactly."""
     found = situation.head.rounds.get(body.round)
-    if found is None or found.kind != "board" or found.state != "open":
+    if situation.head.talk or found is None or found.kind != "board" or found.state != "open":
         return CLOSED
     if body.card not in found.cards:
         return Refused("unknown_card", "board.not_in_round")
@@ -179,6 +148,8 @@ def _close(situation: Situation, body: OneRound) -> Change | Refused:
 
 def _reveal(situation: Situation, body: Reveal) -> Change | Refused:
     head = situation.head
+    if head.talk:
+        return TALKING
     found = head.rounds.get(body.round)
     if found is not None and found.kind == "board" and found.state == "closed":
         return Change(then=(CloseRound(found.id, True),)) if found.quorum else _never()
@@ -219,24 +190,26 @@ def _never() -> Refused:
     return Refused("too_few", "board.never")
 
 
-MOVED = frozenset({"board", "progress", "notes_private"})
 ACTIVITY = Activity(
     name="board",
     settings=BoardSettings,
     commands=(
-        Command("board.open", Nothing, FACILITATOR, _open, NOT_NOW, reads=_reads_standing, durable=True),
+        Command("board.open", Nothing, FACILITATOR, _open, NOT_NOW, reads=reads_standing, durable=True),
         Command("board.place", Place, DELEGATE, _place, PLACED, reads=reads_slots, scope=round_scope),
         Command("board.skip", CardInRound, DELEGATE, _skip, NO_SUCH_CARD, reads=reads_slots, scope=round_scope),
         Command("board.close", OneRound, FACILITATOR, _close, NOT_NOW, durable=True),
         Command("board.reveal", Reveal, FACILITATOR, _reveal, ("not_now", "too_few"), durable=True),
-        Command("board.again", OneRound, FACILITATOR, _again, NOT_NOW, reads=_reads_standing, durable=True),
-        Command("board.reopen", Reopen, FACILITATOR, _reopen, CARD_NOW, reads=_reads_standing, durable=True),
+        Command("board.again", OneRound, FACILITATOR, _again, NOT_NOW, reads=reads_standing, durable=True),
+        Command("board.talk", Talk, FACILITATOR, talk, NOT_NOW, reads=reads_standing, durable=True),
+        Command("board.talk_about", TalkAbout, FACILITATOR, talk_about, CARD_NOW, durable=True),
+        Command("board.reopen", Reopen, FACILITATOR, _reopen, CARD_NOW, reads=reads_standing, durable=True),
     ),
-    parts=(board_parts.BOARD, board_parts.PROGRESS),
+    parts=(board_parts.BOARD, board_parts.PROGRESS, board_ledger.LEDGER),
     own=(OwnPart("own_board", OwnBoard, reads_own, own, own_sizes.largest_board, HELD),),
     written=written,
     needs_information=is_about_information,
     asks=board_parts.asked,
+    ahead=ahead,
     rounds=ROUNDS,
     names={"reason": REASONS, "topic": TOPICS, "why": WHYS},
     collections=(*AGAIN, STANDING, UNSEEN),

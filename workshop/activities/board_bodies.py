@@ -11,7 +11,9 @@ from workshop.activities.board_models import ReasonId, TopicId
 from workshop.domain.placements import REASONS, TOPICS, WHYS
 
 Topic = Literal["age", "consent", "power", "frequency", "impact", "context", "source"]
-Reason = Literal["consent", "power", "pressure", "frequency", "secrecy", "impact", "setting", "motive", "law"]
+Reason = Literal[
+    "consent", "age", "norms", "power", "pressure", "frequency", "secrecy", "impact", "setting", "motive", "law"
+]
 Why = Literal["information", "heard", "reread", "reasons", "not_relevant", "not_enough", "already"]
 Direction = Literal["typical", "same", "harmful", "to_unsure", "from_unsure"]
 Id = Field(min_length=1, max_length=40)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, get_args
 from workshop.activities.base import Model, OneOf
 from workshop.domain.agreement import LABELS
 from workshop.domain.live import RoundState
+from workshop.domain.next_moves import ASKS
 from workshop.domain.placements import REASONS, TOPICS, WHYS
 
 Label = Annotated[str, OneOf(LABELS)]
@@ -15,7 +16,8 @@ TopicId = Annotated[str, OneOf(TOPICS)]
 WhyId = Annotated[str, OneOf(WHYS)]
 CauseShown = Annotated[str, OneOf(("warm_up", "first", "discussion", "information"))]
 StateShown = Annotated[str, OneOf(("ready", *get_args(RoundState)))]
-Show = Annotated[str, OneOf(("all", "focus", "shift"))]
+Show = Annotated[str, OneOf(("all", "focus", "shift", "ledger"))]
+AskId = Annotated[str, OneOf(ASKS)]
 Mode = Annotated[str, OneOf(("technology", "offline", "dual", "unclear"))]
 
 ShownWhy = Literal["few", "unsure", "stands", "aside"]
@@ -98,6 +100,30 @@ class Camps(Model):
     high: CampShown
 
 
+class ReasonsShown(Model):
+    """What three phones of a side named: below the median stage, on it, above it; `all` of the room where no side did.
+
+    Empty for a split with two ends: those have theirs in `camps`.
+    """
+
+    below: list[ReasonId]
+    between: list[ReasonId]
+    above: list[ReasonId]
+    all: list[ReasonId]
+
+
+class NextMoveShown(Model):
+    """What the room asks itself next of this card. `low`, `high`: what the side nearer each end of the scale named.
+
+    `missing_first`: it begins with what those lack who need to know more.
+    """
+
+    ask: AskId
+    low: ReasonId | None
+    high: ReasonId | None
+    missing_first: bool
+
+
 class MovementShown(Model):
     same: int
     typical: int
@@ -144,16 +170,24 @@ class CardShown(Model):
     certainty: CertaintyShown | None
     camps: Camps | None
     shared_reason: ReasonId | None
+    reasons: ReasonsShown
+    next: NextMoveShown | None
     before: BeforeShown | None
     movement: MovementShown | None
     whys: list[WhyCount]
 
 
 class BoardPart(Model):
+    """`talk`: the room talks about the cards without placing them; `focus` is the one it talks about, if any.
+
+    `wanted`: what phones want to know, over all cards of the first placing shown last; commonest first.
+    """
+
     scale: ScaleShown
     round: RoundShown | None
     information: NewInformationShown | None
     question: str
+    talk: bool
     cards: list[CardText]
     reasons: list[ReasonId]
     topics: list[TopicId]
@@ -163,6 +197,7 @@ class BoardPart(Model):
     prompt: str
     results: list[CardShown] | None
     queue: list[str]
+    wanted: list[TopicCount]
 
 
 class ProgressPart(Model):

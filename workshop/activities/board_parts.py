@@ -17,8 +17,9 @@ from workshop.activities.board_models import (
     RoundShown,
     ScaleShown,
     StageShown,
+    TopicCount,
 )
-from workshop.activities.board_stood import card_shown, newest_of, stood
+from workshop.activities.board_stood import card_shown, newest_of, stood, wanted
 from workshop.activities.codec import round_result
 from workshop.domain import placements, quorum
 from workshop.domain.disclosure_steps import in_steps
@@ -48,6 +49,29 @@ def asked(scenario: Scenario, settings: Mapping[str, Any]) -> Asked | None:
     )
 
 
+def talks(head: Head) -> bool:
+    """Whether the room talks without figures here: not where it has a picture from before."""
+    if not head.talk:
+        return False
+    if head.step.activity == "discussion":
+        return not any(r.state == "revealed" and r.cause != "warm_up" for r in head.placings)
+    here = head.round_here()
+    return head.step.activity == "board" and (here is None or here.state != "revealed")
+
+
+def talk_cards(head: Head, scenario: Scenario) -> tuple[str, ...]:
+    """Where the room talks: a board's own cards; in a discussion, those that were talked about before."""
+    if head.step.activity == "discussion":
+        return tuple(c.id for c in scenario.cards if c.id in head.talked)
+    return _cards_of_step(head, scenario)
+
+
+def _cards_of_step(head: Head, scenario: Scenario) -> tuple[str, ...]:
+    settings = head.step.settings
+    kind, information = str(settings.get("round", "first")), settings.get("information")
+    return step_cards(scenario, kind, information, settings.get("cards"))
+
+
 def round_scale(scenario: Scenario, of: Round | None) -> Scale:
     """The scale that a round is placed on: the warm-up has its own."""
     return scenario.warm_up.scale if of is not None and of.cause == "warm_up" else scenario.scale
@@ -58,25 +82,28 @@ def _needs(head: Head) -> tuple[str, ...]:
 
 
 def _board(view: View, role: Role) -> BoardPart:
-    head, scenario, here = view.head, view.scenario, view.head.round_here()
+    head, scenario, talk = view.head, view.scenario, talks(view.head)
+    here = None if talk else head.round_here()
     scale = _scale_here(view, here)
-    results = _results(view, here)
+    results = None if talk else _results(view, here)
+    cards = talk_cards(head, scenario) if talk else _cards_here(view, here)
+    warm = scale.id == scenario.warm_up.scale.id
     return BoardPart(
         scale=scale_shown(scale),
         round=_round_shown(head, here),
         information=_information(view, here),
-        question=scenario.warm_up.question if scale.id == scenario.warm_up.scale.id else scenario.question,
-        cards=[
-            _card_text(c, head, here) for c in (scenario.find_card(i) for i in _cards_here(view, here)) if c is not None
-        ],
-        reasons=list(placements.REASONS),
-        topics=list(placements.TOPICS),
+        question=scenario.warm_up.question if warm else scenario.question,
+        talk=talk,
+        cards=[_card_text(c, head, here) for c in (scenario.find_card(i) for i in cards) if c is not None],
+        reasons=[] if warm else list(placements.REASONS),
+        topics=[] if warm else list(placements.TOPICS),
         whys=list(placements.WHYS),
         show=head.show if results is not None else "all",
-        focus=head.focus if results is not None else None,
+        focus=head.focus if talk or results is not None else None,
         prompt=head.prompt,
         results=results,
         queue=_queue(view, here) if results is not None else [],
+        wanted=_wanted(view, here) if results is not None and not warm else [],
     )
 
 
@@ -147,9 +174,7 @@ def _cards_here(view: View, here: Round | None) -> tuple[str, ...]:
         return tuple(c.id for c in view.scenario.cards if c.id in placed)
     if here is not None:
         return here.cards
-    settings = view.head.step.settings
-    kind, information = str(settings.get("round", "first")), settings.get("information")
-    return step_cards(view.scenario, kind, information, settings.get("cards"))
+    return tuple(card for card in _cards_of_step(view.head, view.scenario) if card not in view.head.talked)
 
 
 def _results(view: View, here: Round | None) -> list[CardShown] | None:
@@ -173,6 +198,11 @@ def _queue(view: View, here: Round | None) -> list[str]:
     newest = stood(view.head, results, None if _shows_standing(view.head, here) or here is None else here.id)
     shifts = {c: _shift(now.shown, now.before[1] if now.before else None) for c, now in newest.items()}
     return placements.queue((newest[c].shown for c in newest if c in cards), shifts)
+
+
+def _wanted(view: View, here: Round | None) -> list[TopicCount]:
+    until = None if _shows_standing(view.head, here) or here is None else here.id
+    return wanted(view.head, view.collection("results"), until)
 
 
 def _shift(now: CardResult, before: CardResult | None) -> float:

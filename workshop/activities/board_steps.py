@@ -1,11 +1,16 @@
-"""A board step as an author writes it: numbers of cards and of new information are turned into ids of the case."""
+"""A board step as an author writes it, its numbers of cards and of new information turned into ids of the case; and
+what it, or a discussion of it, is about to bring.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from workshop.activities.base_steps import MOST_CARDS, Names, is_number_of_cards
+from workshop.activities.base_steps import MOST_CARDS, Ahead, Names, is_number_of_cards
+from workshop.activities.board_parts import step_cards
+from workshop.domain.live import Step
+from workshop.domain.scenario import Scenario
 
 
 def is_about_information(settings: Mapping[str, Any]) -> bool:
@@ -49,3 +54,18 @@ def _information(wanted: object, names: Names) -> str:
     if wanted not in names.information:
         raise ValueError(f"There is no new information “{wanted}” in this case study.")
     return str(wanted)
+
+
+def ahead(steps: Sequence[Step], at: int, scenario: Scenario) -> Ahead:
+    """The cards that a board asks, the information that it gives, and its question."""
+    settings = steps[at].settings
+    kind, information = str(settings.get("round", "first")), settings.get("information")
+    question = scenario.warm_up.question if kind == "warm_up" else scenario.question
+    cards = step_cards(scenario, kind, information, settings.get("cards"))
+    return Ahead(cards, information, f"board_{kind}", (question,))
+
+
+def ahead_of_talk(steps: Sequence[Step], at: int, scenario: Scenario) -> Ahead:
+    """The cards that the boards before a discussion ask, but for the warm-up's."""
+    boards = [i for i in range(at) if steps[i].activity == "board" and steps[i].settings.get("round") != "warm_up"]
+    return Ahead(tuple(dict.fromkeys(card for i in boards for card in ahead(steps, i, scenario).cards)))

@@ -13,12 +13,15 @@ from workshop.activities.board_models import (
     CardShown,
     CertaintyShown,
     MovementShown,
+    NextMoveShown,
+    ReasonsShown,
     ShownWhy,
     TopicCount,
     WhyCount,
 )
 from workshop.activities.codec import round_result
 from workshop.domain.live import Head
+from workshop.domain.next_moves import next_move
 from workshop.domain.results import Camp, CardResult, RoundResult
 
 Placed = tuple[str, CardResult]
@@ -42,7 +45,7 @@ class Stood:
 def stood(head: Head, results: Mapping[str, Slice], until: str | None = None) -> dict[str, Stood]:
     """Each card of the case that was placed and shown. With `until`, as it stood when that round was shown."""
     history: dict[str, list[Placed]] = {}
-    for shown in _revealed(head, results, until):
+    for shown in revealed(head, results, until):
         for card in shown.cards:
             history.setdefault(card.card, []).append((shown.round, card))
     return {card: newest_of(past) for card, past in history.items()}
@@ -56,7 +59,14 @@ def newest_of(past: list[Placed]) -> Stood:
     return Stood(newest, told[-1][1] if told else None, before)
 
 
-def _revealed(head: Head, results: Mapping[str, Slice], until: str | None) -> list[RoundResult]:
+def wanted(head: Head, results: Mapping[str, Slice], until: str | None = None) -> list[TopicCount]:
+    """What the room asked for over all cards of the first placing that was shown last."""
+    asked = [r.wanted for r in revealed(head, results, until) if not all(card.again for card in r.cards)]
+    return [TopicCount(topic=t, n=n) for t, n in asked[-1]] if asked else []
+
+
+def revealed(head: Head, results: Mapping[str, Slice], until: str | None = None) -> list[RoundResult]:
+    """The shown placings of the case's cards, in order; with `until`, those up to that round."""
     placings = [r for r in head.placings if r.cause != "warm_up"]
     last = next((i for i, r in enumerate(placings) if r.id == until), len(placings))
     rounds = [r for r in placings[: last + 1] if r.state == "revealed"]
@@ -81,6 +91,8 @@ def card_shown(card: Stood) -> CardShown:
         certainty=None if now.certainty is None else CertaintyShown(**vars(now.certainty)),
         camps=Camps(low=_camp(now.low), high=_camp(now.high)) if now.low and now.high else None,
         shared_reason=now.shared_reason,
+        reasons=ReasonsShown(**{side: list(named) for side, named in vars(now.reasons).items()}),
+        next=_next(now),
         before=_before(*card.before) if card.before else None,
         movement=None if now.movement is None else MovementShown(**vars(now.movement)),
         whys=[WhyCount(why=w, n=n) for w, n in now.whys],
@@ -92,6 +104,11 @@ def _why(newest: CardResult, is_told: bool) -> ShownWhy | None:
     if newest.why in ("stands", "aside"):
         return newest.why if is_told else "few"
     return newest.why if newest.why in ("few", "unsure") else None
+
+
+def _next(card: CardResult) -> NextMoveShown | None:
+    move = next_move(card)
+    return None if move is None else NextMoveShown(**vars(move))
 
 
 def _camp(camp: Camp) -> CampShown:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from workshop.activities import board_parts
-from workshop.activities.base import Answers, Rounds, Slice
+from workshop.activities.base import Answers, Made, Rounds, Slice
 from workshop.activities.base_kept import RESULTS
 from workshop.activities.board_standing import STANDING, UNSEEN, as_slice, standings
 from workshop.activities.codec import round_result
 from workshop.domain.live import Head, Round
-from workshop.domain.placements import Flows, Move, Placement, tally_again, tally_first
-from workshop.domain.results import CardResult, Closing, RoundResult
+from workshop.domain.placements import Flows, Move, Placement, tally_again, tally_first, wanted
+from workshop.domain.results import CardResult, Closing, Named, RoundResult
 from workshop.domain.scenario import Scenario
-from workshop.domain.standing import Standing
+from workshop.domain.standing import Standing, recovered
 
 
 def tally(
@@ -35,8 +36,27 @@ def tally(
     result = RoundResult(closing.id, closing.step, closing.cause, closing.information, scale.id, closing.reveal, cards)
     if closing.cause == "warm_up":
         return Closing(result, slices={})
+    result = replace(result, wanted=_wanted(closing, answers, cards, head.k))
     stands = {result.card: as_slice(standing) for result, standing in counted}
     return Closing(result, slices={STANDING.name: stands} if closing.reveal else {UNSEEN.name: {closing.id: stands}})
+
+
+def as_told(result: RoundResult, fresh: Closing) -> Made:
+    """What a tally makes besides, of a round that was recorded before. Where it comes to other figures now, the server
+    has lost some of the answers: a card that was told stands as it was told, and of one that was not nothing is known.
+    """
+    if isinstance(fresh.result, RoundResult) and _figures(fresh.result) == _figures(result):
+        return fresh.slices
+    told = {
+        card.card: as_slice(recovered(result.round, (*card.tallies, card.need_to_know or 0)))
+        for card in result.cards
+        if card.tallies is not None
+    }
+    return {name: told if name == STANDING.name else {result.round: told} for name in fresh.slices}
+
+
+def _figures(result: RoundResult) -> list[object]:
+    return [(card.card, card.tallies, card.need_to_know, card.why, card.answered) for card in result.cards]
 
 
 def _cards(head: Head, closing: Round, answers: Answers, stages: list[str]) -> Iterator[tuple[CardResult, Standing]]:
@@ -57,6 +77,13 @@ def _cards(head: Head, closing: Round, answers: Answers, stages: list[str]) -> I
         yield tally_again(closing.id, card, stages, before[card], flows, head.k)
 
 
+def _wanted(closing: Round, answers: Answers, cards: Iterable[CardResult], k: int) -> Named:
+    """What the room asked of the cards that it placed for the first time."""
+    new = [card for card in closing.cards if card not in closing.again]
+    sheets = [[_placement(sheet[c]) for c in new if c in sheet] for sheet in answers.answers.values()]
+    return wanted((sheet for sheet in sheets if sheet), cards, k)
+
+
 def _of(card: str, sheets: Mapping[str, Slice]) -> Iterator[Mapping[str, Any]]:
     return (sheet[card] for sheet in sheets.values() if card in sheet)
 
@@ -71,8 +98,9 @@ ROUNDS = Rounds(
     tally,
     reads=(STANDING.name, RESULTS),
     by_reveal=True,
+    as_told=as_told,
     waits=(UNSEEN.name, STANDING.name),
-    shown_in=frozenset({"board", "notes_private"}),
+    shown_in=frozenset({"board", "moved", "notes_private"}),
     result=RoundResult,
     read=round_result,
 )

@@ -5,4 +5,4 @@ from __future__ import annotations
 from workshop.activities.base import FACILITATOR, Activity
 
 # At the desk there is nothing to do but to come back.
-ACTIVITY = Activity(name="break", gathers=True, without_view=FACILITATOR)
+ACTIVITY = Activity(name="break", gathers=True, keeps_minutes=True, without_view=FACILITATOR)

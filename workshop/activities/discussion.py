@@ -7,12 +7,12 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from workshop.activities import board_parts
+from workshop.activities import board_ledger, board_parts, board_steps
 from workshop.activities.base import FACILITATOR, Activity, Change, Command, Model, Names, Refused, Situation
 from workshop.activities.base_steps import MOST_CARDS, is_number_of_cards
 from workshop.activities.codes import CARD_NOW, NOT_NOW
 
-PICTURE = frozenset({"board", "notes_private"})
+PICTURE = frozenset({"board", "moved", "notes_private"})
 NOTHING_SHOWN = Refused("not_now", "discussion.nothing_shown")
 
 
@@ -31,7 +31,7 @@ class Focus(Model):
 
 
 class Show(Model):
-    show: Literal["all", "focus", "shift"]
+    show: Literal["all", "focus", "shift", "ledger"]
 
 
 class Prompt(Model):
@@ -52,16 +52,24 @@ def _focus(situation: Situation, body: Focus) -> Change | Refused:
         return NOTHING_SHOWN
     if body.card is not None and situation.scenario.find_card(body.card) is None:
         return Refused("unknown_card", "discussion.no_card")
-    show = "focus" if body.card else "all"
+    here = situation.head.round_here()
+    moved = here is not None and body.card in here.again  # of what was just placed again, the first thing is what moved
+    show = "shift" if moved else "focus" if body.card else "all"
     return Change(head=replace(situation.head, focus=body.card, show=show, prompt=""), parts=PICTURE)
 
 
 def _show(situation: Situation, body: Show) -> Change | Refused:
     if not _revealed_here(situation):
         return NOTHING_SHOWN
-    if body.show != "all" and situation.head.focus is None:
+    if body.show == "ledger" and not _placed_again(situation):
+        return Refused("not_now", "discussion.no_ledger")
+    if body.show in ("focus", "shift") and situation.head.focus is None:
         return Refused("not_now", "discussion.no_focus")
     return Change(head=replace(situation.head, show=body.show), parts=PICTURE)
+
+
+def _placed_again(situation: Situation) -> bool:
+    return any(r.state == "revealed" and r.again for r in situation.head.placings)
 
 
 def _prompt(situation: Situation, body: Prompt) -> Change | Refused:
@@ -80,6 +88,7 @@ ACTIVITY = Activity(
         Command("discussion.show", Show, FACILITATOR, _show, NOT_NOW),
         Command("discussion.prompt", Prompt, FACILITATOR, _prompt),
     ),
-    parts=(board_parts.BOARD, board_parts.PROGRESS),
+    parts=(board_parts.BOARD, board_parts.PROGRESS, board_ledger.LEDGER),
     written=_written,
+    ahead=board_steps.ahead_of_talk,
 )

@@ -9,6 +9,7 @@ from workshop.activities.base import (
     DELEGATE,
     FACILITATOR,
     Activity,
+    Ahead,
     Command,
     GatherSupport,
     Moment,
@@ -96,4 +97,7 @@ ACTIVITY = Activity(
     kept_counts=notes.SUPPORT,
     quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
     moments=(Moment("support", 60, GatherSupport()),),
+    ahead=lambda steps, at, scenario: Ahead(
+        lines=tuple(f"{s.title}: {s.prompt}" for s in scenario.formulation.sections)
+    ),
 )

@@ -233,4 +233,5 @@ ACTIVITY = Activity(
     names={"field": FIELDS, "need": NEEDS},
     collections=(ANSWERS, TEXTS),
     gathers=True,
+    keeps_minutes=True,
 )

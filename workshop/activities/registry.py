@@ -68,7 +68,7 @@ def enter(head: Head, scenario: Scenario) -> Head:
     return BY_NAME[head.step.activity].enter(head, scenario)
 
 
-SESSION = session.session_activity(enter)
+SESSION = session.session_activity(enter, lambda step: BY_NAME[step.activity])
 ALWAYS: tuple[Part, ...] = (*SESSION.parts, *questions.ACTIVITY.parts)
 """Parts that every step has."""
 _take_in(SESSION)

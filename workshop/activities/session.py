@@ -28,11 +28,16 @@ from workshop.activities.base import (
     Whole,
 )
 from workshop.activities.base_kept import RESULTS, Lines
+from workshop.activities.base_steps import Find
 from workshop.activities.codes import NOT_NOW
+from workshop.activities.desks import DESKS
+from workshop.activities.desks import PART as DESKS_HERE
 from workshop.activities.known import asks_everybody
 from workshop.activities.questions import QUESTIONS, off_the_screen
+from workshop.activities.session_ahead import ahead_part
+from workshop.activities.session_clock import clock_commands, clock_part
 from workshop.activities.session_parts import AGENDA, NOTES, SESSION, TIMER
-from workshop.domain import agenda
+from workshop.domain import agenda, schedule
 from workshop.domain.live import Head, Timer
 from workshop.domain.scenario import Scenario
 
@@ -81,18 +86,11 @@ class Offer(Model):
     offer: Literal["none", "break", "support"]
 
 
-def session_activity(enter: Enter) -> Activity:
-    """The commands that move the room. `enter` opens what a step opens by itself."""
+def session_activity(enter: Enter, find: Find) -> Activity:
+    """The commands that move the room. `enter` opens what a step opens by itself; `find`: a step's activity."""
 
     def go(situation: Situation, position: int | None) -> Change | Refused:
-        head = situation.head
-        if position is None or not 0 <= position < len(head.steps):
-            return Refused("not_now", "session.no_step")
-        put = off_the_screen(situation.wholes.get(QUESTIONS.name, {}))
-        there = enter(agenda.moved(head, position), situation.scenario)
-        then = (ReleaseQuestions(over=True),) if asks_everybody(head) else ()
-        now = situation.now()
-        return Change(head=agenda.held(replace(there, began=now), now), put=put, parts=EVERYTHING, then=then)
+        return _go(enter, situation, position)
 
     def step_by(distance: int) -> Callable[[Situation, FromStep], Change | Refused]:
         def apply(situation: Situation, body: FromStep) -> Change | Refused:
@@ -111,6 +109,7 @@ def session_activity(enter: Enter) -> Activity:
             Command("session.next", FromStep, FACILITATOR, step_by(1), NOT_NOW, reads=_reads_shown, durable=True),
             Command("session.back", FromStep, FACILITATOR, step_by(-1), NOT_NOW, reads=_reads_shown, durable=True),
             Command("session.go", ToStep, FACILITATOR, anywhere, NOT_NOW, reads=_reads_shown, durable=True),
+            *clock_commands(find),
             Command("session.lock", Lock, FACILITATOR, _lock, durable=True),
             Command("session.curtain", Curtain, FACILITATOR, _curtain),
             Command("session.timer", SetTimer, FACILITATOR, _timer),
@@ -118,9 +117,22 @@ def session_activity(enter: Enter) -> Activity:
             Command("session.word", Nothing, DELEGATE, _word, reads=_reads_word),
             Command("session.end", Nothing, FACILITATOR, _end, durable=True),
         ),
-        parts=(SESSION, AGENDA, TIMER, NOTES),
-        collections=(SEATS, WORDS, Collection(RESULTS)),
+        parts=(SESSION, AGENDA, TIMER, NOTES, clock_part(find), ahead_part(find), DESKS_HERE),
+        collections=(SEATS, WORDS, DESKS, Collection(RESULTS)),
     )
+
+
+def _go(enter: Enter, situation: Situation, position: int | None) -> Change | Refused:
+    """To the step at this position, with what it opens, what it takes off the screen, and its place in the clock."""
+    head = situation.head
+    if position is None or not 0 <= position < len(head.steps):
+        return Refused("not_now", "session.no_step")
+    put = off_the_screen(situation.wholes.get(QUESTIONS.name, {}))
+    there = enter(agenda.moved(head, position), situation.scenario)
+    then = (ReleaseQuestions(over=True),) if asks_everybody(head) else ()
+    now = situation.now()
+    timed = agenda.held(schedule.entered(head, there, now), now)
+    return Change(head=timed, put=put, parts=EVERYTHING, then=then)
 
 
 def _reads_shown(head: Head, body: FromStep | ToStep, seat: Seat) -> tuple[Read, ...]:

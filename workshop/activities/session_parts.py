@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from workshop.activities.base import FACILITATOR, Model, OneOf, Part, Role, View
 from workshop.activities.known import ActivityName
 from workshop.domain import agenda
-from workshop.domain.scenario import Scenario
+from workshop.domain.live import Head
+from workshop.domain.placements import TOPICS
+from workshop.domain.scenario import Card, CardNotes, NewInformation, Scenario
 from workshop.domain.sourced import NATIONS
 
 
@@ -52,6 +54,7 @@ class SessionPart(Model):
     own_rules: list[str]
     resources: list[ResourceShown]
     word: bool
+    talk: bool
 
 
 class StepShown(Model):
@@ -81,10 +84,14 @@ class EvidenceShown(Model):
 
 
 class InformationShown(Model):
+    """`answers`: which topics of *need to know more* it answers. `given`: the room has been told it."""
+
     id: str
     kind: str
     text: str
     cards: list[str]
+    answers: list[Annotated[str, OneOf(TOPICS)]]
+    given: bool
     effects: dict[str, Annotated[str, OneOf(("up", "down", "either", "plan", "none"))]]
     why: str
 
@@ -94,21 +101,28 @@ class StageInRange(Model):
     name: str
 
 
-class PrivateNotes(Model):
-    """`began`: when the room came to its step, for the clock of every facilitator alike.
-
-    `opened`: when the step's open round was; None when there is none, or when that is not known any more.
+class NotesShown(Model):
+    """What an author says of a card to a facilitator.
 
     `range`: the first and the last stage to talk within, one where they are the same, none without a card.
     """
 
-    reviewed: bool
-    began: float | None
-    opened: float | None
-    card: str | None
     range: list[StageInRange]
     prompts: list[str]
     evidence: list[EvidenceShown]
+
+
+class PrivateNotes(NotesShown):
+    """Of the card in focus.
+
+    `opened`: when the step's open round was; None when there is none, or when that is not known any more. `again`: the
+    cards of the step's newest round that were placed before, once it has been shown.
+    """
+
+    reviewed: bool
+    opened: float | None
+    again: list[str]
+    card: str | None
     information: list[InformationShown]
 
 
@@ -132,6 +146,7 @@ def _session(view: View, role: Role) -> SessionPart:
         own_rules=list(head.rules),
         resources=resources_shown(scenario),
         word=role == "facilitator" and view.counts.get("word", 0) > 0,
+        talk=head.talk,
     )
 
 
@@ -145,27 +160,42 @@ def _timer_part(view: View, role: Role) -> TimerPart | None:
     return None if timer is None else TimerPart(started=timer.started, seconds=timer.seconds)
 
 
+def card_notes(scenario: Scenario, card: Card | None) -> NotesShown:
+    """The notes of a card, or none."""
+    notes = card.notes if card else CardNotes()
+    span = scenario.scale.span(notes.range) if notes.range else ()
+    return NotesShown(
+        range=[StageInRange(number=n, name=name) for n, name in dict.fromkeys((s.number, s.name) for s in span)],
+        prompts=list(notes.prompts),
+        evidence=[
+            EvidenceShown(text=e.text, source=e.source, checked=e.checked, review_by=e.due) for e in notes.evidence
+        ],
+    )
+
+
 def _notes(view: View, role: Role) -> PrivateNotes:
     scenario, focus, here = view.scenario, view.head.focus, view.head.round_here()
     card = scenario.find_card(focus) if focus else None
-    notes = card.notes if card else None
-    span = scenario.scale.span(notes.range) if notes and notes.range else ()
     return PrivateNotes(
+        **dict(card_notes(scenario, card)),
         reviewed=bool(scenario.reviewed_by),
-        began=view.head.began,
         opened=here.opened if here and here.state == "open" else None,
+        again=list(here.again) if here and here.state == "revealed" else [],
         card=card.id if card else None,
-        range=[StageInRange(number=n, name=name) for n, name in dict.fromkeys((s.number, s.name) for s in span)],
-        prompts=list(notes.prompts) if notes else [],
-        evidence=[
-            EvidenceShown(text=e.text, source=e.source, checked=e.checked, review_by=e.due) for e in notes.evidence
-        ]
-        if notes
-        else [],
-        information=[
-            InformationShown(id=i.id, kind=i.kind, text=i.text, cards=list(i.cards), effects=dict(i.effects), why=i.why)
-            for i in scenario.information
-        ],
+        information=[_information(i, view.head) for i in scenario.information],
+    )
+
+
+def _information(found: NewInformation, head: Head) -> InformationShown:
+    return InformationShown(
+        id=found.id,
+        kind=found.kind,
+        text=found.text,
+        cards=list(found.cards),
+        answers=list(found.answers),
+        given=any(r.information == found.id for r in head.placings),
+        effects=dict(found.effects),
+        why=found.why,
     )
 
 

@@ -190,6 +190,9 @@ happened and something can be done), names below `names` (`names.reason.consent`
 `common.looks_like`. A client that speaks to nobody goes by `code`. What people and the authors of case studies wrote
 are texts, and stay as they are. To a client that speaks 1 or 2 a no comes as `code` and `message`, a sentence.
 
+**Talk.** Where `board.talk` is true the room talks about the cards and nobody places any: there is no round,
+`board.focus` is the card that it is at, and what a client would place is refused as after a close.
+
 **Sizes.** Whoever listens on the network sees how long an encrypted message is. So a delegate's command fills
 itself up: with `pad`, the whole Socket.IO packet (`42/delegate,17["command",{{…}}]`, in bytes of UTF-8) is
 {command} bytes long; one that does not fit, for its words, has twice that, or four times, and so on. So has the

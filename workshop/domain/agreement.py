@@ -11,7 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 SETTLED, NEIGHBOURING, SPREAD, SPLIT = "settled", "neighbouring", "spread", "split"
-LABELS = (SPLIT, SPREAD, NEIGHBOURING, SETTLED)
+UNSURE = "unsure"
+"""Most need to know more: said of a card before anything is said of where it was placed."""
+LABELS = (UNSURE, SPLIT, SPREAD, NEIGHBOURING, SETTLED)
+"""The five kinds of a card, in the order in which they are worth discussing."""
 SETTLED_SHARE = 0.75
 NEIGHBOURING_SHARE = 0.85
 CAMP_SHARE = 1 / 3
@@ -27,6 +30,11 @@ def agreement(tallies: Sequence[int]) -> float:
         raise ValueError("agreement needs at least three stages and one placement")
     total = sum(tallies)
     return sum(weight / total * _layer_agreement(pattern) for weight, pattern in _layers(tallies))
+
+
+def kind(tallies: Sequence[int], unsure: int, k: int) -> str | None:
+    """One of LABELS. `unsure` of at least k people who need to know more, and no fewer than placed it, come first."""
+    return UNSURE if unsure >= max(k, sum(tallies)) else label(tallies)
 
 
 def label(tallies: Sequence[int]) -> str | None:

@@ -45,6 +45,11 @@ def numbered(n: int, of: int, k: int) -> int | None:
     return n if n >= k and not few(of - n, k) else None
 
 
+def beside(n: int | None, parts: Iterable[int | None], k: int) -> int | None:
+    """A number of a whole, beside told numbers of parts of it: where the rest of one is a few, it is not told."""
+    return None if n is None or any(few(n - part, k) for part in parts if part is not None) else n
+
+
 def named(said: Iterable[Iterable[str]], known: Iterable[str], of: int, k: int) -> Named:
     """What at least three phones named each, commonest first, ties in the order of the closed list `known`.
 

@@ -63,14 +63,26 @@ class Timer:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """By which desk (`workshop/activities/desks.py`) and when (seconds since the epoch) the room was moved last."""
+
+    who: str
+    at: float
+
+
+@dataclass(frozen=True)
 class Head:
     """The whole of what a facilitator has set. `version` rises by one with every change.
 
+    `talk`: the room talks about cards and places none; `talked`: cards that were talked about so, in that order.
     `zone`: the time zone of the room. `held_on`: the day there (ISO 8601) on which the room left its lobby; "" before.
-    `began`: when the room came to its step, in seconds since the epoch; None in the first one, and after a restart from
-    the record, which keeps no such time.
     `agenda`: the id of the template that the steps came from. `case`: the SHA-256 of the copy of the case study. Both
     are "" in heads of before. `rules`: ground rules of this session's own, besides those of the workshop.
+
+    Of its clock (`domain/schedule.py`), in seconds since the epoch: `began`: when the room came to its step, and `due`:
+    when it is to end; None before the clock was started, and after a restart from the record, which keeps no such time.
+    `spent`: seconds that steps took which the room has left. `fit`: step → minutes, where it has others than its own;
+    `unfit`: those before they were fitted last, None when there is nothing to take back.
     """
 
     session: str
@@ -85,11 +97,15 @@ class Head:
     position: int = 0
     rounds: Mapping[str, Round] = field(default_factory=dict[str, Round])
     focus: str | None = None
-    show: Literal["all", "focus", "shift"] = "all"
+    show: Literal["all", "focus", "shift", "ledger"] = "all"
     prompt: str = ""
     lane: str = ""
     timer: Timer | None = None
     began: float | None = None
+    due: float | None = None
+    spent: Mapping[str, float] = field(default_factory=dict[str, float])
+    fit: Mapping[str, int] = field(default_factory=dict[str, int])
+    unfit: Mapping[str, int] | None = None
     locked: bool = False
     curtain: Literal["none", "blank", "pause"] = "none"
     offer: Literal["none", "break", "support"] = "none"
@@ -98,6 +114,9 @@ class Head:
     rules: tuple[str, ...] = ()
     zone: str = ANYWHERE
     held_on: str = ""
+    moved: Moved | None = None
+    talk: bool = False
+    talked: tuple[str, ...] = ()
 
     @property
     def step(self) -> Step:
@@ -133,7 +152,7 @@ class Head:
     def without_times(self) -> Head:
         """As the record keeps it: with no time finer than a day."""
         rounds = {r.id: replace(r, opened=None) for r in self.rounds.values()}
-        return replace(self, timer=None, began=None, rounds=rounds)
+        return replace(self, timer=None, began=None, due=None, spent={}, moved=None, rounds=rounds)
 
     def with_round(self, changed: Round) -> Head:
         """The head with one round put in or replaced."""

@@ -12,7 +12,7 @@ from typing import Literal
 
 from workshop.domain.live import Cause
 
-Label = str  # "settled" | "neighbouring" | "spread" | "split"
+Label = str  # one of agreement.LABELS
 Why = Literal["few", "unsure", "stands", "aside", "earlier_version"]
 """Why a picture is not told: too few placed; so, and most need to know more; fewer than three moved; too many stood
 aside; or an earlier version of this program counted it in a way that could tell of one person."""
@@ -28,6 +28,19 @@ class Camp:
     last: int
     n: int
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """Why people placed a card where they did, commonest first: below its median stage, on it, and above it.
+
+    `all`: the whole room's, where no side may be told of. Of a split with two ends, those ends have theirs (`Camp`).
+    """
+
+    below: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +86,7 @@ class CardResult:
     low: Camp | None = None
     high: Camp | None = None
     shared_reason: str | None = None
+    reasons: Reasons = Reasons()
     movement: Movement | None = None
     whys: Named = ()
     again: bool = False
@@ -85,6 +99,7 @@ class RoundResult:
     """A closed placing round. `revealed` false: it was frozen without being shown, so no output may show it.
 
     `schema`: 1 for what a version before wrote, which counted a re-placing as a placing of its own.
+    `wanted`: what phones want to know, over all the cards of a first placing; a phone counts once for a topic.
     """
 
     round: str
@@ -95,6 +110,7 @@ class RoundResult:
     revealed: bool
     cards: tuple[CardResult, ...]
     schema: int = 2
+    wanted: Named = ()
 
 
 @dataclass(frozen=True)

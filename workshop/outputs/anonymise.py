@@ -19,7 +19,7 @@ from workshop.domain.plan import TARGETS
 from workshop.domain.reflection import FIELDS
 from workshop.domain.results import AnswersResult, ItemResult, Result, RoundResult, Told
 from workshop.domain.scenario import Scenario
-from workshop.outputs.anonymise_rounds import rounds_told
+from workshop.outputs.anonymise_rounds import ledger_told, rounds_told
 from workshop.outputs.model import (
     ActionOutput,
     AnonymisedSession,
@@ -51,6 +51,7 @@ def anonymise(
     `kept` is the checkpoint made at its end; `told` what activities want told besides.
     """
     closed = list(rounds)
+    placed = [r for r in closed if isinstance(r, RoundResult)]
     notes = _notes(scenario, kept)
     return AnonymisedSession(
         facts=facts,
@@ -59,7 +60,7 @@ def anonymise(
         ends=scenario.scale.ends,
         acknowledgement=scenario.scale.acknowledgement,
         stages=tuple(StageOutput(s.id, s.name, s.definition) for s in scenario.scale.stages),
-        rounds=rounds_told(scenario, [r for r in closed if isinstance(r, RoundResult)], words),
+        rounds=rounds_told(scenario, placed, words),
         formulation=_formulation(scenario, kept, notes, words),
         plan=_plan(kept, notes),
         confidence=_confidence(closed, facts.k, words),
@@ -68,6 +69,7 @@ def anonymise(
         kept_questions=tuple(sorted(q["text"] for q in _values(kept, "questions") if q["kept"])),
         resources=tuple(ResourceOutput(r.title, r.text, r.url, r.number) for r in scenario.resources),
         asked=tuple(_asked(told, facts.k, words)),
+        ledger=ledger_told(scenario, placed),
     )
 
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from workshop.domain.moved import MovedCard, what_moved_us
 from workshop.domain.placements import queue
 from workshop.domain.results import Camp, CardResult, RoundResult
 from workshop.domain.scenario import Scenario
-from workshop.outputs.model import CardOutput, Earlier, RoundOutput, Side
+from workshop.outputs.model import (
+    CardOutput,
+    Earlier,
+    LedgerOutput,
+    MovedOutput,
+    RoundOutput,
+    Side,
+    Sides,
+    WantedOutput,
+)
 from workshop.words import Words
 
 
@@ -24,13 +34,43 @@ def rounds_told(scenario: Scenario, closed: list[RoundResult], words: Words) -> 
             continue
         results = [_older(c) if r.schema == 1 and c.card in told else c for c in r.cards]
         cards = {c.card: _card(scenario, c, told.get(c.card), words) for c in results}
-        order = [*queue(results), *sorted(c.card for c in results if c.withheld)]
+        talk = queue(results)
+        order = [*talk, *sorted(c.card for c in results if c.card not in talk)]
         text = information.get(r.information or "", "")
-        outputs.append(RoundOutput(r.round, r.cause, r.information, text, tuple(cards[c] for c in order)))
-        told |= {
-            c.card: Earlier(r.round, c.tallies, c.need_to_know or 0, c.label, c.median) for c in results if c.tallies
-        }
+        wanted = tuple(WantedOutput(t, words.say(f"names.topic.{t}"), n) for t, n in r.wanted)
+        outputs.append(RoundOutput(r.round, r.cause, r.information, text, tuple(cards[c] for c in order), wanted))
+        told |= {c.card: found for c in results if (found := _earlier(r.round, c))}
     return tuple(outputs)
+
+
+def ledger_told(scenario: Scenario, closed: list[RoundResult]) -> tuple[LedgerOutput, ...]:
+    """What moved the room: every re-placing. Those that a version before counted are not told as movements."""
+    effects = {i.id: i.effects for i in scenario.information}
+    numbers = {i.id: n for n, i in enumerate(scenario.information, 1)}
+    return tuple(
+        LedgerOutput(
+            row.round,
+            row.cause,
+            row.information,
+            numbers.get(row.information or "", 0),
+            tuple(_moved(scenario, card) for card in row.cards),
+        )
+        for row in what_moved_us([r for r in closed if r.schema > 1], effects)
+    )
+
+
+def _moved(scenario: Scenario, moved: MovedCard) -> MovedOutput:
+    card = scenario.find_card(moved.card)
+    before, after = (None if c is None else _earlier("", c) for c in (moved.before, moved.after))
+    short = card.short_text if card else moved.card
+    return MovedOutput(moved.card, short, before, after, moved.movement, moved.expected, moved.happened)
+
+
+def _earlier(round_id: str, result: CardResult) -> Earlier | None:
+    """A told picture; None when there is none."""
+    if not result.tallies:
+        return None
+    return Earlier(round_id, result.tallies, result.need_to_know or 0, result.label, result.median)
 
 
 def _older(result: CardResult) -> CardResult:
@@ -60,6 +100,9 @@ def _card(scenario: Scenario, result: CardResult, earlier: Earlier | None, words
         movement=result.movement,
         whys=tuple(words.say(f"names.why.{why}") for why, _ in result.whys),
         earlier=None if result.withheld else earlier,
+        reasons=Sides(
+            **{side: tuple(_reason(r, words) for r in named) for side, named in vars(result.reasons).items()}
+        ),
     )
 
 

@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop.domain.disclosure import Cells
-from workshop.domain.results import Certainty, Movement, Why
+from workshop.outputs.model_rounds import CardOutput as CardOutput
+from workshop.outputs.model_rounds import Earlier as Earlier
+from workshop.outputs.model_rounds import LedgerOutput as LedgerOutput
+from workshop.outputs.model_rounds import MovedOutput as MovedOutput
+from workshop.outputs.model_rounds import RoundOutput as RoundOutput
+from workshop.outputs.model_rounds import Side as Side
+from workshop.outputs.model_rounds import Sides as Sides
+from workshop.outputs.model_rounds import WantedOutput as WantedOutput
 
 
 @dataclass(frozen=True)
@@ -32,69 +39,6 @@ class Facts:
     fictional: bool = True
     scenario_sha256: str = ""
     rehearsal: bool = False
-
-
-@dataclass(frozen=True)
-class Side:
-    """One end of a split, in words: stages `first`..`last` (positions), how many, up to three reasons."""
-
-    first: int
-    last: int
-    n: int
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """The same card's last told placing."""
-
-    round: str
-    tallies: tuple[int, ...]
-    need_to_know: int
-    label: str | None
-    median: str | None
-
-
-@dataclass(frozen=True)
-class CardOutput:
-    """One card of one revealed round. Withheld: every figure is None or empty, and `why` says for what reason.
-
-    Of a re-placing the figures are the picture told: everybody who first placed it, where they stand now. `answered`:
-    how many answered again, from k. `missing` (what people would need to know) and `whys` (why they moved or not) are
-    named, commonest first, without counts. `movement` None: nobody was asked, or it would tell of one or two.
-    """
-
-    card: str
-    text: str
-    short: str
-    withheld: bool
-    why: Why | None
-    answered: int | None
-    placed: int | None
-    need_to_know: int | None
-    tallies: tuple[int, ...] | None
-    median: str | None
-    agreement: float | None
-    label: str | None
-    missing: tuple[str, ...]
-    certainty: Certainty | None
-    low: Side | None
-    high: Side | None
-    shared_reason: str | None
-    movement: Movement | None
-    whys: tuple[str, ...]
-    earlier: Earlier | None
-
-
-@dataclass(frozen=True)
-class RoundOutput:
-    """One revealed placing of the case's cards, least agreement first."""
-
-    round: str
-    cause: str
-    information: str | None
-    information_text: str
-    cards: tuple[CardOutput, ...]
 
 
 @dataclass(frozen=True)
@@ -228,3 +172,4 @@ class AnonymisedSession:
     kept_questions: tuple[str, ...]
     resources: tuple[ResourceOutput, ...]
     asked: tuple[AskedOutput, ...] = ()
+    ledger: tuple[LedgerOutput, ...] = ()

@@ -96,10 +96,15 @@ class _Tick:
 
 
 class FrameLoop:
-    """One session's frames on one worker. `tick` sends what moved and says when it wants to be called again."""
+    """One session's frames on one worker. `tick` sends what moved and says when it wants to be called again.
 
-    def __init__(self, context: Context, session: str, send: Send) -> None:
-        self._context, self._session, self._send = context, session, send
+    `look` is shown each reading of the room.
+    """
+
+    def __init__(
+        self, context: Context, session: str, send: Send, look: Callable[[Snapshot], object] = lambda seen: None
+    ) -> None:
+        self._context, self._session, self._send, self._look = context, session, send, look
         self._audiences: dict[Role, _Audience] = {}
 
     def tick(self, roles: Iterable[Role]) -> float | None:
@@ -111,6 +116,7 @@ class FrameLoop:
         tick = _Tick(self._context, self._session)
         self._audiences = {role: self._audiences.get(role, _Audience()) for role in roles}
         waits = [self._tell(tick, role) for role in roles]
+        self._look(tick.seen)
         return min((w for w in waits if w is not None), default=None)
 
     def newest(self, role: Role, full: bool = True) -> Frame:

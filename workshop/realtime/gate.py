@@ -31,6 +31,7 @@ from workshop.realtime.websockets import server_of
 from workshop.realtime.wire import compact, filled_ack, protocol_of
 from workshop.refusals import Kind, refused
 from workshop.service.context import Context
+from workshop.service.desks import who_is
 from workshop.service.join import take_back
 from workshop.service.perform import LEFT, Done, Sender, perform
 from workshop.service.ports import Unavailable, UnknownSession
@@ -115,6 +116,7 @@ class Gate:
         for old in self._sockets.too_many(connection):
             self._server.disconnect(old.sid, namespace=f"/{old.role}")
         self._hub.arrived(connection.session)
+        self._hub.desks.arrived(connection)
         self._show(connection)
 
     def _show(self, connection: Connection) -> int:
@@ -146,11 +148,12 @@ class Gate:
             allowed = self._admission.facilitator if role == "facilitator" else self._admission.screen
             user = allowed(session)
             if user is not None:
-                return Connection(sid, session, role, user=user, connection_id=connection_id)
+                who = who_is(self._context.secret, user) if role == "facilitator" else ""
+                return Connection(sid, session, role, user=user, who=who, connection_id=connection_id)
         raise ConnectionRefusedError("refused")
 
     def _disconnect(self, sid: str, *reason: object) -> None:
-        self._sockets.remove(sid)
+        self._hub.desks.left(self._sockets.remove(sid))
 
     def _heard(self, connection_id: str, data: object) -> None:
         """Every message, before the library: a command with an ack takes the short way, all else the library's."""
@@ -217,7 +220,7 @@ class Gate:
     def _perform(self, connection: Connection, message: dict[str, Any]) -> Ack:
         if message["name"] == "session.view":
             return {"ok": True, "rev": self._show(connection)}
-        sender, before = Sender(connection.role, connection.token), connection.epoch
+        sender, before = Sender(connection.role, connection.token, connection.who), connection.epoch
         done = perform(
             self._context,
             connection.session,

@@ -16,6 +16,7 @@ from gevent import Greenlet, sleep, spawn
 from gevent.event import Event
 
 from workshop.logs import where
+from workshop.realtime.desks import Desks
 from workshop.realtime.fanout import Fanout
 from workshop.realtime.frames import INTERVAL, FrameLoop
 from workshop.realtime.sockets import Sockets
@@ -55,13 +56,16 @@ class Hub:
 
     def __init__(self, context: Context, sockets: Sockets, fanout: Fanout) -> None:
         self._context, self._sockets, self._fanout = context, sockets, fanout
+        self.desks = Desks(context, sockets)
         self._rooms: dict[str, _Room] = {}
         self._signs: Mapping[str, Signs] = {}
 
     def arrived(self, session: str) -> None:
         """A socket of this session has connected."""
         if session not in self._rooms:
-            room = _Room(FrameLoop(self._context, session, self._fanout), Housekeeper(self._context, session))
+            room = _Room(
+                FrameLoop(self._context, session, self._fanout, self.desks.look), Housekeeper(self._context, session)
+            )
             self._rooms[session] = room
             room.woken.set()
             spawn(self._run, session, room)

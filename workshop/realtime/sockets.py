@@ -32,6 +32,8 @@ class Connection:
     role: Role
     token: str = ""
     user: str = ""
+    who: str = ""
+    """Who of the session's desks it is (`service/desks.py`); of phones and screens nobody."""
     epoch: str = ""
     """The live state in which a delegate's seat is known to be."""
     connection_id: str = ""

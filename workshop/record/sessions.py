@@ -121,6 +121,12 @@ class Sessions(CaseCopies):
             if db.get(t.SessionFacilitator, (session, user)) is None:
                 db.add(t.SessionFacilitator(session=session, user=user))
 
+    def remove_facilitator(self, session: str, user: str) -> None:
+        """Not one of them any more; harmless when it was none."""
+        runs = t.SessionFacilitator
+        with transaction(self.engine) as db:
+            db.execute(delete(runs).where(runs.session == session, runs.user == user))
+
     def new_links(self, session: str, links: str) -> None:
         """From now on passes have to name these links; harmless when the session is gone."""
         with transaction(self.engine) as db:

@@ -12,7 +12,9 @@ from typing import Any
 Answer = dict[str, Any]
 """What `board.place` takes besides round and card."""
 SPREADS = ("settled", "neighbouring", "spread", "split")
-UNSURE_FIRST, STILL_UNSURE = 0.09, 0.4
+UNSURE_FIRST, UNSURE_MOST, STILL_UNSURE = 0.09, 0.68, 0.4
+HARD_TO_TELL = 0.12
+"""Share of cards of which most of a room needs to know more."""
 MOVE_AFTER_TALK = 0.35
 MOVES: Mapping[str, float] = {"up": 0.6, "down": 0.6, "either": 0.35, "plan": 0.12, "none": 0.06}
 
@@ -37,7 +39,7 @@ class AnswerPolicy:
     def first(self, card: str, stages: Sequence[str], reasons: Sequence[str], topics: Sequence[str]) -> Answer:
         """A first placing: how the room spreads over a card belongs to the card, where one stands to the person."""
         chance = self.chance("first", card)
-        if chance.random() < UNSURE_FIRST:
+        if chance.random() < (UNSURE_MOST if _hard_to_tell(card) else UNSURE_FIRST):
             return unsure(chance, topics)
         position = _position(chance, card, len(stages))
         return placed(chance, stages[position], reasons)
@@ -59,17 +61,22 @@ class AnswerPolicy:
 
 
 def unsure(chance: random.Random, topics: Sequence[str]) -> Answer:
-    """*Need to know more*, with one or two things that are missing."""
-    missing = sorted(chance.sample(list(topics), chance.randint(1, 2)))
+    """*Need to know more*, with one or two things that are missing (weighted towards the first of the list)."""
+    weights = [len(topics) - i for i in range(len(topics))]
+    missing = sorted(set(chance.choices(list(topics), weights, k=chance.randint(1, 2)))) if topics else []
     return {"stage": None, "missing": missing, "reasons": [], "certainty": None}
 
 
 def placed(chance: random.Random, stage: str, reasons: Sequence[str]) -> Answer:
     """A stage with up to three reasons (weighted towards the first of the list) and, mostly, a certainty."""
     weights = [len(reasons) - i for i in range(len(reasons))]
-    named = sorted(set(chance.choices(list(reasons), weights, k=chance.randint(0, 3))))
+    named = sorted(set(chance.choices(list(reasons), weights, k=chance.randint(0, 3)))) if reasons else []
     certainty = chance.randint(2, 5) if chance.random() < 0.8 else None
     return {"stage": stage, "missing": [], "reasons": named, "certainty": certainty}
+
+
+def _hard_to_tell(card: str) -> bool:
+    return random.Random(hashlib.sha256(f"unsure\0{card}".encode()).digest()).random() < HARD_TO_TELL
 
 
 def _position(chance: random.Random, card: str, size: int) -> int:

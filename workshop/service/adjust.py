@@ -81,7 +81,7 @@ def _is_same(head: Head, asked: Head, asks_the_same: bool) -> bool:
 
 def _begun_with(now: Head, asked: Head, scenario: Scenario) -> Head:
     """The head where it is, with what was asked for. Raises CannotCreate when the room has come too far for it."""
-    if now.placings:
+    if now.placings or now.talked:
         raise CannotCreate("setup.begun")
     used = {r.step for r in now.rounds.values()}
     last = max((n for n, s in enumerate(now.steps) if n == now.position or s.id in used), default=0)
@@ -89,7 +89,8 @@ def _begun_with(now: Head, asked: Head, scenario: Scenario) -> Head:
         raise CannotCreate("setup.otherwise")
     stays = {"title": asked.title, "rules": asked.rules, "agenda": asked.agenda, "case": asked.case}
     case = {"scenario": asked.scenario, "scenario_version": asked.scenario_version, "steps": asked.steps}
-    return enter(replace(now, **stays, **case), scenario)
+    clock = {"fit": {}, "unfit": None}  # minutes of steps that are no more
+    return enter(replace(now, **stays, **case, **clock), scenario)
 
 
 def _activities(head: Head, last: int) -> list[str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from workshop.activities.base import Whole
 from workshop.activities.registry import COLLECTIONS, kept, kept_counts
 from workshop.domain.checkpoint import Checkpoint
-from workshop.domain.live import Head
 from workshop.domain.wordings import without_wordings
 from workshop.service.context import Context
 
@@ -15,14 +13,17 @@ PEOPLE = "devices:most"
 """Counter of the same; the live store keeps it."""
 
 
-def make_checkpoint(context: Context, head: Head) -> Checkpoint:
-    """The head and the shared collections as they are now, and the support that was told. Nothing of any seat."""
-    rev = context.live.revision(head.session)  # before the rest is read: what came up to it is surely among it
-    loaded = context.live.load(head, tuple(Whole(c.name) for c in kept()), all_counts=True)
+def make_checkpoint(context: Context, session: str) -> Checkpoint:
+    """The head and the shared collections as they are now, and the support that was told. Nothing of any seat.
+
+    All in one reading: a live store that was lost in between would have its emptiness saved in place of the work.
+    Raises UnknownSession, Unavailable.
+    """
+    seen = context.live.view(session, lambda head: tuple(c.name for c in kept()))
     begins = kept_counts()
-    told = {n.removeprefix(begins): v for n, v in loaded.counts.items() if begins and n.startswith(begins) and v}
-    people = {"people": {"most": most}} if (most := loaded.counts.get(PEOPLE)) is not None else {}
-    return Checkpoint(head=head, collections={**loaded.wholes, ROOM: people}, support=told, rev=rev)
+    told = {n.removeprefix(begins): v for n, v in seen.counts.items() if begins and n.startswith(begins) and v}
+    people = {"people": {"most": most}} if (most := seen.counts.get(PEOPLE)) is not None else {}
+    return Checkpoint(head=seen.head, collections={**seen.collections, ROOM: people}, support=told, rev=seen.rev)
 
 
 def counts_of(checkpoint: Checkpoint) -> dict[str, int]:
@@ -38,7 +39,7 @@ def counts_of(checkpoint: Checkpoint) -> dict[str, int]:
 
 def save_checkpoint(context: Context, session: str) -> None:
     """Save it in one transaction. Raises Unavailable."""
-    context.record.save_checkpoint(session, make_checkpoint(context, context.live.head(session, fresh=True)))
+    context.record.save_checkpoint(session, make_checkpoint(context, session))
 
 
 def only_kept(checkpoint: Checkpoint) -> Checkpoint:

@@ -5,8 +5,8 @@ Every step can be repeated, so that a worker may die between any two of them and
 2. tally, record in one SQL transaction (a second saving of a round changes nothing)
 3. results and head state in one commit: the room sees it, all at once
 4. salt, answers and operation ids are deleted, the log on disk is rewritten
-Of a round that is told by a reveal and closed below quorum nothing is counted and nothing recorded: 2 falls away, 3
-only says that it has closed.
+Of a round that is told by a reveal and closed below quorum nothing is counted: of 2 is left that the record knows that
+it has closed, and 3 only says so.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from dataclasses import replace
 from random import SystemRandom
 
 from workshop.activities import registry
-from workshop.activities.base import Answers, Change, Slice, SliceRef, Whole
+from workshop.activities.base import Answers, Change, Slice, SliceRef
 from workshop.activities.base_kept import RESULTS
 from workshop.activities.codec import result_to_slice
 from workshop.domain.live import Head, Round
 from workshop.domain.results import Closing, Result, RoundResult
-from workshop.service.checkpoint import PEOPLE
+from workshop.service.checkpoint import PEOPLE, make_checkpoint
 from workshop.service.context import Context
 from workshop.service.ports import Loaded, Unavailable
 from workshop.service.transact import Reading, Write, transact
@@ -88,16 +88,23 @@ def _closing(context: Context, head: Head, closing: Round) -> Closing:
     fresh = rounds.tally(
         head, scenario, closing, _answers(context, head, closing), context.new_id, SystemRandom().shuffle
     )
-    return fresh if recorded is None else Closing(_as_asked(context, head.session, closing, recorded), fresh.slices)
+    if recorded is None:
+        return fresh
+    return Closing(_as_asked(context, head.session, closing, recorded), rounds.as_told(recorded, fresh))
 
 
 def _answers(context: Context, head: Head, closing: Round) -> Answers:
-    """What a tally sees."""
-    reads = registry.rounds_of(closing.kind).reads
-    loaded = context.live.load(head, tuple(Whole(n) for n in (*_collections(closing), *reads)), all_counts=True)
+    """What a tally sees, in one reading. Raises Unavailable when the round is not closing any more: its live state was
+    lost, it is open again, and phones have not sent yet; or another worker was faster.
+    """
     sheets, *apart = registry.of_round(closing.kind)
-    besides = {c.name: loaded.wholes[c.of_round(closing.id)] for c in apart} | {n: loaded.wholes[n] for n in reads}
-    return Answers(loaded.wholes[sheets.of_round(closing.id)], besides, loaded.counts.get(PEOPLE))
+    reads = registry.rounds_of(closing.kind).reads
+    seen = context.live.view(head.session, lambda head: (*_collections(closing), *reads))
+    if (found := seen.head.rounds.get(closing.id)) is None or found.state != "closing":
+        raise Unavailable("this round is not closing any more")
+    besides = {c.name: seen.collections[c.of_round(closing.id)] for c in apart}
+    besides |= {name: seen.collections[name] for name in reads}
+    return Answers(seen.collections[sheets.of_round(closing.id)], besides, seen.counts.get(PEOPLE))
 
 
 def _as_asked(context: Context, session: str, closing: Round, recorded: Result) -> Result:
@@ -117,12 +124,25 @@ def _commit_result(context: Context, session: str, closing: Round, closed: Closi
             put |= {SliceRef(collection, key): value for key, value in slices.items()}
 
     def show(reading: Reading) -> Write | None:
-        if reading.head.rounds[closing.id].state != "closing":
-            return None  # another worker has shown it meanwhile
+        found = reading.head.rounds[closing.id].state
+        if found in DONE or (found == "open" and closed is None):
+            return None  # another worker has shown it meanwhile, or a loss has undone that it began to close
+        # A loss may have opened it again before the record had it. Now that has it, and it is over.
         done = reading.head.with_round(replace(closing, state=state))
+        if closed is None:
+            _record_that_it_closed(context, reading.head, done)
         return Write(reading.load(), Change(head=done, put=put, parts=registry.parts_of_rounds()))
 
     transact(context.live, session, show)
+
+
+def _record_that_it_closed(context: Context, head: Head, done: Head) -> None:
+    """Of a round of which nothing is recorded, before phones are told that it has closed, and let go of their answers:
+    were that forgotten, it would be open again without them. Once more after a conflict does no harm.
+    """
+    now = make_checkpoint(context, head.session)
+    if now.head == head:  # else there will be a conflict
+        context.record.save_checkpoint(head.session, replace(now, head=replace(done, version=done.version + 1)))
 
 
 def _show_closed(context: Context, session: str, round_id: str) -> None:

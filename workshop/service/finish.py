@@ -24,7 +24,8 @@ def end_session(context: Context, session: str) -> None:
     unseen = tuple(r.id for r in head.rounds.values() if r.state == "closed" and rounds_of(r.kind).by_reveal)
     drop_rounds(context, session, (*unseen, *head.opened_again().values()))
     people = context.live.load(head, (), all_counts=True).counts.get(PEOPLE)
-    ending = make_checkpoint(context, held(head, context.now()))  # one that was never begun has the day of its end
+    made = make_checkpoint(context, session)
+    ending = replace(made, head=held(made.head, context.now()))  # one that was never begun has the day of its end
     context.record.end_session(session, Ending(only_kept(ending), people))
     transact(context.live, session, _ended)
     context.live.retire(session, head.code)

@@ -16,7 +16,7 @@ from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 from workshop.service.context import Context
 from workshop.service.join_codes import session_of_code, tidied
-from workshop.service.ports import Loaded, UnknownSession
+from workshop.service.ports import Loaded, Unavailable, UnknownSession
 from workshop.service.seats import answers_of, giving_up, marks_of, seat_ref
 from workshop.service.sessions import ensure_live
 from workshop.service.transact import Reading, Write, Written, transact
@@ -105,14 +105,17 @@ def join(
     session = session_of_code(context, tidied(code))
     if session is None:
         return UNKNOWN
-    asked_once = cache(may_take)
-    for fresh in (False, True):  # this worker's copy may have outlived the live state, which is rebuilt then
-        with suppress(UnknownSession):
+    asked_once, mine = cache(may_take), token if TOKEN.fullmatch(token) else secrets.token_urlsafe(32)
+    try:
+        for fresh in (False, True):  # this worker's copy may have outlived the live state, which is rebuilt then
             ensure_live(context, session, fresh)
-            if held is not None and held.session == session and seated(context, held) is not None:
-                return Joined(session, held.token, take_back(context, session, held.token))
-            return _take(context, session, token if TOKEN.fullmatch(token) else secrets.token_urlsafe(32), asked_once)
-    return UNKNOWN
+            with suppress(UnknownSession):  # it was lost just now
+                if held is not None and held.session == session and seated(context, held) is not None:
+                    return Joined(session, held.token, take_back(context, session, held.token))
+                return _take(context, session, mine, asked_once)
+    except UnknownSession:
+        return UNKNOWN
+    raise Unavailable("the live store was emptied again")
 
 
 def _take(context: Context, session: str, token: str, may_take: Callable[[], bool]) -> Joined | Refused:

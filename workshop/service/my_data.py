@@ -33,8 +33,7 @@ class Section:
 
 def my_data(context: Context, session: str, token: str) -> list[Section]:
     """Everything that lies under one of this phone's slots now. Raises UnknownSession, Unavailable."""
-    ensure_live(context, session)
-    head = context.live.head(session, fresh=True)
+    head = ensure_live(context, session, fresh=True)
     if head.state == "ended":
         return []
     seat, scenario = context.live.seat(session, token), context.case_of(head)

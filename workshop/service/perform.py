@@ -19,6 +19,7 @@ from workshop.activities.base import (
     Role,
     Situation,
 )
+from workshop.activities.desks import moved_by
 from workshop.activities.registry import COMMANDS
 from workshop.service.checkpoint import save_checkpoint
 from workshop.service.context import Context
@@ -38,10 +39,13 @@ LEFT = Refused("left", "any.left")
 
 @dataclass(frozen=True)
 class Sender:
-    """Who sends: the role of the connection, and for a delegate the token that lives on the phone only."""
+    """Who sends: the role of the connection; for a delegate the token that lives on the phone only, for a facilitator
+    who of the desks it is (`service/desks.py`).
+    """
 
     role: Role
     token: str = ""
+    who: str = ""
 
     def __repr__(self) -> str:
         return f"Sender({self.role})"
@@ -113,7 +117,8 @@ def _commit(
 def _decided(situation: Situation, sender: Sender, command: Command, body: Model) -> Change | Refused:
     """What the rule says; of a delegate, with the seat's newest tap. Who has no seat any more can say nothing."""
     if not sender.token:
-        return command.apply(situation, body)
+        change = command.apply(situation, body)
+        return change if isinstance(change, Refused) else moved_by(situation.head, change, sender.who, situation.now())
     ref = seat_ref(situation.seat)
     held = situation.slices[ref]
     if held is None:

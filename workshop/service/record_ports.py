@@ -145,6 +145,10 @@ class Sessions(Protocol):
         """One more; again is harmless."""
         ...
 
+    def remove_facilitator(self, session: str, user: str) -> None:
+        """One less; again is harmless."""
+        ...
+
     def new_links(self, session: str, links: str) -> None:
         """From now on passes have to name these links; harmless when the session is gone."""
         ...

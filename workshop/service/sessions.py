@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Literal
 
 from workshop.domain.live import Head
@@ -39,15 +40,17 @@ def open_new(
 
 
 def ensure_live(context: Context, session: str, fresh: bool = False) -> Head:
-    """The head of a running session; rebuilt from the record when the live state is gone. Raises UnknownSession.
+    """The head of a running session; rebuilt from the record when the live state is gone. Raises UnknownSession: it has
+    ended or was forgotten, as the record knows; Unavailable: it was lost again before it could be read.
 
     Not `fresh`, a worker's copy will do, which may outlive the live state a little.
     """
-    try:
+    with suppress(UnknownSession):
         return context.live.head(session, fresh)
-    except UnknownSession:
-        revive(context, session)
+    revive(context, session)
+    with suppress(UnknownSession):
         return context.live.head(session, fresh=True)
+    raise Unavailable("the live store was emptied again")
 
 
 def why_lost(context: Context, session: str) -> Literal["gone", "saving"]:

@@ -29,6 +29,7 @@ from workshop.web import (
     security,
     sign_in,
     sign_ins,
+    trainers,
 )
 from workshop.web.account import UserStore
 from workshop.web.assets import Assets, blueprint
@@ -54,7 +55,8 @@ def init_web(app: Flask, context: Context, users: UserStore) -> None:
     errors.init_errors(app)
     init_words(app)
     before = (prepare, case_pages, guides)
-    for module in (pages, metrics, join, my_data, check_text, *before, facilitate, organisation, destroy, sign_in):
+    after = (trainers, organisation, destroy, sign_in)
+    for module in (pages, metrics, join, my_data, check_text, *before, facilitate, *after):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(blueprint(assets))
     app.wsgi_app = Plain(app.wsgi_app, security.LARGEST_BODY, security.bare_headers(context), context.words)  # type: ignore[method-assign]

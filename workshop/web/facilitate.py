@@ -10,11 +10,13 @@ from flask import Blueprint, Response, abort, jsonify, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from workshop.activities.base import Refused
+from workshop.service.desks import who_is
 from workshop.service.forget import Filed, forget
 from workshop.service.ports import SessionRecord
 from workshop.service.report import NotReady, Rehearsed, Unread, formats, release, render, texts
 from workshop.service.whereabouts import whereabouts
 from workshop.web.access import user_here
+from workshop.web.admission import facilitator_comes
 from workshop.web.downloads import called, file_answer
 from workshop.web.errors import no
 from workshop.web.here import context
@@ -58,7 +60,7 @@ def console(session: str) -> ResponseReturnValue:
         "insecure": _insecure(),
         "scenario": _cards(record),
         "own": user_here() is not None,  # whether by an account: a pass cannot call links back
-        "owner": record.owner == user_here(),  # a second facilitator's pass ends with the session: no report for it
+        "you": who_is(context().secret, facilitator_comes(session) or ""),  # which of the desks this one is
     }
     return render_template("facilitator/console.html", sheet="console", entry="console", data=data, session=record)
 

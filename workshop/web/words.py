@@ -38,8 +38,8 @@ PAGES = MappingProxyType(
     {
         "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
         "room": ("common", *_names(), *_refused(), "phone"),
-        "screen": ("common", "names", "refused.any", "refused.http", "screen"),
-        "console": ("common", "names", "refused", "console"),
+        "screen": ("common", "names", "refused.any", "refused.http", "ledger", "screen"),
+        "console": ("common", "names", "refused", "ledger", "console"),
         "home": (*SETUP, "office.home", "office.setup", "office.tour"),
         "setup": (*SETUP, "common.number", "names.rule", "office.setup"),
         "report": ("common.page", "refused.http", "refused.report", "office.report"),

@@ -3,21 +3,28 @@
 import { useSignal } from '@preact/signals';
 import type { BoardPart, Commands, InformationShown } from '../contract';
 import type { Desk } from '../shared/live/room';
-import { say } from '../shared/ui/say';
+import { listed, say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 
 /** Cards to begin with: the one in focus, else none. */
 const chosenFirst = (board: BoardPart) => (board?.focus ? [board.focus] : []);
+
+/** Again is for what the room has placed before. */
+const placedOnce = (board: BoardPart) =>
+  new Set(board?.results?.map((r) => r.card) ?? board?.cards.map((c) => c.id));
 
 export function Again({ room, onClose }: { room: Desk; onClose: () => void }) {
   const cause = useSignal<Commands['board.reopen']['cause']>('discussion');
   const information = useSignal('');
   const cards = useSignal<string[]>(chosenFirst(room.part('board')));
   const given = room.part('notes_private').information;
+  const offered = room.data.scenario.filter((c) => placedOnce(room.part('board')).has(c.id));
   const take = (item: InformationShown) => {
     information.value = item.id;
-    cards.value = item.cards.filter((c) => room.data.scenario.some((s) => s.id === c));
+    cards.value = item.cards.filter((c) => offered.some((s) => s.id === c));
   };
+  const about = given.find((i) => i.id === information.value)?.cards ?? [];
+  const without = room.data.scenario.filter((c) => about.includes(c.id) && !offered.includes(c));
   const toggle = (id: string) => {
     cards.value = cards.value.includes(id) ? cards.value.filter((c) => c !== id) : [...cards.value, id];
   };
@@ -87,13 +94,18 @@ export function Again({ room, onClose }: { room: Desk; onClose: () => void }) {
       <fieldset>
         <legend>{say('console.again.cards')}</legend>
         <div class="ticks">
-          {room.data.scenario.map((c) => (
+          {offered.map((c) => (
             <label class="tick">
               <input type="checkbox" checked={cards.value.includes(c.id)} onChange={() => toggle(c.id)} />
               <span>{c.short}</span>
             </label>
           ))}
         </div>
+        {without.length > 0 && cause.value === 'information' && (
+          <p class="small quiet">
+            {say('console.again.without', { cards: listed(without.map((c) => c.short)) })}
+          </p>
+        )}
       </fieldset>
       {room.said.value && (
         <p class="state state--refused" role="alert">

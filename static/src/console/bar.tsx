@@ -5,6 +5,7 @@ import { classes } from '../shared/ui/classes';
 import { halves } from '../shared/ui/code';
 import { Icon, Mark } from '../shared/ui/icons';
 import { say, spelt } from '../shared/ui/say';
+import { Trainers } from './trainers';
 
 /** A code as it is read out: in two halves. */
 export const spoken = (code: string) => halves(code).join(' ');
@@ -46,6 +47,7 @@ export function Bar({ room }: { room: Desk }) {
           <b>{session.devices}</b> {say('console.bar.joined')}
         </span>
       </span>
+      <Trainers room={room} />
       <span class="cell k-cell">{say('console.bar.k', { k: spelt(session.k) })}</span>
       <button
         class="cell"

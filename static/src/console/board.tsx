@@ -7,6 +7,7 @@ import { Sure } from '../shared/ui/sure';
 import { Ready } from './parts';
 import type { Row } from './parts';
 import { Queue } from './queue';
+import { Talk } from './talk';
 import { useWait } from './waits';
 
 const LOOK = 'button button--second button--slim';
@@ -17,14 +18,16 @@ export const isTall = (room: Desk) => !room.part('board')?.results;
 export function Console({ room }: { room: Desk }) {
   const board = room.part('board');
   if (!board) return null;
+  if (board.talk) return <Talk room={room} />;
   if (board.results) return <Queue room={room} />;
   const state = board.round?.state;
   if (state === 'open' || state === 'closing') return <Placing room={room} />;
-  return state === 'closed' ? <Closed room={room} /> : <Opening board={board} />;
+  return state === 'closed' ? <Closed room={room} /> : <Opening room={room} board={board} />;
 }
 
 /** Before the round is open: what they will place. */
-function Opening({ board }: { board: BoardPart }) {
+function Opening({ room, board }: { room: Desk; board: BoardPart }) {
+  const { devices, k } = room.part('session');
   return (
     <div class="ready">
       <h2>{say('console.board.ready')}</h2>
@@ -35,6 +38,11 @@ function Opening({ board }: { board: BoardPart }) {
           <li>{c.text}</li>
         ))}
       </ol>
+      {devices < k && board.cards.length > 0 && (
+        <button class={LOOK} type="button" onClick={() => room.post('board.open', {})}>
+          {say('console.board.open_anyway')}
+        </button>
+      )}
     </div>
   );
 }

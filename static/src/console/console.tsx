@@ -12,6 +12,7 @@ import { keepUp, Renewing } from '../shared/live/renew';
 import type { Desk as DeskRoom, DeskData, Sent } from '../shared/live/room';
 import { kept } from '../shared/live/storage';
 import { classes } from '../shared/ui/classes';
+import { wholeScreen } from '../shared/ui/full';
 import { Icon } from '../shared/ui/icons';
 import { LeftBehind, LeftLine, leftOf, LeftSheet } from '../shared/ui/left';
 import { pageData } from '../shared/ui/post';
@@ -19,11 +20,13 @@ import { say, sayEach } from '../shared/ui/say';
 import { show } from '../shared/ui/show';
 import { Trouble } from '../shared/ui/trouble';
 import { Alone } from './addresses';
+import { Ahead } from './ahead';
 import { Bar, Insecure } from './bar';
+import { Behind } from './behind';
 import { Calm } from './calm';
 import { Desk } from './desk';
 import { listen } from './keys';
-import { nextThing, seenSoFar, talkOf, thingBefore } from './next';
+import { NO_TALK, nextThing, talked, thingBefore } from './next';
 import { Held } from './parts';
 import { pressing } from './pressing';
 import { Preview } from './preview';
@@ -31,8 +34,8 @@ import { Private } from './private';
 import { Rail } from './rail';
 import { steadily } from './sender';
 import { Sheets } from './sheets';
-import { forgetTime } from './time';
 import { VIEWS } from './views';
+import { lateness } from './waits';
 import { Writing } from './writing';
 
 type View = { Console: ComponentType<{ room: DeskRoom }>; isTall?: (room: DeskRoom) => boolean };
@@ -43,8 +46,11 @@ const AROUND: View = { Console: () => null, isTall: () => true };
 const data: DeskData = pageData();
 const connection = connect({ namespace: '/facilitator', session: data.session });
 const send = steadily(connection.send);
-const seen = signal<ReadonlySet<string>>(new Set());
-const next = computed(() => nextThing({ parts: connection.parts.value, seen: seen.value }));
+const talk = signal(NO_TALK);
+const late = lateness(() => connection.parts.value.notes_private?.opened);
+const next = computed(() =>
+  nextThing({ parts: connection.parts.value, seen: talk.value.seen, late: late.value }),
+);
 
 /** What is being typed at this desk lies in this browser. */
 const deskOf = (session: string) => kept(`cw desk ${session}`);
@@ -72,7 +78,12 @@ const room: DeskRoom = {
     if (!ack.ok) room.said.value = ack.message || say('console.unanswered');
     return ack;
   },
-  goOn: () => room.pressed.press(),
+  looking: signal(''),
+  seen: () => talk.value.seen,
+  goOn() {
+    room.looking.value = '';
+    return room.pressed.press();
+  },
   goBack() {
     const before = thingBefore(connection.parts.value);
     if (before && !room.pressed.busy.value) room.post(...([before.name, before.body] as Sent<'facilitator'>));
@@ -94,25 +105,21 @@ const room: DeskRoom = {
 const left = signal<Left[]>([]); // what was not sent when the session ended
 
 const { outdated } = keepUp({ connection, session: data.session });
-let talk = '';
 let caseTitle = '';
-/** Which cards have been talked about, anew with every step and every round. */
+/** Which cards have been talked about; and a step that is looked at ahead is one no more when the room is there. */
 function remember() {
-  const { board: shown, session } = connection.parts.value;
+  const { agenda, session } = connection.parts.value;
   if (session?.state === 'ended') over();
   if (session && caseTitle && session.scenario_title !== caseTitle) location.reload(); // it has other cards
   caseTitle = session?.scenario_title ?? caseTitle;
-  const here = talkOf(connection.parts.value);
-  if (here !== talk) seen.value = talk ? new Set() : seenSoFar(shown);
-  talk = here;
-  if (shown?.focus && !seen.value.has(shown.focus)) seen.value = new Set([...seen.value, shown.focus]);
+  talk.value = talked(talk.value, connection.parts.value);
+  if (agenda?.steps[agenda.position].id === room.looking.value) room.looking.value = '';
 }
 
 /** What was being written can be copied from this page; in the browser nothing stays. */
 function over() {
   if (!left.value.length) left.value = leftOf(room, true);
   room.memory.onlyHere();
-  forgetTime(room.session);
 }
 
 function Console() {
@@ -124,7 +131,11 @@ function Console() {
         next: room.goOn,
         back: room.goBack,
         blank: () => room.part('session') && room.blank(),
+        full: wholeScreen,
         help: () => room.open('keys'),
+        leave() {
+          room.looking.value = '';
+        },
       }),
     [],
   );
@@ -150,7 +161,7 @@ function Console() {
       <div class="console">
         <Bar room={room} />
         <Rail room={room} />
-        <Middle step={step} />
+        <Middle step={agenda.steps.find((s) => s.id === room.looking.value) ?? step} now={step} />
         <Desk room={room} step={step} />
       </div>
       <p class="sr" aria-live="polite">
@@ -162,9 +173,11 @@ function Console() {
   );
 }
 
-function Middle({ step }: { step: StepShown }) {
+/** Where the room is, or the step that is looked at from this desk. */
+function Middle({ step, now }: { step: StepShown; now: StepShown }) {
   const { Console: View, isTall } = views[step.activity] ?? AROUND;
-  const tall = isTall ? isTall(room) : false;
+  const ahead = step !== now;
+  const tall = !ahead && isTall ? isTall(room) : false;
   const work = (
     <section key={`work ${step.id}`} class={classes('work', !tall && 'across')}>
       <Held>
@@ -174,37 +187,45 @@ function Middle({ step }: { step: StepShown }) {
   );
   const own = <Private key="private" room={room} step={step} />;
   return (
-    <main id="main" tabindex={0} class={classes(tall && 'is-tall')}>
+    <main id="main" tabindex={0} class={classes(tall && 'is-tall', ahead && 'is-ahead')}>
       <h1 class="sr">{step.title}</h1>
-      {outdated.value && <Renewing text={say('common.updated')} />}
-      <Trouble connection={connection} />
-      <Alone room={room} />
-      <Insecure room={room} />
-      {room.said.value && (
-        <div class="banner banner--do said" role="alert">
-          <Icon name="refused" />
-          <p>{room.said.value}</p>
-          <button
-            class="linkish"
-            type="button"
-            onClick={() => {
-              room.said.value = '';
-            }}
-          >
-            {say('common.page.close')}
-          </button>
-        </div>
-      )}
-      <LeftLine room={room} />
+      <Banners />
+      {ahead ? <Ahead key={`ahead ${step.id}`} room={room} step={step} /> : <Behind room={room} />}
       <Preview key="see" room={room} />
-      {tall ? [work, own] : [own, work]}
+      {!ahead && (tall ? [work, own] : [own, work])}
     </main>
   );
 }
 
-/** Whoever opened the session goes on to its report; a second facilitator's part ends here. */
+/** What has to be known before anything else. */
+const Banners = () => (
+  <>
+    {outdated.value && <Renewing text={say('common.updated')} />}
+    <Trouble connection={connection} />
+    <Alone room={room} />
+    <Insecure room={room} />
+    {room.said.value && (
+      <div class="banner banner--do said" role="alert">
+        <Icon name="refused" />
+        <p>{room.said.value}</p>
+        <button
+          class="linkish"
+          type="button"
+          onClick={() => {
+            room.said.value = '';
+          }}
+        >
+          {say('common.page.close')}
+        </button>
+      </div>
+    )}
+    <LeftLine room={room} />
+  </>
+);
+
+/** Whoever has the session by an account goes on to its report; whoever came by a link ends here. */
 function Ended() {
-  if (!room.data.owner)
+  if (!room.data.own)
     return (
       <Calm
         title={say('console.ended.title')}

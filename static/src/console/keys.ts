@@ -1,27 +1,24 @@
 // What a key, or a clicker, means for the room. Clickers send Page Up and Down, or arrows, or Space and Enter; the middle
 // button sends B or a full stop. Not while somebody types, and not what a button or a list under the focus takes for itself.
+// The sheet of keys is made from the same table.
 
+export type Act = 'next' | 'back' | 'blank' | 'full' | 'help' | 'leave';
+
+/** What each does, in the order of the sheet; `upright`: only where the arrows up and down turn nothing. */
+export const KEYS: { does: Act; keys: string[]; upright?: string }[] = [
+  { does: 'next', keys: [' ', 'Enter', 'ArrowRight', 'PageDown'], upright: 'ArrowDown' },
+  { does: 'back', keys: ['ArrowLeft', 'PageUp'], upright: 'ArrowUp' },
+  { does: 'blank', keys: ['b', 'B', '.'] },
+  { does: 'full', keys: ['f', 'F'] },
+  { does: 'help', keys: ['?'] },
+  { does: 'leave', keys: ['Escape'] },
+];
 const TYPING = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 const ROUNDING = 4; // px
 const PRESSED = new Set(['BUTTON', 'SUMMARY', 'A']);
-const MEANS: Record<string, 'next' | 'back' | 'blank' | 'help'> = {
-  ' ': 'next',
-  Enter: 'next',
-  PageDown: 'next',
-  ArrowRight: 'next',
-  PageUp: 'back',
-  ArrowLeft: 'back',
-  b: 'blank',
-  B: 'blank',
-  '.': 'blank',
-  '?': 'help',
-};
-const UPRIGHT: Record<string, 'next' | 'back'> = { ArrowDown: 'next', ArrowUp: 'back' };
+const OF_A_BUTTON = new Set([' ', 'Enter']);
 
-/**
- * What a key means here: "next", "back", "blank", "help" or "". Pure. They are listed in the sheet of keys.
- * `scrolls`: what the arrows up and down turn.
- */
+/** What a key means here; "" for nothing. Pure. `scrolls`: what the arrows up and down turn. */
 export function meaning(
   event: {
     key: string;
@@ -32,17 +29,19 @@ export function meaning(
     defaultPrevented?: boolean;
   },
   focus: { tag: string; editable?: boolean; inDialog?: boolean; scrolls?: boolean },
-) {
+): Act | '' {
   if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return '';
   if (TYPING.has(focus.tag) || focus.editable || focus.inDialog) return '';
-  if (event.key in UPRIGHT) return focus.tag === 'BODY' && !focus.scrolls ? UPRIGHT[event.key] : '';
-  return PRESSED.has(focus.tag) && (event.key === ' ' || event.key === 'Enter')
-    ? ''
-    : (MEANS[event.key] ?? '');
+  if (PRESSED.has(focus.tag) && OF_A_BUTTON.has(event.key)) return '';
+  const turnsNothing = focus.tag === 'BODY' && !focus.scrolls;
+  const found = KEYS.find(
+    ({ keys, upright }) => keys.includes(event.key) || (turnsNothing && upright === event.key),
+  );
+  return found?.does ?? '';
 }
 
 /** Listens until the returned function is called. */
-export function listen(acts: Record<string, () => void>) {
+export function listen(acts: Record<Act, () => void>) {
   const pressed = (event: KeyboardEvent) => {
     const on = document.activeElement as HTMLElement | null;
     const page = document.documentElement;

@@ -2,6 +2,9 @@
 
 import type { Activity, AgendaPart, BoardPart, Parts, StepShown } from '../contract';
 import { say, spelt } from '../shared/ui/say';
+import { following, short, shut, talks, undone } from './skips';
+import type { Known, Seen } from './skips';
+import { insteadOfPlacing, nextTalk, talkBefore } from './talk';
 
 export type Next = {
   label: string;
@@ -12,6 +15,8 @@ export type Next = {
   body: object;
   /** What makes it possible. */
   can: string;
+  /** What it passes over, and why: a sentence each. */
+  skips: string[];
   /** Not yet; the label says why. */
   off: boolean;
   /** What cannot be taken back is asked about first: by a second press; in a sheet, for fewer than k have answered. */
@@ -20,9 +25,6 @@ export type Next = {
   sure: string;
   yes: string;
 };
-/** The parts that a desk has. */
-type Seen = Partial<Parts['facilitator']>;
-export type Known = { parts: Seen; seen: ReadonlySet<string> };
 
 const thing = (thing: Partial<Next>): Next => ({
   label: '',
@@ -31,6 +33,7 @@ const thing = (thing: Partial<Next>): Next => ({
   name: '',
   body: {},
   can: '',
+  skips: [],
   off: false,
   asks: '',
   sure: '',
@@ -59,22 +62,22 @@ export function nextThing(known: Known): Next {
       body: { question: shown.id, state: 'answered' },
     });
   const own = BY_ACTIVITY[step.activity] ?? asking(known, step.activity);
-  return own?.(known) || nextStep(agenda, step);
+  return own?.(known) || nextStep(known, agenda, step);
 }
 
-function nextStep(agenda: AgendaPart, step: StepShown): Next {
-  const after = agenda.steps[agenda.position + 1];
-  if (!after) return thing({ label: say('console.next.end'), title: say('console.next.last'), name: 'end' });
+function nextStep(known: Known, agenda: AgendaPart, step: StepShown): Next {
+  const after = following(agenda);
+  const skips = undone(known);
+  if (!after)
+    return thing({ label: say('console.next.end'), title: say('console.next.last'), name: 'end', skips });
   return thing({
     label: agenda.position ? say('console.next.next_step') : say('console.next.start'),
     title: after.title,
     name: 'session.next',
     body: { from_step: step.id },
+    skips,
   });
 }
-
-/** The step that follows; none after the last. */
-const following = (agenda: AgendaPart | undefined) => agenda?.steps[agenda.position + 1];
 
 type DeskParts = Parts['facilitator'];
 /** Parts of questionnaires: a round that opens with its step and is closed by a press. */
@@ -116,19 +119,24 @@ function asking({ parts }: Known, activity: Activity) {
 const BY_ACTIVITY: Partial<Record<Activity, (known: Known) => Next | null>> = {
   confidence: closing('confidence', 'console.next.close', 'console.next.answers'),
   reflection: closing('reflection', 'console.next.close_reflection', 'console.next.reflection', true),
-  board: (known) => placing(known) ?? (wantsTalk(known) ? nextCard(known) : null),
+  board: (known) => talking(known) ?? placing(known) ?? (talks(known.parts) ? nextCard(known) : null),
   discussion: (known) => placing(known) ?? nextCard(known),
 };
 
-/** A warm-up is not discussed card by card, and a step before a discussion leaves the cards to it. */
-function wantsTalk({ parts }: Known) {
-  return parts.board?.round?.cause !== 'warm_up' && following(parts.agenda)?.activity !== 'discussion';
+/** The way without figures, where the room has taken it, or is too small for the other. */
+function talking({ parts: { board, session, progress }, late = false }: Known): Next | null {
+  if (!board || !session) return null;
+  const waits = board.round?.state === 'open' && !progress?.enough;
+  const few = session.devices < session.k || (late && waits && !progress?.finished);
+  const next = board.talk ? nextTalk(board) : few ? insteadOfPlacing(board, session.k) : null;
+  return next && thing(next);
 }
 
 /** What a round that is not yet shown needs. */
-function placing({ parts: { board, progress } }: Known): Next | null {
+function placing({ parts: { board, progress }, late = false }: Known): Next | null {
   const round = board?.round;
-  if (!round || round.state === 'revealed' || round.state === 'closed') return null;
+  if (!round || board.talk || !board.cards.length || ['revealed', 'closed'].includes(round.state))
+    return null;
   if (round.state === 'ready')
     return thing({
       label: round.cause === 'warm_up' ? say('console.next.warm_up') : say('console.next.open'),
@@ -142,7 +150,16 @@ function placing({ parts: { board, progress } }: Known): Next | null {
     name: 'board.reveal',
     body: { round: round.id },
   };
-  if (!progress?.enough) return thing({ ...about, label: say('console.next.few'), off: true });
+  if (!progress?.enough && !late) return thing({ ...about, label: say('console.next.few'), off: true });
+  if (!progress?.enough)
+    return thing({
+      ...about,
+      label: say('console.board.idle'),
+      body: { round: round.id, idle_out: true },
+      asks: 'again',
+      sure: say('console.board.idle_sure'),
+      yes: say('console.board.idle_yes'),
+    });
   return thing({
     ...about,
     label: say('console.next.reveal'),
@@ -154,26 +171,28 @@ function placing({ parts: { board, progress } }: Known): Next | null {
 }
 
 /** The next card of the queue; before leaving one that was placed twice, its before and after. */
-function nextCard({ parts: { board }, seen }: Known): Next | null {
+function nextCard({ parts: { board, notes_private: notes }, seen }: Known): Next | null {
   if (!board?.results) return null;
   const now = board.results.find((r) => r.card === board.focus);
   if (now?.before && board.show === 'focus') {
     return thing({
       label: say('console.next.shift'),
       about: say('console.next.in_discussion'),
-      title: name(board, now.card),
+      title: short(board, now.card),
       name: 'discussion.show',
       body: { show: 'shift' },
     });
   }
-  const card = unseen(board, seen);
+  const again = notes?.again ?? [];
+  const card = unseen(board, seen, again);
   if (!card) return null;
   return thing({
     label: board.focus ? say('console.next.next_card') : say('console.next.first_card'),
-    about: say('console.next.in_discussion'),
-    title: name(board, card),
+    about: again.includes(card) ? say('console.next.placed_again') : say('console.next.in_discussion'),
+    title: short(board, card),
     name: 'discussion.focus',
     body: { card },
+    skips: board.focus ? [] : shut(board),
   });
 }
 
@@ -189,6 +208,7 @@ export function thingBefore({ session, agenda, board }: Seen): { name: string; b
     ['open', 'closing'].includes(board?.round?.state ?? '')
   )
     return null;
+  if (board?.talk && board.focus) return talkBefore(board);
   const at = board?.focus ? board.queue.indexOf(board.focus) : 0;
   if (board && at > 0) return { name: 'discussion.focus', body: { card: board.queue[at - 1] } };
   return agenda.position > 0
@@ -196,16 +216,29 @@ export function thingBefore({ session, agenda, board }: Seen): { name: string; b
     : null;
 }
 
-/** The first card of the queue that was not in focus yet. */
-const unseen = (board: BoardPart, seen: ReadonlySet<string>) =>
-  board.queue.find((card) => card !== board.focus && !seen.has(card));
+/** The first card of the queue that was not in focus yet: what was placed again in this step comes first. */
+function unseen({ queue, focus }: BoardPart, seen: ReadonlySet<string>, again: string[]) {
+  const left = queue.filter((card) => card !== focus && !seen.has(card));
+  return left.find((card) => again.includes(card)) ?? left[0];
+}
 
-/** A console that has just come takes the cards up to the one in focus as talked about. */
-export const seenSoFar = (board: BoardPart | undefined): Set<string> =>
-  new Set(board?.focus ? board.queue.slice(0, board.queue.indexOf(board.focus) + 1) : []);
+/** Which cards have been talked about: in which step, and since which round was shown there. */
+export type Talk = { step: string; shown: string; seen: ReadonlySet<string> };
+export const NO_TALK: Talk = { step: '', shown: '', seen: new Set() };
 
-/** Where the talking belongs: a new step, or cards placed again, begin it anew. */
-export const talkOf = ({ agenda, board }: Seen) =>
-  `${agenda?.steps[agenda.position].id} ${board?.round?.id ?? ''}`;
+/**
+ * A step begins it anew. A card that was placed again is to be talked about again, and the others stay talked about.
+ * A console that has just come takes the cards up to the one in focus as talked about.
+ */
+export function talked(before: Talk, { agenda, board, notes_private: notes }: Seen): Talk {
+  const step = agenda?.steps[agenda.position].id ?? '';
+  const shown = board?.round?.state === 'revealed' ? board.round.id : '';
+  const goesOn = step === before.step;
+  const again = goesOn && shown !== before.shown ? (notes?.again ?? []) : [];
+  const begun = goesOn ? [...before.seen] : before.step ? [] : soFar(board);
+  const focus = board?.focus ? [board.focus] : [];
+  return { step, shown, seen: new Set([...begun.filter((card) => !again.includes(card)), ...focus]) };
+}
 
-const name = (board: BoardPart, card: string) => board.cards.find((c) => c.id === card)?.short ?? card;
+const soFar = (board: BoardPart | undefined) =>
+  board?.focus ? board.queue.slice(0, board.queue.indexOf(board.focus) + 1) : [];

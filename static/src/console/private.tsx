@@ -1,9 +1,10 @@
 // "Only you see this": the card's range, prompts and evidence; between cards, what helps in this step.
 
-import type { BoardPart, PrivateNotes, StepShown } from '../contract';
+import type { BoardPart, EvidenceShown, PrivateNotes, StepShown } from '../contract';
 import { clock as workshop } from '../shared/live/clock';
 import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
+import { nextWords } from '../shared/ui/next-move';
 import { named, say, sayEach } from '../shared/ui/say';
 import { isOver, month } from './days';
 
@@ -28,9 +29,22 @@ export function Private({ room, step }: { room: Desk; step: StepShown }) {
 }
 
 function OfCard({ room, notes }: { room: Desk; notes: PrivateNotes }) {
-  const shown = room.part('board')?.prompt;
+  const board = room.part('board');
+  const shown = board?.prompt;
+  const found = board?.results?.find((r) => r.card === notes.card);
+  const missing = found?.next?.missing_first && found.label !== 'unsure';
+  const next = found && board.round?.cause !== 'warm_up' ? nextWords(found, board.scale.ends) : '';
   return (
     <>
+      {next && (
+        <>
+          <h3 class="t">{say('console.notes.next')}</h3>
+          <p class="small">
+            {missing && `${say('common.next.missing')} `}
+            {next}
+          </p>
+        </>
+      )}
       {notes.range.length > 0 && <Range ends={notes.range} />}
       {notes.prompts.length > 0 && (
         <>
@@ -55,27 +69,34 @@ function OfCard({ room, notes }: { room: Desk; notes: PrivateNotes }) {
           </ul>
         </>
       )}
-      <h3 class="t">{say('console.notes.evidence')}</h3>
-      {notes.evidence.map((e) => (
-        <p class="small quiet">
-          {e.text}{' '}
-          <span class="faint">
-            {e.source}.{' '}
-            {isOver(e.review_by, workshop.now()) ? (
-              say('console.notes.stale', { when: month(e.checked), by: month(e.review_by) })
-            ) : (
-              <span class="nowrap">{say('console.notes.checked', { when: month(e.checked) })}</span>
-            )}
-          </span>
-        </p>
-      ))}
-      {!notes.evidence.length && <p class="small quiet">{say('console.notes.no_evidence')}</p>}
+      <EvidenceOf evidence={notes.evidence} />
     </>
   );
 }
 
+/** What is known, with its source. */
+export const EvidenceOf = ({ evidence }: { evidence: EvidenceShown[] }) => (
+  <>
+    <h3 class="t">{say('console.notes.evidence')}</h3>
+    {evidence.map((e) => (
+      <p class="small quiet">
+        {e.text}{' '}
+        <span class="faint">
+          {e.source}.{' '}
+          {isOver(e.review_by, workshop.now()) ? (
+            say('console.notes.stale', { when: month(e.checked), by: month(e.review_by) })
+          ) : (
+            <span class="nowrap">{say('console.notes.checked', { when: month(e.checked) })}</span>
+          )}
+        </span>
+      </p>
+    ))}
+    {!evidence.length && <p class="small quiet">{say('console.notes.no_evidence')}</p>}
+  </>
+);
+
 /** From which stage to which the card may be talked about. */
-function Range({ ends: [from, to] }: { ends: { number: number; name: string }[] }) {
+export function Range({ ends: [from, to] }: { ends: { number: number; name: string }[] }) {
   return (
     <>
       <h3 class="t">
@@ -114,28 +135,36 @@ function OfStep({ room, notes, step }: { room: Desk; notes: PrivateNotes; step: 
           </ul>
         </>
       )}
-      {tipsFor(step, board).map(([title, ...lines]) => (
-        <>
-          <h3 class="t">{title}</h3>
-          <ul>
-            {lines.map((line) => (
-              <li>{line}</li>
-            ))}
-          </ul>
-        </>
-      ))}
+      <Tips tips={tipsFor(step, board)} />
     </>
   );
 }
+
+/** A title, and what is under it. */
+export const Tips = ({ tips }: { tips: string[][] }) => (
+  <>
+    {tips.map(([title, ...lines]) => (
+      <>
+        <h3 class="t">{title}</h3>
+        <ul>
+          {lines.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </>
+    ))}
+  </>
+);
 
 /** What the plan lacks. */
 const nudge = ({ id, n }: { id: string; n: number }) => say(`names.nudge.plan.${id}`, { n });
 
 /** What helps, in a list of lists: a title, and what is under it. */
-const tips = (id: string): string[][] => Object.values(sayEach(`console.tips.${id}`));
+export const tips = (id: string): string[][] => Object.values(sayEach(`console.tips.${id}`));
 
 /** What helps in a step while no card is in focus. */
 function tipsFor(step: StepShown, board: BoardPart | undefined) {
+  if (board?.talk) return tips('discussion');
   const state = board?.round?.state;
   if (state === 'ready' && board?.round?.cause === 'warm_up') return tips('warm_up');
   if (state === 'open' || state === 'ready') return tips(state);

@@ -1,6 +1,6 @@
 // The discussion queue: cards by disagreement, each with its strip, label and reasons from both ends. A click brings one up.
 
-import type { BoardPart, CampShown, CardShown } from '../contract';
+import type { BoardPart, CardShown } from '../contract';
 import type { Desk } from '../shared/live/room';
 import { Axis } from '../shared/strip/around';
 import { Strip } from '../shared/strip/strip';
@@ -10,17 +10,31 @@ import { Agreement } from '../shared/ui/icons';
 import { useRoving } from '../shared/ui/roving';
 import { named, say, sayEach } from '../shared/ui/say';
 import { Told, whyWords } from '../shared/ui/told';
+import { Ledger } from './ledger';
+import { Wanted } from './wanted';
 
 const WIDTH = 210;
 
 export function Queue({ room }: { room: Desk }) {
   const board = room.part('board');
   const shown = board.queue.flatMap((id) => board.results?.find((r) => r.card === id) ?? []);
-  const shut = (board.results ?? []).filter((r) => r.withheld);
+  const shut = (board.results ?? []).filter((r) => !board.queue.includes(r.card));
   const among = shown.map((r) => [...(r.tallies ?? []), r.need_to_know ?? 0]);
   const row = useRoving<HTMLOListElement>('li > button');
+  const ledger = room.part('moved');
+  const now = shown.find((r) => r.card === board.focus);
+  if (ledger && board.show === 'ledger')
+    return (
+      <div class="queue">
+        <div class="qh">
+          <Shows room={room} board={board} />
+        </div>
+        <Ledger room={room} ledger={ledger} />
+      </div>
+    );
   return (
     <div class="queue">
+      {now?.next?.missing_first && <Wanted room={room} />}
       <div class="qh">
         <div>
           <h2>{say('console.board.queue')}</h2>
@@ -49,7 +63,8 @@ export function Queue({ room }: { room: Desk }) {
 /** What the screen shows, and placing again. */
 function Shows({ room, board }: { room: Desk; board: BoardPart }) {
   const now = board.results?.find((r) => r.card === board.focus);
-  const can = { all: true, focus: !!board.focus, shift: !!now?.before };
+  const moved = !!room.part('moved')?.rows.length;
+  const can = { all: true, focus: !!board.focus, shift: !!now?.before, ledger: moved };
   const showing = board.show === 'shift' && !can.shift ? 'focus' : board.show; // the picture stands: there is no before
   const turn = (show: BoardPart['show']) =>
     show === 'all' ? room.post('discussion.focus', { card: null }) : room.post('discussion.show', { show });
@@ -125,12 +140,12 @@ function Moved({ r }: { r: CardShown }) {
 
 /** The commonest reasons of each end, two at most. */
 function Ends({ r }: { r: CardShown }) {
-  const words = (camp: CampShown | undefined) =>
-    named('reason', (camp?.reasons ?? []).slice(0, 2)).join(' · ');
+  const words = (reasons: readonly string[]) => named('reason', reasons.slice(0, 2)).join(' · ');
+  const { below, above, all } = r.reasons;
   return (
     <span class="two-ends">
-      <span>{words(r.camps?.low)}</span>
-      <span>{words(r.camps?.high)}</span>
+      <span>{words(r.camps?.low.reasons ?? (below.length ? below : all))}</span>
+      <span>{words(r.camps?.high.reasons ?? above)}</span>
     </span>
   );
 }

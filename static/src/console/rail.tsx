@@ -1,23 +1,31 @@
-// The agenda: where we are, anywhere else by one click, and one big button for what comes next.
+// The agenda: where we are, a look anywhere else by one click, and one big button for what comes next.
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { StepShown } from '../contract';
+import { useNow } from '../shared/live/now';
 import type { Desk } from '../shared/live/room';
 import { classes } from '../shared/ui/classes';
 import { Icon } from '../shared/ui/icons';
 import { useRoving } from '../shared/ui/roving';
 import { say } from '../shared/ui/say';
+import { goingOf, offered } from './behind';
+import { minutes } from './schedule';
+import type { Going } from './schedule';
 
 export function Rail({ room }: { room: Desk }) {
   const agenda = room.part('agenda');
+  const now = useNow();
+  const going = goingOf(room);
+  const offer = offered(going, now);
   const open = useSignal(false);
   const row = useRoving<HTMLOListElement>('li > button');
   useEffect(() => {
     row.ref.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' });
   }, [agenda.position]);
-  const go = (step: string) => {
+  const look = (step: string) => {
     open.value = false;
-    room.post('session.go', { step });
+    room.looking.value = step === agenda.steps[agenda.position].id ? '' : step;
   };
   return (
     <nav class={classes('rail', open.value && 'is-open')} aria-label={say('console.rail.title')}>
@@ -40,31 +48,50 @@ export function Rail({ room }: { room: Desk }) {
       <ol {...row}>
         {agenda.steps.map((s, at) => (
           <li key={s.id} class={at < agenda.position ? 'done' : at === agenda.position ? 'now' : ''}>
-            {at === agenda.position ? (
-              <span class="step" aria-current="step">
-                <i />
-                <span>{s.title}</span>
-                <small>{s.minutes}</small>
-              </span>
-            ) : (
-              <button
-                type="button"
-                title={say('console.rail.go', { title: s.title })}
-                onClick={() => go(s.id)}
-              >
-                <i />
-                <span>{s.title}</span>
-                <small>
-                  {s.minutes}
-                  <span class="sr"> {say('console.rail.min')}</span>
-                </small>
-              </button>
-            )}
+            <button
+              type="button"
+              aria-current={at === agenda.position ? 'step' : undefined}
+              aria-pressed={room.looking.value === s.id}
+              title={say(at === agenda.position ? 'console.rail.here' : 'console.rail.look', {
+                title: s.title,
+              })}
+              onClick={() => look(s.id)}
+            >
+              <i />
+              <span>{s.title}</span>
+              <Minutes going={going} step={s} at={at} offer={offer[s.id]} />
+            </button>
           </li>
         ))}
       </ol>
       <Go room={room} />
     </nav>
+  );
+}
+
+/** What a step took, gets, or would get by fitting the rest; beside it its own, where that is another. */
+function Minutes({ going, step, at, offer }: { going: Going; step: StepShown; at: number; offer?: number }) {
+  const own = minutes(going, step);
+  const min = <span class="sr"> {say('console.rail.min')}</span>;
+  if (offer !== undefined)
+    return (
+      <small>
+        <span aria-hidden="true">{own}→</span>
+        <span class="sr">{say('console.rail.would', { n: own })} </span>
+        <b>{offer}</b>
+        {min}
+      </small>
+    );
+  const past = at < going.agenda.position && step.id in going.clock.spent;
+  const shown = past ? Math.max(1, Math.round(going.clock.spent[step.id] / 60)) : own;
+  return (
+    <small>
+      {shown}
+      {min}
+      {shown !== step.minutes && (
+        <s aria-label={say('console.rail.own', { n: step.minutes })}>{step.minutes}</s>
+      )}
+    </small>
   );
 }
 
@@ -79,6 +106,13 @@ function Go({ room }: { room: Desk }) {
       <p class="nextname" id="next-name" role={asked ? 'alert' : undefined}>
         {asked ? next.sure : next.title}
       </p>
+      {next.skips.length > 0 && (
+        <ul class="skips small" id="next-skips">
+          {next.skips.map((text) => (
+            <li>{text}</li>
+          ))}
+        </ul>
+      )}
       {next.can && (
         <p class="can">
           <Icon name="check" />
@@ -89,7 +123,7 @@ function Go({ room }: { room: Desk }) {
         class="button button--wide big"
         type="button"
         aria-disabled={off}
-        aria-describedby="next-name"
+        aria-describedby={next.skips.length ? 'next-name next-skips' : 'next-name'}
         aria-keyshortcuts="Space"
         onClick={room.goOn}
       >

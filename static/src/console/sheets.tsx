@@ -5,15 +5,14 @@ import { useEffect } from 'preact/hooks';
 import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
 import { post } from '../shared/ui/post';
-import { say, sayEach } from '../shared/ui/say';
+import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { Sure } from '../shared/ui/sure';
 import { Addresses, Alone } from './addresses';
 import { Again } from './again';
 import { spoken } from './bar';
-
-/** What keys do, in the order of the list. */
-const ROWS = ['next', 'back', 'blank', 'help', 'close', 'press'];
+import { Keys } from './keys-sheet';
+import { TrainersHere } from './trainers';
 
 export function Sheets({ room }: { room: Desk }) {
   const close = () => room.open('');
@@ -21,6 +20,7 @@ export function Sheets({ room }: { room: Desk }) {
   if (room.opened.value === 'end') return <End room={room} onClose={close} />;
   if (room.opened.value === 'few') return <Few room={room} onClose={close} />;
   if (room.opened.value === 'keys') return <Keys onClose={close} />;
+  if (room.opened.value === 'trainers') return <TrainersHere room={room} onClose={close} />;
   return room.opened.value === 'again' ? <Again room={room} onClose={close} /> : null;
 }
 
@@ -70,6 +70,11 @@ function Links({ room, onClose }: { room: Desk; onClose: () => void }) {
             <h3>{say('console.links.desk')}</h3>
             <p class="small quiet">{say('console.links.desk_more')}</p>
             <Address name={say('console.links.desk')} url={links.desk} />
+            <p>
+              <a class="linkish" href={`/facilitate/${room.session}/trainers`} target="_blank" rel="noopener">
+                {say('console.links.give')}
+              </a>
+            </p>
           </section>
         )}
         {room.data.own && (
@@ -154,26 +159,6 @@ function Few({ room, onClose }: { room: Desk; onClose: () => void }) {
           {next.yes}
         </button>
       </div>
-    </Sheet>
-  );
-}
-
-/** What the keys do. */
-function Keys({ onClose }: { onClose: () => void }) {
-  const rows = ROWS.map((name) => sayEach(`console.keys.rows.${name}`));
-  return (
-    <Sheet title={say('console.keys.title')} onClose={onClose}>
-      <p class="small quiet">{say('console.keys.more')}</p>
-      <dl class="beside">
-        {rows.map(({ shown, does }) => (
-          <div>
-            <dt>
-              <kbd>{shown}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
     </Sheet>
   );
 }

@@ -1,7 +1,8 @@
 // When idle phones can be counted out: three minutes after the round was opened, by the workshop's clock. It looks at the
 // same clock, and refuses earlier.
 
-import { useSignal } from '@preact/signals';
+import { computed, signal, useSignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { clock } from '../shared/live/clock';
 
@@ -28,4 +29,19 @@ export function useWait(opened: number | null) {
     return () => clearTimeout(due);
   }, [opened, again.value]);
   return left > 0;
+}
+
+/** The same for the whole console, as long as it is open: whether it is no longer too early. */
+export function lateness(opened: () => number | null | undefined): ReadonlySignal<boolean> {
+  const again = signal(0);
+  let due: ReturnType<typeof setTimeout> | undefined;
+  return computed(() => {
+    const left = again.value >= 0 ? waitsFor(opened() ?? null) : 0;
+    clearTimeout(due);
+    if (left)
+      due = setTimeout(() => {
+        again.value += 1;
+      }, left * 1000);
+    return !left;
+  });
 }

@@ -3,6 +3,7 @@
 import type { Desk } from '../shared/live/room';
 import { say } from '../shared/ui/say';
 import { Ready } from './parts';
+import { smallRoom } from './talk';
 
 export const isTall = () => true;
 
@@ -23,11 +24,13 @@ export function Console({ room }: { room: Desk }) {
       rows={[
         ['screen', say('console.welcome.screen'), link],
         ['people', say('console.welcome.joined', { n: session.devices }), say('console.welcome.joined_more')],
+        ...smallRoom(room),
         [
           'check',
           agreed ? say('console.welcome.agreed', { n: agreed }) : say('console.welcome.agreed_few'),
           say('console.welcome.agreed_more'),
         ],
+        ['ask', say('console.welcome.before'), say('console.welcome.before_more')],
         ['info', say('console.welcome.material'), session.content_note],
       ]}
     />

@@ -3,11 +3,13 @@
 import type { Phone } from '../shared/live/room';
 import { say } from '../shared/ui/say';
 import { Placing } from './board/placing';
+import { Talk } from './board/talk';
 import { Top } from './controls';
 import { Coming, later } from './rest';
 
 export function Delegate({ room }: { room: Phone }) {
   const board = room.part('board');
+  if (board.talk) return <Talk room={room} />;
   const state = board.round?.state ?? 'revealed';
   if (board.round && state === 'open') return <Placing key={board.round.id} room={room} />;
   if (board.results) return later.value ? <later.value.Shown room={room} /> : <Coming />;

@@ -2,6 +2,7 @@
 // again, kept and let go of when frames come. The page (room.tsx) shows it; bin/simulate runs it without a page.
 
 import { effect, untracked } from '@preact/signals';
+import type { Parts } from '../contract';
 import { connect } from '../shared/live/connection';
 import { memory } from '../shared/live/memory';
 import { Outbox } from '../shared/live/outbox';
@@ -11,6 +12,18 @@ import { ofBefore } from './before';
 import { Occasions } from './occasions';
 import { connected } from './ready';
 import { supportAgain } from './support';
+
+/**
+ * The rounds that are shown and have closed. One that is closing may be open again after a loss, and then its answers
+ * are sent again.
+ */
+export function closedIn({ board, ...others }: Partial<Parts['delegate']>): Set<string> {
+  const asked = Object.values(others).flatMap((part) =>
+    part && 'state' in part && 'round' in part ? [{ id: part.round, state: part.state }] : [],
+  );
+  const rounds = board?.round ? [board.round, ...asked] : asked;
+  return new Set(rounds.flatMap(({ id, state }) => (['open', 'closing'].includes(state) ? [] : [id])));
+}
 
 /** `isMine`: whether this tab may write to the phone's storage. */
 export function holding({ session, isMine }: { session: string; isMine: () => boolean }) {
@@ -49,14 +62,9 @@ export function holding({ session, isMine }: { session: string; isMine: () => bo
     outbox.again();
   }
 
-  /** Answers of a round are kept until it closes; the board, or a questionnaire, tells which one is open. */
+  /** Answers of a round are kept until it has closed; the board, or a questionnaire, tells which has. */
   function tidy() {
-    const { board, ...others } = connection.parts.value;
-    const asked = Object.values(others).flatMap((part) =>
-      part && 'state' in part && 'round' in part ? [{ id: part.round, state: part.state }] : [],
-    );
-    const rounds = board?.round ? [board.round, ...asked] : asked;
-    const closed = new Set(rounds.flatMap(({ id, state }) => (state === 'open' ? [] : [id])));
+    const closed = closedIn(connection.parts.value);
     outbox.forgetClosed((round) => !closed.has(round));
   }
 

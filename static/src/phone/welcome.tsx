@@ -23,6 +23,7 @@ export function Delegate({ room }: { room: Phone }) {
         <h1 class="typed">{session.title}</h1>
         <p class="quiet lead">{later.value ? say('phone.welcome.wait') : say('phone.coming')}</p>
         <p class="small">{say('phone.welcome.look', { n: session.devices })}</p>
+        {session.talk && <p>{say('phone.talk')}</p>}
         <p class="small">{session.content_note}</p>
         <h2>{say('phone.welcome.rules')}</h2>
         <ul class="rules">

@@ -5,12 +5,16 @@ import type { Links } from '../shared/live/links';
 import { say } from '../shared/ui/say';
 import { All } from './board/all';
 import { Focus } from './board/focus';
+import { Ledger } from './board/ledger';
 import { Placing, Ready } from './board/placing';
+import { Talk } from './board/talk';
 import { Foot, Middle } from './parts';
 
 export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const { board } = parts;
+  if (board.talk) return <Talk parts={parts} links={links} />;
   const state = board.round?.state ?? 'revealed';
+  if (parts.moved && board.show === 'ledger') return <Ledger parts={parts} ledger={parts.moved} />;
   if (state === 'open') return <Placing parts={parts} links={links} />;
   if (board.results) return <Shown parts={parts} results={board.results} />;
   if (state === 'ready') return <Ready parts={parts} links={links} />;

@@ -1,9 +1,10 @@
 // A break: when we go on, said once; nothing that ticks.
 
 import type { Parts } from '../contract';
+import { useNow } from '../shared/live/now';
 import { say } from '../shared/ui/say';
 import { Middle } from './parts';
-import { until, useNow } from './time';
+import { until } from './time';
 
 export function Screen({ parts }: { parts: Parts['screen'] }) {
   const { agenda, timer } = parts;

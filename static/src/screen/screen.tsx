@@ -16,6 +16,7 @@ import { stayAwake } from './awake';
 import { Middle, Support } from './parts';
 import { TimeLine } from './time';
 import { VIEWS } from './views';
+import { Whole } from './whole';
 
 type View = { Screen: (props: { parts: Parts['screen']; links: Links }) => ComponentChildren };
 
@@ -128,4 +129,9 @@ function Link() {
 }
 
 stayAwake();
-show(() => <Page />).then(connection.begin);
+show(() => (
+  <>
+    <Page />
+    <Whole />
+  </>
+)).then(connection.begin);

@@ -1,8 +1,6 @@
 // Time on the projector counts up, in minutes, and never presses: words in the foot and a thin line at the edge.
 
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { clock } from '../shared/live/clock';
+import { onTheWall, useNow } from '../shared/live/now';
 import { say } from '../shared/ui/say';
 
 /** times in seconds */
@@ -33,27 +31,8 @@ export const share = ({ started, seconds }: Timer, now: number) =>
  * The clock when the time is over, in the room's own way of writing it, and in the zone where this device is
  * now.
  */
-export function until({ started, seconds }: Timer, lang: string = document.documentElement.lang) {
-  return new Date(1000 * (started + seconds)).toLocaleTimeString(lang, {
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-}
-
-/** The workshop's seconds since the epoch, looked at again while there is something to time. */
-export function useNow(on: boolean) {
-  const now = useSignal(clock.now());
-  useEffect(() => {
-    if (!on) return undefined;
-    const look = () => {
-      now.value = clock.now();
-    };
-    look();
-    const timer = setInterval(look, 1000);
-    return () => clearInterval(timer);
-  }, [on]);
-  return now.value;
-}
+export const until = ({ started, seconds }: Timer, lang: string = document.documentElement.lang) =>
+  onTheWall(started + seconds, lang);
 
 export function TimeWords({ timer }: { timer: Timer | null | undefined }) {
   const now = useNow(Boolean(timer));

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from tests.helpers.output import WORDS, facts, told
+from workshop.domain.agreement import LABELS
 from workshop.outputs.blocks import method
 from workshop.outputs.blocks.model import Bullets, Heading, Paragraph, Run, Terms
-from workshop.outputs.blocks.phrases import KINDS, Phrases
+from workshop.outputs.blocks.phrases import Phrases
 from workshop.outputs.model import ResourceOutput
 
 SAID = Phrases(WORDS)
@@ -27,7 +28,7 @@ def test_it_has_method_limits_what_is_not_here_the_case_and_the_scale():
         "The scale: hackett5",
     ]
     kinds, _, stages = (b.pairs for b in blocks if isinstance(b, Terms))
-    assert [name for name, _ in kinds] == [SAID.kind(k).name for k in KINDS]
+    assert [name for name, _ in kinds] == [SAID.kind(k).name for k in LABELS]
     assert [meaning for _, meaning in stages] == [s.definition for s in told().stages]
 
 

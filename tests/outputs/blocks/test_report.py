@@ -33,14 +33,16 @@ def test_it_has_every_part_in_order_and_each_place_once():
     made = report(told(2, kept=written("Ask first")), WORDS)
     ids = [s.id for s in sections(made)]
     assert [i for i in ids if i] == [
-        i for i in ("differed", "moved", "confidence", "needs", "r1", "r2", "explanation", "plan", "method") if i in ids
+        i
+        for i in ("differed", "moved", "confidence", "needs", "r1", "r2", "ledger", "explanation", "plan", "method")
+        if i in ids
     ]
-    assert {"differed", "confidence", "needs", "r1", "r2", "explanation", "plan", "method"} <= set(ids)
+    assert {"differed", "confidence", "needs", "r1", "r2", "ledger", "explanation", "plan", "method"} <= set(ids)
     assert all(s.title for s in sections(made))
 
 
 def test_what_there_is_nothing_of_is_no_section():
-    made = report(replace(told(delegates=3), rounds=(), confidence=(), needs=()), WORDS)
+    made = report(replace(told(delegates=3), rounds=(), confidence=(), needs=(), ledger=()), WORDS)
     assert [s.title for s in sections(made)] == ["What happened", "Method and limits", "Support and resources"]
     assert not any(isinstance(part, Beside) for part in made.parts)
 

@@ -6,7 +6,7 @@ from tests.helpers.output import WORDS, told
 from workshop.outputs.blocks import rounds
 from workshop.outputs.blocks.model import Card, Paragraph, Quote, Story, Table
 from workshop.outputs.blocks.phrases import Phrases
-from workshop.outputs.model import Side
+from workshop.outputs.model import Side, Sides
 
 SAID = Phrases(WORDS)
 
@@ -19,7 +19,7 @@ def said_of(**changes):
     """What is said beneath the picture of a card that is told, as plain text."""
     session = told(2)
     card = next(c for c in session.rounds[0].cards if not c.withheld)
-    plain = replace(card, missing=(), whys=(), low=None, high=None, shared_reason=None)
+    plain = replace(card, missing=(), whys=(), low=None, high=None, shared_reason=None, reasons=Sides())
     first = replace(session.rounds[0], cards=(replace(plain, **changes),))
     (section,) = rounds.rounds(replace(session, rounds=(first,)), SAID)
     return [("".join(r.text for r in p.text), p.beside) for p in cards(section)[0].said]
@@ -76,6 +76,16 @@ def test_what_was_said_of_a_card_is_named_commonest_first_and_never_counted():
     ]
     assert said_of(whys=("Something I heard",)) == [("Why people moved, or not: Something I heard.", False)]
     assert said_of(shared_reason="Consent") == [("Both ends named consent: what does each mean by it?", False)]
+
+
+def test_the_sides_of_a_card_without_two_ends_are_said():
+    sides = Sides(below=("Consent", "Law"), between=("Motive",), above=("Power",))
+    assert said_of(reasons=sides) == [
+        ("Nearer typical, named: Consent and law.", True),
+        ("In between, named: Motive.", True),
+        ("Nearer harmful, named: Power.", True),
+    ]
+    assert said_of(reasons=Sides(all=("Consent",))) == [("Named most: Consent.", False)]
 
 
 def test_the_ends_of_a_split_are_said_where_the_picture_is_too_small_to_name_them():

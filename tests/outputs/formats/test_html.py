@@ -120,7 +120,7 @@ def test_movement_is_a_sentence_and_what_is_not_told_is_said():
 
 
 def test_a_card_below_k_says_so_and_shows_no_picture():
-    session = next(s for s in (told(seed, 9) for seed in range(20)) if any(c.withheld for c in s.rounds[0].cards))
+    session = next(s for s in (told(seed, 9) for seed in range(20)) if any(c.why == "few" for c in s.rounds[0].cards))
     assert "Fewer than five people placed this card" in page(session).words
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from workshop.domain.agreement import LABELS
 from workshop.outputs.blocks.model import Block, Bullets, Heading, Paragraph, Run, Section, Terms, Text
-from workshop.outputs.blocks.phrases import KINDS, Phrases, numbered, plain
+from workshop.outputs.blocks.phrases import Phrases, numbered, plain
 from workshop.outputs.model import AnonymisedSession, Facts, ResourceOutput
 
 
 def method(session: AnonymisedSession, said: Phrases) -> Section:
     """How the figures came about, what they cannot say, and what is not here."""
     facts, k = session.facts, said.number(session.facts.k)
-    kinds = tuple((said.words.say(f"common.labels.{kind}"), said.say(f"method.kinds.{kind}")) for kind in KINDS)
+    kinds = tuple((said.words.say(f"common.labels.{kind}"), said.say(f"method.kinds.{kind}")) for kind in LABELS)
     stages = zip(numbered(session), (s.definition for s in session.stages), strict=True)
     limits = [said.say("method.one_room"), *([] if facts.reviewed else [said.say("method.unreviewed")])]
     blocks: list[Block] = [

@@ -26,7 +26,7 @@ Text = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Kind:
-    """What kind of picture a card gave. `id`: settled, neighbouring, spread or split."""
+    """What kind of picture a card gave. `id`: one of agreement.LABELS."""
 
     id: str
     name: str
@@ -148,7 +148,7 @@ class Table:
     `name`: what it is called where it can be scrolled. `row_heads`: the first cell of each row names the row.
     """
 
-    kind: Literal["figures", "plan", "confidence"]
+    kind: Literal["figures", "plan", "confidence", "ledger"]
     name: str
     caption: str
     heads: tuple[str, ...]

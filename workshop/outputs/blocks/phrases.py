@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from workshop.domain.agreement import LABELS
 from workshop.drawing.strip_words import commas, lowered, movement_parts
 from workshop.outputs.blocks.model import Kind, Run, Text
 from workshop.outputs.model import AnonymisedSession, CardOutput, Facts, RoundOutput
 from workshop.words import Words
 
-KINDS = ("settled", "neighbouring", "spread", "split")
 IN_WORDS = range(1, 13)
 DOT, DASH = " · ", "–"
 HERE = "\0"
@@ -55,7 +55,7 @@ class Phrases:
 
     def kind(self, id: str | None) -> Kind | None:
         """A kind with its name; None when there is none."""
-        return Kind(id, self.words.say(f"common.labels.{id}")) if id in KINDS else None
+        return Kind(id, self.words.say(f"common.labels.{id}")) if id in LABELS else None
 
     def lead(self, session: AnonymisedSession) -> str:
         """What, when, how many."""

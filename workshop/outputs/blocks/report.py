@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop.outputs.blocks import front, method, rounds, together
+from workshop.outputs.blocks import front, ledger, method, rounds, together
 from workshop.outputs.blocks.model import Beside, Part, Report
 from workshop.outputs.blocks.phrases import Phrases
 from workshop.outputs.model import AnonymisedSession
@@ -38,6 +38,7 @@ def _parts(session: AnonymisedSession, said: Phrases) -> tuple[Part, ...]:
         *front.asked(session, said),
         rounds.story(session, said),
         *rounds.rounds(session, said),
+        ledger.ledger(session, said),
         together.explanation(session, said),
         together.plan(session, said),
         together.kept(session, said),

@@ -59,6 +59,7 @@ def _card(session: AnonymisedSession, card: CardOutput, said: Phrases) -> Card:
 def _said(session: AnonymisedSession, card: CardOutput, said: Phrases) -> list[Paragraph]:
     """What both ends named, what people need to know, why they moved; commonest first, without counts."""
     found = [Paragraph(_end(session, s, said), beside=True) for s in (card.low, card.high) if s and s.reasons]
+    found += _sides(session, card, said)
     if card.shared_reason:
         found.append(Paragraph(plain(said.say("card.shared", reason=lowered(card.shared_reason)))))
     if card.missing:
@@ -66,6 +67,14 @@ def _said(session: AnonymisedSession, card: CardOutput, said: Phrases) -> list[P
     if card.whys:
         found.append(Paragraph(_named("card.whys", card.whys, said)))
     return found
+
+
+def _sides(session: AnonymisedSession, card: CardOutput, said: Phrases) -> list[Paragraph]:
+    """Of a card without two ends: what was named below its median stage, on it, and above it; or by all."""
+    (typical, harmful), named = session.ends, card.reasons
+    sides = (("below", named.below, typical), ("between", named.between, ""), ("above", named.above, harmful))
+    found = [Paragraph(_named(f"card.{id}", side, said, end=end), beside=True) for id, side, end in sides if side]
+    return [*found, *([Paragraph(_named("card.all", named.all, said))] if named.all else [])]
 
 
 def _end(session: AnonymisedSession, side: Side, said: Phrases) -> Text:

@@ -100,6 +100,9 @@ def _camps_and_movement(where: tuple[str, str, str, str], card: CardOutput) -> I
             yield *where, end, "n", side.n
             for reason in side.reasons:
                 yield *where, end, "reason", reason
+    for side, named in asdict(card.reasons).items():
+        for reason in named:
+            yield *where, f"{side} the median" if side != "all" else "everybody", "reason", reason
     if card.movement:
         for what, n in asdict(card.movement).items():
             yield *where, "movement", what.replace("_", " "), n

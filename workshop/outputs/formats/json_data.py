@@ -7,7 +7,15 @@ from dataclasses import asdict
 from typing import Any
 
 from workshop.domain.disclosure import BANDS
-from workshop.outputs.model import AnonymisedSession, CardOutput, ConfidenceOutput, RoundOutput, Side
+from workshop.outputs.model import (
+    AnonymisedSession,
+    CardOutput,
+    ConfidenceOutput,
+    Earlier,
+    LedgerOutput,
+    RoundOutput,
+    Side,
+)
 
 Json = dict[str, Any]
 SCHEMA = 2
@@ -42,6 +50,7 @@ def report(session: AnonymisedSession) -> Json:
             "stages": [asdict(s) for s in session.stages],
         },
         "rounds": [_round(session, r) for r in session.rounds],
+        "ledger": [_ledger(session, row) for row in session.ledger],
         "formulation": asdict(session.formulation) | {"explanation": dict(session.formulation.explanation)},
         "plan": [asdict(a) for a in session.plan],
         "confidence": [_confidence(c) for c in session.confidence],
@@ -63,6 +72,7 @@ def _round(session: AnonymisedSession, shown: RoundOutput) -> Json:
         "information": shown.information,
         "information_text": shown.information_text,
         "cards": [_card(session, c) for c in shown.cards],
+        "wanted": [{"topic": w.topic, "words": w.words, "phones": w.phones} for w in shown.wanted],
     }
 
 
@@ -79,14 +89,42 @@ def _card(session: AnonymisedSession, card: CardOutput) -> Json:
         "median": card.median,
         "agreement": card.agreement,
         "label": card.label,
+        "kind": card.label,
         "missing": list(card.missing),
         "certainty": asdict(card.certainty) if card.certainty else None,
         "camps": {"low": _side(names, card.low), "high": _side(names, card.high)} if card.low and card.high else None,
         "shared_reason": card.shared_reason,
+        "reasons": {side: list(named) for side, named in asdict(card.reasons).items()},
         "compared_with": card.earlier.round if card.earlier else None,
         "movement": asdict(card.movement) if card.movement else None,
         "whys": list(card.whys),
     }
+
+
+def _ledger(session: AnonymisedSession, row: LedgerOutput) -> Json:
+    return {
+        "round": row.round,
+        "cause": row.cause,
+        "information": row.information,
+        "cards": [
+            {
+                "card": c.card,
+                "before": _picture(session, c.before),
+                "after": _picture(session, c.after),
+                "movement": asdict(c.movement) if c.movement else None,
+                "expected": c.expected,
+                "happened": c.happened,
+            }
+            for c in row.cards
+        ],
+    }
+
+
+def _picture(session: AnonymisedSession, told: Earlier | None) -> Json | None:
+    if told is None:
+        return None
+    tallies = dict(zip((s.id for s in session.stages), told.tallies, strict=True))
+    return {"tallies": tallies, "need_to_know": told.need_to_know, "kind": told.label, "median": told.median}
 
 
 def _side(names: list[str], side: Side) -> Json:

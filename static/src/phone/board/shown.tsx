@@ -8,6 +8,7 @@ import { Movement } from '../../shared/strip/around';
 import { Strip } from '../../shared/strip/strip';
 import { BothEnds } from '../../shared/strip/upright';
 import { Agreement, Glyph } from '../../shared/ui/icons';
+import { nextWords } from '../../shared/ui/next-move';
 import { named, say } from '../../shared/ui/say';
 import { certaintyWords, Told, whyWords } from '../../shared/ui/told';
 import { BackButton, Top } from '../controls';
@@ -124,12 +125,10 @@ function Picture({ room, board, found }: { room: Phone; board: BoardPart; found:
   );
 }
 
-/** The facilitator's prompt, or the reason that both ends share. */
+/** The facilitator's prompt, or what the kind of the card makes the room ask itself. */
 function Prompt({ board, found }: { board: BoardPart; found: CardShown }) {
-  const prompt =
-    board.prompt ||
-    (found.shared_reason &&
-      say('phone.board.both_named', { reason: named('reason', [found.shared_reason])[0] }));
+  const talked = board.round?.cause !== 'warm_up' && board.show !== 'shift';
+  const prompt = board.prompt || (talked && nextWords(found, board.scale.ends));
   return prompt && <p>{prompt}</p>;
 }
 
@@ -137,7 +136,8 @@ const side = (camp: CampShown) => ({ ...camp, reasons: named('reason', camp.reas
 
 /** All cards, most disagreement first. */
 function All({ board, onPick }: { board: BoardPart; onPick: (id: string) => void }) {
-  const order = [...board.queue, ...(board.results ?? []).filter((r) => r.withheld).map((r) => r.card)];
+  const others = (board.results ?? []).map((r) => r.card).filter((card) => !board.queue.includes(card));
+  const order = [...board.queue, ...others];
   return (
     <>
       <Top title={say('phone.board.all')} />

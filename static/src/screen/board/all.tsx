@@ -108,7 +108,7 @@ function Row({
 }
 
 /** The stages' numbers and names, once. */
-function Legend({ scale }: { scale: ScaleShown }) {
+export function Legend({ scale }: { scale: ScaleShown }) {
   return (
     <span class="legend">
       {scale.stages.map((stage, at) => (

@@ -7,11 +7,14 @@ import { Strip } from '../../shared/strip/strip';
 import { lowered } from '../../shared/strip/words';
 import { classes } from '../../shared/ui/classes';
 import { Agreement } from '../../shared/ui/icons';
+import { nextWords } from '../../shared/ui/next-move';
 import { named, say } from '../../shared/ui/say';
 import { certaintyWords, Told, whyWords } from '../../shared/ui/told';
 import { Foot, Head } from '../parts';
 import { linesOf, measure, useWidth } from '../units';
 import { Information } from './placing';
+import { Sides } from './sides';
+import { ClosedBand, Wanted } from './wanted';
 
 const CARD = 65; // units: the size of a card's text, where it takes two lines at most
 
@@ -33,12 +36,13 @@ export function Focus({ parts, found }: { parts: Parts['screen']; found: CardSho
       <Head left={where} right={<Label found={found} shift={shift} />} />
       <h1 class={linesOf(text, CARD, room, wide) > 2 ? 'is-long' : ''}>{text}</h1>
       {found.withheld ? (
-        <Withheld found={found} />
+        <Withheld board={board} found={found} />
       ) : shift ? (
         <Shift board={board} found={found} />
       ) : (
         <Picture board={board} found={found} />
       )}
+      {!shift && found.next?.missing_first && <Wanted wanted={board.wanted} />}
       <Prompt board={board} found={found} shift={shift} />
       <Foot
         parts={parts}
@@ -63,19 +67,10 @@ function Label({ found, shift }: { found: CardShown; shift: boolean }) {
   );
 }
 
-/** No figures: why, and what those who need to know more would ask. */
-function Withheld({ found }: { found: CardShown }) {
-  const asked = topics(found).join(', ');
-  return (
-    <>
-      <p class="focus-none">{whyWords(found)}</p>
-      {asked && (
-        <p class="focus-none focus-said">
-          {say('screen.board.would_ask')} {asked}
-        </p>
-      )}
-    </>
-  );
+/** No figures: why; of a card of which most need to know more, under the line that is closed. */
+function Withheld({ board, found }: { board: BoardPart; found: CardShown }) {
+  if (found.next) return <ClosedBand scale={board.scale} words={whyWords(found)} />;
+  return <p class="focus-none">{whyWords(found)}</p>;
 }
 
 function Picture({ board, found }: { board: BoardPart; found: CardShown }) {
@@ -94,6 +89,7 @@ function Picture({ board, found }: { board: BoardPart; found: CardShown }) {
         camps={camps}
         topics={topics(found)}
       />
+      {!camps && <Sides found={found} scale={board.scale} />}
       <p class="focus-said">{certaintyWords(found.certainty)}</p>
       <Told found={found} look="focus-said focus-why" />
     </>
@@ -140,12 +136,9 @@ const topics = (found: CardShown) =>
     found.missing.map((m) => m.topic),
   ).map((word, at) => (at ? lowered(word) : word));
 
-/** The facilitator's prompt; else, where both ends named the same reason, that. */
+/** The facilitator's prompt; else what the kind of the card makes the room ask itself. */
 function Prompt({ board, found, shift }: { board: BoardPart; found: CardShown; shift: boolean }) {
-  const both =
-    !shift && found.shared_reason
-      ? say('screen.board.both', { reason: lowered(named('reason', [found.shared_reason])[0]) })
-      : '';
-  const words = board.prompt || both;
+  const talked = !shift && board.round?.cause !== 'warm_up';
+  const words = board.prompt || (talked ? nextWords(found, board.scale.ends) : '');
   return words ? <p class="screen-prompt">{words}</p> : null;
 }

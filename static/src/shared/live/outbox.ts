@@ -49,6 +49,10 @@ export class Outbox {
   onSettled: (operation: Operation, ok: boolean) => void;
   running = false;
   operations: { value: Operation[] };
+  /** ms before the next attempt */
+  private wait = SHORTEST;
+  /** Ends a pause before its time. */
+  private wake: (now?: unknown) => void = () => {};
 
   /** `ready`: until there is a connection, null when there is one */
   constructor({
@@ -113,11 +117,16 @@ export class Outbox {
       .size;
   }
 
-  /** The server has a new epoch: what it had acknowledged for open rounds is sent again. */
+  /**
+   * The server has a new epoch: what it had acknowledged for open rounds is sent again, and soon, for it closes no
+   * round only so long. A pause that grew in the epoch before is over.
+   */
   again() {
     this.keep(
       this.operations.value.map((o) => (o.state === 'sent' ? { ...o, state: 'waiting' as const } : o)),
     );
+    this.wait = SHORTEST;
+    this.wake();
     this.run();
   }
 
@@ -144,7 +153,7 @@ export class Outbox {
   async run() {
     if (this.running) return;
     this.running = true;
-    let wait = SHORTEST;
+    this.wait = SHORTEST;
     const first = () => this.operations.value.find((o) => o.state === 'waiting');
     while (first()) {
       const connection = this.ready();
@@ -158,14 +167,23 @@ export class Outbox {
       const ack = await this.send(next.name, next.body, next.id);
       if (!ack.ok && AGAIN.has(ack.code)) {
         next.lost ||= MAY_HAVE_ARRIVED.has(ack.code);
-        await this.pause(wait);
-        wait = Math.min(LONGEST, wait * 2);
+        await this.rest();
         continue;
       }
-      wait = SHORTEST;
+      this.wait = SHORTEST;
       this.settle(next.id, ack);
     }
     this.running = false;
+  }
+
+  /** Until the next attempt: longer each time, and no longer than until somebody wakes it. */
+  private rest() {
+    const woken = new Promise((done) => {
+      this.wake = done;
+    });
+    const { wait } = this;
+    this.wait = Math.min(LONGEST, wait * 2);
+    return Promise.race([this.pause(wait), woken]);
   }
 
   settle(id: string, ack: Ack) {

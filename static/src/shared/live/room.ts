@@ -40,9 +40,10 @@ export interface Phone extends Common<'delegate'> {
 /** What the page of a facilitator carries. */
 export interface DeskData {
   session: string;
-  /** Whether by an account: a pass cannot call links back. */
+  /** Whether by an account: a pass cannot call links back, and ends with the session. */
   own: boolean;
-  owner: boolean;
+  /** Who of the session's desks this one is. */
+  you: string;
   insecure: boolean;
   links: Links;
   scenario: { id: string; short: string }[];
@@ -57,6 +58,10 @@ export interface Desk extends Common<'facilitator'> {
   /** What the workshop answered last, where it said no. */
   said: Signal<string>;
   understood: Signal<boolean>;
+  /** The step that is looked at from here while the room is elsewhere, by its id; "" for none. */
+  looking: Signal<string>;
+  /** Cards that were talked about in this step. */
+  seen: () => ReadonlySet<string>;
   /** Send; a refusal is said in a sentence. */
   post: (...sent: Sent<'facilitator'>) => Promise<Ack>;
   goOn: () => void;
