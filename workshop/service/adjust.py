@@ -119,4 +119,4 @@ def _change(
     transact(context.live, session, decide)
     head, record = context.live.head(session, fresh=True), context.record.session(session)
     if record is not None:
-        context.record.change_session(list_as(record, head), "running", make_checkpoint(context, head), copy)
+        context.record.change_session(list_as(record, head), "running", make_checkpoint(context, session), copy)

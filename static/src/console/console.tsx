@@ -110,8 +110,9 @@ let caseTitle = '';
 function remember() {
   const { agenda, session } = connection.parts.value;
   if (session?.state === 'ended') over();
-  if (session && caseTitle && session.scenario_title !== caseTitle) location.reload(); // it has other cards
-  caseTitle = session?.scenario_title ?? caseTitle;
+  const title = session?.scenario_title ?? caseTitle;
+  if (caseTitle && title !== caseTitle) location.reload(); // it has other cards
+  caseTitle = title;
   talk.value = talked(talk.value, connection.parts.value);
   if (agenda?.steps[agenda.position].id === room.looking.value) room.looking.value = '';
 }
