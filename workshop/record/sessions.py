@@ -63,15 +63,15 @@ class Sessions(CaseCopies):
         self, session: SessionRecord, of: SessionState, checkpoint: Checkpoint, case: CaseCopy | None = None
     ) -> bool:
         """How it is listed, its checkpoint and its copy from now on; False when it is not there in this state."""
-        row = t.Session
         with transaction(self.engine) as db:
+            row = t.Session
             held = update(row).where(row.id == session.id, row.state == of).values(**_listed(session)).returning(row.id)
-            if db.execute(held).scalar_one_or_none() is None:
-                return False
-            if case is not None:
+            there = db.execute(held).scalar_one_or_none() is not None
+            if there and case is not None:
                 keep_case(db, session.id, case)
-            _save(db, session.id, checkpoint)
-        return True
+            if there:
+                _save(db, session.id, checkpoint)
+        return there
 
     def sessions_of(
         self, user: str, state: SessionState, start: int = 0, limit: int | None = None

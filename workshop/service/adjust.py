@@ -117,6 +117,6 @@ def _change(
         return Write(reading.load(), Change(head=changed(reading.head), parts=parts))
 
     transact(context.live, session, decide)
-    head, record = context.live.head(session, fresh=True), context.record.session(session)
+    checkpoint, record = make_checkpoint(context, session), context.record.session(session)
     if record is not None:
-        context.record.change_session(list_as(record, head), "running", make_checkpoint(context, session), copy)
+        context.record.change_session(list_as(record, checkpoint.head), "running", checkpoint, copy)
