@@ -64,9 +64,8 @@ class Sessions(CaseCopies):
     ) -> bool:
         """How it is listed, its checkpoint and its copy from now on; False when it is not there in this state."""
         with transaction(self.engine) as db:
-            row = t.Session
-            held = update(row).where(row.id == session.id, row.state == of).values(**_listed(session)).returning(row.id)
-            there = db.execute(held).scalar_one_or_none() is not None
+            held = update(t.Session).where(t.Session.id == session.id, t.Session.state == of)
+            there = db.execute(held.values(**_listed(session)).returning(t.Session.id)).scalar_one_or_none() is not None
             if there and case is not None:
                 keep_case(db, session.id, case)
             if there:
