@@ -10,7 +10,7 @@ from simulator.record import Shelves
 from simulator.schedule import PHONES
 from tests.helpers.case import CASE
 from workshop.domain.scenario import AgendaTemplate, Scenario, StepTemplate
-from workshop.service import sessions
+from workshop.service import sessions, setup
 from workshop.service.join import Joined, join
 from workshop.service.perform import Done, Sender, perform
 
@@ -37,7 +37,7 @@ class Casebook:
 def begun(worker: Any) -> tuple[str, dict[int, str]]:
     """By a worker to which nothing happens: (the session, phone → its seat's token)."""
     context = worker.context
-    with patch.object(sessions, "LEAST_K", K):
+    with patch.object(setup, "LEAST_K", K):
         session = sessions.create_session(context, "user", "organisation", SMALL_CASE.id, "simulated", K)
     code, tokens = context.live.head(session).code, {}
     for phone in PHONES:

@@ -67,6 +67,7 @@ HOMONYMS = {
     "workshop/domain/live.py": {"break"},  # what a facilitator offers
     "workshop/domain/reflection.py": {"formulation"},  # a need
     "workshop/domain/wordings.py": {"words"},  # a field of what was written over
+    "workshop/record/sessions.py": {"links"},  # a column
     "workshop/web/facilitate.py": {"links"},  # addresses of pages
     "workshop/web/rate_limits.py": {"seats"},  # what is counted of one browser
     "workshop/web/words.py": {"words"},  # a folder

@@ -729,6 +729,7 @@ export interface SessionPart {
   opening: string;
   people: PersonShown[];
   ground_rules: ('stays_here' | 'ideas' | 'nothing_own' | 'pass' | 'made_up')[];
+  own_rules: string[];
   resources: ResourceShown[];
   word: boolean;
   talk: boolean;

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from tests.activities.commands_written import WORDS, notes
 from tests.helpers.table import Table
+from workshop.service.adjust import adjust
 from workshop.service.desks import came
 from workshop.service.perform import Sender, perform
+from workshop.service.setup import Setup
 
 Moment = Callable[[Table], None]
 ROOMS: dict[str, dict[str, Moment]] = {}
@@ -32,6 +34,12 @@ def at(activity: str, told: str, step: str) -> None:
 @moment("session", "just opened")
 def _(table: Table) -> None:
     table.go("welcome")
+
+
+@moment("session", "with a ground rule of its own")
+def _(table: Table) -> None:
+    rules = ("We begin again on time.",)
+    adjust(table.context, table.session, Setup("test-case", "all", table.k, rules=rules), None)
 
 
 @moment("session", "busy")

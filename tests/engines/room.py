@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 from pathlib import Path
 
 from tests.engines.browser import Engine, Size
@@ -92,10 +91,9 @@ class Room:
                     )
 
     def shoot_as_it_is(self, what: str) -> None:
-        """A picture of everybody who is there, waiting for nothing; without those whose browser is gone."""
+        """A picture of everybody who is there, waiting for nothing."""
         for name, page in self.pages.items():
-            with suppress(Exception):  # the fault that led here is the one to be told
-                page.window.picture(self.out / f"{what}-{name}.png")
+            page.window.picture(self.out / f"{what}-{name}.png")
 
     def _look(self, name: str, size: Size, called: str) -> None:
         page, path = self.pages[name], self.out / f"{called}.png"

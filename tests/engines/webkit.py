@@ -6,14 +6,11 @@ import os
 import re
 import shutil
 import tempfile
-import time
-from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urljoin
 
-from selenium.common.exceptions import InvalidSessionIdException, WebDriverException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import ActionChains, WebKitGTK
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.webkitgtk.options import Options
@@ -28,11 +25,6 @@ PROGRAM = ROOT / "tests" / "engines" / "webkit_window.py"
 FAULT = re.compile(r"CONSOLE (?:\w+ )?ERROR")
 LEFT = "closed due to suspension"
 """What WebKit says when somebody goes on to another page while a WebSocket is open; the page did nothing wrong."""
-
-LIVES = 2
-"""How often one window's browser may die within a tour."""
-OFTEN = 2.0
-"""Seconds between two looks at a window's cookies."""
 
 
 class WebKit:
@@ -53,15 +45,11 @@ class WebKit:
     def window(self, size: Size) -> WebKitWindow:
         """One more person's window, empty."""
         folder = Path(self._open.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
-
-        def start() -> WebKitGTK:
-            service = Service(self._driver, env={**os.environ, "DISPLAY": self._screen.name, "NO_AT_BRIDGE": "1"})
-            options = Options()
-            options.binary_location = str(PROGRAM)
-            options.add_argument(str(folder))
-            return WebKitGTK(options=options, service=service)
-
-        window = WebKitWindow(start, folder / "console", size)
+        service = Service(self._driver, env={**os.environ, "DISPLAY": self._screen.name, "NO_AT_BRIDGE": "1"})
+        options = Options()
+        options.binary_location = str(PROGRAM)
+        options.add_argument(str(folder))
+        window = WebKitWindow(WebKitGTK(options=options, service=service), folder / "console", size)
         self._open.callback(window.close)
         return window
 
@@ -69,49 +57,22 @@ class WebKit:
 class WebKitWindow:
     """A `Window` (browser.py)."""
 
-    def __init__(self, start: Callable[[], WebKitGTK], console: Path, size: Size) -> None:
-        self._start, self._console, self._lives = start, console, LIVES
-        self._url, self._cookies, self._size, self._saved = "", [], size, 0.0
-        self._open()
-
-    def _open(self) -> None:
-        self._driver = self._start()
-        self._driver.set_page_load_timeout(PATIENCE)
-        self._driver.set_script_timeout(PATIENCE)
-        self.resize(self._size)
+    def __init__(self, driver: WebKitGTK, console: Path, size: Size) -> None:
+        self._driver, self._console = driver, console
+        driver.set_page_load_timeout(PATIENCE)
+        driver.set_script_timeout(PATIENCE)
+        self.resize(size)
 
     def goto(self, url: str) -> None:
         """Open an address; returns once it has loaded."""
-        self._url = url
         self._driver.get(url)
 
     def ask(self, question: str) -> Any:
         """The value of a JavaScript expression in the page."""
         try:
-            self._url, answer = self._driver.execute_script(f"return [location.href, {question}]")
-            self._save()
-            return answer
-        except InvalidSessionIdException as fault:
-            self._again()
-            raise Away("this browser died, and was opened again") from fault
+            return self._driver.execute_script(f"return {question}")
         except WebDriverException as fault:
             raise Away(fault.msg) from fault
-
-    def _save(self) -> None:
-        """Cookies, those of the session too, so that a browser that dies can be opened again."""
-        if time.monotonic() > self._saved + OFTEN:
-            self._cookies, self._saved = self._driver.get_cookies(), time.monotonic()
-
-    def _again(self) -> None:
-        """Debian's WebKitGTK dies now and then, on a busy machine; whoever holds it opens it again, where they were."""
-        assert self._lives, f"this browser died {LIVES + 1} times; it said {self._console.read_text('utf-8')[-500:]}"
-        self._lives -= 1
-        self.close()
-        self._open()
-        self._driver.get(urljoin(self._url, "/no-such-page"))  # cookies can be given to a page of theirs only
-        for cookie in self._cookies:
-            self._driver.add_cookie(cookie)
-        self._driver.get(self._url)
 
     def tap(self, x: float, y: float) -> None:
         """Pointer events at a point of the viewport."""
@@ -125,7 +86,6 @@ class WebKitWindow:
 
     def resize(self, size: Size) -> None:
         """The viewport is this large from now on: the window is nothing but a page."""
-        self._size = size
         self._driver.set_window_rect(0, 0, *size)
 
     def picture(self, path: Path) -> None:

@@ -32,6 +32,7 @@ class Shelves:
     facilitators: dict[str, set[str]] = field(default_factory=dict)
     checkpoints: dict[str, Checkpoint] = field(default_factory=dict)
     cases: dict[str, CaseCopy] = field(default_factory=dict)
+    copies: list[CaseCopy] = field(default_factory=list)
     rounds: dict[tuple[str, str], Result] = field(default_factory=dict)
     releases: dict[str, Release] = field(default_factory=dict)
     destructions: dict[str, Destruction] = field(default_factory=dict)
@@ -65,6 +66,16 @@ class FakeRecord(FakeReports):
             raise UnknownSession(session)
         return self.shelves.cases.setdefault(session, case)
 
+    def case_copy(self, sha256: str) -> CaseCopy | None:
+        return next((c for c in (*self.shelves.cases.values(), *self.shelves.copies) if c.sha256 == sha256), None)
+
+    def keep_copy(self, case: CaseCopy) -> None:
+        self.process.step("keep_copy")
+        self.shelves.copies.append(case)
+
+    def tidy_cases(self) -> None:
+        self.shelves.copies.clear()
+
     def pinned_case(self, session: str) -> CaseCopy | None:
         return self.shelves.cases.get(session)
 
@@ -77,11 +88,23 @@ class FakeRecord(FakeReports):
         release = next((r.id for r in self.shelves.releases.values() if r.session == session), None)
         return None if found is None else replace(found, release=release)
 
-    def sessions_of(self, user: str, start: int = 0, limit: int | None = None) -> list[SessionRecord]:
+    def change_session(self, session, of, checkpoint, case=None) -> bool:
+        self.process.step("change_session")
+        before = self.shelves.sessions.get(session.id)
+        if before is None or before.state != of:
+            return False
+        stays = {n: getattr(before, n) for n in ("organisation", "owner", "delegates", "links", "zone", "rehearsal")}
+        self.shelves.sessions[session.id] = replace(session, **stays)
+        if case is not None:
+            self.shelves.cases[session.id] = case
+        self._save(session.id, checkpoint)
+        return True
+
+    def sessions_of(self, user: str, state: str, start: int = 0, limit: int | None = None) -> list[SessionRecord]:
         mine = [s for s, who in self.shelves.facilitators.items() if user in who]
-        found = [record for s in mine if (record := self.session(s))]
-        ordered = sorted(sorted(found, key=lambda r: (r.title, r.id)), key=lambda r: r.held_on, reverse=True)
-        return ordered[start:][:limit]
+        found = [record for s in mine if (record := self.session(s)) and record.state == state]
+        by_name = sorted(found, key=lambda r: (r.title, r.id))
+        return sorted(by_name, key=lambda r: r.held_on, reverse=state != "draft")[start:][:limit]
 
     def facilitators(self, session: str) -> frozenset[str]:
         return frozenset(self.shelves.facilitators.get(session, ()))
@@ -115,6 +138,9 @@ class FakeRecord(FakeReports):
         before = self.shelves.checkpoints.get(session)
         if before is None or before.head.version <= checkpoint.head.version:
             head = checkpoint.head.without_times()
+            named = self.case_copy(head.case)
+            if named is not None and session in self.shelves.cases:
+                self.shelves.cases[session] = named
             self.shelves.checkpoints[session] = replace(checkpoint, head=head)
             found = self.shelves.sessions[session]
             self.shelves.sessions[session] = replace(found, held_on=head.held_on or found.held_on)

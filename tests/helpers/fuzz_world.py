@@ -65,7 +65,7 @@ class World(Inputs):
         )
         self.browsers = [self.browser(person) for person in people]
         head = site.context.live.head(self.session)
-        scenario = site.context.case_of(head.session)
+        scenario = site.context.case_of(head)
         self.steps = [step.id for step in head.steps]
         self.near = [self.session, head.code, *self.steps, *(c.id for c in scenario.cards[:6]), "r1", "r2", "w1", "q1"]
         rounds = ["r1", "r1", "r2", "w1", "q1", "q2"]

@@ -118,8 +118,8 @@ class Desk:
         self.page.get_by_role("link", name="Set up").first.click()
         self.page.get_by_text(scenario, exact=True).first.click()
         self.page.get_by_text(agenda, exact=True).first.click()
-        self.page.get_by_role("radio", name="No", exact=True).check()
         self.page.get_by_role("button", name="Open the lobby").click()
+        self.page.get_by_role("button", name="No, open the lobby").click()
         self.page.wait_for_selector(".console")
         return self.page.evaluate("JSON.parse(document.getElementById('page-data').textContent).links")
 

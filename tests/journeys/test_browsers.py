@@ -176,12 +176,12 @@ def test_the_start_page_out_of_the_browser_s_memory_is_loaded_again(workshop, op
 
 def test_a_set_up_that_comes_back_out_of_the_browser_s_memory_can_be_used_again(workshop, facilitator, opens):
     page = opens(f"{workshop.url}/facilitate/new", cookies=cookies_of(facilitator))
-    page.get_by_role("radio", name="No", exact=True).check()
     page.evaluate("void (fetch = () => new Promise(() => {}))")  # on its way, and the page was left
     page.get_by_role("button", name="Open the lobby").click()
+    page.get_by_role("button", name="No, open the lobby").click()
     expect(page.get_by_role("button", name="Opening…")).to_be_disabled()
     page.evaluate(PERSISTED)
-    expect(page.get_by_role("button", name="Open the lobby")).to_be_enabled()
+    expect(page.get_by_role("button", name="No, open the lobby")).to_be_enabled()
 
 
 LEFT = "dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))"

@@ -12,7 +12,7 @@ from workshop.live.slots import SaltedSeat, new_salt
 from workshop.record.tables import random_key
 from workshop.service.context import new_id
 from workshop.service.join import Joined, join
-from workshop.service.sessions import ALPHABET, CODE_LENGTH, _free_code
+from workshop.service.join_codes import ALPHABET, CODE_LENGTH, free_code
 
 MANY = 1000
 
@@ -41,7 +41,7 @@ def kinds(site):
         "tokens of phones": lambda: token(room),
         "slots of one round": lambda: next(seats).slot("r1", "placements"),
         "ids of connections and sockets": engine.generate_id,
-        "join codes": lambda: _free_code(room.context),
+        "join codes": lambda: free_code(room.context),
     }
 
 
@@ -69,7 +69,7 @@ def test_a_thousand_in_a_row_tell_no_order(kinds, kind):
 
 
 def test_a_code_can_be_read_out_and_is_one_of_887_million():
-    code = _free_code(a_room().context)
+    code = free_code(a_room().context)
     assert len(code) == CODE_LENGTH and set(code) <= set(ALPHABET)
     assert len(ALPHABET) ** CODE_LENGTH == 852_891_037_441
 

@@ -1,5 +1,7 @@
 """Copies of case studies in the record: one for all sessions of the same, gone with the last of them."""
 
+from dataclasses import replace
+
 import pytest
 import sqlalchemy as sa
 
@@ -46,3 +48,25 @@ def test_a_session_that_is_there_already_is_refused_as_before(record):
     member = opened(record, "session-1")
     with pytest.raises(sa.exc.IntegrityError):
         record.add_session(a_session("session-1", member.organisation, member.user), (member.user,), CHECKPOINT, COPY)
+
+
+def test_a_session_has_the_copy_that_its_head_names(any_record):
+    record = any_record
+    member = opened(record, "session-1")
+    record.pin_case("session-1", OTHER)
+    named = replace(CHECKPOINT, head=replace(CHECKPOINT.head, case=COPY.sha256, version=9))
+    record.save_checkpoint("session-1", named)
+    assert record.pinned_case("session-1") == OTHER, "a copy that is not there is no copy"
+    record.keep_copy(COPY)
+    record.keep_copy(COPY)
+    assert record.case_copy(COPY.sha256) == COPY and record.case_copy("1" * 64) is None
+    record.save_checkpoint("session-1", named)
+    assert record.pinned_case("session-1") == COPY
+    assert [s.id for s in record.sessions_of(member.user, "running")] == ["session-1"]
+
+
+def test_a_copy_that_was_kept_for_a_session_and_not_taken_is_tidied_away(record, engine):
+    opened(record, "session-1")
+    record.keep_copy(COPY)
+    record.tidy_cases()
+    assert kept(engine) == []

@@ -44,16 +44,41 @@ def test_facilitators_see_their_own_the_newest_first(any_record):
     opened(any_record, "session-2", held_on="2026-10-01", title="B")
     opened(any_record, "session-3", held_on="2026-10-01", title="A")
     bo = opened(any_record, "session-4", email="bo@example.org")
-    assert [s.id for s in any_record.sessions_of(ada.user)] == ["session-3", "session-2", "session-1"]
+    assert [s.id for s in any_record.sessions_of(ada.user, "running")] == ["session-3", "session-2", "session-1"]
     for _ in range(2):
         any_record.add_facilitator("session-2", bo.user)
     assert any_record.facilitators("session-2") == {ada.user, bo.user}
-    assert {s.id for s in any_record.sessions_of(bo.user)} == {"session-4", "session-2"}
+    assert {s.id for s in any_record.sessions_of(bo.user, "running")} == {"session-4", "session-2"}
     for _ in range(2):
         any_record.remove_facilitator("session-2", bo.user)
     assert any_record.facilitators("session-2") == {ada.user}
-    assert {s.id for s in any_record.sessions_of(bo.user)} == {"session-4"}
-    assert any_record.sessions_of("nobody") == [] and any_record.facilitators("none") == frozenset()
+    assert {s.id for s in any_record.sessions_of(bo.user, "running")} == {"session-4"}
+    assert any_record.sessions_of("nobody", "running") == [] and any_record.facilitators("none") == frozenset()
+
+
+def test_lists_are_of_one_state_and_drafts_come_with_the_next_day_first(any_record):
+    ada = opened(any_record, "session-1", held_on="2026-03-01")
+    opened(any_record, "session-2", held_on="2027-10-01", state="draft", code="")
+    opened(any_record, "session-3", held_on="2027-03-01", state="draft", code="")
+    assert [s.id for s in any_record.sessions_of(ada.user, "draft")] == ["session-3", "session-2"]
+    assert [s.id for s in any_record.sessions_of(ada.user, "draft", 1, 1)] == ["session-2"]
+    assert [s.id for s in any_record.sessions_of(ada.user, "running")] == ["session-1"]
+    assert any_record.sessions_of(ada.user, "ended") == []
+    assert any_record.running_sessions() == ["session-1"] and any_record.session_of_code("") is None
+
+
+def test_a_draft_is_changed_as_a_whole_or_not_at_all(any_record):
+    member = opened(any_record, "session-1", state="draft", code="")
+    listed = any_record.session("session-1")
+    fresh = replace(listed, title="B", state="running", code="AAAAAA", held_on="2027-01-01", scenario="other", k=6)
+    stranger = replace(fresh, owner="somebody", links="other", delegates=9)
+    assert not any_record.change_session(stranger, "running", a_checkpoint(note="no"))
+    assert any_record.session("session-1") == listed
+    assert any_record.change_session(stranger, "draft", a_checkpoint(note="yes"))
+    assert any_record.session("session-1") == fresh, "its owner, links and number of people are not changed so"
+    assert any_record.checkpoint("session-1").collections["notes"]["n1"]["text"] == "yes"
+    assert any_record.session_of_code("AAAAAA") == "session-1" and listed.owner == member.user
+    assert not any_record.change_session(replace(fresh, id="none"), "draft", a_checkpoint("none"))
 
 
 def test_a_checkpoint_comes_back_as_it_was_but_for_the_second_of_the_timer(any_record):

@@ -107,7 +107,7 @@ def test_reports_unreleased_and_released_stay_what_they_were(folder):
 def test_only_new_sessions_get_what_the_file_says_now():
     room = started(a_room(), EDITED)
     fresh = create_session(room.context, "user-1", "organisation-1", "test-case", "all", 5)
-    assert room.context.case_of(fresh) == EDITED and room.context.case_of(room.id) == CASE
+    assert room.context.case_of(room.context.live.head(fresh)) == EDITED and room.context.case_of(room.head) == CASE
     assert room.context.record.session(fresh).scenario_version == 2
 
 
@@ -117,7 +117,7 @@ def test_a_copy_of_the_first_schema_opens_and_stays_the_bytes_that_it_is():
     room = a_room()
     room.context.record.shelves.cases[room.id] = CaseCopy(sha256, content)
     opened = a_context(room.context.live, room.context.record)
-    case = opened.case_of(room.id)
+    case = opened.case_of(room.head)
     assert (case.title, case.version, len(case.cards), len(case.information)) == ("The group chat", 1, 14, 7)
     assert (case.language, case.needs, case.glossary, case.law, case.panel_by) == ("en", (), (), (), "")
     assert [(c.panel, c.twin, c.when, c.known) for c in case.cards] == [((), "", None, "")] * 14
@@ -138,25 +138,26 @@ def of_before() -> Room:
 def test_a_session_of_before_is_pinned_at_the_first_start_to_what_is_there():
     once = started(of_before(), EDITED)
     assert once.context.record.unpinned_sessions() == []
-    assert once.context.case_of(once.id) == EDITED == started(once, CASE).context.case_of(once.id)
+    assert once.context.case_of(once.head) == EDITED == started(once, CASE).context.case_of(once.head)
 
 
 def test_it_is_pinned_when_it_is_opened_even_without_a_start():
     room = of_before()
-    assert room.context.case_of(room.id) == CASE
+    assert room.context.case_of(room.head) == CASE
     assert room.context.record.pinned_case(room.id) == copy_of(CASE)
 
 
 def test_without_its_file_it_waits_and_its_released_report_stays():
     room = of_before()
+    head = room.head
     end_session(room.context, room.id)
     made = release(room.context, room.id)
     room.context.record.shelves.cases.clear()
     without = started(room)
     with pytest.raises(CaseGone):
-        without.context.case_of(room.id)
+        without.context.case_of(head)
     assert render(without.context, room.id, "json") == made.files["json"]
-    assert started(without, CASE).context.case_of(room.id) == CASE, "and goes on when the file is there again"
+    assert started(without, CASE).context.case_of(head) == CASE, "and goes on when the file is there again"
 
 
 def test_how_many_wait_is_counted():
@@ -168,15 +169,16 @@ def test_bytes_that_were_changed_are_not_read():
     room = a_room()
     room.context.record.shelves.cases[room.id] = CaseCopy(copy_of(CASE).sha256, copy_of(EDITED).content)
     with pytest.raises(CaseDamaged):
-        a_context(room.context.live, room.context.record).case_of(room.id)
+        a_context(room.context.live, room.context.record).case_of(room.head)
 
 
 def test_what_is_forgotten_has_none():
     room = a_room()
-    assert room.context.case_of(room.id) == CASE
+    head = room.head
+    assert room.context.case_of(head) == CASE
     forget(room.context, room.id)
     with pytest.raises(UnknownSession):
-        room.context.case_of(room.id)
+        a_context(room.context.live, room.context.record).case_of(head)
 
 
 @pytest.mark.parametrize("case", [CASE, *Casebook([SHIPPED]).list()], ids=lambda case: case.id)

@@ -16,7 +16,8 @@ from workshop.service.my_data import my_data
 from workshop.service.perform import Done
 from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.restore import revive, revive_all
-from workshop.service.sessions import CannotCreate, create_session, ensure_live, why_lost
+from workshop.service.sessions import create_session, ensure_live, why_lost
+from workshop.service.setup import CannotCreate
 from workshop.service.support import gather_support
 
 
@@ -64,7 +65,7 @@ def test_what_cannot_be_made_is_said_and_leaves_nothing(wrong, says):
 def test_a_code_that_is_taken_is_not_given_again(monkeypatch):
     context = a_context()
     drawn = iter("AAAAAAAA" + "AAAAAAAA" + "BBBBBBBB")
-    monkeypatch.setattr("workshop.service.sessions.secrets.choice", lambda _: next(drawn))
+    monkeypatch.setattr("workshop.service.join_codes.secrets.choice", lambda _: next(drawn))
     codes = [context.live.head(create(context)).code for _ in range(2)]
     assert codes == ["AAAAAAAA", "BBBBBBBB"]
 

@@ -18,12 +18,14 @@ from workshop.web.cookies import make_link
 from workshop.web.sign_in import one_time_link
 
 READ = re.compile(r"""(?:aria-label|title|placeholder|alt)="([^"]*)\"""")
-UNSEEN = re.compile(r"<!--.*?-->|<(script|code|svg)\b.*?</\1>", re.DOTALL)
+UNSEEN = re.compile(r"<!--.*?-->|<(script|code|svg|time)\b.*?</\1>|<span class=\"run-code\".*?</span>", re.DOTALL)
+"""Drawings, dates as the language writes them, and the codes of sessions."""
 GIVEN = ("An ended session", "Given session", "Given house", "given@here.test")
 DAY = re.compile(r"\d{1,2} \w+ \d{4}")
 """As the language writes it, by Unicode's tables."""
 SHORT = 8
 """Characters: a shorter text is an id, and would hide letters that are part of a word."""
+HELP = ("/help", "/guide", "/guide/facilitators")
 PARTS = re.compile(r"(^|/)_|^layout\.html$")
 
 
@@ -49,11 +51,13 @@ def drawn(site):
     asked = [
         *(
             (visitor, path)
-            for path in ("/", "/privacy", "/support", "/nowhere", "/account/sign-in", "/sign-in/x", link)
+            for path in ("/", "/privacy", "/support", "/nowhere", "/account/sign-in", "/sign-in/x", link, *HELP)
         ),
         *((phone, path) for path in ("/room", "/held", f"/pass/{other}", "/account/sign-in")),
         *((desk, path) for path in ("/facilitate", "/facilitate/new", "/organisation", "/sign-out", reports)),
-        *((desk, path) for path in (f"/facilitate/{running}", f"/facilitate/{running}/trainers", f"/screen/{running}")),
+        *((desk, path) for path in (f"/facilitate/{running}", f"/screen/{running}", f"/facilitate/{running}/setup")),
+        *((desk, path) for path in ("/facilitate/cases", "/facilitate/cases/group-chat", "/help")),
+        (desk, f"/facilitate/{running}/trainers"),
         *((desk, path) for path in (f"/organisation/reports/{released[0]}", f"/organisation/pools/{pool}")),
         (desk, f"/organisation/reports/{released[1]}/destroy"),
     ]
@@ -77,7 +81,12 @@ def given(site):
     of_cases = {text for s in scenarios for text in texts_of(asdict(s)) if len(text) > SHORT}
     of_cases |= {text.removeprefix("https://").rstrip("/") for text in of_cases}
     stages = {stage.name for s in scenarios for stage in s.scale.stages}
-    return sorted({*GIVEN, *stages, *of_cases}, key=len, reverse=True)
+    titles = {title for s in scenarios for a in s.agendas for title in (a.title, *(step.title for step in a.steps))}
+    people = {p.id.replace("-", " ").capitalize() for s in scenarios for p in s.people}
+    shown = {c.short_text for s in scenarios for c in s.cards} | {
+        r.url.removeprefix("https://") for s in scenarios for r in s.resources if r.url
+    }
+    return sorted({*GIVEN, *stages, *titles, *people, *shown, *of_cases}, key=len, reverse=True)
 
 
 def texts_of(value):
@@ -105,7 +114,7 @@ def left_behind(page, given):
     said = " ".join([*READ.findall(seen), re.sub(r"<[^>]*>", " ", seen.partition("<title>")[2])])
     rest = DAY.sub(" ", outside(html.unescape(said)))
     for text in given:
-        rest = rest.replace(text, " ")
+        rest = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", " ", rest)
     return re.findall(r"[^\W\d_]{2,}", rest)
 
 

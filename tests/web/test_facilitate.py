@@ -1,19 +1,15 @@
-"""A facilitator's pages: a session is made, shown, ended, reported, released, forgotten."""
+"""A facilitator's pages: a session is shown, ended, reported, released, forgotten. Before that: test_prepare.py."""
 
 import json
 import re
-from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 
 from tests.helpers.said import said
-from workshop.casebook.folder import LeftOut
 from workshop.network_interfaces import Interface
 from workshop.service.finish import end_session
 
 DATA = re.compile(r'<script type="application/json" id="page-data">(.*?)</script>', re.DOTALL)
-GOOD = {"scenario": "group-chat", "agenda": "", "k": 5, "title": "Tuesday", "placed_before": False}
 
 
 @pytest.fixture(scope="module")
@@ -24,11 +20,6 @@ def owner(site):
 @pytest.fixture(scope="module")
 def desk(site, owner):
     return site.signed_in(owner)
-
-
-@pytest.fixture(scope="module")
-def body(site):
-    return {**GOOD, "agenda": site.context.scenarios.get("group-chat").agendas[0].id}
 
 
 WIFI, VPN = Interface("wlan0", "192.168.1.5", False, True), Interface("utun3", "10.99.0.2", True, True)
@@ -42,49 +33,6 @@ def machine(monkeypatch):
 
 def data_of(page) -> dict:
     return json.loads(DATA.search(page.text).group(1))
-
-
-def test_set_up_offers_every_case_study(site, desk):
-    offered = data_of(desk.get("/facilitate/new"))["scenarios"]
-    assert [s["id"] for s in offered] == [s.id for s in site.context.scenarios.list()]
-    assert all(s["agendas"] and s["content_note"] for s in offered)
-
-
-def test_a_session_is_made_and_listed(site, desk, owner, body):
-    made = desk.post("/facilitate/sessions", body).json
-    assert made["ok"] and made["next"] == f"/facilitate/{made['session']}"
-    assert "Tuesday" in desk.get("/facilitate").text
-    record = site.context.record.session(made["session"])
-    assert (record.owner, record.organisation, record.k) == (owner.user, owner.organisation, 5)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"k": 4}, {"k": 21}, {"k": "5"}, {"k": True}, {"k": 5.0}, {"k": None}, {"scenario": "none"}, {"agenda": "none"},
-        {"scenario": 5}, {"title": "x" * 2000}, {"title": ["x"]}, {"agenda": None},
-        {"placed_before": None}, {"placed_before": 0}, {"placed_before": "false"},
-    ],
-)  # fmt: skip
-def test_a_session_that_cannot_be_is_refused_in_a_sentence(desk, body, change):
-    answer = desk.post("/facilitate/sessions", {**body, **change})
-    assert answer.status_code == 400 and answer.json["ok"] is False
-    assert said(answer.json).endswith(".")
-
-
-def test_a_case_that_somebody_here_has_placed_before_is_not_taken_and_a_silence_is_no_answer(site, desk, body):
-    taken = len(site.context.record.running_sessions())
-    again = desk.post("/facilitate/sessions", {**body, "placed_before": True})
-    unsaid = desk.post("/facilitate/sessions", {n: v for n, v in body.items() if n != "placed_before"})
-    assert (again.status_code, unsaid.status_code) == (400, 400)
-    assert (again.json["why"], unsaid.json["why"]) == ("setup.placed_before", "setup.say_before")
-    assert len(site.context.record.running_sessions()) == taken
-
-
-def test_a_title_is_cleaned_and_never_becomes_markup(site, desk, body):
-    made = desk.post("/facilitate/sessions", {**body, "title": "  <b>A\u202e b</b>\n"}).json
-    assert site.context.record.session(made["session"]).title == "<b>A\u2067 b</b>\u2069"
-    assert "<b>A" not in desk.get("/facilitate").text and "&lt;b&gt;A" in desk.get("/facilitate").text
 
 
 def test_the_console_knows_where_everything_is(site, desk, owner):
@@ -172,56 +120,38 @@ def test_the_report_waits_for_the_end(site, desk, owner):
     assert desk.get(f"/facilitate/{session}/report.exe").status_code == 404
 
 
-def test_a_rehearsal_is_filled_by_whoever_fills_it(site, owner, monkeypatch):
-    asked = []
-    monkeypatch.setitem(site.app.extensions, "context", _with_rehearse(site.context, lambda *call: asked.append(call)))
-    answer = site.signed_in(owner).post("/facilitate/rehearse").json
-    (code, scenario), *more = asked
-    assert answer["ok"] and not more
-    assert (code, scenario.id) == (site.code(answer["session"]), "group-chat")
-    assert site.context.record.session(answer["session"]).rehearsal
+def test_home_shows_what_runs_what_is_planned_and_what_has_ended(site, desk, owner):
+    running, (ended, _), (filed, _) = (
+        site.session(owner, "Runs now"), site.ended(owner, released=False), site.ended(owner, released=True)
+    )  # fmt: skip
+    chosen = {"scenario": "group-chat", "agenda": "half", "title": "Planned one", "day": "2027-01-14"}
+    draft = desk.post("/facilitate/drafts", chosen).json["session"]
+    page = desk.get("/facilitate").text
+    order = [page.index(found) for found in ("Runs now", "Planned one", "An ended session")]
+    assert order == sorted(order)
+    code = site.code(running)
+    assert f"{code[:4]} {code[4:]}" in page and "Welcome, step 1 of 11 · 0 joined" in page
+    assert "14 Jan" in page and "Thursday" in page and f'href="/facilitate/{draft}/setup"' in page
+    assert f'href="/facilitate/{ended}"' in page and f'href="/facilitate/{filed}"' in page
+    assert page.count("Not released") >= 1 and "Released" in page
 
 
-@pytest.mark.parametrize("host", ["192.0.2.66:9", "169.254.169.254", "localhost:1", "[::1]:22"])
-def test_whatever_a_request_calls_the_server_it_calls_none_but_itself(site, owner, monkeypatch, host):
-    called, session = [], site.session(owner)
-    monkeypatch.setattr(
-        "workshop.app.Company", lambda url, *rest, **more: called.append(url) or SimpleNamespace(join=int)
-    )
-    browser = site.signed_in(owner)
-    token = browser.csrf()
-    client = site.app.test_client(use_cookies=False)  # the test client sends a cookie to the host that set it alone
-    held = {"HTTP_HOST": host, "HTTP_COOKIE": "; ".join(f"{c.key}={c.value}" for c in browser.client._cookies.values())}
-    answer = client.post("/facilitate/rehearse", json={}, headers={"X-CSRF-Token": token}, environ_overrides=held)
-    assert answer.json["ok"] and called == ["http://127.0.0.1:8000"]
-    links = client.get(f"/facilitate/{session}/links", environ_overrides=held)
-    assert host not in links.text and links.json["join"].startswith(site.context.address)
+def test_empty_lists_lead_somewhere(site):
+    page = site.signed_in(site.member("fresh@here.test", "Here", "facilitator")).get("/facilitate").text
+    assert page.count('href="/facilitate/new"') == 2 and "Start" in page and "/facilitate/cases/group-chat" in page
 
 
-def test_what_was_chosen_is_rehearsed(site, owner, monkeypatch):
-    asked = []
-    monkeypatch.setitem(site.app.extensions, "context", _with_rehearse(site.context, lambda *call: asked.append(call)))
-    other = next(s for s in site.context.scenarios.list() if s.id != "group-chat")
-    chosen = {"scenario": other.id, "agenda": other.agendas[-1].id}
-    answer = site.signed_in(owner).post("/facilitate/rehearse", chosen).json
-    record = site.context.record.session(answer["session"])
-    assert (record.scenario, record.agenda, asked[0][1].id) == (other.id, other.agendas[-1].title, other.id)
-
-
-@pytest.mark.parametrize("chosen", [{"scenario": "nope"}, {"scenario": ["x"]}, {"agenda": "nope"}, {"agenda": 3}])
-def test_what_is_not_there_is_not_rehearsed(site, owner, monkeypatch, chosen):
-    asked = []
-    monkeypatch.setitem(site.app.extensions, "context", _with_rehearse(site.context, lambda *call: asked.append(call)))
-    answer = site.signed_in(owner).post("/facilitate/rehearse", chosen)
-    assert (answer.status_code, asked) == (400, []) and said(answer.json)
-
-
-def _with_rehearse(context, fill):
-    return replace(context, rehearse=fill)
-
-
-def test_files_that_were_left_out_are_said_where_a_case_is_chosen(site, desk, monkeypatch):
-    assert "left out" not in desk.get("/facilitate").text + desk.get("/facilitate/new").text
-    monkeypatch.setattr(site.context.scenarios, "_left_out", [LeftOut("._x.yaml", "A Mac made it <b>.")])
-    for page in (desk.get("/facilitate").text, desk.get("/facilitate/new").text):
-        assert "Files that were left out" in page and "._x.yaml: A Mac made it &lt;b&gt;." in page
+def test_of_a_draft_there_is_no_room_no_link_and_no_report(site, desk, owner):
+    draft = desk.post("/facilitate/drafts", {"scenario": "group-chat", "agenda": "half"}).json["session"]
+    to_choices = desk.get(f"/facilitate/{draft}")
+    assert (to_choices.status_code, to_choices.headers["Location"]) == (302, f"/facilitate/{draft}/setup")
+    for path in (
+        f"/facilitate/{draft}/links",
+        f"/screen/{draft}",
+        f"/screen/{draft}/links",
+        f"/facilitate/{draft}/report",
+    ):
+        assert desk.get(path).status_code == 404, path
+    assert desk.post(f"/facilitate/{draft}/links").status_code == 404
+    assert desk.post(f"/facilitate/{draft}/release").status_code == 409
+    assert desk.get(f"/facilitate/{draft}/report.html").status_code == 404

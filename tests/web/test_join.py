@@ -224,7 +224,7 @@ def test_the_first_page_leads_a_seated_phone_back_and_lets_go_of_what_is_over(si
 
 
 def test_codes_of_six_symbols_lead_on_to_the_sessions_that_have_them(site, owner, monkeypatch):
-    monkeypatch.setattr("workshop.service.sessions.CODE_LENGTH", 6)
+    monkeypatch.setattr("workshop.service.join_codes.CODE_LENGTH", 6)
     session = site.session(owner)
     assert len(site.code(session)) == 6
     assert join(site, site.visitor(), session).json["ok"]

@@ -19,7 +19,17 @@ def test_a_code_is_found_however_it_is_written(site, running):
         found = site.visitor().post("/join/look", {"code": written}).json
         assert found["ok"] and found["title"] == "Tuesday" and found["k"] == 5
         assert found["ground_rules"] and found["resources"] and found["content_note"]
-        assert set(found) == {"ok", "here", "title", "scenario_title", "content_note", "k", "ground_rules", "resources"}
+        assert set(found) == {
+            "ok",
+            "here",
+            "title",
+            "scenario_title",
+            "content_note",
+            "k",
+            "ground_rules",
+            "own_rules",
+            "resources",
+        }
 
 
 def test_a_screen_may_hang_in_the_browser_of_a_phone(site, running):

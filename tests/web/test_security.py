@@ -130,7 +130,7 @@ def test_a_post_without_the_pages_token_is_refused(site, path):
     for person in (site.visitor(), site.signed_in(owner)):
         for headers in ({}, {"X-CSRF-Token": "made up"}):
             assert person.client.post(path, json={}, headers=headers).status_code in (400, 302), path
-    assert site.context.record.sessions_of(owner.user) == []
+    assert site.context.record.sessions_of(owner.user, "running") == []
 
 
 def test_another_browsers_token_does_not_help(site):

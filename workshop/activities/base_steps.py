@@ -1,10 +1,10 @@
-"""What an author may name in the settings of a step, and what a step is about to bring."""
+"""What an author may name in a step's settings, what a trainer may choose anew, and what a step is about to bring."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from workshop.domain.live import Step
 from workshop.domain.scenario import Scenario
@@ -23,6 +23,19 @@ class Names:
 def is_number_of_cards(value: object) -> bool:
     """Whether an author wrote a number of cards, or a number by which something is counted out."""
     return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_CARDS
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What of the case study a step is about to ask: ids of cards, and of the new information that it gives, if any."""
+
+    cards: tuple[str, ...]
+    information: str | None
+
+
+def asks_nothing(scenario: Scenario, settings: Mapping[str, Any]) -> Asked | None:
+    """For activities that ask no cards."""
+    return None
 
 
 class Brings(Protocol):

@@ -208,6 +208,7 @@ ACTIVITY = Activity(
     own=(OwnPart("own_board", OwnBoard, reads_own, own, own_sizes.largest_board, HELD),),
     written=written,
     needs_information=is_about_information,
+    asks=board_parts.asked,
     ahead=ahead,
     rounds=ROUNDS,
     names={"reason": REASONS, "topic": TOPICS, "why": WHYS},

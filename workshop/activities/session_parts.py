@@ -51,6 +51,7 @@ class SessionPart(Model):
     opening: str
     people: list[PersonShown]
     ground_rules: list[Annotated[str, OneOf(agenda.GROUND_RULES)]]
+    own_rules: list[str]
     resources: list[ResourceShown]
     word: bool
     talk: bool
@@ -142,6 +143,7 @@ def _session(view: View, role: Role) -> SessionPart:
         opening=scenario.opening,
         people=[PersonShown(id=p.id, note=p.note) for p in scenario.people],
         ground_rules=list(agenda.GROUND_RULES),
+        own_rules=list(head.rules),
         resources=resources_shown(scenario),
         word=role == "facilitator" and view.counts.get("word", 0) > 0,
         talk=head.talk,

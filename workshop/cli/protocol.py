@@ -45,8 +45,7 @@ def _opening() -> str:
     from workshop.realtime.fast_commands import NAMESPACES
     from workshop.realtime.frames import INTERVAL, LONGEST, PACE
     from workshop.realtime.sockets import HEARTBEAT, MOST_OF_A_SEAT
-    from workshop.service.sessions import LEAST_K, MOST_K
-    from workshop.web.facilitate import LONGEST_TITLE
+    from workshop.service.setup import LEAST_K, LONGEST_TITLE, MOST_K
 
     return OPENING.format(
         protocol=wire.PROTOCOL,

@@ -23,7 +23,7 @@ workshop's own is refused; none at all is let in. Whoever asks too often is answ
 |---|---|---|
 | `POST /join/look` | `{{"code": string}}` | `{{"ok": true, "here": boolean, …}}`: whether this browser has a seat \
 of it, which lets it in although the lobby is locked; and `title`, `scenario_title`, `content_note`, `k`, \
-`ground_rules`, `resources` of the session |
+`ground_rules`, `own_rules`, `resources` of the session |
 | `POST /join` | `{{"code": string, "token": string}}` | `{{"ok": true, "next": "/room"}}` and the cookie of a \
 seat. `token` may be left out: 43 characters of base64url that the phone made itself, so that asking again after \
 a lost answer takes no second seat. Capitals and spaces in a code do not matter |

@@ -76,6 +76,8 @@ class Head:
 
     `talk`: the room talks about cards and places none; `talked`: cards that were talked about so, in that order.
     `zone`: the time zone of the room. `held_on`: the day there (ISO 8601) on which the room left its lobby; "" before.
+    `agenda`: the id of the template that the steps came from. `case`: the SHA-256 of the copy of the case study. Both
+    are "" in heads of before. `rules`: ground rules of this session's own, besides those of the workshop.
 
     Of its clock (`domain/schedule.py`), in seconds since the epoch: `began`: when the room came to its step, and `due`:
     when it is to end; None before the clock was started, and after a restart from the record, which keeps no such time.
@@ -107,6 +109,9 @@ class Head:
     locked: bool = False
     curtain: Literal["none", "blank", "pause"] = "none"
     offer: Literal["none", "break", "support"] = "none"
+    agenda: str = ""
+    case: str = ""
+    rules: tuple[str, ...] = ()
     zone: str = ANYWHERE
     held_on: str = ""
     moved: Moved | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from sqlalchemy import Engine, delete, exists, select
+from sqlalchemy import Engine, delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Db
 
@@ -42,6 +42,17 @@ class CaseCopies:
         with transaction(self.engine) as db:
             return _copy(db, session)
 
+    def case_copy(self, sha256: str) -> CaseCopy | None:
+        """A copy by its digest, or None."""
+        with transaction(self.engine) as db:
+            row = db.get(t.SavedCase, sha256)
+            return None if row is None else CaseCopy(row.sha256, row.content)
+
+    def keep_copy(self, case: CaseCopy) -> None:
+        """Keep a copy that a session is about to have. Again is harmless."""
+        with suppress(IntegrityError), transaction(self.engine) as db:  # somebody else keeps the same at this moment
+            _add_copy(db, case)
+
     def unpinned_sessions(self) -> list[str]:
         """Sessions, running and ended, that have no copy of their case study."""
         with transaction(self.engine) as db:
@@ -56,12 +67,23 @@ class CaseCopies:
 
 
 def keep_case(db: Db, session: str, case: CaseCopy) -> None:
-    """Within a transaction: the copy, when it is not there, and that the session has it."""
+    """Within a transaction: the copy, when it is not there, and that the session has it, and no other."""
+    _add_copy(db, case)
+    db.merge(t.SessionCase(session=session, sha256=case.sha256))
+    db.flush()
+
+
+def follow_head(db: Db, session: str, sha256: str) -> None:
+    """Within a transaction: the session has the copy that its head names, if that is there."""
+    if sha256 and db.get(t.SavedCase, sha256) is not None:
+        pinned = t.SessionCase
+        db.execute(update(pinned).where(pinned.session == session, pinned.sha256 != sha256).values(sha256=sha256))
+
+
+def _add_copy(db: Db, case: CaseCopy) -> None:
     if db.get(t.SavedCase, case.sha256) is None:
         db.add(t.SavedCase(sha256=case.sha256, content=case.content))
         db.flush()
-    db.add(t.SessionCase(session=session, sha256=case.sha256))
-    db.flush()
 
 
 def _copy(db: Db, session: str) -> CaseCopy | None:

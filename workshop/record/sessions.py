@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from datetime import date
+from typing import Any, cast
 
 from sqlalchemy import Engine, delete, exists, select, text, update
 from sqlalchemy.exc import IntegrityError
@@ -15,9 +16,9 @@ from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.disclosure import withhold
 from workshop.record import tables as t
-from workshop.record.cases import CaseCopies, keep_case
+from workshop.record.cases import CaseCopies, follow_head, keep_case
 from workshop.record.engine import reachable, transaction
-from workshop.service.ports import Access, Ending, SessionRecord, Unavailable
+from workshop.service.ports import Access, Ending, SessionRecord, SessionState, Unavailable
 
 
 class Sessions(CaseCopies):
@@ -43,27 +44,9 @@ class Sessions(CaseCopies):
     def _add_session(
         self, session: SessionRecord, facilitators: tuple[str, ...], checkpoint: Checkpoint, case: CaseCopy | None
     ) -> None:
+        stays = {name: getattr(session, name) for name in STAYS}
         with transaction(self.engine) as db:
-            db.add(
-                t.Session(
-                    id=session.id,
-                    organisation=session.organisation,
-                    owner=session.owner,
-                    title=session.title,
-                    code=session.code,
-                    scenario=session.scenario,
-                    scenario_version=session.scenario_version,
-                    scenario_title=session.scenario_title,
-                    agenda=session.agenda,
-                    k=session.k,
-                    state=session.state,
-                    held_on=date.fromisoformat(session.held_on),
-                    delegates=session.delegates,
-                    links=session.links,
-                    zone=session.zone,
-                    rehearsal=session.rehearsal,
-                )
-            )
+            db.add(t.Session(**stays, **_listed(session)))
             db.flush()
             db.add_all(t.SessionFacilitator(session=session.id, user=user) for user in sorted(facilitators))
             _save(db, session.id, checkpoint)
@@ -76,14 +59,30 @@ class Sessions(CaseCopies):
             row = db.get(t.Session, session)
             return None if row is None else _record(db, row)
 
-    def sessions_of(self, user: str, start: int = 0, limit: int | None = None) -> list[SessionRecord]:
-        """Sessions that this facilitator owns or co-facilitates, newest day first."""
+    def change_session(
+        self, session: SessionRecord, of: SessionState, checkpoint: Checkpoint, case: CaseCopy | None = None
+    ) -> bool:
+        """How it is listed, its checkpoint and its copy from now on; False when it is not there in this state."""
+        with transaction(self.engine) as db:
+            held = update(t.Session).where(t.Session.id == session.id, t.Session.state == of)
+            there = db.execute(held.values(**_listed(session)).returning(t.Session.id)).scalar_one_or_none() is not None
+            if there and case is not None:
+                keep_case(db, session.id, case)
+            if there:
+                _save(db, session.id, checkpoint)
+        return there
+
+    def sessions_of(
+        self, user: str, state: SessionState, start: int = 0, limit: int | None = None
+    ) -> list[SessionRecord]:
+        """Sessions that this facilitator owns or co-facilitates: drafts by their day, others the newest day first."""
+        day = t.Session.held_on
         with transaction(self.engine) as db:
             mine = select(t.SessionFacilitator.session).where(t.SessionFacilitator.user == user)
             rows = db.scalars(
                 select(t.Session)
-                .where(t.Session.id.in_(mine))
-                .order_by(t.Session.held_on.desc(), t.Session.title, t.Session.id)
+                .where(t.Session.id.in_(mine), t.Session.state == state)
+                .order_by(day if state == "draft" else day.desc(), t.Session.title, t.Session.id)
                 .offset(start)
                 .limit(limit)
             )
@@ -194,6 +193,15 @@ class Sessions(CaseCopies):
                 raise Unavailable("the record is being read; the write-ahead log cannot be emptied yet")
 
 
+STAYS = ("id", "organisation", "owner", "delegates", "links", "zone", "rehearsal")
+LISTED = ("title", "code", "scenario", "scenario_version", "scenario_title", "agenda", "k", "state")
+
+
+def _listed(session: SessionRecord) -> dict[str, Any]:
+    """The columns that may change while a session is prepared and run."""
+    return {n: getattr(session, n) for n in LISTED} | {"held_on": date.fromisoformat(session.held_on)}
+
+
 def _holds_while_running(db: Db, session: str) -> bool:
     """Whether it has not ended, and that it does not end before this transaction does: writing holds the row."""
     held = update(t.Session).where(t.Session.id == session, t.Session.state == "running").values(state="running")
@@ -213,6 +221,7 @@ def _save(db: Db, session: str, checkpoint: Checkpoint) -> None:
     row.collections = {name: dict(sorted(slices.items())) for name, slices in checkpoint.collections.items()}
     row.support = dict(sorted(checkpoint.support.items()))
     row.rev = checkpoint.rev
+    follow_head(db, session, checkpoint.head.case)
     if checkpoint.head.held_on:
         held = date.fromisoformat(checkpoint.head.held_on)
         db.execute(update(t.Session).where(t.Session.id == session).values(held_on=held))
@@ -231,7 +240,7 @@ def _record(db: Db, row: t.Session) -> SessionRecord:
         scenario_title=row.scenario_title,
         agenda=row.agenda,
         k=row.k,
-        state="ended" if row.state == "ended" else "running",
+        state=cast("SessionState", row.state),
         held_on=row.held_on.isoformat(),
         delegates=row.delegates,
         release=release,

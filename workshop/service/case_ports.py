@@ -19,6 +19,18 @@ class CaseCopies(Protocol):
         """The copy of a session that has one."""
         ...
 
+    def case_copy(self, sha256: str) -> CaseCopy | None:
+        """A copy that some session has, or that was kept for one."""
+        ...
+
+    def keep_copy(self, case: CaseCopy) -> None:
+        """Keep a copy that a session is about to have. Again is harmless."""
+        ...
+
+    def tidy_cases(self) -> None:
+        """Take away copies that no session has any more; those that get one at this moment stay."""
+        ...
+
     def unpinned_sessions(self) -> list[str]:
         """Sessions, running and ended, that have no copy of their case study."""
         ...

@@ -1,6 +1,8 @@
 """The case study of a session: the copy that was made when the session was, whatever has become of the file since.
 
-Sessions of before copies get one of what lies on the shelf now, at the first start or the first time they are opened.
+A head names its copy, so that a session whose case is changed before its first card is read right by every worker at
+once. Heads of before do not; theirs is the one that the record has for the session. Sessions of before copies get one
+of what lies on the shelf now, at the first start or the first time they are opened.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from dataclasses import dataclass, field
 from pydantic import TypeAdapter
 
 from workshop.domain.case_copy import CaseCopy, copy_of
+from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 from workshop.service.ports import Record, Scenarios, Unavailable, UnknownSession
 
@@ -41,16 +44,25 @@ class Cases:
     _of_session: dict[str, str] = field(default_factory=dict[str, str])
     _read: dict[str, Pinned] = field(default_factory=dict[str, Pinned])
 
-    def of(self, record: Record, shelf: Scenarios, session: str) -> Pinned:
+    def of(self, record: Record, shelf: Scenarios, head: Head) -> Pinned:
         """The case study of a session. Raises UnknownSession, CaseGone, CaseDamaged, Unavailable."""
+        if head.case in self._read:
+            return self._read[head.case]
+        if head.case and (named := record.case_copy(head.case)):
+            return self._keep(named)
+        return self._without_name(record, shelf, head.session)
+
+    def _without_name(self, record: Record, shelf: Scenarios, session: str) -> Pinned:
         sha256 = self._of_session.get(session)
         if sha256 is None:
-            copy = record.pinned_case(session) or _pin(record, shelf, session)
-            sha256 = copy.sha256
-            if sha256 not in self._read:
-                self._read[sha256] = Pinned(read_copy(copy), sha256)
-            self._of_session[session] = sha256
+            found = self._keep(record.pinned_case(session) or _pin(record, shelf, session))
+            sha256 = self._of_session[session] = found.sha256
         return self._read[sha256]
+
+    def _keep(self, copy: CaseCopy) -> Pinned:
+        if copy.sha256 not in self._read:
+            self._read[copy.sha256] = Pinned(read_copy(copy), copy.sha256)
+        return self._read[copy.sha256]
 
     def forget(self, session: str) -> None:
         """The session has been forgotten."""

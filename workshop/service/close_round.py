@@ -84,7 +84,7 @@ def _collections(closing: Round) -> tuple[str, ...]:
 def _closing(context: Context, head: Head, closing: Round) -> Closing:
     """The tally; or, when an earlier attempt got as far as the record, what it recorded then."""
     recorded = context.record.round(head.session, closing.id)
-    rounds, scenario = registry.rounds_of(closing.kind), context.case_of(head.session)
+    rounds, scenario = registry.rounds_of(closing.kind), context.case_of(head)
     fresh = rounds.tally(
         head, scenario, closing, _answers(context, head, closing), context.new_id, SystemRandom().shuffle
     )

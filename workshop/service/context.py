@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from workshop.addresses import Addresses
+from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 from workshop.service.cases import Cases
 from workshop.service.ports import LiveStore, Record, Scenarios
@@ -42,12 +43,12 @@ class Context:
     rehearse: Callable[[str, Scenario], None] | None = None
     """Fills a session with simulated delegates: (code, scenario). It knows by itself where this workshop listens."""
 
-    def case_of(self, session: str) -> Scenario:
+    def case_of(self, head: Head) -> Scenario:
         """The case study of a session, as it was when the session was made.
 
         Raises UnknownSession, CaseGone, CaseDamaged, Unavailable.
         """
-        return self.cases.of(self.record, self.scenarios, session).scenario
+        return self.cases.of(self.record, self.scenarios, head).scenario
 
     @property
     def addresses(self) -> Addresses:

@@ -15,9 +15,10 @@ from workshop.domain import agenda
 from workshop.domain.live import Head
 from workshop.domain.scenario import Scenario
 from workshop.service.context import Context
+from workshop.service.join_codes import session_of_code, tidied
 from workshop.service.ports import Loaded, Unavailable, UnknownSession
 from workshop.service.seats import answers_of, giving_up, marks_of, seat_ref
-from workshop.service.sessions import ensure_live, session_of_code, tidied
+from workshop.service.sessions import ensure_live
 from workshop.service.transact import Reading, Write, Written, transact
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -62,7 +63,7 @@ def look(context: Context, code: str, held: Joined | None = None) -> Looked | No
     here = held is not None and held.session == head.session and seated(context, held) is not None
     if head.locked and not here:
         return None
-    return Looked(head, context.case_of(head.session), here=here)
+    return Looked(head, context.case_of(head), here=here)
 
 
 def seated(context: Context, held: Joined) -> Head | None:

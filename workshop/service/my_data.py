@@ -36,7 +36,7 @@ def my_data(context: Context, session: str, token: str) -> list[Section]:
     head = ensure_live(context, session, fresh=True)
     if head.state == "ended":
         return []
-    seat, scenario = context.live.seat(session, token), context.case_of(head.session)
+    seat, scenario = context.live.seat(session, token), context.case_of(head)
     return [*_own_sections(context, head, seat, scenario), *_others(context, head, seat)]
 
 

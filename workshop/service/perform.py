@@ -134,7 +134,7 @@ def _situation(
     seat = reading.seat(sender.token) if sender.token else NobodysSeat()
     reads = (*command.reads(head, body, seat), *([seat_ref(seat)] if sender.token else []))
     loaded = reading.load(*reads, all_counts=sender.role == "facilitator")
-    scenario = context.case_of(head.session)
+    scenario = context.case_of(head)
     return loaded, Situation(
         head=head,
         scenario=scenario,

@@ -19,6 +19,7 @@ from workshop.service.record_ports import Ending as Ending
 from workshop.service.record_ports import Member as Member
 from workshop.service.record_ports import Record as Record
 from workshop.service.record_ports import SessionRecord as SessionRecord
+from workshop.service.record_ports import SessionState as SessionState
 from workshop.service.release_ports import Destruction as Destruction
 from workshop.service.release_ports import KeptPool as KeptPool
 from workshop.service.release_ports import Release as Release

@@ -13,7 +13,7 @@ from workshop.domain.results import Result
 from workshop.service.case_ports import CaseCopies
 from workshop.service.release_ports import Releases
 
-SessionState = Literal["running", "ended"]
+SessionState = Literal["draft", "running", "ended"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class SessionRecord:
     agenda: str
     k: int
     state: SessionState
-    held_on: str  # ISO date, in the session's zone: when it left its lobby; before, when it was made
+    held_on: str  # ISO date, in the session's zone: when it left its lobby; before, when it was made or is planned for
     delegates: int | None  # devices joined, known at the end; None before, and withheld below k
     release: str | None  # id of the release, if released
     links: str = ""  # random; passes that name another were called back
@@ -114,12 +114,23 @@ class Sessions(Protocol):
         """In one transaction, with the copy of its case study, which is kept once for all sessions of the same."""
         ...
 
+    def change_session(
+        self, session: SessionRecord, of: SessionState, checkpoint: Checkpoint, case: CaseCopy | None = None
+    ) -> bool:
+        """How it is listed (but for its owner, links, and number of delegates), its checkpoint and its copy from now
+        on, in one transaction. False, and nothing is changed, when it is not there in the state `of`."""
+        ...
+
     def session(self, session: str) -> SessionRecord | None:
         """One by id."""
         ...
 
-    def sessions_of(self, user: str, start: int = 0, limit: int | None = None) -> list[SessionRecord]:
-        """Sessions that this facilitator owns or co-facilitates, newest first; `limit` from the `start`th on."""
+    def sessions_of(
+        self, user: str, state: SessionState, start: int = 0, limit: int | None = None
+    ) -> list[SessionRecord]:
+        """Sessions of one state that this facilitator owns or co-facilitates; `limit` from the `start`th on.
+
+        Drafts come with the next day first, others with the newest."""
         ...
 
     def facilitators(self, session: str) -> frozenset[str]:
@@ -143,7 +154,7 @@ class Sessions(Protocol):
         ...
 
     def running_sessions(self) -> list[str]:
-        """Ids of all that have not ended."""
+        """Ids of all that were opened and have not ended."""
         ...
 
     def session_of_code(self, code: str) -> str | None:

@@ -52,7 +52,7 @@ def media_type(name: str) -> str:
 def anonymised(context: Context, session: str, struck: Collection[str] = ()) -> AnonymisedSession:
     """What may leave an ended session, without the texts of these keys. Raises KeyError, NotReady, CaseGone."""
     record, kept = _ended(context, session)
-    case = context.cases.of(context.record, context.scenarios, session)
+    case = context.cases.of(context.record, context.scenarios, kept.head)
     rounds = context.record.rounds(session)
     more = [t for r in rounds if (t := told(r))]
     facts, kept = without(_facts(record, case), kept, struck)
@@ -62,7 +62,7 @@ def anonymised(context: Context, session: str, struck: Collection[str] = ()) -> 
 def texts(context: Context, session: str) -> tuple[Leaving, ...]:
     """Every text that would leave with the report, to be read before. Raises KeyError, NotReady, CaseGone."""
     record, kept = _ended(context, session)
-    return leaving(_facts(record, context.cases.of(context.record, context.scenarios, session)), kept)
+    return leaving(_facts(record, context.cases.of(context.record, context.scenarios, kept.head)), kept)
 
 
 def _ended(context: Context, session: str) -> tuple[SessionRecord, Checkpoint]:
@@ -140,9 +140,9 @@ def _released(context: Context, session: str) -> Release:
 def _facts(record: SessionRecord, case: Pinned) -> Facts:
     return Facts(
         title=record.title,
-        scenario=record.scenario,
-        scenario_title=record.scenario_title,
-        scenario_version=record.scenario_version,
+        scenario=case.scenario.id,
+        scenario_title=case.scenario.title,
+        scenario_version=case.scenario.version,
         agenda=record.agenda,
         held_on=record.held_on,
         k=record.k,

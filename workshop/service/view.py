@@ -20,7 +20,7 @@ def snapshot(context: Context, session: str) -> Snapshot:
 
 def view_of(context: Context, seen: Snapshot) -> View:
     """What builders may see of a reading."""
-    scenario = context.case_of(seen.head.session)
+    scenario = context.case_of(seen.head)
     return View(head=seen.head, scenario=scenario, counts=seen.counts, collections=seen.collections)
 
 

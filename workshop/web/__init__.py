@@ -13,16 +13,19 @@ from workshop.service.context import Context
 from workshop.web import (
     access,
     account,
+    case_pages,
     check_text,
     destroy,
     errors,
     facilitate,
+    guides,
     join,
     known,
     metrics,
     my_data,
     organisation,
     pages,
+    prepare,
     security,
     sign_in,
     sign_ins,
@@ -51,7 +54,9 @@ def init_web(app: Flask, context: Context, users: UserStore) -> None:
     access.init_access(app)
     errors.init_errors(app)
     init_words(app)
-    for module in (pages, metrics, join, my_data, check_text, facilitate, trainers, organisation, destroy, sign_in):
+    before = (prepare, case_pages, guides)
+    after = (trainers, organisation, destroy, sign_in)
+    for module in (pages, metrics, join, my_data, check_text, *before, facilitate, *after):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(blueprint(assets))
     app.wsgi_app = Plain(app.wsgi_app, security.LARGEST_BODY, security.bare_headers(context), context.words)  # type: ignore[method-assign]

@@ -120,7 +120,7 @@ def its_owner() -> ResponseReturnValue | None:
 
 
 def its_own_facilitator() -> ResponseReturnValue | None:
-    """By an account, not by a pass: who came by a link must not call back the others'."""
+    """By an account, not by a pass: who came by a link neither prepares a session nor calls the others' links back."""
     return None if facilitator_here(_named("session")) not in (None, "pass") else _not_there()
 
 
@@ -186,13 +186,13 @@ RULES: dict[str, Rule] = {
     "security.login": not_too_often,
     "security.logout": anyone,
     "security.verify": signed_in,
-    "facilitate.home": a_facilitator,
-    "facilitate.new": a_facilitator,
-    "facilitate.create": a_facilitator,
-    "facilitate.rehearse": a_facilitator,
+    **dict.fromkeys(("prepare.new", "prepare.create", "prepare.keep", "prepare.rehearse"), a_facilitator),
+    **dict.fromkeys(("prepare.edit", "prepare.change", "prepare.open_"), its_own_facilitator),
+    **dict.fromkeys(("prepare.call", "facilitate.new_links"), its_own_facilitator),
+    **dict.fromkeys(("facilitate.home", "case_pages.shelf", "case_pages.read"), a_facilitator),
+    **dict.fromkeys(("guides.help_page", "guides.delegates", "guides.facilitators"), anyone),
     "facilitate.console": its_facilitator,
     "facilitate.links": its_facilitator,
-    "facilitate.new_links": its_own_facilitator,
     "facilitate.choose_address": its_facilitator,
     "facilitate.report_page": its_facilitator,
     "facilitate.report_file": its_facilitator,

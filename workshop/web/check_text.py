@@ -46,6 +46,6 @@ def _names_of_the_case() -> list[str]:
         head = context().live.head(seat[0])
     except UnknownSession:
         return []
-    scenario = context().case_of(head.session)
+    scenario = context().case_of(head)
     written = " ".join([scenario.title, scenario.opening, *(f"{p.id} {p.note}" for p in scenario.people)])
     return re.findall(r"[^\W\d_]+", written)

@@ -1,22 +1,21 @@
-"""A facilitator's pages: home, set-up, console, screen, links, report, release, forget."""
+"""A facilitator's pages: home, console, screen, links, report, release, forget. What comes before is in prepare.py."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request, url_for
+from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from workshop.activities.base import Refused
-from workshop.domain.scenario import Scenario, StepTemplate
-from workshop.domain.texts import TextRefused, clean_or_empty
 from workshop.service.desks import who_is
 from workshop.service.forget import Filed, forget
 from workshop.service.ports import SessionRecord
 from workshop.service.report import NotReady, Rehearsed, Unread, formats, release, render, texts
-from workshop.service.sessions import LONGEST_TITLE, CannotCreate, create_session
-from workshop.web.access import organisation_of_facilitator, user_here
+from workshop.service.whereabouts import whereabouts
+from workshop.web.access import user_here
 from workshop.web.admission import facilitator_comes
 from workshop.web.downloads import called, file_answer
 from workshop.web.errors import no
@@ -25,86 +24,33 @@ from workshop.web.links import links_of, way_in
 from workshop.web.paging import page_of
 
 blueprint = Blueprint("facilitate", __name__)
-REHEARSED = "group-chat"
-"""What is rehearsed when nothing is chosen."""
+MOST_LISTED = 50
+"""Of running sessions and of drafts; ended ones come in pages."""
 
 
 @blueprint.get("/facilitate")
 def home() -> str:
-    """Rehearse, set up, or go back to a session."""
-    page = page_of(lambda start, limit: context().record.sessions_of(user_here() or "", start, limit))
-    left_out = context().scenarios.left_out()
-    return render_template("facilitator/home.html", sheet="office", entry="home", page=page, left_out=left_out)
-
-
-@blueprint.get("/facilitate/new")
-def new() -> str:
-    """Three choices, then go."""
-    scenarios = context().scenarios.list()
+    """Running, planned, ended; rehearse, set up, read a case study."""
+    mine = partial(context().record.sessions_of, user_here() or "")
+    running = [(s, whereabouts(context(), s.id)) for s in mine("running", 0, MOST_LISTED)]
     return render_template(
-        "facilitator/setup.html",
+        "facilitator/home.html",
         sheet="office",
-        entry="setup",
-        scenarios=scenarios,
+        entry="home",
+        running=running,
+        drafts=mine("draft", 0, MOST_LISTED),
+        page=page_of(lambda start, limit: mine("ended", start, limit)),
+        cases=context().scenarios.list(),
         left_out=context().scenarios.left_out(),
-        data={"scenarios": [_choice(s) for s in scenarios]},
     )
-
-
-@blueprint.post("/facilitate/sessions")
-def create() -> ResponseReturnValue:
-    """A new session."""
-    body: Any = request.get_json(silent=True)
-    made = _made(body if isinstance(body, dict) else {})
-    return _opened(made) if isinstance(made, str) else made
-
-
-@blueprint.post("/facilitate/rehearse")
-def rehearse() -> ResponseReturnValue:
-    """A new session with simulated delegates in it: of the case study and agenda that are named, if they are."""
-    chosen: Any = request.get_json(silent=True)
-    chosen = chosen if isinstance(chosen, dict) else {}
-    known = context().scenarios.list()
-    wanted = next((s for s in known if s.id == chosen.get("scenario", REHEARSED)), None if chosen else known[0])
-    if wanted is None:
-        return no(Refused("setup", "setup.no_case")), 400
-    agenda = chosen.get("agenda", wanted.agendas[0].id)
-    title = context().words.say("office.rehearsal", title=wanted.title)
-    made = _made(
-        {"scenario": wanted.id, "agenda": agenda, "k": 5, "title": title, "placed_before": False, "rehearsal": True}
-    )
-    if not isinstance(made, str):
-        return made
-    if fill := context().rehearse:
-        fill(context().live.head(made).code, wanted)
-    return _opened(made)
-
-
-def _opened(session: str) -> Response:
-    return jsonify(ok=True, session=session, next=url_for("facilitate.console", session=session))
-
-
-def _made(body: dict[str, Any]) -> str | tuple[Response, int]:
-    """The id of a new session; or the answer that says why there is none."""
-    member = organisation_of_facilitator()
-    texts = {n: body.get(n, "") for n in ("scenario", "agenda", "title")}
-    k = body.get("k", 5)
-    if member is None or not all(isinstance(t, str) for t in texts.values()) or type(k) is not int:
-        return no(Refused("setup", "setup.choose")), 400
-    before, rehearsal = body.get("placed_before"), body.get("rehearsal", False)
-    if not isinstance(before, bool) or not isinstance(rehearsal, bool):
-        return no(Refused("setup", "setup.say_before")), 400
-    chosen = (texts["scenario"], texts["agenda"], k)
-    try:
-        title = clean_or_empty(texts["title"], LONGEST_TITLE)
-        return create_session(context(), member.user, member.organisation, *chosen, title, before, rehearsal)
-    except (CannotCreate, TextRefused) as fault:
-        return no(Refused("setup", fault.why, fault.values)), 400
 
 
 @blueprint.get("/facilitate/<session>")
 def console(session: str) -> ResponseReturnValue:
-    """The console of a running session; the report of an ended one."""
+    """The console of a running session; the report of an ended one; the choices of a draft."""
+    record = context().record.session(session)
+    if record is not None and record.state == "draft":
+        return redirect(url_for("prepare.edit", session=session))
     record = _record(session)
     if record.state == "ended":
         return report_page(session)
@@ -214,8 +160,9 @@ def _keys(body: Any, name: str) -> list[str]:
 
 
 def _record(session: str) -> SessionRecord:
+    """A session that was opened: a draft has no room, no links and no report."""
     record = context().record.session(session)
-    return record if record is not None else abort(404)
+    return record if record is not None and record.state != "draft" else abort(404)
 
 
 def _insecure() -> bool:
@@ -224,26 +171,8 @@ def _insecure() -> bool:
     return not request.is_secure and host not in ("localhost", "127.0.0.1")
 
 
-def _choice(scenario: Scenario) -> dict[str, Any]:
-    return {
-        "id": scenario.id,
-        "title": scenario.title,
-        "opening": scenario.opening,
-        "content_note": scenario.content_note,
-        "reviewed": bool(scenario.reviewed_by),
-        "stages": len(scenario.scale.stages),
-        "agendas": [
-            {"id": a.id, "title": a.title, "minutes": a.minutes, "steps": [_step(s) for s in a.steps]}
-            for a in scenario.agendas
-        ],
-    }
-
-
-def _step(step: StepTemplate) -> dict[str, Any]:
-    return {"activity": step.activity, "title": step.title, "minutes": step.minutes}
-
-
 def _cards(record: SessionRecord) -> list[dict[str, str]]:
     """All cards of the case, for choosing which to place again. The facilitator's page only."""
-    scenario = context().case_of(record.id)
+    checkpoint = context().record.checkpoint(record.id)
+    scenario = context().case_of(checkpoint.head) if checkpoint else abort(404)
     return [{"id": c.id, "text": c.text, "short": c.short_text} for c in scenario.cards]

@@ -64,6 +64,7 @@ def look_up() -> ResponseReturnValue:
         content_note=found.scenario.content_note,
         k=found.head.k,
         ground_rules=list(found.ground_rules),
+        own_rules=list(found.head.rules),
         resources=[{"title": r.title, "text": r.text, "url": r.url} for r in found.scenario.resources],
     )
 

@@ -32,17 +32,16 @@ def _refused() -> tuple[str, ...]:
     return tuple(f"refused.{name}" for name in areas)
 
 
-SETUP = ("common.page", "refused.http", "refused.setup", "refused.text", "office.starting")
+SETUP = ("common.labels", "common.page", "refused.http", "refused.setup", "refused.text", "office.starting")
 """What a page says that begins a session."""
-STRIP = ("common.comma", "common.labels", "common.strip")
 PAGES = MappingProxyType(
     {
         "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
         "room": ("common", *_names(), *_refused(), "phone"),
         "screen": ("common", "names", "refused.any", "refused.http", "ledger", "screen"),
         "console": ("common", "names", "refused", "ledger", "console"),
-        "home": (*SETUP, *STRIP),
-        "setup": (*SETUP, "common.labels", "common.number", "office.setup"),
+        "home": (*SETUP, "office.home", "office.setup", "office.tour"),
+        "setup": (*SETUP, "common.number", "names.rule", "office.setup"),
         "report": ("common.page", "refused.http", "refused.report", "office.report"),
     }
 )
@@ -52,11 +51,13 @@ MARK = "\ue000"
 
 
 def init_words(app: Flask) -> None:
-    """Register `say`, `say_all`, `words` (the language of the page) and the filter `day`, for every template."""
+    """Register `say`, `say_all`, `words` (the language of the page) and filters for days, for every template."""
     app.jinja_env.globals["say"] = say
-    app.jinja_env.globals["say_all"] = lambda id: words_here().all(id)
+    app.jinja_env.globals["say_all"] = lambda id, **values: words_here().all(id, **values)
     app.jinja_env.globals["words"] = words_here
     app.jinja_env.filters["day"] = lambda iso: words_here().day(iso)
+    app.jinja_env.filters["short_day"] = lambda iso: words_here().short_day(iso)
+    app.jinja_env.filters["weekday"] = lambda iso: words_here().weekday(iso)
 
 
 def words_here() -> Words:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from workshop.words.made import MADE
@@ -112,6 +112,14 @@ class Words:
     def day(self, iso: str) -> str:
         """`2026-11-24` as people write it: 24 November 2026. Raises ValueError for anything else."""
         return format_date(date.fromisoformat(iso), format="long", locale=self.locale)
+
+    def short_day(self, iso: str) -> str:
+        """`2026-11-24` in a narrow column: 24 Nov. Raises ValueError for anything else."""
+        return format_skeleton("MMMd", date.fromisoformat(iso), locale=self.locale)
+
+    def weekday(self, iso: str) -> str:
+        """`2026-11-24`: Tuesday. Raises ValueError for anything else."""
+        return format_date(date.fromisoformat(iso), format="EEEE", locale=self.locale)
 
     def _message(self, id: str) -> Message:
         found = self._at(id)

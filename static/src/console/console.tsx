@@ -105,10 +105,14 @@ const room: DeskRoom = {
 const left = signal<Left[]>([]); // what was not sent when the session ended
 
 const { outdated } = keepUp({ connection, session: data.session });
+let caseTitle = '';
 /** Which cards have been talked about; and a step that is looked at ahead is one no more when the room is there. */
 function remember() {
   const { agenda, session } = connection.parts.value;
   if (session?.state === 'ended') over();
+  const title = session?.scenario_title ?? caseTitle;
+  if (caseTitle && title !== caseTitle) location.reload(); // it has other cards
+  caseTitle = title;
   talk.value = talked(talk.value, connection.parts.value);
   if (agenda?.steps[agenda.position].id === room.looking.value) room.looking.value = '';
 }

@@ -1,27 +1,14 @@
-// The pieces of the page that begins a session: from how many people on, whether they know the case, what it comes to.
+// The pieces of the page that begins a session: from how many people on, own ground rules, what it comes to.
 
+import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { classes } from '../shared/ui/classes';
 import { Icon } from '../shared/ui/icons';
-import { say, spelt } from '../shared/ui/say';
+import { named, say, spelt } from '../shared/ui/say';
+import { LEAST, MOST, MOST_RULES } from './choices';
+import type { Agenda, Scenario } from './choices';
 
-export const LEAST = 5;
-const MOST = 20;
-
-export type Agenda = {
-  id: string;
-  title: string;
-  minutes: number;
-  steps: { activity: string; title: string; minutes: number }[];
-};
-export type Scenario = {
-  id: string;
-  title: string;
-  opening: string;
-  content_note: string;
-  reviewed: boolean;
-  stages: number;
-  agendas: Agenda[];
-};
+const RULES = ['stays_here', 'ideas', 'nothing_own', 'pass', 'made_up'];
 
 /** "90 minutes", "3 hours", "3 hours 20". */
 export function hours(minutes: number) {
@@ -32,33 +19,26 @@ export function hours(minutes: number) {
 
 /** From how many people on anything is shown: never fewer than five. */
 export function Least({ k }: { k: { value: number } }) {
+  const by = (step: number, label: string, words: string, off: boolean) => (
+    <button
+      class="button button--second"
+      type="button"
+      aria-label={label}
+      disabled={off}
+      onClick={() => {
+        k.value += step;
+      }}
+    >
+      {words}
+    </button>
+  );
   return (
     <fieldset class="least">
       <legend>{say('office.setup.k')}</legend>
       <div class="stepper">
-        <button
-          class="button button--second"
-          type="button"
-          aria-label={say('office.setup.less')}
-          disabled={k.value <= LEAST}
-          onClick={() => {
-            k.value -= 1;
-          }}
-        >
-          −
-        </button>
+        {by(-1, say('office.setup.less'), '−', k.value <= LEAST)}
         <output aria-live="polite">{k.value}</output>
-        <button
-          class="button button--second"
-          type="button"
-          aria-label={say('office.setup.more')}
-          disabled={k.value >= MOST}
-          onClick={() => {
-            k.value += 1;
-          }}
-        >
-          +
-        </button>
+        {by(1, say('office.setup.more'), '+', k.value >= MOST)}
         <span>{say('office.setup.people')}</span>
       </div>
       <p class="aid">{say('office.setup.k_more')}</p>
@@ -66,64 +46,75 @@ export function Least({ k }: { k: { value: number } }) {
   );
 }
 
-/** The same person's placings of one case in two rooms could tell of that person. */
-export function Before({ before }: { before: { value: boolean | null } }) {
+/** The workshop's ground rules, and this session's own. */
+export function Rules({ rules }: { rules: Signal<string[]> }) {
+  const put = (at: number, text: string) => {
+    rules.value = rules.value.map((rule, n) => (n === at ? text : rule));
+  };
   return (
-    <fieldset>
-      <legend>{say('office.setup.before')}</legend>
-      <div class="seg-opts">
-        {(
-          [
-            [false, say('office.setup.no')],
-            [true, say('office.setup.yes')],
-          ] as [boolean, string][]
-        ).map(([said, words]) => (
-          <label class="opt">
-            <input
-              type="radio"
-              name="placed_before"
-              required
-              checked={before.value === said}
-              onChange={() => {
-                before.value = said;
-              }}
-            />
-            <span>
-              <b>{words}</b>
-            </span>
-          </label>
+    <details class="choose">
+      <summary>
+        <b>{say('office.setup.rules')}</b>
+        <small>
+          {rules.value.length
+            ? say('office.setup.rules_own', { n: rules.value.length })
+            : say('office.setup.rules_ours')}
+        </small>
+      </summary>
+      <ul class="setup-rules">
+        {named('rule', RULES).map((rule) => (
+          <li>{rule}</li>
         ))}
-      </div>
-      <p class={before.value ? 'state state--refused' : 'aid'} role="status">
-        {before.value ? (
-          <>
-            <Icon name="refused" />
-            {say('office.setup.another')}
-          </>
-        ) : (
-          say('office.setup.before_more')
-        )}
-      </p>
-    </fieldset>
+      </ul>
+      {rules.value.map((rule, at) => (
+        <div class="own-rule">
+          <input
+            class="input"
+            aria-label={say('office.setup.rule', { n: at + 1 })}
+            maxLength={120}
+            value={rule}
+            onInput={(e) => put(at, e.currentTarget.value)}
+          />
+          <button
+            class="x"
+            type="button"
+            aria-label={say('office.setup.rule_away', { n: at + 1 })}
+            onClick={() => {
+              rules.value = rules.value.filter((_, n) => n !== at);
+            }}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+      {rules.value.length < MOST_RULES && (
+        <button
+          class="linkish"
+          type="button"
+          onClick={() => {
+            rules.value = [...rules.value, ''];
+          }}
+        >
+          <Icon name="plus" />
+          {say('office.setup.rule_more')}
+        </button>
+      )}
+      <p class="aid">{say('office.setup.name_more')}</p>
+    </details>
   );
 }
 
+/** The agenda to scale, what to beware of, and (as children) the ways on. */
 export function Summary({
   scenario,
   agenda,
   said,
-  busy,
-  open,
-  lacks,
-  onRehearse,
+  children,
 }: {
   scenario: Scenario;
   agenda: Agenda;
   said: string;
-  busy: string;
-  open: () => Promise<void>;
-  lacks: string;
-  onRehearse: () => Promise<void>;
+  children: ComponentChildren;
 }) {
   return (
     <aside class="sheet" aria-label={`${scenario.title}, ${agenda.title}`}>
@@ -165,25 +156,7 @@ export function Summary({
           {said}
         </p>
       )}
-      {lacks === say('office.setup.unsaid') && (
-        <p class="aid" id="lacks">
-          {lacks}.
-        </p>
-      )}
-      <button
-        class="button button--wide button--big"
-        type="button"
-        disabled={!!busy}
-        aria-disabled={!!lacks}
-        aria-describedby={lacks === say('office.setup.unsaid') ? 'lacks' : undefined}
-        onClick={() => !lacks && open()}
-      >
-        {busy === 'open' ? say('office.setup.opening') : say('office.setup.open')}
-      </button>
-      <button class="button button--plain button--wide" type="button" disabled={!!busy} onClick={onRehearse}>
-        <Icon name="play" />
-        {busy === 'rehearse' ? say('office.starting.joining') : say('office.setup.rehearse')}
-      </button>
+      {children}
     </aside>
   );
 }

@@ -1,30 +1,65 @@
-// Setting up: three choices with defaults made, and one without; the agenda draws itself to scale. Then the lobby opens.
+// Setting up: choices with defaults made; the agenda draws itself to scale. Then the lobby opens, or it is kept for later.
+// The same page changes a draft, and of a running session what it still can take.
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { Icon } from '../shared/ui/icons';
 import { pageData, post } from '../shared/ui/post';
 import { say } from '../shared/ui/say';
 import { show } from '../shared/ui/show';
+import { Sure } from '../shared/ui/sure';
 import { tidy } from '../shared/ui/words';
-import { Before, hours, LEAST, Least, Summary } from './setup-parts';
-import type { Agenda, Scenario } from './setup-parts';
+import { agendaOf, LEAST, tomorrow } from './choices';
+import type { Agenda, Page, Scenario, Steps } from './choices';
+import { PlacedBefore } from './opening';
+import { Case, Field, Length } from './setup-fields';
+import { Least, Rules, Summary } from './setup-parts';
+import { StepChoices } from './setup-steps';
 
-const { scenarios } = pageData();
+const page: Page = pageData();
+const here = page.session ? `/facilitate/${page.session}` : '';
 
-/** How long, and in how many steps; not said twice when the name says it. */
-const lasting = ({ title, minutes, steps }: Agenda) =>
-  [hours(minutes), say('office.setup.steps', { n: steps.length })]
-    .filter((words) => words !== title)
-    .join(' · ');
+/** Everything that is chosen, as signals, and as it is sent. */
+function useChoices() {
+  const { chosen } = page;
+  const scenario = useSignal(page.scenarios.find((s) => s.id === page.first) ?? page.scenarios[0]);
+  const length = useSignal(chosen?.agenda ?? '');
+  const k = useSignal(chosen?.k ?? LEAST);
+  const title = useSignal(chosen?.title ?? '');
+  const rules = useSignal(chosen?.rules ?? []);
+  const steps = useSignal<Steps>(chosen?.steps ?? {});
+  const day = useSignal(chosen?.day ?? tomorrow());
+  const agenda = agendaOf(scenario.value, length.value);
+  return {
+    scenario,
+    agenda,
+    k,
+    title,
+    rules,
+    steps,
+    day,
+    choose(next: Scenario, of: Agenda = agendaOf(next, agenda.id)) {
+      if (next !== scenario.value || of !== agenda) steps.value = {};
+      scenario.value = next;
+      length.value = of.id;
+    },
+    sent: () => ({
+      scenario: scenario.value.id,
+      agenda: agenda.id,
+      k: k.value,
+      title: tidy(title.value),
+      rules: rules.value.map((rule) => tidy(rule)).filter(Boolean),
+      steps: steps.value,
+    }),
+  };
+}
 
 function Setup() {
-  const scenario = useSignal<Scenario>(scenarios[0]);
-  const length = useSignal('half');
-  const k = useSignal(LEAST);
-  const title = useSignal('');
-  const before = useSignal<boolean | null>(null); // whether anybody here has placed this case before
+  const choices = useChoices();
+  const { scenario, agenda } = choices;
   const said = useSignal('');
   const busy = useSignal('');
+  const asking = useSignal(false);
   useEffect(
     () =>
       addEventListener('pageshow', (event) => {
@@ -32,114 +67,155 @@ function Setup() {
       }),
     [],
   ); // Back, after it went on
-  const { agendas } = scenario.value;
-  const agenda = agendas.find((a) => a.id === length.value) ?? agendas[0];
-  const go = async (path: string, body: object, which: string) => {
+  /** Posts one after the other, and goes where the last one says. */
+  const go = async (which: string, ...posts: [string, object][]) => {
     busy.value = which;
     said.value = '';
-    const answer = await post(path, body);
-    if (answer.ok) location.assign(answer.next);
-    else {
-      busy.value = '';
-      said.value = answer.message;
+    let next = '';
+    for (const [path, body] of posts) {
+      const answer = await post(path, body);
+      if (!answer.ok) {
+        busy.value = '';
+        said.value = answer.message;
+        return;
+      }
+      next = answer.next;
     }
+    location.assign(next);
   };
+  const draft: [string, object] = [`${here}/setup`, { ...choices.sent(), day: choices.day.value }];
   const open = () =>
-    go(
-      '/facilitate/sessions',
-      {
-        scenario: scenario.value.id,
-        agenda: agenda.id,
-        k: k.value,
-        title: tidy(title.value),
-        placed_before: before.value,
-      },
-      'open',
-    );
+    page.state === 'draft'
+      ? go('open', draft, [`${here}/open`, { placed_before: false }])
+      : page.state === 'running'
+        ? go('save', [`${here}/setup`, { ...choices.sent(), placed_before: false }])
+        : go('open', ['/facilitate/sessions', { ...choices.sent(), placed_before: false }]);
+  const save = () => {
+    if (page.state === 'new')
+      return go('save', ['/facilitate/drafts', { ...choices.sent(), day: choices.day.value }]);
+    if (page.state === 'draft') return go('save', draft);
+    asking.value = scenario.value.id !== page.chosen?.scenario;
+    return asking.value ? undefined : go('save', [`${here}/setup`, choices.sent()]);
+  };
+  const running = page.state === 'running';
   return (
     <>
       <div class="setup-choices">
-        <h1>{say('office.setup.title')}</h1>
-        <p class="quiet">{say('office.setup.lead')}</p>
-        <fieldset>
-          <legend>{say('office.setup.scenario')}</legend>
-          <div class="opts">
-            {scenarios.map((s: Scenario) => (
-              <label key={s.id} class="opt">
-                <input
-                  type="radio"
-                  name="scenario"
-                  checked={scenario.value.id === s.id}
-                  onChange={() => {
-                    scenario.value = s;
-                    before.value = null;
-                  }}
-                />
-                <span>
-                  <b>{s.title}</b>
-                  <small>{s.opening}</small>
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <Before before={before} />
-        <fieldset>
-          <legend>{say('office.setup.length')}</legend>
-          <div class="seg-opts">
-            {agendas.map((a) => (
-              <label key={a.id} class="opt">
-                <input
-                  type="radio"
-                  name="agenda"
-                  checked={agenda.id === a.id}
-                  onChange={() => {
-                    length.value = a.id;
-                  }}
-                />
-                <span>
-                  <b>{a.title}</b>
-                  <small>{lasting(a)}</small>
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <h1>{say(`office.setup.head.${page.state}`)}</h1>
+        <p class="quiet">{say(page.begun ? 'office.setup.begun' : `office.setup.lead.${page.state}`)}</p>
+        {!page.begun && (
+          <>
+            <Case scenarios={page.scenarios} scenario={scenario.value} onChoose={choices.choose} />
+            <Length
+              scenario={scenario.value}
+              agenda={agenda}
+              onChoose={(next) => choices.choose(scenario.value, next)}
+            />
+            <StepChoices scenario={scenario.value} agenda={agenda} steps={choices.steps} />
+          </>
+        )}
+        <div class="setup-more">
+          <Rules rules={choices.rules} />
+        </div>
         <div class="pair">
-          <div class="field">
-            <label for="title">
-              {say('office.setup.name')} <span class="faint">{say('office.setup.optional')}</span>
-            </label>
+          <Field id="title" label={say('office.setup.name')} aid={say('office.setup.name_more')}>
             <input
               class="input"
               id="title"
               autocomplete="off"
               placeholder={scenario.value.title}
-              value={title.value}
+              value={choices.title.value}
               onInput={(e) => {
-                title.value = e.currentTarget.value;
+                choices.title.value = e.currentTarget.value;
               }}
             />
-            <p class="aid">{say('office.setup.name_more')}</p>
-          </div>
-          <Least k={k} />
+          </Field>
+          {!running && (
+            <Field id="day" label={say('office.setup.day')} aid={say('office.setup.day_more')}>
+              <input
+                class="input"
+                id="day"
+                type="date"
+                value={choices.day.value}
+                onInput={(e) => {
+                  choices.day.value = e.currentTarget.value;
+                }}
+              />
+            </Field>
+          )}
+          {!running && <Least k={choices.k} />}
         </div>
       </div>
-      <Summary
-        scenario={scenario.value}
-        agenda={agenda}
-        said={said.value}
-        busy={busy.value}
-        open={open}
-        lacks={
-          before.value === null ? say('office.setup.unsaid') : before.value ? say('office.setup.another') : ''
-        }
-        onRehearse={() =>
-          go('/facilitate/rehearse', { scenario: scenario.value.id, agenda: agenda.id }, 'rehearse')
-        }
-      />
+      <Summary scenario={scenario.value} agenda={agenda} said={asking.value ? '' : said.value}>
+        <Ways
+          busy={busy.value}
+          onOpen={() => {
+            asking.value = true;
+          }}
+          onSave={save}
+          onRehearse={() => go('rehearse', ['/facilitate/rehearse', choices.sent()])}
+          onAway={() => go('away', [`${here}/forget`, {}])}
+        />
+      </Summary>
+      {asking.value && (
+        <PlacedBefore
+          yes={running ? say('office.setup.change_case') : say('office.setup.before_no')}
+          said={said.value}
+          busy={!!busy.value}
+          onGo={open}
+          onClose={() => {
+            asking.value = false;
+          }}
+        />
+      )}
     </>
   );
 }
 
-show(() => (scenarios.length ? <Setup /> : <p>{say('office.setup.none')}</p>), 'main');
+/** The ways on: to open it, to keep it, to rehearse it, to give it up. */
+function Ways({
+  busy,
+  onOpen,
+  onSave,
+  onRehearse,
+  onAway,
+}: {
+  busy: string;
+  onOpen: () => void;
+  onSave: () => void;
+  onRehearse: () => void;
+  onAway: () => void;
+}) {
+  const save = say(`office.setup.save.${page.state}`);
+  if (page.state === 'running')
+    return (
+      <button class="button button--wide button--big" type="button" disabled={!!busy} onClick={onSave}>
+        {save}
+      </button>
+    );
+  return (
+    <>
+      <button class="button button--wide button--big" type="button" disabled={!!busy} onClick={onOpen}>
+        {say('office.setup.open')}
+      </button>
+      <button class="button button--second button--wide" type="button" disabled={!!busy} onClick={onSave}>
+        {save}
+      </button>
+      <button class="button button--plain button--wide" type="button" disabled={!!busy} onClick={onRehearse}>
+        <Icon name="play" />
+        {busy === 'rehearse' ? say('office.starting.joining') : say('office.setup.rehearse')}
+      </button>
+      {page.state === 'draft' && (
+        <Sure
+          words={say('office.setup.away')}
+          sure={say('office.setup.away_sure')}
+          yes={say('office.setup.away_yes')}
+          no={say('office.setup.away_no')}
+          onYes={onAway}
+        />
+      )}
+    </>
+  );
+}
+
+show(() => (page.scenarios.length ? <Setup /> : <p>{say('office.setup.none')}</p>), 'main');

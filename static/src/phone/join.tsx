@@ -28,6 +28,7 @@ type Found = {
   k: number;
   here: boolean;
   ground_rules: string[];
+  own_rules: string[];
   resources: unknown[];
 };
 
@@ -196,9 +197,11 @@ function Way({
             <p class="def">{say('join.limits_text')}</p>
           ) : (
             <ul class="rules">
-              {named('rule', found.value?.ground_rules ?? []).map((r) => (
-                <li>{r}</li>
-              ))}
+              {[...named('rule', found.value?.ground_rules ?? []), ...(found.value?.own_rules ?? [])].map(
+                (r) => (
+                  <li>{r}</li>
+                ),
+              )}
             </ul>
           )}
           <button

@@ -27,7 +27,7 @@ export function Delegate({ room }: { room: Phone }) {
         <p class="small">{session.content_note}</p>
         <h2>{say('phone.welcome.rules')}</h2>
         <ul class="rules">
-          {named('rule', session.ground_rules).map((r) => (
+          {[...named('rule', session.ground_rules), ...session.own_rules].map((r) => (
             <li>{r}</li>
           ))}
         </ul>

@@ -57,14 +57,14 @@ function Way({ code, links }: { code: string; links: Links }) {
 
 /** Everybody is in. */
 function Rules({ parts }: { parts: Parts['screen'] }) {
-  const { ground_rules: rules, devices } = parts.session;
+  const { ground_rules: rules, own_rules: own, devices } = parts.session;
   const { agreed } = parts.welcome ?? { agreed: 0 };
   return (
     <div class="screen-say">
       <h1>{say('screen.lobby.locked')}</h1>
       <p class="say say--near">{say('screen.lobby.rules')}</p>
       <ul class="lobby-promise">
-        {named('rule', rules).map((rule) => (
+        {[...named('rule', rules), ...own].map((rule) => (
           <li>{rule}</li>
         ))}
       </ul>
