@@ -9,7 +9,13 @@ const NOW = Date.UTC(2026, 10, 26, 12) / 1000;
 test('a month is over when its last day is', () => {
   const over = ['2026-10', '2026-11-25', '2025-12'].map((day) => isOver(day, NOW));
   const not = ['2026-11', '2026-11-26', '2027-01', ''].map((day) => isOver(day, NOW));
-  assert.deepEqual([over, not], [[true, true, true], [false, false, false, false]]);
+  assert.deepEqual(
+    [over, not],
+    [
+      [true, true, true],
+      [false, false, false, false],
+    ],
+  );
 });
 
 test('it is over at midnight, and not before', () => {
