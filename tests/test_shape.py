@@ -61,6 +61,7 @@ HOMONYMS = {
     "workshop/casebook/cautions.py": {"answers"},  # a field of new information
     "workshop/casebook/models.py": {"plan"},  # what new information may change
     "workshop/casebook/recognisable.py": {"formulation", "words"},  # fields of a case study
+    "workshop/casebook/rules.py": {"notes"},  # of a card, for the facilitator
     "workshop/casebook/shelf.py": {"formulation"},  # shared/formulation.yaml
     "workshop/casebook/upgrade.py": {"answers"},  # a field of new information
     "workshop/domain/confidence.py": {"plan"},  # an item
@@ -83,8 +84,9 @@ def activities_words():
 
 def said_of_activities(path):
     """String literals of a module, but for docstrings, that are such a name, or the name of one round's collection."""
-    documented = {id(node.value) for node in ast.walk(parsed(path)) if isinstance(node, ast.Expr)}
-    texts = [n for n in ast.walk(parsed(path)) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    tree = parsed(path)
+    documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = [n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
     return {n.value.rstrip(".:") for n in texts if id(n) not in documented} & activities_words()
 
 

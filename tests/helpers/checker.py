@@ -73,6 +73,8 @@ class Rooms:
                 self.causes[p["round"]] = p["cause"]
         self.stands, self.told, self.left = {}, {}, defaultdict(Counter)
         self.never_left, self.newest, self.reference = {}, {}, {}
+        self.never = set()
+        """Cards of which no picture was told yet: what was never told cannot stand."""
 
     def counted(self, round_id, card):
         """(where everybody stands, directions or None, why nothing is told or None) of one card of one round."""
@@ -82,6 +84,8 @@ class Rooms:
             pile = Counter(self.stands[card].values())
             self.told[card], self.never_left[card] = dict(self.stands[card]), pile
             self.newest[card] = self.reference[card] = round_id
+            if _placed(pile) < K:
+                self.never.add(card)
             return pile, None, None if _placed(pile) >= K else "few"
         moves = Counter()
         for who, p in said.items():
@@ -96,7 +100,8 @@ class Rooms:
         if why is None:
             self._is_told(card)
             self.reference[card] = round_id
-        return pile, moves if whole else None, why
+            self.never.discard(card)
+        return pile, moves if whole else None, "few" if why in ("stands", "aside") and card in self.never else why
 
     def _why(self, card, tapped, moves, pile):
         if tapped - moves["same"] < MOVED:
@@ -131,7 +136,8 @@ def _card(card, pile, moves, why, stages):
     if card["why"] not in expected:
         yield f"why is {card['why']}, not {why}"
     if why is not None:
-        yield from [f"{name} is told" for name in figures if card[name] is not None]
+        known = {"label": "unsure" if card["why"] == "unsure" else None}
+        yield from [f"{name} is told" for name in figures if card[name] != known.get(name)]
         return
     vector = [pile[stage] for stage in stages]
     checks = {
@@ -140,7 +146,7 @@ def _card(card, pile, moves, why, stages):
         "need_to_know": pile[None],
         "median": stages[median(vector)],
         "agreement": float(round(agreement(vector), 7)),
-        "label": label(vector),
+        "label": "unsure" if pile[None] >= max(K, sum(vector)) else label(vector),
         "movement": _movement(moves),
     }
     if moves is not None:

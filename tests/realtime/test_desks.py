@@ -98,3 +98,13 @@ def test_a_store_that_is_away_keeps_nobody_out(room, monkeypatch):
         one.comes("a", ADA)
     one.looks()
     assert one.looks() == {ADA}
+
+
+def test_however_often_somebody_comes_and_goes_one_timer_waits_for_a_desk_and_one_for_the_session(room, monkeypatch):
+    monkeypatch.setattr(module, "GRACE", 0.3)
+    one = Worker(room)
+    for n in range(20):
+        one.comes(f"a{n}", ADA)
+        one.goes(f"a{n}")
+    assert len(one.desks._waiting) == 2
+    until(lambda: not one.desks._waiting and one.looks() == set())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from gevent import spawn_later
+from gevent import Greenlet, spawn_later
 
 from workshop.activities.desks import DESKS
 from workshop.realtime.sockets import Connection, Sockets
@@ -24,17 +24,20 @@ class Desks:
 
     def __init__(self, context: Context, sockets: Sockets) -> None:
         self._context, self._sockets, self._worker = context, sockets, context.new_id()
+        self._waiting: dict[tuple[str, str], Greenlet[..., None]] = {}
+        """One timer for a session, and one for a desk of it, however often somebody comes and goes."""
 
     def arrived(self, connection: Connection) -> None:
         """Somebody has connected; a phone or a screen is no desk."""
         if connection.who:
             self._do(lambda: desks.came(self._context, connection.session, self._worker, connection.who))
-            spawn_later(PATIENCE, self._do, lambda: desks.unheard(self._context, connection.session))
+            self._later(PATIENCE, connection.session, "", lambda: desks.unheard(self._context, connection.session))
 
     def left(self, connection: Connection | None) -> None:
         """A socket has gone, if there was one."""
         if connection is not None and connection.who:
-            spawn_later(GRACE, self._gone, connection.session, connection.who)
+            session, who = connection.session, connection.who
+            self._later(GRACE, session, who, lambda: self._gone(session, who))
 
     def look(self, seen: Snapshot) -> None:
         """Whoever is here and not on the list, as it was read, is put there. Raises UnknownSession, Unavailable."""
@@ -43,9 +46,19 @@ class Desks:
         if missing and seen.head.state != "ended":
             desks.still_here(self._context, seen.head.session, self._worker, missing)
 
+    def _later(self, seconds: float, session: str, who: str, act: Callable[[], None]) -> None:
+        """So long after the last time that it was asked for."""
+        if before := self._waiting.pop((session, who), None):
+            before.kill(block=False)
+        self._waiting[session, who] = spawn_later(seconds, self._at_last, session, who, act)
+
+    def _at_last(self, session: str, who: str, act: Callable[[], None]) -> None:
+        self._waiting.pop((session, who), None)
+        self._do(act)
+
     def _gone(self, session: str, who: str) -> None:
         if who not in self._here(session):
-            self._do(lambda: desks.went(self._context, session, self._worker, who))
+            desks.went(self._context, session, self._worker, who)
 
     def _here(self, session: str) -> set[str]:
         return {c.who for c in self._sockets.audience(session, "facilitator")}
