@@ -77,8 +77,9 @@ class Room:
         self.desk.tap("button", asked)
 
     def step(self, title: str) -> None:
-        """On to the step of this title, by the agenda at the side."""
+        """On to the step of this title, by the agenda at the side: a look at it first, then the room comes along."""
         self.desk.tap("button", title)
+        self.desk.tap("button", "Move the room here")
 
     def shoot(self, what: str, *only: str) -> None:
         """A picture of everybody (or of those named) in all their sizes; notes each page that scrolls sideways."""

