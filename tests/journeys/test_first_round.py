@@ -55,6 +55,7 @@ def test_it_places_every_card_and_nobody_sees_a_figure(room):
 
 def test_it_is_shown_to_everybody_at_once(room):
     room.desk.next("Reveal")
+    room.phone.page.get_by_text("All cards", exact=True).wait_for()  # not a button of the page before
     room.phone.page.get_by_role("main").get_by_role("button").first.click()
     expect(room.phone.page.get_by_text("You:").first).to_be_visible()
     expect(room.screen.get_by_role("img", name=f"{OTHERS + 1} placed").first).to_be_visible()
