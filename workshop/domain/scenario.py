@@ -14,7 +14,7 @@ SHORT = 32
 """Characters of a card's short name, for lists and the projector."""
 LANES = {"technology": "technology", "dual": "both", "offline": "offline"}
 """In which lane of the chronology a card lies, by its mode; one of no known mode lies in none."""
-PANEL_TOPICS = (*dict.fromkeys((*REASONS, *TOPICS, "norms")),)
+PANEL_TOPICS = (*dict.fromkeys((*REASONS, *TOPICS)),)
 """What a practitioner's reason may be about: what a room may name, so that the two can be held together."""
 
 

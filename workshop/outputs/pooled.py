@@ -163,15 +163,16 @@ def _first_cards(report: Json) -> list[Json]:
 
 def _card(told: list[Json]) -> PooledCard:
     tallies = tuple(sum(column) for column in zip(*(c["tallies"].values() for c in told), strict=True))
+    unsure = sum(int(c["need_to_know"] or 0) for c in told)
     return PooledCard(
         text=str(told[0]["text"]),
         rooms=len(told),
         kinds=tuple(sorted(Counter(str(c["label"]) for c in told).items(), key=lambda kind: (-kind[1], kind[0]))),
         placed=sum(tallies),
         tallies=tallies,
-        need_to_know=sum(int(c["need_to_know"] or 0) for c in told),
+        need_to_know=unsure,
         agreement=round(agreement.agreement(tallies), 7) if len(tallies) > 2 else None,
-        label=agreement.label(tallies) or "",
+        label=agreement.kind(tallies, unsure, 1) or "",  # of told figures: at least k placed it in every room
     )
 
 

@@ -4,7 +4,7 @@ import type { LedgerPart, MovedCardShown } from '../contract';
 import type { Desk } from '../shared/live/room';
 import { Strip } from '../shared/strip/strip';
 import { classes } from '../shared/ui/classes';
-import { causeWords, expectedWords, happenedWords } from '../shared/ui/moved';
+import { causeWords, expectedWords, happenedWords, ledgerLines, ledgerPiles } from '../shared/ui/moved';
 import { say } from '../shared/ui/say';
 
 const WIDTH = 136;
@@ -12,10 +12,8 @@ const WIDTH = 136;
 export function Ledger({ room, ledger }: { room: Desk; ledger: LedgerPart }) {
   const board = room.part('board');
   const { k } = room.part('session');
-  const lines = ledger.rows.flatMap((row) => row.cards.map((card) => ({ row, card })));
-  const among = lines.flatMap(({ card }) =>
-    [card.before, card.after].flatMap((p) => (p ? [[...p.tallies, p.need_to_know]] : [])),
-  );
+  const lines = ledgerLines(ledger);
+  const among = ledgerPiles(lines);
   const strip = (of: MovedCardShown['before']) =>
     of && (
       <Strip

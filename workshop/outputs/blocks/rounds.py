@@ -43,6 +43,7 @@ def _round(session: AnonymisedSession, shown: RoundOutput, number: int, said: Ph
         *([Quote(shown.information_text)] if shown.information_text else []),
         Paragraph(plain(said.stages(session)), "legend", beside=True),
         *(_card(session, c, said) for c in shown.cards),
+        *([Paragraph(_named("wanted", tuple(w.words for w in shown.wanted), said))] if shown.wanted else []),
         _table(session, shown, number, said),
     ]
     return Section(said.heading(shown, number), tuple(blocks), shown.round)

@@ -161,6 +161,8 @@ function Why({ room, sheet, card, at, mine, next, go, change }: OfPlaced) {
   const unsure = mine.stage === null;
   const index = board.scale.stages.findIndex((s) => s.id === mine.stage);
   const field = unsure ? 'missing' : 'reasons';
+  const asked = unsure ? say('phone.board.missing') : say('phone.board.led');
+  const offered: readonly string[] = board[unsure ? 'topics' : 'reasons']; // the warm-up offers none
   const tell = (changed: Partial<Placement>) => room.occasions.add(round, card.id, { ...mine, ...changed });
   const toggle = (id: string) =>
     tell({
@@ -193,17 +195,20 @@ function Why({ room, sheet, card, at, mine, next, go, change }: OfPlaced) {
           </div>
         )}
         <SendState operation={room.outbox.stateOf(`${round} ${card.id}`)} />
-        <h2>
-          {unsure ? say('phone.board.missing') : say('phone.board.led')}{' '}
-          <span class="faint">{say('phone.board.later')}</span>
-        </h2>
-        <Chips name={unsure ? say('phone.board.missing') : say('phone.board.led')}>
-          {board[unsure ? 'topics' : 'reasons'].map((id) => (
-            <Chip on={mine[field].includes(id)} onClick={() => toggle(id)}>
-              {say(`names.${unsure ? 'topic' : 'reason'}.${id}`)}
-            </Chip>
-          ))}
-        </Chips>
+        {offered.length > 0 && (
+          <>
+            <h2>
+              {asked} <span class="faint">{say('phone.board.later')}</span>
+            </h2>
+            <Chips name={asked}>
+              {offered.map((id) => (
+                <Chip on={mine[field].includes(id)} onClick={() => toggle(id)}>
+                  {say(`names.${unsure ? 'topic' : 'reason'}.${id}`)}
+                </Chip>
+              ))}
+            </Chips>
+          </>
+        )}
         {!unsure && (
           <>
             <h2>{say('phone.board.certain')}</h2>

@@ -1,9 +1,10 @@
 // What moved us: a row for each card that was placed again; what was expected beside what happened.
 
-import type { LedgerPart, MovedCardShown, ReplacingShown, Parts } from '../../contract';
+import type { LedgerPart, MovedCardShown, Parts } from '../../contract';
 import { Axis } from '../../shared/strip/around';
 import { Strip } from '../../shared/strip/strip';
-import { causeWords, expectedWords, happenedWords } from '../../shared/ui/moved';
+import { causeWords, expectedWords, happenedWords, ledgerLines, ledgerPiles } from '../../shared/ui/moved';
+import type { Line } from '../../shared/ui/moved';
 import { say } from '../../shared/ui/say';
 import { packed, usePage } from '../pages';
 import { Foot, Head } from '../parts';
@@ -13,19 +14,9 @@ const MOST = 5; // rows on a page
 const HEIGHT = 96; // units: room for a row's dots
 const WIDTH = 256;
 
-type Line = { row: ReplacingShown; card: MovedCardShown };
-
-export const linesOf = ({ rows }: LedgerPart): Line[] =>
-  rows.flatMap((row) => row.cards.map((card) => ({ row, card })));
-
-/** Piles of every strip of a ledger: one size of dot for all, so that they compare. */
-export const pilesOf = (lines: readonly Line[]) =>
-  lines.flatMap(({ card }) =>
-    [card.before, card.after].flatMap((p) => (p ? [[...p.tallies, p.need_to_know]] : [])),
-  );
-
 export function Ledger({ parts, ledger }: { parts: Parts['screen']; ledger: LedgerPart }) {
-  const lines = linesOf(ledger);
+  const lines = ledgerLines(ledger);
+  const among = ledgerPiles(lines);
   const pages = packed(lines, MOST, () => 1);
   const at = usePage(pages.length);
   const many = say('screen.ledger.many', { n: ledger.rows.length });
@@ -42,7 +33,7 @@ export function Ledger({ parts, ledger }: { parts: Parts['screen']; ledger: Ledg
       </div>
       <ol>
         {(pages[at] ?? []).map((line) => (
-          <Row key={`${line.row.round} ${line.card.card}`} parts={parts} line={line} among={pilesOf(lines)} />
+          <Row key={`${line.row.round} ${line.card.card}`} parts={parts} line={line} among={among} />
         ))}
       </ol>
       <Foot parts={parts} left={<Legend scale={parts.board.scale} />} />

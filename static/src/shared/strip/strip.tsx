@@ -18,7 +18,7 @@ export interface StripProps {
   needToKnow: number;
   before?: { tallies: number[]; need_to_know: number } | null; // the earlier round, for before and after
   own?: string | null; // id of this phone's stage; "" for need to know more; null when not placed
-  label?: string | null; // settled, neighbouring, spread, split
+  label?: string | null; // one of the five kinds
   median?: string | null; // id of the median stage
   camps?: { low: Camp; high: Camp } | null; // reasons as words, commonest first
   topics?: readonly string[]; // what people would need to know, as words, commonest first

@@ -1,7 +1,19 @@
 // A row of "What moved us" in words: the cause, what was expected of it, and what happened.
 
-import type { MovedCardShown, ReplacingShown } from '../../contract';
+import type { LedgerPart, MovedCardShown, ReplacingShown } from '../../contract';
 import { named, say, spelt } from './say';
+
+/** One card of one re-placing: a line of the ledger. */
+export type Line = { row: ReplacingShown; card: MovedCardShown };
+
+export const ledgerLines = ({ rows }: LedgerPart): Line[] =>
+  rows.flatMap((row) => row.cards.map((card) => ({ row, card })));
+
+/** Piles of every strip of a ledger: one size of dot for all, so that they compare. */
+export const ledgerPiles = (lines: readonly Line[]) =>
+  lines.flatMap(({ card }) =>
+    [card.before, card.after].flatMap((p) => (p ? [[...p.tallies, p.need_to_know]] : [])),
+  );
 
 /** "After discussion"; "After information 2 · Correction". */
 export function causeWords({ cause, number, kind }: ReplacingShown) {
