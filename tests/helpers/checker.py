@@ -12,7 +12,7 @@ K = 5
 MOVED = 3
 ROUND = {"round", "cause", "cards"}
 CARD = {"card", "why", "answered", "placed", "need_to_know", "tallies", "median", "agreement", "label", "movement"}
-PLACEMENT = {"round", "cause", "card", "stage", "reasons"}
+PLACEMENT = {"round", "cause", "card", "stage", "reasons", "missing", "certainty"}
 DIRECTIONS = ("same", "typical", "harmful", "to_unsure", "from_unsure")
 
 

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.helpers import checker
+from tests.helpers import checker, checker_talk
 from tests.helpers.served import served
 from workshop.casebook import SHIPPED, Casebook
 from workshop.cli.rehearse import Plan, rehearse
@@ -68,6 +68,21 @@ def test_a_re_placing_carries_where_the_phone_stood_and_the_total_stays(run):
 def test_nothing_in_the_report_is_other_than_the_description_says(run):
     sent, report, _ = run
     assert checker.faults(sent, report, [s.id for s in CASES[report["scenario"]].scale.stages]) == []
+
+
+def test_what_it_says_for_the_talk_is_what_was_sent(run):
+    """Reasons by side, what is wanted, what moved the room: reckoned a second time. Something of each is there."""
+    sent, report, _ = run
+    assert checker_talk.faults(sent, report, [s.id for s in CASES[report["scenario"]].scale.stages]) == []
+    assert any(any(c["reasons"].values()) for r in report["rounds"] for c in r["cards"]) and report["ledger"]
+    card = next(c for r in report["rounds"] for c in r["cards"] if any(c["reasons"].values()))
+    report = copy.deepcopy(report)
+    report["ledger"][0]["cards"][0]["happened"] = "other"
+    for shown in report["rounds"]:
+        for found in shown["cards"]:
+            if found["card"] == card["card"] and any(found["reasons"].values()):
+                found["reasons"] = {**found["reasons"], "below": ["Something else"]}
+    assert len(checker_talk.faults(sent, report, list(card["tallies"]))) > 1
 
 
 @pytest.mark.parametrize(

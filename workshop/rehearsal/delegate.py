@@ -30,6 +30,8 @@ class Sent:
     card: str
     stage: str | None
     reasons: list[str]
+    missing: list[str]
+    certainty: int | None
     flows: dict[str, Any]
 
 
@@ -165,7 +167,7 @@ class SimulatedDelegate:
         self._send("board.place", {"round": round_id, "card": card["id"], **answer, **flows})
         if cause != "warm_up":
             kept = {"earlier": flows["earlier"]} if flows else {}
-            self.sent.append(Sent(round_id, cause, card["id"], answer["stage"], answer["reasons"], kept))
+            self.sent.append(Sent(round=round_id, cause=cause, card=card["id"], **answer, flows=kept))
             self._stood.setdefault(card["id"], {})[round_id] = answer["stage"]
 
     def _moved(self, round_id: str, card: str, stages: list[str], told: str | None, now: str | None) -> dict[str, Any]:

@@ -19,10 +19,7 @@ def answers(scenario: str, company: Company) -> Json:
 
 
 def _seat(delegate: SimulatedDelegate) -> Json:
-    placements = [
-        {"round": s.round, "cause": s.cause, "card": s.card, "stage": s.stage, "reasons": s.reasons, **s.flows}
-        for s in delegate.sent
-    ]
+    placements = [{name: said for name, said in vars(s).items() if name != "flows"} | s.flows for s in delegate.sent]
     return {"token": delegate.policy.token(), "placements": placements}
 
 
