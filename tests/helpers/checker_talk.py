@@ -35,7 +35,7 @@ def _round(seats, shown, stages):
 
 
 def _reasons(card, placed, stages):
-    """Below the median stage, on it and above it; else of everybody; none untold, and none where two ends have theirs."""
+    """By side of the median stage; else of everybody; none untold, and none where two ends have theirs."""
     nothing = {"below": [], "between": [], "above": [], "all": []}
     vector = [sum(p["stage"] == stage for p in placed) for stage in stages]
     if card["tallies"] is None or not placed:

@@ -32,6 +32,15 @@ def test_a_card_is_the_sum_of_the_rooms_that_tell_of_it():
     assert [c.agreement for c in case.cards] == sorted(c.agreement for c in case.cards)
 
 
+def test_a_card_of_which_most_need_to_know_more_is_of_that_kind():
+    first = json.loads(rendered("json", told(1, 24)))
+    for card in first["rounds"][0]["cards"]:
+        if card["tallies"]:
+            card["need_to_know"] = sum(card["tallies"].values())
+    (case,) = pooled([json.dumps(first).encode()]).cases
+    assert case.cards and {card.label for card in case.cards} == {"unsure"}
+
+
 def test_needs_are_lower_limits_over_the_rooms_that_tell():
     for need in pooled(CONTENTS).needs:
         rooms = [n for s in SESSIONS for n in s.needs if n.need == need.need and n.n is not None]

@@ -32,6 +32,12 @@ def test_it_has_method_limits_what_is_not_here_the_case_and_the_scale():
     assert [meaning for _, meaning in stages] == [s.definition for s in told().stages]
 
 
+def test_where_nothing_was_placed_nothing_is_said_of_placing():
+    assert "People placed each card" in prose(told())
+    assert "People placed each card" not in prose(replace(told(), rounds=()))
+    assert "they were talked about and not placed" in prose(replace(told(), rounds=()))
+
+
 def test_the_threshold_and_a_missing_review_are_said():
     assert "fewer than eight people placed is withheld" in prose(replace(told(), facts=facts(24, k=8)))
     assert "It has not yet been reviewed" in prose(told())
