@@ -16,7 +16,7 @@ import pytest
 
 from tests.activities import commands_talk, commands_written, rooms_board
 from tests.activities.commands import CASES
-from tests.activities.rooms import ROOMS, Moment
+from tests.activities.rooms import ALSO, ROOMS, Moment
 from tests.helpers.table import ROLES, Parts, Table
 from workshop.activities.registry import ACTIVITIES, SESSION
 from workshop.service.perform import Done
@@ -61,7 +61,7 @@ def _sent(case: Any) -> dict[str, Any] | None:
 
 def _room(activity: str, told: str, come: Moment) -> dict[str, Any]:
     """Every audience's parts at a moment: those that are the same for all once, and what is only for one."""
-    table = Table(people=6, also=activity)
+    table = Table(people=6, also=ALSO[come])
     come(table)
     parts: dict[str, Parts] = {role: table.parts(role) for role in ROLES}
     parts["delegate"] |= table.own("d1")

@@ -7,7 +7,7 @@ from workshop.activities.registry import BY_NAME
 from workshop.casebook.models import StepFile
 from workshop.casebook.steps import needs_information, step_of
 
-NAMES = Names(["c1", "c2", "c3"], ["i1", "i2"])
+NAMES = Names(["c1", "c2", "c3"], ["i1", "i2"], ["response4"])
 
 
 def step(activity, **settings):

@@ -16,7 +16,7 @@ TopicId = Annotated[str, OneOf(TOPICS)]
 WhyId = Annotated[str, OneOf(WHYS)]
 CauseShown = Annotated[str, OneOf(("warm_up", "first", "discussion", "information"))]
 StateShown = Annotated[str, OneOf(("ready", *get_args(RoundState)))]
-Show = Annotated[str, OneOf(("all", "focus", "shift", "ledger"))]
+Show = Annotated[str, OneOf(("all", "focus", "response", "shift", "ledger"))]
 AskId = Annotated[str, OneOf(ASKS)]
 Mode = Annotated[str, OneOf(("technology", "offline", "dual", "unclear"))]
 

@@ -31,7 +31,7 @@ class Focus(Model):
 
 
 class Show(Model):
-    show: Literal["all", "focus", "shift", "ledger"]
+    show: Literal["all", "focus", "response", "shift", "ledger"]
 
 
 class Prompt(Model):
@@ -63,9 +63,16 @@ def _show(situation: Situation, body: Show) -> Change | Refused:
         return NOTHING_SHOWN
     if body.show == "ledger" and not _placed_again(situation):
         return Refused("not_now", "discussion.no_ledger")
-    if body.show in ("focus", "shift") and situation.head.focus is None:
+    if body.show in ("focus", "response", "shift") and situation.head.focus is None:
         return Refused("not_now", "discussion.no_focus")
+    if body.show == "response" and not _responded(situation):
+        return Refused("not_now", "discussion.no_response")
     return Change(head=replace(situation.head, show=body.show), parts=PICTURE)
+
+
+def _responded(situation: Situation) -> bool:
+    """Whether the card in focus was shown with a second question."""
+    return any(r.state == "revealed" and situation.head.focus in r.second for r in situation.head.placings)
 
 
 def _placed_again(situation: Situation) -> bool:

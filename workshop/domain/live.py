@@ -99,7 +99,7 @@ class Head:
     position: int = 0
     rounds: Mapping[str, Round] = field(default_factory=dict[str, Round])
     focus: str | None = None
-    show: Literal["all", "focus", "shift", "ledger"] = "all"
+    show: Literal["all", "focus", "response", "shift", "ledger"] = "all"
     prompt: str = ""
     lane: str = ""
     timer: Timer | None = None

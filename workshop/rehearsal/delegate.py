@@ -169,10 +169,8 @@ class SimulatedDelegate:
         response = self._would.answer(self.policy, round_id, board, card)
         self._send("board.place", {"round": round_id, "card": card["id"], **answer, **flows, "response": response})
         if cause != "warm_up":
-            kept = {
-                **({"earlier": flows["earlier"]} if flows else {}),
-                **self._would.said(round_id, card["id"], response),
-            }
+            kept = {"earlier": flows["earlier"]} if flows else {}
+            kept |= self._would.said(round_id, card["id"], response)
             self.sent.append(Sent(round=round_id, cause=cause, card=card["id"], **answer, flows=kept))
             self._stood.setdefault(card["id"], {})[round_id] = answer["stage"]
 

@@ -1,6 +1,6 @@
 // The discussion queue: cards by disagreement, each with its strip, label and reasons from both ends. A click brings one up.
 
-import type { BoardPart, CardShown } from '../contract';
+import type { BoardPart, CardShown, ResponseShown, ScaleShown } from '../contract';
 import type { Desk } from '../shared/live/room';
 import { Axis } from '../shared/strip/around';
 import { Strip } from '../shared/strip/strip';
@@ -64,7 +64,7 @@ export function Queue({ room }: { room: Desk }) {
 function Shows({ room, board }: { room: Desk; board: BoardPart }) {
   const now = board.results?.find((r) => r.card === board.focus);
   const moved = !!room.part('what_moved')?.rows.length;
-  const can = { all: true, focus: !!board.focus, shift: !!now?.before, ledger: moved };
+  const can = { all: true, focus: !!board.focus, response: !!now?.response, shift: !!now?.before, ledger: moved };
   const showing = board.show === 'shift' && !can.shift ? 'focus' : board.show; // the picture stands: there is no before
   const turn = (show: BoardPart['show']) =>
     show === 'all' ? room.post('discussion.focus', { card: null }) : room.post('discussion.show', { show });
@@ -72,8 +72,9 @@ function Shows({ room, board }: { room: Desk; board: BoardPart }) {
   return (
     <>
       <div class="shows" role="group" aria-label={say('console.board.label')}>
-        {(Object.entries(sayEach('console.board.shows')) as [BoardPart['show'], string][]).map(
-          ([id, words]) => (
+        {(Object.entries(sayEach('console.board.shows')) as [BoardPart['show'], string][])
+          .filter(([id]) => id !== 'response' || board.second)
+          .map(([id, words]) => (
             <button
               type="button"
               aria-pressed={showing === id}
@@ -82,8 +83,7 @@ function Shows({ room, board }: { room: Desk; board: BoardPart }) {
             >
               {words}
             </button>
-          ),
-        )}
+          ))}
       </div>
       {!warm && (
         <button class="linkish" type="button" onClick={() => room.open('again')}>
@@ -126,8 +126,39 @@ function Row({ room, board, r, among }: { room: Desk; board: BoardPart; r: CardS
             <Ends r={r} />
           </>
         )}
+        {now && r.response && board.second && <Would scale={board.second} found={r.response} among={among} />}
       </button>
     </li>
+  );
+}
+
+/** What people would do, beneath where they placed it: by itself, and in a look of its own. */
+function Would({ scale, found, among }: { scale: ScaleShown; found: ResponseShown; among: number[][] }) {
+  return (
+    <>
+      <span class="would small quiet">{say('common.second.response')}</span>
+      {found.withheld ? (
+        <span class="small quiet withheld">{whyWords(found)}</span>
+      ) : (
+        <>
+          <Strip
+            size="list"
+            width={WIDTH}
+            scale={scale}
+            tallies={found.tallies}
+            needToKnow={found.need_to_know ?? 0}
+            label={found.label}
+            among={among}
+            levels={true}
+          />
+          <span class="said-label">
+            <Agreement label={found.label} />
+            <Told found={found} look="small quiet" />
+          </span>
+          <span class="small quiet">{found.compared ? say(`common.compared.${found.compared}`) : ''}</span>
+        </>
+      )}
+    </>
   );
 }
 
