@@ -63,7 +63,8 @@ def _(table: Table) -> Any:
 @case("board.place", "with what one would do", who="d1", step=SECOND)
 def _(table: Table) -> Any:
     table.must("board.open", {})
-    return {"round": "r1", "card": "c1", "stage": "abusive", "response": {"level": "specialist"}}
+    response = {"level": "specialist", "earlier": None, "direction": None}
+    return {"round": "r1", "card": "c1", "stage": "abusive", "response": response}
 
 
 @case("board.place", "again, with what one would do", who="d1", step=SECOND)
