@@ -76,10 +76,10 @@ def test_what_people_would_do_is_what_was_sent_and_counted_by_itself(run):
     assert checker_response.faults(sent, report) == []
     assert bool(told) == (CASES[report["scenario"]].second is not None)
     if told:
-        one = next(response for response in told if response["tallies"])
-        one["tallies"] = dict(zip(one["tallies"], [*one["tallies"].values()][::-1], strict=True))
-        one["need_to_know"] += 1
-        assert checker_response.faults(sent, report), "a tally of others is found"
+        other = copy.deepcopy(report)
+        cards = [card for shown in other["rounds"] for card in shown["cards"]]
+        next(c["response"] for c in cards if c["response"] and c["response"]["tallies"])["need_to_know"] += 1
+        assert checker_response.faults(sent, other), "one person more is found"
 
 
 def test_what_it_says_for_the_talk_is_what_was_sent(run):

@@ -8,7 +8,6 @@ import { whyWords } from '../../shared/ui/told';
 import { Foot, Head } from '../parts';
 import { linesOf, measure, useWidth } from '../units';
 
-const LOW = 96; // units: room for dots
 const CARD = 52; // units: the size of a card's text, on one line
 
 export function Response({ parts, found }: { parts: Parts['screen']; found: CardShown }) {
@@ -54,7 +53,7 @@ function Question({
         <Strip
           size="screen"
           motion="reveal"
-          height={LOW}
+          fills={true}
           scale={scale}
           tallies={found.tallies}
           needToKnow={found.need_to_know ?? 0}
