@@ -100,7 +100,7 @@ def test_a_running_session_is_named_anew_and_takes_another_case_until_the_first_
     desk.wait_for_selector(".console")
     for console in (desk, second):  # the other one loads itself again
         console.wait_for_function(
-            "JSON.parse(document.getElementById('page-data').textContent).scenario[0].id === 'd01'"
+            "() => JSON.parse(document.getElementById('page-data').textContent).scenario[0].id === 'd01'"
         )
     second.close()
 
