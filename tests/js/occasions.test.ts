@@ -166,6 +166,7 @@ test('the last one says everything, and one’s own place that is not counted st
       earlier: 'high',
       direction: 'typical',
       why: ['heard'],
+      response: null,
     },
   ]);
   assert.deepEqual(p.sent.slice(2), [
