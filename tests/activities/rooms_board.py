@@ -100,12 +100,6 @@ def _(table: Table) -> None:
 
 
 @moment("board", "how practitioners reasoned")
-def _(table: Table) -> None:
-    shown(table)
-    table.must("discussion.focus", {"card": "c1"})
-    table.must("discussion.show", {"show": "panel"})
-
-
 @moment("discussion", "how practitioners reasoned")
 def _(table: Table) -> None:
     shown(table)
