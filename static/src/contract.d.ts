@@ -195,7 +195,7 @@ export interface Parts {
     board: BoardPart;
     progress: ProgressPart;
     what_moved: LedgerPart | null;
-    panel: PanelPart | null;
+    practitioners: PanelPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
     plan: PlanPart;

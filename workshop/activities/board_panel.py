@@ -55,4 +55,4 @@ def _needs(head: Head) -> tuple[str, ...]:
     return ("results",)
 
 
-PANEL = Part("panel", PanelPart, _panel, audiences=frozenset({"screen"}), needs=_needs)
+PANEL = Part("practitioners", PanelPart, _panel, audiences=frozenset({"screen"}), needs=_needs)

@@ -31,7 +31,7 @@ from workshop.domain.live import Head
 from workshop.domain.panel import may_be_shown
 from workshop.domain.scenario import Scenario
 
-PICTURE = frozenset({"board", "what_moved", "panel", "notes_private"})
+PICTURE = frozenset({"board", "what_moved", "practitioners", "notes_private"})
 OPENS = ("wanted", "ledger")
 NOTHING_SHOWN = Refused("not_now", "discussion.nothing_shown")
 
@@ -98,25 +98,25 @@ def _show(situation: Situation, body: Show) -> Change | Refused:
         return NOTHING_SHOWN
     head = situation.head
     if lacks := _lacks(situation, body.show):
-        return Refused("not_now", lacks)
+        return lacks
     focus = head.focus or ""
     first = body.show == "panel" and focus not in head.panels
     panels = (*head.panels, focus) if first else head.panels
     return Change(head=replace(head, show=body.show, panels=panels), parts=PICTURE)
 
 
-def _lacks(situation: Situation, show: str) -> str:
-    """Why there is nothing of that to show: the id of the sentence; "" where there is."""
+def _lacks(situation: Situation, show: str) -> Refused | None:
+    """Why there is nothing of that to show; None where there is."""
     head, card = situation.head, situation.scenario.find_card(situation.head.focus or "")
     if show == "ledger" and not _placed_again(head):
-        return "discussion.no_ledger"
+        return Refused("not_now", "discussion.no_ledger")
     if show == "wanted" and not wanted(head, situation.wholes[RESULTS]):
-        return "discussion.no_wanted"
+        return Refused("not_now", "discussion.no_wanted")
     if show in ("focus", "shift", "panel") and card is None:
-        return "discussion.no_focus"
+        return Refused("not_now", "discussion.no_focus")
     if show == "panel" and not may_be_shown(head, card):
-        return "discussion.no_panel"
-    return ""
+        return Refused("not_now", "discussion.no_panel")
+    return None
 
 
 def _reads_results(head: Head, body: Show, seat: Seat) -> tuple[Read, ...]:

@@ -181,7 +181,7 @@ def _pinned(view: View, role: Role) -> PinnedPart | None:
     return PinnedPart(title=_title(view.head, view.scenario, found["about"], found["id"]), text=found["text"])
 
 
-ACTIVITY = Activity(
+JOTTER = Activity(
     name="jotter",
     commands=(
         Command(

@@ -70,7 +70,7 @@ def enter(head: Head, scenario: Scenario) -> Head:
 
 
 SESSION = session.session_activity(enter, lambda step: BY_NAME[step.activity])
-APART: tuple[Activity, ...] = (SESSION, jotter.ACTIVITY)
+APART: tuple[Activity, ...] = (SESSION, jotter.JOTTER)
 """What no step is: it is there in every step."""
 EVERY: tuple[Activity, ...] = (*APART, *ACTIVITIES)
 ALWAYS: tuple[Part, ...] = (*(p for a in APART for p in a.parts), *questions.ACTIVITY.parts)

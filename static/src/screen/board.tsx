@@ -17,7 +17,8 @@ export function Screen({ parts, links }: { parts: Parts['screen']; links: Links 
   if (board.talk) return <Talk parts={parts} links={links} />;
   const state = board.round?.state ?? 'revealed';
   if (parts.what_moved && board.show === 'ledger') return <Ledger parts={parts} ledger={parts.what_moved} />;
-  if (parts.panel && board.show === 'panel') return <Panel parts={parts} panel={parts.panel} />;
+  if (parts.practitioners && board.show === 'panel')
+    return <Panel parts={parts} panel={parts.practitioners} />;
   if (board.show === 'wanted') return <WantedPage parts={parts} />;
   if (state === 'open') return <Placing parts={parts} links={links} />;
   if (board.results) return <Shown parts={parts} results={board.results} />;
