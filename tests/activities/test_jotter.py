@@ -91,6 +91,19 @@ def test_what_is_pinned_is_on_the_screen_until_the_room_is_somewhere_else(table)
     assert noted(table)[0]["pinned"] is False
 
 
+def test_a_view_that_is_chosen_again_comes_out_from_under_what_is_pinned():
+    table = Table(people=5)
+    table.first_round({"c1": ["abusive"] * 5})
+    table.go("discussion")
+    table.must("discussion.focus", {"card": "c1"})
+    write(table, "Who knew?")
+    for name, body in (("discussion.show", {"show": "focus"}), ("discussion.focus", {"card": "c1"})):
+        table.must("jotter.pin", {**CARD, "pinned": True})
+        assert table.part("pinned", "screen")
+        table.must(name, body)
+        assert table.part("pinned", "screen") is None
+
+
 def test_pins_are_taken_off_by_hand_and_another_takes_their_place(table):
     write(table, "One")
     write(table, "Two", STEP)

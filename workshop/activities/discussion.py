@@ -27,11 +27,12 @@ from workshop.activities.base_kept import RESULTS
 from workshop.activities.base_steps import MOST_CARDS, is_number_of_cards
 from workshop.activities.board_stood import wanted
 from workshop.activities.codes import CARD_NOW, NOT_NOW
+from workshop.activities.jotter import PARTS as NOTED
 from workshop.domain.live import Head
 from workshop.domain.panel import may_be_shown
 from workshop.domain.scenario import Scenario
 
-PICTURE = frozenset({"board", "what_moved", "practitioners", "notes_private"})
+PICTURE = frozenset({"board", "what_moved", "practitioners", "notes_private"}) | NOTED
 OPENS = ("wanted", "ledger")
 NOTHING_SHOWN = Refused("not_now", "discussion.nothing_shown")
 
@@ -90,7 +91,7 @@ def _focus(situation: Situation, body: Focus) -> Change | Refused:
     here = situation.head.round_here()
     moved = here is not None and body.card in here.again  # of what was just placed again, the first thing is what moved
     show = "shift" if moved else "focus" if body.card else "all"
-    return Change(head=replace(situation.head, focus=body.card, show=show, prompt=""), parts=PICTURE)
+    return Change(head=replace(situation.head, focus=body.card, show=show, prompt="", pinned=""), parts=PICTURE)
 
 
 def _show(situation: Situation, body: Show) -> Change | Refused:
@@ -102,7 +103,8 @@ def _show(situation: Situation, body: Show) -> Change | Refused:
     focus = head.focus or ""
     first = body.show == "panel" and focus not in head.panels
     panels = (*head.panels, focus) if first else head.panels
-    return Change(head=replace(head, show=body.show, panels=panels), parts=PICTURE)
+    there = replace(head, show=body.show, panels=panels, pinned="")  # also where it is under what is pinned
+    return Change(head=there, parts=PICTURE)
 
 
 def _lacks(situation: Situation, show: str) -> Refused | None:

@@ -9,7 +9,7 @@ import { Foot, Head } from '../parts';
 
 export function Panel({ parts, panel }: { parts: Parts['screen']; panel: PanelPart }) {
   const of = (name: string) => say(`screen.panel.${name}${panel.reviewed ? '' : '_examples'}`);
-  const by = [panel.by, say('screen.panel.not_an_answer')].filter(Boolean).join(' · ');
+  const by = [panel.by, say('screen.panel.not_an_answer')].filter(Boolean).join(' ');
   return (
     <main id="main" class="screen panel">
       <Head left={<h1>{of('title')}</h1>} right={say('screen.panel.after')} />
@@ -26,7 +26,8 @@ export function Panel({ parts, panel }: { parts: Parts['screen']; panel: PanelPa
       <p class="panel-next">
         <b>{panel.differed ? of('differed') : say('screen.panel.alike')}</b> {say('screen.panel.which')}
       </p>
-      <Foot parts={parts} left={by} />
+      <p class="panel-by">{by}</p>
+      <Foot parts={parts} />
     </main>
   );
 }
