@@ -140,7 +140,8 @@ def test_a_discussion_opens_with_what_there_is(opens, shown):
     table.must("board.reveal", {"round": "r2"})
     room = table.live.room(table.session)
     steps = [replace(s, settings={"opens": opens} if opens else {}) for s in room.head.steps if s.id == "s5"]
-    room.head = replace(room.head, steps=tuple(steps[0] if s.id == "s5" else s for s in room.head.steps))
+    steps = tuple(steps[0] if s.id == "s5" else s for s in room.head.steps)
+    room.head = replace(room.head, steps=steps, version=room.head.version + 1)
     table.go("break")
     table.go("discussion")
     assert table.part("board")["show"] == shown
