@@ -16,7 +16,8 @@ TopicId = Annotated[str, OneOf(TOPICS)]
 WhyId = Annotated[str, OneOf(WHYS)]
 CauseShown = Annotated[str, OneOf(("warm_up", "first", "discussion", "information"))]
 StateShown = Annotated[str, OneOf(("ready", *get_args(RoundState)))]
-Show = Annotated[str, OneOf(("all", "focus", "response", "shift", "ledger"))]
+SHOWS = ("all", "focus", "response", "shift", "wanted", "panel", "ledger")
+Show = Annotated[str, OneOf(SHOWS)]
 AskId = Annotated[str, OneOf(ASKS)]
 Mode = Annotated[str, OneOf(("technology", "offline", "dual", "unclear"))]
 
@@ -213,6 +214,7 @@ class BoardPart(Model):
 
     `wanted`: what phones want to know, over all cards of the first placing shown last; commonest first.
     `second`: the scale of the second question, where one is asked here or was answered.
+    `most`: of how many cards a discussion means to talk; null for all.
     """
 
     scale: ScaleShown
@@ -231,6 +233,7 @@ class BoardPart(Model):
     results: list[CardShown] | None
     queue: list[str]
     wanted: list[TopicCount]
+    most: int | None
 
 
 class ProgressPart(Model):

@@ -87,6 +87,7 @@ def _board(view: View, role: Role) -> BoardPart:
     results = None if talk else _results(view, here)
     cards = talk_cards(head, scenario) if talk else _cards_here(view, here)
     warm = scale.id == scenario.warm_up.scale.id
+    asked_for = _wanted(view, here) if results is not None and not warm else []
     return BoardPart(
         scale=scale_shown(scale),
         second=_second(scenario, here, results),
@@ -98,12 +99,13 @@ def _board(view: View, role: Role) -> BoardPart:
         reasons=[] if warm else list(placements.REASONS),
         topics=[] if warm else list(placements.TOPICS),
         whys=list(placements.WHYS),
-        show=head.show if results is not None else "all",
+        show=_show(head, bool(asked_for)) if results is not None else "all",
         focus=head.focus if talk or results is not None else None,
         prompt=head.prompt,
         results=results,
         queue=_queue(view, here) if results is not None else [],
-        wanted=_wanted(view, here) if results is not None and not warm else [],
+        wanted=asked_for,
+        most=head.step.settings.get("cards") if head.step.activity == "discussion" else None,
     )
 
 
@@ -111,6 +113,13 @@ def _second(scenario: Scenario, here: Round | None, results: list[CardShown] | N
     """Where it is being asked of a card, or a card has been shown of which it was."""
     answered = any(card.response for card in results) if results is not None else bool(here and here.second)
     return scale_shown(scenario.second) if scenario.second and answered else None
+
+
+def _show(head: Head, wanted: bool) -> str:
+    """Where nobody wants to know anything there is nothing of it to show."""
+    if head.show != "wanted" or wanted:
+        return head.show
+    return "focus" if head.focus else "all"
 
 
 def _warming_up(head: Head) -> bool:

@@ -18,6 +18,7 @@ from workshop.outputs.model_rounds import RoundOutput as RoundOutput
 from workshop.outputs.model_rounds import Side as Side
 from workshop.outputs.model_rounds import Sides as Sides
 from workshop.outputs.model_rounds import WantedOutput as WantedOutput
+from workshop.outputs.model_talk import JottingOutput, PanelOutput
 
 
 @dataclass(frozen=True)
@@ -185,3 +186,5 @@ class AnonymisedSession:
     asked: tuple[AskedOutput, ...] = ()
     ledger: tuple[LedgerOutput, ...] = ()
     second: SecondOutput | None = None
+    panels: tuple[PanelOutput, ...] = ()
+    jottings: tuple[JottingOutput, ...] = ()
