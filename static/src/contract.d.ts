@@ -26,7 +26,7 @@ export interface Commands {
   'confidence.close': { round: string };
   'confidence.reopen': { round: string };
   'board.open': Record<string, never>;
-  'board.place': { round: string; card: string; stage: string | null; missing?: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[]; reasons?: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[]; certainty?: number | null; earlier?: string | null; direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null; why?: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[] };
+  'board.place': { round: string; card: string; stage: string | null; missing?: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[]; reasons?: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[]; certainty?: number | null; earlier?: string | null; direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null; why?: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[]; response?: Response | null };
   'board.skip': { round: string; card: string };
   'board.close': { round: string };
   'board.reveal': { round: string; idle_out?: boolean };
@@ -35,7 +35,7 @@ export interface Commands {
   'board.talk_about': { card: string | null };
   'board.reopen': { cards: string[]; cause: 'discussion' | 'information'; information?: string | null };
   'discussion.focus': { card: string | null };
-  'discussion.show': { show: 'all' | 'focus' | 'shift' | 'wanted' | 'panel' | 'ledger' };
+  'discussion.show': { show: 'all' | 'focus' | 'response' | 'shift' | 'wanted' | 'panel' | 'ledger' };
   'discussion.prompt': { text: string };
   'questions.ask': { text: string };
   'questions.gather': Record<string, never>;
@@ -224,6 +224,17 @@ export interface Refusal {
   values: Record<string, string | number>;
 }
 
+/**
+ * What one would do, of a card with a second question. `level` null: that cannot be said yet.
+ *
+ * `earlier`, `direction`: as of the stage, by the card's `second.again`; null where it is asked for the first time.
+ */
+export interface Response {
+  level: string | null;
+  earlier?: string | null;
+  direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null;
+}
+
 export interface ActionShown {
   id: string;
   target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment';
@@ -278,10 +289,12 @@ export interface BeforeShown {
  * `talk`: the room talks about the cards without placing them; `focus` is the one it talks about, if any.
  *
  * `wanted`: what phones want to know, over all cards of the first placing shown last; commonest first.
+ * `second`: the scale of the second question, where one is asked here or was answered.
  * `most`: of how many cards a discussion means to talk; null for all.
  */
 export interface BoardPart {
   scale: ScaleShown;
+  second: ScaleShown | null;
   round: RoundShown | null;
   information: NewInformationShown | null;
   question: string;
@@ -290,7 +303,7 @@ export interface BoardPart {
   reasons: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
   topics: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
   whys: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[];
-  show: 'all' | 'focus' | 'shift' | 'wanted' | 'panel' | 'ledger';
+  show: 'all' | 'focus' | 'response' | 'shift' | 'wanted' | 'panel' | 'ledger';
   focus: string | null;
   prompt: string;
   results: CardShown[] | null;
@@ -348,8 +361,10 @@ export interface CardShown {
   before: BeforeShown | null;
   movement: MovementShown | null;
   whys: WhyCount[];
+  response: ResponseShown | null;
 }
 
+/** `second`: null where there is no second question of it, or none is being placed. */
 export interface CardText {
   id: string;
   text: string;
@@ -357,6 +372,7 @@ export interface CardText {
   mode: 'technology' | 'offline' | 'dual' | 'unclear';
   content_note: string;
   again: AgainShown | null;
+  second: SecondAsked | null;
 }
 
 /** `median`: 1 to 5. `not_certain`: how many said 1 or 2; null where that is not told. */
@@ -564,6 +580,7 @@ export interface OwnPlacement {
   earlier: string | null;
   direction: string | null;
   why: string[];
+  response: OwnResponse | null;
 }
 
 export interface OwnReflection {
@@ -571,6 +588,12 @@ export interface OwnReflection {
   will_do: string;
   still_need: string;
   tags: ('recognising' | 'families' | 'harmed' | 'law' | 'technology' | 'planning' | 'formulation' | 'talking' | 'agencies' | 'myself')[];
+}
+
+export interface OwnResponse {
+  level: string | null;
+  earlier: string | null;
+  direction: string | null;
 }
 
 export interface OwnSupport {
@@ -740,6 +763,24 @@ export interface ResourceShown {
   nations: ('england' | 'wales' | 'scotland' | 'northern_ireland')[];
 }
 
+/**
+ * A second question's own figures, which say nothing of who placed the card where.
+ *
+ * As of the card: `why`, `answered`, and the rest null where it is withheld. `compared`: its kind beside the card's.
+ */
+export interface ResponseShown {
+  withheld: boolean;
+  why: 'few' | 'unsure' | 'stands' | 'aside' | null;
+  answered: number | null;
+  placed: number | null;
+  need_to_know: number | null;
+  tallies: number[] | null;
+  label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
+  before: BeforeShown | null;
+  movement: MovementShown | null;
+  compared: 'agree_differ' | 'close_differ' | 'differ_less' | 'differ_both' | 'neither' | null;
+}
+
 /** `of`: notes, explanation or actions; `id`: which of them. `before`: the newest first. */
 export interface Reworded {
   of: 'notes' | 'explanation' | 'actions';
@@ -766,6 +807,11 @@ export interface ScaleShown {
   ends: string[];
   acknowledgement: string;
   stages: StageShown[];
+}
+
+/** Of a card of which the second question is asked too; `again` as of the card, null where it is asked first. */
+export interface SecondAsked {
+  again: AgainShown | null;
 }
 
 export interface SectionShown {

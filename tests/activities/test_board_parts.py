@@ -101,7 +101,7 @@ def test_a_card_that_fewer_than_k_placed_is_withheld_with_all_its_figures(table)
         "movement": None,
         "whys": [],
     }
-    nothing |= {"need_to_know": None, "missing": []}
+    nothing |= {"need_to_know": None, "missing": [], "response": None}
     assert shown(table, "c2") == {"card": "c2", "why": "few", **nothing}
     assert shown(table, "c3") == {"card": "c3", "why": "few", **nothing}, "of six, one other would be a few"
     assert table.part("board")["queue"] == ["c1"]

@@ -1,6 +1,6 @@
 """A small case study for tests: five stages, four cards, two pieces of new information, every kind of step."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop.domain.scenario import (
     AgendaTemplate,
@@ -20,6 +20,7 @@ from workshop.domain.scenario import (
     WarmUp,
 )
 
+LEVELS = ("universal", "targeted", "specialist", "immediate")
 STAGES = ("expected", "inappropriate", "problematic", "abusive", "violent")
 
 
@@ -98,6 +99,7 @@ CASE = Scenario(
         scale("formality", ("casual", "ordinary", "formal")),
         (Card("w01", "A birthday card", short="Birthday card"), Card("w02", "A letter to a bank", short="Letter")),
     ),
+    second=replace(scale("response4", LEVELS), ends=("universal", "immediate")),
     panel_by="Two practitioners, before today.",
 )
 

@@ -19,6 +19,11 @@ class SliceRef(NamedTuple):
     collection: str
     key: str
 
+    @property
+    def name(self) -> str:
+        """The collection's own name, without the round that it is of."""
+        return self.collection.partition(".")[0]
+
 
 @dataclass(frozen=True)
 class CloseRound:

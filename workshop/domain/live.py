@@ -37,6 +37,7 @@ class Round:
     was meant to.
     `again`: card → (newest round counted, round of the picture told last), for cards that were placed before; a phone
     says where it stood after the one, and which way it moved since the other.
+    `second`: card → the same of its second question, for cards of which one is asked; None where it is asked first.
     `opened`: when, in seconds since the epoch; None when that is not known (the record keeps no such time).
     `quorum`: whether enough had finished when it began to close. Without it the round is never told.
     """
@@ -50,6 +51,7 @@ class Round:
     state: RoundState = "open"
     reveal: bool = False
     again: Mapping[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    second: Mapping[str, tuple[str, str] | None] = field(default_factory=dict[str, tuple[str, str] | None])
     opened: float | None = None
     quorum: bool = False
 
@@ -99,7 +101,7 @@ class Head:
     position: int = 0
     rounds: Mapping[str, Round] = field(default_factory=dict[str, Round])
     focus: str | None = None
-    show: Literal["all", "focus", "shift", "wanted", "panel", "ledger"] = "all"
+    show: Literal["all", "focus", "response", "shift", "wanted", "panel", "ledger"] = "all"
     prompt: str = ""
     lane: str = ""
     timer: Timer | None = None

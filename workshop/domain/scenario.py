@@ -226,6 +226,8 @@ class Scenario:
     law: tuple[Law, ...] = ()
     panel_by: str = ""
     """Whose reasons those of the panel are."""
+    second: Scale | None = None
+    """On what its steps ask the second question: what would you do? None where none of them does."""
 
     def support_in(self, nation: str) -> tuple[Resource, ...]:
         """Support that somebody in a nation can use, in the author's order; of sourced.NATIONS."""

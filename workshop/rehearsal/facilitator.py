@@ -127,6 +127,8 @@ class SimulatedFacilitator:
         parts = self.line.wait_for(lambda parts: parts["board"]["results"] is not None)
         if card := _first_to_talk_about(parts["board"]):
             self.send("discussion.focus", {"card": card})
+            if next(r for r in parts["board"]["results"] if r["card"] == card)["response"]:
+                self.send("discussion.show", {"show": "response"})
         return card
 
     def _discussion(self, step: dict[str, Any]) -> None:
