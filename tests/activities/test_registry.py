@@ -60,8 +60,8 @@ def test_a_step_has_its_parts_and_what_is_always_there_once(step):
         names = [p.name for p in registry.parts_here(head, role)]
         assert len(names) == len(set(names))
         own = {p.name for p in registry.BY_NAME[head.step.activity].parts if role in p.audiences}
-        assert set(names) == {"session", "agenda", "timer", "questions"} | own | (
-            {"notes_private", "clock", "ahead", "desks"} if role == "facilitator" else set()
+        assert set(names) == {"session", "agenda", "case", "timer", "questions"} | own | (
+            {"notes_private", "clock", "ahead", "desks", "care"} if role == "facilitator" else set()
         )
 
 

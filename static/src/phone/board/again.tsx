@@ -7,6 +7,7 @@ import { say } from '../../shared/ui/say';
 import { Chip, Chips, SendState, Top } from '../controls';
 import { from } from './cards';
 import type { OfCard, OfPlaced } from './cards';
+import { Onward } from './care-note';
 
 const STAYED = ['not_relevant', 'not_enough', 'already'];
 
@@ -46,11 +47,7 @@ export function Again({ room, sheet, card, at, mine, stood, next, change }: OfPl
             </p>
           </>
         )}
-        <div class="end">
-          <button class="button button--wide" type="button" onClick={next}>
-            {at + 1 < sheet.cards.length ? say('phone.board.next_card') : say('phone.done')}
-          </button>
-        </div>
+        <Onward sheet={sheet} at={at} next={next} />
       </main>
     </>
   );
