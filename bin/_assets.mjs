@@ -14,6 +14,7 @@ const ONE_FILE = [
   'phone/join',
   'screen/screen',
   'console/console',
+  'console/care',
   'office/home',
   'office/setup',
   'office/report',

@@ -411,7 +411,7 @@ export interface ConfidencePart {
 
 export interface DeskShown {
   who: string;
-  kind: 'account' | 'link';
+  kind: 'account' | 'link' | 'care';
 }
 
 /** `moved`: null until somebody has moved the room, and after a restart from the record. */
@@ -443,7 +443,10 @@ export interface FormulationPart {
   lane: string;
 }
 
-/** `number`: as facilitators call it, in the author's order from 1. `corrects`: cards that it takes back, of those that came so far. */
+/**
+ * `number`: as facilitators call it, in the author's order from 1. `corrects`: cards that it takes back, of those
+ * that came so far.
+ */
 export interface InformationGiven {
   id: string;
   number: number;

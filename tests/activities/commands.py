@@ -52,8 +52,6 @@ body("session.curtain", {"curtain": "pause"})
 body("session.timer", {"seconds": 60})
 body("session.show_case", {"shown": True}, step="board")
 body("session.word", {}, who="d1")
-body("session.away", {"away": True}, who="d1")
-body("session.tell", {"what": "slow", "question": ""})
 for there in STEPS:
     body("session.go", {"step": STEPS[there]}, f"to {there}", step="formulation")
     body("session.end", {}, f"in {there}", step=there)
@@ -104,18 +102,6 @@ def _(table: Table) -> Any:
 def _(table: Table) -> Any:
     table.must("session.lock", {"locked": True})
     return {"locked": False}
-
-
-@case("session.away", "back", who="d1", step="board")
-def _(table: Table) -> Any:
-    table.must("session.away", {"away": True}, "d1")
-    return {"away": False}
-
-
-@case("session.seen")
-def _(table: Table) -> Any:
-    table.must("session.tell", {"what": "question", "question": "id1"})
-    return {"id": table.part("care", "facilitator")["said"][0]["id"]}
 
 
 @case("session.offer")

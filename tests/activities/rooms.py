@@ -77,28 +77,6 @@ def _(table: Table) -> None:
     table.must("board.open", {})
 
 
-@moment("session", "new information was given")
-def _(table: Table) -> None:
-    table.first_round({c: ["abusive"] * 6 for c in ("c1", "c2", "c3")})
-    table.go("information")
-    table.must("board.open", {})
-    table.all_place("r2", {"c1": ["violent"] * 6, "c2": ["violent"] * 6})
-    table.must("board.reveal", {"round": "r2"})
-    table.must("board.reopen", {"cards": ["c3"], "cause": "information", "information": "i2"})
-    table.must("session.show_case", {"shown": True})
-
-
-@moment("session", "several are out, and the lead was told")
-def _(table: Table) -> None:
-    for n in range(1, 7):
-        table.must("session.away", {"away": True}, f"d{n}")
-    table.must("session.away", {"away": False}, "d6")
-    for what in ("slow", "blank"):
-        table.must("session.tell", {"what": what, "question": ""})
-    table.must("session.seen", {"id": table.part("care", "facilitator")["said"][0]["id"]})
-    table.moment("care")
-
-
 @moment("session", "several desks")
 def _(table: Table) -> None:
     for who in ("account 0a1b2c3d4e5f", "account 5f4e3d2c1b0a", "link 1a2b3c4d5e6f"):

@@ -84,7 +84,14 @@ CASE = Scenario(
     ),
     formulation=FormulationTemplate("default", "Group formulation", SECTIONS),
     glossary=(
-        Term("Group chat", "A talk of several people on their phones.", "chat room", "before 2015", "Plain words", "2026-03"),
+        Term(
+            "Group chat",
+            "A talk of several people on their phones.",
+            "chat room",
+            "before 2015",
+            "Plain words",
+            "2026-03",
+        ),
     ),
     resources=(Resource("Your own procedure", "Use your agency's procedure now for a live concern."),),
     agendas=(AgendaTemplate("all", "Everything", STEPS),),

@@ -45,9 +45,11 @@ OFFERED = ("break", "support", "quiet", "trainer", "procedure")
 TO_THE_LEAD = (*WORDS, *OFFERED, "question", "park")
 MOST_WAITING = 20
 PARTS = frozenset({"care"})
-OUT = Collection("out", of="seat", counter="out", held=Held("care", lines=lambda mark: (("out", {}),)))
+OUT = Collection("out", of="seat", purpose="out", counter="out", held=Held("care", lines=lambda mark: (("out", {}),)))
 """Phones that are stepped out."""
-BACK = Collection("back", of="seat", counter="back", held=Held("care", lines=lambda mark: (("back", {}),)))
+BACK = Collection(
+    "back", of="seat", purpose="back", counter="back", held=Held("care", lines=lambda mark: (("back", {}),))
+)
 """Phones that were, and came back."""
 SAID = Collection("to_the_lead")
 """What a second trainer said to the lead, by its id: kept in the live store, and nowhere else."""

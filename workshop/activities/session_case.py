@@ -16,7 +16,9 @@ from workshop.domain.sourced import Term
 
 
 class InformationGiven(Model):
-    """`number`: as facilitators call it, in the author's order from 1. `corrects`: cards that it takes back, of those that came so far."""
+    """`number`: as facilitators call it, in the author's order from 1. `corrects`: cards that it takes back, of those
+    that came so far.
+    """
 
     id: str
     number: int

@@ -40,6 +40,7 @@ PAGES = MappingProxyType(
         "room": ("common", *_names(), *_refused(), "phone"),
         "screen": ("common", "names", "refused.any", "refused.http", "ledger", "screen"),
         "console": ("common", "names", "refused", "ledger", "console"),
+        "care": ("common", "names", "refused", "ledger", "console"),
         "home": (*SETUP, "office.home", "office.setup", "office.tour"),
         "setup": (*SETUP, "common.number", "names.rule", "office.setup"),
         "report": ("common.page", "refused.http", "refused.report", "office.report"),

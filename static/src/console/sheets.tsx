@@ -79,6 +79,13 @@ function Links({ room, onClose }: { room: Desk; onClose: () => void }) {
             </p>
           </section>
         )}
+        {links.care && (
+          <section>
+            <h3>{say('console.links.care')}</h3>
+            <p class="small quiet">{say('console.links.care_more')}</p>
+            <Address name={say('console.links.care')} url={links.care} />
+          </section>
+        )}
         {room.data.own && (
           <section>
             <h3>{say('console.links.renew')}</h3>

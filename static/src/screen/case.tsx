@@ -33,8 +33,8 @@ export function Case({ parts }: { parts: Parts['screen'] }) {
       {information.length > 0 && (
         <>
           <h2>
-            {say('screen.case.information')}{' '}
-            {information.length > 1 && <span>{say('screen.case.newest')}</span>}
+            {say('common.case.information')}{' '}
+            {information.length > 1 && <span>{say('common.case.newest')}</span>}
           </h2>
           <ol>
             {pages[at].map((i) => (

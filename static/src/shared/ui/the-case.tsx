@@ -23,7 +23,7 @@ export function TheCase({
       <p class="opening">
         <Worded text={session.opening} terms={terms} />
       </p>
-      <h3>{say('phone.case.people')}</h3>
+      <h3>{say('common.case.people')}</h3>
       <ul class="who">
         {session.people.map((p) => (
           <li key={p.id}>
@@ -33,9 +33,9 @@ export function TheCase({
         ))}
       </ul>
       <h3>
-        {say('phone.case.information')} {information.length > 1 && <span>{say('phone.case.newest')}</span>}
+        {say('common.case.information')} {information.length > 1 && <span>{say('common.case.newest')}</span>}
       </h3>
-      {!information.length && <p class="quiet small">{say('phone.case.none')}</p>}
+      {!information.length && <p class="quiet small">{say('common.case.none')}</p>}
       <ol class="given" reversed>
         {information.map((one, at) => (
           <Given key={one.id} one={one} parts={parts} fresh={fresh && at === 0} />
@@ -55,7 +55,7 @@ function Given({ one, parts, fresh }: { one: InformationGiven; parts: CasePart; 
         <p>
           <Worded text={one.text} terms={parts.terms} />
         </p>
-        {cards.length > 0 && <p class="tiny faint">{say('phone.case.corrects', { cards: cards.join(' · ') })}</p>}
+        {cards.length > 0 && <p class="tiny faint">{say('common.case.corrects', { cards: cards.join(' · ') })}</p>}
       </div>
     </li>
   );
@@ -96,8 +96,8 @@ export function Worded({ text, terms }: { text: string; terms: readonly TermShow
 function Meaning({ term: { meaning, formerly, since, source, checked } }: { term: TermShown }) {
   return (
     <>
-      {meaning} {formerly && say('phone.case.formerly', { name: formerly, since })}
-      <small>{checked ? say('phone.case.checked', { source, checked }) : source}</small>
+      {meaning} {formerly && say('common.case.formerly', { name: formerly, since })}
+      <small>{checked ? say('common.case.checked', { source, checked }) : source}</small>
     </>
   );
 }
@@ -106,7 +106,7 @@ function Meaning({ term: { meaning, formerly, since, source, checked } }: { term
 function Terms({ terms }: { terms: readonly TermShown[] }) {
   return (
     <details class="terms">
-      <summary>{say('phone.case.terms')}</summary>
+      <summary>{say('common.case.terms')}</summary>
       <dl>
         {terms.map((t) => (
           <div key={t.term}>
