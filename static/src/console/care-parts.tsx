@@ -80,9 +80,10 @@ export function Questions({ room }: { room: CareDesk }) {
       <h1>
         {say('console.care.questions')}{' '}
         <span class="small quiet">
-          {say('console.care.waiting', { n: fresh.length })} · {say('console.care.handed')}
+          {say('console.care.waiting', { n: fresh.length })}
         </span>
       </h1>
+      <p class="aid">{say('console.questions.aid')}</p>
       {fresh.length ? (
         <ul class="ql">
           {fresh.map((q) => (
@@ -210,7 +211,7 @@ export function Welfare({ room }: { room: CareDesk }) {
 const Offer = ({ room, what }: { room: CareDesk; what: 'quiet' | 'support' }) => (
   <button class="button button--second button--wide" type="button" onClick={() => tell(room, what)}>
     <Icon name={what === 'quiet' ? 'waiting' : 'info'} />
-    {say(`console.care.said.${what}`)}
+    {say(`console.care.offers.${what}`)}
   </button>
 );
 
@@ -219,6 +220,7 @@ function You() {
   const now = useNow();
   const since = useSignal(now);
   const n = Math.floor((now - since.value) / 60);
+  if (!n) return null;
   return (
     <section class="own">
       <h2>{say('console.care.you')}</h2>

@@ -31,8 +31,9 @@ export function CaseSheet({ room, onClose }: { room: Phone; onClose: () => void 
 
 /** Whether this phone came when the room had begun with the case, and has not read it. */
 export const isLate = ({ memory, part }: Pick<Phone, 'memory' | 'part'>) => {
-  const { kept, order } = memory.held.value;
-  return !kept[HERE] && !order.length && part('case').rounds.length > 0;
+  const { kept, rounds } = memory.held.value;
+  const placed = Object.values(rounds).some((cards) => Object.keys(cards).length > 0);
+  return !kept[HERE] && !placed && part('case').rounds.length > 0;
 };
 
 /** Notes that this phone was here before the case began, or has caught up. */

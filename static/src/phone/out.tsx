@@ -6,13 +6,13 @@ import type { CasePart } from '../contract';
 import type { Phone } from '../shared/live/room';
 import { useBack } from '../shared/ui/back';
 import { Icon, Line } from '../shared/ui/icons';
-import { say } from '../shared/ui/say';
+import { say, spelt } from '../shared/ui/say';
 import { Worded } from '../shared/ui/the-case';
 import { missed, standing } from './missed';
 import type { Missed, Then } from './missed';
 
 const OUT = 'out';
-const MOST = 3; // rows of cards; more are one row
+const MOST = 2; // rows of cards; more are one row
 const isBack = signal(false); // it is looked at what was missed
 
 export const thenOf = ({ memory }: Pick<Phone, 'memory'>): Then | null => memory.held.value.kept[OUT] ?? null;
@@ -57,11 +57,13 @@ const Plain = ({ words, onClick }: { words: string; onClick: () => void }) => (
   </button>
 );
 
+const counted = (n: number) => ({ n, many: spelt(n) });
+
 /** How much it was, in a sentence. */
 export function summary({ information, cards }: Missed): string {
   const n = [
-    cards.length && say('phone.back_in.cards', { n: cards.length }),
-    information.length && say('phone.back_in.pieces', { n: information.length }),
+    cards.length && say('phone.back_in.cards', counted(cards.length)),
+    information.length && say('phone.back_in.pieces', counted(information.length)),
   ].filter(Boolean) as string[];
   if (n.length === 2) return say('phone.back_in.both', { cards: n[0], pieces: n[1] });
   return n.length ? say('phone.back_in.one_kind', { what: n[0] }) : say('phone.back_in.none');
@@ -140,7 +142,7 @@ function Cards({ cards, onPlace }: { cards: Missed['cards']; onPlace: () => void
       ))}
       {rest.length > 0 && (
         <Row
-          title={say('phone.back_in.more', { n: rest.length })}
+          title={say('phone.back_in.more', counted(rest.length))}
           open={rest.some((card) => card.open)}
           place={say('phone.back_in.place_all')}
           onPlace={onPlace}
