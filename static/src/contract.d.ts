@@ -1,7 +1,7 @@
 // Made by `workshop contract --write` from the workshop's own commands and parts; change those, not this.
 
 export type Role = 'delegate' | 'facilitator' | 'screen';
-export type Activity = 'welcome' | 'confidence' | 'board' | 'discussion' | 'questions' | 'formulation' | 'plan' | 'reflection' | 'break' | 'pace';
+export type Activity = 'welcome' | 'confidence' | 'board' | 'discussion' | 'questions' | 'formulation' | 'plan' | 'reflection' | 'break' | 'pace' | 'debrief';
 
 /** What may be sent: the body of every command. */
 export interface Commands {
@@ -815,7 +815,7 @@ export interface StepAhead {
 
 export interface StepShown {
   id: string;
-  activity: 'welcome' | 'confidence' | 'board' | 'discussion' | 'questions' | 'formulation' | 'plan' | 'reflection' | 'break' | 'pace';
+  activity: 'welcome' | 'confidence' | 'board' | 'discussion' | 'questions' | 'formulation' | 'plan' | 'reflection' | 'break' | 'pace' | 'debrief';
   title: string;
   minutes: number;
 }

@@ -69,7 +69,7 @@ function Sent({ one }: { one: SaidShown }) {
 }
 
 export function Questions({ room }: { room: CareDesk }) {
-  const { inbox } = room.part('questions');
+  const inbox = room.part('questions')?.inbox ?? []; // none once the session has ended
   const offered = new Set(
     room.part('care').said.flatMap((one) => (one.question && !one.seen ? [one.question] : [])),
   );

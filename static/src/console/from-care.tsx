@@ -43,7 +43,7 @@ export function FromCare({ room }: { room: Desk }) {
 
 function Said({ room, said }: { room: Desk; said: SaidShown }) {
   const does = DOES[said.what];
-  const asked = room.part('questions').inbox.find((q) => q.id === said.question);
+  const asked = room.part('questions')?.inbox.find((q) => q.id === said.question);
   const seen = () => room.post('session.seen', { id: said.id });
   const act = async () => {
     await does?.(room, said);
