@@ -18,6 +18,7 @@ const ONE_FILE = [
   'office/home',
   'office/setup',
   'office/report',
+  'office/debrief',
 ];
 const PAGES = [
   ...ONE_FILE.map((page) => ({ entryPoints: [`./static/src/${page}`] })),

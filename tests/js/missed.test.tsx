@@ -60,7 +60,7 @@ test('it is said in numbers, each kind where there is some', () => {
 });
 
 const text = (id: string, note: string) => ({
-  ...CARD(id), text: `What ${id} says`, mode: '', content_note: note, again: null,
+  ...CARD(id), text: `What ${id} says`, mode: 'unclear' as const, content_note: note, again: null,
 });
 
 test('a hard card says so above its words, and on the page before it, also when it is placed again', () => {

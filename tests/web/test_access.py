@@ -49,7 +49,9 @@ WHO = {
     **dict.fromkeys(("guides.help_page", "guides.delegates", "guides.facilitators"), EVERYBODY),
     **dict.fromkeys(("facilitate.console", "facilitate.links", "facilitate.choose_address"), ITS_FACILITATORS),
     "facilitate.care": ITS_FACILITATORS | {"care pass"},
-    **dict.fromkeys(("facilitate.report_page", "facilitate.report_file"), ITS_FACILITATORS - {"desk pass"}),
+    **dict.fromkeys(
+        ("facilitate.report_page", "facilitate.report_file", "debrief.page"), ITS_FACILITATORS - {"desk pass"}
+    ),
     **dict.fromkeys(("facilitate.release_report", "facilitate.forget_session"), frozenset({"owner"})),
     **dict.fromkeys(("facilitate.new_links", "trainers.trainers_page"), ITS_FACILITATORS - {"desk pass"}),
     **dict.fromkeys(("trainers.add_trainer", "trainers.remove_trainer"), frozenset({"owner"})),
@@ -60,7 +62,13 @@ WHO = {
     "organisation.make_pool": REVIEWERS,
     "organisation.pool_page": frozenset({"reviewer", "admin"}),
 }
-OF_ENDED = {"facilitate.new_links", "facilitate.report_page", "facilitate.report_file", "facilitate.release_report"}
+OF_ENDED = {
+    "facilitate.new_links",
+    "facilitate.report_page",
+    "facilitate.report_file",
+    "facilitate.release_report",
+    "debrief.page",
+}
 OF_DOOMED = {"facilitate.forget_session"}
 
 

@@ -244,6 +244,11 @@ function Ended() {
       words={say('console.ended.report')}
     >
       <LeftBehind list={left.value} />
+      <p>
+        <a class="button button--second" href={`/facilitate/${room.session}/debrief`}>
+          {say('console.ended.debrief')}
+        </a>
+      </p>
     </Calm>
   );
 }
