@@ -1,4 +1,4 @@
-"""What the room showed, for its trainers: three cards at most, by what the report tells, and none where it tells none."""
+"""What the room showed, for its trainers: three cards at most, by what the report tells; none where it tells none."""
 
 from dataclasses import replace
 from xml.etree import ElementTree

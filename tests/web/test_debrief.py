@@ -1,4 +1,4 @@
-"""The trainers' own debrief: after the end, by an account; the page sends nothing and the server holds nothing of it."""
+"""The trainers' own debrief: after the end, by an account. The page sends nothing; the server holds nothing of it."""
 
 import re
 

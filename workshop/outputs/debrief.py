@@ -14,7 +14,7 @@ WIDTH = 128
 
 @dataclass(frozen=True)
 class Showed:
-    """`what`: disagreed, moved or unsure. `drawing`: an escaped SVG. `number` of the information, `n` who moved, or 0."""
+    """`what`: disagreed, moved or unsure. `drawing`: an escaped SVG. `number` of the information, `n` who moved; or 0."""
 
     what: str
     card: str
