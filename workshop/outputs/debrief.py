@@ -14,7 +14,9 @@ WIDTH = 128
 
 @dataclass(frozen=True)
 class Showed:
-    """`what`: disagreed, moved or unsure. `drawing`: an escaped SVG. `number` of the information, `n` who moved; or 0."""
+    """One card. `what`: disagreed, moved or unsure. `drawing`: an escaped SVG. `number` of what moved it, and how many
+    moved, else 0.
+    """
 
     what: str
     card: str
