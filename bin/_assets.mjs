@@ -18,7 +18,7 @@ const ONE_FILE = [
   'office/home',
   'office/setup',
   'office/report',
-  'office/debrief',
+  'office/own-debrief',
 ];
 const PAGES = [
   ...ONE_FILE.map((page) => ({ entryPoints: [`./static/src/${page}`] })),

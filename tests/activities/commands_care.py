@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.activities import commands_written
 from tests.activities.commands import body, case
 from tests.helpers.table import Table
+
+assert commands_written, "its cases come before these, whoever is imported first"
 
 body("session.away", {"away": True}, who="d1")
 body("session.tell", {"what": "slow", "question": ""})

@@ -50,7 +50,7 @@ WHO = {
     **dict.fromkeys(("facilitate.console", "facilitate.links", "facilitate.choose_address"), ITS_FACILITATORS),
     "facilitate.care": ITS_FACILITATORS | {"care pass"},
     **dict.fromkeys(
-        ("facilitate.report_page", "facilitate.report_file", "debrief.page"), ITS_FACILITATORS - {"desk pass"}
+        ("facilitate.report_page", "facilitate.report_file", "own_debrief.page"), ITS_FACILITATORS - {"desk pass"}
     ),
     **dict.fromkeys(("facilitate.release_report", "facilitate.forget_session"), frozenset({"owner"})),
     **dict.fromkeys(("facilitate.new_links", "trainers.trainers_page"), ITS_FACILITATORS - {"desk pass"}),
@@ -67,7 +67,7 @@ OF_ENDED = {
     "facilitate.report_page",
     "facilitate.report_file",
     "facilitate.release_report",
-    "debrief.page",
+    "own_debrief.page",
 }
 OF_DOOMED = {"facilitate.forget_session"}
 

@@ -15,7 +15,6 @@ from workshop.web import (
     account,
     case_pages,
     check_text,
-    debrief,
     destroy,
     errors,
     facilitate,
@@ -25,6 +24,7 @@ from workshop.web import (
     metrics,
     my_data,
     organisation,
+    own_debrief,
     pages,
     prepare,
     security,
@@ -56,7 +56,7 @@ def init_web(app: Flask, context: Context, users: UserStore) -> None:
     errors.init_errors(app)
     init_words(app)
     before = (prepare, case_pages, guides)
-    after = (debrief, trainers, organisation, destroy, sign_in)
+    after = (own_debrief, trainers, organisation, destroy, sign_in)
     for module in (pages, metrics, join, my_data, check_text, *before, facilitate, *after):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(blueprint(assets))

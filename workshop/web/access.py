@@ -208,7 +208,7 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(("facilitate.home", "case_pages.shelf", "case_pages.read"), a_facilitator),
     **dict.fromkeys(("guides.help_page", "guides.delegates", "guides.facilitators"), anyone),
     **dict.fromkeys(("facilitate.console", "facilitate.links", "facilitate.choose_address"), its_facilitator),
-    **dict.fromkeys(("facilitate.report_page", "facilitate.report_file", "debrief.page"), its_facilitator),
+    **dict.fromkeys(("facilitate.report_page", "facilitate.report_file", "own_debrief.page"), its_facilitator),
     **dict.fromkeys(("facilitate.release_report", "facilitate.forget_session"), its_owner),
     "facilitate.care": its_desk,
     "trainers.trainers_page": its_own_facilitator,

@@ -43,7 +43,7 @@ PAGES = MappingProxyType(
         "care": ("common", "names", "refused", "ledger", "console"),
         "home": (*SETUP, "office.home", "office.setup", "office.tour"),
         "setup": (*SETUP, "common.number", "names.rule", "office.setup"),
-        "debrief": ("common.page", "office.debrief_page"),
+        "own-debrief": ("common.page", "office.debrief_page"),
         "report": ("common.page", "refused.http", "refused.report", "office.report"),
     }
 )

@@ -9,7 +9,7 @@ from workshop.service.report import NotReady, anonymised
 from workshop.web.here import context
 from workshop.web.organisation import drawn
 
-blueprint = Blueprint("debrief", __name__)
+blueprint = Blueprint("own_debrief", __name__)
 
 
 @blueprint.get("/facilitate/<session>/debrief")
@@ -20,5 +20,5 @@ def page(session: str) -> str:
         rows = showed(anonymised(context(), session), context().words)
     except (KeyError, NotReady):
         abort(404)
-    about = {"sheet": "office", "entry": "debrief", "data": {"session": session}}
+    about = {"sheet": "office", "entry": "own-debrief", "data": {"session": session}}
     return render_template("facilitator/debrief.html", session=record, rows=rows, drawn=drawn, **about)

@@ -26,7 +26,7 @@ def test_it_has_no_form_and_its_script_sends_nothing(site, owner):
     ended, _ = site.ended(owner, released=False)
     main = site.signed_in(owner).get(f"/facilitate/{ended}/debrief").text.partition("<main")[2].partition("</main>")[0]
     assert "<form" not in main and 'type="radio"' not in main and 'type="range"' not in main
-    script = (ROOT / "static/src/office/debrief.ts").read_text("utf-8")
+    script = (ROOT / "static/src/office/own-debrief.ts").read_text("utf-8")
     assert not re.search(r"\bpost\(|fetch\(|XMLHttp|sendBeacon|localStorage|connect\(", script)
     assert "sessionStorage" in script
-    assert not [r for r in site.app.url_map.iter_rules() if r.endpoint == "debrief.page" and "POST" in r.methods]
+    assert not [r for r in site.app.url_map.iter_rules() if r.endpoint == "own_debrief.page" and "POST" in r.methods]
