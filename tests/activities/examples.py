@@ -18,12 +18,11 @@ from tests.activities import commands_care, commands_talk, commands_written, roo
 from tests.activities.commands import CASES
 from tests.activities.rooms import ROOMS, Moment
 from tests.helpers.table import ROLES, Parts, Table
-from workshop.activities.registry import ACTIVITIES, SESSION
+from workshop.activities.registry import EVERY
 from workshop.service.perform import Done
 
 FOLDER = Path(__file__).parents[1] / "messages"
 WIDE, DEEP = 100, 5
-EVERY = (SESSION, *ACTIVITIES)
 assert commands_care and commands_talk and commands_written and rooms_board and rooms_session, (
     "their cases and moments are in CASES and ROOMS too"
 )

@@ -11,7 +11,7 @@ from workshop.activities.board_standing import READS, STANDING, UNSEEN, standing
 from workshop.domain.live import COUNTING, Cause, Head, Round
 from workshop.domain.scenario import Scenario
 
-MOVED = frozenset({"board", "progress", "notes_private"})
+MOVED = frozenset({"board", "progress", "notes_private", "what_moved", "practitioners"})
 STILL_OPEN = Refused("not_now", "board.still_open")
 TALKING = Refused("not_now", "board.talking")
 TALKED = Refused("not_now", "board.talked")

@@ -12,6 +12,7 @@ import { Addresses, Alone } from './addresses';
 import { Again } from './again';
 import { spoken } from './bar';
 import { CaseAtHand } from './case-at-hand';
+import { Jottings } from './jotter';
 import { Keys } from './keys-sheet';
 import { TrainersHere } from './trainers';
 
@@ -22,6 +23,7 @@ export function Sheets({ room }: { room: Desk }) {
   if (room.opened.value === 'few') return <Few room={room} onClose={close} />;
   if (room.opened.value === 'keys') return <Keys onClose={close} />;
   if (room.opened.value === 'case') return <CaseAtHand room={room} onClose={close} />;
+  if (room.opened.value === 'jotter') return <Jottings room={room} onClose={close} />;
   if (room.opened.value === 'trainers') return <TrainersHere room={room} onClose={close} />;
   return room.opened.value === 'again' ? <Again room={room} onClose={close} /> : null;
 }
