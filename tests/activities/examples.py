@@ -14,7 +14,7 @@ from unittest import mock
 
 import pytest
 
-from tests.activities import commands_talk, commands_written, rooms_board, rooms_second
+from tests.activities import commands_care, commands_talk, commands_written, rooms_board, rooms_second, rooms_session
 from tests.activities.commands import CASES
 from tests.activities.rooms import ALSO, ROOMS, Moment
 from tests.helpers.table import ROLES, Parts, Table
@@ -23,7 +23,7 @@ from workshop.service.perform import Done
 
 FOLDER = Path(__file__).parents[1] / "messages"
 WIDE, DEEP = 100, 5
-assert commands_talk and commands_written and rooms_board and rooms_second, (
+assert commands_care and commands_talk and commands_written and rooms_board and rooms_second and rooms_session, (
     "their cases and moments are in CASES and ROOMS too"
 )
 for _activity in EVERY:

@@ -19,6 +19,7 @@ from workshop.domain.scenario import (
     TemplateSection,
     WarmUp,
 )
+from workshop.domain.sourced import Term
 
 LEVELS = ("universal", "targeted", "specialist", "immediate")
 STAGES = ("expected", "inappropriate", "problematic", "abusive", "violent")
@@ -92,6 +93,16 @@ CASE = Scenario(
         NewInformation("i2", "correction", "It was somebody else.", {"c3": "down"}, "First reports can be wrong."),
     ),
     formulation=FormulationTemplate("default", "Group formulation", SECTIONS),
+    glossary=(
+        Term(
+            "Group chat",
+            "A talk of several people on their phones.",
+            "chat room",
+            "before 2015",
+            "Plain words",
+            "2026-03",
+        ),
+    ),
     resources=(Resource("Your own procedure", "Use your agency's procedure now for a live concern."),),
     agendas=(AgendaTemplate("all", "Everything", STEPS),),
     warm_up=WarmUp(

@@ -36,7 +36,7 @@ from workshop.activities.board_bodies import (
     Reopen,
     Reveal,
 )
-from workshop.activities.board_open import MOVED, TALKING, open_round, reads_standing
+from workshop.activities.board_open import MOVED, TALKING, entered, open_round, reads_standing
 from workshop.activities.board_own import AGAIN, HELD, SECOND, own, reads_own, reads_slots, slots
 from workshop.activities.board_second import response_refused, sheets_of
 from workshop.activities.board_standing import STANDING, UNSEEN
@@ -217,6 +217,7 @@ ACTIVITY = Activity(
     parts=(board_parts.BOARD, board_parts.PROGRESS, board_ledger.LEDGER, board_panel.PANEL),
     own=(OwnPart("own_board", OwnBoard, reads_own, own, own_sizes.largest_board, HELD),),
     written=written,
+    enter=entered,
     needs_information=is_about_information,
     asks=board_parts.asked,
     ahead=ahead,

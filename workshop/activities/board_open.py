@@ -10,11 +10,17 @@ from workshop.activities.base_kept import RESULTS
 from workshop.activities.board_second import asked_too, since
 from workshop.activities.board_standing import READS, STANDING, UNSEEN, standings
 from workshop.domain.live import COUNTING, Cause, Head, Round
+from workshop.domain.scenario import Scenario
 
 MOVED = frozenset({"board", "progress", "notes_private", "what_moved", "practitioners"})
 STILL_OPEN = Refused("not_now", "board.still_open")
 TALKING = Refused("not_now", "board.talking")
 TALKED = Refused("not_now", "board.talked")
+
+
+def entered(head: Head, scenario: Scenario) -> Head:
+    """A step with new information shows it before its cards are opened, and where nobody places any."""
+    return head.told(head.step.settings.get("information"))
 
 
 def reads_standing(head: Head, body: object, seat: Seat) -> tuple[Read, ...]:
@@ -49,8 +55,8 @@ def open_round(situation: Situation, cause: Cause, cards: tuple[str, ...], infor
         opened=situation.now(),
     )
     focus = cards[0] if len(cards) == 1 and cause in ("discussion", "information") else None
-    there = replace(head.with_round(opened), focus=focus, show="shift" if focus else "all", prompt="")
-    return Change(head=there, put=gone, parts=MOVED, then=then)
+    there = replace(head.told(information).with_round(opened), focus=focus, show="shift" if focus else "all", prompt="")
+    return Change(head=there, put=gone, parts=MOVED | {"case"}, then=then)
 
 
 def without_unseen(

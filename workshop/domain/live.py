@@ -77,6 +77,7 @@ class Head:
     """The whole of what a facilitator has set. `version` rises by one with every change.
 
     `talk`: the room talks about cards and places none; `talked`: cards that were talked about so, in that order.
+    `given`: new information that the room was told, in that order. `case_shown`: the case is on the screen.
     `panels`: cards of which the room was shown how practitioners reasoned, in that order. `pinned`: the key of what is
     on the screen of the jotter; "" for nothing.
     `zone`: the time zone of the room. `held_on`: the day there (ISO 8601) on which the room left its lobby; "" before.
@@ -112,7 +113,7 @@ class Head:
     unfit: Mapping[str, int] | None = None
     locked: bool = False
     curtain: Literal["none", "blank", "pause"] = "none"
-    offer: Literal["none", "break", "support"] = "none"
+    offer: str = "none"
     agenda: str = ""
     case: str = ""
     rules: tuple[str, ...] = ()
@@ -121,6 +122,8 @@ class Head:
     moved: Moved | None = None
     talk: bool = False
     talked: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    case_shown: bool = False
     panels: tuple[str, ...] = ()
     pinned: str = ""
 
@@ -159,6 +162,11 @@ class Head:
         """As the record keeps it: with no time finer than a day."""
         rounds = {r.id: replace(r, opened=None) for r in self.rounds.values()}
         return replace(self, timer=None, began=None, due=None, spent={}, moved=None, rounds=rounds)
+
+    def told(self, information: str | None) -> Head:
+        """The head with new information that the room was told: once, where it was told first."""
+        new = information is not None and information not in self.given
+        return replace(self, given=(*self.given, information)) if new else self
 
     def with_round(self, changed: Round) -> Head:
         """The head with one round put in or replaced."""

@@ -138,6 +138,12 @@ class Person:
     note: str
     age: int | None = None
 
+    @property
+    def said(self) -> str:
+        """The note, with the age before it where the author left it to the number."""
+        age = "" if self.age is None else str(self.age)
+        return self.note if age in self.note else f"{age}, {self.note}"
+
 
 @dataclass(frozen=True)
 class NeedKind:

@@ -123,6 +123,7 @@ class SimulatedDelegate:
             "welcome": self._agree,
             "questions": self._ask,
             "break": self._nothing,
+            "debrief": self._rest,
             "formulation": self._note,
             "plan": self._plan,
         }.get(activity)
@@ -132,6 +133,11 @@ class SimulatedDelegate:
 
     def _agree(self, what: str) -> None:
         self._send("welcome.agree", {})
+
+    def _rest(self, what: str) -> None:
+        """Step out for a moment, and come back."""
+        for away in (True, False):
+            self._send("session.away", {"away": away})
 
     def _answer(self, simulated: Simulated, activity: str, what: str) -> None:
         """What the activity's manifest says that a simulated phone answers."""

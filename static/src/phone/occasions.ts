@@ -12,7 +12,10 @@ export function message(round: string, card: string, said: Placement): [name: st
   if (said.skipped || said.own) return ['board.skip', { round, card }];
   const { stage, missing, reasons, certainty, earlier = null, direction = null, why = [] } = said;
   const { response = null } = said;
-  return ['board.place', { round, card, stage, missing, reasons, certainty, earlier, direction, why, response }];
+  return [
+    'board.place',
+    { round, card, stage, missing, reasons, certainty, earlier, direction, why, response },
+  ];
 }
 
 /** What such a message said. */

@@ -8,6 +8,7 @@ import { Chip, Chips, SendState, Top } from '../controls';
 import { from } from './cards';
 import type { OfCard, OfPlaced } from './cards';
 import { Responded } from './second';
+import { Onward } from './care-note';
 
 const STAYED = ['not_relevant', 'not_enough', 'already'];
 
@@ -49,11 +50,7 @@ export function Again(of: OfPlaced) {
             </p>
           </>
         )}
-        <div class="end">
-          <button class="button button--wide" type="button" onClick={next}>
-            {at + 1 < sheet.cards.length ? say('phone.board.next_card') : say('phone.done')}
-          </button>
-        </div>
+        <Onward sheet={sheet} at={at} next={next} />
       </main>
     </>
   );

@@ -28,9 +28,7 @@ export function Meaning({
         {beside.map((s) => (
           <div class={`${levels ? 'level' : 's'}${stages.indexOf(s) + 1}`}>
             <dt>
-              <span class="n">
-                {levels ? <b>{letter(stages.indexOf(s))}</b> : stages.indexOf(s) + 1}
-              </span>
+              <span class="n">{levels ? <b>{letter(stages.indexOf(s))}</b> : stages.indexOf(s) + 1}</span>
               {s.name}
             </dt>
             <dd>{s.definition}</dd>

@@ -15,6 +15,7 @@ import { Again } from './again';
 import { Beforehand } from './beforehand';
 import { firstOpen, from, modeWords, placed, respondsAt, sheetOf, standsAt } from './cards';
 import type { OfCard, OfPlaced } from './cards';
+import { CareNote, Onward } from './care-note';
 import { useCardKeys } from './keys';
 import { Meaning } from './meaning';
 import { Responded, Second } from './second';
@@ -140,6 +141,7 @@ function Where({ room, sheet, card, at, mine, stood, choose, skip, go, meant }: 
           </p>
         )}
         <div class="card-place">
+          <CareNote card={card} />
           {!information && <p class="eyebrow">{sheet.warm ? question : modeWords(card)}</p>}
           <h1
             class={classes(
@@ -150,7 +152,6 @@ function Where({ room, sheet, card, at, mine, stood, choose, skip, go, meant }: 
           >
             {card.text}
           </h1>
-          {card.content_note && !information && <p class="quiet small">{card.content_note}</p>}
           <Beforehand room={room} sheet={sheet} card={card} stood={stood} />
           <StageTargets
             scale={sheet.board.scale}
@@ -242,11 +243,7 @@ function Why(of: OfPlaced) {
             </div>
           </>
         )}
-        <div class="end">
-          <button class="button button--wide" type="button" onClick={next}>
-            {at + 1 < sheet.cards.length ? say('phone.board.next_card') : say('phone.done')}
-          </button>
-        </div>
+        <Onward sheet={sheet} at={at} next={next} />
       </main>
     </>
   );

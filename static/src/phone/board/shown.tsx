@@ -57,7 +57,11 @@ function One({
       <Top left={back} title={board.focus ? say('phone.board.focus') : ''} />
       <main id="main" tabindex={-1}>
         <h1 class="card card--review">{text}</h1>
-        {found.withheld ? <Withheld room={room} board={board} found={found} /> : <Picture room={room} board={board} found={found} />}
+        {found.withheld ? (
+          <Withheld room={room} board={board} found={found} />
+        ) : (
+          <Picture room={room} board={board} found={found} />
+        )}
       </main>
     </>
   );

@@ -24,7 +24,12 @@ export function Response({ parts, found }: { parts: Parts['screen']; found: Card
       <h1 class={long ? 'is-long' : ''}>{text}</h1>
       <Question title={say('common.second.stage')} scale={board.scale} found={found} />
       {found.response && board.second && (
-        <Question title={say('common.second.response')} scale={board.second} found={found.response} levels={true} />
+        <Question
+          title={say('common.second.response')}
+          scale={board.second}
+          found={found.response}
+          levels={true}
+        />
       )}
       <Prompt board={board} found={found} />
       <Foot parts={parts} />

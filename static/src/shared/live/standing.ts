@@ -65,7 +65,17 @@ export function ofResponses(held: Held): Held {
 export function responseOf(p: Placement): Placement {
   const { level = null, earlier = null, direction = null } = p.response ?? {};
   const skipped = p.skipped || !p.response;
-  return { ...p, stage: level, earlier, direction, skipped, missing: [], reasons: [], certainty: null, why: [] };
+  return {
+    ...p,
+    stage: level,
+    earlier,
+    direction,
+    skipped,
+    missing: [],
+    reasons: [],
+    certainty: null,
+    why: [],
+  };
 }
 
 const each = <A, B>(of: Record<string, A>, change: (value: A) => B): Record<string, B> =>

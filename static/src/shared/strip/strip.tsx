@@ -88,7 +88,20 @@ function ownPosition({ scale, own = null }: StripProps) {
 
 /** `room`: height to fill, 0 for any */
 function drawn(
-  { scale, tallies, needToKnow, before, label, median, camps, topics, height, among, rtl, levels }: StripProps,
+  {
+    scale,
+    tallies,
+    needToKnow,
+    before,
+    label,
+    median,
+    camps,
+    topics,
+    height,
+    among,
+    rtl,
+    levels,
+  }: StripProps,
   size: string,
   width: number,
   room: number,

@@ -73,7 +73,11 @@ export function Upright({
   const drawing = { fit, room, tallest: Math.max(...piles) };
   return (
     <div
-      class={classes('upright', levels ? 'levels' : `of${tallies.length}`, motion === 'reveal' && 'is-revealing')}
+      class={classes(
+        'upright',
+        levels ? 'levels' : `of${tallies.length}`,
+        motion === 'reveal' && 'is-revealing',
+      )}
       role="img"
       aria-label={spoken}
     >
@@ -144,7 +148,12 @@ function Row({
   const off = at > last;
   return (
     <div
-      class={classes('row', off ? 'off' : `${levels ? 'level' : 's'}${at + 1}`, at === 0 && 'is-first', at === last && 'is-last')}
+      class={classes(
+        'row',
+        off ? 'off' : `${levels ? 'level' : 's'}${at + 1}`,
+        at === 0 && 'is-first',
+        at === last && 'is-last',
+      )}
       style={{ gridRow: String(at + 1) }}
     >
       <span class="n">{off ? '' : levels ? <b>{letter(at)}</b> : at + 1}</span>

@@ -63,9 +63,7 @@ function byStage(names: string[], tallies: number[], needToKnow: number, area: s
   const stages = names
     .map((name, at) => (tallies[at] ? say('common.strip.at', { n: tallies[at], stage: lowered(name) }) : ''))
     .filter(Boolean);
-  return needToKnow
-    ? `${listed(stages)}; ${say(`${area}.need_to_know`, { n: needToKnow })}`
-    : listed(stages);
+  return needToKnow ? `${listed(stages)}; ${say(`${area}.need_to_know`, { n: needToKnow })}` : listed(stages);
 }
 
 /** A stage's name inside a sentence; an abbreviation stays. */
