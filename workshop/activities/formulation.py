@@ -11,6 +11,7 @@ from workshop.activities.base import (
     Activity,
     Ahead,
     Command,
+    DrawPicture,
     GatherSupport,
     Moment,
     Nothing,
@@ -32,6 +33,7 @@ from workshop.activities.formulation_bodies import (
     Unlink,
 )
 from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
+from workshop.activities.formulation_picture import PICTURE
 from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
 
 TEXT = {"text": (1, notes.LONGEST)}
@@ -93,10 +95,10 @@ ACTIVITY = Activity(
     ),
     parts=(FORMULATION, WORDINGS),
     own=(OWN_SUPPORT,),
-    collections=(NOTES, notes.LINKS, EXPLANATION, notes.SUPPORTERS),
+    collections=(NOTES, notes.LINKS, EXPLANATION, notes.SUPPORTERS, PICTURE),
     kept_counts=notes.SUPPORT,
     quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
-    moments=(Moment("support", 60, GatherSupport()),),
+    moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture())),
     ahead=lambda steps, at, scenario: Ahead(
         lines=tuple(f"{s.title}: {s.prompt}" for s in scenario.formulation.sections)
     ),

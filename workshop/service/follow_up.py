@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop.activities.base import (
     CloseRound,
+    DrawPicture,
     DropRounds,
     EndSession,
     FollowUp,
@@ -14,6 +15,7 @@ from workshop.activities.base import (
 from workshop.service.close_round import close_round, drop_rounds
 from workshop.service.context import Context
 from workshop.service.finish import end_session
+from workshop.service.picture import draw_picture
 from workshop.service.questions import gather_questions, release_questions
 from workshop.service.support import gather_support
 
@@ -31,6 +33,8 @@ def follow_up(context: Context, session: str, then: FollowUp) -> None:
             release_questions(context, session)
         case GatherSupport():
             gather_support(context, session)
+        case DrawPicture(whole=whole):
+            draw_picture(context, session, whole)
         case EndSession():
             end_session(context, session)
             context.quotas.forget(session)
