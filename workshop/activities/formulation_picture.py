@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from workshop.activities.base import Collection, Model, OneOf, Slice, SliceRef
 from workshop.domain.formulation import Link, Note
 from workshop.domain.live import Head
-from workshop.domain.picture import AREAS, BAND, HEIGHT, WIDTH, Band, Bundle, Line, Picture
+from workshop.domain.picture import AREAS, BAND, HEIGHT, WIDTH, Band, Bundle, Column, Line, Picture
 from workshop.domain.picture_made import Graph, area_of, graph, picture
 from workshop.domain.picture_order import Columns
 from workshop.domain.scenario import FormulationTemplate
@@ -22,11 +22,11 @@ Verb = Literal["because", "eases", "else"]
 
 
 class ColumnShown(Model):
-    """`at`: x and width. `more`: notes of it that are not drawn. `open`: in words."""
+    """`at`: x and width. `notes`: all of the area, from the top; `more`: how many are not drawn. `open`: in words."""
 
     id: Area
     at: list[int]
-    notes: int
+    notes: list[str]
     more: int
     open: bool
 
@@ -63,11 +63,11 @@ class BandShown(Model):
     """What lies around. `at`: y and height. `links`: those that lead up from it."""
 
     at: list[int]
-    notes: int
+    notes: list[str]
     links: int
 
 
-class PictureShown(Model):
+class PictureDrawn(Model):
     """Whole numbers of a sheet `width` wide and `height` high, y downwards. `path`: arrows between words."""
 
     size: Literal["few", "some", "many"]
@@ -104,7 +104,7 @@ def standing(kept: Slice | None) -> Columns:
     return tuple(tuple(ids) for ids in kept["columns"]) if kept else ()
 
 
-def shown(made: Graph, kept: Slice | None, lane: str, template: FormulationTemplate) -> PictureShown | None:
+def shown(made: Graph, kept: Slice | None, lane: str, template: FormulationTemplate) -> PictureDrawn | None:
     """The picture as it is told; None without notes. `lane`: the section, or area, that is open for everybody."""
     if not made.notes:
         return None
@@ -113,12 +113,12 @@ def shown(made: Graph, kept: Slice | None, lane: str, template: FormulationTempl
     return _told(picture(made, standing(kept), area))
 
 
-def _told(found: Picture) -> PictureShown:
-    return PictureShown(
+def _told(found: Picture) -> PictureDrawn:
+    return PictureDrawn(
         size=found.size,
         width=WIDTH,
         height=HEIGHT,
-        columns=[ColumnShown(id=c.area, at=[c.x, c.w], notes=c.notes, more=c.more, open=c.open) for c in found.columns],
+        columns=[_column(c) for c in found.columns],
         words=[BoxShown(id=b.note, at=[b.x, b.y, b.w, b.h], bar=0) for b in found.words],
         bars=[BoxShown(id=b.note, at=[b.x, b.y, b.w, b.h], bar=b.bar) for b in found.bars],
         lines=[_line(x) for x in found.lines],
@@ -126,6 +126,10 @@ def _told(found: Picture) -> PictureShown:
         path=[_line(x) for x in found.path],
         band=_band(found.band) if found.band else None,
     )
+
+
+def _column(c: Column) -> ColumnShown:
+    return ColumnShown(id=c.area, at=[c.x, c.w], notes=list(c.notes), more=c.more, open=c.open)
 
 
 def _line(x: Line) -> LineShown:
@@ -138,4 +142,4 @@ def _bundle(b: Bundle) -> BundleShown:
 
 
 def _band(band: Band) -> BandShown:
-    return BandShown(at=[band.y, band.h], notes=band.notes, links=band.links)
+    return BandShown(at=[band.y, band.h], notes=list(band.notes), links=band.links)

@@ -49,12 +49,12 @@ class Link:
 
 @dataclass(frozen=True)
 class Column:
-    """One area: where it stands, how many notes it has, and how many of these are not drawn. `open`: is in words."""
+    """One area: where it stands, its notes in order, and how many of these are not drawn. `open`: is in words."""
 
     area: str
     x: int
     w: int
-    notes: int
+    notes: tuple[str, ...]
     more: int = 0
     open: bool = False
 
@@ -110,7 +110,7 @@ class Band:
 
     y: int
     h: int
-    notes: int
+    notes: tuple[str, ...]
     links: int
 
 

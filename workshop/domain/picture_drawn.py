@@ -44,6 +44,8 @@ def drawn(sheet: Sheet) -> Picture:
     size = size_of(len(sheet.notes))
     if size == "few":
         return _few(sheet)
+    if sheet.open:
+        size = "some"
     columns = _open_columns(sheet) if size == "some" else _five(sheet)
     ends: dict[str, Box] = {}
     words: list[Box] = []
@@ -84,7 +86,7 @@ def _few(sheet: Sheet) -> Picture:
     held = [at for at, ids in enumerate(sheet.columns) if ids]
     gap = GAP if len(held) == len(AREAS) else WIDE_GAP
     w = min(WIDEST, (WIDTH - (len(held) - 1) * gap) // max(1, len(held)))
-    columns = tuple(Column(AREAS[at], n * (w + gap), w, len(sheet.columns[at]), open=True) for n, at in enumerate(held))
+    columns = tuple(Column(AREAS[at], n * (w + gap), w, sheet.columns[at], open=True) for n, at in enumerate(held))
     skipping = any(_apart(sheet, x) > 1 for x in sheet.links)
     bottom = HEIGHT - high - (ARCS if skipping else WORDS_APART)
     boxes = [b for at, c in zip(held, columns, strict=True) for b in _shared(sheet.columns[at], c, bottom - TOP)]
@@ -94,7 +96,7 @@ def _few(sheet: Sheet) -> Picture:
         for n, i in enumerate(sheet.around)
     ]  # fmt: skip
     ends = {b.note: b for b in (*boxes, *beneath)}
-    band = Band(HEIGHT - high, high, len(beneath), _upwards(sheet)) if beneath else None
+    band = Band(HEIGHT - high, high, tuple(sheet.around), _upwards(sheet)) if beneath else None
     arcs = _bundles(sheet, columns, bottom)
     return Picture("few", columns, (*boxes, *beneath), (), _lines(sheet, ends), arcs, (), band)
 
@@ -108,7 +110,7 @@ def _shared(ids: Sequence[str], column: Column, room: int) -> list[Box]:
 def _five(sheet: Sheet) -> tuple[Column, ...]:
     w = (WIDTH - 4 * GAP) // 5
     return tuple(
-        Column(area, at * (w + GAP), w, len(ids), max(0, len(ids) - MOST))
+        Column(area, at * (w + GAP), w, ids, max(0, len(ids) - MOST))
         for at, (area, ids) in enumerate(zip(AREAS, sheet.columns, strict=True))
     )
 
@@ -122,7 +124,7 @@ def _open_columns(sheet: Sheet) -> tuple[Column, ...]:
     found: list[Column] = []
     for at, (area, ids) in enumerate(zip(AREAS, sheet.columns, strict=True)):
         w, most = (OPEN, OPEN_NOTES) if at == wanted else (thin, MOST)
-        found.append(Column(area, x, w, len(ids), max(0, len(ids) - most), at == wanted))
+        found.append(Column(area, x, w, ids, max(0, len(ids) - most), at == wanted))
         x += w + OPEN_GAP
     return tuple(found)
 
@@ -226,8 +228,8 @@ def _ports(
 
 
 def _band(sheet: Sheet) -> Band | None:
-    many = len(sheet.around)
-    return Band(HEIGHT - BAND_HEIGHT, BAND_HEIGHT, many, _upwards(sheet)) if many else None
+    around = tuple(sheet.around)
+    return Band(HEIGHT - BAND_HEIGHT, BAND_HEIGHT, around, _upwards(sheet)) if around else None
 
 
 def _upwards(sheet: Sheet) -> int:

@@ -108,8 +108,11 @@ def completed_names(made: Graph, before: Columns) -> Columns:
 def picture(made: Graph, standing: Columns, open: str = "") -> Picture:
     """The picture of notes in this order of ids, with the room's ids. `open`: the area that is to be read."""
     found = drawn(sheet(made.notes, made.links, completed(made.notes, made.named(standing)), open))
+    band = found.band and replace(found.band, notes=tuple(made.ids[n] for n in found.band.notes))
     return replace(
         found,
+        columns=tuple(replace(c, notes=tuple(made.ids[n] for n in c.notes)) for c in found.columns),
+        band=band,
         words=tuple(replace(b, note=made.ids[b.note]) for b in found.words),
         bars=tuple(replace(b, note=made.ids[b.note]) for b in found.bars),
         lines=tuple(replace(x, link=made.link_ids[x.link]) for x in found.lines),
