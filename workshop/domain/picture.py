@@ -21,7 +21,7 @@ BAND = "around"
 """The area that lies beneath them."""
 FEW, SOME = 8, 24
 """Up to so many notes all are in words; up to so many those of one open column; above, the strongest path."""
-WIDTH, HEIGHT = 1728, 760
+WIDTH, HEIGHT = 1728, 772
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from workshop.domain.picture import (
     AREAS,
@@ -27,11 +28,12 @@ TOP = 104
 GAP, WIDE_GAP, WIDEST = 62, 90, 560
 WORDS, WORDS_APART, LINE = 136, 20, 42
 """A note of the path: three lines; what lies between boxes; and one line of words."""
-BAR, PITCH, BAR_WIDTH, LEAST_BAR = 18, 26, 204, 28
+BAR_WIDTH, LEAST_BAR, BARS = 204, 28, MappingProxyType({"some": (26, 36), "many": (18, 26)})
+"""Of bars: how wide, the shortest length within, and by size how high and how far from one to the next."""
 MOST = 14
 """Notes of a column that are drawn as bars."""
-OPEN, OPEN_GAP, OPEN_NOTES, OPEN_PITCH = 560, 46, 5, 104
-ARCS, DEPTHS = 64, (0, 0, 26, 34, 42)
+OPEN, OPEN_GAP, OPEN_NOTES, OPEN_PITCH = 430, 46, 5, 104
+ARCS, DEPTHS = 56, (0, 0, 24, 31, 38)
 """Height of the room for bundles, and how deep an arc hangs, by how many columns it leads on."""
 BAND_HEIGHT, BAND_TITLE, BAND_TOLD = 56, 280, 980
 """The band where notes are many: its title, its best supported note in words on one line, and what it holds."""
@@ -57,7 +59,7 @@ def drawn(sheet: Sheet) -> Picture:
             words += boxes
             ends |= {b.note: b for b in boxes} | rest
         else:
-            boxes = _bars(sheet, at, column, top)
+            boxes = _bars(sheet, at, column, top, BARS[size])
             bars += boxes
             ends |= {b.note: b for b in boxes}
     path = strongest(sheet) if size == "many" else ()
@@ -143,13 +145,13 @@ def _opened(sheet: Sheet, at: int, column: Column) -> tuple[list[Box], dict[str,
     return boxes, {i: Box(i, column.x, last, column.w, LINE) for i in sheet.columns[at] if i not in shown}
 
 
-def _bars(sheet: Sheet, at: int, column: Column, top: int) -> list[Box]:
+def _bars(sheet: Sheet, at: int, column: Column, top: int, rows: tuple[int, int]) -> list[Box]:
     """Bars of one column: at the outer edge of the first and the last, in the middle of the others."""
     w = min(BAR_WIDTH, column.w - 40)
     x = column.x + (column.w - w) * at // (len(AREAS) - 1) if at in (0, 4) else column.x + (column.w - w) // 2
     long = w - 24 - LEAST_BAR
     return [
-        Box(i, x, top + n * PITCH, w, BAR, LEAST_BAR + long * sheet.notes[i].support // sheet.most)
+        Box(i, x, top + n * rows[1], w, rows[0], LEAST_BAR + long * sheet.notes[i].support // sheet.most)
         for n, i in enumerate(_shown(sheet, at, MOST))
     ]
 
@@ -223,7 +225,7 @@ def _ports(
     for area, here in ends.items():
         column = columns[area]
         for n, (_, key, end) in enumerate(sorted(here)):
-            found[key][end] = column.x + column.w * (2 * n + 1) // (2 * len(here))
+            found[key][end] = column.x + column.w * (4 * len(here) + 3 * (2 * n + 1)) // (10 * len(here))
     return {key: (x1, x2) for key, (x1, x2) in found.items()}
 
 

@@ -8,6 +8,7 @@ new note comes last in its column, and then places are exchanged for as long as 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 from workshop.domain.picture_layers import Layers
@@ -21,9 +22,14 @@ LEADS = (0.5, 0.0, 1.0, 0.25, 0.75)
 """Orders that are begun with, and sweeps from each. With 60 notes and 88 links: as few crossings as Graphviz's dot."""
 
 
-def whole(columns: Sequence[Sequence[str]], pairs: Iterable[tuple[str, str]]) -> Columns:
+def whole(columns: Sequence[Iterable[str]], pairs: Iterable[tuple[str, str]]) -> Columns:
     """The order with few crossings, from nothing. `columns`: notes in any order; the ids decide what else is open."""
-    names = [sorted(column) for column in columns]
+    return _whole(tuple(tuple(sorted(column)) for column in columns), tuple(sorted(set(pairs))))
+
+
+@lru_cache(maxsize=64)
+def _whole(names: Columns, pairs: tuple[tuple[str, str], ...]) -> Columns:
+    """Remembered, for a report is made in several formats."""
     layers = _layers(names, pairs)
     found = [_improved(layers, start) for start in range(STARTS)]
     return _named(names, layers, min(found, key=lambda one: one[0])[1])

@@ -2,7 +2,7 @@
 
 import type { Parts } from '../contract';
 import type { Links } from '../shared/live/links';
-import { Picture } from '../shared/ui/picture';
+import { Key, Picture } from '../shared/ui/picture';
 import { say } from '../shared/ui/say';
 import { Joined } from './formulation/joined';
 import { Told, told } from './formulation/told';
@@ -33,7 +33,14 @@ export function Screen({ parts, links }: { parts: Parts['screen']; links: Links 
         <Told part={part} />
       ) : (
         <>
-          <Head left={<h1>{say('screen.formulation.title')}</h1>} right={right} />
+          <Head
+            left={<h1>{say('screen.formulation.title')}</h1>}
+            right={
+              <>
+                <Key /> {right}
+              </>
+            }
+          />
           <Picture part={part} />
           <Joined part={part} low={true} />
         </>

@@ -6,9 +6,11 @@ import { textWidth } from '../strip/text';
 export const SIZE = 36;
 const LEADING = 42;
 const CUT = '…';
+const GENEROUS = 1.06; // by so much words are taken to be wider than they are
 
-/** Lines of at most `width`; what does not fit on `most` of them ends in a sign that there is more. */
-export function broken(text: string, width: number, most: number): string[] {
+/** Lines that fit `room`; what does not fit on `most` of them ends in a sign that there is more. */
+export function broken(text: string, room: number, most: number): string[] {
+  const width = GENEROUS * room;
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
@@ -16,16 +18,19 @@ export function broken(text: string, width: number, most: number): string[] {
     else lines.push(word);
   }
   const kept = lines.slice(0, most).map((line) => cut(line, width));
-  if (lines.length > most && most) kept[most - 1] = ended(kept[most - 1], width);
+  const last = kept[kept.length - 1];
+  if (lines.length > most && last && !last.endsWith(CUT)) kept[kept.length - 1] = ended(last, width);
   return kept;
 }
 
 const cut = (line: string, width: number) => (textWidth(line, SIZE) <= width ? line : ended(line, width));
 
 function ended(line: string, width: number) {
-  const letters = [...line.replace(/…$/, '')];
+  const letters = [...line];
   while (letters.length && textWidth(letters.join('') + CUT, SIZE) > width) letters.pop();
-  return letters.join('').trimEnd() + CUT;
+  const words = letters.join('').trimEnd();
+  const whole = words.length < line.length && line[words.length] !== ' ' ? words.lastIndexOf(' ') : -1;
+  return (whole > 0 ? words.slice(0, whole) : words) + CUT;
 }
 
 /** Where lines stand in a box: in the middle of its height. Returns the baseline of each */

@@ -12,8 +12,9 @@ type Line = Drawn['lines'][number];
 type Bundle = Drawn['bundles'][number];
 type Box = Drawn['words'][number];
 
-const PAD = 18; // before and after a note's words
+const PAD = 16; // before and after a note's words
 const HEAD = 13; // of an arrow
+const PATH = 8; // how thick the strongest path is
 
 /** The whole picture; nothing before there is a note. */
 export function Picture({ part }: { part: FormulationPart }) {
@@ -22,7 +23,6 @@ export function Picture({ part }: { part: FormulationPart }) {
   const texts = new Map(part.notes.map((n) => [n.id, n.text]));
   const text = (id: string) => texts.get(id) ?? '';
   const few = drawn.size === 'few';
-  const area = (x: number) => drawn.columns.find((c) => c.at[0] <= x && x < c.at[0] + c.at[1])?.id ?? 'around';
   return (
     <div class={`picture is-${drawn.size}`}>
       <svg viewBox={`0 0 ${drawn.width} ${drawn.height}`} aria-hidden="true">
@@ -40,10 +40,15 @@ export function Picture({ part }: { part: FormulationPart }) {
           <Bar key={box.id} box={box} told={drawn.words.some((w) => w.id === box.id)} />
         ))}
         {drawn.path.map((line) => (
-          <Curve key={line.id} line={line} head={true} width={8} />
+          <Curve key={line.id} line={line} head={true} width={PATH} />
         ))}
         {drawn.words.map((box) => (
-          <Words key={box.id} box={box} area={area(box.at[0])} text={text(box.id)} />
+          <Words
+            key={box.id}
+            box={box}
+            area={drawn.columns.find((c) => c.notes.includes(box.id))?.id ?? 'around'}
+            text={text(box.id)}
+          />
         ))}
       </svg>
       <Listed part={part} />
@@ -55,7 +60,7 @@ function Curve({ line, head, width }: { line: Line; head: boolean; width: number
   const [x1, y1, bend, x2, y2] = line.at;
   const way = Math.sign(x2 - bend) || 1;
   return (
-    <g class={`picture-line is-${line.verb}`} stroke-width={width}>
+    <g class={classes(`picture-line is-${line.verb}`, width === PATH && 'is-path')} stroke-width={width}>
       <path data-link={line.id} d={`M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`} />
       {head && (
         <path
@@ -71,9 +76,11 @@ function Arc({ bundle }: { bundle: Bundle }) {
   const [x1, x2, y, deep] = bundle.at;
   const low = y + Math.round(deep / 0.75);
   const middle = Math.round((x1 + x2) / 2);
+  const thick = Math.min(9, 3 + bundle.n);
+  const dots = bundle.verb === 'eases' ? { strokeDasharray: `0.1 ${2 * thick}` } : undefined;
   return (
-    <g class={`picture-line picture-arc is-${bundle.verb}`} stroke-width={Math.min(14, 3 + bundle.n)}>
-      <path d={`M${x1} ${y}C${x1} ${low} ${x2} ${low} ${x2} ${y + 8}`} />
+    <g class={`picture-line picture-arc is-${bundle.verb}`} stroke-width={thick}>
+      <path style={dots} d={`M${x1} ${y}C${x1} ${low} ${x2} ${low} ${x2} ${y + 8}`} />
       <path class="head-line" d={`M${x2 - 9} ${y + 12}L${x2} ${y}L${x2 + 9} ${y + 12}`} />
       {bundle.n > 1 && (
         <>
@@ -89,8 +96,10 @@ function Arc({ bundle }: { bundle: Bundle }) {
 
 function Title({ column, drawn }: { column: Column; drawn: Drawn }) {
   const [x, w] = column.at;
-  const lines = broken(say(`names.area.${column.id}`), w - 56, 2);
-  const beneath = [...drawn.words, ...drawn.bars].filter((b) => b.at[0] >= x && b.at[0] < x + w && b.at[1] < drawn.height - 60);
+  const lines = broken(say(`names.area.${column.id}`), w, 2);
+  const beneath = [...drawn.words, ...drawn.bars].filter(
+    (b) => b.at[0] >= x && b.at[0] < x + w && b.at[1] < drawn.height - 60,
+  );
   const last = Math.max(0, ...beneath.map((b) => b.at[1] + b.at[3]));
   return (
     <>
@@ -161,12 +170,30 @@ function Words({ box, area, text }: { box: Box; area: string; text: string }) {
   );
 }
 
+/** What the lines mean. */
+export const Key = () => (
+  <span class="picture-key" aria-hidden="true">
+    {(['because', 'eases', 'else'] as const).map((verb) => (
+      <span>
+        <svg class={`picture-line is-${verb}`} viewBox="0 0 60 20" stroke-width="4">
+          <path d="M3 10h54" />
+        </svg>
+        {say(`common.picture.key.${verb}`)}
+      </span>
+    ))}
+  </span>
+);
+
 /** All of it in words: what a screen reader gets everywhere, and what a phone shows. */
 export function Listed({ part, seen = false }: { part: FormulationPart; seen?: boolean }) {
   const areas = new Map<string, FormulationPart['notes']>();
   const { columns = [], band = null } = part.picture ?? {};
   for (const { id, notes } of [...columns, ...(band ? [{ id: 'around', notes: band.notes }] : [])])
-    if (notes.length) areas.set(id, notes.flatMap((note) => part.notes.find((n) => n.id === note) ?? []));
+    if (notes.length)
+      areas.set(
+        id,
+        notes.flatMap((note) => part.notes.find((n) => n.id === note) ?? []),
+      );
   return (
     <ul class={seen ? 'picture-list' : 'picture-list sr'}>
       {[...areas].map(([area, notes]) => (
