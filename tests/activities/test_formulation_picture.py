@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.helpers.case import a_case
 from workshop.activities.formulation_picture import graph_of, shown, standing, structure_of
 from workshop.domain.formulation import Link, Note
+from workshop.domain.scenario import FormulationTemplate, TemplateSection
 
 NOTES = [Note("n1", "presenting", "An image was passed on", 5), Note("n2", "predisposing", "Moved school")]
 LINKS = {"l1": Link("n1", "n2", "because")}
@@ -12,7 +12,8 @@ LINKS = {"l1": Link("n1", "n2", "because")}
 
 @pytest.fixture
 def template():
-    return a_case().formulation
+    sections = (TemplateSection("presenting", "", "", "presenting"), TemplateSection("predisposing", "", "", "because"))
+    return FormulationTemplate("one", "One", sections)
 
 
 def test_it_holds_numbers_and_ids_and_nothing_else(template):

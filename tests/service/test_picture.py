@@ -55,17 +55,17 @@ def test_the_order_is_found_aside_and_kept():
 
 
 def test_a_new_note_stands_last_and_a_change_of_step_draws_whole(room):
-    causes = [add(room, "predisposing", f"Cause {n}") for n in range(2)]
-    effects = [add(room, "precipitating", f"Effect {n}") for n in range(2)]
+    causes = [add(room, "precipitating", f"Cause {n}") for n in range(2)]
+    effects = [add(room, "presenting", f"Effect {n}") for n in range(2)]
     first = draw(room)
-    join(room, first["columns"][1][0], first["columns"][0][0])
-    later = add(room, "predisposing", "A first cause")
+    join(room, first["columns"][2][0], first["columns"][1][0])
+    later = add(room, "precipitating", "A first cause")
     kept = draw(room)
-    assert kept["columns"][0] == [*first["columns"][0], later] and kept["of"] != first["of"]
+    assert kept["columns"][1] == [*first["columns"][1], later] and kept["of"] != first["of"]
     room.go("plan")
     assert draw(room)["place"] == room.head.step.id
     room.go("formulation")
-    assert {*draw(room)["columns"][0]} == {*causes, later} and {*draw(room, whole=True)["columns"][1]} == {*effects}
+    assert {*draw(room)["columns"][1]} == {*causes, later} and {*draw(room, whole=True)["columns"][2]} == {*effects}
 
 
 def test_everybody_is_told_the_same_picture(room):
