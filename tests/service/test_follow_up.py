@@ -16,6 +16,7 @@ DONE_BY = {
     follow.ReleaseQuestions(over=True): "gather_questions",
     follow.HandOver(): "release_questions",
     follow.GatherSupport(): "gather_support",
+    follow.DrawPicture(whole=True): "draw_picture",
     follow.EndSession(): "end_session",
 }
 

@@ -35,6 +35,7 @@ from workshop.activities.formulation_bodies import (
 from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
 from workshop.activities.formulation_picture import PICTURE
 from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
+from workshop.domain.picture import AREAS, BAND
 
 TEXT = {"text": (1, notes.LONGEST)}
 ACTIVITY = Activity(
@@ -98,6 +99,7 @@ ACTIVITY = Activity(
     collections=(NOTES, notes.LINKS, EXPLANATION, notes.SUPPORTERS, PICTURE),
     kept_counts=notes.SUPPORT,
     quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
+    names={"area": (*AREAS, BAND)},
     moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture())),
     ahead=lambda steps, at, scenario: Ahead(
         lines=tuple(f"{s.title}: {s.prompt}" for s in scenario.formulation.sections)

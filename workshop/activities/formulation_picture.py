@@ -17,6 +17,9 @@ from workshop.domain.scenario import FormulationTemplate
 PICTURE = Collection("picture")
 ORDER = SliceRef(PICTURE.name, "order")
 """Where the order of the columns is kept: made anew after a loss, so no checkpoint holds it."""
+WHERE = frozenset({"formulation", "plan"})
+"""Activities in which there is a picture to be seen, or notes to be changed."""
+PARTS = frozenset({"formulation"})
 Area = Annotated[str, OneOf((*AREAS, BAND))]
 Verb = Literal["because", "eases", "else"]
 

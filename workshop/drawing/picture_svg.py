@@ -26,7 +26,8 @@ def picture_svg(picture: Picture, texts: Mapping[str, str], words: Words) -> str
     told = {b.note for b in picture.words}
     parts = [
         *(_curve(x, few, (4 if few else 2) + x.strength - 1) for x in picture.lines),
-        *(_arc(b, words) for b in picture.bundles),
+        *(_arc(b) for b in picture.bundles),
+        *(_many(b, words) for b in picture.bundles if b.n > 1),
         *(part for c in picture.columns for part in _title(c, picture, words)),
         *_band(picture, words),
         *(_bar(b, b.note in told) for b in picture.bars),
@@ -46,16 +47,19 @@ def _curve(line: Line, head: bool, thick: int) -> str:
     return _drawn(shape, pointed, line.verb, thick)
 
 
-def _arc(bundle: Bundle, words: Words) -> str:
-    low, middle = bundle.y + round(bundle.depth / 0.75), (bundle.x1 + bundle.x2) // 2
+def _arc(bundle: Bundle) -> str:
+    low = bundle.y + round(bundle.depth / 0.75)
     x, y = bundle.x2, bundle.y
     shape = f"M{bundle.x1} {y}C{bundle.x1} {low} {x} {low} {x} {y + 8}"
-    line = _drawn(shape, f"M{x - 9} {y + 12}L{x} {y}L{x + 9} {y + 12}", bundle.verb, min(9, 3 + bundle.n))
-    if bundle.n < 2:
-        return line
+    return _drawn(shape, f"M{x - 9} {y + 12}L{x} {y}L{x + 9} {y + 12}", bundle.verb, min(9, 3 + bundle.n))
+
+
+def _many(bundle: Bundle, words: Words) -> str:
+    """How many links an arc holds, over all arcs."""
+    middle, y = (bundle.x1 + bundle.x2) // 2, bundle.y
     circle = f'<circle cx="{middle}" cy="{y + bundle.depth}" r="21" fill="#FFFFFF" stroke="{LINE}"/>'
     count = words.say("common.picture.count", n=bundle.n)
-    return line + circle + _text(middle, y + bundle.depth + 12, count, INK, "middle", 650)
+    return circle + _text(middle, y + bundle.depth + 12, count, INK, "middle", 650)
 
 
 def _drawn(shape: str, pointed: str, verb: str, thick: int) -> str:

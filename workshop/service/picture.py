@@ -6,7 +6,16 @@ from functools import partial
 
 from workshop.activities.base import Change, Whole
 from workshop.activities.formulation_notes import LINKS, SUPPORT
-from workshop.activities.formulation_picture import ORDER, graph_of, place_of, standing, structure_of
+from workshop.activities.formulation_picture import (
+    ORDER,
+    PARTS,
+    PICTURE,
+    WHERE,
+    graph_of,
+    place_of,
+    standing,
+    structure_of,
+)
 from workshop.activities.wordings import NOTES
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import Link, Note
@@ -16,8 +25,6 @@ from workshop.service.context import Context
 from workshop.service.ports import Loaded
 from workshop.service.transact import Reading, Write, transact
 
-DRAWN_IN = ("formulation", "plan")
-"""Activities in which there is a picture to be seen, or notes to be changed."""
 APART = 2.0
 """Seconds between two drawings, whoever asks."""
 
@@ -29,7 +36,7 @@ def draw_picture(context: Context, session: str, whole: bool = False) -> None:
     Raises UnknownSession, CaseGone, CaseDamaged, Unavailable.
     """
     head = context.live.head(session, fresh=False)
-    if head.step.activity not in DRAWN_IN or not context.live.take_lease(session, "picture", APART - 0.1):
+    if head.step.activity not in WHERE or not context.live.take_lease(session, PICTURE.name, APART - 0.1):
         return
     loaded = context.live.load(head, (Whole(NOTES.name), Whole(LINKS.name), ORDER), all_counts=True)
     made = _graph(context, head, loaded)
@@ -46,7 +53,7 @@ def _kept(reading: Reading, slice_: dict[str, object]) -> Write | None:
     loaded = reading.load(ORDER)
     if loaded.slices[ORDER] == slice_:
         return None
-    return Write(loaded, Change(put={ORDER: slice_}, parts=frozenset({"formulation"})))
+    return Write(loaded, Change(put={ORDER: slice_}, parts=PARTS))
 
 
 def _graph(context: Context, head: Head, loaded: Loaded) -> Graph:

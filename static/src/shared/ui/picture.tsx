@@ -32,6 +32,9 @@ export function Picture({ part }: { part: FormulationPart }) {
         {drawn.bundles.map((bundle) => (
           <Arc key={bundle.id} bundle={bundle} />
         ))}
+        {drawn.bundles.map((bundle) => (
+          <Many key={bundle.id} bundle={bundle} />
+        ))}
         {drawn.columns.map((column) => (
           <Title key={column.id} column={column} drawn={drawn} />
         ))}
@@ -75,22 +78,28 @@ function Curve({ line, head, width }: { line: Line; head: boolean; width: number
 function Arc({ bundle }: { bundle: Bundle }) {
   const [x1, x2, y, deep] = bundle.at;
   const low = y + Math.round(deep / 0.75);
-  const middle = Math.round((x1 + x2) / 2);
   const thick = Math.min(9, 3 + bundle.n);
   const dots = bundle.verb === 'eases' ? { strokeDasharray: `0.1 ${2 * thick}` } : undefined;
   return (
     <g class={`picture-line picture-arc is-${bundle.verb}`} stroke-width={thick}>
       <path style={dots} d={`M${x1} ${y}C${x1} ${low} ${x2} ${low} ${x2} ${y + 8}`} />
       <path class="head-line" d={`M${x2 - 9} ${y + 12}L${x2} ${y}L${x2 + 9} ${y + 12}`} />
-      {bundle.n > 1 && (
-        <>
-          <circle class="many" cx={middle} cy={y + deep} r="21" />
-          <text class="many-n" x={middle} y={y + deep + 12} font-size={SIZE}>
-            {say('common.picture.count', { n: bundle.n })}
-          </text>
-        </>
-      )}
     </g>
+  );
+}
+
+/** How many links an arc holds, over all arcs. */
+function Many({ bundle }: { bundle: Bundle }) {
+  const [x1, x2, y, deep] = bundle.at;
+  const middle = Math.round((x1 + x2) / 2);
+  if (bundle.n < 2) return null;
+  return (
+    <>
+      <circle class="many" cx={middle} cy={y + deep} r="21" />
+      <text class="many-n" x={middle} y={y + deep + 12} font-size={SIZE}>
+        {say('common.picture.count', { n: bundle.n })}
+      </text>
+    </>
   );
 }
 
