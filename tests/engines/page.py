@@ -67,15 +67,24 @@ class Page:
 
     def tap(self, role: str, words: str, exact: bool = False, nth: int = 0) -> None:
         """Press it, once it is shown, enabled, uncovered and no longer moving."""
+        assert self._tapped(role, words, exact, nth, or_gone=False)
+
+    def tap_unless_gone(self, role: str, words: str) -> bool:
+        """The same with what was shown just now and may go by itself. Whether it was still there."""
+        return self._tapped(role, words, False, 0, or_gone=True)
+
+    def _tapped(self, role: str, words: str, exact: bool, nth: int, or_gone: bool) -> bool:
         spot: dict[str, Any] = {}
 
         def found() -> bool:
             spot.clear()
             spot.update(self._ask("spot", role, words, exact, nth))
-            return "x" in spot
+            return "x" in spot or (or_gone and not self.count(role, words))
 
         self._until(f"{role} “{words}” can be pressed", found, lambda: spot.get("why", ""))
-        self.window.tap(spot["x"], spot["y"])
+        if "x" in spot:
+            self.window.tap(spot["x"], spot["y"])
+        return "x" in spot
 
     def fill(self, label: str, words: str, nth: int = 0) -> None:
         """Type into a field; wait until the field holds it."""

@@ -69,12 +69,17 @@ class Room:
         self.desk.tap("button", words)
 
     def close_round(self, words: str) -> None:
-        """The same where it asks first: by a second press, apart from the first, or in a sheet while few answered."""
-        self.next(words)
-        asked = self.desk.either("button", *SURE)
-        if asked != FEW:
-            time.sleep(APART)
-        self.desk.tap("button", asked)
+        """The same where it asks first: by a second press, apart from the first, or in a sheet while few answered.
+
+        The sheet goes by itself when enough have answered meanwhile; then the button is pressed anew.
+        """
+        closed = False
+        while not closed:
+            self.next(words)
+            asked = self.desk.either("button", *SURE)
+            if asked != FEW:
+                time.sleep(APART)
+            closed = self.desk.tap_unless_gone("button", asked)
 
     def step(self, title: str) -> None:
         """On to the step of this title, by the agenda at the side: a look at it first, then the room comes along."""

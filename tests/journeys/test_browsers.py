@@ -39,7 +39,7 @@ def test_a_phone_without_its_words_says_so_connects_to_nothing_and_starts_once_t
     assert lines == []
     page.unroute_all()
     page.wait_for_selector(".always")
-    page.wait_for_function("document.querySelector('.always').innerText.includes('Connected')")
+    page.wait_for_function("() => document.querySelector('.always').innerText.includes('Connected')")
     assert len(lines) == 1
     expect(page.get_by_text(NOT_STARTED)).to_have_count(0)
     close(page)

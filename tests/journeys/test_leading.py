@@ -59,7 +59,7 @@ def test_the_room_is_moved_by_a_button_of_its_own_that_says_what_it_passes_over(
 def test_two_desks_have_one_clock(facilitator, console, second):
     facilitator.send("session.go", {"step": "s4"})
     for page in (console, second):
-        page.wait_for_function("/^0:(0[2-9]|[1-5]\\d)$/.test(document.querySelector('.clock').innerText)")
+        page.wait_for_function("() => /^0:(0[2-9]|[1-5]\\d)$/.test(document.querySelector('.clock').innerText)")
     times = [SECONDS.findall(page.locator(".clock").inner_text()) for page in (console, second)]
     one, other = (60 * int(minutes) + int(seconds) for ((minutes, seconds),) in times)
     assert 2 <= one <= 60 and abs(one - other) <= 1
@@ -75,6 +75,6 @@ def test_a_question_mark_lists_the_keys_and_f_takes_the_whole_screen(workshop, f
     screen.get_by_role("button", name="Whole screen").wait_for()
     for page in (console, screen):
         page.keyboard.press("f")
-        page.wait_for_function("document.fullscreenElement !== null")
+        page.wait_for_function("() => document.fullscreenElement !== null")
         page.keyboard.press("f")
-        page.wait_for_function("document.fullscreenElement === null")
+        page.wait_for_function("() => document.fullscreenElement === null")

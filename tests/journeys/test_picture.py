@@ -1,4 +1,4 @@
-"""One picture: the boxes that screen, console and report draw are the same, as their pages have them; words are large."""
+"""One picture: the boxes that screen, console and report draw are the same, from their pages; words are large."""
 
 import json
 

@@ -56,7 +56,7 @@ class Room:
         self.facilitator.line.drop()
 
     def board(self):
-        return self.facilitator.line.parts["board"]
+        return self.facilitator.line.wait_for(lambda parts: bool(parts.get("board")))["board"]
 
 
 @pytest.fixture(scope="module")

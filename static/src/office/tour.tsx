@@ -73,11 +73,12 @@ function Bubble({ memory, onGone }: { memory: Store<string>; onGone: () => void 
       box.classList.toggle('bubble--above', place.above);
     };
     stand();
+    const moved = new ResizeObserver(stand); // of the window, of text that is made larger, of what the page has just got
+    for (const each of [document.documentElement, named]) moved.observe(each);
     bubble.current?.scrollIntoView({ block: 'nearest' });
     bubble.current?.querySelector<HTMLButtonElement>('.bubble-next')?.focus({ preventScroll: true });
-    addEventListener('resize', stand);
     return () => {
-      removeEventListener('resize', stand);
+      moved.disconnect();
       named.classList.remove('is-named');
     };
   }, [id]);
