@@ -40,6 +40,7 @@ all_that_tests_need() {
   need "${postgres[0]}" postgresql "the tests of the session record"
   need caddy caddy "the tests of several web processes behind one address"
   need redis-server redis-server "the tests with a Redis of one's own, and with a cluster"
+  need dot graphviz "the tests of the picture, which is measured against its order"
   need docker-compose docker-compose "the test of docker-compose.yml"
 }
 

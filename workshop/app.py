@@ -17,7 +17,7 @@ import structlog
 from alembic.util import CommandError
 from flask import Flask
 from flask_socketio import SocketIO
-from gevent import spawn
+from gevent import get_hub, spawn
 from redis.exceptions import NoPermissionError
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
@@ -111,6 +111,7 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
         scenarios=casebook(settings),
         secret=derived(secret_key, "house"),
         words=_words(settings.language),
+        aside=lambda work: get_hub().threadpool.apply(work),
         rehearse=lambda code, scenario: fill_with_simulated_people(Addresses(settings).own(), code, scenario),
     )
     store.restore = lambda session: _restore(context, session)

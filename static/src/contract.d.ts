@@ -288,6 +288,13 @@ export interface AloudShown {
   eased: string[];
 }
 
+/** What lies around. `at`: y and height. `links`: those that lead up from it. */
+export interface BandShown {
+  at: number[];
+  notes: string[];
+  links: number;
+}
+
 export interface BeforeShown {
   round: string;
   tallies: number[];
@@ -322,6 +329,23 @@ export interface BoardPart {
   queue: string[];
   wanted: TopicCount[];
   most: number | null;
+}
+
+/** A note by its id. `at`: x, y, width, height. `bar`: the length that stands for its support; 0 in words. */
+export interface BoxShown {
+  id: string;
+  at: number[];
+  bar: number;
+}
+
+/** `n` links of one kind between two areas that are no neighbours. `at`: x1, x2, y and how deep the arc hangs. */
+export interface BundleShown {
+  id: string;
+  start: 'before' | 'why_now' | 'happened' | 'keeps_going' | 'helps' | 'around';
+  end: 'before' | 'why_now' | 'happened' | 'keeps_going' | 'helps' | 'around';
+  verb: 'because' | 'eases' | 'else';
+  n: number;
+  at: number[];
 }
 
 export interface CampShown {
@@ -427,6 +451,15 @@ export interface ClockPart {
   undo: boolean;
 }
 
+/** `at`: x and width. `notes`: all of the area, from the top; `more`: how many are not drawn. `open`: in words. */
+export interface ColumnShown {
+  id: 'before' | 'why_now' | 'happened' | 'keeps_going' | 'helps' | 'around';
+  at: number[];
+  notes: string[];
+  more: number;
+  open: boolean;
+}
+
 /** `few`: it has closed, and fewer than k had answered. `reopens`: the round that was opened again as this one. */
 export interface ConfidencePart {
   round: string;
@@ -468,6 +501,7 @@ export interface FormulationPart {
   links: LinkShown[];
   explanation: Record<'because' | 'kept_going' | 'eased' | 'rival' | 'unsure', Explained>;
   aloud: AloudShown | null;
+  picture: PictureDrawn | null;
   nudges: ('unjoined' | 'precipitating' | 'perpetuating' | 'protective' | 'environment' | 'harmed' | 'rival')[];
   lane: string;
 }
@@ -513,6 +547,14 @@ export interface JottingShown {
 
 export interface LedgerPart {
   rows: ReplacingShown[];
+}
+
+/** A link by its id. `at`: x1, y1, bend, x2, y2 of the curve `M x1 y1 C bend y1 bend y2 x2 y2`. */
+export interface LineShown {
+  id: string;
+  verb: 'because' | 'eases' | 'else';
+  strength: number;
+  at: number[];
 }
 
 export interface LinkShown {
@@ -689,6 +731,20 @@ export interface PanelReasonShown {
 export interface PersonShown {
   id: string;
   note: string;
+}
+
+/** Whole numbers of a sheet `width` wide and `height` high, y downwards. `path`: arrows between words. */
+export interface PictureDrawn {
+  size: 'few' | 'some' | 'many';
+  width: number;
+  height: number;
+  columns: ColumnShown[];
+  words: BoxShown[];
+  bars: BoxShown[];
+  lines: LineShown[];
+  bundles: BundleShown[];
+  path: LineShown[];
+  band: BandShown | null;
 }
 
 export interface PictureShown {

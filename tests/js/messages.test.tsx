@@ -101,10 +101,17 @@ function Besides({ room }: { room: any }) {
   );
 }
 
+/** Notes are taken in every step and are none: what is drawn is the step. */
+function drawnFor(activity: string, example: (typeof ACTIVITIES)[number]['rooms'][number]): string {
+  const { steps, position } = example.parts.agenda;
+  return activity === 'jotter' ? steps[position].activity : activity;
+}
+
 for (const { activity, rooms } of ACTIVITIES) {
   for (const example of rooms) {
+    const of = drawnFor(activity, example);
     test(`phone, ${activity}: ${example.name}`, async () => {
-      const { Delegate } = PHONE[activity];
+      const { Delegate } = PHONE[of];
       const sent: Sent[] = [];
       const said = await walk(Delegate, { room: makeRoom(example, 'delegate', sent) });
       assert.ok(said[0].length > 3, 'nothing is drawn');
@@ -114,7 +121,7 @@ for (const { activity, rooms } of ACTIVITIES) {
 
     if (example.parts.board) {
       test(`laptop, ${activity}: ${example.name}`, async () => {
-        const { Delegate } = PHONE[activity];
+        const { Delegate } = PHONE[of];
         const sent: Sent[] = [];
         isWide.value = true;
         const said = await walk(Delegate, { room: makeRoom(example, 'delegate', sent) }).finally(() => {
@@ -126,7 +133,7 @@ for (const { activity, rooms } of ACTIVITIES) {
     }
 
     test(`screen, ${activity}: ${example.name}`, async () => {
-      const { Screen } = SCREEN[activity];
+      const { Screen } = SCREEN[of];
       const links = { address: 'w.example', join: 'https://w.example/#K7M4QX', qr: 'data:,' };
       const said = await walk(Screen, { parts: partsOf(example, 'screen'), links });
       assert.ok(said[0].length > 3, 'nothing is drawn');
@@ -134,7 +141,7 @@ for (const { activity, rooms } of ACTIVITIES) {
     });
 
     test(`console, ${activity}: ${example.name}`, async () => {
-      const { Console } = CONSOLE[activity];
+      const { Console } = CONSOLE[of];
       for (const view of [Console, Around]) {
         const sent: Sent[] = [];
         const said = await walk(view, { room: makeRoom(example, 'facilitator', sent) });

@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args
 
 from workshop.activities.base_changes import Change as Change
 from workshop.activities.base_changes import CloseRound as CloseRound
+from workshop.activities.base_changes import DrawPicture as DrawPicture
 from workshop.activities.base_changes import DropRounds as DropRounds
 from workshop.activities.base_changes import EndSession as EndSession
 from workshop.activities.base_changes import FollowUp as FollowUp

@@ -69,11 +69,18 @@ class TellCounts:
 
 
 @dataclass(frozen=True)
+class DrawPicture:
+    """Follow-up: find the order in which the notes of the picture stand. `whole`: whatever of it moves."""
+
+    whole: bool = False
+
+
+@dataclass(frozen=True)
 class EndSession:
     """Follow-up: close every open round, keep the record, end the live session."""
 
 
-FollowUp = CloseRound | DropRounds | ReleaseQuestions | HandOver | GatherSupport | TellCounts | EndSession
+FollowUp = CloseRound | DropRounds | ReleaseQuestions | HandOver | GatherSupport | TellCounts | DrawPicture | EndSession
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from workshop.activities.base import (
     Activity,
     Ahead,
     Command,
+    DrawPicture,
     GatherSupport,
     Moment,
     Nothing,
@@ -32,7 +33,9 @@ from workshop.activities.formulation_bodies import (
     Unlink,
 )
 from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
+from workshop.activities.formulation_picture import PICTURE
 from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
+from workshop.domain.picture import AREAS, BAND
 
 TEXT = {"text": (1, notes.LONGEST)}
 ACTIVITY = Activity(
@@ -93,10 +96,11 @@ ACTIVITY = Activity(
     ),
     parts=(FORMULATION, WORDINGS),
     own=(OWN_SUPPORT,),
-    collections=(NOTES, notes.LINKS, EXPLANATION, notes.SUPPORTERS),
+    collections=(NOTES, notes.LINKS, EXPLANATION, notes.SUPPORTERS, PICTURE),
     kept_counts=notes.SUPPORT,
     quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
-    moments=(Moment("support", 60, GatherSupport()),),
+    names={"area": (*AREAS, BAND)},
+    moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture())),
     ahead=lambda steps, at, scenario: Ahead(
         lines=tuple(f"{s.title}: {s.prompt}" for s in scenario.formulation.sections)
     ),

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from workshop.activities.base import Model, OneOf
+from workshop.activities.formulation_picture import PictureDrawn
 from workshop.domain.formulation import EXPLANATION, NUDGES
 
 Id = Field(min_length=1, max_length=40)
@@ -128,6 +129,7 @@ class FormulationPart(Model):
     links: list[LinkShown]
     explanation: dict[Annotated[str, OneOf(EXPLANATION)], Explained]
     aloud: AloudShown | None
+    picture: PictureDrawn | None
     nudges: list[Annotated[str, OneOf(NUDGES)]]
     lane: str
 

@@ -16,6 +16,7 @@ from workshop.activities.formulation_bodies import (
     SectionShown,
 )
 from workshop.activities.formulation_notes import LINKS, SUPPORT, SUPPORTERS, TAKEN
+from workshop.activities.formulation_picture import ORDER, PICTURE, graph_of, shown
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud, nudges
 from workshop.domain.live import Head
@@ -29,12 +30,14 @@ def _part(view: View, role: Role) -> FormulationPart:
     links = _links(view, {n.id for n in notes})
     told = [Note(n.id, n.section, n.text, n.support or 0) for n in notes]
     joined = [Link(x.source, x.target, x.kind) for x in links]
+    made = graph_of(told, {x.id: one for x, one in zip(links, joined, strict=True)}, template)
     return FormulationPart(
         sections=[SectionShown(id=s.id, title=s.title, prompt=s.prompt, role=s.role) for s in template.sections],
         notes=notes,
         links=links,
         explanation={p: _explained(explanation.get(p)) for p in EXPLANATION},
         aloud=_aloud(aloud(told, joined)),
+        picture=shown(made, view.collection(PICTURE.name).get(ORDER.key), view.head.lane, template),
         nudges=nudges(told, joined, [s.id for s in template.sections]),
         lane=view.head.lane,
     )
@@ -95,6 +98,6 @@ FORMULATION = Part(
     "formulation",
     FormulationPart,
     _part,
-    needs=lambda head: (wordings.NOTES.name, LINKS.name, wordings.EXPLANATION.name),
+    needs=lambda head: (wordings.NOTES.name, LINKS.name, wordings.EXPLANATION.name, PICTURE.name),
 )
 OWN_SUPPORT = OwnPart("own_support", OwnSupport, _reads_own, _own, _largest, Held("support", names=("field",)))

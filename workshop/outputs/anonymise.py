@@ -15,6 +15,8 @@ from workshop.domain import disclosure
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud
+from workshop.domain.picture import Picture
+from workshop.domain.picture_made import graph, order, picture
 from workshop.domain.plan import TARGETS
 from workshop.domain.reflection import FIELDS
 from workshop.domain.results import AnswersResult, ItemResult, Result, RoundResult, Told
@@ -156,7 +158,18 @@ def _formulation(
             ),
             words,
         ),
+        picture=_picture(scenario, told, joined),
     )
+
+
+def _picture(scenario: Scenario, notes: Mapping[str, NoteOutput], links: list[LinkOutput]) -> Picture | None:
+    """Drawn whole, from what may leave: nothing of when a note came."""
+    made = graph(
+        [Note(i, n.section, n.text, n.support or 0) for i, n in notes.items()],
+        {str(n): Link(str(x.source), str(x.target), x.kind) for n, x in enumerate(links, 1)},
+        [(s.id, s.role) for s in scenario.formulation.sections],
+    )
+    return picture(made, order(made)) if notes else None
 
 
 def _sentence(found: Aloud | None, words: Words) -> str:

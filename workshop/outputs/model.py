@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop.domain.disclosure import Cells
+from workshop.domain.picture import Picture
 from workshop.outputs.model_rounds import CardOutput as CardOutput
 from workshop.outputs.model_rounds import Earlier as Earlier
 from workshop.outputs.model_rounds import LedgerOutput as LedgerOutput
@@ -98,6 +99,8 @@ class FormulationOutput:
     links: tuple[LinkOutput, ...]
     explanation: tuple[tuple[str, str], ...]
     sentence: str
+    picture: Picture | None = None
+    """As the screen showed it when it was last drawn whole; notes by their numbers, links by their place in `links`."""
 
 
 @dataclass(frozen=True)

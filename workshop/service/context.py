@@ -6,6 +6,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from workshop.addresses import Addresses
 from workshop.domain.live import Head
@@ -40,6 +41,8 @@ class Context:
     most_devices: int = 2_500
     quotas: Quotas = field(default_factory=Quotas)
     cases: Cases = field(default_factory=Cases)
+    aside: Callable[[Callable[[], Any]], Any] = lambda work: work()
+    """Does what takes long where it keeps nobody waiting, and returns what it came to."""
     rehearse: Callable[[str, Scenario], None] | None = None
     """Fills a session with simulated delegates: (code, scenario). It knows by itself where this workshop listens."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop.activities.base import (
     CloseRound,
+    DrawPicture,
     DropRounds,
     EndSession,
     FollowUp,
@@ -15,6 +16,7 @@ from workshop.activities.base import (
 from workshop.service.close_round import close_round, drop_rounds
 from workshop.service.context import Context
 from workshop.service.finish import end_session
+from workshop.service.picture import draw_picture
 from workshop.service.questions import gather_questions, release_questions
 from workshop.service.support import gather_support
 from workshop.service.telling import tell
@@ -35,6 +37,8 @@ def follow_up(context: Context, session: str, then: FollowUp) -> None:
             gather_support(context, session)
         case TellCounts(part=part, names=names):
             tell(context, session, part, names)
+        case DrawPicture(whole=whole):
+            draw_picture(context, session, whole)
         case EndSession():
             end_session(context, session)
             context.quotas.forget(session)

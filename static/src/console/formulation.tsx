@@ -6,6 +6,7 @@ import { LIMITS } from '../limits';
 import type { Desk } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
 import { Icon } from '../shared/ui/icons';
+import { Picture } from '../shared/ui/picture';
 import { say } from '../shared/ui/say';
 import { Sure } from '../shared/ui/sure';
 import { Earlier } from './earlier';
@@ -61,6 +62,7 @@ export function Console({ room }: { room: Desk }) {
         ) : (
           <p class="quiet">{say('console.formulation.none')}</p>
         )}
+        {!chosen.value && <Picture part={part} />}
         {shown.map((s) => (
           <Section key={s.id} room={room} part={part} section={s} onAct={act} />
         ))}

@@ -1,21 +1,16 @@
-// The shared explanation: few notes as a picture, many as lanes; one sentence beneath reads it aloud.
+// The shared explanation: the picture that the server laid out, and one sentence beneath that reads it aloud.
 
-import { useMemo } from 'preact/hooks';
 import type { Parts } from '../contract';
 import type { Links } from '../shared/live/links';
+import { Key, Picture } from '../shared/ui/picture';
 import { say } from '../shared/ui/say';
-import { Lanes } from './formulation/lanes';
-import { Picture } from './formulation/picture';
-import { isFew, picture } from './formulation/picture-layout';
+import { Joined } from './formulation/joined';
 import { Told, told } from './formulation/told';
 import { Foot, Head, Late, Say } from './parts';
-import { measure, useWidth } from './units';
 
 export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const part = parts.formulation;
-  const width = useWidth();
-  const pens = useMemo(() => ({ words: measure(500), titles: measure(600) }), []);
-  if (!part.notes.length) {
+  if (!part.picture) {
     return (
       <main id="main" class="screen">
         <Head left={parts.session.scenario_title} />
@@ -25,17 +20,31 @@ export function Screen({ parts, links }: { parts: Parts['screen']; links: Links 
       </main>
     );
   }
-  const drawn = isFew(part) ? picture(part, width, pens) : null;
-  const body = drawn ? (
-    <Picture part={part} drawn={drawn} width={width} />
-  ) : !part.lane && told(part).length ? (
-    <Told part={part} />
-  ) : (
-    <Lanes part={part} width={width} pens={pens} />
-  );
+  const inWords = !part.lane && part.picture.size !== 'few' && told(part).length > 0;
+  const right = [
+    say('screen.formulation.notes', { n: part.notes.length }),
+    part.links.length && say('screen.formulation.links', { n: part.links.length }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <main id="main" class="screen">
-      {body}
+      {inWords ? (
+        <Told part={part} />
+      ) : (
+        <>
+          <Head
+            left={<h1>{say('screen.formulation.title')}</h1>}
+            right={
+              <>
+                <Key /> {right}
+              </>
+            }
+          />
+          <Picture part={part} />
+          <Joined part={part} low={true} />
+        </>
+      )}
       <Foot parts={parts} right={say('screen.verdict')} />
     </main>
   );

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.helpers.output import WORDS, told, written
 from workshop.outputs.blocks import together
-from workshop.outputs.blocks.model import Bullets, Heading, Notes, Paragraph, Table, Terms
+from workshop.outputs.blocks.model import Bullets, Drawing, Heading, Notes, Paragraph, Table, Terms
 from workshop.outputs.blocks.phrases import Phrases, plain
 from workshop.outputs.model import ActionOutput
 
@@ -13,10 +13,12 @@ WRITTEN = told(kept=written("Ask first"))
 
 
 def test_the_explanation_is_a_sentence_its_parts_and_the_notes_by_section():
-    aloud, terms, notes, legend = together.explanation(WRITTEN, SAID).blocks
+    aloud, drawing, terms, notes, legend = together.explanation(WRITTEN, SAID).blocks
     assert isinstance(aloud, Paragraph) and aloud.role == "aloud"
     assert aloud.text == plain(WRITTEN.formulation.sentence)
     assert terms == Terms((("We think this happened because", "Ask first"),), wide=True)
+    assert isinstance(drawing, Drawing) and drawing.picture == WRITTEN.formulation.picture
+    assert drawing.texts == (("1", "Ask first"), ("2", "Ask first"))
     assert isinstance(notes, Notes)
     (_, first), (_, second) = notes.sections
     assert first == ((1, "Ask first", "because of 2; 7 want it kept in sight"),)

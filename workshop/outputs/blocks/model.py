@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from workshop.domain.picture import Picture
 from workshop.domain.results import Camp
 from workshop.words import Words
 
@@ -190,8 +191,30 @@ class Notes:
     sections: tuple[tuple[str, tuple[tuple[int, str, str], ...]], ...]
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """The picture of the explanation; the notes beneath say the same. `texts`: (note, its words) of all its notes."""
+
+    picture: Picture
+    texts: tuple[tuple[str, str], ...]
+    words: Words
+
+
 Block = (
-    Paragraph | Heading | Quote | Bullets | Terms | Strip | Movement | Card | Ranking | Table | Counts | Story | Notes
+    Paragraph
+    | Heading
+    | Quote
+    | Bullets
+    | Terms
+    | Strip
+    | Movement
+    | Card
+    | Ranking
+    | Table
+    | Counts
+    | Story
+    | Notes
+    | Drawing
 )
 
 

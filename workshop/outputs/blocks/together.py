@@ -6,7 +6,18 @@ from collections.abc import Iterable
 
 from workshop.domain.plan import TARGETS
 from workshop.domain.reflection import FIELDS
-from workshop.outputs.blocks.model import Block, Bullets, Group, Heading, Notes, Paragraph, Section, Table, Terms
+from workshop.outputs.blocks.model import (
+    Block,
+    Bullets,
+    Drawing,
+    Group,
+    Heading,
+    Notes,
+    Paragraph,
+    Section,
+    Table,
+    Terms,
+)
 from workshop.outputs.blocks.phrases import DASH, Phrases, plain
 from workshop.outputs.model import ActionOutput, AnonymisedSession, FormulationOutput, NoteOutput
 
@@ -17,6 +28,9 @@ def explanation(session: AnonymisedSession, said: Phrases) -> Section | None:
     if not made.notes and not made.explanation:
         return None
     blocks: list[Block] = [Paragraph(plain(made.sentence), "aloud")] if made.sentence else []
+    if made.picture:
+        texts = tuple((str(n.number), n.text) for n in made.notes)
+        blocks.append(Drawing(made.picture, texts, said.words))
     if made.explanation:
         blocks.append(Terms(tuple((said.say(f"explained.{p}"), text) for p, text in made.explanation), wide=True))
     blocks += [Notes(_sections(made, said)), Paragraph(plain(said.say("explanation.legend")), "legend")]

@@ -14,8 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from workshop.domain.texts import safe
+from workshop.drawing.picture_svg import picture_svg
 from workshop.drawing.strip_svg import strip_svg
-from workshop.outputs.blocks.model import Report, Strip
+from workshop.outputs.blocks.model import Drawing, Report, Strip
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 STYLE = (TEMPLATES / "report" / "report.css").read_text("utf-8")
@@ -41,6 +42,12 @@ def drawn(strip: Strip) -> Markup:
         camps=strip.camps,
         topics=strip.topics,
     )
+
+
+def pictured(drawing: Drawing) -> Markup:
+    """The picture of the explanation, in the numbers that the screen drew."""
+    made = picture_svg(drawing.picture, dict(drawing.texts), drawing.words)
+    return Markup(made)  # noqa: S704 - drawing/picture_svg.py escapes every word in it
 
 
 def drawn_small(strip: Strip, among: Sequence[Strip] = ()) -> Markup:
@@ -96,7 +103,14 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    filters = {"drawn": drawn, "drawn_small": drawn_small, "numbers": numbers, "counts": counts, "type": _type}
+    filters = {
+        "drawn": drawn,
+        "drawn_small": drawn_small,
+        "numbers": numbers,
+        "counts": counts,
+        "type": _type,
+        "pictured": pictured,
+    }
     made.filters.update(filters)  # pyright: ignore[reportUnknownMemberType] - Jinja leaves its type open
     return made
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from workshop.domain.disclosure import BANDS
+from workshop.domain.picture import HEIGHT, WIDTH, Picture
 from workshop.outputs.model import (
     AnonymisedSession,
     CardOutput,
@@ -53,7 +54,8 @@ def report(session: AnonymisedSession) -> Json:
         "second": asdict(session.second) if session.second else None,
         "rounds": [_round(session, r) for r in session.rounds],
         "ledger": [_ledger(session, row) for row in session.ledger],
-        "formulation": asdict(session.formulation) | {"explanation": dict(session.formulation.explanation)},
+        "formulation": asdict(session.formulation)
+        | {"explanation": dict(session.formulation.explanation), "picture": _drawn(session.formulation.picture)},
         "plan": [asdict(a) for a in session.plan],
         "confidence": [_confidence(c) for c in session.confidence],
         "needs": [asdict(n) for n in session.needs],
@@ -145,6 +147,20 @@ def _picture(session: AnonymisedSession, told: Earlier | None) -> Json | None:
         return None
     tallies = dict(zip((s.id for s in session.stages), told.tallies, strict=True))
     return {"tallies": tallies, "need_to_know": told.need_to_know, "kind": told.label, "median": told.median}
+
+
+def _drawn(picture: Picture | None) -> Json | None:
+    """The sheet's size with it; notes and links are numbers, as in `notes` and `links`."""
+    if picture is None:
+        return None
+    made: Json = {**asdict(picture), "width": WIDTH, "height": HEIGHT}
+    for name in ("words", "bars"):
+        made[name] = [box | {"note": int(box["note"])} for box in made[name]]
+    for name in ("lines", "path"):
+        made[name] = [line | {"link": int(line["link"])} for line in made[name]]
+    for area in (*made["columns"], *([made["band"]] if made["band"] else [])):
+        area["notes"] = [int(note) for note in area["notes"]]
+    return made
 
 
 def _side(names: list[str], side: Side) -> Json:
