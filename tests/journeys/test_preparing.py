@@ -93,7 +93,9 @@ def test_a_running_session_is_named_anew_and_takes_another_case_until_the_first_
     desk.get_by_role("button", name="Save the name").click()
     running = desk.locator(".run-now", has_text="Friday")
     running.filter(has_not_text="January").wait_for()
-    running.get_by_role("link", name="Change").click()
+    expect(running.get_by_role("link", name="Change")).to_be_visible()
+    running.get_by_role("link", name="Back to the console").click()
+    desk.get_by_role("link", name="Change the case or the plan").click()  # where the room is asked about the case
     desk.get_by_text("The gaming server", exact=True).first.click()
     desk.get_by_role("button", name="Save the changes").click()
     desk.get_by_role("button", name="No, change the case").click()

@@ -18,6 +18,14 @@ export function Console({ room }: { room: Desk }) {
       </a>
     </>
   );
+  const before = (
+    <>
+      {say('console.welcome.before_more')}{' '}
+      <a class="linkish" href={`/facilitate/${room.session}/setup`}>
+        {say('console.welcome.change')}
+      </a>
+    </>
+  );
   return (
     <Ready
       title={say('console.welcome.title')}
@@ -30,7 +38,7 @@ export function Console({ room }: { room: Desk }) {
           agreed ? say('console.welcome.agreed', { n: agreed }) : say('console.welcome.agreed_few'),
           say('console.welcome.agreed_more'),
         ],
-        ['ask', say('console.welcome.before'), say('console.welcome.before_more')],
+        ['ask', say('console.welcome.before'), before],
         ['info', say('console.welcome.material'), session.content_note],
       ]}
     />
