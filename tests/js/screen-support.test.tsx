@@ -18,13 +18,14 @@ const ways = (title: string) =>
     nations: [] as any[],
   }));
 
-async function shown(title: string, room: number, narrow = false) {
+async function shown(name: string, room: number, narrow = false, title = '') {
   const root: any = element('div');
-  render(<Support resources={ways(title)} room={room} narrow={narrow} />, root);
+  render(<Support resources={ways(name)} room={room} narrow={narrow} title={title} />, root);
   await settle();
   const rows = [...root.querySelectorAll('li')].map((row: any) => row.textContent as string);
+  const [head] = root.querySelectorAll('h2');
   render(null, root);
-  return rows;
+  return head ? [head.textContent as string, ...rows] : rows;
 }
 
 test('ordinary names stand on one page, with their numbers and addresses', async () => {
@@ -38,6 +39,12 @@ test('what has no room comes on a next page, whole, and the page says which one 
   assert.ok(rows.length < 6 && rows.length > 1);
   assert.match(rows[rows.length - 1], /^\d of \d$/);
   assert.ok(rows.slice(0, -1).every((row) => row.startsWith(LONG)));
+});
+
+test('a title says which page it is, and the list has that room too', async () => {
+  const rows = await shown(LONG, 264, false, 'Support');
+  assert.match(rows[0], /^Support · \d of \d$/);
+  assert.ok(rows.slice(1).every((row) => row.startsWith(LONG)));
 });
 
 test('in one column beside another list there is room for fewer', async () => {

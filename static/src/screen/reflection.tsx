@@ -30,8 +30,11 @@ function Asking({ parts, part }: { parts: Parts['screen']; part: ReflectionPart 
           words="screen.reflection.answered"
           few="screen.reflection.answered_few"
         />
-        <h2 class="screen-h2">{say('screen.reflection.support')}</h2>
-        <Support resources={resources.slice(0, 6)} room={ROOM.asking} />
+        <Support
+          resources={resources.slice(0, 6)}
+          room={ROOM.asking}
+          title={say('screen.reflection.support')}
+        />
       </Say>
     </>
   );
@@ -59,8 +62,12 @@ function Closed({ part }: { part: ReflectionPart }) {
         )}
       </section>
       <section>
-        <h2 class="screen-h2">{say('screen.reflection.support')}</h2>
-        <Support resources={part.resources.slice(0, 6)} room={ROOM.closed} narrow={true} />
+        <Support
+          resources={part.resources.slice(0, 6)}
+          room={ROOM.closed}
+          title={say('screen.reflection.support')}
+          narrow={true}
+        />
       </section>
     </div>
   );

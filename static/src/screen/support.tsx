@@ -12,14 +12,19 @@ const LINE = 1.25 * TEXT;
 const MARGINS = 192; // beside the page's words
 const APART = { rows: 14, narrow: 26, columns: 72, halves: 120 }; // units, as in screen-words.css
 
-/** `room`: units that the list may be high. `narrow`: one column beside another list, where each way in has its own line. */
+/**
+ * `room`: units that the list may be high. `title`: what stands above it, and says which page this is. `narrow`: one column beside another list,
+ * where each way in has its own line.
+ */
 export function Support({
   resources,
   room,
+  title = '',
   narrow = false,
 }: {
   resources: ResourceShown[];
   room: number;
+  title?: string;
   narrow?: boolean;
 }) {
   const whole = useWidth() - MARGINS;
@@ -30,15 +35,19 @@ export function Support({
   const high = (row: ResourceShown[]) =>
     apart + LINE * Math.max(...row.map((r) => linesFor(r, width, narrow, wide)));
   const one = packed(rows, room, high);
-  const pages = one.length > 1 ? packed(rows, room - LINE - apart, high) : one;
+  const pages = one.length > 1 && !title ? packed(rows, room - LINE - apart, high) : one;
   const at = usePage(pages.length);
+  const page = pages.length > 1 && say('screen.page', { at: at + 1, of: pages.length });
   return (
-    <ul class="screen-support">
-      {(pages[at] ?? []).flat().map((r) => (
-        <Way key={r.title} of={r} />
-      ))}
-      {pages.length > 1 && <li>{say('screen.page', { at: at + 1, of: pages.length })}</li>}
-    </ul>
+    <>
+      {title && <h2 class="screen-h2">{[title, page].filter(Boolean).join(' · ')}</h2>}
+      <ul class="screen-support">
+        {(pages[at] ?? []).flat().map((r) => (
+          <Way key={r.title} of={r} />
+        ))}
+        {page && !title && <li>{page}</li>}
+      </ul>
+    </>
   );
 }
 
