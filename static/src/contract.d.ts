@@ -17,6 +17,10 @@ export interface Commands {
   'session.offer': { offer: 'none' | 'break' | 'support' };
   'session.word': Record<string, never>;
   'session.end': Record<string, never>;
+  'jotter.write': { about: 'card' | 'step'; id: string; text: string; base: number; writing?: string };
+  'jotter.recall': { about: 'card' | 'step'; id: string; version: number };
+  'jotter.keep': { about: 'card' | 'step'; id: string; kept: boolean };
+  'jotter.pin': { about: 'card' | 'step'; id: string; pinned: boolean };
   'welcome.agree': Record<string, never>;
   'confidence.answer': { round: string; item: 'recognise' | 'ask' | 'explain' | 'formulate' | 'plan' | 'advice'; asked: 'now' | 'looking_back'; value: number | null };
   'confidence.close': { round: string };
@@ -31,7 +35,7 @@ export interface Commands {
   'board.talk_about': { card: string | null };
   'board.reopen': { cards: string[]; cause: 'discussion' | 'information'; information?: string | null };
   'discussion.focus': { card: string | null };
-  'discussion.show': { show: 'all' | 'focus' | 'shift' | 'ledger' };
+  'discussion.show': { show: 'all' | 'focus' | 'shift' | 'wanted' | 'panel' | 'ledger' };
   'discussion.prompt': { text: string };
   'questions.ask': { text: string };
   'questions.gather': Record<string, never>;
@@ -67,7 +71,7 @@ export interface Commands {
 /** Which of them an audience may send. */
 export interface May {
   delegate: 'session.word' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -87,6 +91,10 @@ export interface Refusals {
   'session.offer': never;
   'session.word': never;
   'session.end': never;
+  'jotter.write': 'not_now' | 'too_long' | 'changed_meanwhile';
+  'jotter.recall': 'not_now';
+  'jotter.keep': 'not_now';
+  'jotter.pin': 'not_now';
   'welcome.agree': never;
   'confidence.answer': 'round_closed';
   'confidence.close': 'not_now';
@@ -164,6 +172,7 @@ export interface Parts {
     clock: ClockPart;
     ahead: AheadPart;
     desks: DesksPart;
+    jotter: JotterPart;
     welcome: WelcomePart;
     confidence: ConfidencePart | null;
     board: BoardPart;
@@ -180,11 +189,13 @@ export interface Parts {
     session: SessionPart;
     agenda: AgendaPart;
     timer: TimerPart | null;
+    pinned: PinnedPart | null;
     welcome: WelcomePart;
     confidence: ConfidencePart | null;
     board: BoardPart;
     progress: ProgressPart;
     what_moved: LedgerPart | null;
+    practitioners: PanelPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
     plan: PlanPart;
@@ -267,6 +278,7 @@ export interface BeforeShown {
  * `talk`: the room talks about the cards without placing them; `focus` is the one it talks about, if any.
  *
  * `wanted`: what phones want to know, over all cards of the first placing shown last; commonest first.
+ * `most`: of how many cards a discussion means to talk; null for all.
  */
 export interface BoardPart {
   scale: ScaleShown;
@@ -278,12 +290,13 @@ export interface BoardPart {
   reasons: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
   topics: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
   whys: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[];
-  show: 'all' | 'focus' | 'shift' | 'ledger';
+  show: 'all' | 'focus' | 'shift' | 'wanted' | 'panel' | 'ledger';
   focus: string | null;
   prompt: string;
   results: CardShown[] | null;
   queue: string[];
   wanted: TopicCount[];
+  most: number | null;
 }
 
 export interface CampShown {
@@ -421,6 +434,22 @@ export interface InformationShown {
   given: boolean;
   effects: Record<string, 'up' | 'down' | 'either' | 'plan' | 'none'>;
   why: string;
+}
+
+export interface JotterPart {
+  jottings: JottingShown[];
+}
+
+/** `title`: the card's text, or the step's title. `before`: what it said before, the newest first. */
+export interface JottingShown {
+  about: 'card' | 'step';
+  id: string;
+  title: string;
+  text: string;
+  version: number;
+  kept: boolean;
+  pinned: boolean;
+  before: Wording[];
 }
 
 export interface LedgerPart {
@@ -566,6 +595,31 @@ export interface PacePart {
   few: boolean;
 }
 
+/** How one practitioner reasoned. `end`: nearer which end of the scale they placed it, `low` or `high`, or "". */
+export interface PanelNote {
+  topic: 'consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | 'context' | 'source';
+  text: string;
+  end: '' | 'low' | 'high';
+}
+
+/** `by`: whose reasons they are, as the author says. `reviewed`: somebody has reviewed the case study. */
+export interface PanelPart {
+  card: string;
+  text: string;
+  by: string;
+  reviewed: boolean;
+  differed: boolean;
+  reasons: PanelReasonShown[];
+}
+
+/** `named`: the room named its topic too. */
+export interface PanelReasonShown {
+  topic: 'consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law' | 'context' | 'source';
+  text: string;
+  end: '' | 'low' | 'high';
+  named: boolean;
+}
+
 export interface PersonShown {
   id: string;
   note: string;
@@ -577,6 +631,11 @@ export interface PictureShown {
   label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
 }
 
+export interface PinnedPart {
+  title: string;
+  text: string;
+}
+
 export interface PlanPart {
   targets: ('safety' | 'harmed' | 'young_person' | 'family' | 'environment')[];
   actions: ActionShown[];
@@ -585,7 +644,7 @@ export interface PlanPart {
 }
 
 /**
- * Of the card in focus.
+ * Of the card in focus. `panel`: practitioners' reasons that can be shown; none before the room's own placing was.
  *
  * `opened`: when the step's open round was; None when there is none, or when that is not known any more. `again`: the
  * cards of the step's newest round that were placed before, once it has been shown.
@@ -598,6 +657,7 @@ export interface PrivateNotes {
   opened: number | null;
   again: string[];
   card: string | null;
+  panel: PanelNote[];
   information: InformationShown[];
 }
 

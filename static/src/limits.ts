@@ -2,6 +2,7 @@
 
 /** Most characters of what is typed, as lengthOf counts them. */
 export const LIMITS = {
+  'jotter.write': { text: 600 },
   'questions.ask': { text: 280 },
   'formulation.add': { text: 200 },
   'formulation.edit': { text: 200 },

@@ -57,3 +57,57 @@ def _(table: Table) -> Any:
     revealed(table)
     table.must("discussion.focus", {"card": "c1"})
     return {"text": "What would move you one stage?"}
+
+
+def jotted(table: Table) -> dict[str, Any]:
+    """The facilitator has noted what was said of the second card, twice."""
+    about = {"about": "card", "id": "c2"}
+    table.must("jotter.write", {**about, "text": "Who knew?", "base": 0})
+    table.must("jotter.write", {**about, "text": "Who knew, and when?", "base": 1})
+    return about
+
+
+@case("discussion.show", "what is wanted", step="board")
+def _(table: Table) -> Any:
+    table.must("board.open", {})
+    table.all_place("r1", {"c1": [None] * 6}, missing=["age"])
+    for n in range(1, 7):
+        table.finish("r1", f"d{n}")
+    table.must("board.reveal", {"round": "r1"})
+    return {"show": "wanted"}
+
+
+@case("discussion.show", "how practitioners reasoned", step="board")
+def _(table: Table) -> Any:
+    revealed(table)
+    table.must("discussion.focus", {"card": "c1"})
+    return {"show": "panel"}
+
+
+body("jotter.write", {"about": "step", "id": "s4", "text": "So they said", "base": 0}, step="board")
+
+
+@case("jotter.write", "over older words", step="board")
+def _(table: Table) -> Any:
+    return {**jotted(table), "text": "Who knew?", "base": 2, "writing": "w1"}
+
+
+@case("jotter.recall", step="board")
+def _(table: Table) -> Any:
+    return {**jotted(table), "version": 1}
+
+
+@case("jotter.keep", step="board")
+def _(table: Table) -> Any:
+    return {**jotted(table), "kept": True}
+
+
+@case("jotter.pin", step="board")
+def _(table: Table) -> Any:
+    return {**jotted(table), "pinned": True}
+
+
+@case("board.open", "what was pinned goes", step="board")
+def _(table: Table) -> Any:
+    table.must("jotter.pin", {**jotted(table), "pinned": True})
+    return {}

@@ -18,12 +18,11 @@ from tests.activities import commands_talk, commands_written, rooms_board
 from tests.activities.commands import CASES
 from tests.activities.rooms import ROOMS, Moment
 from tests.helpers.table import ROLES, Parts, Table
-from workshop.activities.registry import ACTIVITIES, SESSION
+from workshop.activities.registry import EVERY
 from workshop.service.perform import Done
 
 FOLDER = Path(__file__).parents[1] / "messages"
 WIDE, DEEP = 100, 5
-EVERY = (SESSION, *ACTIVITIES)
 assert commands_talk and commands_written and rooms_board, "their cases and moments are in CASES and ROOMS too"
 for _activity in EVERY:
     if _activity.name not in ROOMS:  # its situations and moments stand with its tests

@@ -99,6 +99,40 @@ def _(table: Table) -> None:
     table.must("discussion.prompt", {"text": PROMPT})
 
 
+@moment("board", "how practitioners reasoned")
+@moment("discussion", "how practitioners reasoned")
+def _(table: Table) -> None:
+    shown(table)
+    table.go("discussion")
+    table.must("discussion.focus", {"card": "c1"})
+    table.must("discussion.show", {"show": "panel"})
+
+
+@moment("discussion", "what is wanted")
+def _(table: Table) -> None:
+    table.go("board")
+    table.must("board.open", {})
+    table.all_place("r1", {"c1": [None] * 6}, missing=["age", "source"])
+    for n in range(1, 7):
+        table.finish("r1", f"d{n}")
+    table.must("board.reveal", {"round": "r1"})
+    table.go("discussion")
+    table.must("discussion.show", {"show": "wanted"})
+
+
+@moment("jotter", "what was said is noted, and on the screen")
+def _(table: Table) -> None:
+    shown(table)
+    table.go("discussion")
+    table.must("discussion.focus", {"card": "c1"})
+    about = {"about": "card", "id": "c1"}
+    table.must("jotter.write", {**about, "text": "Who knew?", "base": 0})
+    table.must("jotter.write", {**about, "text": "Who knew, and when?", "base": 1})
+    table.must("jotter.write", {"about": "step", "id": "s5", "text": "A pause was asked for", "base": 0})
+    table.must("jotter.keep", {**about, "kept": True})
+    table.must("jotter.pin", {**about, "pinned": True})
+
+
 @moment("discussion", "a card that is withheld")
 def _(table: Table) -> None:
     shown(table)

@@ -40,7 +40,18 @@ def test_before_the_reveal_nobody_sees_anything_but_counts(table):
         assert table.part("board", role) == empty[role]
         assert table.part("progress", role) == {"answered": 5, "finished": 5, "devices": 6, "enough": True}
         shown = {name for name, part in table.parts(role).items() if part is not None}
-        always = {"session", "agenda", "timer", "questions", "notes_private", "clock", "ahead", "desks", "what_moved"}
+        always = {
+            "session",
+            "agenda",
+            "timer",
+            "questions",
+            "notes_private",
+            "clock",
+            "ahead",
+            "desks",
+            "what_moved",
+            "jotter",
+        }
         assert shown - always == {"board", "progress"}
     assert table.part("what_moved", "facilitator") == {"rows": []}
 

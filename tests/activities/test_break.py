@@ -13,8 +13,8 @@ def test_a_break_shows_what_is_always_there():
     always = {"session", "agenda", "timer", "questions"}
     assert {r: set(table.parts(r)) - always for r in ROLES} == {
         "delegate": set(),
-        "facilitator": {"notes_private", "clock", "ahead", "desks"},
-        "screen": set(),
+        "facilitator": {"notes_private", "clock", "ahead", "desks", "jotter"},
+        "screen": {"pinned"},
     }
 
 

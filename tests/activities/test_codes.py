@@ -26,6 +26,7 @@ ELSEWHERE = {
     "cards": ["c999"],
     "stage": "nowhere",
     "step": "s99",
+    "id": "gone",
     "from_step": "s99",
     "question": "gone",
     "version": 99,

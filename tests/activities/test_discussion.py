@@ -1,5 +1,7 @@
 """The discussion: one card in focus, what is shown of it, a prompt of the case's own."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.helpers.table import ROLES, Table
@@ -83,3 +85,63 @@ def test_no_card_is_in_focus_while_cards_are_placed_again(table):
     table.must("board.reopen", {"cards": ["c2"], "cause": "discussion"})
     assert table.part("board")["focus"] is None
     assert table.refused("discussion.focus", {"card": "c2"}) == "not_now"
+
+
+def test_how_practitioners_reasoned_is_the_screens_after_the_rooms_own_placing(table):
+    assert table.refused("discussion.show", {"show": "panel"}) == "not_now", "of no card"
+    table.must("discussion.focus", {"card": "c1"})
+    assert [n["end"] for n in table.part("notes_private", "facilitator")["panel"]] == ["low", "high"]
+    assert table.part("practitioners", "screen") is None
+    table.must("discussion.show", {"show": "panel"})
+    shown = table.part("practitioners", "screen")
+    assert (shown["card"], shown["differed"], shown["reviewed"]) == ("c1", True, False)
+    assert [(r["topic"], r["end"], r["named"]) for r in shown["reasons"]] == [
+        ("source", "low", False), ("power", "high", False),
+    ]  # fmt: skip
+    assert "practitioners" not in table.parts("delegate") and table.head.panels == ("c1",)
+    table.must("discussion.show", {"show": "focus"})
+    assert table.part("practitioners", "screen") is None and table.head.panels == ("c1",)
+    table.must("discussion.focus", {"card": "c3"})
+    assert table.refused("discussion.show", {"show": "panel"}) == "not_now", "it has none"
+
+
+def test_a_reason_that_three_named_here_is_named_here_too():
+    table = Table(people=5)
+    table.first_round({"c1": ["abusive"] * 5}, reasons=["power"])
+    table.go("discussion")
+    table.must("discussion.focus", {"card": "c1"})
+    table.must("discussion.show", {"show": "panel"})
+    assert [r["topic"] for r in table.part("practitioners", "screen")["reasons"] if r["named"]] == ["power"]
+
+
+def test_a_card_that_was_not_placed_has_its_panel_shut():
+    table = Table(people=5)
+    table.must("session.go", {"step": "s7"})
+    table.must("board.open", {})
+    table.all_place("r1", {"c1": ["abusive"] * 5})
+    table.must("board.reveal", {"round": "r1"})
+    table.must("discussion.focus", {"card": "c3"})
+    assert table.part("notes_private", "facilitator")["panel"] == []
+    assert table.refused("discussion.show", {"show": "panel"}) == "not_now"
+
+
+def test_what_is_wanted_is_shown_where_there_is_such(table):
+    assert table.refused("discussion.show", {"show": "wanted"}) == "not_now"
+    assert table.part("board")["most"] == 3
+
+
+@pytest.mark.parametrize(("opens", "shown"), [(None, "all"), ("wanted", "all"), ("ledger", "ledger")])
+def test_a_discussion_opens_with_what_there_is(opens, shown):
+    table = Table(people=5)
+    table.first_round({"c1": ["abusive"] * 5})
+    table.go("discussion")
+    table.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
+    table.all_place("r2", {"c1": ["violent"] * 5})
+    table.must("board.reveal", {"round": "r2"})
+    room = table.live.room(table.session)
+    steps = [replace(s, settings={"opens": opens} if opens else {}) for s in room.head.steps if s.id == "s5"]
+    steps = tuple(steps[0] if s.id == "s5" else s for s in room.head.steps)
+    room.head = replace(room.head, steps=steps, version=room.head.version + 1)
+    table.go("break")
+    table.go("discussion")
+    assert table.part("board")["show"] == shown

@@ -183,6 +183,9 @@ def formulation(session: Session) -> None:
     for n, text in enumerate(("A", "A hard", "A hard spring.")):
         session.desk.must("formulation.explain", {**typed, "text": text, "base": version + n})
     session.desk.wait(lambda p: p["formulation"]["explanation"]["because"]["version"] == version + 3)
+    about = {"about": "step", "id": session.desk.parts["agenda"]["steps"][0]["id"]}
+    session.desk.must("jotter.write", {**about, "text": "So they said", "base": 0})
+    session.desk.must("jotter.pin", {**about, "pinned": True})
     late = session.desk.command("formulation.explain", {**typed, "text": "Late", "base": version})
     assert (late["ok"], late["code"]) == (False, "changed_meanwhile")
     assert not [w for w in session.desk.parts["wordings"]["items"] if w["of"] == "explanation"]

@@ -9,6 +9,7 @@ from workshop.domain.scenario import (
     Evidence,
     FormulationTemplate,
     NewInformation,
+    PanelReason,
     Person,
     Resource,
     Scale,
@@ -41,7 +42,7 @@ STEPS = (
     StepTemplate("confidence", "Confidence", 5, {"asking": "before"}),
     StepTemplate("board", "Warm-up", 5, {"round": "warm_up"}),
     StepTemplate("board", "Place the cards", 15, {"round": "first"}),
-    StepTemplate("discussion", "Discussion", 20),
+    StepTemplate("discussion", "Discussion", 20, {"cards": 3}),
     StepTemplate("break", "Break", 10),
     StepTemplate("board", "New information", 10, {"round": "information", "information": "i1"}),
     StepTemplate("questions", "Questions", 10),
@@ -50,6 +51,13 @@ STEPS = (
     StepTemplate("confidence", "Confidence again", 5, {"asking": "after"}),
     StepTemplate("reflection", "Reflection", 5),
 )
+PANELS = {
+    "c1": (
+        PanelReason("power", "Two years between them weighed most.", "high"),
+        PanelReason("source", "I had only one side of it.", "low"),
+    ),
+    "c2": (PanelReason("impact", "I asked how it was for the other one."),),
+}
 CASE = Scenario(
     id="test-case",
     version=1,
@@ -72,6 +80,7 @@ CASE = Scenario(
                 ("What would move you one stage?",),
                 (Evidence("A fact.", "A source", "2026-03"),),
             ),
+            panel=PANELS.get(f"c{n}", ()),
         )
         for n in range(1, 5)
     ),
@@ -89,6 +98,7 @@ CASE = Scenario(
         scale("formality", ("casual", "ordinary", "formal")),
         (Card("w01", "A birthday card", short="Birthday card"), Card("w02", "A letter to a bank", short="Letter")),
     ),
+    panel_by="Two practitioners, before today.",
 )
 
 

@@ -61,11 +61,11 @@ def rendered(name: str, session: AnonymisedSession) -> bytes:
     return FORMATS[name].render(session, WORDS)
 
 
-def checkpoint(notes=(), links=(), explanation=(), actions=(), questions=(), texts=(), support=()):
+def checkpoint(notes=(), links=(), explanation=(), actions=(), questions=(), texts=(), support=(), jottings=()):
     """What a room wrote: {id: slice} of each kind."""
     collections = {
         "notes": dict(notes), "links": dict(links), "explanation": dict(explanation), "actions": dict(actions),
-        "questions": dict(questions), "texts": dict(texts),
+        "questions": dict(questions), "texts": dict(texts), "jottings": dict(jottings),
     }  # fmt: skip
     return Checkpoint(HEAD, collections, dict(support))
 
@@ -90,6 +90,7 @@ def written(text):
         questions={"q1": {"text": text, "kept": True}, "q2": {"text": "let go", "kept": False}},
         texts={f"t{i}": {"field": f, "text": text, "kept": True} for i, f in enumerate(("will_do", "still_need"))},
         support={"n1": 7, "n2": 2},
+        jottings={"card:c1": {"about": "card", "id": "c1", "text": text, "version": 1, "kept": True}},
     )
 
 

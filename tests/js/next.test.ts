@@ -158,3 +158,13 @@ test('a step without anything to show says so', () => {
   const unseen = at('s5', board({ id: 'r2', cause: 'information', state: 'closed' }));
   assert.deepEqual(unseen.skips, ['What was placed here has not been shown.']);
 });
+
+test('a discussion that means to talk of so many cards goes on after them; what was placed again comes first', () => {
+  const two = board(null, { ...TALK, most: 2, focus: 'a' });
+  assert.equal(at('s4', two, new Set(['b'])).name, 'discussion.focus');
+  const seen = new Set(['b', 'a']);
+  assert.equal(at('s4', two, seen).name, 'session.next');
+  assert.equal(at('s4', board(null, { ...TALK, most: null, focus: 'a' }), seen).name, 'discussion.focus');
+  const again = { ...two, notes_private: { again: ['c'] } };
+  assert.deepEqual(at('s4', again, seen).body, { card: 'c' });
+});

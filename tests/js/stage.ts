@@ -9,7 +9,7 @@ import { later } from '../../static/src/phone/rest';
 import { h, render } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { nextThing } from '../../static/src/console/next';
-import { Writing } from '../../static/src/console/writing';
+import { JOTTER, Writing } from '../../static/src/console/writing';
 import { Occasions } from '../../static/src/phone/occasions';
 import { memory } from '../../static/src/shared/live/memory';
 import { Outbox } from '../../static/src/shared/live/outbox';
@@ -109,6 +109,13 @@ export function makeRoom(example: Room, role: string, sent: Sent[]) {
     memory: room.memory,
     send,
     now: (part: string) => parts.formulation?.explanation[part],
+  });
+  room.jotting = new Writing({
+    of: JOTTER,
+    memory: room.memory,
+    send,
+    now: (name: string) =>
+      parts.jotter?.jottings.find((j: any) => `${j.about}:${j.id}` === name) ?? { text: '', version: 0 },
   });
   room.occasions = new Occasions(room);
   if (role === 'delegate') remember(room, parts);

@@ -26,7 +26,7 @@ def everything():
         collections[name] = {
             id: {k: f"{v} {next(n)}" if v == MARK else v for k, v in s.items()} for id, s in slices.items()
         }
-    for name in ("questions", "texts"):
+    for name in ("questions", "texts", "jottings"):
         (one, *_) = collections[name].values()
         collections[name]["not-kept"] = {**one, "kept": False, "text": f"{MARK} not kept"}
     return replace(made, collections=collections)

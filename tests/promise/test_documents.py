@@ -83,6 +83,7 @@ def everything(room, look) -> None:
     room.facilitate("formulation.link", source=one, target=two, kind="because")
     room.delegate(tokens[0], "formulation.support", note=one, on=True)
     room.facilitate("formulation.explain", part="because", text="So", base=0)
+    room.facilitate("jotter.write", about="card", id="c1", text="So they said", base=0)
     room.go("plan")
     action = {"target": COMMANDS["plan.add"].body.model_json_schema()["properties"]["target"]["enum"][0]}
     room.delegate(tokens[0], "plan.add", **action, action="Do", why="", note=None, who="", by_when="", review="")

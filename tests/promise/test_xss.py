@@ -190,6 +190,17 @@ def test_notes_links_and_the_explanation(scene):
     assert scene.wrong() == []
 
 
+def test_what_the_facilitator_notes_of_the_talk(scene):
+    step = scene.parts["agenda"]["steps"][scene.parts["agenda"]["position"]]["id"]
+    about = {"about": "step", "id": step}
+    for number, text in enumerate(reversed(PAYLOADS)):
+        scene.desk("jotter.write", **about, text=text, base=number)
+        scene.desk("jotter.pin", **about, pinned=True)
+    scene.desk("jotter.keep", **about, kept=True)
+    assert scene.reads("screen", PAYLOADS[0])
+    assert scene.wrong() == []
+
+
 def test_the_plan(scene):
     scene.room.go("plan")
     targets = scene.room.facilitator.line.wait_for(lambda p: p.get("plan"))["plan"]["targets"]

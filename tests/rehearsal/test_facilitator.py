@@ -54,13 +54,39 @@ def test_a_round_is_revealed_when_all_have_finished_and_the_first_of_the_queue_c
 
 def test_after_a_talk_the_room_sees_before_and_after_of_a_card_that_was_placed_again():
     results = [{"card": "c3", "before": None}, {"card": "c1", "before": {"round": "r1"}}]
-    board = {**BOARD, "results": results}
-    found = facilitator({"board": board})
+    board = {**BOARD, "results": results, "show": "all"}
+    found = facilitator({"board": board, "jotter": {"jottings": []}})
     found._company.size = 0
+    found._talk_about = lambda card, said: found.line.sent.append(("talk", card))
     found._discussion({"id": "s4"})
     names = [name for name, _ in found.line.sent]
+    assert [body for name, body in found.line.sent if name == "talk"] == ["c3", "c1"]
     assert names[-4:] == ["board.reopen", "board.reveal", "discussion.focus", "discussion.show"]
     assert [body for _, body in found.line.sent[-2:]] == [{"card": "c1"}, {"show": "shift"}]
+
+
+def test_what_is_said_of_a_card_is_noted_and_shown_and_then_how_practitioners_reasoned():
+    noted = [{"about": "card", "id": "c3", "version": 4}]
+    parts = {"notes_private": {"card": "c3", "panel": [{"topic": "law"}]}, "jotter": {"jottings": noted}}
+    found = facilitator(parts)
+    found._talk_about("c3", "So they said")
+    about = {"about": "card", "id": "c3"}
+    assert found.line.sent[2:] == [
+        ("jotter.write", {**about, "text": "So they said", "base": 4}),
+        ("jotter.keep", {**about, "kept": True}),
+        ("jotter.pin", {**about, "pinned": True}),
+        ("discussion.show", {"show": "panel"}),
+    ]
+    parts["notes_private"]["panel"] = []
+    found._talk_about("c3", "Again")
+    assert found.line.sent[-1][0] == "jotter.pin"
+
+
+def test_where_the_ledger_is_on_the_screen_what_is_said_of_it_is_noted_and_nothing_is_placed():
+    found = facilitator({"board": {**BOARD, "show": "ledger"}, "jotter": {"jottings": []}})
+    found._company.size = 0
+    found._discussion({"id": "s6"})
+    assert [name for name, _ in found.line.sent] == ["jotter.write", "jotter.keep"]
 
 
 def test_links_are_drawn_between_sections_that_have_notes():

@@ -116,6 +116,7 @@ def test_every_part_of_a_workshop_left_its_mark(run):
     assert all({p["round"] for p in seat["placements"]} for seat in sent["seats"][:-1])
     for name in ("plan", "confidence"):
         assert report[name], f"{name} is empty"
+    assert all(report[name] for name in ("ledger", "panel", "jotter"))
     assert len(report["formulation"]["notes"]) == DELEGATES
     assert any(action["note"] for action in report["plan"]), "no action answers a need"
     assert {x["kind"] for x in report["formulation"]["links"]} >= {"because", "eases"}

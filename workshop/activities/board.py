@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workshop.activities import board_ledger, board_parts, own_sizes
+from workshop.activities import board_ledger, board_panel, board_parts, own_sizes
 from workshop.activities.base import (
     DELEGATE,
     FACILITATOR,
@@ -204,7 +204,7 @@ ACTIVITY = Activity(
         Command("board.talk_about", TalkAbout, FACILITATOR, talk_about, CARD_NOW, durable=True),
         Command("board.reopen", Reopen, FACILITATOR, _reopen, CARD_NOW, reads=reads_standing, durable=True),
     ),
-    parts=(board_parts.BOARD, board_parts.PROGRESS, board_ledger.LEDGER),
+    parts=(board_parts.BOARD, board_parts.PROGRESS, board_ledger.LEDGER, board_panel.PANEL),
     own=(OwnPart("own_board", OwnBoard, reads_own, own, own_sizes.largest_board, HELD),),
     written=written,
     needs_information=is_about_information,

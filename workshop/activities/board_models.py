@@ -16,7 +16,8 @@ TopicId = Annotated[str, OneOf(TOPICS)]
 WhyId = Annotated[str, OneOf(WHYS)]
 CauseShown = Annotated[str, OneOf(("warm_up", "first", "discussion", "information"))]
 StateShown = Annotated[str, OneOf(("ready", *get_args(RoundState)))]
-Show = Annotated[str, OneOf(("all", "focus", "shift", "ledger"))]
+SHOWS = ("all", "focus", "shift", "wanted", "panel", "ledger")
+Show = Annotated[str, OneOf(SHOWS)]
 AskId = Annotated[str, OneOf(ASKS)]
 Mode = Annotated[str, OneOf(("technology", "offline", "dual", "unclear"))]
 
@@ -181,6 +182,7 @@ class BoardPart(Model):
     """`talk`: the room talks about the cards without placing them; `focus` is the one it talks about, if any.
 
     `wanted`: what phones want to know, over all cards of the first placing shown last; commonest first.
+    `most`: of how many cards a discussion means to talk; null for all.
     """
 
     scale: ScaleShown
@@ -198,6 +200,7 @@ class BoardPart(Model):
     results: list[CardShown] | None
     queue: list[str]
     wanted: list[TopicCount]
+    most: int | None
 
 
 class ProgressPart(Model):

@@ -10,7 +10,7 @@ from workshop.activities.base_kept import RESULTS
 from workshop.activities.board_standing import READS, STANDING, UNSEEN, standings
 from workshop.domain.live import COUNTING, Cause, Head, Round
 
-MOVED = frozenset({"board", "progress", "notes_private"})
+MOVED = frozenset({"board", "progress", "notes_private", "what_moved", "practitioners"})
 STILL_OPEN = Refused("not_now", "board.still_open")
 TALKING = Refused("not_now", "board.talking")
 TALKED = Refused("not_now", "board.talked")

@@ -88,6 +88,7 @@ def _board(view: View, role: Role) -> BoardPart:
     results = None if talk else _results(view, here)
     cards = talk_cards(head, scenario) if talk else _cards_here(view, here)
     warm = scale.id == scenario.warm_up.scale.id
+    asked_for = _wanted(view, here) if results is not None and not warm else []
     return BoardPart(
         scale=scale_shown(scale),
         round=_round_shown(head, here),
@@ -98,13 +99,21 @@ def _board(view: View, role: Role) -> BoardPart:
         reasons=[] if warm else list(placements.REASONS),
         topics=[] if warm else list(placements.TOPICS),
         whys=list(placements.WHYS),
-        show=head.show if results is not None else "all",
+        show=_show(head, bool(asked_for)) if results is not None else "all",
         focus=head.focus if talk or results is not None else None,
         prompt=head.prompt,
         results=results,
         queue=_queue(view, here) if results is not None else [],
-        wanted=_wanted(view, here) if results is not None and not warm else [],
+        wanted=asked_for,
+        most=head.step.settings.get("cards") if head.step.activity == "discussion" else None,
     )
+
+
+def _show(head: Head, wanted: bool) -> str:
+    """Where nobody wants to know anything there is nothing of it to show."""
+    if head.show != "wanted" or wanted:
+        return head.show
+    return "focus" if head.focus else "all"
 
 
 def _card_text(card: Card, head: Head, here: Round | None) -> CardText:

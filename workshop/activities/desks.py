@@ -56,6 +56,11 @@ def moved_by(before: Head, change: Change, who: str, at: float) -> Change:
 
 
 def _picture(head: Head) -> tuple[Any, ...]:
-    """What moves the room: step, rounds, card, prompt, section, curtain. A lock, a timer or an offer does not."""
+    """What moves the room: where it is, the curtain, what is pinned. A lock, a timer or an offer does not."""
+    return *scene(head), head.curtain, head.pinned
+
+
+def scene(head: Head) -> tuple[Any, ...]:
+    """Where the room is: step, rounds, card, what is shown of it, prompt, section."""
     rounds = tuple((r.id, r.state) for r in head.rounds.values())
-    return head.position, rounds, head.focus, head.show, head.prompt, head.lane, head.curtain
+    return head.position, rounds, head.focus, head.show, head.prompt, head.lane

@@ -11,6 +11,7 @@ from workshop.activities import (
     confidence,
     discussion,
     formulation,
+    jotter,
     known,
     pace,
     plan,
@@ -69,9 +70,13 @@ def enter(head: Head, scenario: Scenario) -> Head:
 
 
 SESSION = session.session_activity(enter, lambda step: BY_NAME[step.activity])
-ALWAYS: tuple[Part, ...] = (*SESSION.parts, *questions.ACTIVITY.parts)
+APART: tuple[Activity, ...] = (SESSION, jotter.JOTTER)
+"""What no step is: it is there in every step."""
+EVERY: tuple[Activity, ...] = (*APART, *ACTIVITIES)
+ALWAYS: tuple[Part, ...] = (*(p for a in APART for p in a.parts), *questions.ACTIVITY.parts)
 """Parts that every step has."""
-_take_in(SESSION)
+for _activity in APART:
+    _take_in(_activity)
 for _activity in ACTIVITIES:
     register(_activity)
 
@@ -106,13 +111,13 @@ def parts_of_devices() -> frozenset[str]:
 
 def parts_of_rounds() -> frozenset[str]:
     """What moves when a round closes: every activity's parts, whoever's round it is."""
-    always = {p.name for p in SESSION.parts if not p.tells_rounds}
+    always = {p.name for a in APART for p in a.parts if not p.tells_rounds}
     return frozenset(PARTS.keys() - always)
 
 
 def parts_of_kept_work() -> frozenset[str]:
     """What moves when something moves that a checkpoint keeps."""
-    keeping = (a for a in BY_NAME.values() if any(c.kept for c in a.collections))
+    keeping = (a for a in (*APART, *BY_NAME.values()) if any(c.kept for c in a.collections))
     return frozenset(p.name for a in keeping for p in a.parts)
 
 

@@ -8,8 +8,9 @@ from workshop.activities.base import FACILITATOR, Model, OneOf, Part, Role, View
 from workshop.activities.known import ActivityName
 from workshop.domain import agenda
 from workshop.domain.live import Head
+from workshop.domain.panel import in_columns, may_be_shown
 from workshop.domain.placements import TOPICS
-from workshop.domain.scenario import Card, CardNotes, NewInformation, Scenario
+from workshop.domain.scenario import PANEL_TOPICS, Card, CardNotes, NewInformation, Scenario
 from workshop.domain.sourced import NATIONS
 
 
@@ -112,8 +113,16 @@ class NotesShown(Model):
     evidence: list[EvidenceShown]
 
 
+class PanelNote(Model):
+    """How one practitioner reasoned. `end`: nearer which end of the scale they placed it, `low` or `high`, or ""."""
+
+    topic: Annotated[str, OneOf(PANEL_TOPICS)]
+    text: str
+    end: Literal["", "low", "high"]
+
+
 class PrivateNotes(NotesShown):
-    """Of the card in focus.
+    """Of the card in focus. `panel`: practitioners' reasons that can be shown; none before the room's own placing was.
 
     `opened`: when the step's open round was; None when there is none, or when that is not known any more. `again`: the
     cards of the step's newest round that were placed before, once it has been shown.
@@ -123,6 +132,7 @@ class PrivateNotes(NotesShown):
     opened: float | None
     again: list[str]
     card: str | None
+    panel: list[PanelNote]
     information: list[InformationShown]
 
 
@@ -182,8 +192,14 @@ def _notes(view: View, role: Role) -> PrivateNotes:
         opened=here.opened if here and here.state == "open" else None,
         again=list(here.again) if here and here.state == "revealed" else [],
         card=card.id if card else None,
+        panel=panel_notes(card) if card and may_be_shown(view.head, card) else [],
         information=[_information(i, view.head) for i in scenario.information],
     )
+
+
+def panel_notes(card: Card) -> list[PanelNote]:
+    """How practitioners reasoned about a card, those nearer the lower end first."""
+    return [PanelNote.model_validate({"topic": r.topic, "text": r.text, "end": r.end}) for r in in_columns(card)]
 
 
 def _information(found: NewInformation, head: Head) -> InformationShown:

@@ -10,7 +10,7 @@ import click
 
 from workshop.activities.base import ROLES, Activity, Command, OwnPart, Part
 from workshop.activities.codes import ANYWHERE
-from workshop.activities.registry import ACTIVITIES, SESSION
+from workshop.activities.registry import EVERY
 from workshop.cli.protocol_codes import MEANINGS
 from workshop.cli.protocol_rules import rules
 from workshop.cli.protocol_shapes import fields, may_be_null
@@ -81,7 +81,7 @@ def _codes() -> Iterator[str]:
 def _all_commands() -> Iterator[str]:
     yield "## Commands\n"
     yield VIEW
-    for activity in (SESSION, *ACTIVITIES):
+    for activity in EVERY:
         for found in activity.commands:
             yield from _command(found)
 
@@ -117,7 +117,7 @@ def _parts() -> dict[str, tuple[Part, str]]:
 
     steps: dict[str, list[str]] = {}
     found: dict[str, Part] = {}
-    for activity in (SESSION, *ACTIVITIES):
+    for activity in EVERY:
         for part in activity.parts:
             found[part.name] = part
             steps.setdefault(part.name, []).append(activity.name)
@@ -127,7 +127,7 @@ def _parts() -> dict[str, tuple[Part, str]]:
 
 def _own_parts() -> Iterator[str]:
     yield OWN
-    owners: list[tuple[Activity, OwnPart]] = [(a, o) for a in (SESSION, *ACTIVITIES) for o in a.own]
+    owners: list[tuple[Activity, OwnPart]] = [(a, o) for a in EVERY for o in a.own]
     for activity, part in owners:
         there = ROUND if part.held.until == "round" else "Always there."
         yield f"### Own part `{part.name}`\n\nOf: {activity.name}. {there}\n"

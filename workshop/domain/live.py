@@ -75,6 +75,8 @@ class Head:
     """The whole of what a facilitator has set. `version` rises by one with every change.
 
     `talk`: the room talks about cards and places none; `talked`: cards that were talked about so, in that order.
+    `panels`: cards of which the room was shown how practitioners reasoned, in that order. `pinned`: the key of what is
+    on the screen of the jotter; "" for nothing.
     `zone`: the time zone of the room. `held_on`: the day there (ISO 8601) on which the room left its lobby; "" before.
     `agenda`: the id of the template that the steps came from. `case`: the SHA-256 of the copy of the case study. Both
     are "" in heads of before. `rules`: ground rules of this session's own, besides those of the workshop.
@@ -97,7 +99,7 @@ class Head:
     position: int = 0
     rounds: Mapping[str, Round] = field(default_factory=dict[str, Round])
     focus: str | None = None
-    show: Literal["all", "focus", "shift", "ledger"] = "all"
+    show: Literal["all", "focus", "shift", "wanted", "panel", "ledger"] = "all"
     prompt: str = ""
     lane: str = ""
     timer: Timer | None = None
@@ -117,6 +119,8 @@ class Head:
     moved: Moved | None = None
     talk: bool = False
     talked: tuple[str, ...] = ()
+    panels: tuple[str, ...] = ()
+    pinned: str = ""
 
     @property
     def step(self) -> Step:

@@ -20,6 +20,7 @@ from workshop.domain.reflection import FIELDS
 from workshop.domain.results import AnswersResult, ItemResult, Result, RoundResult, Told
 from workshop.domain.scenario import Scenario
 from workshop.outputs.anonymise_rounds import ledger_told, rounds_told
+from workshop.outputs.anonymise_talk import jottings_told, panels_told
 from workshop.outputs.model import (
     ActionOutput,
     AnonymisedSession,
@@ -70,6 +71,8 @@ def anonymise(
         resources=tuple(ResourceOutput(r.title, r.text, r.url, r.number) for r in scenario.resources),
         asked=tuple(_asked(told, facts.k, words)),
         ledger=ledger_told(scenario, placed),
+        panels=panels_told(scenario, placed, kept, words),
+        jottings=jottings_told(scenario, kept),
     )
 
 

@@ -25,6 +25,7 @@ WHERE: Mapping[str, tuple[str, str]] = {
     "review": ("actions", "review"),
     "question": ("questions", "text"),
     "words": ("texts", "text"),
+    "jotting": ("jottings", "text"),
 }
 """Kind of a text → its collection in the checkpoint, and its field there."""
 DETAILS = frozenset({"why", "who", "by_when", "review"})
@@ -77,6 +78,6 @@ def _struck(slices: Mapping[str, Any], kind: str, field: str, struck: Collection
 
 
 def _leave(kept: Checkpoint, collection: str) -> Mapping[str, Any]:
-    """Of questions and of words at the end only those leave that a facilitator kept."""
+    """Of questions, of words at the end and of the jotter only those leave that a facilitator kept."""
     slices = kept.collections.get(collection, {})
     return {id: s for id, s in slices.items() if s.get("kept", True)}

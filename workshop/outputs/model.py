@@ -17,6 +17,7 @@ from workshop.outputs.model_rounds import RoundOutput as RoundOutput
 from workshop.outputs.model_rounds import Side as Side
 from workshop.outputs.model_rounds import Sides as Sides
 from workshop.outputs.model_rounds import WantedOutput as WantedOutput
+from workshop.outputs.model_talk import JottingOutput, PanelOutput
 
 
 @dataclass(frozen=True)
@@ -173,3 +174,5 @@ class AnonymisedSession:
     resources: tuple[ResourceOutput, ...]
     asked: tuple[AskedOutput, ...] = ()
     ledger: tuple[LedgerOutput, ...] = ()
+    panels: tuple[PanelOutput, ...] = ()
+    jottings: tuple[JottingOutput, ...] = ()

@@ -66,6 +66,12 @@ ACTIONS = (
     ("family", "Sit down with carers and the app together", "Carers did not know how the app works", "Family worker"),
     ("environment", "A lesson for the whole year on bystanders", "The year group treats it as a joke", "PSHE lead"),
 )  # fmt: skip
+SAID = (
+    "Several said that the age gap decides it; others asked who had seen it.",
+    "The room came back twice to what the other young person wanted.",
+    "Nobody was sure how often; that would change the picture.",
+)
+"""What a simulated facilitator notes of the talk."""
 EXPLANATION = {
     "because": "Losing a relationship and being dared came together in one term.",
     "kept_going": "The group laughs along, and a second account makes it feel unseen.",

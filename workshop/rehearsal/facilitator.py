@@ -130,17 +130,41 @@ class SimulatedFacilitator:
         return card
 
     def _discussion(self, step: dict[str, Any]) -> None:
-        """Talk about the cards that the room sees most differently; late ones arrive; place those again."""
+        """Talk about the cards that the room sees most differently; late ones arrive; place those again.
+
+        Where it opens with what moved the room, or what it wants to know, what is said of that is noted.
+        """
         if len(self._company.delegates) < self._company.size:
             self._company.join_late()
-        queue = self.line.wait_for(lambda parts: parts.get("board") is not None)["board"]["queue"][:TALKED_ABOUT]
-        for card in queue:
-            self.send("discussion.focus", {"card": card})
-            self.send("session.timer", {"seconds": 180})
+        board = self.line.wait_for(lambda parts: parts.get("board") is not None)["board"]
+        if board["show"] in ("ledger", "wanted"):
+            self._note("step", step["id"], bank.SAID[-1])
+            return
+        queue = board["queue"][:TALKED_ABOUT]
+        for number, card in enumerate(queue):
+            self._talk_about(card, bank.SAID[number % len(bank.SAID)])
         if queue:
             self.send("board.reopen", {"cards": queue, "cause": "discussion", "information": None})
             if self.finish_round():
                 self.send("discussion.show", {"show": "shift"})
+
+    def _talk_about(self, card: str, said: str) -> None:
+        """One card: what the room says of it is noted and shown; then how practitioners reasoned, if there is such."""
+        self.send("discussion.focus", {"card": card})
+        self.send("session.timer", {"seconds": 180})
+        notes = self.line.wait_for(lambda parts: parts["notes_private"]["card"] == card)["notes_private"]
+        self._note("card", card, said)
+        self.send("jotter.pin", {"about": "card", "id": card, "pinned": True})
+        if notes["panel"]:
+            self.send("discussion.show", {"show": "panel"})
+
+    def _note(self, about: str, id: str, said: str) -> None:
+        """Written down, and ticked for the report."""
+        text = {"about": about, "id": id}
+        noted = self.line.parts["jotter"]["jottings"]
+        base = next((j["version"] for j in noted if (j["about"], j["id"]) == (about, id)), 0)
+        self.send("jotter.write", {**text, "text": said, "base": base})
+        self.send("jotter.keep", {**text, "kept": True})
 
     def _questions(self, step: dict[str, Any]) -> None:
         self._company.wait_until(f"{step['id']} questions")

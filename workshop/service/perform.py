@@ -20,6 +20,7 @@ from workshop.activities.base import (
     Situation,
 )
 from workshop.activities.desks import moved_by
+from workshop.activities.jotter import unpinned
 from workshop.activities.registry import COMMANDS
 from workshop.service.checkpoint import save_checkpoint
 from workshop.service.context import Context
@@ -118,7 +119,9 @@ def _decided(situation: Situation, sender: Sender, command: Command, body: Model
     """What the rule says; of a delegate, with the seat's newest tap. Who has no seat any more can say nothing."""
     if not sender.token:
         change = command.apply(situation, body)
-        return change if isinstance(change, Refused) else moved_by(situation.head, change, sender.who, situation.now())
+        if isinstance(change, Refused):
+            return change
+        return moved_by(situation.head, unpinned(situation.head, change), sender.who, situation.now())
     ref = seat_ref(situation.seat)
     held = situation.slices[ref]
     if held is None:

@@ -25,6 +25,7 @@ import { Bar, Insecure } from './bar';
 import { Behind } from './behind';
 import { Calm } from './calm';
 import { Desk } from './desk';
+import { nameOf } from './jotted';
 import { listen } from './keys';
 import { NO_TALK, nextThing, talked, thingBefore } from './next';
 import { Held } from './parts';
@@ -34,9 +35,11 @@ import { Private } from './private';
 import { Rail } from './rail';
 import { steadily } from './sender';
 import { Sheets } from './sheets';
+import { showable, turning, VIEW_KEYS } from './shows';
+import type { Show } from './shows';
 import { VIEWS } from './views';
 import { lateness } from './waits';
-import { Writing } from './writing';
+import { JOTTER, Writing } from './writing';
 
 type View = { Console: ComponentType<{ room: DeskRoom }>; isTall?: (room: DeskRoom) => boolean };
 
@@ -100,8 +103,26 @@ const room: DeskRoom = {
     send: connection.send,
     now: (part) => connection.parts.value.formulation?.explanation[part as 'because'],
   }),
-  unsaved: (key) => room.writing.isUnsaved(key),
+  jotting: new Writing({
+    of: JOTTER,
+    memory: remembered,
+    send: connection.send,
+    now: (name) => jotted(name),
+  }),
+  unsaved: (key) => room.writing.isUnsaved(key) || room.jotting.isUnsaved(key),
 };
+/** A text of the jotter as the room has it: one that nobody has written yet is empty. */
+function jotted(name: string) {
+  const part = connection.parts.value.jotter;
+  return part && (part.jottings.find((j) => nameOf(j) === name) ?? { text: '', version: 0 });
+}
+/** What the screen shows of the talk, by a key: where there is such. */
+const byKey = Object.fromEntries(
+  VIEW_KEYS.map(({ show }) => [show, () => turn(show)]),
+) as Record<Show, () => void>;
+function turn(show: Show) {
+  if (showable(connection.parts.value).includes(show)) room.post(...turning(show));
+}
 const left = signal<Left[]>([]); // what was not sent when the session ended
 
 const { outdated } = keepUp({ connection, session: data.session });
@@ -134,6 +155,8 @@ function Console() {
         blank: () => room.part('session') && room.blank(),
         full: wholeScreen,
         help: () => room.open('keys'),
+        jot: () => document.querySelector<HTMLElement>('.jotter textarea')?.focus(),
+        ...byKey,
         leave() {
           room.looking.value = '';
         },
@@ -249,6 +272,7 @@ function Ended() {
 }
 
 room.writing.resume();
+room.jotting.resume();
 effect(() => {
   if (connection.parts.value.agenda) untracked(remember);
 });

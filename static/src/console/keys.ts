@@ -2,7 +2,10 @@
 // button sends B or a full stop. Not while somebody types, and not what a button or a list under the focus takes for itself.
 // The sheet of keys is made from the same table.
 
-export type Act = 'next' | 'back' | 'blank' | 'full' | 'help' | 'leave';
+import { VIEW_KEYS } from './shows';
+import type { Show } from './shows';
+
+export type Act = 'next' | 'back' | 'blank' | 'full' | 'help' | 'leave' | 'jot' | Show;
 
 /** What each does, in the order of the sheet; `upright`: only where the arrows up and down turn nothing. */
 export const KEYS: { does: Act; keys: string[]; upright?: string }[] = [
@@ -10,6 +13,8 @@ export const KEYS: { does: Act; keys: string[]; upright?: string }[] = [
   { does: 'back', keys: ['ArrowLeft', 'PageUp'], upright: 'ArrowUp' },
   { does: 'blank', keys: ['b', 'B', '.'] },
   { does: 'full', keys: ['f', 'F'] },
+  ...VIEW_KEYS.map(({ show, key }) => ({ does: show, keys: [key, key.toUpperCase()] })),
+  { does: 'jot', keys: ['j', 'J'] },
   { does: 'help', keys: ['?'] },
   { does: 'leave', keys: ['Escape'] },
 ];

@@ -186,6 +186,7 @@ function nextCard({ parts: { board, notes_private: notes }, seen }: Known): Next
   const again = notes?.again ?? [];
   const card = unseen(board, seen, again);
   if (!card) return null;
+  if (board.most !== null && seen.size >= board.most && !again.includes(card)) return null; // so many were meant
   return thing({
     label: board.focus ? say('console.next.next_card') : say('console.next.first_card'),
     about: again.includes(card) ? say('console.next.placed_again') : say('console.next.in_discussion'),

@@ -5,6 +5,7 @@ import { clock as workshop } from '../shared/live/clock';
 import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
 import { nextWords } from '../shared/ui/next-move';
+import { endWords, topicWords } from '../shared/ui/panel';
 import { named, say, sayEach } from '../shared/ui/say';
 import { isOver, month } from './days';
 
@@ -69,7 +70,38 @@ function OfCard({ room, notes }: { room: Desk; notes: PrivateNotes }) {
           </ul>
         </>
       )}
+      {notes.panel.length > 0 && <PanelOf room={room} notes={notes} />}
       <EvidenceOf evidence={notes.evidence} />
+    </>
+  );
+}
+
+/** How practitioners reasoned, to read before it is shown. */
+function PanelOf({ room, notes }: { room: Desk; notes: PrivateNotes }) {
+  const board = room.part('board');
+  const shown = board.show === 'panel';
+  return (
+    <>
+      <h3 class="t">{say('console.panel.title')}</h3>
+      <ul>
+        {notes.panel.map(({ topic, text, end }) => (
+          <li>
+            <b>{topicWords(topic, board)}</b> {text}{' '}
+            <span class="faint">{endWords(end, board.scale.ends)}</span>
+          </li>
+        ))}
+      </ul>
+      {board.results && (
+        <button
+          class="linkish"
+          type="button"
+          aria-pressed={shown}
+          aria-keyshortcuts="P"
+          onClick={() => room.post('discussion.show', { show: shown ? 'focus' : 'panel' })}
+        >
+          {shown ? say('console.panel.hide') : say('console.panel.show')}
+        </button>
+      )}
     </>
   );
 }

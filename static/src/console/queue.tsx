@@ -8,9 +8,10 @@ import { movementParts } from '../shared/strip/words';
 import { classes } from '../shared/ui/classes';
 import { Agreement } from '../shared/ui/icons';
 import { useRoving } from '../shared/ui/roving';
-import { named, say, sayEach } from '../shared/ui/say';
+import { named, say } from '../shared/ui/say';
 import { Told, whyWords } from '../shared/ui/told';
 import { Ledger } from './ledger';
+import { showable, showing, turning, VIEW_KEYS } from './shows';
 import { Wanted } from './wanted';
 
 const WIDTH = 210;
@@ -27,20 +28,20 @@ export function Queue({ room }: { room: Desk }) {
     return (
       <div class="queue">
         <div class="qh">
-          <Shows room={room} board={board} />
+          <Shows room={room} />
         </div>
         <Ledger room={room} ledger={ledger} />
       </div>
     );
   return (
     <div class="queue">
-      {now?.next?.missing_first && <Wanted room={room} />}
+      {(now?.next?.missing_first || board.show === 'wanted') && <Wanted room={room} />}
       <div class="qh">
         <div>
           <h2>{say('console.board.queue')}</h2>
           <p class="small quiet">{say('console.board.order')}</p>
         </div>
-        <Shows room={room} board={board} />
+        <Shows room={room} />
       </div>
       <div class="queue-cols eyebrow" aria-hidden="true">
         <span>{say('console.board.card')}</span>
@@ -60,32 +61,26 @@ export function Queue({ room }: { room: Desk }) {
   );
 }
 
-/** What the screen shows, and placing again. */
-function Shows({ room, board }: { room: Desk; board: BoardPart }) {
-  const now = board.results?.find((r) => r.card === board.focus);
-  const moved = !!room.part('what_moved')?.rows.length;
-  const can = { all: true, focus: !!board.focus, shift: !!now?.before, ledger: moved };
-  const showing = board.show === 'shift' && !can.shift ? 'focus' : board.show; // the picture stands: there is no before
-  const turn = (show: BoardPart['show']) =>
-    show === 'all' ? room.post('discussion.focus', { card: null }) : room.post('discussion.show', { show });
-  const warm = board.round?.cause === 'warm_up';
+/** What the screen shows, of all that there is to show, and placing again. */
+function Shows({ room }: { room: Desk }) {
+  const [board, notes, moved] = [room.part('board'), room.part('notes_private'), room.part('what_moved')];
+  const known = { board, notes_private: notes, what_moved: moved };
+  const can = showable(known);
   return (
     <>
       <div class="shows" role="group" aria-label={say('console.board.label')}>
-        {(Object.entries(sayEach('console.board.shows')) as [BoardPart['show'], string][]).map(
-          ([id, words]) => (
-            <button
-              type="button"
-              aria-pressed={showing === id}
-              disabled={!can[id as 'all']}
-              onClick={() => turn(id)}
-            >
-              {words}
-            </button>
-          ),
-        )}
+        {VIEW_KEYS.filter(({ show }) => can.includes(show)).map(({ show, key }) => (
+          <button
+            type="button"
+            aria-pressed={showing(known) === show}
+            aria-keyshortcuts={key.toUpperCase()}
+            onClick={() => room.post(...turning(show))}
+          >
+            {say(`console.board.shows.${show}`)}
+          </button>
+        ))}
       </div>
-      {!warm && (
+      {board.round?.cause !== 'warm_up' && (
         <button class="linkish" type="button" onClick={() => room.open('again')}>
           {say('console.board.again')}
         </button>

@@ -11,6 +11,7 @@ import { Sure } from '../shared/ui/sure';
 import { Addresses, Alone } from './addresses';
 import { Again } from './again';
 import { spoken } from './bar';
+import { Jottings } from './jotter';
 import { Keys } from './keys-sheet';
 import { TrainersHere } from './trainers';
 
@@ -20,6 +21,7 @@ export function Sheets({ room }: { room: Desk }) {
   if (room.opened.value === 'end') return <End room={room} onClose={close} />;
   if (room.opened.value === 'few') return <Few room={room} onClose={close} />;
   if (room.opened.value === 'keys') return <Keys onClose={close} />;
+  if (room.opened.value === 'jotter') return <Jottings room={room} onClose={close} />;
   if (room.opened.value === 'trainers') return <TrainersHere room={room} onClose={close} />;
   return room.opened.value === 'again' ? <Again room={room} onClose={close} /> : null;
 }

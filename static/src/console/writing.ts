@@ -1,4 +1,4 @@
-// The shared explanation is saved as one types: a moment after the last letter, while one goes on, and when the field is
+// The shared explanation and the jotter are saved as one types: a moment after the last letter, while one goes on, and when the field is
 // left. What is not saved yet lies in this browser and goes by itself, after a reload and a restart of the workshop too.
 // Two facilitators may write in one field: whoever comes second is told, and neither writes over the other unseen.
 
@@ -6,6 +6,7 @@ import { batch, signal } from '@preact/signals';
 import { AGAIN, newId } from '../shared/live/connection';
 import type { Memory } from '../shared/live/memory';
 import { tidy } from '../shared/ui/words';
+import { aboutOf } from './jotted';
 
 const QUIET = 1000; // ms after the last letter
 const AT_LEAST = 5000; // ms: who types on and on is saved so often
@@ -27,9 +28,22 @@ export type Now = { text: string; version: number };
 
 /** Two texts that read alike: the workshop tidies what it is sent. */
 export const alike = (one: string, other: string) => tidy(one) === tidy(other);
-const keyOf = (part: string) => `explain-${part}`;
+/** Of what is written: what its drafts' names begin with, and what is sent of a part. */
+export type Written = {
+  begins: string;
+  command: (part: string, words: { text: string; base: number; writing: string }) => [name: string, body: any];
+};
+export const EXPLANATION: Written = {
+  begins: 'explain-',
+  command: (part, words) => ['formulation.explain', { part, ...words }],
+};
+export const JOTTER: Written = {
+  begins: 'jot-',
+  command: (part, words) => ['jotter.write', { ...aboutOf(part), ...words }],
+};
 
 export class Writing {
+  of: Written;
   memory: Memory;
   send: (name: string, body: any, id: string) => Promise<any>;
   now: (part: string) => Now | undefined;
@@ -42,18 +56,21 @@ export class Writing {
 
   /** `now`: the part as the room has it, if this step shows it */
   constructor({
+    of = EXPLANATION,
     memory,
     send,
     now,
     later = (act, ms) => setTimeout(act, ms),
     never = (timer) => clearTimeout(timer),
   }: {
+    of?: Written;
     memory: Memory;
     send: (name: string, body: any, id: string) => Promise<any>;
     now: (part: string) => Now | undefined;
     later?: (act: () => void, ms: number) => any;
     never?: (timer: any) => void;
   }) {
+    this.of = of;
     this.memory = memory;
     this.send = send;
     this.now = now;
@@ -66,9 +83,14 @@ export class Writing {
     this.away = new Set();
   }
 
+  /** What the draft of a part is called. */
+  keyOf(part: string) {
+    return `${this.of.begins}${part}`;
+  }
+
   /** What is being typed, if it is not what the room has. */
   draft(part: string): { text: string; base: Base } | null {
-    return this.memory.drafted(keyOf(part)) as { text: string; base: Base } | null;
+    return this.memory.drafted(this.keyOf(part)) as { text: string; base: Base } | null;
   }
 
   state(part: string): { state: State; message: string } {
@@ -82,7 +104,8 @@ export class Writing {
 
   /** Whether it needs somebody: it waits, was refused, or somebody else has changed it. */
   isUnsaved(key: string) {
-    const part = key.replace('explain-', '');
+    if (!key.startsWith(this.of.begins)) return false;
+    const part = key.slice(this.of.begins.length);
     return ['waiting', 'behind', 'refused'].includes(this.state(part).state);
   }
 
@@ -119,7 +142,7 @@ export class Writing {
   /** What an earlier page left unsaved goes now. */
   resume() {
     for (const key of Object.keys(this.memory.held.value.drafts))
-      if (key.startsWith('explain-')) this.left(key.slice(8));
+      if (key.startsWith(this.of.begins)) this.left(key.slice(this.of.begins.length));
   }
 
   /** The words of the other are as they are now; what becomes of ours? */
@@ -149,11 +172,8 @@ export class Writing {
       const sent = draft.base.sent ?? { id: newId(), text: draft.text, version: draft.base.version };
       this.keep(part, draft.text, { ...draft.base, sent });
       this.tell(part, tries ? 'waiting' : 'saving');
-      const ack = await this.send(
-        'formulation.explain',
-        { part, text: tidy(sent.text), base: sent.version, writing: draft.base.writing },
-        sent.id,
-      );
+      const words = { text: tidy(sent.text), base: sent.version, writing: draft.base.writing };
+      const ack = await this.send(...this.of.command(part, words), sent.id);
       if (!ack.ok && AGAIN.has(ack.code)) {
         this.tell(part, 'waiting');
         const pause = PAUSES[Math.min(tries, PAUSES.length - 1)];
@@ -200,12 +220,12 @@ export class Writing {
   }
 
   drop(part: string) {
-    this.memory.undraft(keyOf(part));
+    this.memory.undraft(this.keyOf(part));
     this.told.value = Object.fromEntries(Object.entries(this.told.value).filter(([name]) => name !== part));
   }
 
   keep(part: string, text: string, base: Base) {
-    this.memory.draft(keyOf(part), text, base);
+    this.memory.draft(this.keyOf(part), text, base);
   }
 
   tell(part: string, state: State, message: string = '') {

@@ -6,8 +6,10 @@ import { say } from '../shared/ui/say';
 import { All } from './board/all';
 import { Focus } from './board/focus';
 import { Ledger } from './board/ledger';
+import { Panel } from './board/panel';
 import { Placing, Ready } from './board/placing';
 import { Talk } from './board/talk';
+import { WantedPage } from './board/wanted';
 import { Foot, Middle } from './parts';
 
 export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
@@ -15,6 +17,9 @@ export function Screen({ parts, links }: { parts: Parts['screen']; links: Links 
   if (board.talk) return <Talk parts={parts} links={links} />;
   const state = board.round?.state ?? 'revealed';
   if (parts.what_moved && board.show === 'ledger') return <Ledger parts={parts} ledger={parts.what_moved} />;
+  if (parts.practitioners && board.show === 'panel')
+    return <Panel parts={parts} panel={parts.practitioners} />;
+  if (board.show === 'wanted') return <WantedPage parts={parts} />;
   if (state === 'open') return <Placing parts={parts} links={links} />;
   if (board.results) return <Shown parts={parts} results={board.results} />;
   if (state === 'ready') return <Ready parts={parts} links={links} />;

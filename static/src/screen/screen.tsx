@@ -14,6 +14,7 @@ import { say } from '../shared/ui/say';
 import { show } from '../shared/ui/show';
 import { stayAwake } from './awake';
 import { Middle } from './parts';
+import { Pinned } from './pinned';
 import { Support } from './support';
 import { TimeLine } from './time';
 import { VIEWS } from './views';
@@ -80,11 +81,12 @@ function Now({ parts, step }: { parts: Parts['screen']; step: StepShown }) {
     );
   // A question that is on the screen is there whatever the step, and under it lies what was there.
   const asked = parts.questions?.shown.some((q) => q.state === 'shown');
+  const pinned = asked ? null : parts.pinned; // so are the facilitator's words
   const { Screen } = views[asked ? 'questions' : step.activity] ?? TITLE;
   return (
     <>
-      <Fault key={asked ? 'questions' : step.id}>
-        <Screen parts={parts} links={links.value} />
+      <Fault key={asked ? 'questions' : pinned ? 'pinned' : step.id}>
+        {pinned ? <Pinned parts={parts} pinned={pinned} /> : <Screen parts={parts} links={links.value} />}
       </Fault>
       <TimeLine timer={parts.timer} />
     </>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop.outputs.blocks import front, ledger, method, rounds, together
+from workshop.outputs.blocks import front, ledger, method, rounds, talk, together
 from workshop.outputs.blocks.model import Beside, Part, Report
 from workshop.outputs.blocks.phrases import Phrases
 from workshop.outputs.model import AnonymisedSession
@@ -39,6 +39,8 @@ def _parts(session: AnonymisedSession, said: Phrases) -> tuple[Part, ...]:
         rounds.story(session, said),
         *rounds.rounds(session, said),
         ledger.ledger(session, said),
+        talk.panels(session, said),
+        talk.jottings(session, said),
         together.explanation(session, said),
         together.plan(session, said),
         together.kept(session, said),

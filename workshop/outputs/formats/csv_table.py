@@ -62,6 +62,8 @@ def rows(session: AnonymisedSession) -> Iterator[Row]:
         yield "reflection", "", "", "", field, "text", text
     for text in session.kept_questions:
         yield "question", "", "", "", "", "text", text
+    for jotting in session.jottings:
+        yield "jotter", "", "", "", jotting.title, "text", jotting.text
 
 
 def _facts_rows(facts: Facts) -> Iterator[Row]:

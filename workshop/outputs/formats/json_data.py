@@ -30,7 +30,6 @@ def render(session: AnonymisedSession) -> bytes:
 def report(session: AnonymisedSession) -> Json:
     """The JSON-like value."""
     facts = session.facts
-    asked = {"asked": [asdict(a) | {"rows": _rows(a.rows)} for a in session.asked]} if session.asked else {}
     return {
         "schema": SCHEMA,
         "scenario": facts.scenario,
@@ -57,8 +56,18 @@ def report(session: AnonymisedSession) -> Json:
         "needs": [asdict(n) for n in session.needs],
         "kept_texts": [{"field": field, "text": text} for field, text in session.kept_texts],
         "kept_questions": list(session.kept_questions),
-        **asked,
+        **_where_there_is(session),
     }
+
+
+def _where_there_is(session: AnonymisedSession) -> Json:
+    """What a report has only where there is something of it."""
+    found: dict[str, list[Json]] = {
+        "panel": [asdict(p) for p in session.panels],
+        "jotter": [asdict(j) for j in session.jottings],
+        "asked": [asdict(a) | {"rows": _rows(a.rows)} for a in session.asked],
+    }
+    return {name: values for name, values in found.items() if values}
 
 
 def _rows(rows: tuple[tuple[str, int | None], ...]) -> list[Json]:

@@ -1,7 +1,8 @@
 // What the room most wants to know, over all the cards of a placing; and the strip of a card that too few placed.
 
-import type { BoardPart, ScaleShown } from '../../contract';
+import type { BoardPart, Parts, ScaleShown } from '../../contract';
 import { named, say } from '../../shared/ui/say';
+import { Foot, Head } from '../parts';
 import { u } from '../units';
 
 const MOST = 4;
@@ -9,25 +10,45 @@ const DOTS = 40; // phones above which a row is one bar
 const PITCH = 31;
 const WIDEST = 1240; // units
 
+/** Under the strip of a card of which most need to know more. */
 export function Wanted({ wanted }: { wanted: BoardPart['wanted'] }) {
   if (!wanted.length) return null;
-  const most = Math.max(...wanted.map(({ n }) => n ?? 0));
   return (
     <section class="wanted">
       <div>
         <h2>{say('screen.wanted.title')}</h2>
         <p>{say('screen.wanted.more')}</p>
       </div>
-      <ol>
-        {wanted.slice(0, MOST).map(({ topic, n }) => (
-          <li>
-            <span class="topic">{named('topic', [topic])[0]}</span>
-            {n !== null && <Row n={n} most={most} />}
-            {n !== null && <b>{n}</b>}
-          </li>
-        ))}
-      </ol>
+      <Topics wanted={wanted.slice(0, MOST)} />
     </section>
+  );
+}
+
+/** By itself, with every topic. */
+export function WantedPage({ parts }: { parts: Parts['screen'] }) {
+  return (
+    <main id="main" class="screen wanted-page">
+      <Head left={<h1>{say('screen.wanted.title')}</h1>} right={say('screen.wanted.more')} />
+      <div class="wanted">
+        <Topics wanted={parts.board.wanted} />
+      </div>
+      <Foot parts={parts} />
+    </main>
+  );
+}
+
+function Topics({ wanted }: { wanted: BoardPart['wanted'] }) {
+  const most = Math.max(...wanted.map(({ n }) => n ?? 0));
+  return (
+    <ol>
+      {wanted.map(({ topic, n }) => (
+        <li>
+          <span class="topic">{named('topic', [topic])[0]}</span>
+          {n !== null && <Row n={n} most={most} />}
+          {n !== null && <b>{n}</b>}
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -28,6 +28,7 @@ const KINDS: [string, string][] = [
   ['merge-', 'merge'],
   ['say-', 'say'],
   ['explain-', 'explanation'],
+  ['jot-', 'jotting'],
   ['plan-', 'action'],
 ];
 /** Commands that carry words. */

@@ -70,6 +70,8 @@ export interface Desk extends Common<'facilitator'> {
   pressed: Pressed;
   /** The shared explanation, saved as one types. */
   writing: Writing;
+  /** What the room says, noted at this desk. */
+  jotting: Writing;
   unsaved: (key: string) => boolean;
 }
 
