@@ -14,9 +14,11 @@ const ONE_FILE = [
   'phone/join',
   'screen/screen',
   'console/console',
+  'console/care',
   'office/home',
   'office/setup',
   'office/report',
+  'office/own-debrief',
 ];
 const PAGES = [
   ...ONE_FILE.map((page) => ({ entryPoints: [`./static/src/${page}`] })),

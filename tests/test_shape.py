@@ -65,7 +65,6 @@ HOMONYMS = {
     "workshop/casebook/shelf.py": {"formulation"},  # shared/formulation.yaml
     "workshop/casebook/upgrade.py": {"answers"},  # a field of new information
     "workshop/domain/confidence.py": {"plan"},  # an item
-    "workshop/domain/live.py": {"break"},  # what a facilitator offers
     "workshop/domain/reflection.py": {"formulation"},  # a need
     "workshop/domain/wordings.py": {"words"},  # a field of what was written over
     "workshop/record/sessions.py": {"links"},  # a column

@@ -1,7 +1,7 @@
 // Made by `workshop contract --write` from the workshop's own commands and parts; change those, not this.
 
 export type Role = 'delegate' | 'facilitator' | 'screen';
-export type Activity = 'welcome' | 'confidence' | 'board' | 'discussion' | 'questions' | 'formulation' | 'plan' | 'reflection' | 'break' | 'pace';
+export type Activity = 'welcome' | 'confidence' | 'board' | 'discussion' | 'questions' | 'formulation' | 'plan' | 'reflection' | 'break' | 'pace' | 'debrief';
 
 /** What may be sent: the body of every command. */
 export interface Commands {
@@ -13,9 +13,13 @@ export interface Commands {
   'session.unfit': Record<string, never>;
   'session.lock': { locked: boolean };
   'session.curtain': { curtain: 'none' | 'blank' | 'pause' };
+  'session.show_case': { shown: boolean };
   'session.timer': { seconds: number | null };
-  'session.offer': { offer: 'none' | 'break' | 'support' };
+  'session.offer': { offer: 'none' | 'break' | 'support' | 'quiet' | 'trainer' | 'procedure' };
   'session.word': Record<string, never>;
+  'session.away': { away: boolean };
+  'session.tell': { what: 'slow' | 'break_soon' | 'blank' | 'with_somebody' | 'break' | 'support' | 'quiet' | 'trainer' | 'procedure' | 'question' | 'park'; question: string };
+  'session.seen': { id: string };
   'session.end': Record<string, never>;
   'jotter.write': { about: 'card' | 'step'; id: string; text: string; base: number; writing?: string };
   'jotter.recall': { about: 'card' | 'step'; id: string; version: number };
@@ -26,7 +30,7 @@ export interface Commands {
   'confidence.close': { round: string };
   'confidence.reopen': { round: string };
   'board.open': Record<string, never>;
-  'board.place': { round: string; card: string; stage: string | null; missing?: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[]; reasons?: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[]; certainty?: number | null; earlier?: string | null; direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null; why?: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[] };
+  'board.place': { round: string; card: string; stage: string | null; missing?: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[]; reasons?: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[]; certainty?: number | null; earlier?: string | null; direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null; why?: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[]; response?: Response | null };
   'board.skip': { round: string; card: string };
   'board.close': { round: string };
   'board.reveal': { round: string; idle_out?: boolean };
@@ -35,7 +39,7 @@ export interface Commands {
   'board.talk_about': { card: string | null };
   'board.reopen': { cards: string[]; cause: 'discussion' | 'information'; information?: string | null };
   'discussion.focus': { card: string | null };
-  'discussion.show': { show: 'all' | 'focus' | 'shift' | 'wanted' | 'panel' | 'ledger' };
+  'discussion.show': { show: 'all' | 'focus' | 'response' | 'shift' | 'wanted' | 'panel' | 'ledger' };
   'discussion.prompt': { text: string };
   'questions.ask': { text: string };
   'questions.gather': Record<string, never>;
@@ -70,8 +74,8 @@ export interface Commands {
 
 /** Which of them an audience may send. */
 export interface May {
-  delegate: 'session.word' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.timer' | 'session.offer' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -87,9 +91,13 @@ export interface Refusals {
   'session.unfit': never;
   'session.lock': never;
   'session.curtain': never;
+  'session.show_case': never;
   'session.timer': never;
   'session.offer': never;
   'session.word': never;
+  'session.away': never;
+  'session.tell': 'not_now';
+  'session.seen': 'not_now';
   'session.end': never;
   'jotter.write': 'not_now' | 'too_long' | 'changed_meanwhile';
   'jotter.recall': 'not_now';
@@ -147,6 +155,7 @@ export interface Parts {
   delegate: {
     session: SessionPart;
     agenda: AgendaPart;
+    case: CasePart;
     timer: TimerPart | null;
     welcome: WelcomePart;
     confidence: ConfidencePart | null;
@@ -167,11 +176,13 @@ export interface Parts {
   facilitator: {
     session: SessionPart;
     agenda: AgendaPart;
+    case: CasePart;
     timer: TimerPart | null;
     notes_private: PrivateNotes;
     clock: ClockPart;
     ahead: AheadPart;
     desks: DesksPart;
+    care: CarePart;
     jotter: JotterPart;
     welcome: WelcomePart;
     confidence: ConfidencePart | null;
@@ -188,6 +199,7 @@ export interface Parts {
   screen: {
     session: SessionPart;
     agenda: AgendaPart;
+    case: CasePart;
     timer: TimerPart | null;
     pinned: PinnedPart | null;
     welcome: WelcomePart;
@@ -222,6 +234,17 @@ export interface Refusal {
   code: RefusalCode;
   why: string;
   values: Record<string, string | number>;
+}
+
+/**
+ * What one would do, of a card with a second question. `level` null: that cannot be said yet.
+ *
+ * `earlier`, `direction`: as of the stage, by the card's `second.again`; null where it is asked for the first time.
+ */
+export interface Response {
+  level: string | null;
+  earlier?: string | null;
+  direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null;
 }
 
 export interface ActionShown {
@@ -278,10 +301,12 @@ export interface BeforeShown {
  * `talk`: the room talks about the cards without placing them; `focus` is the one it talks about, if any.
  *
  * `wanted`: what phones want to know, over all cards of the first placing shown last; commonest first.
+ * `second`: the scale of the second question, where one is asked here or was answered.
  * `most`: of how many cards a discussion means to talk; null for all.
  */
 export interface BoardPart {
   scale: ScaleShown;
+  second: ScaleShown | null;
   round: RoundShown | null;
   information: NewInformationShown | null;
   question: string;
@@ -290,7 +315,7 @@ export interface BoardPart {
   reasons: ('consent' | 'age' | 'norms' | 'power' | 'pressure' | 'frequency' | 'secrecy' | 'impact' | 'setting' | 'motive' | 'law')[];
   topics: ('age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source')[];
   whys: ('information' | 'heard' | 'reread' | 'reasons' | 'not_relevant' | 'not_enough' | 'already')[];
-  show: 'all' | 'focus' | 'shift' | 'wanted' | 'panel' | 'ledger';
+  show: 'all' | 'focus' | 'response' | 'shift' | 'wanted' | 'panel' | 'ledger';
   focus: string | null;
   prompt: string;
   results: CardShown[] | null;
@@ -321,6 +346,11 @@ export interface CardAhead {
   short: string;
 }
 
+export interface CardGiven {
+  id: string;
+  short: string;
+}
+
 /**
  * `why`: what kept the newest placing of the card from being told; the figures are then those told last.
  *
@@ -348,8 +378,10 @@ export interface CardShown {
   before: BeforeShown | null;
   movement: MovementShown | null;
   whys: WhyCount[];
+  response: ResponseShown | null;
 }
 
+/** `second`: null where there is no second question of it, or none is being placed. */
 export interface CardText {
   id: string;
   text: string;
@@ -357,6 +389,22 @@ export interface CardText {
   mode: 'technology' | 'offline' | 'dual' | 'unclear';
   content_note: string;
   again: AgainShown | null;
+  second: SecondAsked | null;
+}
+
+/** `out`, `back`: phones that are stepped out, and that came back; in steps of k, as at the last fixed moment. */
+export interface CarePart {
+  out: number;
+  back: number;
+  said: SaidShown[];
+}
+
+/** `information`: the newest first. `rounds`, `cards`: what came to be placed or talked about, in that order. */
+export interface CasePart {
+  information: InformationGiven[];
+  rounds: RoundGiven[];
+  cards: CardGiven[];
+  terms: TermShown[];
 }
 
 /** `median`: 1 to 5. `not_certain`: how many said 1 or 2; null where that is not told. */
@@ -392,7 +440,7 @@ export interface ConfidencePart {
 
 export interface DeskShown {
   who: string;
-  kind: 'account' | 'link';
+  kind: 'account' | 'link' | 'care';
 }
 
 /** `moved`: null until somebody has moved the room, and after a restart from the record. */
@@ -422,6 +470,17 @@ export interface FormulationPart {
   aloud: AloudShown | null;
   nudges: ('unjoined' | 'precipitating' | 'perpetuating' | 'protective' | 'environment' | 'harmed' | 'rival')[];
   lane: string;
+}
+
+/**
+ * `number`: as facilitators call it, in the author's order from 1. `corrects`: cards that it takes back, of those
+ * that came so far.
+ */
+export interface InformationGiven {
+  id: string;
+  number: number;
+  text: string;
+  corrects: string[];
 }
 
 /** `answers`: which topics of *need to know more* it answers. `given`: the room has been told it. */
@@ -564,6 +623,7 @@ export interface OwnPlacement {
   earlier: string | null;
   direction: string | null;
   why: string[];
+  response: OwnResponse | null;
 }
 
 export interface OwnReflection {
@@ -571,6 +631,12 @@ export interface OwnReflection {
   will_do: string;
   still_need: string;
   tags: ('recognising' | 'families' | 'harmed' | 'law' | 'technology' | 'planning' | 'formulation' | 'talking' | 'agencies' | 'myself')[];
+}
+
+export interface OwnResponse {
+  level: string | null;
+  earlier: string | null;
+  direction: string | null;
 }
 
 export interface OwnSupport {
@@ -740,11 +806,35 @@ export interface ResourceShown {
   nations: ('england' | 'wales' | 'scotland' | 'northern_ireland')[];
 }
 
+/**
+ * A second question's own figures, which say nothing of who placed the card where.
+ *
+ * As of the card: `why`, `answered`, and the rest null where it is withheld. `compared`: its kind beside the card's.
+ */
+export interface ResponseShown {
+  withheld: boolean;
+  why: 'few' | 'unsure' | 'stands' | 'aside' | null;
+  answered: number | null;
+  placed: number | null;
+  need_to_know: number | null;
+  tallies: number[] | null;
+  label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
+  before: BeforeShown | null;
+  movement: MovementShown | null;
+  compared: 'agree_differ' | 'close_differ' | 'differ_less' | 'differ_both' | 'neither' | null;
+}
+
 /** `of`: notes, explanation or actions; `id`: which of them. `before`: the newest first. */
 export interface Reworded {
   of: 'notes' | 'explanation' | 'actions';
   id: string;
   before: Wording[];
+}
+
+/** A placing that was opened, with its cards; not the warm-up. */
+export interface RoundGiven {
+  id: string;
+  cards: string[];
 }
 
 /**
@@ -760,12 +850,25 @@ export interface RoundShown {
   showable: boolean;
 }
 
+/** `seen`: the lead has answered it. */
+export interface SaidShown {
+  id: string;
+  what: 'slow' | 'break_soon' | 'blank' | 'with_somebody' | 'break' | 'support' | 'quiet' | 'trainer' | 'procedure' | 'question' | 'park';
+  question: string;
+  seen: boolean;
+}
+
 export interface ScaleShown {
   id: string;
   title: string;
   ends: string[];
   acknowledgement: string;
   stages: StageShown[];
+}
+
+/** Of a card of which the second question is asked too; `again` as of the card, null where it is asked first. */
+export interface SecondAsked {
+  again: AgainShown | null;
 }
 
 export interface SectionShown {
@@ -784,7 +887,8 @@ export interface SessionPart {
   state: 'running' | 'ended';
   locked: boolean;
   curtain: 'none' | 'blank' | 'pause';
-  offer: 'none' | 'break' | 'support';
+  case_shown: boolean;
+  offer: 'none' | 'break' | 'support' | 'quiet' | 'trainer' | 'procedure';
   devices: number;
   opening: string;
   people: PersonShown[];
@@ -817,9 +921,19 @@ export interface StepAhead {
 
 export interface StepShown {
   id: string;
-  activity: 'welcome' | 'confidence' | 'board' | 'discussion' | 'questions' | 'formulation' | 'plan' | 'reflection' | 'break' | 'pace';
+  activity: 'welcome' | 'confidence' | 'board' | 'discussion' | 'questions' | 'formulation' | 'plan' | 'reflection' | 'break' | 'pace' | 'debrief';
   title: string;
   minutes: number;
+}
+
+/** A word that not everybody uses alike. `formerly`: what it was called, until `since`; both may be "". */
+export interface TermShown {
+  term: string;
+  meaning: string;
+  formerly: string;
+  since: string;
+  source: string;
+  checked: string;
 }
 
 export interface TextShown {

@@ -50,6 +50,7 @@ body("session.start", {}, "in mid-session, refused", step="board")
 body("session.lock", {"locked": True})
 body("session.curtain", {"curtain": "pause"})
 body("session.timer", {"seconds": 60})
+body("session.show_case", {"shown": True}, step="board")
 body("session.word", {}, who="d1")
 for there in STEPS:
     body("session.go", {"step": STEPS[there]}, f"to {there}", step="formulation")

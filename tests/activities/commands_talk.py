@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from tests.activities.commands import body, case, revealed
-from tests.helpers.table import Table
+from tests.helpers.responding import all_respond
+from tests.helpers.table import SECOND, Table
 
 body("board.talk", {"talk": True}, step="board")
 
@@ -57,6 +58,24 @@ def _(table: Table) -> Any:
     revealed(table)
     table.must("discussion.focus", {"card": "c1"})
     return {"text": "What would move you one stage?"}
+
+
+@case("board.place", "with what one would do", who="d1", step=SECOND)
+def _(table: Table) -> Any:
+    table.must("board.open", {})
+    response = {"level": "specialist", "earlier": None, "direction": None}
+    return {"round": "r1", "card": "c1", "stage": "abusive", "response": response}
+
+
+@case("board.place", "again, with what one would do", who="d1", step=SECOND)
+def _(table: Table) -> Any:
+    table.must("board.open", {})
+    all_respond(table, "r1", "c1", ["abusive"] * 6, ["targeted"] * 6)
+    table.must("board.reveal", {"round": "r1"})
+    table.must("board.reopen", {"cards": ["c1"], "cause": "discussion"})
+    response = {"level": None, "earlier": "targeted", "direction": "to_unsure"}
+    moved = {"stage": "violent", "earlier": "abusive", "direction": "harmful"}
+    return {"round": "r2", "card": "c1", **moved, "response": response}
 
 
 def jotted(table: Table) -> dict[str, Any]:

@@ -14,16 +14,18 @@ from unittest import mock
 
 import pytest
 
-from tests.activities import commands_talk, commands_written, rooms_board
+from tests.activities import commands_care, commands_talk, commands_written, rooms_board, rooms_second, rooms_session
 from tests.activities.commands import CASES
-from tests.activities.rooms import ROOMS, Moment
+from tests.activities.rooms import ALSO, ROOMS, Moment
 from tests.helpers.table import ROLES, Parts, Table
 from workshop.activities.registry import EVERY
 from workshop.service.perform import Done
 
 FOLDER = Path(__file__).parents[1] / "messages"
 WIDE, DEEP = 100, 5
-assert commands_talk and commands_written and rooms_board, "their cases and moments are in CASES and ROOMS too"
+assert commands_care and commands_talk and commands_written and rooms_board and rooms_second and rooms_session, (
+    "their cases and moments are in CASES and ROOMS too"
+)
 for _activity in EVERY:
     if _activity.name not in ROOMS:  # its situations and moments stand with its tests
         pytest.register_assert_rewrite(_module := f"tests.activities.test_{_activity.name}")
@@ -60,7 +62,7 @@ def _sent(case: Any) -> dict[str, Any] | None:
 
 def _room(activity: str, told: str, come: Moment) -> dict[str, Any]:
     """Every audience's parts at a moment: those that are the same for all once, and what is only for one."""
-    table = Table(people=6, also=activity)
+    table = Table(people=6, also=ALSO[come])
     come(table)
     parts: dict[str, Parts] = {role: table.parts(role) for role in ROLES}
     parts["delegate"] |= table.own("d1")

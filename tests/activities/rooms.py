@@ -13,14 +13,17 @@ from workshop.service.setup import Setup
 
 Moment = Callable[[Table], None]
 ROOMS: dict[str, dict[str, Moment]] = {}
+ALSO: dict[Moment, str] = {}
+"""The step more that a moment needs, where it is not its activity's."""
 PROMPT = "What would move you one stage?"
 
 
-def moment(activity: str, told: str) -> Callable[[Moment], Moment]:
-    """Adds a moment of an activity."""
+def moment(activity: str, told: str, also: str = "") -> Callable[[Moment], Moment]:
+    """Adds a moment of an activity, at a table that has a step more."""
 
     def add(come: Moment) -> Moment:
         ROOMS.setdefault(activity, {})[told] = come
+        ALSO[come] = also or activity
         return come
 
     return add

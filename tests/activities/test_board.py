@@ -80,7 +80,7 @@ def test_a_phone_gets_its_own_placements_back(table):
     table.must("board.place", placing("c2", None, missing=["age", "source"]), "d1")
     table.must("board.skip", {"round": "r1", "card": "c3"}, "d1")
     none = {"stage": None, "missing": [], "reasons": [], "certainty": None, "skipped": False}
-    none |= {"earlier": None, "direction": None, "why": []}
+    none |= {"earlier": None, "direction": None, "why": [], "response": None}
     assert table.own("d1")["own_board"] == {
         "round": "r1",
         "placements": {

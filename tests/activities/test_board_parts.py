@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.case import CASE
 from tests.helpers.table import ROLES, Table
+from workshop.activities.registry import ALWAYS
 
 SPLIT = ["expected"] * 3 + ["violent"] * 3
 HIDDEN = {"answered", "finished", "devices", "enough"}
@@ -40,19 +41,8 @@ def test_before_the_reveal_nobody_sees_anything_but_counts(table):
         assert table.part("board", role) == empty[role]
         assert table.part("progress", role) == {"answered": 5, "finished": 5, "devices": 6, "enough": True}
         shown = {name for name, part in table.parts(role).items() if part is not None}
-        always = {
-            "session",
-            "agenda",
-            "timer",
-            "questions",
-            "notes_private",
-            "clock",
-            "ahead",
-            "desks",
-            "what_moved",
-            "jotter",
-        }
-        assert shown - always == {"board", "progress"}
+        here = {p.name for p in ALWAYS}
+        assert shown - here - {"what_moved"} == {"board", "progress"}
     assert table.part("what_moved", "facilitator") == {"rows": []}
 
 
@@ -101,7 +91,7 @@ def test_a_card_that_fewer_than_k_placed_is_withheld_with_all_its_figures(table)
         "movement": None,
         "whys": [],
     }
-    nothing |= {"need_to_know": None, "missing": []}
+    nothing |= {"need_to_know": None, "missing": [], "response": None}
     assert shown(table, "c2") == {"card": "c2", "why": "few", **nothing}
     assert shown(table, "c3") == {"card": "c3", "why": "few", **nothing}, "of six, one other would be a few"
     assert table.part("board")["queue"] == ["c1"]

@@ -10,10 +10,10 @@ at("break", "a break", "break")
 def test_a_break_shows_what_is_always_there():
     table = Table(people=1, step="break")
     assert (ACTIVITY.commands, ACTIVITY.parts, ACTIVITY.own, ACTIVITY.rounds) == ((), (), (), None)
-    always = {"session", "agenda", "timer", "questions"}
+    always = {"session", "agenda", "case", "timer", "questions"}
     assert {r: set(table.parts(r)) - always for r in ROLES} == {
         "delegate": set(),
-        "facilitator": {"notes_private", "clock", "ahead", "desks", "jotter"},
+        "facilitator": {"notes_private", "clock", "ahead", "desks", "care", "jotter"},
         "screen": {"pinned"},
     }
 

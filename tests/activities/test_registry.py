@@ -13,7 +13,7 @@ CONTRACT = (ROOT / "docs" / "contract.md").read_text()
 ROWS = re.findall(r"^\| `([a-z]+\.[a-z]+)` \| ([df ]+) \|", CONTRACT, re.MULTILINE)
 LETTERS = {"d": "delegate", "f": "facilitator"}
 PARTS = re.findall(r"^\*\*([a-z_]+)\*\* \(", CONTRACT, re.MULTILINE)
-ALONE = {"facilitator": {"notes_private", "clock", "ahead", "desks", "jotter"}, "screen": {"pinned"}}
+ALONE = {"facilitator": {"notes_private", "clock", "ahead", "desks", "care", "jotter"}, "screen": {"pinned"}}
 OWN = re.findall(r"\*\*(own_[a-z]+)\*\*", CONTRACT)
 
 
@@ -61,7 +61,7 @@ def test_a_step_has_its_parts_and_what_is_always_there_once(step):
         names = [p.name for p in registry.parts_here(head, role)]
         assert len(names) == len(set(names))
         own = {p.name for p in registry.BY_NAME[head.step.activity].parts if role in p.audiences}
-        assert set(names) == {"session", "agenda", "timer", "questions"} | own | (ALONE.get(role, set()))
+        assert set(names) == {"session", "agenda", "case", "timer", "questions"} | own | (ALONE.get(role, set()))
 
 
 @pytest.mark.parametrize("step", [*STEPS, *ADDED])

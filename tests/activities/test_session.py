@@ -135,7 +135,7 @@ def test_the_end_closes_what_is_open_and_leaves_only_what_says_so(table):
     for role in ROLES:
         parts = table.parts(role)
         assert parts["session"]["state"] == "ended"
-        assert set(parts) <= {"session", "agenda", "timer", "notes_private", "clock", "ahead", "desks"}
+        assert set(parts) <= {"session", "agenda", "case", "timer", "notes_private", "clock", "ahead", "desks", "care"}
     assert table.refused("session.word", {}, "d1") == "ended"
     assert table.own("d1") == {}
 

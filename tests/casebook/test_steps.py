@@ -7,7 +7,7 @@ from workshop.activities.registry import BY_NAME
 from workshop.casebook.models import StepFile
 from workshop.casebook.steps import needs_information, step_of
 
-NAMES = Names(["c1", "c2", "c3"], ["i1", "i2"])
+NAMES = Names(["c1", "c2", "c3"], ["i1", "i2"], ["response4"])
 
 
 def step(activity, **settings):
@@ -25,6 +25,7 @@ def step(activity, **settings):
         (step("board", round="information", information="i2"), {"round": "information", "information": "i2"}),
         (step("board", round="information", information=1), {"round": "information", "information": "i1"}),
         (step("board", round="information", information=3), {"round": "information", "information": "i1"}),
+        (step("board", second="response4"), {"second": "response4"}),
         (step("confidence", asking="after"), {"asking": "after"}),
         (step("discussion", cards=3), {"cards": 3}),
         (step("plan"), {}),
@@ -53,6 +54,9 @@ def test_what_is_right_is_made_as_the_activity_takes_it(written, made):
         (step("board", round="information"), "There is no new information “None”"),
         (step("board", round="information", information=0), "There is no new information “0”"),
         (step("board", round="information", information="i3"), "There is no new information “i3”"),
+        (step("board", second="response5"), "There is no shared scale “response5”. There are: response4."),
+        (step("board", second=["response4"]), "There is no shared scale"),
+        (step("board", round="warm_up", second="response4"), "A warm-up asks no second question"),
         (step("confidence", asking="never"), "before or after"),
         (step("confidence", asking=None), "before or after"),
         (step("discussion", cards="all"), "a number of cards"),

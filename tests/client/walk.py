@@ -221,4 +221,5 @@ DO: dict[str, Callable[[Session], None]] = {
     "plan": plan,
     "reflection": reflection,
     "break": lambda session: None,
+    "debrief": lambda session: None,
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from workshop.domain.agreement import LABELS
-from workshop.domain.next_moves import NextMove, next_move, sides
+from workshop.domain.next_moves import COMPARED, NextMove, compared, next_move, sides
 from workshop.domain.results import Camp, CardResult, Reasons
 
 
@@ -52,3 +52,27 @@ def test_where_half_as_many_need_to_know_more_it_begins_with_what_is_missing(lab
 def test_the_sides_are_the_ends_of_a_split_else_those_of_the_median():
     assert sides(card("split", ("law",), ("age",), ends=True)) == (("law",), ("age",))
     assert sides(card("spread", ("law",), ("age",))) == (("law",), ("age",))
+
+
+@pytest.mark.parametrize(
+    ("stage", "response", "found"),
+    [
+        ("settled", "split", "agree_differ"),
+        ("settled", "spread", "agree_differ"),
+        ("neighbouring", "split", "close_differ"),
+        ("split", "settled", "differ_less"),
+        ("split", "neighbouring", "differ_less"),
+        ("spread", "split", "differ_both"),
+        ("settled", "settled", "neither"),
+        ("unsure", "settled", None),
+        ("settled", "unsure", None),
+        ("settled", None, None),
+        (None, "split", None),
+    ],
+)
+def test_both_questions_are_set_side_by_side_by_their_kinds_alone(stage, response, found):
+    assert compared(stage, response) == found
+
+
+def test_every_comparison_there_is_can_come_up():
+    assert {compared(a, b) for a in LABELS for b in LABELS} == {None, *COMPARED}

@@ -1,6 +1,6 @@
 """A small case study for tests: five stages, four cards, two pieces of new information, every kind of step."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop.domain.scenario import (
     AgendaTemplate,
@@ -19,7 +19,9 @@ from workshop.domain.scenario import (
     TemplateSection,
     WarmUp,
 )
+from workshop.domain.sourced import Term
 
+LEVELS = ("universal", "targeted", "specialist", "immediate")
 STAGES = ("expected", "inappropriate", "problematic", "abusive", "violent")
 
 
@@ -91,6 +93,16 @@ CASE = Scenario(
         NewInformation("i2", "correction", "It was somebody else.", {"c3": "down"}, "First reports can be wrong."),
     ),
     formulation=FormulationTemplate("default", "Group formulation", SECTIONS),
+    glossary=(
+        Term(
+            "Group chat",
+            "A talk of several people on their phones.",
+            "chat room",
+            "before 2015",
+            "Plain words",
+            "2026-03",
+        ),
+    ),
     resources=(Resource("Your own procedure", "Use your agency's procedure now for a live concern."),),
     agendas=(AgendaTemplate("all", "Everything", STEPS),),
     warm_up=WarmUp(
@@ -98,6 +110,7 @@ CASE = Scenario(
         scale("formality", ("casual", "ordinary", "formal")),
         (Card("w01", "A birthday card", short="Birthday card"), Card("w02", "A letter to a bank", short="Letter")),
     ),
+    second=replace(scale("response4", LEVELS), ends=("universal", "immediate")),
     panel_by="Two practitioners, before today.",
 )
 

@@ -27,7 +27,7 @@ def _answers(answers, stages):
             yield "a seat without a token"
         for p in seat["placements"]:
             if (
-                set(p) - {"earlier"} != PLACEMENT
+                set(p) - {"earlier", "response", "response_earlier"} != PLACEMENT
                 or p["stage"] not in (*stages, None)
                 or not isinstance(p["reasons"], list)
             ):

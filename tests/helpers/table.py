@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count, zip_longest
 from typing import Any
 
-from tests.helpers.case import CASE, OneCase
+from tests.helpers.case import CASE, LEVELS, STAGES, OneCase
 from tests.helpers.case import STEPS as CASE_STEPS
 from tests.helpers.fake_record import FakeRecord
 from tests.helpers.fakes import FakeLive
@@ -48,13 +48,18 @@ ADDED = tuple(name for name in BY_NAME if name not in {s.activity for s in CASE_
 """Activities that the test case's agenda does not have: a table at which one is wanted has it as one step more."""
 ONE_MORE = ADDED[0]
 """One of them: at a table that has it, every step of STEPS is there too."""
+SECOND = "second"
+"""Another such step: a first placing that asks what one would do as well."""
 Parts = dict[str, Any]
 
 
 def with_step(activity: str) -> Scenario:
     """The test case with a step more, after the last."""
     (agenda,) = CASE.agendas
+    asks = {"round": "first", "second": "response4"}
     more = StepTemplate(activity, activity.capitalize(), 5)
+    if activity == SECOND:
+        more = StepTemplate("board", "What would you do?", 15, asks)
     return replace(CASE, agendas=(replace(agenda, steps=(*agenda.steps, more)),))
 
 
@@ -62,7 +67,7 @@ def with_step(activity: str) -> Scenario:
 class Table:
     """Who sits here by name, and what they do: `who` "" is the facilitator.
 
-    `also`: an activity for which the agenda has a step more, if it is one of ADDED; `step` brings its own.
+    `also`: an activity for which the agenda has a step more, if it is one of ADDED, or SECOND; `step` brings its own.
     """
 
     k: int = 5
@@ -83,7 +88,7 @@ class Table:
             settings=Settings.from_environ({}),
             live=self.live,
             record=self.record,
-            scenarios=OneCase(with_step(added) if added in ADDED else CASE),
+            scenarios=OneCase(with_step(added) if added in (*ADDED, SECOND) else CASE),
             secret=b"s" * 32,
             words=Words.of("en"),
             new_id=lambda: f"id{next(ids):03}",
@@ -173,7 +178,7 @@ class Table:
             return "same"
         if told is None or now is None:
             return "from_unsure" if told is None else "to_unsure"
-        order = [s.id for s in self.context.scenarios.get("test-case").scale.stages]
+        order = [*STAGES, *LEVELS]
         return "harmful" if order.index(now) > order.index(told) else "typical"
 
     def finish(self, round_id: str, who: str) -> None:

@@ -106,6 +106,19 @@ def test_both_type_in_every_field_of_the_explanation_at_once_and_no_word_is_lost
     two.told("formulation", lambda f: wanted <= {n["text"] for n in f["notes"]})
 
 
+def test_both_note_what_the_room_says_at_once_and_no_word_is_lost(two):
+    two.go("plan")
+    two.offline(two.two, True)
+    for desk, words in ((two.one, "One heard this"), (two.two, "Two heard that")):
+        desk.locator(".jotter textarea").fill(words)
+    two.told("jotter", lambda j: [n["text"] for n in j["jottings"]] == ["One heard this"])
+    two.offline(two.two, False)
+    jotter = two.two.locator(".jotter")
+    jotter.get_by_text("One heard this").wait_for()
+    jotter.get_by_role("button", name="Put both together").click()
+    two.told("jotter", lambda j: [n["text"] for n in j["jottings"]] == ["One heard this Two heard that"])
+
+
 def open_note(desk, text, what):
     desk.get_by_role("button", name=re.compile(f"^{what} {text}")).first.click()
     return desk.get_by_role("dialog").locator("textarea, input").filter(visible=True).first

@@ -8,11 +8,16 @@ import { EXAMPLES, FIELDS, makeRoom, partsOf, walk } from './stage';
 import * as phone from '../../static/src/phone/always';
 import * as sheets from '../../static/src/console/sheets';
 import { Ahead } from '../../static/src/console/ahead';
+import * as care from '../../static/src/console/care-parts';
 import * as bar from '../../static/src/console/bar';
 import { Behind } from '../../static/src/console/behind';
 import * as rail from '../../static/src/console/rail';
 import * as desk from '../../static/src/console/desk';
 import * as own from '../../static/src/console/private';
+import { ReadFirst } from '../../static/src/phone/case';
+import { Out } from '../../static/src/phone/out';
+import { Quiet } from '../../static/src/phone/quiet';
+import { Case } from '../../static/src/screen/case';
 import { isWide } from '../../static/src/phone/board/wide';
 import { CONSOLE, PHONE, SCREEN } from './views';
 import type { Sent } from './stage';
@@ -66,6 +71,24 @@ function Around({ room }: { room: any }) {
     </>
   );
 }
+
+/** A phone that is away, one that came late, and a quiet minute. */
+const AwayOr = ({ room }: { room: any }) => (
+  <>
+    <Out room={room} then={{ information: [], rounds: [], open: '' }} />
+    <ReadFirst room={room} />
+    <Quiet room={room} />
+  </>
+);
+
+/** The desk for welfare and questions. */
+const CareDesk = ({ room }: { room: any }) => (
+  <>
+    <care.Left room={room} />
+    <care.Questions room={room} />
+    <care.Welfare room={room} />
+  </>
+);
 
 /** What stands in the middle of a console besides the step. */
 function Besides({ room }: { room: any }) {
@@ -129,12 +152,18 @@ for (const example of EXAMPLES.find(({ activity }) => activity === 'session')?.r
     assertKnown(sent, 'facilitator');
   });
 
+  test(`the case on the screen: ${example.name}`, async () => {
+    assertSaysWhatItMeans(await walk(Case, { parts: partsOf(example, 'screen') }));
+  });
+
   test(`around every step: ${example.name}`, async () => {
-    for (const opened of ['', 'ask', 'support', 'links', 'end', 'again', 'few', 'keys', 'left']) {
+    for (const opened of ['', 'ask', 'case', 'support', 'links', 'end', 'again', 'few', 'keys', 'left']) {
       for (const [role, view] of [
         ['delegate', phone.Always],
         ['delegate', phone.Sheets],
+        ['delegate', AwayOr],
         ['facilitator', Around],
+        ['facilitator', CareDesk],
       ] as [string, any][]) {
         const sent: Sent[] = [];
         const room = makeRoom(example, role, sent);

@@ -90,6 +90,11 @@ const ANSWERS: Record<string, (p: ReturnType<typeof phone>) => void> = {
     occasions.add('r1', 'c', at(null, { missing: ['age'] }));
     occasions.leave();
   },
+  'a stage, and what one would do': ({ occasions }) => {
+    occasions.tap('r1', 'c', at('low'));
+    occasions.add('r1', 'c', at('low', { response: { level: 'b' } }));
+    occasions.leave();
+  },
   'passed over': ({ occasions }) => occasions.skip('r1', 'c'),
   'looked on at': ({ occasions }) => {
     occasions.tap('r1', 'c', at('low', { own: true }));
@@ -114,6 +119,24 @@ for (const [what, act] of Object.entries(ANSWERS)) {
     assert.equal(p.sent.length, 2, 'a card that was left has nothing more to say');
   });
 }
+
+test('what one would do goes in the message of the stage, and is null where it is passed over', async () => {
+  const p = phone();
+  ANSWERS['a stage, and what one would do'](p);
+  await p.idle();
+  assert.deepEqual(
+    p.sent.map(([name, body]) => [name, body.stage, body.response]),
+    [
+      ['board.place', 'low', null],
+      ['board.place', 'low', { level: 'b' }],
+    ],
+  );
+  assert.deepEqual(
+    p.held.held.value.sure.r1.c.response,
+    { level: 'b' },
+    'and is remembered as it was counted',
+  );
+});
 
 test('two messages of each card on a slow line as well, however fast the fingers', async () => {
   const p = phone([LOST, LOST, LOST]);
@@ -147,6 +170,7 @@ test('the last one says everything, and one’s own place that is not counted st
       earlier: 'high',
       direction: 'typical',
       why: ['heard'],
+      response: null,
     },
   ]);
   assert.deepEqual(p.sent.slice(2), [

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ofBefore } from '../../static/src/phone/before';
 import { memory } from '../../static/src/shared/live/memory';
-import { direction, standing } from '../../static/src/shared/live/standing';
+import { direction, ofResponses, responseOf, standing } from '../../static/src/shared/live/standing';
 
 const nowhere = () => ({ read: () => null, write() {}, clear() {} });
 const at = (stage: string | null, more: any = {}) => ({
@@ -175,4 +175,30 @@ test('five directions, need to know more being a place like the others', () => {
     ['a', null],
   ].map(([told, now]) => direction(stages, told, now));
   assert.deepEqual(ways, ['harmful', 'typical', 'same', 'same', 'from_unsure', 'to_unsure']);
+});
+
+/** The same phone's second question. `open`: what is on its way still. */
+const would = (held: any, again: any = AGAIN, open: any[] = []) =>
+  standing(ofResponses(held.held.value), 'c', 'r9', again, () => open.map(responseOf));
+
+test('what it would do stands by itself: by its own rounds, and from none where it was passed over', () => {
+  const held = phone({
+    r1: at('low', { response: { level: 'b' } }),
+    r2: at('high', { response: { level: null, earlier: 'b', direction: 'to_unsure' } }),
+  });
+  assert.deepEqual(would(held), { stood: 'b', told: 'b' });
+  assert.deepEqual(would(held, { first: 'r1', stood: 'r2', told: 'r1' }), { stood: null, told: 'b' });
+  assert.deepEqual(stands(held), { stood: 'low', told: 'low' }, 'and the card as ever');
+  assert.equal(would(phone({ r1: at('low') })), 'skipped');
+  assert.equal(would(phone({ r1: SKIP })), 'skipped');
+  assert.equal(would(phone({})), 'came_after');
+});
+
+test('what was sent of it and never answered makes it unknown, though the card is known', () => {
+  const held = phone({ r1: at('low') });
+  held.unanswered('r1', 'c', at('low', { response: { level: 'b' } }));
+  assert.equal(would(held), 'not_known');
+  assert.deepEqual(stands(held), { stood: 'low', told: 'low' });
+  const waiting = [at('low', { response: { level: 'c' } })];
+  assert.equal(would(phone({ r1: at('low', { response: { level: 'b' } }) }), AGAIN, waiting), 'not_known');
 });

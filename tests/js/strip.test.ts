@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { filled, places } from '../../static/src/shared/strip/dots';
 import { layout } from '../../static/src/shared/strip/geometry';
+import { hatching } from '../../static/src/shared/strip/hatch';
 import { joinReasons } from '../../static/src/shared/strip/text';
 import { inWords, movementParts } from '../../static/src/shared/strip/words';
 
@@ -41,6 +42,11 @@ for (const example of examples('words')) {
 for (const example of examples('movement')) {
   test(`movement: ${example.name}`, () =>
     assert.deepEqual(movementParts(example.in.movement, example.in.ends), example.out));
+}
+
+for (const example of examples('hatches')) {
+  test(`hatching: ${example.name}`, () =>
+    assertAlike(hatching(example.in.box, example.in.level, example.in.line), example.out, 'lines'));
 }
 
 test('a row fills from the centre outwards, left before right', () => {

@@ -35,7 +35,7 @@ def delegate(who=1, failures=0):
 
 def room(cause, activity="board", again=None, round="r1", **more):
     steps = [{"id": "s1", "activity": activity, "title": "", "minutes": 1}]
-    board = {"scale": {"stages": STAGES}, "cards": [{"id": f"c{n}", "again": again} for n in range(6)]}
+    board = {"scale": {"stages": STAGES}, "cards": [{"id": f"c{n}", "again": again, "second": None} for n in range(6)]}
     board["information"] = None
     board |= {"reasons": CHOICES, "topics": CHOICES, "round": {"id": round, "cause": cause, "state": "open"}}
     session = {"state": "running", "curtain": "none"}

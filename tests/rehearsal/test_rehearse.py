@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.helpers import checker, checker_talk
+from tests.helpers import checker, checker_response, checker_talk
 from tests.helpers.served import served
 from workshop.casebook import SHIPPED, Casebook
 from workshop.cli.rehearse import Plan, rehearse
@@ -68,6 +68,18 @@ def test_a_re_placing_carries_where_the_phone_stood_and_the_total_stays(run):
 def test_nothing_in_the_report_is_other_than_the_description_says(run):
     sent, report, _ = run
     assert checker.faults(sent, report, [s.id for s in CASES[report["scenario"]].scale.stages]) == []
+
+
+def test_what_people_would_do_is_what_was_sent_and_counted_by_itself(run):
+    sent, report, _ = run
+    told = [card["response"] for shown in report["rounds"] for card in shown["cards"] if card["response"]]
+    assert checker_response.faults(sent, report) == []
+    assert bool(told) == (CASES[report["scenario"]].second is not None)
+    if told:
+        other = copy.deepcopy(report)
+        cards = [card for shown in other["rounds"] for card in shown["cards"]]
+        next(c["response"] for c in cards if c["response"] and c["response"]["tallies"])["need_to_know"] += 1
+        assert checker_response.faults(sent, other), "one person more is found"
 
 
 def test_what_it_says_for_the_talk_is_what_was_sent(run):

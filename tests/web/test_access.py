@@ -20,10 +20,10 @@ from workshop.web.access import RULES
 CLOSED = {"security.static"}
 """Routes that a library brings and nobody needs: without a rule, so that they answer nobody."""
 EVERYBODY = frozenset(
-    {"visitor", "seat", "screen pass", "desk pass", "owner", "second", "colleague", "reviewer", "admin"}
+    {"visitor", "seat", "screen pass", "desk pass", "care pass", "owner", "second", "colleague", "reviewer", "admin"}
     | {"other owner", "other reviewer"}
 )
-ACCOUNTS = EVERYBODY - {"visitor", "seat", "screen pass", "desk pass"}
+ACCOUNTS = EVERYBODY - {"visitor", "seat", "screen pass", "desk pass", "care pass"}
 FACILITATORS = frozenset({"owner", "second", "colleague", "other owner"})
 ITS_FACILITATORS = frozenset({"owner", "second", "desk pass"})
 REVIEWERS = frozenset({"reviewer", "admin", "other reviewer"})
@@ -36,7 +36,7 @@ WHO = {
     "metrics.metrics": frozenset(),  # none of them is on this machine
     # Links that say who one is: whoever holds them is let in, whoever makes one up is not.
     **dict.fromkeys(("sign_in.one_time", "sign_in.use_link", "sign_in.use_pass"), frozenset()),
-    "join.take_seat": EVERYBODY - ACCOUNTS - {"desk pass"},
+    "join.take_seat": EVERYBODY - ACCOUNTS - {"desk pass", "care pass"},
     **dict.fromkeys(("join.room_page", "my_data.my_data_page"), frozenset({"seat"})),
     "check_text.check": EVERYBODY - {"visitor", "screen pass"},
     **dict.fromkeys(("security.verify", "sign_in.leave_page"), ACCOUNTS),
@@ -48,18 +48,27 @@ WHO = {
     ),
     **dict.fromkeys(("guides.help_page", "guides.delegates", "guides.facilitators"), EVERYBODY),
     **dict.fromkeys(("facilitate.console", "facilitate.links", "facilitate.choose_address"), ITS_FACILITATORS),
-    **dict.fromkeys(("facilitate.report_page", "facilitate.report_file"), ITS_FACILITATORS - {"desk pass"}),
+    "facilitate.care": ITS_FACILITATORS | {"care pass"},
+    **dict.fromkeys(
+        ("facilitate.report_page", "facilitate.report_file", "own_debrief.page"), ITS_FACILITATORS - {"desk pass"}
+    ),
     **dict.fromkeys(("facilitate.release_report", "facilitate.forget_session"), frozenset({"owner"})),
     **dict.fromkeys(("facilitate.new_links", "trainers.trainers_page"), ITS_FACILITATORS - {"desk pass"}),
     **dict.fromkeys(("trainers.add_trainer", "trainers.remove_trainer"), frozenset({"owner"})),
-    **dict.fromkeys(("facilitate.screen", "facilitate.screen_links"), ITS_FACILITATORS | {"screen pass"}),
+    **dict.fromkeys(("facilitate.screen", "facilitate.screen_links"), ITS_FACILITATORS | {"screen pass", "care pass"}),
     "organisation.reports": REVIEWERS,
     **dict.fromkeys(("organisation.report_page", "organisation.report_file"), frozenset({"reviewer", "admin"})),
     **dict.fromkeys(("destroy.page", "destroy.act"), frozenset({"owner", "second", "colleague", "reviewer", "admin"})),
     "organisation.make_pool": REVIEWERS,
     "organisation.pool_page": frozenset({"reviewer", "admin"}),
 }
-OF_ENDED = {"facilitate.new_links", "facilitate.report_page", "facilitate.report_file", "facilitate.release_report"}
+OF_ENDED = {
+    "facilitate.new_links",
+    "facilitate.report_page",
+    "facilitate.report_file",
+    "facilitate.release_report",
+    "own_debrief.page",
+}
 OF_DOOMED = {"facilitate.forget_session"}
 
 
@@ -92,6 +101,7 @@ def world(site):
         "seat": site.delegate(running),
         "screen pass": site.with_pass(running, "screen"),
         "desk pass": site.with_pass(running, "desk"),
+        "care pass": site.with_pass(running, "care"),
         "owner": site.signed_in(owner),
         "second": site.signed_in(second),
         "colleague": site.signed_in(colleague),
@@ -174,7 +184,7 @@ def test_only_the_owner_forgets(world):
     assert world.site.context.record.session(world.doomed) is None
 
 
-@pytest.mark.parametrize("who", ["other owner", "colleague", "reviewer", "desk pass"])
+@pytest.mark.parametrize("who", ["other owner", "colleague", "reviewer", "desk pass", "care pass"])
 def test_somebody_elses_object_looks_as_if_it_were_not_there(world, who):
     person = world.people[who]
     for real, none in (
@@ -222,3 +232,12 @@ def test_a_command_is_refused_to_every_other_role(world, name, role):
     assert refused_by_role == (role not in documented()[name])
     if refused_by_role:
         assert context.live.revision(world.running) == before
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_desk_for_care_gives_only_commands_that_move_nothing(world, name):
+    context = world.site.context
+    before = context.live.revision(world.running)
+    done = perform(context, world.running, Sender("facilitator", care=True), name, {"no": "such field"}, "y" * 22)
+    assert (done.code == "not_allowed") == (name not in {"session.tell", "questions.mark", "questions.keep"})
+    assert context.live.revision(world.running) == before

@@ -23,6 +23,7 @@ from workshop.activities.base_changes import Refused as Refused
 from workshop.activities.base_changes import ReleaseQuestions as ReleaseQuestions
 from workshop.activities.base_changes import Slice as Slice
 from workshop.activities.base_changes import SliceRef as SliceRef
+from workshop.activities.base_changes import TellCounts as TellCounts
 from workshop.activities.base_changes import not_taken as not_taken
 from workshop.activities.base_changes import said_no as said_no
 from workshop.activities.base_kept import Collection as Collection
@@ -59,7 +60,10 @@ BOTH: frozenset[Role] = DELEGATE | FACILITATOR
 
 @dataclass(frozen=True)
 class Situation:
-    """All that a rule may see. `slices` holds what `reads` named, `wholes` the collections it named."""
+    """All that a rule may see. `slices` holds what `reads` named, `wholes` the collections it named.
+
+    `care`: it is asked from a desk that cannot move the room.
+    """
 
     head: Head
     scenario: Scenario
@@ -70,6 +74,7 @@ class Situation:
     counts: Mapping[str, int]
     new_id: Callable[[], str]
     now: Callable[[], float]
+    care: bool = False
 
     def slice(self, collection: str, key: str) -> Slice | None:
         """One of the slices that the command's `reads` named."""
@@ -112,6 +117,8 @@ class Command:
     durable: bool = False
     costs: str = ""
     """The quota of what one phone may not do without end although no counter of the room rises."""
+    care: bool = False
+    """Whether a desk may give it that cannot move the room: a second trainer's, for welfare and questions."""
     texts: Mapping[str, Length] = field(default_factory=dict[str, Length])
     """Free text that the rule measures, not the body: field → most characters, or least and most."""
 

@@ -19,6 +19,11 @@ class SliceRef(NamedTuple):
     collection: str
     key: str
 
+    @property
+    def name(self) -> str:
+        """The collection's own name, without the round that it is of."""
+        return self.collection.partition(".")[0]
+
 
 @dataclass(frozen=True)
 class CloseRound:
@@ -56,11 +61,19 @@ class GatherSupport:
 
 
 @dataclass(frozen=True)
+class TellCounts:
+    """Follow-up: tell what stands in these counters now, in a part."""
+
+    part: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class EndSession:
     """Follow-up: close every open round, keep the record, end the live session."""
 
 
-FollowUp = CloseRound | DropRounds | ReleaseQuestions | HandOver | GatherSupport | EndSession
+FollowUp = CloseRound | DropRounds | ReleaseQuestions | HandOver | GatherSupport | TellCounts | EndSession
 
 
 @dataclass(frozen=True)

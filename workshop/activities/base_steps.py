@@ -14,10 +14,11 @@ MOST_CARDS = 60
 
 @dataclass(frozen=True)
 class Names:
-    """The ids of one case study that a step may name, in the order of the file."""
+    """The ids of one case study that a step may name, in the order of the file; `scales`: for a second question."""
 
     cards: list[str]
     information: list[str]
+    scales: list[str]
 
 
 def is_number_of_cards(value: object) -> bool:

@@ -3,7 +3,8 @@
 A first placing lies in `placements.<round>` under one slot of the seat. Of a card that is placed again three things
 come in one message and lie in one commit under three unrelated slots: the new place there, the earlier one (and
 whether it was left) in `earlier.<round>`, the direction in `moves.<round>`. The server never holds which belong
-together. Before the reveal nothing but counts is built, in steps.
+together. So it is with a second question (`responses.<round>`…). Before the reveal nothing but counts is built, in
+steps.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ from workshop.activities.board_bodies import (
     Reopen,
     Reveal,
 )
-from workshop.activities.board_open import MOVED, TALKING, open_round, reads_standing
-from workshop.activities.board_own import AGAIN, HELD, own, reads_own, reads_slots, slots
+from workshop.activities.board_open import MOVED, TALKING, entered, open_round, reads_standing
+from workshop.activities.board_own import AGAIN, HELD, SECOND, own, reads_own, reads_slots, slots
+from workshop.activities.board_second import response_refused, sheets_of
 from workshop.activities.board_standing import STANDING, UNSEEN
 from workshop.activities.board_steps import ahead, is_about_information, written
 from workshop.activities.board_talk import Talk, TalkAbout, talk, talk_about
@@ -99,30 +101,38 @@ def _place(situation: Situation, body: Place) -> Change | Refused:
         return Refused("invalid", "board.placed_before")
     if not again and (body.direction is not None or body.earlier is not None or body.why):
         return Refused("invalid", "board.first_time")
+    if no := response_refused(situation.scenario.second, found, body):
+        return no
+    return _put(situation, body, {**_sheets(body, again), **sheets_of(body.response)})
+
+
+def _sheets(body: Place, again: bool) -> dict[str, Slice | None]:
+    """What a place leaves in each collection of AGAIN."""
     kept = {"stage": body.stage, "missing": body.missing, "reasons": body.reasons, "certainty": body.certainty}
     left = {"stage": body.earlier, "left": body.stage != body.earlier}
-    flows = (left, {"direction": body.direction, "why": body.why}) if again else ()
-    return _put(situation, body, {**kept, "skipped": False}, flows)
+    return {
+        "placements": {**kept, "skipped": False},
+        "earlier": left if again else None,
+        "moves": {"direction": body.direction, "why": body.why} if again else None,
+    }
 
 
 def _skip(situation: Situation, body: CardInRound) -> Change | Refused:
     """Passed over; or looked on at, by a phone that had not answered the card before. Either way it is a tap."""
-    return _put(situation, body, SKIPPED, ())
+    return _put(situation, body, {"placements": SKIPPED})
 
 
-def _put(
-    situation: Situation, body: Place | CardInRound, placement: Slice, flows: tuple[Slice, ...]
-) -> Change | Refused:
-    """One card of this seat's sheets for the round, and the two counters, exactly."""
+def _put(situation: Situation, body: Place | CardInRound, said: Mapping[str, Slice | None]) -> Change | Refused:
+    """One card of this seat's sheets for the round, and the two counters, exactly. `said`: collection → of the card."""
     found = situation.head.rounds.get(body.round)
     if situation.head.talk or found is None or found.kind != "board" or found.state != "open":
         return CLOSED
     if body.card not in found.cards:
         return Refused("unknown_card", "board.not_in_round")
     refs = slots(situation.head, body.round, situation.seat)
-    before, *apart = (situation.slices[ref] or {} for ref in refs)
-    after = {**before, body.card: placement}
-    sheets: list[Slice] = [_with(sheet, body.card, flows[i] if flows else None) for i, sheet in enumerate(apart)]
+    before = situation.slices[refs[0]] or {}
+    sheets = {ref: _with(situation.slices[ref] or {}, body.card, said.get(ref.name)) for ref in refs}
+    after = sheets[refs[0]]
     count = {
         f"{found.id}:answered": int(not before),
         f"{found.id}:finished": int(len(after) == len(found.cards)) - int(len(before) == len(found.cards)),
@@ -130,7 +140,7 @@ def _put(
     # No part moves, so no revision does, which everybody reads in every ack: it would tell of each single tap. What is
     # told of the counts, in steps, the clock sends (realtime/frames.py).
     return Change(
-        put=dict(zip(refs, [after, *sheets], strict=True)),
+        put=sheets,
         count={name: delta for name, delta in count.items() if delta},
     )
 
@@ -207,10 +217,11 @@ ACTIVITY = Activity(
     parts=(board_parts.BOARD, board_parts.PROGRESS, board_ledger.LEDGER, board_panel.PANEL),
     own=(OwnPart("own_board", OwnBoard, reads_own, own, own_sizes.largest_board, HELD),),
     written=written,
+    enter=entered,
     needs_information=is_about_information,
     asks=board_parts.asked,
     ahead=ahead,
     rounds=ROUNDS,
     names={"reason": REASONS, "topic": TOPICS, "why": WHYS},
-    collections=(*AGAIN, STANDING, UNSEEN),
+    collections=(*AGAIN, *SECOND, STANDING, UNSEEN),
 )

@@ -23,6 +23,18 @@ class BoardSettings(Model):
     round: Literal["warm_up", "first", "information"] = "first"
     information: str | None = None
     cards: list[str] | None = None
+    second: str | None = None
+
+
+class Response(Model):
+    """What one would do, of a card with a second question. `level` null: that cannot be said yet.
+
+    `earlier`, `direction`: as of the stage, by the card's `second.again`; null where it is asked for the first time.
+    """
+
+    level: str | None = Field(max_length=40)
+    earlier: str | None = Field(default=None, max_length=40)
+    direction: Direction | None = None
 
 
 class Place(Model):
@@ -30,6 +42,7 @@ class Place(Model):
 
     `earlier`: where this phone stood after the round named in the card's `again.stood` (null: *need to know more*);
     `direction`: which way it moved since the round in `again.told`; `why`: what moved it, or kept it there.
+    `response`: the answer to a second question; null while there is none, or where it is passed over.
     """
 
     round: str = Id
@@ -41,6 +54,7 @@ class Place(Model):
     earlier: str | None = Field(default=None, max_length=40)
     direction: Direction | None = None
     why: list[Why] = Field([], max_length=len(WHYS))
+    response: Response | None = None
 
 
 class CardInRound(Model):
@@ -65,6 +79,12 @@ class Reopen(Model):
     information: str | None = Field(default=None, max_length=40)
 
 
+class OwnResponse(Model):
+    level: str | None
+    earlier: str | None = None
+    direction: str | None = None
+
+
 class OwnPlacement(Model):
     """`direction` is null unless the card was placed again; then `earlier` and `why` say what went with it."""
 
@@ -76,6 +96,7 @@ class OwnPlacement(Model):
     earlier: str | None = None
     direction: str | None = None
     why: list[str] = Field([])
+    response: OwnResponse | None = None
 
 
 class OwnBoard(Model):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 from workshop.activities.base import Model, OneOf
 from workshop.domain.agreement import LABELS
 from workshop.domain.live import RoundState
-from workshop.domain.next_moves import ASKS
+from workshop.domain.next_moves import ASKS, COMPARED
 from workshop.domain.placements import REASONS, TOPICS, WHYS
 
 Label = Annotated[str, OneOf(LABELS)]
@@ -16,12 +16,15 @@ TopicId = Annotated[str, OneOf(TOPICS)]
 WhyId = Annotated[str, OneOf(WHYS)]
 CauseShown = Annotated[str, OneOf(("warm_up", "first", "discussion", "information"))]
 StateShown = Annotated[str, OneOf(("ready", *get_args(RoundState)))]
-SHOWS = ("all", "focus", "shift", "wanted", "panel", "ledger")
+SHOWS = ("all", "focus", "response", "shift", "wanted", "panel", "ledger")
 Show = Annotated[str, OneOf(SHOWS)]
 AskId = Annotated[str, OneOf(ASKS)]
 Mode = Annotated[str, OneOf(("technology", "offline", "dual", "unclear"))]
 
 ShownWhy = Literal["few", "unsure", "stands", "aside"]
+
+
+ComparedId = Annotated[str, OneOf(COMPARED)]
 
 
 class StageShown(Model):
@@ -68,13 +71,22 @@ class AgainShown(Model):
     uncounted: list[str]
 
 
+class SecondAsked(Model):
+    """Of a card of which the second question is asked too; `again` as of the card, null where it is asked first."""
+
+    again: AgainShown | None
+
+
 class CardText(Model):
+    """`second`: null where there is no second question of it, or none is being placed."""
+
     id: str
     text: str
     short: str
     mode: Mode
     content_note: str
     again: AgainShown | None
+    second: SecondAsked | None
 
 
 class TopicCount(Model):
@@ -149,6 +161,24 @@ class BeforeShown(Model):
     label: Label | None
 
 
+class ResponseShown(Model):
+    """A second question's own figures, which say nothing of who placed the card where.
+
+    As of the card: `why`, `answered`, and the rest null where it is withheld. `compared`: its kind beside the card's.
+    """
+
+    withheld: bool
+    why: ShownWhy | None
+    answered: int | None
+    placed: int | None
+    need_to_know: int | None
+    tallies: list[int] | None
+    label: Label | None
+    before: BeforeShown | None
+    movement: MovementShown | None
+    compared: ComparedId | None
+
+
 class CardShown(Model):
     """`why`: what kept the newest placing of the card from being told; the figures are then those told last.
 
@@ -176,16 +206,19 @@ class CardShown(Model):
     before: BeforeShown | None
     movement: MovementShown | None
     whys: list[WhyCount]
+    response: ResponseShown | None
 
 
 class BoardPart(Model):
     """`talk`: the room talks about the cards without placing them; `focus` is the one it talks about, if any.
 
     `wanted`: what phones want to know, over all cards of the first placing shown last; commonest first.
+    `second`: the scale of the second question, where one is asked here or was answered.
     `most`: of how many cards a discussion means to talk; null for all.
     """
 
     scale: ScaleShown
+    second: ScaleShown | None
     round: RoundShown | None
     information: NewInformationShown | None
     question: str

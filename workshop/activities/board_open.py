@@ -7,13 +7,20 @@ from dataclasses import replace
 
 from workshop.activities.base import Change, DropRounds, FollowUp, Read, Refused, Seat, Situation, Slice, SliceRef
 from workshop.activities.base_kept import RESULTS
+from workshop.activities.board_second import asked_too, since
 from workshop.activities.board_standing import READS, STANDING, UNSEEN, standings
 from workshop.domain.live import COUNTING, Cause, Head, Round
+from workshop.domain.scenario import Scenario
 
 MOVED = frozenset({"board", "progress", "notes_private", "what_moved", "practitioners"})
 STILL_OPEN = Refused("not_now", "board.still_open")
 TALKING = Refused("not_now", "board.talking")
 TALKED = Refused("not_now", "board.talked")
+
+
+def entered(head: Head, scenario: Scenario) -> Head:
+    """A step with new information shows it before its cards are opened, and where nobody places any."""
+    return head.told(head.step.settings.get("information"))
 
 
 def reads_standing(head: Head, body: object, seat: Seat) -> tuple[Read, ...]:
@@ -38,12 +45,18 @@ def open_round(situation: Situation, cause: Cause, cards: tuple[str, ...], infor
         return STILL_OPEN  # else these cards would have two first placings, and who was in one only could be read off
     head, gone, then = without_unseen(head, cards)
     before = standings(head, situation.wholes[STANDING.name], situation.wholes[RESULTS])
-    again = {c: (before[c].round, before[c].reference) for c in cards if c in before and cause != "warm_up"}
+    again = {c: since(before[c]) for c in cards if c in before and cause != "warm_up"}
+    second = asked_too(situation, cards, before) if cause != "warm_up" else {}
     round_id = head.next_round_id("w" if cause == "warm_up" else "r")
-    opened = Round(round_id, head.step.id, "board", cause, cards, information, again=again, opened=situation.now())
+    opened = Round(
+        *(round_id, head.step.id, "board", cause, cards, information),
+        again=again,
+        second=second,
+        opened=situation.now(),
+    )
     focus = cards[0] if len(cards) == 1 and cause in ("discussion", "information") else None
-    there = replace(head.with_round(opened), focus=focus, show="shift" if focus else "all", prompt="")
-    return Change(head=there, put=gone, parts=MOVED, then=then)
+    there = replace(head.told(information).with_round(opened), focus=focus, show="shift" if focus else "all", prompt="")
+    return Change(head=there, put=gone, parts=MOVED | {"case"}, then=then)
 
 
 def without_unseen(

@@ -7,11 +7,10 @@ from typing import Any
 
 from workshop.activities.base import Part, Role, View
 from workshop.activities.base_steps import Asked
+from workshop.activities.board_cards import card_text
 from workshop.activities.board_models import (
-    AgainShown,
     BoardPart,
     CardShown,
-    CardText,
     NewInformationShown,
     ProgressPart,
     RoundShown,
@@ -25,7 +24,7 @@ from workshop.domain import placements, quorum
 from workshop.domain.disclosure_steps import in_steps
 from workshop.domain.live import Head, Round
 from workshop.domain.results import CardResult
-from workshop.domain.scenario import Card, Scale, Scenario
+from workshop.domain.scenario import Scale, Scenario
 
 
 def step_cards(scenario: Scenario, kind: str, information: str | None, cards: list[str] | None) -> tuple[str, ...]:
@@ -91,11 +90,12 @@ def _board(view: View, role: Role) -> BoardPart:
     asked_for = _wanted(view, here) if results is not None and not warm else []
     return BoardPart(
         scale=scale_shown(scale),
+        second=_second(scenario, here, results),
         round=_round_shown(head, here),
         information=_information(view, here),
         question=scenario.warm_up.question if warm else scenario.question,
         talk=talk,
-        cards=[_card_text(c, head, here) for c in (scenario.find_card(i) for i in cards) if c is not None],
+        cards=[card_text(c, head, here) for c in (scenario.find_card(i) for i in cards) if c is not None],
         reasons=[] if warm else list(placements.REASONS),
         topics=[] if warm else list(placements.TOPICS),
         whys=list(placements.WHYS),
@@ -109,39 +109,17 @@ def _board(view: View, role: Role) -> BoardPart:
     )
 
 
+def _second(scenario: Scenario, here: Round | None, results: list[CardShown] | None) -> ScaleShown | None:
+    """Where it is being asked of a card, or a card has been shown of which it was."""
+    answered = any(card.response for card in results) if results is not None else bool(here and here.second)
+    return scale_shown(scenario.second) if scenario.second and answered else None
+
+
 def _show(head: Head, wanted: bool) -> str:
     """Where nobody wants to know anything there is nothing of it to show."""
     if head.show != "wanted" or wanted:
         return head.show
     return "focus" if head.focus else "all"
-
-
-def _card_text(card: Card, head: Head, here: Round | None) -> CardText:
-    rounds = here.again.get(card.id) if here is not None and here.state in ("open", "closing") else None
-    again = None if rounds is None else _again(head, card.id, *rounds)
-    return CardText(
-        id=card.id,
-        text=card.text,
-        short=card.short_text,
-        mode=card.mode,
-        content_note=card.content_note,
-        again=again,
-    )
-
-
-def _again(head: Head, card: str, stood: str, told: str) -> AgainShown:
-    """A phone remembers what it said in every round; these are the ones by which it goes.
-
-    Each round in which a card was placed again says since which one it was counted: so they lead back to its first
-    placing. Not among them is what was closed and never shown, what was not whole, and what a server has lost.
-    """
-    counted = [stood]
-    while before := head.rounds[counted[-1]].again.get(card):
-        counted.append(before[0])
-    placings = [r.id for r in head.placings]
-    since = placings[placings.index(counted[-1]) : placings.index(stood)]
-    uncounted = [r for r in since if card in head.rounds[r].cards and r not in counted]
-    return AgainShown(first=counted[-1], stood=stood, told=told, uncounted=uncounted)
 
 
 def _warming_up(head: Head) -> bool:

@@ -23,6 +23,8 @@ def written(settings: dict[str, Any], names: Names) -> dict[str, Any]:
     kind = settings.get("round", "first")
     if kind not in ("warm_up", "first", "information"):
         raise ValueError("A board's round is warm_up, first or information.")
+    if "second" in settings:
+        _second(settings["second"], kind, names)
     if "cards" in settings:
         settings["cards"] = _cards(settings["cards"], names)
     if kind == "information":
@@ -30,6 +32,14 @@ def written(settings: dict[str, Any], names: Names) -> dict[str, Any]:
     elif "information" in settings:
         raise ValueError("Only a board whose round is information names new information.")
     return settings
+
+
+def _second(wanted: object, kind: str, names: Names) -> None:
+    """The scale of a second question; what it was asked of is asked again whenever it is placed again."""
+    if kind == "warm_up":
+        raise ValueError("A warm-up asks no second question.")
+    if wanted not in names.scales:
+        raise ValueError(f"There is no shared scale “{wanted}”. There are: {', '.join(names.scales)}.")
 
 
 def _cards(wanted: object, names: Names) -> list[str]:

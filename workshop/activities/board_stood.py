@@ -15,13 +15,14 @@ from workshop.activities.board_models import (
     MovementShown,
     NextMoveShown,
     ReasonsShown,
+    ResponseShown,
     ShownWhy,
     TopicCount,
     WhyCount,
 )
 from workshop.activities.codec import round_result
 from workshop.domain.live import Head
-from workshop.domain.next_moves import next_move
+from workshop.domain.next_moves import compared, next_move
 from workshop.domain.results import Camp, CardResult, RoundResult
 
 Placed = tuple[str, CardResult]
@@ -30,11 +31,15 @@ Placed = tuple[str, CardResult]
 
 @dataclass(frozen=True)
 class Stood:
-    """A card as the room sees it: the picture told last, the one told before it, and the newest placing's result."""
+    """A card as the room sees it: the picture told last, the one told before it, and the newest placing's result.
+
+    `response`: the same of its second question, where one was asked.
+    """
 
     newest: CardResult
     picture: CardResult | None
     before: Placed | None
+    response: Stood | None = None
 
     @property
     def shown(self) -> CardResult:
@@ -44,19 +49,21 @@ class Stood:
 
 def stood(head: Head, results: Mapping[str, Slice], until: str | None = None) -> dict[str, Stood]:
     """Each card of the case that was placed and shown. With `until`, as it stood when that round was shown."""
-    history: dict[str, list[Placed]] = {}
+    cards: dict[str, list[Placed]] = {}
+    responses: dict[str, list[Placed]] = {}
     for shown in revealed(head, results, until):
-        for card in shown.cards:
-            history.setdefault(card.card, []).append((shown.round, card))
-    return {card: newest_of(past) for card, past in history.items()}
+        for history, told in ((cards, shown.cards), (responses, shown.responses)):
+            for card in told:
+                history.setdefault(card.card, []).append((shown.round, card))
+    return {card: newest_of(past, responses.get(card)) for card, past in cards.items()}
 
 
-def newest_of(past: list[Placed]) -> Stood:
+def newest_of(past: list[Placed], responses: list[Placed] | None = None) -> Stood:
     """Before and after are told of a newest placing that was itself told; else the picture simply stands."""
     told = [placed for placed in past if not placed[1].withheld]
     newest = past[-1][1]
     before = told[-2] if len(told) > 1 and not newest.withheld else None
-    return Stood(newest, told[-1][1] if told else None, before)
+    return Stood(newest, told[-1][1] if told else None, before, newest_of(responses) if responses else None)
 
 
 def wanted(head: Head, results: Mapping[str, Slice], until: str | None = None) -> list[TopicCount]:
@@ -96,6 +103,23 @@ def card_shown(card: Stood) -> CardShown:
         before=_before(*card.before) if card.before else None,
         movement=None if now.movement is None else MovementShown(**vars(now.movement)),
         whys=[WhyCount(why=w, n=n) for w, n in now.whys],
+        response=None if card.response is None else _response(card.response, now),
+    )
+
+
+def _response(card: Stood, stage: CardResult) -> ResponseShown:
+    now = card.shown
+    return ResponseShown(
+        withheld=now.withheld,
+        why=_why(card.newest, card.picture is not None),
+        answered=card.newest.answered,
+        placed=now.placed,
+        need_to_know=now.need_to_know,
+        tallies=None if now.tallies is None else list(now.tallies),
+        label=now.label,
+        before=_before(*card.before) if card.before else None,
+        movement=None if now.movement is None else MovementShown(**vars(now.movement)),
+        compared=compared(stage.label, now.label),
     )
 
 

@@ -59,4 +59,5 @@ def talk_about(situation: Situation, body: TalkAbout) -> Change | Refused:
         return NO_CARD
     talked = head.talked if body.card in head.talked else (*head.talked, body.card)
     prompt = card.notes.prompts[0] if card.notes.prompts else ""
-    return Change(head=replace(head, focus=body.card, show="focus", prompt=prompt, talked=talked), parts=MOVED)
+    there = replace(head, focus=body.card, show="focus", prompt=prompt, talked=talked)
+    return Change(head=there, parts=MOVED | {"case"})

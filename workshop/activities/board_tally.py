@@ -9,13 +9,13 @@ from typing import Any
 from workshop.activities import board_parts
 from workshop.activities.base import Answers, Made, Rounds, Slice
 from workshop.activities.base_kept import RESULTS
-from workshop.activities.board_standing import STANDING, UNSEEN, as_slice, standings
+from workshop.activities.board_standing import STANDING, UNSEEN, as_slice, second_of, standings, told
 from workshop.activities.codec import round_result
 from workshop.domain.live import Head, Round
 from workshop.domain.placements import Flows, Move, Placement, tally_again, tally_first, wanted
 from workshop.domain.results import CardResult, Closing, Named, RoundResult
-from workshop.domain.scenario import Scenario
-from workshop.domain.standing import Standing, recovered
+from workshop.domain.scenario import Scale, Scenario
+from workshop.domain.standing import Standing
 
 
 def tally(
@@ -38,6 +38,10 @@ def tally(
         return Closing(result, slices={})
     result = replace(result, wanted=_wanted(closing, answers, cards, head.k))
     stands = {result.card: as_slice(standing) for result, standing in counted}
+    if closing.second and scenario.second:
+        said = list(_responses(head, closing, answers, scenario.second))
+        result = replace(result, second=scenario.second.id, responses=tuple(response for response, _ in said))
+        stands |= {second_of(response.card): as_slice(standing) for response, standing in said}
     return Closing(result, slices={STANDING.name: stands} if closing.reveal else {UNSEEN.name: {closing.id: stands}})
 
 
@@ -47,16 +51,13 @@ def as_told(result: RoundResult, fresh: Closing) -> Made:
     """
     if isinstance(fresh.result, RoundResult) and _figures(fresh.result) == _figures(result):
         return fresh.slices
-    told = {
-        card.card: as_slice(recovered(result.round, (*card.tallies, card.need_to_know or 0)))
-        for card in result.cards
-        if card.tallies is not None
-    }
-    return {name: told if name == STANDING.name else {result.round: told} for name in fresh.slices}
+    stands = {key: as_slice(standing) for key, standing in told(result).items()}
+    return {name: stands if name == STANDING.name else {result.round: stands} for name in fresh.slices}
 
 
 def _figures(result: RoundResult) -> list[object]:
-    return [(card.card, card.tallies, card.need_to_know, card.why, card.answered) for card in result.cards]
+    counted = (*result.cards, *result.responses)
+    return [(card.card, card.tallies, card.need_to_know, card.why, card.answered) for card in counted]
 
 
 def _cards(head: Head, closing: Round, answers: Answers, stages: list[str]) -> Iterator[tuple[CardResult, Standing]]:
@@ -68,13 +69,29 @@ def _cards(head: Head, closing: Round, answers: Answers, stages: list[str]) -> I
         if card not in closing.again or card not in before:
             yield tally_first(closing.id, card, stages, sheets, answers.people, head.k)
             continue
-        flows = Flows(
-            now=tuple(p.stage for p in sheets if not p.skipped),
-            earlier=tuple(e["stage"] for e in _of(card, left)),
-            left=tuple(e["stage"] for e in _of(card, left) if e["left"]),
-            moves=tuple(Move(m["direction"], tuple(m["why"])) for m in _of(card, moved)),
-        )
-        yield tally_again(closing.id, card, stages, before[card], flows, head.k)
+        yield tally_again(closing.id, card, stages, before[card], _flows(card, sheets, left, moved), head.k)
+
+
+def _responses(head: Head, closing: Round, answers: Answers, scale: Scale) -> Iterator[tuple[CardResult, Standing]]:
+    """Each card's second question by itself, by the rules of the first: from nothing but what lies apart for it."""
+    stages, besides = [s.id for s in scale.stages], answers.besides
+    before = standings(head, besides[STANDING.name], besides[RESULTS])
+    for card, since in closing.second.items():
+        said, key = [Placement(r["stage"]) for r in _of(card, besides["responses"])], second_of(card)
+        if since is None or key not in before:
+            yield tally_first(closing.id, card, stages, said, answers.people, head.k)
+            continue
+        flows = _flows(card, said, besides["responses_earlier"], besides["responses_moves"])
+        yield tally_again(closing.id, card, stages, before[key], flows, head.k)
+
+
+def _flows(card: str, sheets: list[Placement], left: Mapping[str, Slice], moved: Mapping[str, Slice]) -> Flows:
+    return Flows(
+        now=tuple(p.stage for p in sheets if not p.skipped),
+        earlier=tuple(e["stage"] for e in _of(card, left)),
+        left=tuple(e["stage"] for e in _of(card, left) if e["left"]),
+        moves=tuple(Move(m["direction"], tuple(m.get("why", ()))) for m in _of(card, moved)),
+    )
 
 
 def _wanted(closing: Round, answers: Answers, cards: Iterable[CardResult], k: int) -> Named:

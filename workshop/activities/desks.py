@@ -1,6 +1,7 @@
 """The desks that are open in a session, and by which of them the room was moved last. Other desks see it; nobody else.
 
-A desk is whoever runs the session: an account, or who came by a link. In its name (`who`) is the kind, and a digest:
+A desk is whoever runs the session: an account, or who came by a link, which
+may be one for care, that cannot move the room. In its name (`who`) is the kind, and a digest:
 two windows of one account are one. A link's holder has no name here.
 """
 
@@ -12,7 +13,7 @@ from typing import Annotated, Any
 from workshop.activities.base import FACILITATOR, Change, Collection, Model, OneOf, Part, Role, View
 from workshop.domain.live import Head, Moved
 
-KINDS = ("account", "link")
+KINDS = ("account", "link", "care")
 DESKS = Collection("desks")
 """Who → the worker that they are connected to, and whether they were asked for a sign that they still are."""
 

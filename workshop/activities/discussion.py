@@ -64,7 +64,7 @@ class Focus(Model):
 
 
 class Show(Model):
-    show: Literal["all", "focus", "shift", "wanted", "panel", "ledger"]
+    show: Literal["all", "focus", "response", "shift", "wanted", "panel", "ledger"]
 
 
 class Prompt(Model):
@@ -114,8 +114,10 @@ def _lacks(situation: Situation, show: str) -> Refused | None:
         return Refused("not_now", "discussion.no_ledger")
     if show == "wanted" and not wanted(head, situation.wholes[RESULTS]):
         return Refused("not_now", "discussion.no_wanted")
-    if show in ("focus", "shift", "panel") and card is None:
+    if show in ("focus", "response", "shift", "panel") and card is None:
         return Refused("not_now", "discussion.no_focus")
+    if show == "response" and not _responded(head):
+        return Refused("not_now", "discussion.no_response")
     if show == "panel" and not may_be_shown(head, card):
         return Refused("not_now", "discussion.no_panel")
     return None
@@ -127,6 +129,11 @@ def _reads_results(head: Head, body: Show, seat: Seat) -> tuple[Read, ...]:
 
 def _placed_again(head: Head) -> bool:
     return any(r.state == "revealed" and r.again for r in head.placings)
+
+
+def _responded(head: Head) -> bool:
+    """Whether the card in focus was shown with a second question."""
+    return any(r.state == "revealed" and head.focus in r.second for r in head.placings)
 
 
 def _prompt(situation: Situation, body: Prompt) -> Change | Refused:

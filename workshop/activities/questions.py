@@ -73,6 +73,7 @@ ANSWERED = Collection(
 """Phones that have answered in this step."""
 FULL = Refused("full", "questions.full")
 MOVED_ON = Refused("empty", "questions.moved_on")
+NOT_YOURS = Refused("not_now", "questions.not_yours")
 NOT_ENOUGH = Refused("not_now", "questions.not_enough")
 
 
@@ -185,7 +186,14 @@ def _edit(situation: Situation, body: Mark | Keep, **changed: object) -> Change 
 
 
 def _mark(situation: Situation, body: Mark) -> Change | Refused:
-    """A question that is hidden takes no place, so that nobody can fill the room with what has to be hidden."""
+    """A question that is hidden takes no place, so that nobody can fill the room with what has to be hidden.
+
+    A desk that cannot move the room hides what nobody is shown, and brings it back; what phones show is the lead's.
+    """
+    (ref,) = _reads_question(situation.head, body, situation.seat)
+    question = situation.slices[ref] or {}
+    if situation.care and (body.state in SHOWN or question.get("state") in SHOWN):
+        return NOT_YOURS
     return _edit(situation, body, state=body.state)
 
 
@@ -215,8 +223,8 @@ ACTIVITY = Activity(
     commands=(
         Command("questions.ask", Ask, DELEGATE, _ask, WRITTEN, reads=_reads_ask, texts={"text": LONGEST}),
         Command("questions.gather", Nothing, FACILITATOR, _gather, NOT_NOW),
-        Command("questions.mark", Mark, FACILITATOR, _mark, NOT_NOW, reads=_reads_question, durable=True),
-        Command("questions.keep", Keep, FACILITATOR, _keep, NOT_NOW, reads=_reads_question, durable=True),
+        Command("questions.mark", Mark, FACILITATOR, _mark, NOT_NOW, reads=_reads_question, durable=True, care=True),
+        Command("questions.keep", Keep, FACILITATOR, _keep, NOT_NOW, reads=_reads_question, durable=True, care=True),
     ),
     parts=(
         Part("questions", QuestionsPart, _part, differs=True, needs=lambda head: (QUESTIONS.name,), counts=_counts),

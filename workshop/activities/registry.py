@@ -9,6 +9,7 @@ from workshop.activities import (
     board,
     break_,
     confidence,
+    debrief,
     discussion,
     formulation,
     jotter,
@@ -36,6 +37,7 @@ ACTIVITIES: tuple[Activity, ...] = (
     reflection.ACTIVITY,
     break_.ACTIVITY,
     pace.ACTIVITY,
+    debrief.ACTIVITY,
 )
 BY_NAME: dict[str, Activity] = {}
 COMMANDS: dict[str, Command] = {}

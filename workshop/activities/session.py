@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -19,6 +19,7 @@ from workshop.activities.base import (
     Held,
     Model,
     Nothing,
+    OneOf,
     Read,
     Refused,
     ReleaseQuestions,
@@ -35,6 +36,10 @@ from workshop.activities.desks import PART as DESKS_HERE
 from workshop.activities.known import asks_everybody
 from workshop.activities.questions import QUESTIONS, off_the_screen
 from workshop.activities.session_ahead import ahead_part
+from workshop.activities.session_care import CARE, MOMENT, OFFERED, TELL
+from workshop.activities.session_care import COLLECTIONS as OF_CARE
+from workshop.activities.session_care import COMMANDS as CARE_COMMANDS
+from workshop.activities.session_case import CASE, SHOW_CASE
 from workshop.activities.session_clock import clock_commands, clock_part
 from workshop.activities.session_parts import AGENDA, NOTES, SESSION, TIMER
 from workshop.domain import agenda, schedule
@@ -83,7 +88,7 @@ class SetTimer(Model):
 
 
 class Offer(Model):
-    offer: Literal["none", "break", "support"]
+    offer: Annotated[str, OneOf(("none", *OFFERED))]
 
 
 def session_activity(enter: Enter, find: Find) -> Activity:
@@ -112,13 +117,16 @@ def session_activity(enter: Enter, find: Find) -> Activity:
             *clock_commands(find),
             Command("session.lock", Lock, FACILITATOR, _lock, durable=True),
             Command("session.curtain", Curtain, FACILITATOR, _curtain),
+            SHOW_CASE,
             Command("session.timer", SetTimer, FACILITATOR, _timer),
             Command("session.offer", Offer, FACILITATOR, _offer),
             Command("session.word", Nothing, DELEGATE, _word, reads=_reads_word),
+            *CARE_COMMANDS,
             Command("session.end", Nothing, FACILITATOR, _end, durable=True),
         ),
-        parts=(SESSION, AGENDA, TIMER, NOTES, clock_part(find), ahead_part(find), DESKS_HERE),
-        collections=(SEATS, WORDS, DESKS, Collection(RESULTS)),
+        parts=(SESSION, AGENDA, CASE, TIMER, NOTES, clock_part(find), ahead_part(find), DESKS_HERE, CARE),
+        collections=(SEATS, WORDS, DESKS, *OF_CARE, Collection(RESULTS)),
+        moments=(MOMENT,),
     )
 
 
@@ -129,7 +137,7 @@ def _go(enter: Enter, situation: Situation, position: int | None) -> Change | Re
         return Refused("not_now", "session.no_step")
     put = off_the_screen(situation.wholes.get(QUESTIONS.name, {}))
     there = enter(agenda.moved(head, position), situation.scenario)
-    then = (ReleaseQuestions(over=True),) if asks_everybody(head) else ()
+    then = (*((ReleaseQuestions(over=True),) if asks_everybody(head) else ()), TELL)
     now = situation.now()
     timed = agenda.held(schedule.entered(head, there, now), now)
     return Change(head=timed, put=put, parts=EVERYTHING, then=then)

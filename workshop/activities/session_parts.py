@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from workshop.activities.base import FACILITATOR, Model, OneOf, Part, Role, View
 from workshop.activities.known import ActivityName
+from workshop.activities.session_care import OFFERED
 from workshop.domain import agenda
 from workshop.domain.live import Head
 from workshop.domain.panel import in_columns, may_be_shown
@@ -47,7 +48,8 @@ class SessionPart(Model):
     state: Literal["running", "ended"]
     locked: bool
     curtain: Literal["none", "blank", "pause"]
-    offer: Literal["none", "break", "support"]
+    case_shown: bool
+    offer: Annotated[str, OneOf(("none", *OFFERED))]
     devices: int
     opening: str
     people: list[PersonShown]
@@ -148,10 +150,11 @@ def _session(view: View, role: Role) -> SessionPart:
         state=head.state,
         locked=head.locked,
         curtain=head.curtain,
+        case_shown=head.case_shown,
         offer=head.offer,
         devices=view.counts.get("devices", 0),
         opening=scenario.opening,
-        people=[PersonShown(id=p.id, note=p.note) for p in scenario.people],
+        people=[PersonShown(id=p.id, note=p.said) for p in scenario.people],
         ground_rules=list(agenda.GROUND_RULES),
         own_rules=list(head.rules),
         resources=resources_shown(scenario),

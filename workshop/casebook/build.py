@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from workshop.activities.base import Names
 from workshop.casebook.models import (
     START,
-    AgendaFile,
     CardFile,
     FormulationFile,
     InformationFile,
@@ -18,7 +17,7 @@ from workshop.casebook.models import (
 )
 from workshop.casebook.shelf import Shelf
 from workshop.casebook.sources import LawFile, ResourceFile, TermFile
-from workshop.casebook.steps import needs_information, step_of
+from workshop.casebook.steps import needs_information, seconds_of, step_of
 from workshop.domain.scenario import (
     AgendaTemplate,
     Card,
@@ -55,7 +54,7 @@ def build_scenario(file: ScenarioFile, shelf: Shelf) -> Scenario:
         information=tuple(_information(i) for i in file.information),
         formulation=_formulation(file.formulation or shelf.formulation),
         resources=tuple(_resource(r) for r in file.resources or shelf.resources),
-        agendas=tuple(_agendas(file, shelf.agendas)),
+        agendas=tuple(_agendas(file, shelf)),
         warm_up=_warm_up(file.warm_up or shelf.warm_up),
         question=file.question,
         language=file.language,
@@ -63,13 +62,20 @@ def build_scenario(file: ScenarioFile, shelf: Shelf) -> Scenario:
         glossary=tuple(_term(t) for t in _terms(file.glossary, shelf.glossary)),
         law=tuple(_law(law) for law in (shelf.law if file.law is None else file.law)),
         panel_by=file.panel_by,
+        second=_second(file, shelf),
     )
 
 
-def _agendas(file: ScenarioFile, shared: Iterable[AgendaFile]) -> Iterator[AgendaTemplate]:
+def _second(file: ScenarioFile, shelf: Shelf) -> Scale | None:
+    """The scale of the second question, which all steps that ask one share."""
+    asked = seconds_of(file.agendas or shelf.agendas)
+    return _scale(shelf.scales[asked[0]]) if asked else None
+
+
+def _agendas(file: ScenarioFile, shelf: Shelf) -> Iterator[AgendaTemplate]:
     """Its own; or the shared ones, without the steps for which it has nothing."""
-    names = Names([c.id for c in file.cards], [i.id for i in file.information])
-    for agenda in file.agendas or shared:
+    names = Names([c.id for c in file.cards], [i.id for i in file.information], sorted(shelf.scales))
+    for agenda in file.agendas or shelf.agendas:
         steps = [s for s in agenda.steps if file.agendas or names.information or not needs_information(s)]
         yield AgendaTemplate(agenda.id, agenda.title, tuple(step_of(s, names) for s in steps))
 

@@ -138,7 +138,8 @@ class FormulationFile(WrittenFile):
 
 
 class StepFile(Written):
-    """`settings`: confidence `asking`; board `round`, `cards` (how many or which ids), `information` (id or number)."""
+    """`settings`: confidence `asking`; board `round`, `cards` (how many or which ids), `information` (id or number),
+    `second` (a shared scale on which each card is asked what one would do)."""
 
     activity: Annotated[str, ActivityName()]
     title: Line

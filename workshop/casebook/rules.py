@@ -49,7 +49,7 @@ def _of_meaning(file: Fields, shelf: Shelf) -> Found:
     yield from _twins(file)
     yield from _known(file)
     yield from _panels(file)
-    yield from _agendas(file)
+    yield from _agendas(file, shelf)
 
 
 def _scale(file: Fields, shelf: Shelf) -> Found:
@@ -139,16 +139,32 @@ def _panels(file: Fields) -> Found:
             yield ("cards", number, "panel"), "Where practitioners differed, give a reason nearer the other end too."
 
 
-def _agendas(file: Fields) -> Found:
-    names = Names(_ids(file, "cards"), _ids(file, "information"))
+def _agendas(file: Fields, shelf: Shelf) -> Found:
+    names = Names(_ids(file, "cards"), _ids(file, "information"), sorted(shelf.scales))
+    second = ""
     for number, agenda in enumerate(items(file, "agendas")):
         for at, written in enumerate(items(agenda, "steps")):
+            wrong, second = _second(written.get("settings"), second, shelf)
+            if wrong:
+                yield ("agendas", number, "steps", at, "settings", "second"), wrong
             try:
                 step_of(StepFile.model_validate(written), names)
             except ValidationError:
                 continue  # said already
             except ValueError as wrong:
                 yield ("agendas", number, "steps", at, "settings"), str(wrong)
+
+
+def _second(settings: Any, before: str, shelf: Shelf) -> tuple[str, str]:
+    """What is wrong with the scale of a step's second question, or ""; and on which it is asked in this case study."""
+    asked = settings.get("second") if isinstance(settings, dict) else None
+    if not isinstance(asked, str) or asked not in shelf.scales:
+        return "", before  # its step says so
+    if len(shelf.scales[asked].stages) < FEWEST_STAGES:
+        return f"A second question needs a scale of at least three stages, and “{asked}” has fewer.", before
+    if before not in ("", asked):
+        return f"A case study asks its second question on one scale: “{before}” is named above.", before
+    return "", asked
 
 
 def _ids(file: Fields, name: str) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pydantic import ValidationError
 
 from workshop.activities.base import Names
 from workshop.activities.registry import BY_NAME
-from workshop.casebook.models import StepFile
+from workshop.casebook.models import AgendaFile, StepFile
 from workshop.domain.scenario import StepTemplate
 
 
@@ -23,6 +25,12 @@ def step_of(step: StepFile, names: Names) -> StepTemplate:
         first = wrong.errors(include_url=False)[0]
         raise ValueError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}.") from wrong
     return StepTemplate(step.activity, step.title, step.minutes, settings)
+
+
+def seconds_of(agendas: Iterable[AgendaFile]) -> list[str]:
+    """The scales on which these agendas ask a second question, each once."""
+    asked = (step.settings.get("second") for agenda in agendas for step in agenda.steps)
+    return list(dict.fromkeys(str(scale) for scale in asked if scale is not None))
 
 
 def needs_information(step: StepFile) -> bool:

@@ -20,7 +20,7 @@ def moved(head: Head, position: int) -> Head:
     """
     if not 0 <= position < len(head.steps):
         raise IndexError(position)
-    return replace(head, position=position, focus=None, show="all", prompt="", lane="", timer=None)
+    return replace(head, position=position, focus=None, show="all", prompt="", lane="", timer=None, case_shown=False)
 
 
 def held(head: Head, now: float) -> Head:

@@ -37,6 +37,7 @@ class Round:
     was meant to.
     `again`: card → (newest round counted, round of the picture told last), for cards that were placed before; a phone
     says where it stood after the one, and which way it moved since the other.
+    `second`: card → the same of its second question, for cards of which one is asked; None where it is asked first.
     `opened`: when, in seconds since the epoch; None when that is not known (the record keeps no such time).
     `quorum`: whether enough had finished when it began to close. Without it the round is never told.
     """
@@ -50,6 +51,7 @@ class Round:
     state: RoundState = "open"
     reveal: bool = False
     again: Mapping[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    second: Mapping[str, tuple[str, str] | None] = field(default_factory=dict[str, tuple[str, str] | None])
     opened: float | None = None
     quorum: bool = False
 
@@ -75,6 +77,7 @@ class Head:
     """The whole of what a facilitator has set. `version` rises by one with every change.
 
     `talk`: the room talks about cards and places none; `talked`: cards that were talked about so, in that order.
+    `given`: new information that the room was told, in that order. `case_shown`: the case is on the screen.
     `panels`: cards of which the room was shown how practitioners reasoned, in that order. `pinned`: the key of what is
     on the screen of the jotter; "" for nothing.
     `zone`: the time zone of the room. `held_on`: the day there (ISO 8601) on which the room left its lobby; "" before.
@@ -99,7 +102,7 @@ class Head:
     position: int = 0
     rounds: Mapping[str, Round] = field(default_factory=dict[str, Round])
     focus: str | None = None
-    show: Literal["all", "focus", "shift", "wanted", "panel", "ledger"] = "all"
+    show: Literal["all", "focus", "response", "shift", "wanted", "panel", "ledger"] = "all"
     prompt: str = ""
     lane: str = ""
     timer: Timer | None = None
@@ -110,7 +113,7 @@ class Head:
     unfit: Mapping[str, int] | None = None
     locked: bool = False
     curtain: Literal["none", "blank", "pause"] = "none"
-    offer: Literal["none", "break", "support"] = "none"
+    offer: str = "none"
     agenda: str = ""
     case: str = ""
     rules: tuple[str, ...] = ()
@@ -119,6 +122,8 @@ class Head:
     moved: Moved | None = None
     talk: bool = False
     talked: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    case_shown: bool = False
     panels: tuple[str, ...] = ()
     pinned: str = ""
 
@@ -157,6 +162,11 @@ class Head:
         """As the record keeps it: with no time finer than a day."""
         rounds = {r.id: replace(r, opened=None) for r in self.rounds.values()}
         return replace(self, timer=None, began=None, due=None, spent={}, moved=None, rounds=rounds)
+
+    def told(self, information: str | None) -> Head:
+        """The head with new information that the room was told: once, where it was told first."""
+        new = information is not None and information not in self.given
+        return replace(self, given=(*self.given, information)) if new else self
 
     def with_round(self, changed: Round) -> Head:
         """The head with one round put in or replaced."""

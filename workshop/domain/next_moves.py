@@ -31,6 +31,24 @@ class NextMove:
     missing_first: bool = False
 
 
+Compared = Literal["agree_differ", "close_differ", "differ_less", "differ_both", "neither"]
+"""Of a card's two questions, where it sits and what to do: settled · close, and not the other; the first only; both;
+neither."""
+COMPARED: tuple[Compared, ...] = get_args(Compared)
+DIFFER = (agreement.SPLIT, agreement.SPREAD)
+
+
+def compared(stage: str | None, response: str | None) -> Compared | None:
+    """The kinds of both questions, side by side; None where one has none, or most need to know more."""
+    if None in (stage, response) or agreement.UNSURE in (stage, response):
+        return None
+    if stage in DIFFER:
+        return "differ_both" if response in DIFFER else "differ_less"
+    if response in DIFFER:
+        return "agree_differ" if stage == agreement.SETTLED else "close_differ"
+    return "neither"
+
+
 def next_move(card: CardResult) -> NextMove | None:
     """None where the card has no kind: then nothing was told of it."""
     if card.label is None:

@@ -100,6 +100,7 @@ class RoundResult:
 
     `schema`: 1 for what a version before wrote, which counted a re-placing as a placing of its own.
     `wanted`: what phones want to know, over all the cards of a first placing; a phone counts once for a topic.
+    `responses`: the second question of cards of which it was asked, on the scale `second`; tallied by itself.
     """
 
     round: str
@@ -111,6 +112,8 @@ class RoundResult:
     cards: tuple[CardResult, ...]
     schema: int = 2
     wanted: Named = ()
+    second: str = ""
+    responses: tuple[CardResult, ...] = ()
 
 
 @dataclass(frozen=True)

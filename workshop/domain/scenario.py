@@ -138,6 +138,12 @@ class Person:
     note: str
     age: int | None = None
 
+    @property
+    def said(self) -> str:
+        """The note, with the age before it where the author left it to the number."""
+        age = "" if self.age is None else str(self.age)
+        return self.note if age in self.note else f"{age}, {self.note}"
+
 
 @dataclass(frozen=True)
 class NeedKind:
@@ -226,6 +232,8 @@ class Scenario:
     law: tuple[Law, ...] = ()
     panel_by: str = ""
     """Whose reasons those of the panel are."""
+    second: Scale | None = None
+    """On what its steps ask the second question: what would you do? None where none of them does."""
 
     def support_in(self, nation: str) -> tuple[Resource, ...]:
         """Support that somebody in a nation can use, in the author's order; of sourced.NATIONS."""

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from workshop.domain.texts import safe
 from workshop.drawing.strip import layout
+from workshop.drawing.strip_hatch import hatching
 from workshop.drawing.strip_parts import SIZES, Bracket, Camp, Label, Point, Strip
 from workshop.drawing.strip_words import in_words
 from workshop.words import Words
@@ -46,25 +47,30 @@ def strip_svg(
     camps: tuple[Camp, Camp] | None = None,
     topics: Sequence[str] = (),
     among: Sequence[Sequence[int]] = (),
+    levels: bool = False,
 ) -> str:
     """One strip as `<svg …>…</svg>`, named by the sentence that a screen reader hears; "" when withheld.
 
-    The arguments are those of workshop.drawing.strip.layout; camps' reasons and topics are words, not ids.
+    The arguments are those of workshop.drawing.strip.layout; camps' reasons and topics are words, not ids. `levels`:
+    not stages of the continuum but levels of response: outlined, hatched and lettered, so that neither is taken for
+    the other.
     """
     if tallies is None:
         return ""
     strip = layout(
         tallies, need_to_know, width=width, size=size, height=height, names=names,
-        lane_name=words.say("common.strip.lane"), before=before,
+        lane_name=words.say("common.strip.level.lane" if levels else "common.strip.lane"), before=before,
         label=label, median=median, camps=camps, topics=topics, among=among,
         rtl=words.direction == "rtl",
     )  # fmt: skip
     if strip is None:
         return ""
     ends = [(camp.n, camp.reasons) for camp in camps or ()] if label == "split" else []
-    spoken = in_words(names, tallies, need_to_know, label=label, before=before, camps=ends, words=words)
+    spoken = in_words(names, tallies, need_to_know, label=label, before=before, camps=ends, words=words, levels=levels)
     share = words.say("common.strip.share", n=sum(tallies))
-    return "".join([_open(strip, spoken), *_line(strip, size), *_piles(strip), *_words(strip, size, share), "</svg>"])
+    line = _levels(strip, size, words.all("common.strip.level.letters")) if levels else _stages(strip, size)
+    drawn = [_open(strip, spoken), *line, *_off_line(strip), *_piles(strip), *_words(strip, size, share)]
+    return "".join([*drawn, "</svg>"])
 
 
 def _open(strip: Strip, spoken: str) -> str:
@@ -75,7 +81,7 @@ def _open(strip: Strip, spoken: str) -> str:
     ).removesuffix("/>") + ">"  # fmt: skip
 
 
-def _line(strip: Strip, size: str) -> Iterator[str]:
+def _stages(strip: Strip, size: str) -> Iterator[str]:
     line, ramp = SIZES[size].line, RAMPS[len(strip.segments)]
     for lane in strip.lanes:
         yield _tag("rect", kind="lane", x=lane.x, y=0, width=lane.w, height=lane.h, rx=min(8, line * 0.3), fill=LANE)
@@ -87,6 +93,28 @@ def _line(strip: Strip, size: str) -> Iterator[str]:
             text = strip.names[0].size
             number = Label((str(at + 1),), box.x + box.w / 2, box.y + box.h / 2 + 0.35 * text, text)
             yield from _lines(number, f"number on{at + 1}", ramp[at][1], 650)
+
+
+def _levels(strip: Strip, size: str, letters: Sequence[str]) -> Iterator[str]:
+    """No fill and no ramp: an outline with lines across it, closer from level to level, and a letter."""
+    line = SIZES[size].line
+    weight = max(1.0, 0.065 * line)
+    for lane in strip.lanes:
+        yield _tag("rect", kind="lane", x=lane.x, y=0, width=lane.w, height=lane.h, rx=min(8, line * 0.3),
+                   fill="none", stroke=EDGE)  # fmt: skip
+    for at, box in enumerate(strip.segments):
+        shape = {"x": box.x, "y": box.y, "width": box.w, "height": box.h, "rx": min(5, line / 4)}
+        yield _tag("rect", kind="level", **shape, fill="none", stroke=INK, stroke_width=weight)
+        lines = "".join(f"M{_n(x)} {_n(y)}L{_n(u)} {_n(v)}" for x, y, u, v in hatching(box, at, line))
+        if lines:
+            yield _tag("path", kind="hatch", d=lines, stroke=INK, stroke_width=weight)
+        if strip.names:
+            text, x, y = strip.names[0].size, box.x + box.w / 2, box.y + box.h / 2
+            yield _tag("circle", kind="badge", cx=x, cy=y, r=0.48 * box.h, fill="#FFFFFF")
+            yield from _lines(Label((letters[at],), x, y + 0.35 * text, text), "number", INK, 650)
+
+
+def _off_line(strip: Strip) -> Iterator[str]:
     thick, dotted = max(1.5, min(4.5, 0.2 * strip.r)), strip.dotted
     yield _tag(
         "line", kind="off-line", x1=dotted.x, x2=dotted.x + dotted.w, y1=dotted.y, y2=dotted.y, stroke=OFF,

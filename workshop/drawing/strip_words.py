@@ -25,21 +25,23 @@ def in_words(
     before: tuple[Sequence[int], int] | None = None,
     own: int | None = None,
     camps: Sequence[tuple[int, Sequence[str]]] = (),
+    levels: bool = False,
 ) -> str:
     """ "21 placed: 1 at developmentally expected, 9 at inappropriate; 3 need to know more. Split."
 
     tallies None, or fewer than five placements: a sentence without figures. own: the position of
     this phone's stage (-1: need to know more), known to the phone only. camps: how many, and their
-    reasons, of each end of a split.
+    reasons, of each end of a split. levels: what people would do, and not where they placed a card.
     """
     if tallies is None or sum(tallies) < 5 or (before and sum(before[0]) < 5):
         return words.say("common.strip.too_few")
-    now = _by_stage(names, tallies, need_to_know, words)
+    area = "common.strip.level" if levels else "common.strip"
+    now = _by_stage(names, tallies, need_to_know, words, area)
     if before:
-        earlier = words.say("common.strip.before", stages=_by_stage(names, before[0], before[1], words))
+        earlier = words.say("common.strip.before", stages=_by_stage(names, before[0], before[1], words, area))
         sentences = [earlier, words.say("common.strip.now", stages=now)]
     else:
-        sentences = [words.say("common.strip.placed", n=sum(tallies), stages=now)]
+        sentences = [words.say(f"{area}.placed", n=sum(tallies), stages=now)]
     if label and f"common.labels.{label}" in words:
         sentences.append(words.say(f"common.labels.{label}"))
     named = [_named(n, sum(tallies), reasons, words) for n, reasons in camps if reasons]
@@ -60,10 +62,10 @@ def _own(names: Sequence[str], own: int | None, words: Words) -> list[str]:
     return [words.say("common.strip.yours", stage=lowered(names[own]))]
 
 
-def _by_stage(names: Sequence[str], tallies: Sequence[int], need_to_know: int, words: Words) -> str:
+def _by_stage(names: Sequence[str], tallies: Sequence[int], need_to_know: int, words: Words, area: str) -> str:
     at = [(n, lowered(name)) for n, name in zip(tallies, names, strict=True) if n]
     stages = commas([words.say("common.strip.at", n=n, stage=name) for n, name in at], words)
-    return f"{stages}; {words.say('common.strip.need_to_know', n=need_to_know)}" if need_to_know else stages
+    return f"{stages}; {words.say(f'{area}.need_to_know', n=need_to_know)}" if need_to_know else stages
 
 
 def commas(parts: Sequence[str], words: Words) -> str:

@@ -18,7 +18,7 @@ from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud
 from workshop.domain.plan import TARGETS
 from workshop.domain.reflection import FIELDS
 from workshop.domain.results import AnswersResult, ItemResult, Result, RoundResult, Told
-from workshop.domain.scenario import Scenario
+from workshop.domain.scenario import Scale, Scenario
 from workshop.outputs.anonymise_rounds import ledger_told, rounds_told
 from workshop.outputs.anonymise_talk import jottings_told, panels_told
 from workshop.outputs.model import (
@@ -33,6 +33,7 @@ from workshop.outputs.model import (
     NeedOutput,
     NoteOutput,
     ResourceOutput,
+    SecondOutput,
     SectionOutput,
     StageOutput,
 )
@@ -60,7 +61,7 @@ def anonymise(
         scale_title=scenario.scale.title,
         ends=scenario.scale.ends,
         acknowledgement=scenario.scale.acknowledgement,
-        stages=tuple(StageOutput(s.id, s.name, s.definition) for s in scenario.scale.stages),
+        stages=_stages(scenario.scale),
         rounds=rounds_told(scenario, placed, words),
         formulation=_formulation(scenario, kept, notes, words),
         plan=_plan(kept, notes),
@@ -71,9 +72,18 @@ def anonymise(
         resources=tuple(ResourceOutput(r.title, r.text, r.url, r.number) for r in scenario.resources),
         asked=tuple(_asked(told, facts.k, words)),
         ledger=ledger_told(scenario, placed),
+        second=_second(scenario.second) if scenario.second and any(r.responses for r in placed) else None,
         panels=panels_told(scenario, placed, kept, words),
         jottings=jottings_told(scenario, kept),
     )
+
+
+def _second(scale: Scale) -> SecondOutput:
+    return SecondOutput(scale.title, scale.ends, _stages(scale), scale.acknowledgement)
+
+
+def _stages(scale: Scale) -> tuple[StageOutput, ...]:
+    return tuple(StageOutput(s.id, s.name, s.definition) for s in scale.stages)
 
 
 def _confidence(closed: list[Result], k: int, words: Words) -> tuple[ConfidenceOutput, ...]:

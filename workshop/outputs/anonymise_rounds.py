@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop.domain.moved import MovedCard, what_moved_us
+from workshop.domain.next_moves import compared
 from workshop.domain.placements import queue
 from workshop.domain.results import Camp, CardResult, RoundResult
 from workshop.domain.scenario import Scenario
@@ -11,6 +12,7 @@ from workshop.outputs.model import (
     Earlier,
     LedgerOutput,
     MovedOutput,
+    ResponseOutput,
     RoundOutput,
     Side,
     Sides,
@@ -33,7 +35,8 @@ def rounds_told(scenario: Scenario, closed: list[RoundResult], words: Words) -> 
         if not r.revealed or r.cause == "warm_up":
             continue
         results = [_older(c) if r.schema == 1 and c.card in told else c for c in r.cards]
-        cards = {c.card: _card(scenario, c, told.get(c.card), words) for c in results}
+        asked = {c.card: c for c in r.responses}
+        cards = {c.card: _card(scenario, c, told.get(c.card), asked.get(c.card), words) for c in results}
         talk = queue(results)
         order = [*talk, *sorted(c.card for c in results if c.card not in talk)]
         text = information.get(r.information or "", "")
@@ -77,7 +80,9 @@ def _older(result: CardResult) -> CardResult:
     return CardResult(result.card, withheld=True, again=True, why="earlier_version")
 
 
-def _card(scenario: Scenario, result: CardResult, earlier: Earlier | None, words: Words) -> CardOutput:
+def _card(
+    scenario: Scenario, result: CardResult, earlier: Earlier | None, response: CardResult | None, words: Words
+) -> CardOutput:
     card = scenario.find_card(result.card)
     return CardOutput(
         card=result.card,
@@ -103,6 +108,23 @@ def _card(scenario: Scenario, result: CardResult, earlier: Earlier | None, words
         reasons=Sides(
             **{side: tuple(_reason(r, words) for r in named) for side, named in vars(result.reasons).items()}
         ),
+        response=None if response is None else _response(response, result),
+    )
+
+
+def _response(found: CardResult, stage: CardResult) -> ResponseOutput:
+    """As it was told; nothing is said of who placed the card where."""
+    return ResponseOutput(
+        why=found.why,
+        answered=found.answered,
+        placed=found.placed,
+        need_to_know=found.need_to_know,
+        tallies=found.tallies,
+        median=found.median,
+        agreement=found.agreement,
+        kind=found.label,
+        movement=found.movement,
+        compared=compared(stage.label, found.label),
     )
 
 

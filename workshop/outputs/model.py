@@ -13,6 +13,7 @@ from workshop.outputs.model_rounds import CardOutput as CardOutput
 from workshop.outputs.model_rounds import Earlier as Earlier
 from workshop.outputs.model_rounds import LedgerOutput as LedgerOutput
 from workshop.outputs.model_rounds import MovedOutput as MovedOutput
+from workshop.outputs.model_rounds import ResponseOutput as ResponseOutput
 from workshop.outputs.model_rounds import RoundOutput as RoundOutput
 from workshop.outputs.model_rounds import Side as Side
 from workshop.outputs.model_rounds import Sides as Sides
@@ -49,6 +50,16 @@ class StageOutput:
     id: str
     name: str
     definition: str
+
+
+@dataclass(frozen=True)
+class SecondOutput:
+    """The scale of the second question; its stages are levels of response."""
+
+    title: str
+    ends: tuple[str, str]
+    stages: tuple[StageOutput, ...]
+    acknowledgement: str
 
 
 @dataclass(frozen=True)
@@ -174,5 +185,6 @@ class AnonymisedSession:
     resources: tuple[ResourceOutput, ...]
     asked: tuple[AskedOutput, ...] = ()
     ledger: tuple[LedgerOutput, ...] = ()
+    second: SecondOutput | None = None
     panels: tuple[PanelOutput, ...] = ()
     jottings: tuple[JottingOutput, ...] = ()

@@ -40,6 +40,25 @@ class Earlier:
 
 
 @dataclass(frozen=True)
+class ResponseOutput:
+    """A card's second question, told by itself: `tallies` by level of its scale; as of the card where it is not told.
+
+    `compared`: its kind beside the card's (domain/next_moves.py).
+    """
+
+    why: Why | None
+    answered: int | None
+    placed: int | None
+    need_to_know: int | None
+    tallies: tuple[int, ...] | None
+    median: str | None
+    agreement: float | None
+    kind: str | None
+    movement: Movement | None
+    compared: str | None
+
+
+@dataclass(frozen=True)
 class CardOutput:
     """One card of one revealed round. Withheld: every figure is None or empty, and `why` says for what reason.
 
@@ -69,6 +88,7 @@ class CardOutput:
     whys: tuple[str, ...]
     earlier: Earlier | None
     reasons: Sides = Sides()
+    response: ResponseOutput | None = None
 
 
 @dataclass(frozen=True)

@@ -149,7 +149,8 @@ class Gate:
             user = allowed(session)
             if user is not None:
                 who = who_is(self._context.secret, user) if role == "facilitator" else ""
-                return Connection(sid, session, role, user=user, who=who, connection_id=connection_id)
+                care = user.startswith("care ") or (isinstance(auth, dict) and auth.get("care") is True)
+                return Connection(sid, session, role, user=user, who=who, care=care, connection_id=connection_id)
         raise ConnectionRefusedError("refused")
 
     def _disconnect(self, sid: str, *reason: object) -> None:
@@ -220,7 +221,7 @@ class Gate:
     def _perform(self, connection: Connection, message: dict[str, Any]) -> Ack:
         if message["name"] == "session.view":
             return {"ok": True, "rev": self._show(connection)}
-        sender, before = Sender(connection.role, connection.token, connection.who), connection.epoch
+        sender, before = Sender(connection.role, connection.token, connection.who, connection.care), connection.epoch
         done = perform(
             self._context,
             connection.session,

@@ -34,6 +34,8 @@ class Connection:
     user: str = ""
     who: str = ""
     """Who of the session's desks it is (`service/desks.py`); of phones and screens nobody."""
+    care: bool = False
+    """A desk that cannot move the room."""
     epoch: str = ""
     """The live state in which a delegate's seat is known to be."""
     connection_id: str = ""

@@ -13,6 +13,8 @@ Answer = dict[str, Any]
 """What `board.place` takes besides round and card."""
 SPREADS = ("settled", "neighbouring", "spread", "split")
 UNSURE_FIRST, UNSURE_MOST, STILL_UNSURE = 0.09, 0.68, 0.4
+CANNOT_SAY, NO_RESPONSE = 0.1, 0.05
+"""Share of people who cannot say yet what they would do; and of those who pass that question over."""
 HARD_TO_TELL = 0.12
 """Share of cards of which most of a room needs to know more."""
 MOVE_AFTER_TALK = 0.35
@@ -58,6 +60,27 @@ class AnswerPolicy:
         if chance.random() < MOVES.get(effect, MOVE_AFTER_TALK):
             position += {"up": 1, "down": -1}.get(effect, chance.choice((-1, 1)))
         return placed(chance, stages[max(0, min(len(stages) - 1, position))], reasons)
+
+    def responds(self, card: str) -> bool:
+        """Whether this person answers what they would do, or passes it over."""
+        return self.chance("responds", card).random() >= NO_RESPONSE
+
+    def response(self, card: str, levels: Sequence[str]) -> str | None:
+        """What one would do of a card: by the card and the person, whatever was placed; some cannot say yet."""
+        chance = self.chance("response", card)
+        if chance.random() < CANNOT_SAY:
+            return None
+        return levels[_position(chance, f"response {card}", len(levels))]
+
+    def response_again(self, card: str, earlier: str | None, levels: Sequence[str], why: str) -> str | None:
+        """The same once more: most stay, some go one level up or down."""
+        chance = self.chance("response again", why, card)
+        if earlier is None:
+            return (
+                None if chance.random() < STILL_UNSURE else levels[_position(chance, f"response {card}", len(levels))]
+            )
+        at = levels.index(earlier) + (chance.choice((-1, 1)) if chance.random() < MOVE_AFTER_TALK else 0)
+        return levels[max(0, min(len(levels) - 1, at))]
 
 
 def unsure(chance: random.Random, topics: Sequence[str]) -> Answer:

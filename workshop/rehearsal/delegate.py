@@ -15,6 +15,7 @@ from workshop.rehearsal import bank
 from workshop.rehearsal.answer_policy import AnswerPolicy
 from workshop.rehearsal.http import Browser
 from workshop.rehearsal.outbox import Outbox
+from workshop.rehearsal.responses import Responses, direction
 from workshop.rehearsal.wire import Line, Parts, Refusal
 
 Pace = Callable[[], None]
@@ -50,6 +51,7 @@ class SimulatedDelegate:
     _done: set[str] = field(default_factory=set[str])
     _stood: dict[str, dict[str, str | None]] = field(default_factory=dict[str, dict[str, str | None]])
     """Card → round → where this phone stood after it."""
+    _would: Responses = field(default_factory=Responses)
     _notes: dict[str, str] = field(default_factory=dict[str, str])  # words → id, for the plan's "why"
     _stopped: bool = False
 
@@ -121,6 +123,7 @@ class SimulatedDelegate:
             "welcome": self._agree,
             "questions": self._ask,
             "break": self._nothing,
+            "debrief": self._rest,
             "formulation": self._note,
             "plan": self._plan,
         }.get(activity)
@@ -130,6 +133,11 @@ class SimulatedDelegate:
 
     def _agree(self, what: str) -> None:
         self._send("welcome.agree", {})
+
+    def _rest(self, what: str) -> None:
+        """Step out for a moment, and come back."""
+        for away in (True, False):
+            self._send("session.away", {"away": away})
 
     def _answer(self, simulated: Simulated, activity: str, what: str) -> None:
         """What the activity's manifest says that a simulated phone answers."""
@@ -164,9 +172,11 @@ class SimulatedDelegate:
             answer = self.policy.again(card["id"], earlier, effect, stages, reasons, topics, round_id)
             told = self._stood[card["id"]][again["told"]]
             flows = {"earlier": earlier, **self._moved(round_id, card["id"], stages, told, answer["stage"])}
-        self._send("board.place", {"round": round_id, "card": card["id"], **answer, **flows})
+        response = self._would.answer(self.policy, round_id, board, card)
+        self._send("board.place", {"round": round_id, "card": card["id"], **answer, **flows, "response": response})
         if cause != "warm_up":
             kept = {"earlier": flows["earlier"]} if flows else {}
+            kept |= self._would.said(round_id, card["id"], response)
             self.sent.append(Sent(round=round_id, cause=cause, card=card["id"], **answer, flows=kept))
             self._stood.setdefault(card["id"], {})[round_id] = answer["stage"]
 
@@ -223,15 +233,6 @@ class SimulatedDelegate:
         """One command, until it is answered."""
         self.pace()
         self.outbox.send(name, body)
-
-
-def direction(stages: list[str], told: str | None, now: str | None) -> str:
-    """Which way it is from the one place to the other; None is *need to know more*."""
-    if told == now:
-        return "same"
-    if told is None or now is None:
-        return "from_unsure" if told is None else "to_unsure"
-    return "harmful" if stages.index(now) > stages.index(told) else "typical"
 
 
 def all_notes(sections: set[str]) -> list[tuple[str, str]]:

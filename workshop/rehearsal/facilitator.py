@@ -67,6 +67,7 @@ class SimulatedFacilitator:
         act = {
             "welcome": self._welcome,
             "break": self._break,
+            "debrief": self._break,
             "reflection": self._reflection,
             "board": self._board,
             "discussion": self._discussion,
@@ -94,7 +95,7 @@ class SimulatedFacilitator:
 
     def _break(self, step: dict[str, Any]) -> None:
         """Everybody is asked in a break too; who taps *nothing to ask* after it is told to write something first."""
-        self._company.wait_until(f"{step['id']} break")
+        self._company.wait_until(f"{step['id']} {step['activity']}")
 
     def _questionnaire(self, step: dict[str, Any]) -> None:
         """Of any other activity: wait for all answers, if simulated phones have such, and close its round."""
@@ -106,7 +107,10 @@ class SimulatedFacilitator:
         self.send(f"{activity}.close", {"round": part["round"]})
 
     def _board(self, step: dict[str, Any]) -> None:
-        """Open, wait for everybody, reveal, and bring the first card of the queue into focus."""
+        """Look at the case once it has news, open, wait for everybody, reveal, and bring the first card into focus."""
+        if self.line.parts["case"]["information"]:
+            for shown in (True, False):
+                self.send("session.show_case", {"shown": shown})
         self.send("board.open", {})
         self.finish_round()
 
@@ -127,6 +131,8 @@ class SimulatedFacilitator:
         parts = self.line.wait_for(lambda parts: parts["board"]["results"] is not None)
         if card := _first_to_talk_about(parts["board"]):
             self.send("discussion.focus", {"card": card})
+            if next(r for r in parts["board"]["results"] if r["card"] == card)["response"]:
+                self.send("discussion.show", {"show": "response"})
         return card
 
     def _discussion(self, step: dict[str, Any]) -> None:

@@ -22,10 +22,10 @@ WITH, ASKED = "worker", "asked"
 
 def who_is(secret: bytes, came: str) -> str:
     """The name under which somebody stands on the list, from what they came in by (`<account> <sign-in>`, or `pass
-    <links> <until>`): its kind, and a digest that nobody can make who came by another.
+    <links> <until>`, `care <links> <until>`): its kind, and a digest that nobody can make who came by another.
     """
     user, _, rest = came.partition(" ")
-    kind, of = ("link", rest) if user == "pass" else ("account", user)
+    kind, of = ({"pass": "link", "care": "care"}[user], rest) if user in ("pass", "care") else ("account", user)
     return f"{kind} {hmac.digest(secret, f'desk {kind} {of}'.encode(), hashlib.sha256).hex()[:12]}"
 
 

@@ -10,12 +10,14 @@ from workshop.activities.base import (
     GatherSupport,
     HandOver,
     ReleaseQuestions,
+    TellCounts,
 )
 from workshop.service.close_round import close_round, drop_rounds
 from workshop.service.context import Context
 from workshop.service.finish import end_session
 from workshop.service.questions import gather_questions, release_questions
 from workshop.service.support import gather_support
+from workshop.service.telling import tell
 
 
 def follow_up(context: Context, session: str, then: FollowUp) -> None:
@@ -31,6 +33,8 @@ def follow_up(context: Context, session: str, then: FollowUp) -> None:
             release_questions(context, session)
         case GatherSupport():
             gather_support(context, session)
+        case TellCounts(part=part, names=names):
+            tell(context, session, part, names)
         case EndSession():
             end_session(context, session)
             context.quotas.forget(session)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workshop.activities.base import FollowUp
-from workshop.activities.registry import BY_NAME
+from workshop.activities.registry import BY_NAME, SESSION
 from workshop.service.context import Context
 from workshop.service.follow_up import follow_up
 from workshop.service.ports import Signs
@@ -18,7 +18,7 @@ COUNTS = 10
 
 def at() -> dict[str, tuple[int, Act]]:
     """What is done → (whole multiples of how many seconds, how)."""
-    asked = {m.name: (m.every, _doing(m.then)) for a in BY_NAME.values() for m in a.moments}
+    asked = {m.name: (m.every, _doing(m.then)) for a in (SESSION, *BY_NAME.values()) for m in a.moments}
     return {"counts": (COUNTS, tell_counts), **asked}
 
 

@@ -33,6 +33,7 @@ from workshop.service.transact import Reading, Write, Written, transact
 LONGEST_PLACE, ODD = 60, re.compile(r"[^\w.]", re.ASCII)
 UNKNOWN = Refused("unknown_command", "any.unknown_command")
 NOT_ALLOWED = Refused("not_allowed", "any.not_allowed")
+NOT_FROM_HERE = Refused("not_allowed", "any.not_from_here")
 ENDED = Refused("ended", "any.ended")
 REUSED = Refused("reused", "any.reused")
 LEFT = Refused("left", "any.left")
@@ -41,12 +42,13 @@ LEFT = Refused("left", "any.left")
 @dataclass(frozen=True)
 class Sender:
     """Who sends: the role of the connection; for a delegate the token that lives on the phone only, for a facilitator
-    who of the desks it is (`service/desks.py`).
+    who of the desks it is (`service/desks.py`), and whether it is one that cannot move the room.
     """
 
     role: Role
     token: str = ""
     who: str = ""
+    care: bool = False
 
     def __repr__(self) -> str:
         return f"Sender({self.role})"
@@ -72,6 +74,8 @@ def perform(
         return UNKNOWN
     if sender.role not in command.roles:
         return NOT_ALLOWED
+    if sender.care and not command.care:
+        return NOT_FROM_HERE
     try:
         body = command.body.model_validate(asked)
     except ValidationError as fault:
@@ -148,6 +152,7 @@ def _situation(
         counts=loaded.counts,
         new_id=context.new_id,
         now=context.now,
+        care=sender.care,
     )
 
 

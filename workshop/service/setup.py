@@ -91,7 +91,8 @@ def _chosen(template: StepTemplate, chosen: Asked, scenario: Scenario) -> dict[s
     before = activity.asks(scenario, template.settings)
     if before is None or (before.information is None) != (chosen.information is None):
         raise CannotCreate("setup.cards")
-    names = Names([c.id for c in scenario.cards], [i.id for i in scenario.information])
+    scales = [scenario.second.id] if scenario.second else []
+    names = Names([c.id for c in scenario.cards], [i.id for i in scenario.information], scales)
     given = {"cards": sorted(chosen.cards, key=lambda c: names.cards.index(c) if c in names.cards else 0)}
     told = {} if chosen.information is None else {"information": chosen.information}
     try:

@@ -14,11 +14,16 @@ def tell_counts(context: Context, session: str) -> None:
 
     Raises UnknownSession, Unavailable.
     """
-    transact(context.live, session, _moved)
+    transact(context.live, session, lambda reading: _moved(reading, counted_here(reading.head)))
 
 
-def _moved(reading: Reading) -> Write | None:
-    counted = counted_here(reading.head)
+def tell(context: Context, session: str, part: str, names: tuple[str, ...]) -> None:
+    """The same for counters that have moments of their own. Raises UnknownSession, Unavailable."""
+    transact(context.live, session, lambda reading: _moved(reading, tuple((part, name) for name in names)))
+
+
+def _moved(reading: Reading, counted: tuple[tuple[str, str], ...]) -> Write | None:
+    """`counted`: (part, counter)."""
     if not counted:
         return None
     loaded = reading.load(all_counts=True)

@@ -24,6 +24,7 @@ from workshop.web import (
     metrics,
     my_data,
     organisation,
+    own_debrief,
     pages,
     prepare,
     security,
@@ -55,7 +56,7 @@ def init_web(app: Flask, context: Context, users: UserStore) -> None:
     errors.init_errors(app)
     init_words(app)
     before = (prepare, case_pages, guides)
-    after = (trainers, organisation, destroy, sign_in)
+    after = (own_debrief, trainers, organisation, destroy, sign_in)
     for module in (pages, metrics, join, my_data, check_text, *before, facilitate, *after):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(blueprint(assets))

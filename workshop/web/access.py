@@ -25,6 +25,9 @@ from workshop.web.user import reviewed_organisations as reviewed_organisations
 from workshop.web.user import user_here as user_here
 
 Rule = Callable[[], ResponseReturnValue | None]  # None lets the request through; anything else is the answer
+CARE = "care"
+"""The pass, and the desk, of a second trainer who sees everything and moves nothing (docs/decisions/033)."""
+DESKS = ("desk", CARE)
 ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
 
 
@@ -38,9 +41,18 @@ def facilitator_here(session: str) -> str | None:
     return "pass" if pass_to(record.id, "desk", record.links) and record.state == "running" else None
 
 
+def desk_here(session: str) -> str | None:
+    """By what this browser may sit at a desk of a session, or None; `care`: one that cannot move the room."""
+    found = facilitator_here(session)
+    record = None if found else _session(session)
+    if record is None:
+        return found
+    return CARE if pass_to(record.id, CARE, record.links) and record.state == "running" else None
+
+
 def screen_here(session: str) -> str | None:
     """The account or pass by which this browser may show a session's screen, or None."""
-    found = facilitator_here(session)
+    found = desk_here(session)
     record = None if found else _session(session)
     return found or ("pass" if record and pass_to(record.id, "screen", record.links) else None)
 
@@ -53,7 +65,7 @@ def delegate_here() -> tuple[str, str] | None:
 def is_facilitators_browser() -> bool:
     """A browser that runs sessions cannot take a seat: it would see the room from both sides."""
     found = pass_here()
-    by_pass = found is not None and found.kind == "desk" and facilitator_here(found.session) is not None
+    by_pass = found is not None and found.kind in DESKS and desk_here(found.session) is not None
     return by_pass or user_here() is not None
 
 
@@ -111,6 +123,10 @@ def a_facilitator() -> ResponseReturnValue | None:
 
 def its_facilitator() -> ResponseReturnValue | None:
     return None if facilitator_here(_named("session")) else _not_there()
+
+
+def its_desk() -> ResponseReturnValue | None:
+    return None if desk_here(_named("session")) else _not_there()
 
 
 def its_owner() -> ResponseReturnValue | None:
@@ -191,13 +207,10 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(("prepare.call", "facilitate.new_links"), its_own_facilitator),
     **dict.fromkeys(("facilitate.home", "case_pages.shelf", "case_pages.read"), a_facilitator),
     **dict.fromkeys(("guides.help_page", "guides.delegates", "guides.facilitators"), anyone),
-    "facilitate.console": its_facilitator,
-    "facilitate.links": its_facilitator,
-    "facilitate.choose_address": its_facilitator,
-    "facilitate.report_page": its_facilitator,
-    "facilitate.report_file": its_facilitator,
-    "facilitate.release_report": its_owner,
-    "facilitate.forget_session": its_owner,
+    **dict.fromkeys(("facilitate.console", "facilitate.links", "facilitate.choose_address"), its_facilitator),
+    **dict.fromkeys(("facilitate.report_page", "facilitate.report_file", "own_debrief.page"), its_facilitator),
+    **dict.fromkeys(("facilitate.release_report", "facilitate.forget_session"), its_owner),
+    "facilitate.care": its_desk,
     "trainers.trainers_page": its_own_facilitator,
     "trainers.add_trainer": its_owner,
     "trainers.remove_trainer": its_owner,

@@ -8,7 +8,7 @@ from contextlib import suppress
 from workshop.service.context import Context
 from workshop.service.join import given_up
 from workshop.service.ports import Access, Unavailable, UnknownSession
-from workshop.web.access import delegate_here, facilitator_here, screen_here
+from workshop.web.access import CARE, delegate_here, desk_here, screen_here
 from workshop.web.cookies import held_here, pass_here
 from workshop.web.here import context
 from workshop.web.sign_ins import have_ended, sign_in_here
@@ -16,6 +16,7 @@ from workshop.web.sign_ins import have_ended, sign_in_here
 Comer = tuple[str, str]
 """A session, and what somebody came into it as: what `facilitator_comes` and `screen_comes` give; "" of a phone."""
 PASS = "pass"  # noqa: S105 - the word for it, no password
+PASSES = (PASS, CARE)
 
 
 def delegate_comes() -> tuple[str, str] | None:
@@ -28,8 +29,8 @@ def delegate_comes() -> tuple[str, str] | None:
 
 
 def facilitator_comes(session: str) -> str | None:
-    """By what this browser may run a session: `<account> <sign-in>`, `pass <links> <until>`, or None."""
-    return _as_what(facilitator_here(session))
+    """By what this browser may sit at a desk: `<account> <sign-in>`, `pass <links> <until>`, `care …`, or None."""
+    return _as_what(desk_here(session))
 
 
 def screen_comes(session: str) -> str | None:
@@ -51,7 +52,7 @@ def who_may_stay(context: Context, comers: Collection[Comer]) -> set[Comer]:
 def _may(context: Context, access: Access, came: str) -> bool:
     """As far as the record knows."""
     user, _, rest = came.partition(" ")
-    if user == PASS:
+    if user in PASSES:
         links, _, until = rest.partition(" ")
         return links == access.links and context.now() < int(until)
     return not came or (user in access.facilitators and bool(rest))
@@ -60,11 +61,11 @@ def _may(context: Context, access: Access, came: str) -> bool:
 def _sign_in(came: str) -> str:
     """By which an account is here; "" of a phone or a pass."""
     user, _, sign_in = came.partition(" ")
-    return "" if user == PASS else sign_in
+    return "" if user in PASSES else sign_in
 
 
 def _as_what(found: str | None) -> str | None:
-    if found != PASS:
+    if found not in PASSES:
         return found and f"{found} {sign_in_here()}"
     given = pass_here()
-    return f"{PASS} {given.links} {given.until}" if given else None
+    return f"{found} {given.links} {given.until}" if given else None

@@ -98,7 +98,7 @@ def pass_to(session: str, kind: str, links: str) -> bool:
 
 
 def make_link(session: str, kind: str, links: str) -> str:
-    """What the address of a link to a `screen` or `desk` ends in."""
+    """What the address of a link to a `screen`, a `desk` or one for `care` ends in."""
     return str(_timed_serializer("link").dumps([session, kind, links]))
 
 

@@ -54,15 +54,23 @@ def console(session: str) -> ResponseReturnValue:
     record = _record(session)
     if record.state == "ended":
         return report_page(session)
-    data = {
-        "session": session,
-        "links": links_of(record),
-        "insecure": _insecure(),
-        "scenario": _cards(record),
-        "own": user_here() is not None,  # whether by an account: a pass cannot call links back
-        "you": who_is(context().secret, facilitator_comes(session) or ""),  # which of the desks this one is
-    }
+    data = _desk(record) | {"links": links_of(record), "scenario": _cards(record)}
     return render_template("facilitator/console.html", sheet="console", entry="console", data=data, session=record)
+
+
+@blueprint.get("/facilitate/<session>/care")
+def care(session: str) -> ResponseReturnValue:
+    """Welfare and questions, for a second trainer: it sees everything, and moves nothing."""
+    record = _record(session)
+    if record.state == "ended":
+        return redirect(url_for("facilitate.console", session=session))
+    return render_template("facilitator/care.html", sheet="console", entry="care", data=_desk(record), session=record)
+
+
+def _desk(record: SessionRecord) -> dict[str, Any]:
+    """What every desk carries. `own`: by an account, for a pass calls no links back. `you`: which desk it is."""
+    you = who_is(context().secret, facilitator_comes(record.id) or "")
+    return {"session": record.id, "insecure": _insecure(), "own": user_here() is not None, "you": you}
 
 
 @blueprint.get("/facilitate/<session>/links")

@@ -10,7 +10,7 @@ from flask import url_for
 
 from workshop.addresses import is_this_machine
 from workshop.service.ports import SessionRecord
-from workshop.web.access import user_here
+from workshop.web.access import DESKS, user_here
 from workshop.web.cookies import make_link
 from workshop.web.here import context
 
@@ -22,11 +22,11 @@ def links_of(record: SessionRecord) -> dict[str, Any]:
     """
     addresses = context().addresses
     base = addresses.best()
-    desk = base + url_for("sign_in.use_pass", token=make_link(record.id, "desk", record.links))
+    desks = {kind: base + url_for("sign_in.use_pass", token=make_link(record.id, kind, record.links)) for kind in DESKS}
     return {
         **way_in(record, base),
         "screen": base + url_for("sign_in.use_pass", token=make_link(record.id, "screen", record.links)),
-        **({"desk": desk} if user_here() else {}),
+        **(desks if user_here() else {}),
         "base": base,
         "addresses": [{"url": url, "interface": name} for url, name in addresses.offered()],
     }

@@ -1,4 +1,4 @@
-"""Links that let somebody in: the printed one-time sign-in, and passes for a screen or a second facilitator."""
+"""Links that let somebody in: the printed one-time sign-in, and passes for a screen or for another desk."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workshop.activities.base import Refused
 from workshop.service.join import Joined, leave, seated
 from workshop.service.ports import UnknownSession
 from workshop.service.record_ports import Accounts
-from workshop.web.access import facilitator_here, screen_here, user_here
+from workshop.web.access import CARE, DESKS, desk_here, facilitator_here, screen_here, user_here
 from workshop.web.cookies import Pass, drop_seat, held_here, is_old_link, read_link, set_pass
 from workshop.web.errors import refusal
 from workshop.web.here import context
@@ -64,7 +64,7 @@ def use_pass(token: str) -> ResponseReturnValue:
         return refusal(410, OLD_LINK) if is_old_link(token) else abort(404)
     if given.links != record.links:
         return refusal(410, OLD_LINK)
-    held = held_here() if given.kind == "desk" else None
+    held = held_here() if given.kind in DESKS else None
     if held and request.method != "POST" and (title := _seat_in(held)):
         return render_template("delegate/seat_or_desk.html", sheet="office", title=title, session=record.title)
     answer = _let_in(given)
@@ -76,7 +76,9 @@ def use_pass(token: str) -> ResponseReturnValue:
 
 def _let_in(given: Pass) -> Response:
     """To the screen or the desk. A browser that may do it anyway keeps what it has: a desk must not shrink."""
-    page, may = ("screen", screen_here) if given.kind == "screen" else ("console", facilitator_here)
+    page, may = {"screen": ("screen", screen_here), CARE: (CARE, desk_here)}.get(
+        given.kind, ("console", facilitator_here)
+    )
     answer = make_response(redirect(url_for(f"facilitate.{page}", session=given.session), 303))
     if not may(given.session):
         set_pass(answer, given)

@@ -40,8 +40,10 @@ PAGES = MappingProxyType(
         "room": ("common", *_names(), *_refused(), "phone"),
         "screen": ("common", "names", "refused.any", "refused.http", "ledger", "screen"),
         "console": ("common", "names", "refused", "ledger", "console"),
+        "care": ("common", "names", "refused", "ledger", "console"),
         "home": (*SETUP, "office.home", "office.setup", "office.tour"),
         "setup": (*SETUP, "common.number", "names.rule", "office.setup"),
+        "own-debrief": ("common.page", "office.debrief_page"),
         "report": ("common.page", "refused.http", "refused.report", "office.report"),
     }
 )

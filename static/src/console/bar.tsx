@@ -58,6 +58,10 @@ export function Bar({ room }: { room: Desk }) {
         <Icon name={locked ? 'lock' : 'unlock'} />
         {locked ? say('console.bar.locked') : say('console.bar.open')}
       </button>
+      <button class="cell" type="button" onClick={() => room.open('case')}>
+        <Icon name="info" />
+        {session.case_shown ? say('console.case.on') : say('console.case.open')}
+      </button>
       <button class="cell" type="button" onClick={() => room.open('links')}>
         <Icon name="chain" />
         {say('console.bar.links')}

@@ -117,9 +117,10 @@ function jotted(name: string) {
   return part && (part.jottings.find((j) => nameOf(j) === name) ?? { text: '', version: 0 });
 }
 /** What the screen shows of the talk, by a key: where there is such. */
-const byKey = Object.fromEntries(
-  VIEW_KEYS.map(({ show }) => [show, () => turn(show)]),
-) as Record<Show, () => void>;
+const byKey = Object.fromEntries(VIEW_KEYS.map(({ show }) => [show, () => turn(show)])) as Record<
+  Show,
+  () => void
+>;
 function turn(show: Show) {
   if (showable(connection.parts.value).includes(show)) room.post(...turning(show));
 }
@@ -267,6 +268,11 @@ function Ended() {
       words={say('console.ended.report')}
     >
       <LeftBehind list={left.value} />
+      <p>
+        <a class="button button--second" href={`/facilitate/${room.session}/debrief`}>
+          {say('console.ended.debrief')}
+        </a>
+      </p>
     </Calm>
   );
 }

@@ -5,6 +5,7 @@ import type { Desk } from '../shared/live/room';
 import { classes } from '../shared/ui/classes';
 import { Icon } from '../shared/ui/icons';
 import { say } from '../shared/ui/say';
+import { FromCare } from './from-care';
 import { Jotter } from './jotter';
 import { Questions } from './questions';
 import { Time } from './time';
@@ -13,6 +14,7 @@ export function Desk({ room, step }: { room: Desk; step: StepShown }) {
   return (
     <aside aria-label={say('console.questions.title')}>
       <Time room={room} step={step} />
+      <FromCare room={room} />
       <Jotter room={room} />
       {step.activity !== 'questions' && <Questions room={room} />}
       <div class="desk-foot">

@@ -7,7 +7,7 @@ import { say } from '../shared/ui/say';
 
 const WIDTH = 1920;
 
-export function Preview({ room }: { room: Desk }) {
+export function Preview({ room }: { room: Pick<Desk, 'part' | 'session'> }) {
   const frame = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
     const element = frame.current;

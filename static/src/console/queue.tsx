@@ -1,6 +1,6 @@
 // The discussion queue: cards by disagreement, each with its strip, label and reasons from both ends. A click brings one up.
 
-import type { BoardPart, CardShown } from '../contract';
+import type { BoardPart, CardShown, ResponseShown, ScaleShown } from '../contract';
 import type { Desk } from '../shared/live/room';
 import { Axis } from '../shared/strip/around';
 import { Strip } from '../shared/strip/strip';
@@ -121,8 +121,39 @@ function Row({ room, board, r, among }: { room: Desk; board: BoardPart; r: CardS
             <Ends r={r} />
           </>
         )}
+        {now && r.response && board.second && <Would scale={board.second} found={r.response} among={among} />}
       </button>
     </li>
+  );
+}
+
+/** What people would do, beneath where they placed it: by itself, and in a look of its own. */
+function Would({ scale, found, among }: { scale: ScaleShown; found: ResponseShown; among: number[][] }) {
+  return (
+    <>
+      <span class="would small quiet">{say('common.second.response')}</span>
+      {found.withheld ? (
+        <span class="small quiet withheld">{whyWords(found)}</span>
+      ) : (
+        <>
+          <Strip
+            size="list"
+            width={WIDTH}
+            scale={scale}
+            tallies={found.tallies}
+            needToKnow={found.need_to_know ?? 0}
+            label={found.label}
+            among={among}
+            levels={true}
+          />
+          <span class="said-label">
+            <Agreement label={found.label} />
+            <Told found={found} look="small quiet" />
+          </span>
+          <span class="small quiet">{found.compared ? say(`common.compared.${found.compared}`) : ''}</span>
+        </>
+      )}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { Sure } from '../shared/ui/sure';
 import { Addresses, Alone } from './addresses';
 import { Again } from './again';
 import { spoken } from './bar';
+import { CaseAtHand } from './case-at-hand';
 import { Jottings } from './jotter';
 import { Keys } from './keys-sheet';
 import { TrainersHere } from './trainers';
@@ -21,6 +22,7 @@ export function Sheets({ room }: { room: Desk }) {
   if (room.opened.value === 'end') return <End room={room} onClose={close} />;
   if (room.opened.value === 'few') return <Few room={room} onClose={close} />;
   if (room.opened.value === 'keys') return <Keys onClose={close} />;
+  if (room.opened.value === 'case') return <CaseAtHand room={room} onClose={close} />;
   if (room.opened.value === 'jotter') return <Jottings room={room} onClose={close} />;
   if (room.opened.value === 'trainers') return <TrainersHere room={room} onClose={close} />;
   return room.opened.value === 'again' ? <Again room={room} onClose={close} /> : null;
@@ -77,6 +79,13 @@ function Links({ room, onClose }: { room: Desk; onClose: () => void }) {
                 {say('console.links.give')}
               </a>
             </p>
+          </section>
+        )}
+        {links.care && (
+          <section>
+            <h3>{say('console.links.care')}</h3>
+            <p class="small quiet">{say('console.links.care_more')}</p>
+            <Address name={say('console.links.care')} url={links.care} />
           </section>
         )}
         {room.data.own && (

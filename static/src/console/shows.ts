@@ -11,6 +11,7 @@ type Known = Partial<Pick<Parts['facilitator'], 'board' | 'notes_private' | 'wha
 export const VIEW_KEYS: { show: Show; key: string }[] = [
   { show: 'all', key: 'a' },
   { show: 'focus', key: 'c' },
+  { show: 'response', key: 'd' },
   { show: 'shift', key: 's' },
   { show: 'panel', key: 'p' },
   { show: 'wanted', key: 'w' },
@@ -24,6 +25,7 @@ export function showable({ board, notes_private: notes, what_moved: moved }: Kno
   const can: Record<Show, boolean> = {
     all: true,
     focus: !!board.focus,
+    response: !!now?.response,
     shift: !!now?.before,
     panel: !!board.focus && !!notes?.panel.length,
     wanted: board.wanted.length > 0,

@@ -11,7 +11,7 @@ import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 
 const SAID_FOR = 20; // seconds
-const KINDS = ['account', 'link'] as const;
+const KINDS = ['account', 'link', 'care'] as const;
 
 /** Whoever is at another desk of this session. */
 export const others = ({ here }: DesksPart, you: string) => here.filter(({ who }) => who !== you);

@@ -31,7 +31,10 @@ export const alike = (one: string, other: string) => tidy(one) === tidy(other);
 /** Of what is written: what its drafts' names begin with, and what is sent of a part. */
 export type Written = {
   begins: string;
-  command: (part: string, words: { text: string; base: number; writing: string }) => [name: string, body: any];
+  command: (
+    part: string,
+    words: { text: string; base: number; writing: string },
+  ) => [name: string, body: any];
 };
 export const EXPLANATION: Written = {
   begins: 'explain-',

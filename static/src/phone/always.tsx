@@ -11,6 +11,7 @@ import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { Support } from '../shared/ui/support';
 import { CaseSheet } from './case';
+import { stepOut } from './out';
 import { Ask } from './questions';
 
 export function Always({ room }: { room: Phone }) {
@@ -47,7 +48,7 @@ export function Always({ room }: { room: Phone }) {
         {say('phone.support')}
       </button>
       {!ended && (
-        <button type="button" onClick={() => room.open('out')}>
+        <button type="button" onClick={() => stepOut(room)}>
           {say('phone.step_out')}
         </button>
       )}

@@ -1,6 +1,7 @@
 // What a phone shows of the step that the room is in, and when its owner steps out, leaves, or the session has ended.
 
 import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Activity, StepShown } from '../contract';
 import type { Left } from '../shared/live/left';
 import type { Phone } from '../shared/live/room';
@@ -8,7 +9,10 @@ import { useBack } from '../shared/ui/back';
 import { LeftBehind, LeftLine } from '../shared/ui/left';
 import { say, sayEach } from '../shared/ui/say';
 import { Calm } from './always';
+import { caughtUp, isLate, ReadFirst } from './case';
 import { Guard } from './guard';
+import { Out, thenOf } from './out';
+import { Quiet } from './quiet';
 import { Coming, later } from './rest';
 import { save, takeaway } from './takeaway';
 import { VIEWS } from './views';
@@ -43,8 +47,8 @@ export interface Stay extends Phone {
 
 /** `left`: what was not sent when it was over. `said`: why a seat could not be given back. */
 export function Now({ room, step, left, said }: { room: Stay; step: StepShown; left: Left[]; said: string }) {
-  const calm = room.opened.value === 'out' || room.opened.value === 'leave';
-  useBack(calm, () => room.open(''));
+  useBack(room.opened.value === 'leave', () => room.open(''));
+  useEffect(() => caughtUp(room), [step.id]);
   const { curtain, state, offer } = room.part('session');
   if (state === 'ended' && room.opened.value !== 'leave')
     return (
@@ -58,16 +62,6 @@ export function Now({ room, step, left, said }: { room: Stay; step: StepShown; l
         <LeftBehind list={left} />
       </Calm>
     );
-  if (room.opened.value === 'out')
-    return (
-      <Calm
-        {...sayEach('phone.out')}
-        action={say('phone.out.back')}
-        onAction={() => room.open('')}
-        other={say('phone.out.leave')}
-        onOther={room.leave}
-      />
-    );
   const leaving = sayEach<{ title: string; text: string; action: string; other: string }>(
     state === 'ended' ? 'phone.clear' : 'phone.leave',
   );
@@ -80,6 +74,10 @@ export function Now({ room, step, left, said }: { room: Stay; step: StepShown; l
         onOther={room.leaveForGood}
       />
     );
+  if (room.opened.value === 'quiet') return <Quiet room={room} />;
+  const then = thenOf(room);
+  if (then) return <Out room={room} then={then} />;
+  if (isLate(room)) return <ReadFirst room={room} />;
   const { Delegate } = viewOf(step);
   return (
     <>
@@ -88,6 +86,11 @@ export function Now({ room, step, left, said }: { room: Stay; step: StepShown; l
         <p class="banner banner--do offer">
           <span />
           <span>{say(`phone.offers.${offer}`)}</span>
+          {offer === 'quiet' && (
+            <button class="linkish" type="button" onClick={() => room.open('quiet')}>
+              {say('phone.quiet.title')}
+            </button>
+          )}
         </p>
       )}
       <div class="view" hidden={curtain !== 'none'}>

@@ -11,14 +11,18 @@ export const LATEST = 20_000; // ms
 export function message(round: string, card: string, said: Placement): [name: string, body: any] {
   if (said.skipped || said.own) return ['board.skip', { round, card }];
   const { stage, missing, reasons, certainty, earlier = null, direction = null, why = [] } = said;
-  return ['board.place', { round, card, stage, missing, reasons, certainty, earlier, direction, why }];
+  const { response = null } = said;
+  return [
+    'board.place',
+    { round, card, stage, missing, reasons, certainty, earlier, direction, why, response },
+  ];
 }
 
 /** What such a message said. */
 function saidIn(name: string, body: any): Placement {
-  const { stage, missing, reasons, certainty, earlier, direction, why } = body;
+  const { stage, missing, reasons, certainty, earlier, direction, why, response } = body;
   return name === 'board.place'
-    ? { stage, missing, reasons, certainty, skipped: false, earlier, direction, why }
+    ? { stage, missing, reasons, certainty, skipped: false, earlier, direction, why, response }
     : { stage: null, missing: [], reasons: [], certainty: null, skipped: true };
 }
 

@@ -2,6 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { ScaleShown, StageShown } from '../contract';
+import { letter } from '../shared/strip/hatch';
 import { classes } from '../shared/ui/classes';
 import { Icon } from '../shared/ui/icons';
 import { say } from '../shared/ui/say';
@@ -18,6 +19,7 @@ export function StageTargets({
   earlier,
   lower = false,
   name,
+  levels = false,
 }: {
   scale: ScaleShown;
   chosen: string | null | undefined;
@@ -26,6 +28,8 @@ export function StageTargets({
   earlier?: string | null;
   lower?: boolean;
   name: string;
+  /** of response, and not stages: lettered and hatched */
+  levels?: boolean;
 }) {
   const ids = [...scale.stages.map((s) => s.id), null];
   const on = useSignal(undefined as string | null | undefined); // where the focus was last
@@ -42,9 +46,11 @@ export function StageTargets({
   };
   return (
     <div role="radiogroup" aria-label={name} onKeyDown={onKeyDown}>
-      <div class={classes('stages', `of${scale.stages.length}`, lower && 'stages--lower')}>
+      <div
+        class={classes('stages', levels ? 'levels' : `of${scale.stages.length}`, lower && 'stages--lower')}
+      >
         {scale.stages.map((stage, i) => (
-          <div class={`stage s${i + 1}`}>
+          <div class={`stage ${levels ? 'level' : 's'}${i + 1}`}>
             <button
               class="pick"
               type="button"
@@ -56,7 +62,7 @@ export function StageTargets({
               }}
               onClick={() => onChoose(stage.id)}
             >
-              <span class="n">{i + 1}</span>
+              <span class="n">{levels ? <b>{letter(i)}</b> : i + 1}</span>
               <span class="name">
                 {stage.name}
                 {earlier === stage.id && Earlier()}
@@ -87,7 +93,7 @@ export function StageTargets({
       >
         <Icon name="know" />
         <span>
-          {say('phone.board.know')}
+          {say(levels ? 'common.strip.level.lane' : 'phone.board.know')}
           {earlier === null && Earlier()}
         </span>
       </button>

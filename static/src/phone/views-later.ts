@@ -1,5 +1,6 @@
 // Made by `workshop contract --write` from the activities' manifests; change those, not this.
 
+import * as debrief from './debrief';
 import * as formulation from './formulation';
 import * as pace from './pace';
 import * as plan from './plan';
@@ -10,4 +11,5 @@ export const VIEWS = {
   plan,
   reflection,
   pace,
+  debrief,
 };

@@ -8,6 +8,7 @@ import { Focus } from './board/focus';
 import { Ledger } from './board/ledger';
 import { Panel } from './board/panel';
 import { Placing, Ready } from './board/placing';
+import { Response } from './board/response';
 import { Talk } from './board/talk';
 import { WantedPage } from './board/wanted';
 import { Foot, Middle } from './parts';
@@ -38,6 +39,8 @@ export function Screen({ parts, links }: { parts: Parts['screen']; links: Links 
 function Shown({ parts, results }: { parts: Parts['screen']; results: CardShown[] }) {
   const { board } = parts;
   const found = results.find((r) => r.card === board.focus);
+  if (found?.response && board.show === 'response')
+    return <Response key={`${found.card} ${board.round?.id}`} parts={parts} found={found} />;
   if (found)
     return <Focus key={`${found.card} ${board.round?.id} ${board.show}`} parts={parts} found={found} />;
   if (results.length) return <All parts={parts} />;

@@ -13,6 +13,7 @@ import { pageData } from '../shared/ui/post';
 import { say } from '../shared/ui/say';
 import { show } from '../shared/ui/show';
 import { stayAwake } from './awake';
+import { Case } from './case';
 import { Middle } from './parts';
 import { Pinned } from './pinned';
 import { Support } from './support';
@@ -64,7 +65,7 @@ function Page() {
 }
 
 function Now({ parts, step }: { parts: Parts['screen']; step: StepShown }) {
-  const { curtain, state, resources } = parts.session;
+  const { curtain, state, resources, case_shown: caseShown } = parts.session;
   if (state === 'ended')
     return (
       <main id="main" class="screen">
@@ -79,6 +80,7 @@ function Now({ parts, step }: { parts: Parts['screen']; step: StepShown }) {
         <Middle title={say('screen.curtain.title')} say={say('screen.curtain.say')} />
       </main>
     );
+  if (caseShown) return <Case parts={parts} />;
   // A question that is on the screen is there whatever the step, and under it lies what was there.
   const asked = parts.questions?.shown.some((q) => q.state === 'shown');
   const pinned = asked ? null : parts.pinned; // so are the facilitator's words

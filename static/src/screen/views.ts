@@ -3,6 +3,7 @@
 import * as board from './board';
 import * as pause from './break';
 import * as confidence from './confidence';
+import * as debrief from './debrief';
 import * as discussion from './discussion';
 import * as formulation from './formulation';
 import * as pace from './pace';
@@ -22,4 +23,5 @@ export const VIEWS = {
   reflection,
   break: pause,
   pace,
+  debrief,
 };

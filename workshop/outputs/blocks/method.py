@@ -28,8 +28,19 @@ def method(session: AnonymisedSession, said: Phrases) -> Section:
         Heading(said.say("method.scale", scale=session.scale_title.lower())),
         Terms(tuple(stages)),
         *([Paragraph(plain(session.acknowledgement), "legend")] if session.acknowledgement else []),
+        *_second(session, said),
     ]
     return Section(said.say("method.title"), tuple(blocks), "method")
+
+
+def _second(session: AnonymisedSession, said: Phrases) -> list[Block]:
+    """What the second question was, and its levels."""
+    if session.second is None:
+        return []
+    letters = said.words.all("common.strip.level.letters")
+    levels = zip(letters, session.second.stages, strict=False)
+    lead = said.say("second", scale=session.second.title.lower())
+    return [_paragraph(lead), Terms(tuple((f"{letter} {s.name}", s.definition) for letter, s in levels))]
 
 
 def _paragraph(text: str) -> Paragraph:

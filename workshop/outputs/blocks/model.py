@@ -79,7 +79,7 @@ class Strip:
 
     `before`: the picture told before, (by stage, off the line). `kind`, `median` (position), `camps` (of a split, with
     their reasons in words) and `topics` (what people need to know) as `drawing.strip.layout` takes them.
-    `lane`: a short name for what is off the line.
+    `lane`: a short name for what is off the line. `levels`: not stages of the continuum, but levels of response.
     """
 
     stages: tuple[str, ...]
@@ -92,6 +92,18 @@ class Strip:
     topics: tuple[str, ...]
     lane: str
     words: Words
+    levels: bool = False
+
+
+@dataclass(frozen=True)
+class Response:
+    """A card's second question under its picture: as the card itself, told by itself. `compared`: a sentence, or ""."""
+
+    title: str
+    kind: Kind | None
+    strip: Strip | None
+    withheld: str
+    compared: str
 
 
 @dataclass(frozen=True)
@@ -112,6 +124,7 @@ class Card:
     withheld: str
     movement: Movement | None
     said: tuple[Paragraph, ...]
+    response: Response | None = None
 
 
 @dataclass(frozen=True)

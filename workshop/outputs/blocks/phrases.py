@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from workshop.domain.agreement import LABELS
 from workshop.drawing.strip_words import commas, lowered, movement_parts
 from workshop.outputs.blocks.model import Kind, Run, Text
-from workshop.outputs.model import AnonymisedSession, CardOutput, Facts, RoundOutput
+from workshop.outputs.model import AnonymisedSession, CardOutput, Facts, ResponseOutput, RoundOutput
 from workshop.words import Words
 
 IN_WORDS = range(1, 13)
@@ -83,8 +83,8 @@ class Phrases:
         told = tuple(("" if p.n is None else self.words.number(p.n), p.text) for p in parts)
         return told or ((self.words.number(0), self.words.say("common.strip.moved")),)
 
-    def not_told(self, facts: Facts, card: CardOutput) -> str:
-        """Why a card's figures are not here."""
+    def not_told(self, facts: Facts, card: CardOutput | ResponseOutput) -> str:
+        """Why a card's figures are not here, or those of its second question."""
         return self.say(f"not_told.{card.why or 'few'}", k=self.number(facts.k))
 
     def stages(self, session: AnonymisedSession) -> str:

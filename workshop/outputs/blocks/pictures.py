@@ -5,7 +5,7 @@ from __future__ import annotations
 from workshop.domain.results import Camp
 from workshop.outputs.blocks.model import Movement, Strip
 from workshop.outputs.blocks.phrases import Phrases
-from workshop.outputs.model import AnonymisedSession, CardOutput, Side
+from workshop.outputs.model import AnonymisedSession, CardOutput, ResponseOutput, SecondOutput, Side
 
 TOPICS = 3
 
@@ -25,6 +25,25 @@ def strip(session: AnonymisedSession, card: CardOutput, said: Phrases) -> Strip:
         topics=card.missing[:TOPICS],
         lane=said.say("know_more"),
         words=said.words,
+    )
+
+
+def levels(second: SecondOutput, told: ResponseOutput, said: Phrases) -> Strip | None:
+    """The picture of a second question; None where it is not told."""
+    if told.tallies is None:
+        return None
+    return Strip(
+        stages=tuple(s.name for s in second.stages),
+        tallies=told.tallies,
+        need_to_know=told.need_to_know or 0,
+        before=None,
+        kind=told.kind,
+        median=None,
+        camps=None,
+        topics=(),
+        lane=said.say("figures.cannot"),
+        words=said.words,
+        levels=True,
     )
 
 

@@ -9,6 +9,7 @@ from workshop.outputs.blocks.model import (
     Group,
     Paragraph,
     Quote,
+    Response,
     Run,
     Section,
     Story,
@@ -16,8 +17,8 @@ from workshop.outputs.blocks.model import (
     Text,
 )
 from workshop.outputs.blocks.phrases import DASH, Phrases, agreement, numbered, plain
-from workshop.outputs.blocks.pictures import movement, strip
-from workshop.outputs.model import AnonymisedSession, CardOutput, RoundOutput, Side
+from workshop.outputs.blocks.pictures import levels, movement, strip
+from workshop.outputs.model import AnonymisedSession, CardOutput, ResponseOutput, RoundOutput, Side
 
 
 def story(session: AnonymisedSession, said: Phrases) -> Section:
@@ -45,16 +46,27 @@ def _round(session: AnonymisedSession, shown: RoundOutput, number: int, said: Ph
         *(_card(session, c, said) for c in shown.cards),
         *([Paragraph(_named("wanted", tuple(w.words for w in shown.wanted), said))] if shown.wanted else []),
         _table(session, shown, number, said),
+        *_response_table(session, shown, number, said),
     ]
     return Section(said.heading(shown, number), tuple(blocks), shown.round)
 
 
 def _card(session: AnonymisedSession, card: CardOutput, said: Phrases) -> Card:
-    kind = said.kind(card.label)
+    kind, response = said.kind(card.label), _response(session, card, said)
     if card.withheld:
-        return Card(card.text, kind, None, said.not_told(session.facts, card), None, ())
+        return Card(card.text, kind, None, said.not_told(session.facts, card), None, (), response)
     told, paragraphs = movement(session, card, said), tuple(_said(session, card, said))
-    return Card(card.text, kind, strip(session, card, said), "", told, paragraphs)
+    return Card(card.text, kind, strip(session, card, said), "", told, paragraphs, response)
+
+
+def _response(session: AnonymisedSession, card: CardOutput, said: Phrases) -> Response | None:
+    """What people would do, where it was asked."""
+    told, second = card.response, session.second
+    if told is None or second is None:
+        return None
+    withheld = "" if told.tallies else said.not_told(session.facts, told)
+    words = said.words.say(f"common.compared.{told.compared}") if told.compared else ""
+    return Response(said.say("card.response"), said.kind(told.kind), levels(second, told, said), withheld, words)
 
 
 def _said(session: AnonymisedSession, card: CardOutput, said: Phrases) -> list[Paragraph]:
@@ -103,6 +115,23 @@ def _table(session: AnonymisedSession, shown: RoundOutput, number: int, said: Ph
     rows = tuple(_figures(session, c, measured, said) for c in shown.cards)
     name, caption = said.say("figures.name", n=number), said.say("figures.caption")
     return Table("figures", name, caption, columns, (Group("", rows),), row_heads=True)
+
+
+def _response_table(session: AnonymisedSession, shown: RoundOutput, number: int, said: Phrases) -> list[Table]:
+    second, asked = session.second, [c for c in shown.cards if c.response]
+    if second is None or not asked:
+        return []
+    letters = said.words.all("common.strip.level.letters")[: len(second.stages)]
+    columns = (said.say("figures.card"), *letters, said.say("figures.cannot"), said.say("figures.kind"))
+    rows = tuple((c.short, *_levels(c.response, len(second.stages), said)) for c in asked if c.response)
+    name = said.say("figures.name", n=number)
+    return [Table("figures", name, said.say("figures.response"), columns, (Group("", rows),), row_heads=True)]
+
+
+def _levels(told: ResponseOutput, levels: int, said: Phrases) -> tuple[str, ...]:
+    counts = [*(told.tallies or [None] * levels), told.need_to_know]
+    kind = said.kind(told.kind)
+    return *(DASH if n is None else said.words.number(n) for n in counts), kind.name if kind else DASH
 
 
 def _figures(session: AnonymisedSession, card: CardOutput, measured: bool, said: Phrases) -> tuple[str, ...]:

@@ -14,7 +14,15 @@ from dataclasses import asdict
 
 from workshop.domain.disclosure import BANDS
 from workshop.domain.texts import seen, tidy
-from workshop.outputs.model import AnonymisedSession, CardOutput, ConfidenceOutput, Facts, RoundOutput
+from workshop.outputs.model import (
+    AnonymisedSession,
+    CardOutput,
+    ConfidenceOutput,
+    Facts,
+    ResponseOutput,
+    RoundOutput,
+    SecondOutput,
+)
 
 HEADINGS = ("part", "round", "cause", "card", "about", "what", "value")
 Row = tuple[str, str, str, str, str, str, str | int | float | None]
@@ -49,6 +57,7 @@ def rows(session: AnonymisedSession) -> Iterator[Row]:
     for shown in session.rounds:
         for card in shown.cards:
             yield from _card_rows(session, shown, card)
+            yield from _response_rows(("response", shown.round, shown.cause, card.card), session.second, card.response)
     yield from _together(session)
     for asking in session.confidence:
         yield from _confidence_rows(asking)
@@ -110,6 +119,24 @@ def _camps_and_movement(where: tuple[str, str, str, str], card: CardOutput) -> I
             yield *where, "movement", what.replace("_", " "), n
     for why in card.whys:
         yield *where, "movement", "why", why
+
+
+def _response_rows(
+    where: tuple[str, str, str, str], second: SecondOutput | None, told: ResponseOutput | None
+) -> Iterator[Row]:
+    """The second question, in rows of a part of its own."""
+    if second is None or told is None:
+        return
+    for level, n in zip(second.stages, told.tallies or [None] * len(second.stages), strict=True):
+        yield *where, level.name, "n", n
+    yield *where, "Cannot say yet", "n", told.need_to_know
+    yield *where, "", "placed", told.placed
+    yield *where, "", "agreement", told.agreement
+    yield *where, "", "label", told.kind
+    if told.why:
+        yield *where, "", "not told", told.why
+    for what, n in asdict(told.movement).items() if told.movement else ():
+        yield *where, "movement", what.replace("_", " "), n
 
 
 def _together(session: AnonymisedSession) -> Iterator[Row]:

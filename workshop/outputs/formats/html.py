@@ -51,7 +51,9 @@ def drawn_small(strip: Strip, among: Sequence[Strip] = ()) -> Markup:
 
 
 def numbers(strip: Strip) -> list[str]:
-    """The numbers of its stages."""
+    """The numbers of its stages, or the letters of its levels."""
+    if strip.levels:
+        return strip.words.all("common.strip.level.letters")[: len(strip.stages)]
     return [strip.words.number(n) for n in range(1, len(strip.stages) + 1)]
 
 
@@ -70,7 +72,7 @@ def _count(before: int, now: int, strip: Strip) -> str:
 
 def _svg(strip: Strip, **options: Any) -> Markup:
     told = strip.stages, strip.tallies, strip.need_to_know
-    drawing = strip_svg(*told, label=strip.kind, words=strip.words, **options)
+    drawing = strip_svg(*told, label=strip.kind, words=strip.words, levels=strip.levels, **options)
     return Markup(drawing)  # noqa: S704 - drawing/strip_svg.py escapes every word in it
 
 

@@ -13,7 +13,9 @@ from workshop.outputs.model import (
     ConfidenceOutput,
     Earlier,
     LedgerOutput,
+    ResponseOutput,
     RoundOutput,
+    SecondOutput,
     Side,
 )
 
@@ -48,6 +50,7 @@ def report(session: AnonymisedSession) -> Json:
             "ends": list(session.ends),
             "stages": [asdict(s) for s in session.stages],
         },
+        "second": asdict(session.second) if session.second else None,
         "rounds": [_round(session, r) for r in session.rounds],
         "ledger": [_ledger(session, row) for row in session.ledger],
         "formulation": asdict(session.formulation) | {"explanation": dict(session.formulation.explanation)},
@@ -107,7 +110,15 @@ def _card(session: AnonymisedSession, card: CardOutput) -> Json:
         "compared_with": card.earlier.round if card.earlier else None,
         "movement": asdict(card.movement) if card.movement else None,
         "whys": list(card.whys),
+        "response": _response(session.second, card.response),
     }
+
+
+def _response(second: SecondOutput | None, told: ResponseOutput | None) -> Json | None:
+    if second is None or told is None:
+        return None
+    names = [s.id for s in second.stages]
+    return asdict(told) | {"tallies": None if told.tallies is None else dict(zip(names, told.tallies, strict=True))}
 
 
 def _ledger(session: AnonymisedSession, row: LedgerOutput) -> Json:

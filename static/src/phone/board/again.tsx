@@ -7,6 +7,8 @@ import { say } from '../../shared/ui/say';
 import { Chip, Chips, SendState, Top } from '../controls';
 import { from } from './cards';
 import type { OfCard, OfPlaced } from './cards';
+import { Responded } from './second';
+import { Onward } from './care-note';
 
 const STAYED = ['not_relevant', 'not_enough', 'already'];
 
@@ -14,7 +16,8 @@ const STAYED = ['not_relevant', 'not_enough', 'already'];
 const nameOf = (stages: StageShown[], id: string | null) =>
   stages.find((s) => s.id === id)?.name ?? say('phone.board.know');
 
-export function Again({ room, sheet, card, at, mine, stood, next, change }: OfPlaced) {
+export function Again(of: OfPlaced) {
+  const { room, sheet, card, at, mine, stood, next, change } = of;
   const { board, round } = sheet;
   const { stages } = board.scale;
   const was = from(stood)?.stood;
@@ -38,6 +41,7 @@ export function Again({ room, sheet, card, at, mine, stood, next, change }: OfPl
           </p>
         ) : (
           <>
+            <Responded {...of} />
             <SendState operation={room.outbox.stateOf(`${round} ${card.id}`)} />
             <WhyOr room={room} board={board} round={round} card={card} mine={mine} />
             <p class="clear small">
@@ -46,11 +50,7 @@ export function Again({ room, sheet, card, at, mine, stood, next, change }: OfPl
             </p>
           </>
         )}
-        <div class="end">
-          <button class="button button--wide" type="button" onClick={next}>
-            {at + 1 < sheet.cards.length ? say('phone.board.next_card') : say('phone.done')}
-          </button>
-        </div>
+        <Onward sheet={sheet} at={at} next={next} />
       </main>
     </>
   );

@@ -2,9 +2,9 @@
 
 import type { Signal } from '@preact/signals';
 import type { BoardPart, CardText, StageShown } from '../../contract';
-import type { Placement } from '../../shared/live/memory';
+import type { Placement, Response } from '../../shared/live/memory';
 import type { Phone } from '../../shared/live/room';
-import { direction, standing } from '../../shared/live/standing';
+import { direction, ofResponses, responseOf, standing } from '../../shared/live/standing';
 import type { LooksOn, Stood } from '../../shared/live/standing';
 import { say } from '../../shared/ui/say';
 
@@ -48,6 +48,21 @@ export const standsAt = (room: Phone, { round }: { round: string }, card: CardTe
     ? standing(room.memory.held.value, card.id, round, card.again, room.occasions.open(card.id))
     : null;
 
+/** The same of what it would do; undefined where that is not asked of this phone. */
+export function respondsAt(room: Phone, sheet: Answers, card: CardText): Stood | null | undefined {
+  const at = standsAt(room, sheet, card);
+  if (!card.second || typeof at === 'string') return undefined;
+  const { again } = card.second;
+  if (!again) return null;
+  const open = (round: string) => room.occasions.open(card.id)(round).map(responseOf);
+  const stood = standing(ofResponses(room.memory.held.value), card.id, sheet.round, again, open);
+  return typeof stood === 'string' ? undefined : stood;
+}
+
+/** What was tapped of it, as it is kept and sent. */
+export const responded = (levels: StageShown[], stood: Stood | null, level: string | null): Response =>
+  stood ? { level, earlier: stood.stood, direction: direction(levels, stood.told, level) } : { level };
+
 /**
  * A place that was tapped, as it is kept and sent. A card that is placed again is not asked for reasons once
  * more. `mine`: what was said of it in this round.
@@ -61,6 +76,7 @@ export function placed(
   const same = mine && !mine.skipped && mine.stage === stage;
   const first = {
     stage,
+    response: mine?.response ?? null,
     missing: same ? mine.missing : [],
     reasons: same ? mine.reasons : [],
     certainty: same ? mine.certainty : null,
@@ -68,7 +84,7 @@ export function placed(
   };
   if (!stood) return first;
   const bare = { ...first, missing: [], reasons: [], certainty: null };
-  if (typeof stood === 'string') return { ...bare, own: true };
+  if (typeof stood === 'string') return { ...bare, response: null, own: true };
   const way = direction(board.scale.stages, stood.told, stage);
   const why = same && mine.direction === way ? mine.why : [];
   return { ...bare, earlier: stood.stood, direction: way, why };
@@ -93,6 +109,11 @@ export interface OfCard {
   /** The stage of which the meaning is shown. */
   meant: Signal<StageShown | null>;
   change: () => void;
+  /** From where this phone answers the second question: null for the first time, undefined where it is not asked. */
+  responds: Stood | null | undefined;
+  /** Asks it, and is done with it. */
+  askSecond: () => void;
+  askMore: () => void;
 }
 
 /** The same of a card that this phone has placed in this round. */

@@ -9,14 +9,16 @@ import type { Phone } from '../../shared/live/room';
 import { classes } from '../../shared/ui/classes';
 import { Icon } from '../../shared/ui/icons';
 import { say } from '../../shared/ui/say';
-import { Sheet } from '../../shared/ui/sheet';
 import { BackButton, Chip, Chips, Numbers, SendState, Steps, Top } from '../controls';
 import { StageTargets } from '../stage-targets';
 import { Again } from './again';
 import { Beforehand } from './beforehand';
-import { firstOpen, from, modeWords, placed, sheetOf, standsAt } from './cards';
+import { firstOpen, from, modeWords, placed, respondsAt, sheetOf, standsAt } from './cards';
 import type { OfCard, OfPlaced } from './cards';
+import { CareNote, Onward } from './care-note';
 import { useCardKeys } from './keys';
+import { Meaning } from './meaning';
+import { Responded, Second } from './second';
 import { Waiting } from './waiting';
 import { isWide, Wide } from './wide';
 
@@ -25,11 +27,13 @@ export function Placing({ room }: { room: Phone }) {
   const open = firstOpen(sheet);
   const at = useSignal(open < 0 ? sheet.cards.length : open);
   const asking = useSignal(''); // the card whose reasons are asked
+  const second = useSignal(''); // the card of which it is asked first what one would do
   const meant = useSignal<StageShown | null>(null);
   useEffect(() => () => room.occasions.leave(), []);
   const go = (to: number) => {
     room.occasions.leave();
     asking.value = '';
+    second.value = '';
     at.value = to;
   };
   const card = sheet.cards[at.value];
@@ -37,7 +41,7 @@ export function Placing({ room }: { room: Phone }) {
     at: at.value,
     answered: !!card && !!sheet.placed[card.id],
     go,
-    view: `${card?.id} ${asking.value}`,
+    view: `${card?.id} ${asking.value} ${second.value}`,
   });
   if (!card)
     return (
@@ -51,18 +55,28 @@ export function Placing({ room }: { room: Phone }) {
 
   const stood = standsAt(room, sheet, card);
   const mine = sheet.placed[card.id];
+  const responds = respondsAt(room, sheet, card);
   const next = () => go(at.value + 1);
+  const askSecond = () => {
+    second.value = card.id;
+  };
+  const askMore = () => {
+    second.value = '';
+  };
   const choose = (stage: string | null) => {
     room.occasions.tap(sheet.round, card.id, placed(sheet, stood, stage, mine));
     asking.value = card.id;
+    if (responds !== undefined) askSecond();
   };
   const skip = () => {
     room.occasions.skip(sheet.round, card.id);
     next();
   };
-  const parts = { room, sheet, card, at: at.value, mine, stood, choose, skip, next, go, meant };
+  const more = { responds, askSecond, askMore };
+  const parts = { room, sheet, card, at: at.value, mine, stood, choose, skip, next, go, meant, ...more };
   const asks = asking.value === card.id && mine && !mine.skipped;
-  const View = asks ? (stood ? Again : Why) : isWide.value ? Wide : Where;
+  const after = second.value === card.id ? Second : stood ? Again : Why;
+  const View = asks ? after : isWide.value ? Wide : Where;
   return (
     <>
       <View
@@ -70,12 +84,14 @@ export function Placing({ room }: { room: Phone }) {
         {...parts}
         change={() => {
           asking.value = '';
+          second.value = '';
         }}
       />
       {meant.value && (
         <Meaning
           stage={meant.value}
-          board={sheet.board}
+          scale={second.value && sheet.board.second ? sheet.board.second : sheet.board.scale}
+          levels={!!second.value}
           onClose={() => {
             meant.value = null;
           }}
@@ -125,6 +141,7 @@ function Where({ room, sheet, card, at, mine, stood, choose, skip, go, meant }: 
           </p>
         )}
         <div class="card-place">
+          <CareNote card={card} />
           {!information && <p class="eyebrow">{sheet.warm ? question : modeWords(card)}</p>}
           <h1
             class={classes(
@@ -135,7 +152,6 @@ function Where({ room, sheet, card, at, mine, stood, choose, skip, go, meant }: 
           >
             {card.text}
           </h1>
-          {card.content_note && !information && <p class="quiet small">{card.content_note}</p>}
           <Beforehand room={room} sheet={sheet} card={card} stood={stood} />
           <StageTargets
             scale={sheet.board.scale}
@@ -156,7 +172,8 @@ function Where({ room, sheet, card, at, mine, stood, choose, skip, go, meant }: 
 }
 
 /** What led you there? Or, off the line: what would you need to know? */
-function Why({ room, sheet, card, at, mine, next, go, change }: OfPlaced) {
+function Why(of: OfPlaced) {
+  const { room, sheet, card, at, mine, next, go, change } = of;
   const { board, round } = sheet;
   const unsure = mine.stage === null;
   const index = board.scale.stages.findIndex((s) => s.id === mine.stage);
@@ -194,6 +211,7 @@ function Why({ room, sheet, card, at, mine, next, go, change }: OfPlaced) {
             </div>
           </div>
         )}
+        <Responded {...of} />
         <SendState operation={room.outbox.stateOf(`${round} ${card.id}`)} />
         {offered.length > 0 && (
           <>
@@ -225,40 +243,8 @@ function Why({ room, sheet, card, at, mine, next, go, change }: OfPlaced) {
             </div>
           </>
         )}
-        <div class="end">
-          <button class="button button--wide" type="button" onClick={next}>
-            {at + 1 < sheet.cards.length ? say('phone.board.next_card') : say('phone.done')}
-          </button>
-        </div>
+        <Onward sheet={sheet} at={at} next={next} />
       </main>
     </>
-  );
-}
-
-/** What a stage means, with its neighbours, since the question is always "why not the next one?". */
-function Meaning({ stage, board, onClose }: { stage: StageShown; board: BoardPart; onClose: () => void }) {
-  const { stages, acknowledgement } = board.scale;
-  const at = stages.indexOf(stage);
-  const beside = [stages[at - 1], stages[at + 1]].filter(Boolean);
-  return (
-    <Sheet title={stage.name} onClose={onClose}>
-      <p class="def">{stage.definition}</p>
-      <p class="faint small">{say('phone.board.neighbours')}</p>
-      <dl class={`beside of${stages.length}`}>
-        {beside.map((s) => (
-          <div class={`s${stages.indexOf(s) + 1}`}>
-            <dt>
-              <span class="n">{stages.indexOf(s) + 1}</span>
-              {s.name}
-            </dt>
-            <dd>{s.definition}</dd>
-          </div>
-        ))}
-      </dl>
-      <button class="button button--wide" type="button" onClick={onClose}>
-        {say('phone.board.ack')}
-      </button>
-      <p class="aid">{acknowledgement}</p>
-    </Sheet>
   );
 }

@@ -12,6 +12,7 @@ import { nextWords } from '../../shared/ui/next-move';
 import { named, say } from '../../shared/ui/say';
 import { certaintyWords, Told, whyWords } from '../../shared/ui/told';
 import { BackButton, Top } from '../controls';
+import { Would } from './would';
 
 export function Shown({ room }: { room: Phone }) {
   const board = room.part('board');
@@ -56,14 +57,18 @@ function One({
       <Top left={back} title={board.focus ? say('phone.board.focus') : ''} />
       <main id="main" tabindex={-1}>
         <h1 class="card card--review">{text}</h1>
-        {found.withheld ? <Withheld found={found} /> : <Picture room={room} board={board} found={found} />}
+        {found.withheld ? (
+          <Withheld room={room} board={board} found={found} />
+        ) : (
+          <Picture room={room} board={board} found={found} />
+        )}
       </main>
     </>
   );
 }
 
 /** No figures: why, and what those who need to know more would ask. */
-function Withheld({ found }: { found: CardShown }) {
+function Withheld({ room, board, found }: { room: Phone; board: BoardPart; found: CardShown }) {
   const topics = named(
     'topic',
     found.missing.map((m) => m.topic),
@@ -76,6 +81,7 @@ function Withheld({ found }: { found: CardShown }) {
           {say('phone.board.would_ask')} {topics.join(' · ')}
         </p>
       )}
+      <Would board={board} found={found} mine={room.memory.latest(found.card)} />
     </>
   );
 }
@@ -117,6 +123,7 @@ function Picture({ room, board, found }: { room: Phone; board: BoardPart; found:
       <Told found={found} />
       {shift && found.movement && <Movement movement={found.movement} ends={board.scale.ends} page={true} />}
       {camps && !shift && <BothEnds camps={camps} placed={found.placed ?? 0} />}
+      <Would board={board} found={found} mine={mine} />
       <div class="room-prompt">
         <Prompt board={board} found={found} />
         <span class="aid">{say('common.page.aid')}</span>

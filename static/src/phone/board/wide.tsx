@@ -14,6 +14,7 @@ import { Earlier } from '../stage-targets';
 import { Beforehand } from './beforehand';
 import { from, modeWords } from './cards';
 import type { OfCard } from './cards';
+import { CareNote } from './care-note';
 import { isTaken } from './keys';
 
 const media = matchMedia('(min-width: 900px)');
@@ -65,6 +66,7 @@ export function Wide({ room, sheet, card, at, mine, stood, choose, skip, go }: O
           {information.text}
         </p>
       )}
+      <CareNote card={card} />
       <div class="stagearea">
         <div class="from" />
         <div class="lifted" {...drag}>

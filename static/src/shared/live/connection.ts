@@ -49,11 +49,14 @@ export function newId() {
 export function connect<N extends keyof Audiences>({
   namespace,
   session = '',
+  care = false,
   onEpoch = () => {},
   open,
 }: {
   namespace: N;
   session?: string;
+  /** A desk that cannot move the room, whoever sits at it. */
+  care?: boolean;
   onEpoch?: (epoch: string) => void;
   open?: Opens;
 }): Connection<Audiences[N]> {
@@ -80,7 +83,14 @@ export function connect<N extends keyof Audiences>({
   const onState = (now: State) => {
     state.value = now;
   };
-  const lines = new Lines({ namespace, auth: { session, protocol: PROTOCOL }, onFrame, onState, told, open });
+  const lines = new Lines({
+    namespace,
+    auth: { session, protocol: PROTOCOL, ...(care && { care }) },
+    onFrame,
+    onState,
+    told,
+    open,
+  });
   const send = sender({ lines, namespace, state, protocol });
   const askAnew = () => {
     if (state.peek() === 'online') send('session.view', {});

@@ -3,7 +3,7 @@
 
 import { signal } from '@preact/signals';
 
-/** Where delegates find the session. `screen`, `desk`, `base`, `addresses`: for the facilitator alone. */
+/** Where delegates find the session. `screen`, `desk`, `care`, `base`, `addresses`: for the facilitator alone. */
 export interface Links {
   join: string;
   address: string;
@@ -11,6 +11,7 @@ export interface Links {
   alone: boolean;
   screen: string;
   desk: string;
+  care: string;
   base: string;
   addresses: { url: string; interface: string }[];
 }

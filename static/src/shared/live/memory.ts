@@ -8,6 +8,8 @@ import type { Form } from './drafts';
 import { counted } from './standing';
 import type { Store } from './storage';
 
+/** What one would do, of a card with a second question; the last two as of a card that is placed again. */
+export type Response = { level: string | null; earlier?: string | null; direction?: string | null };
 /** The last four of a card that is placed again; `own`: it stays on this phone and is not counted. */
 export type Placement = {
   stage: string | null;
@@ -18,6 +20,7 @@ export type Placement = {
   earlier?: string | null;
   direction?: string | null;
   why?: string[];
+  response?: Response | null;
   own?: boolean;
 };
 /** round → card → what was said */

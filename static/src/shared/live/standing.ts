@@ -54,6 +54,33 @@ export function standing(
   return fromWorkshop(held.sure[now]?.[card], again) ?? (skipped ? 'skipped' : 'came_after');
 }
 
+/** What this phone would do, card by card, as if it were a place of its own: `standing` goes by it in the same way. */
+export function ofResponses(held: Held): Held {
+  const rounds = (of: ByRound): ByRound => each(of, (cards) => each(cards, responseOf));
+  const lost = each(held.lost, (cards) => each(cards, (all) => all.map(responseOf)));
+  return { ...held, rounds: rounds(held.rounds), sure: rounds(held.sure), lost };
+}
+
+/** The answer to a second question alone; passed over where there is none. */
+export function responseOf(p: Placement): Placement {
+  const { level = null, earlier = null, direction = null } = p.response ?? {};
+  const skipped = p.skipped || !p.response;
+  return {
+    ...p,
+    stage: level,
+    earlier,
+    direction,
+    skipped,
+    missing: [],
+    reasons: [],
+    certainty: null,
+    why: [],
+  };
+}
+
+const each = <A, B>(of: Record<string, A>, change: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(of).map(([key, value]) => [key, change(value)]));
+
 /** What a phone that has lost its memory learns from the answer the workshop gave back. */
 function fromWorkshop(own: Placement | undefined, again: Again): Stood | LooksOn | null {
   if (!own?.direction) return null;

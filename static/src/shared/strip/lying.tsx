@@ -3,6 +3,7 @@
 import { classes } from '../ui/classes';
 import { say } from '../ui/say';
 import type { Label, Strip } from './geometry';
+import { hatching, letter } from './hatch';
 import { SIZES } from './sizes';
 
 export function Lying({
@@ -12,6 +13,7 @@ export function Lying({
   own,
   motion,
   placed,
+  levels = false,
 }: {
   drawing: Strip;
   size: string;
@@ -19,6 +21,7 @@ export function Lying({
   own: number | null;
   motion?: string | null;
   placed: number;
+  levels?: boolean | undefined;
 }) {
   const { segments, lanes, dotted, median } = drawing;
   const look = SIZES[size];
@@ -26,7 +29,7 @@ export function Lying({
   const number = drawing.names[0]?.size ?? 0;
   const moving = classes(
     'strip',
-    `of${segments.length}`,
+    levels ? 'of-levels' : `of${segments.length}`,
     motion === 'reveal' && 'is-revealing',
     motion === 'shift' && 'is-shifting',
   );
@@ -51,23 +54,25 @@ export function Lying({
       ))}
       {segments.map((box, at) => (
         <rect
-          class={`seg seg${at + 1}`}
+          class={levels ? 'level' : `seg seg${at + 1}`}
           x={trim(box.x)}
           y={trim(box.y)}
           width={trim(box.w)}
           height={box.h}
-          rx={Math.min(3, look.line / 4)}
+          rx={levels ? Math.min(5, look.line / 4) : Math.min(3, look.line / 4)}
+          stroke-width={levels ? trim(Math.max(1, 0.065 * look.line)) : undefined}
         />
       ))}
+      {levels && segments.map((box, at) => <Hatch box={box} level={at} line={look.line} number={number} />)}
       {number > 0 &&
         segments.map((box, at) => (
           <text
-            class={`number on${at + 1}`}
+            class={levels ? 'number' : `number on${at + 1}`}
             x={trim(box.x + box.w / 2)}
             y={trim(box.y + box.h / 2 + 0.35 * number)}
             font-size={trim(number)}
           >
-            {at + 1}
+            {levels ? letter(at) : at + 1}
           </text>
         ))}
       <line
@@ -111,6 +116,40 @@ export function Lying({
         />
       ))}
     </svg>
+  );
+}
+
+/** Lines across a level of response, and room for its letter. */
+function Hatch({
+  box,
+  level,
+  line,
+  number,
+}: {
+  box: Strip['segments'][number];
+  level: number;
+  line: number;
+  number: number;
+}) {
+  const lines = hatching(box, level, line);
+  return (
+    <>
+      {lines.length > 0 && (
+        <path
+          class="hatch"
+          stroke-width={trim(Math.max(1, 0.065 * line))}
+          d={lines.map(([x, y, u, v]) => `M${trim(x)} ${trim(y)}L${trim(u)} ${trim(v)}`).join('')}
+        />
+      )}
+      {number > 0 && (
+        <circle
+          class="hatch-badge"
+          cx={trim(box.x + box.w / 2)}
+          cy={trim(box.y + box.h / 2)}
+          r={trim(0.44 * box.h)}
+        />
+      )}
+    </>
   );
 }
 

@@ -29,6 +29,7 @@ export interface StripProps {
   among?: readonly (readonly number[])[]; // piles (stages, then the lane) of every strip in the same list
   motion?: 'reveal' | 'shift' | null;
   rtl?: boolean;
+  levels?: boolean; // of response, not stages: outlined, hatched and lettered
 }
 
 const WIDEST_UPRIGHT = 480; // px: a page narrower than this stands the line up
@@ -52,6 +53,7 @@ export function Strip(props: StripProps) {
       own={ownPosition(props)}
       motion={props.motion}
       placed={total(props.tallies ?? [])}
+      levels={props.levels}
     />
   ) : (
     <span class="sr">{spoken}</span>
@@ -63,7 +65,7 @@ export function Strip(props: StripProps) {
   );
 }
 
-function speech({ scale, tallies, needToKnow, label, before, camps, ...rest }: StripProps) {
+function speech({ scale, tallies, needToKnow, label, before, camps, levels, ...rest }: StripProps) {
   const names = scale.stages.map((stage) => stage.name);
   const own = ownPosition({ scale, tallies, needToKnow, ...rest });
   const ends = label === 'split' && camps ? [camps.low, camps.high] : [];
@@ -71,6 +73,7 @@ function speech({ scale, tallies, needToKnow, label, before, camps, ...rest }: S
     label,
     before,
     own,
+    levels,
     camps: ends.map((camp) => [camp.n, camp.reasons]),
   });
 }
@@ -85,7 +88,20 @@ function ownPosition({ scale, own = null }: StripProps) {
 
 /** `room`: height to fill, 0 for any */
 function drawn(
-  { scale, tallies, needToKnow, before, label, median, camps, topics, height, among, rtl }: StripProps,
+  {
+    scale,
+    tallies,
+    needToKnow,
+    before,
+    label,
+    median,
+    camps,
+    topics,
+    height,
+    among,
+    rtl,
+    levels,
+  }: StripProps,
   size: string,
   width: number,
   room: number,
@@ -101,7 +117,7 @@ function drawn(
     among,
     topics,
     names: scale.stages.map((stage) => stage.name),
-    lane_name: say('common.strip.lane'),
+    lane_name: say(levels ? 'common.strip.level.lane' : 'common.strip.lane'),
     median: middle < 0 ? null : middle,
     camps: ends,
     rtl: rtl ?? document.documentElement.dir === 'rtl',

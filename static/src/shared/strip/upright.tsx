@@ -3,6 +3,7 @@
 import { classes } from '../ui/classes';
 import { say } from '../ui/say';
 import { FEWEST, MOST_DOTS } from './geometry';
+import { letter } from './hatch';
 
 const RADIUS = 6.5;
 const GAP = 4 / RADIUS; // of the radius
@@ -40,6 +41,7 @@ export function Upright({
   width,
   spoken,
   motion,
+  levels = false,
 }: {
   scale: { stages: { id: string; name: string }[] };
   tallies: number[] | null;
@@ -52,6 +54,7 @@ export function Upright({
   width: number;
   spoken: string;
   motion?: string | null;
+  levels?: boolean;
 }) {
   const placed = (tallies ?? []).reduce((sum, n) => sum + n, 0);
   if (!tallies || placed < FEWEST) return <p class="quiet small">{spoken}</p>;
@@ -65,11 +68,16 @@ export function Upright({
     width - BESIDE - Math.max(24, DIGIT * Math.max(...said.map((words) => words.length))),
   );
   const fit = placed + needToKnow > MOST_DOTS ? null : uprightFit([...piles, ...(earlier ?? [])], room);
-  const names = [...scale.stages.map((stage) => stage.name), say('common.strip.lane')];
+  const lane = say(levels ? 'common.strip.level.lane' : 'common.strip.lane');
+  const names = [...scale.stages.map((stage) => stage.name), lane];
   const drawing = { fit, room, tallest: Math.max(...piles) };
   return (
     <div
-      class={classes('upright', `of${tallies.length}`, motion === 'reveal' && 'is-revealing')}
+      class={classes(
+        'upright',
+        levels ? 'levels' : `of${tallies.length}`,
+        motion === 'reveal' && 'is-revealing',
+      )}
       role="img"
       aria-label={spoken}
     >
@@ -84,6 +92,7 @@ export function Upright({
           last={tallies.length - 1}
           own={own === at || (own === -1 && at === tallies.length)}
           topics={topics}
+          levels={levels}
         />
       ))}
       {label === 'split' &&
@@ -123,6 +132,7 @@ function Row({
   last,
   own,
   topics,
+  levels,
 }: {
   at: number;
   count: number;
@@ -133,14 +143,20 @@ function Row({
   last: number;
   own: boolean;
   topics: readonly string[];
+  levels: boolean;
 }) {
   const off = at > last;
   return (
     <div
-      class={classes('row', off ? 'off' : `s${at + 1}`, at === 0 && 'is-first', at === last && 'is-last')}
+      class={classes(
+        'row',
+        off ? 'off' : `${levels ? 'level' : 's'}${at + 1}`,
+        at === 0 && 'is-first',
+        at === last && 'is-last',
+      )}
       style={{ gridRow: String(at + 1) }}
     >
-      <span class="n">{off ? '' : at + 1}</span>
+      <span class="n">{off ? '' : levels ? <b>{letter(at)}</b> : at + 1}</span>
       <span class="who">
         <span class="name">
           {name}

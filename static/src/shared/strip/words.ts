@@ -21,22 +21,25 @@ export function inWords(
     before = null,
     own = null,
     camps = [],
+    levels = false,
   }: {
     label?: string | null;
     before?: Counts | null;
     own?: number | null;
     camps?: [n: number, reasons: readonly string[]][];
+    levels?: boolean | undefined;
   } = {},
 ) {
   if (!tallies || total(tallies) < 5 || (before && total(before.tallies) < 5))
     return say('common.strip.too_few');
-  const now = byStage(names, tallies, needToKnow);
+  const area = levels ? 'common.strip.level' : 'common.strip';
+  const now = byStage(names, tallies, needToKnow, area);
   const sentences = before
     ? [
-        say('common.strip.before', { stages: byStage(names, before.tallies, before.need_to_know) }),
+        say('common.strip.before', { stages: byStage(names, before.tallies, before.need_to_know, area) }),
         say('common.strip.now', { stages: now }),
       ]
-    : [say('common.strip.placed', { n: total(tallies), stages: now })];
+    : [say(`${area}.placed`, { n: total(tallies), stages: now })];
   if (label) sentences.push(say(`common.labels.${label}`));
   const named = byCamp(camps, total(tallies));
   if (named) sentences.push(named);
@@ -56,13 +59,11 @@ const ownWords = (names: string[], own: number) =>
 
 const total = (counts: number[]) => counts.reduce((sum, n) => sum + n, 0);
 
-function byStage(names: string[], tallies: number[], needToKnow: number) {
+function byStage(names: string[], tallies: number[], needToKnow: number, area: string) {
   const stages = names
     .map((name, at) => (tallies[at] ? say('common.strip.at', { n: tallies[at], stage: lowered(name) }) : ''))
     .filter(Boolean);
-  return needToKnow
-    ? `${listed(stages)}; ${say('common.strip.need_to_know', { n: needToKnow })}`
-    : listed(stages);
+  return needToKnow ? `${listed(stages)}; ${say(`${area}.need_to_know`, { n: needToKnow })}` : listed(stages);
 }
 
 /** A stage's name inside a sentence; an abbreviation stays. */
