@@ -1,7 +1,7 @@
 // What every picture on the projector is made of: head, foot, a calm page, a sentence with a bar, and the way in for latecomers.
 
 import type { ComponentChildren, VNode } from 'preact';
-import type { Parts, ResourceShown } from '../contract';
+import type { Parts } from '../contract';
 import type { Links } from '../shared/live/links';
 import { classes } from '../shared/ui/classes';
 import { halves } from '../shared/ui/code';
@@ -142,30 +142,5 @@ export function Qr({ links }: { links: Links }) {
     <span class="qr">
       <img src={links.qr} alt={say('screen.qr')} />
     </span>
-  );
-}
-
-/** Where support is, as the room may note it down. */
-export function Support({ resources }: { resources: ResourceShown[] }) {
-  return (
-    <ul class="screen-support">
-      {resources.map((r) => (
-        <li>
-          <b>{r.title}</b>
-          {r.number && (
-            <>
-              {' '}
-              <span dir="ltr">{r.number}</span>
-            </>
-          )}
-          {r.url && (
-            <>
-              {' '}
-              <span>{r.url.replace('https://', '')}</span>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -2,7 +2,10 @@
 
 import type { Parts, ReflectionPart } from '../contract';
 import { say } from '../shared/ui/say';
-import { Bar, Foot, Head, Say, Support } from './parts';
+import { Bar, Foot, Head, Say } from './parts';
+import { Support } from './support';
+
+const ROOM = { asking: 264, closed: 800 }; // units: what the list of support may be high
 
 export function Screen({ parts }: { parts: Parts['screen'] }) {
   const part = parts.reflection;
@@ -27,8 +30,11 @@ function Asking({ parts, part }: { parts: Parts['screen']; part: ReflectionPart 
           words="screen.reflection.answered"
           few="screen.reflection.answered_few"
         />
-        <h2 class="screen-h2">{say('screen.reflection.support')}</h2>
-        <Support resources={resources.slice(0, 6)} />
+        <Support
+          resources={resources.slice(0, 6)}
+          room={ROOM.asking}
+          title={say('screen.reflection.support')}
+        />
       </Say>
     </>
   );
@@ -56,8 +62,12 @@ function Closed({ part }: { part: ReflectionPart }) {
         )}
       </section>
       <section>
-        <h2 class="screen-h2">{say('screen.reflection.support')}</h2>
-        <Support resources={part.resources.slice(0, 6)} />
+        <Support
+          resources={part.resources.slice(0, 6)}
+          room={ROOM.closed}
+          title={say('screen.reflection.support')}
+          narrow={true}
+        />
       </section>
     </div>
   );

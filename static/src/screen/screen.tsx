@@ -14,8 +14,9 @@ import { say } from '../shared/ui/say';
 import { show } from '../shared/ui/show';
 import { stayAwake } from './awake';
 import { Case } from './case';
-import { Middle, Support } from './parts';
+import { Middle } from './parts';
 import { Pinned } from './pinned';
+import { Support } from './support';
 import { TimeLine } from './time';
 import { VIEWS } from './views';
 import { Whole } from './whole';
@@ -25,6 +26,7 @@ type View = { Screen: (props: { parts: Parts['screen']; links: Links }) => Compo
 const views: Partial<Record<Activity, View>> = VIEWS;
 /** Where an activity has no view for the projector: what the step is called. */
 const TITLE: View = { Screen: ({ parts: { agenda } }) => <Title step={agenda.steps[agenda.position]} /> };
+const ROOM = 560; // units: what the list of support may be high, once the session has ended
 const PATIENCE = 1500; // ms without a connection before the screen says so
 const { session, links: first } = pageData();
 const links = keptLinks(`/screen/${session}/links`, first);
@@ -68,7 +70,7 @@ function Now({ parts, step }: { parts: Parts['screen']; step: StepShown }) {
     return (
       <main id="main" class="screen">
         <Middle title={say('screen.ended.title')} say={say('screen.ended.say')}>
-          <Support resources={resources} />
+          <Support resources={resources} room={ROOM} />
         </Middle>
       </main>
     );

@@ -72,7 +72,7 @@ export function All({ parts }: { parts: Parts['screen'] }) {
 }
 
 /** What a long legend takes from the rows. */
-function below(scale: ScaleShown, width: number) {
+export function below(scale: ScaleShown, width: number) {
   const words = scale.stages.map((stage) => `${stage.name} 1`).join(' ');
   return LEGEND.line * Math.max(0, linesOf(words, LEGEND.size, width - LEGEND.beside) - LEGEND.lines);
 }

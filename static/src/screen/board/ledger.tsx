@@ -8,16 +8,24 @@ import type { Line } from '../../shared/ui/moved';
 import { say } from '../../shared/ui/say';
 import { packed, usePage } from '../pages';
 import { Foot, Head } from '../parts';
-import { Legend } from './all';
+import { linesOf, useWidth } from '../units';
+import { below, Legend } from './all';
 
-const MOST = 5; // rows on a page
+const ROOM = 750; // units: what the rows may take
+const ROW = 150; // units: five on a page, unless their words take more
+const TEXT = { size: 32.4, line: 38.9 };
 const HEIGHT = 96; // units: room for a row's dots
 const WIDTH = 256;
 
 export function Ledger({ parts, ledger }: { parts: Parts['screen']; ledger: LedgerPart }) {
   const lines = ledgerLines(ledger);
   const among = ledgerPiles(lines);
-  const pages = packed(lines, MOST, () => 1);
+  const width = useWidth();
+  const words = 0.69 * (width - 192) - 656; // what strips, arrow and gaps leave the first column (screen-talk.css)
+  const high = ({ row, card }: Line) =>
+    TEXT.line * (linesOf(causeWords(row), TEXT.size, words) + linesOf(card.name, TEXT.size, words)) + 4;
+  const room = ROOM - below(parts.board.scale, width);
+  const pages = packed(lines, room, (line) => Math.max(ROW, high(line)));
   const at = usePage(pages.length);
   const many = say('screen.ledger.many', { n: ledger.rows.length });
   const paged = pages.length > 1 ? ` · ${say('screen.page', { at: at + 1, of: pages.length })}` : '';

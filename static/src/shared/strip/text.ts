@@ -1,8 +1,12 @@
 // How wide words are, roughly, and where they break. Mirrors workshop/drawing/strip_text.py.
 
 const FILL = 0.98; // of the width that a name may fill
+const TIGHT = 1.06; // of the width: an estimate above it is too wide in any face, for widths are estimated a tenth too large
 const NARROW = new Set("iljtfrI.,;:'’!|·()[] ");
 const WIDE = new Set('mwMW@%—');
+const VOWEL = '[aeiouyàáâäåæèéêëìíîïòóôöøùúûü]';
+/** What a syllable begins with: a consonant, or two that are one sound, before a vowel. */
+const SYLLABLE = new RegExp(`(?:sch|[bcdfgkpt][lr]|[cpstw]h|qu|(?!${VOWEL})[a-zçñß])${VOWEL}`, 'gi');
 
 /** Estimated width of a line, a little generous. */
 export function textWidth(text: string, size: number) {
@@ -24,13 +28,57 @@ export function sizeFor(names: [name: string, width: number][], size: number, fl
   return Math.max(found, floor);
 }
 
-/** A name on one line where it fits, else on two of nearly equal length. Never abbreviated. */
+/**
+ * A name on one line where it fits, else on two of nearly equal length; never abbreviated. Where two lines have no
+ * room for it, on as many as it takes.
+ */
 export function breakName(name: string, width: number, size: number): string[] {
   const all = breaks(name);
   if (!all.length) return [];
   if (textWidth(name, size) <= FILL * width) return all[0];
   const longest = (lines: string[]) => Math.max(...lines.map((line) => textWidth(line, 1)));
-  return all.reduce((best, lines) => (longest(lines) < longest(best) ? lines : best));
+  const best = all.reduce((found, lines) => (longest(lines) < longest(found) ? lines : found));
+  return best.every((line) => fits(line, width, size)) ? best : filled(name, width, size);
+}
+
+const fits = (line: string, width: number, size: number) => textWidth(line, size) <= TIGHT * width;
+
+/** Words one after another, on as many lines as they need. */
+function filled(text: string, width: number, size: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const longer = `${lines[lines.length - 1]} ${word}`;
+    if (lines.length && fits(longer, width, size)) lines[lines.length - 1] = longer;
+    else lines.push(...divided(word, width, size));
+  }
+  return lines;
+}
+
+/** A word that is wider than its line, in pieces that are not: between syllables where it has any. */
+export function divided(word: string, width: number, size: number): string[] {
+  const pieces: string[] = [];
+  let letters = [...word];
+  while (letters.length > 1 && !fits(letters.join(''), width, size)) {
+    const at = division(letters, FILL * width, size);
+    const last = letters[at - 1];
+    pieces.push(letters.slice(0, at).join('') + (last.toLowerCase() === last.toUpperCase() ? '' : '-'));
+    letters = letters.slice(at);
+  }
+  return [...pieces, letters.join('')];
+}
+
+/** How many letters of a word stand on this line; one at least. */
+function division(letters: string[], width: number, size: number) {
+  const word = letters.join('');
+  const fitting = letters
+    .map((_, at) => at)
+    .filter((at) => at > 1 && textWidth(`${letters.slice(0, at).join('')}-`, size) <= width);
+  const most = fitting.pop() ?? 1;
+  const between = [...word.matchAll(SYLLABLE)]
+    .map(({ index }) => [...word.slice(0, index)].length)
+    .filter((at) => at >= 2 && at <= most)
+    .pop();
+  return between && letters.length - between > 1 ? between : most;
 }
 
 function breaks(name: string): string[][] {
@@ -48,7 +96,8 @@ export function joinReasons(reasons: readonly string[], width: number, size: num
   for (const reason of reasons.slice(0, 3)) {
     const longer = lines.length ? `${lines[lines.length - 1]} · ${reason}` : reason;
     if (lines.length && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
-    else lines.push(reason);
+    else if (fits(reason, width, size)) lines.push(reason);
+    else lines.push(...filled(reason, width, size));
   }
   return lines;
 }
