@@ -84,11 +84,11 @@ class Room:
     def place(self, token: str, round_id: str, card: str, stage: str | None, **more: object) -> Done | Refused:
         return self.delegate(token, "board.place", round=round_id, card=card, stage=stage, **more)
 
-    def everybody_places(self, round_id: str, stages: Iterable[str | None], card: str = "c1") -> None:
+    def everybody_places(self, round_id: str, stages: Iterable[str | None], card: str = "c1", **more: object) -> None:
         """One phone each, in the order given, which then passes over the other cards: it is done."""
         others = [c for c in self.head.rounds[round_id].cards if c != card]
         for token, stage in zip(TOKENS, stages, strict=False):
-            assert isinstance(self.place(token, round_id, card, stage), Done)
+            assert isinstance(self.place(token, round_id, card, stage, **more), Done)
             for other in others:
                 assert isinstance(self.delegate(token, "board.skip", round=round_id, card=other), Done)
 

@@ -2,11 +2,14 @@
 
 import ast
 import re
+from dataclasses import replace
 
 import pytest
 
+from tests.helpers.case import OneCase
 from tests.helpers.rooms import TOKENS, a_context, a_room
 from tests.helpers.site import PASSWORD, Site
+from tests.helpers.table import SECOND, with_step
 from tests.helpers.tree import ROOT, files, text
 from workshop.activities.registry import COMMANDS
 from workshop.live.store import RedisStore
@@ -42,13 +45,14 @@ def test_the_record_has_the_tables_and_columns_that_are_named():
 @pytest.fixture
 def keys_of_everything(valkey):
     """Every key that the live store gets while everything is done in a session, and around it."""
-    room = a_room(a_context(live=RedisStore(valkey.client, b"s" * 32)))
+    context = replace(a_context(live=RedisStore(valkey.client, b"s" * 32)), scenarios=OneCase(with_step(SECOND)))
+    room = a_room(context)
     seen: set[str] = set()
 
     def look() -> None:
         for key in valkey.client.scan_iter(count=1000):
             name = key.decode().replace(f"{{{room.id}}}", "{…}").replace(room.head.code, "<code>")
-            name = re.sub(r"(placements|moves|earlier|answers)\.\w+$", r"\1.<round>", name)
+            name = re.sub(r"(placements|moves|earlier|answers|responses)\.\w+$", r"\1.<round>", name)
             seen.add(
                 re.sub(r"(ops|lease|count):.+$", lambda m: f"{m[1]}:<{'scope' if m[1] == 'ops' else 'what'}>", name)
             )
@@ -97,15 +101,17 @@ def everything(room, look) -> None:
 
 
 def place_and_place_again(room, look) -> None:
-    """A card is placed, shown, placed again, and closed without showing."""
-    found = room.open_board()
-    room.everybody_places(found, ["abusive"] * 6)
+    """A card is placed, and what one would do is said of it; shown, placed again, and closed without showing."""
+    found = room.open_board(-1)
+    would = {"level": "targeted", "earlier": None, "direction": None}
+    room.everybody_places(found, ["abusive"] * 6, response=would)
     look()
     assert isinstance(room.facilitate("board.reveal", round=found), Done)
     assert isinstance(room.facilitate("board.reopen", cards=["c1"], cause="discussion"), Done)
     again = room.head.round_here().id
     for token in TOKENS[:6]:
-        more = {"earlier": "abusive", "direction": "same", "why": ["heard"]}
+        would = {"level": "targeted", "earlier": "targeted", "direction": "same"}
+        more = {"earlier": "abusive", "direction": "same", "why": ["heard"], "response": would}
         assert isinstance(room.place(token, again, "c1", "abusive", **more), Done)
     look()
     assert isinstance(room.facilitate("board.close", round=again), Done)

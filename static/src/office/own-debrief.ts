@@ -1,38 +1,16 @@
 // The trainers' own debrief: what is written stays in this tab of this browser, and goes with it. Nothing is sent.
 
+import { kept, THIS_TAB } from '../shared/live/storage';
 import { pageData } from '../shared/ui/post';
 import { say } from '../shared/ui/say';
 import { begin } from '../shared/ui/show';
 
 const { session } = pageData();
-const KEY = `cw debrief ${session}`;
 const texts = [...document.querySelectorAll<HTMLTextAreaElement>('.own-debrief textarea')];
 const said = document.getElementById('said') as HTMLElement;
 
 /** What this tab holds; a browser that forbids it holds what is on the page. */
-const held = {
-  read(): Record<string, string> {
-    try {
-      return JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
-    } catch {
-      return {};
-    }
-  },
-  write(value: Record<string, string>) {
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify(value));
-    } catch {
-      /* forbidden: the page has it */
-    }
-  },
-  clear() {
-    try {
-      sessionStorage.removeItem(KEY);
-    } catch {
-      /* forbidden: nothing was held */
-    }
-  },
-};
+const held = kept(`cw debrief ${session}`, undefined, undefined, THIS_TAB);
 
 async function copy() {
   const note = texts.find(({ name }) => name === 'change')?.value ?? '';
@@ -52,7 +30,7 @@ function close() {
 }
 
 begin(() => {
-  const before = held.read();
+  const before: Record<string, string> = held.read() ?? {};
   for (const text of texts) {
     text.value = before[text.name] ?? '';
     text.addEventListener('input', () => {

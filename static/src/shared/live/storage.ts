@@ -23,6 +23,9 @@ export function forgetOthers(session: string) {
   }
 }
 
+/** What goes with this tab. */
+export const THIS_TAB = () => sessionStorage;
+
 /** Which version wrote this, and what. */
 function opened(found: any): { v: number; value: any } {
   const isVersioned = typeof found?.v === 'number' && 'value' in found;
@@ -32,12 +35,14 @@ function opened(found: any): { v: number; value: any } {
 /**
  * One thing that is kept. What a newer version left is neither read nor written over: `isNewer` tells, and
  * this page works from memory. `clear` takes away whatever lies there, for when all is over. `migrate`: makes
- * what an older version left into ours. `isMine`: whether this tab may still write there.
+ * what an older version left into ours. `isMine`: whether this tab may still write there. `where`: of this browser, or
+ * of this tab; a browser may forbid to ask.
  */
 export function kept(
   key: string,
   migrate: (value: any, v: number) => any = (value) => value,
   isMine: () => boolean = () => true,
+  where: () => Storage = () => localStorage,
 ): { read: () => any; write: (value: any) => void; clear: () => void; isNewer: () => boolean } {
   let held: any = null;
   let newer = false;
@@ -46,7 +51,7 @@ export function kept(
     read() {
       if (full) return held;
       try {
-        const { v, value } = opened(JSON.parse(localStorage.getItem(key) ?? 'null'));
+        const { v, value } = opened(JSON.parse(where().getItem(key) ?? 'null'));
         newer = v > STORED;
         if (!newer) held = (v < STORED && value !== null ? migrate(value, v) : value) ?? held;
       } catch {
@@ -58,7 +63,7 @@ export function kept(
       held = value;
       if (newer || !isMine()) return;
       try {
-        localStorage.setItem(key, JSON.stringify({ v: STORED, value }));
+        where().setItem(key, JSON.stringify({ v: STORED, value }));
         full = false;
       } catch {
         full = true; // or forbidden: memory it is
@@ -69,7 +74,7 @@ export function kept(
       newer = full = false;
       if (!isMine()) return;
       try {
-        localStorage.removeItem(key);
+        where().removeItem(key);
       } catch {
         /* it was never there */
       }
