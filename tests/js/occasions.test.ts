@@ -131,11 +131,8 @@ test('what one would do goes in the message of the stage, and is null where it i
       ['board.place', 'low', { level: 'b' }],
     ],
   );
-  assert.deepEqual(
-    p.held.held.value.sure.r1.c.response,
-    { level: 'b' },
-    'and is remembered as it was counted',
-  );
+  const remembered = p.held.held.value.sure.r1.c.response;
+  assert.deepEqual(remembered, { level: 'b' }, 'as it was counted');
 });
 
 test('two messages of each card on a slow line as well, however fast the fingers', async () => {

@@ -103,12 +103,7 @@ const room: DeskRoom = {
     send: connection.send,
     now: (part) => connection.parts.value.formulation?.explanation[part as 'because'],
   }),
-  jotting: new Writing({
-    of: JOTTER,
-    memory: remembered,
-    send: connection.send,
-    now: (name) => jotted(name),
-  }),
+  jotting: new Writing({ of: JOTTER, memory: remembered, send: connection.send, now: jotted }),
   unsaved: (key) => room.writing.isUnsaved(key) || room.jotting.isUnsaved(key),
 };
 /** A text of the jotter as the room has it: one that nobody has written yet is empty. */

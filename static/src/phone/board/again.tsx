@@ -7,8 +7,8 @@ import { say } from '../../shared/ui/say';
 import { Chip, Chips, SendState, Top } from '../controls';
 import { from } from './cards';
 import type { OfCard, OfPlaced } from './cards';
-import { Responded } from './second';
 import { Onward } from './care-note';
+import { Responded } from './second';
 
 const STAYED = ['not_relevant', 'not_enough', 'already'];
 
