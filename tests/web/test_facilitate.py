@@ -130,7 +130,7 @@ def test_home_shows_what_runs_what_is_planned_and_what_has_ended(site, desk, own
     order = [page.index(found) for found in ("Runs now", "Planned one", "An ended session")]
     assert order == sorted(order)
     code = site.code(running)
-    assert f"{code[:4]} {code[4:]}" in page and "Welcome, step 1 of 11 · 0 joined" in page
+    assert f"{code[:4]} {code[4:]}" in page and "Welcome, step 1 of 13 · 0 joined" in page
     assert "14 Jan" in page and "Thursday" in page and f'href="/facilitate/{draft}/setup"' in page
     assert f'href="/facilitate/{ended}"' in page and f'href="/facilitate/{filed}"' in page
     assert page.count("Not released") >= 1 and "Released" in page

@@ -16,10 +16,11 @@ from workshop.activities.formulation_bodies import (
     SectionShown,
 )
 from workshop.activities.formulation_notes import LINKS, SUPPORT, SUPPORTERS, TAKEN
-from workshop.activities.formulation_picture import ORDER, PICTURE, graph_of, shown
+from workshop.activities.formulation_picture import ORDER, PICTURE, PictureDrawn, graph_of, shown
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud, nudges
 from workshop.domain.live import Head
+from workshop.domain.picture_made import Graph
 
 ID = 16
 """Characters of a note's id."""
@@ -37,10 +38,15 @@ def _part(view: View, role: Role) -> FormulationPart:
         links=links,
         explanation={p: _explained(explanation.get(p)) for p in EXPLANATION},
         aloud=_aloud(aloud(told, joined)),
-        picture=shown(made, view.collection(PICTURE.name).get(ORDER.key), view.head.lane, template),
+        picture=None if role == "delegate" else _picture(view, made),  # phones have the list
         nudges=nudges(told, joined, [s.id for s in template.sections]),
         lane=view.head.lane,
     )
+
+
+def _picture(view: View, made: Graph) -> PictureDrawn | None:
+    order = view.collection(PICTURE.name).get(ORDER.key)
+    return shown(made, order, view.head.lane, view.scenario.formulation)
 
 
 def _aloud(found: Aloud | None) -> AloudShown | None:
@@ -98,6 +104,7 @@ FORMULATION = Part(
     "formulation",
     FormulationPart,
     _part,
+    differs=True,
     needs=lambda head: (wordings.NOTES.name, LINKS.name, wordings.EXPLANATION.name, PICTURE.name),
 )
 OWN_SUPPORT = OwnPart("own_support", OwnSupport, _reads_own, _own, _largest, Held("support", names=("field",)))

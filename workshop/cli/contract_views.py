@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from workshop.activities.base import Activity, Role
 from workshop.activities.registry import ACTIVITIES
 
-FIRST = frozenset({"welcome", "confidence", "board", "discussion", "questions", "break"})
+FIRST = frozenset({"welcome", "confidence", "board", "discussion"})
 """What a phone draws from its first file: views up to the first card, and small ones that share their parts.
 
 Every other view is in its second file, which is here before the room goes on (static/src/phone/rest.tsx).

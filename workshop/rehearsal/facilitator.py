@@ -131,7 +131,7 @@ class SimulatedFacilitator:
         parts = self.line.wait_for(lambda parts: parts["board"]["results"] is not None)
         if card := _first_to_talk_about(parts["board"]):
             self.send("discussion.focus", {"card": card})
-            if next(r for r in parts["board"]["results"] if r["card"] == card)["response"]:
+            if any(r["card"] == card and r.get("response") for r in parts["board"]["results"]):
                 self.send("discussion.show", {"show": "response"})
         return card
 

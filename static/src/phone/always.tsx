@@ -10,9 +10,8 @@ import { LeftSheet } from '../shared/ui/left';
 import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { Support } from '../shared/ui/support';
-import { CaseSheet } from './case';
-import { stepOut } from './out';
-import { Ask } from './questions';
+import { stepOut } from './away';
+import { BEFORE, later } from './rest';
 
 export function Always({ room }: { room: Phone }) {
   const state = room.connection.state.value;
@@ -70,6 +69,7 @@ function measured(bar: HTMLElement | null) {
 export function Sheets({ room }: { room: Phone }) {
   const word = useSignal(false);
   const close = () => room.open('');
+  const { Ask, CaseSheet } = later.value ?? BEFORE;
   if (room.opened.value === 'ask') {
     return (
       <Sheet title={say('phone.questions.ask')} onClose={close}>

@@ -6,9 +6,9 @@ import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { TheCase } from '../shared/ui/the-case';
 import { Top } from './controls';
+import { caughtUp } from './late';
 
 const READ = 'case_read'; // the newest information that was in sight when the case was closed
-const HERE = 'here'; // that this phone was in when the case began, or has read it
 
 /** Puts away what is read. */
 function useRead(room: Phone) {
@@ -27,19 +27,6 @@ export function CaseSheet({ room, onClose }: { room: Phone; onClose: () => void 
       <p class="aid">{say('phone.case.aid')}</p>
     </Sheet>
   );
-}
-
-/** Whether this phone came when the room had begun with the case, and has not read it. */
-export const isLate = ({ memory, part }: Pick<Phone, 'memory' | 'part'>) => {
-  const { kept, rounds } = memory.held.value;
-  const placed = Object.values(rounds).some((cards) => Object.keys(cards).length > 0);
-  return !kept[HERE] && !placed && part('case').rounds.length > 0;
-};
-
-/** Notes that this phone was here before the case began, or has caught up. */
-export function caughtUp({ memory, part }: Pick<Phone, 'memory' | 'part'>, read = false) {
-  const { kept } = memory.held.value;
-  if (!kept[HERE] && (read || !part('case').rounds.length)) memory.note(HERE, true);
 }
 
 /** A late joiner reads the case first. */

@@ -1,6 +1,10 @@
 // What a phone draws after its first card, in a file of its own (rest.tsx).
 
 export { Shown } from './board/shown';
+export { CaseSheet, ReadFirst } from './case';
+export { Out } from './out';
+export { Ask } from './questions';
+export { Quiet } from './quiet';
 /** By this the page knows that both files are of one release. */
 export { later } from './rest';
 export { VIEWS } from './views-later';

@@ -9,11 +9,10 @@ import { useBack } from '../shared/ui/back';
 import { LeftBehind, LeftLine } from '../shared/ui/left';
 import { say, sayEach } from '../shared/ui/say';
 import { Calm } from './always';
-import { caughtUp, isLate, ReadFirst } from './case';
+import { thenOf } from './away';
 import { Guard } from './guard';
-import { Out, thenOf } from './out';
-import { Quiet } from './quiet';
-import { Coming, later } from './rest';
+import { caughtUp, isLate } from './late';
+import { BEFORE, Coming, later } from './rest';
 import { save, takeaway } from './takeaway';
 import { VIEWS } from './views';
 
@@ -74,6 +73,7 @@ export function Now({ room, step, left, said }: { room: Stay; step: StepShown; l
         onOther={room.leaveForGood}
       />
     );
+  const { Out, Quiet, ReadFirst } = later.value ?? BEFORE;
   if (room.opened.value === 'quiet') return <Quiet room={room} />;
   const then = thenOf(room);
   if (then) return <Out room={room} then={then} />;

@@ -1,35 +1,18 @@
 // Stepped out, and coming back: what was missed, and three ways on, none better than another. The phone says that it is
 // out; what it missed it works out itself.
 
-import { signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { CasePart } from '../contract';
 import type { Phone } from '../shared/live/room';
 import { useBack } from '../shared/ui/back';
 import { Icon, Line } from '../shared/ui/icons';
 import { say, spelt } from '../shared/ui/say';
 import { Worded } from '../shared/ui/the-case';
-import { missed, standing } from './missed';
+import { isBack, join } from './away';
+import { missed } from './missed';
 import type { Missed, Then } from './missed';
 
-const OUT = 'out';
 const MOST = 2; // rows of cards; more are one row
-const isBack = signal(false); // it is looked at what was missed
-
-export const thenOf = ({ memory }: Pick<Phone, 'memory'>): Then | null => memory.held.value.kept[OUT] ?? null;
-
-/** The page stands still from now on, also when it is loaded again. */
-export function stepOut(room: Phone) {
-  isBack.value = false;
-  if (thenOf(room)) return;
-  room.memory.note(OUT, standing(room.part('case'), room.part('board')?.round ?? null));
-  room.post('session.away', { away: true }, { about: 'away' });
-}
-
-function join(room: Phone) {
-  isBack.value = false;
-  room.memory.note(OUT, null);
-  room.post('session.away', { away: false }, { about: 'away' });
-}
 
 export function Out({ room, then }: { room: Phone; then: Then }) {
   const turn = () => {

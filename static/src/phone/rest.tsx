@@ -22,6 +22,11 @@ export async function fetchLater(url: string, get?: (url: string) => Promise<Lat
 /** Stands where one of those views will be. */
 export const Coming = () => (
   <main id="main" tabindex={-1} aria-busy="true">
-    <p class="quiet">{say('phone.coming')}</p>
+    <Word />
   </main>
 );
+
+const Word = () => <p class="quiet">{say('phone.coming')}</p>;
+
+/** What is there of them on a phone that has not got them yet. */
+export const BEFORE = { Out: Coming, Quiet: Coming, ReadFirst: Coming, Ask: Word, CaseSheet: () => null };

@@ -1,10 +1,8 @@
 // Made by `workshop contract --write` from the activities' manifests; change those, not this.
 
 import * as board from './board';
-import * as pause from './break';
 import * as confidence from './confidence';
 import * as discussion from './discussion';
-import * as questions from './questions';
 import * as welcome from './welcome';
 
 export const VIEWS = {
@@ -12,6 +10,4 @@ export const VIEWS = {
   confidence,
   board,
   discussion,
-  questions,
-  break: pause,
 };
