@@ -44,13 +44,22 @@ def cookies_of(facilitator: Any) -> list[dict[str, str]]:
     return [{"name": name, "value": value, "url": facilitator.browser.url} for name, _, value in pairs]
 
 
+def enter(page: Page) -> None:
+    """Press Enter; read the case first, where the room has begun with it."""
+    page.get_by_role("button", name="Enter the workshop").click()
+    read = page.get_by_role("button", name="Join where the room is")
+    page.wait_for_selector(".always")
+    page.locator("main h1, main h2, main textarea, main button").first.wait_for()
+    if read.count():
+        read.click()
+
+
 class Phone:
     """One delegate's real phone."""
 
     def __init__(self, browser: Browser, url: str, code: str, first: str = "") -> None:
         self.page = open_page(browser, f"{url}/#{code}", first=first)
-        self.page.get_by_role("button", name="Enter the workshop").click()
-        self.page.wait_for_selector(".always")
+        enter(self.page)
 
     @property
     def faults(self) -> list[str]:

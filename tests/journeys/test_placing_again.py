@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.people import PROJECTOR, Desk, Phone, axe, close, open_page
+from tests.journeys.people import PROJECTOR, Desk, Phone, axe, close, enter, open_page
 
 pytestmark = pytest.mark.tour
 
@@ -33,8 +33,7 @@ class Watched(Phone):
         self.page = open_page(browser, "about:blank")
         self.page.on("websocket", lambda line: line.on("framesent", self._note))
         self.page.goto(f"{url}/#{code}")
-        self.page.get_by_role("button", name="Enter the workshop").click()
-        self.page.get_by_role("navigation", name="Always there").wait_for()
+        enter(self.page)
 
     def _note(self, frame: Any) -> None:
         found = COMMAND.match(frame if isinstance(frame, str) else "")

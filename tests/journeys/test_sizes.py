@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.journeys.people import PATIENCE, PHONE, close
+from tests.journeys.people import PATIENCE, PHONE, close, enter
 from workshop.casebook import SHIPPED, Casebook
 from workshop.realtime import wire
 from workshop.realtime.heart import PACKETS
@@ -57,8 +57,7 @@ def listening(browser: Browser, url: str, code: str) -> tuple[Page, Heard]:
 
     page.on("websocket", opened)
     page.goto(f"{url}/#{code}")
-    page.get_by_role("button", name="Enter the workshop").click()
-    page.wait_for_selector(".always")
+    enter(page)
     return page, heard
 
 

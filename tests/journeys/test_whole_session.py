@@ -157,7 +157,7 @@ def test_an_explanation_is_built_together(room):
     note = room.phones[5].page.locator(".notes-list li", has_text="Seen by staff number 1")
     note.get_by_role("button", name="I see this too").click()
     expect(note.get_by_role("button", name="I see this too")).to_have_attribute("aria-pressed", "true")
-    room.screen.get_by_text("Seen by staff number 2").wait_for()
+    room.screen.get_by_text("Seen by staff number 2").first.wait_for()
     room.all_accessible()
 
 

@@ -16,7 +16,7 @@ from workshop.words import Words
 
 INK, SOFT, LINE, PALE, DEEP = "#1B2429", "#4A545A", "#87929A", "#F2F5F6", "#34708B"
 DASHES = {"because": "none", "else": "9 8"}
-PAD, HEAD, PATH = 16, 13, 8
+PAD, HEAD, PATH, COUNTED = 16, 13, 8, 44
 
 
 def picture_svg(picture: Picture, texts: Mapping[str, str], words: Words) -> str:
@@ -74,7 +74,7 @@ def _dashes(verb: str, thick: int) -> str:
 
 
 def _title(column: Column, picture: Picture, words: Words) -> Iterator[str]:
-    lines = broken(words.say(f"names.area.{column.area}"), column.w, 2)
+    lines = broken(words.say(f"names.area.{column.area}"), column.w - COUNTED, 2)
     for at, line in enumerate(lines):
         yield _text(column.x, 80 - 40 * (len(lines) - 1 - at), line, SOFT, weight=600)
     count = words.say("common.picture.count", n=len(column.notes))

@@ -103,9 +103,11 @@ function Many({ bundle }: { bundle: Bundle }) {
   );
 }
 
+const COUNTED = 44; // units: what the number beside a title takes
+
 function Title({ column, drawn }: { column: Column; drawn: Drawn }) {
   const [x, w] = column.at;
-  const lines = broken(say(`names.area.${column.id}`), w, 2);
+  const lines = broken(say(`names.area.${column.id}`), w - COUNTED, 2);
   const beneath = [...drawn.words, ...drawn.bars].filter(
     (b) => b.at[0] >= x && b.at[0] < x + w && b.at[1] < drawn.height - 60,
   );
