@@ -123,7 +123,7 @@ def information(room: Room) -> None:
     for phone in room.phones:
         place_all(phone, 3)
     room.close_round("Reveal")
-    room.desk.wait_for("button", "First card")
+    room.desk.wait_for("button", "Next step")
     room.phones[0].see("All cards")
     room.shoot("information-shown")
 
