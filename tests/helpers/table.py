@@ -142,9 +142,9 @@ class Table:
 
     def moment(self, *what: str) -> None:
         """A fixed moment of the clock, of the named kind (or of all kinds): counts, support, questions."""
-        for name, (_, act) in at().items():
-            if name in (what or at()):
-                act(self.context, self.session)
+        for name, due in at().items():
+            if name in (what or at()) and (not due.where or self.head.step.activity in due.where):
+                due.act(self.context, self.session)
         self.live.shared.leases.clear()
 
     def asked(self, *texts: str) -> None:

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { signal } from '@preact/signals';
 import './dom';
 import * as afterwards from '../../static/src/phone/later';
-import { fetchLater, isOther, later } from '../../static/src/phone/rest';
+import { BEFORE, fetchLater, isOther, later } from '../../static/src/phone/rest';
 
 const URL = '/static/built/room-later.js?v=0123456789ab';
 
@@ -18,4 +18,12 @@ test('of another release nothing is drawn: its half does not fit, and the page h
 test('what is here is there for every view', async () => {
   await fetchLater(URL, async () => afterwards);
   assert.deepEqual([later.value, isOther.value], [afterwards, false]);
+});
+
+test('what is in it has something that stands in its place until it is here', () => {
+  const views: Record<string, unknown> = { ...afterwards };
+  for (const [name, before] of Object.entries(BEFORE)) {
+    assert.equal(typeof views[name], 'function', name);
+    assert.equal(typeof before, 'function', name);
+  }
 });

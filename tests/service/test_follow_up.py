@@ -17,7 +17,7 @@ DONE_BY = {
     follow.HandOver(): "release_questions",
     follow.GatherSupport(): "gather_support",
     follow.TellCounts("care", ("out",)): "tell",
-    follow.DrawPicture(whole=True): "draw_picture",
+    follow.DrawPicture(): "draw_picture",
     follow.EndSession(): "end_session",
 }
 

@@ -1,5 +1,7 @@
 """Fixed moments of the server's clock: what is due is done once, whoever taps and however many workers there are."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.helpers.rooms import Room, a_context
@@ -25,13 +27,13 @@ def room(clock):
 
 @pytest.fixture
 def done(monkeypatch):
-    """What was done, in place of doing it: of what comes every ten seconds, and every minute."""
+    """What was done, in place of doing it."""
     found: list[str] = []
 
     def noting(name):
         return lambda context, session: found.append(name)
 
-    at = {name: (every, noting(name)) for name, (every, _) in subject.at().items() if every >= subject.COUNTS}
+    at = {name: replace(due, act=noting(name)) for name, due in subject.at().items()}
     monkeypatch.setattr(subject, "at", lambda: at)
     return found
 
@@ -104,3 +106,21 @@ def test_starting_in_the_middle_does_not_do_what_was_due_before(room, clock, don
     moments = Moments(room.context, room.id)
     moments.run(signs(room))
     assert done == []
+
+
+def test_what_has_nothing_to_do_in_this_step_is_not_done_and_asks_for_no_lease(room, clock, done, monkeypatch):
+    """The picture has a moment every two seconds, and is there in two steps only."""
+    leases: list[str] = []
+    take = room.context.live.take_lease
+    monkeypatch.setattr(
+        room.context.live,
+        "take_lease",
+        lambda session, what, seconds: (leases.append(what), take(session, what, seconds))[1],
+    )
+    moments = Moments(room.context, room.id)
+    for step in ("board", "formulation", "board"):
+        room.go(step)
+        clock[0] += 2
+        moments.run(signs(room))
+        assert not moments.are_due(signs(room))
+    assert done == ["picture"] and [lease.partition("-")[0] for lease in leases] == ["picture"]

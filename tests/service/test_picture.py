@@ -25,17 +25,12 @@ def join(room: Room, source: str, target: str) -> None:
     assert isinstance(room.delegate(TOKENS[0], "formulation.link", source=source, target=target, kind="because"), Done)
 
 
-def draw(room: Room, whole: bool = False) -> dict | None:
-    """Two seconds later."""
-    room.context.live.release_lease(room.id, "picture")
-    draw_picture(room.context, room.id, whole)
+def draw(room: Room) -> dict | None:
+    draw_picture(room.context, room.id)
     return room.collection("picture").get("order")
 
 
-def test_nothing_is_drawn_without_notes_or_in_another_step(room):
-    assert draw(room) is None
-    add(room, "presenting", "Two reports")
-    room.go("welcome")
+def test_nothing_is_drawn_without_notes(room):
     assert draw(room) is None
 
 
@@ -65,7 +60,8 @@ def test_a_new_note_stands_last_and_a_change_of_step_draws_whole(room):
     room.go("plan")
     assert draw(room)["place"] == room.head.step.id
     room.go("formulation")
-    assert {*draw(room)["columns"][1]} == {*causes, later} and {*draw(room, whole=True)["columns"][2]} == {*effects}
+    found = draw(room)["columns"]
+    assert {*found[1]} == {*causes, later} and {*found[2]} == {*effects}
 
 
 def test_everybody_is_told_the_same_picture(room):
@@ -78,14 +74,6 @@ def test_everybody_is_told_the_same_picture(room):
     ]
     assert told[0] == told[1] and [b["id"] for b in told[0]["words"]] == [note]
     assert told[2] is None, "phones have the list"
-
-
-def test_two_in_two_seconds_are_one(room):
-    add(room, "presenting", "Two reports")
-    draw_picture(room.context, room.id)
-    add(room, "presenting", "Three reports")
-    draw_picture(room.context, room.id)
-    assert sum(map(len, room.collection("picture")["order"]["columns"])) == 1
 
 
 def test_what_did_not_move_is_not_drawn_again(room):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.rooms import TOKENS, Room, a_context, a_room, beside
 from workshop.activities.questions import ANSWERED, ASKERS, WAITING
-from workshop.service.moments import Moments, at
+from workshop.service.moments import Due, Moments, at
 from workshop.service.perform import Done
 from workshop.service.questions import gather_questions, release_questions
 
@@ -116,7 +116,7 @@ def test_the_clock_alone_hands_over_at_whole_five_minutes(clock):
         if texts(room) and came is None:
             came = clock.now
     assert texts(room) == all_five
-    assert came is not None and came % at()["questions"][0] == 0
+    assert came is not None and came % at()["questions"].every == 0
 
 
 def test_a_worker_that_starts_in_between_does_not_make_a_moment(clock):
@@ -130,7 +130,7 @@ def test_a_worker_that_starts_in_between_does_not_make_a_moment(clock):
 def test_of_two_workers_one_acts_at_each_moment(clock, monkeypatch):
     room = a_room(a_context(now=clock))
     done: list[str] = []
-    counts = {"counts": (10, lambda context, session: done.append(session))}
+    counts = {"counts": Due(10, lambda context, session: done.append(session))}
     monkeypatch.setattr("workshop.service.moments.at", lambda: counts)
     workers = [Moments(room.context, room.id) for _ in range(2)]
     for _ in range(3):

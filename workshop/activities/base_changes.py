@@ -70,9 +70,7 @@ class TellCounts:
 
 @dataclass(frozen=True)
 class DrawPicture:
-    """Follow-up: find the order in which the notes of the picture stand. `whole`: whatever of it moves."""
-
-    whole: bool = False
+    """Follow-up: find the order in which the notes of the picture stand."""
 
 
 @dataclass(frozen=True)

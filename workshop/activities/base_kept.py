@@ -86,8 +86,12 @@ class Quota:
 
 @dataclass(frozen=True)
 class Moment:
-    """What is done at whole multiples of `every` seconds of the server's clock, whoever taps."""
+    """What is done at whole multiples of `every` seconds of the server's clock, whoever taps.
+
+    `where`: activities in whose steps there is something to do; in other steps nobody is asked. Empty: in all.
+    """
 
     name: str
     every: int
     then: FollowUp
+    where: frozenset[str] = frozenset()

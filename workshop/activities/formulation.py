@@ -33,7 +33,7 @@ from workshop.activities.formulation_bodies import (
     Unlink,
 )
 from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
-from workshop.activities.formulation_picture import PICTURE
+from workshop.activities.formulation_picture import PICTURE, WHERE
 from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
 from workshop.domain.picture import AREAS, BAND
 
@@ -100,7 +100,7 @@ ACTIVITY = Activity(
     kept_counts=notes.SUPPORT,
     quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
     names={"area": (*AREAS, BAND)},
-    moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture())),
+    moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture(), WHERE)),
     ahead=lambda steps, at, scenario: Ahead(
         lines=tuple(f"{s.title}: {s.prompt}" for s in scenario.formulation.sections)
     ),

@@ -37,8 +37,8 @@ def follow_up(context: Context, session: str, then: FollowUp) -> None:
             gather_support(context, session)
         case TellCounts(part=part, names=names):
             tell(context, session, part, names)
-        case DrawPicture(whole=whole):
-            draw_picture(context, session, whole)
+        case DrawPicture():
+            draw_picture(context, session)
         case EndSession():
             end_session(context, session)
             context.quotas.forget(session)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from workshop.activities.base import FollowUp
 from workshop.activities.registry import BY_NAME, SESSION
@@ -16,10 +17,19 @@ COUNTS = 10
 """Seconds: what people may see of counts is told at whole multiples of it."""
 
 
-def at() -> dict[str, tuple[int, Act]]:
-    """What is done → (whole multiples of how many seconds, how)."""
-    asked = {m.name: (m.every, _doing(m.then)) for a in (SESSION, *BY_NAME.values()) for m in a.moments}
-    return {"counts": (COUNTS, tell_counts), **asked}
+@dataclass(frozen=True)
+class Due:
+    """What is done at whole multiples of `every` seconds, and in the steps of which activities (empty: of all)."""
+
+    every: int
+    act: Act
+    where: frozenset[str] = frozenset()
+
+
+def at() -> dict[str, Due]:
+    """What is done, by its name."""
+    asked = {m.name: Due(m.every, _doing(m.then), m.where) for a in (SESSION, *BY_NAME.values()) for m in a.moments}
+    return {"counts": Due(COUNTS, tell_counts), **asked}
 
 
 def _doing(then: FollowUp) -> Act:
@@ -30,28 +40,34 @@ class Moments:
     """One for a session on a worker. A lease for each moment keeps a second worker from it."""
 
     def __init__(self, context: Context, session: str) -> None:
-        self._context, self._session = context, session
-        self._seen = {what: self._moment(every) for what, (every, _) in at().items()}
+        self._context, self._session, self._at = context, session, at()
+        self._seen = {what: self._moment(due.every) for what, due in self._at.items()}
         self._acted: dict[str, Signs] = {}
         """What had happened when this worker did it last: until more happens there is nothing to do."""
 
     def are_due(self, signs: Signs) -> bool:
         """Whether a moment has come for something that happened since. Asks nobody."""
-        return any(self._is_due(what, every, signs) for what, (every, _) in at().items())
+        return any(self._is_due(what, signs) for what in self._at)
 
     def run(self, signs: Signs) -> None:
         """Do what has come due since. Raises Unavailable, UnknownSession: what was missed waits for its next moment."""
-        for what, (every, act) in at().items():
-            if not self._is_due(what, every, signs):
+        for what, due in self._at.items():
+            if not self._is_due(what, signs):
                 continue
-            moment = self._moment(every)
-            if self._context.live.take_lease(self._session, f"{what}-{moment}", 2 * every):
-                act(self._context, self._session)
+            moment = self._moment(due.every)
+            if not self._is_here(due):
+                self._acted[what] = signs
+            elif self._context.live.take_lease(self._session, f"{what}-{moment}", 2 * due.every):
+                due.act(self._context, self._session)
                 self._acted[what] = signs
             self._seen[what] = moment
 
-    def _is_due(self, what: str, every: int, signs: Signs) -> bool:
-        return self._moment(every) != self._seen[what] and self._acted.get(what) != signs
+    def _is_due(self, what: str, signs: Signs) -> bool:
+        return self._moment(self._at[what].every) != self._seen[what] and self._acted.get(what) != signs
+
+    def _is_here(self, due: Due) -> bool:
+        """Whether the room is where this has something to do, as the worker's copy of the head says."""
+        return not due.where or self._context.live.head(self._session).step.activity in due.where
 
     def _moment(self, every: int) -> int:
         return int(self._context.now()) // every

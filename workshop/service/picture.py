@@ -9,8 +9,6 @@ from workshop.activities.formulation_notes import LINKS, SUPPORT
 from workshop.activities.formulation_picture import (
     ORDER,
     PARTS,
-    PICTURE,
-    WHERE,
     graph_of,
     place_of,
     standing,
@@ -25,26 +23,21 @@ from workshop.service.context import Context
 from workshop.service.ports import Loaded
 from workshop.service.transact import Reading, Write, transact
 
-APART = 2.0
-"""Seconds between two drawings, whoever asks."""
 
-
-def draw_picture(context: Context, session: str, whole: bool = False) -> None:
-    """Bring the order up to date, if notes or links moved: whole at a change of step and on demand.
+def draw_picture(context: Context, session: str) -> None:
+    """Bring the order up to date, if notes or links moved: whole at a change of step, else with little moved.
 
     What is decided from may be older than the commit: a note that came meanwhile stands last until the next drawing.
     Raises UnknownSession, CaseGone, CaseDamaged, Unavailable.
     """
     head = context.live.head(session, fresh=False)
-    if head.step.activity not in WHERE or not context.live.take_lease(session, PICTURE.name, APART - 0.1):
-        return
     loaded = context.live.load(head, (Whole(NOTES.name), Whole(LINKS.name), ORDER), all_counts=True)
     made = _graph(context, head, loaded)
     kept, place, of = loaded.slices[ORDER], place_of(head), structure_of(made)
-    anew = whole or not kept or kept["place"] != place
-    if not made.notes or (not anew and kept is not None and kept["of"] == of):
+    before = kept if kept and kept["place"] == place else None
+    if not made.notes or (before is not None and before["of"] == of):
         return
-    found = context.aside(partial(order, made, None if anew else standing(kept)))
+    found = context.aside(partial(order, made, standing(before) if before else None))
     slice_ = {"columns": [list(ids) for ids in found], "place": place, "of": of}
     transact(context.live, session, partial(_kept, slice_=slice_))
 

@@ -1,5 +1,7 @@
 // The bar: which session, who is here, whether it holds, and the links out of it.
 
+import type { Parts } from '../contract';
+import type { State } from '../shared/live/connection';
 import type { Desk } from '../shared/live/room';
 import { classes } from '../shared/ui/classes';
 import { halves } from '../shared/ui/code';
@@ -10,17 +12,45 @@ import { Trainers } from './trainers';
 /** A code as it is read out: in two halves. */
 export const spoken = (code: string) => halves(code).join(' ');
 
+type Named = Pick<Parts['facilitator']['session'], 'title' | 'code' | 'devices'>;
+
+/** Which session it is. */
+export const Which = ({ session }: { session: Named }) => (
+  <>
+    <Mark name="" size={24} />
+    <b class="title typed">{session.title}</b>
+    <span class="quiet code-words" translate={false}>
+      {spoken(session.code)}
+    </span>
+  </>
+);
+
+/** Whether the connection holds, and how many are here. */
+export const Here = ({ session, state }: { session: Named; state: State }) => (
+  <>
+    <span
+      class={classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')}
+      role="status"
+    >
+      <i />
+      <span class="words">{say(`common.states.${state}`)}</span>
+    </span>
+    <span class="cell">
+      <Icon name="people" />
+      <span>
+        <b>{session.devices}</b> {say('console.bar.joined')}
+      </span>
+    </span>
+  </>
+);
+
 export function Bar({ room }: { room: Desk }) {
   const session = room.part('session');
   const state = room.connection.state.value;
   const { locked } = session;
   return (
     <header class="bar">
-      <Mark name="" size={24} />
-      <b class="title typed">{session.title}</b>
-      <span class="quiet code-words" translate={false}>
-        {spoken(session.code)}
-      </span>
+      <Which session={session} />
       <span class="sp" />
       {room.data.insecure && room.understood.value && (
         <button
@@ -34,19 +64,7 @@ export function Bar({ room }: { room: Desk }) {
           {say('console.bar.plain')}
         </button>
       )}
-      <span
-        class={classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')}
-        role="status"
-      >
-        <i />
-        <span class="words">{say(`common.states.${state}`)}</span>
-      </span>
-      <span class="cell">
-        <Icon name="people" />
-        <span>
-          <b>{session.devices}</b> {say('console.bar.joined')}
-        </span>
-      </span>
+      <Here session={session} state={state} />
       <Trainers room={room} />
       <span class="cell k-cell">{say('console.bar.k', { k: spelt(session.k) })}</span>
       <button

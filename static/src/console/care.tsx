@@ -6,13 +6,12 @@ import type { Parts } from '../contract';
 import { connect } from '../shared/live/connection';
 import { keepUp, Renewing } from '../shared/live/renew';
 import type { DeskData } from '../shared/live/room';
-import { classes } from '../shared/ui/classes';
-import { Icon, Mark } from '../shared/ui/icons';
+import { Icon } from '../shared/ui/icons';
 import { pageData } from '../shared/ui/post';
 import { say, sayEach } from '../shared/ui/say';
 import { show } from '../shared/ui/show';
 import { Trouble } from '../shared/ui/trouble';
-import { spoken } from './bar';
+import { Here, Which } from './bar';
 import { Calm } from './calm';
 import { Left, Questions, Welfare } from './care-parts';
 import type { CareDesk } from './care-parts';
@@ -52,29 +51,13 @@ function Page() {
   return (
     <div class="console care">
       <header class="bar">
-        <Mark name="" size={24} />
-        <b class="title typed">{session.title}</b>
-        <span class="quiet code-words" translate={false}>
-          {spoken(session.code)}
-        </span>
+        <Which session={session} />
         <span class="role">
           <Icon name="people" />
           {say('console.care.role')}
         </span>
         <span class="sp" />
-        <span
-          class={classes('link', state === 'offline' && 'is-back', state === 'connecting' && 'is-off')}
-          role="status"
-        >
-          <i />
-          <span class="words">{say(`common.states.${state}`)}</span>
-        </span>
-        <span class="cell">
-          <Icon name="people" />
-          <span>
-            <b>{session.devices}</b> {say('console.bar.joined')}
-          </span>
-        </span>
+        <Here session={session} state={state} />
       </header>
       <Left room={room} />
       <main id="main" tabindex={0} class="mid">

@@ -4,6 +4,7 @@
 import { signal } from '@preact/signals';
 import { fetched } from '../shared/ui/fetched';
 import { say } from '../shared/ui/say';
+import { Sheet } from '../shared/ui/sheet';
 
 type Later = typeof import('./later');
 
@@ -28,5 +29,11 @@ export const Coming = () => (
 
 const Word = () => <p class="quiet">{say('phone.coming')}</p>;
 
+const ComingSheet = ({ onClose }: { onClose: () => void }) => (
+  <Sheet title={say('phone.case.title')} onClose={onClose}>
+    <Word />
+  </Sheet>
+);
+
 /** What is there of them on a phone that has not got them yet. */
-export const BEFORE = { Out: Coming, Quiet: Coming, ReadFirst: Coming, Ask: Word, CaseSheet: () => null };
+export const BEFORE = { Out: Coming, Quiet: Coming, ReadFirst: Coming, Ask: Word, CaseSheet: ComingSheet };

@@ -196,7 +196,7 @@ export const Key = () => (
 );
 
 /** All of it in words: what a screen reader gets everywhere, and what a phone shows. */
-export function Listed({ part, seen = false }: { part: FormulationPart; seen?: boolean }) {
+function Listed({ part }: { part: FormulationPart }) {
   const areas = new Map<string, FormulationPart['notes']>();
   const { columns = [], band = null } = part.picture ?? {};
   for (const { id, notes } of [...columns, ...(band ? [{ id: 'around', notes: band.notes }] : [])])
@@ -206,7 +206,7 @@ export function Listed({ part, seen = false }: { part: FormulationPart; seen?: b
         notes.flatMap((note) => part.notes.find((n) => n.id === note) ?? []),
       );
   return (
-    <ul class={seen ? 'picture-list' : 'picture-list sr'}>
+    <ul class="picture-list sr">
       {[...areas].map(([area, notes]) => (
         <li key={area}>
           <b>{say(`names.area.${area}`)}</b>
