@@ -1,4 +1,4 @@
-"""Every step of phone and screen, and pages of the office, at many sizes: nothing is cut, broken or beside the page.
+"""Every step of phone, console and screen, and pages of the office, at many sizes: nothing is cut or beside the page.
 
 With the words of a shipped case, and with words as long as every limit allows; with scroll bars that take room.
 """
@@ -112,6 +112,9 @@ def everything(words, browser) -> Iterator[Everything]:
     facilitator.start(company)
     for step in facilitator.line.parts["agenda"]["steps"]:
         worked(found, facilitator, step)
+    found.pages["office"].goto(f"{of_session}/care")
+    found.pages["office"].get_by_role("heading", name="Welfare").wait_for()
+    found.look("care", "office")
     facilitator.send("session.end", {})
     found.pages["phone"].get_by_role("heading", name="This session has ended").wait_for()
     found.look("ended", "phone", "screen")
@@ -181,7 +184,7 @@ def in_the_office(found: Everything, running: Served, facilitator: SimulatedFaci
     office, session = found.pages["office"], f"/facilitate/{facilitator.session}"
     answers = all_kept(facilitator.browser.get(f"{session}/report").decode())
     at_home(found, running)
-    paths = [f"{session}/report", "/privacy", "/support", "/nowhere"]
+    paths = [f"{session}/debrief", f"{session}/report", "/privacy", "/support", "/nowhere"]
     looked(found, running, paths)
     release = facilitator.browser.post(f"{session}/release", answers)["release"]
     desk = f"/organisation/reports/{release}"
