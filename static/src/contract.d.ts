@@ -953,6 +953,7 @@ export interface SessionPart {
   resources: ResourceShown[];
   word: boolean;
   talk: boolean;
+  rehearsal: boolean;
 }
 
 export interface StageInRange {

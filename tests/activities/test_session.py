@@ -1,5 +1,7 @@
 """What is always there: moving the room, the lobby lock, the curtain, the timer, a word, the end."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.helpers.case import CASE
@@ -25,6 +27,13 @@ FACILITATORS = {
 @pytest.fixture
 def table():
     return Table(people=2)
+
+
+def test_everybody_is_told_whether_it_is_a_rehearsal(table):
+    assert [table.part("session", role)["rehearsal"] for role in ROLES] == [False] * 3
+    room = table.live.room(table.session)
+    room.head = replace(room.head, rehearsal=True)
+    assert [table.part("session", role)["rehearsal"] for role in ROLES] == [True] * 3
 
 
 @pytest.mark.parametrize("name", FACILITATORS)

@@ -109,6 +109,7 @@ def pages(workshop, chromium):
     facilitator.line.drop()
 
 
+IN_FULL = "Rehearsal with invented people"
 SMALLEST = {"phone": 13, "console": 13, "screen": 32.4}
 """Pixels: tokens.css, --t-1 and --s-1 at 1080 lines."""
 
@@ -121,6 +122,12 @@ def test_a_page_is_seen_whole(pages, name):
     assert min(float(size.removesuffix("px")) for size in seen["sizes"]) >= SMALLEST[name]
     assert set(seen["colours"]) <= rgb(re.findall(r"#[0-9A-Fa-f]{6}", TOKENS))
     assert seen["strips"] and not [s for s in seen["strips"] if s["squeezed"] or s["outside"]]
+
+
+@pytest.mark.parametrize(("name", "said"), [("phone", IN_FULL), ("console", "Rehearsal"), ("screen", IN_FULL)])
+def test_a_rehearsal_says_so_in_the_head_of_every_page(pages, name, said):
+    mark = pages[name].get_by_text(said, exact=True)
+    assert mark.bounding_box()["y"] < 50
 
 
 # ---------------------------------------------------------------- the eye sees what it should

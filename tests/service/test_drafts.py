@@ -10,6 +10,7 @@ from tests.helpers.rooms import Room, a_context, a_room, beside
 from tests.service.test_cases import EDITED, Shelf
 from workshop.activities.base_steps import Asked
 from workshop.domain.case_copy import copy_of
+from workshop.service.adjust import adjust
 from workshop.service.drafts import change_draft, keep_draft, on_the_shelf, open_draft, today
 from workshop.service.forget import forget
 from workshop.service.ports import UnknownSession
@@ -59,6 +60,18 @@ def test_opened_it_is_a_session_of_today_with_what_was_chosen():
     room = Room(context, session)
     round_id = room.open_board()
     assert room.head.rounds[round_id].cards == ("c2",)
+
+
+def test_a_rehearsal_says_so_in_its_room_whatever_is_chosen_anew_before_or_after():
+    context = a_context()
+    session = keep_draft(context, "user-1", "organisation-1", SETUP, rehearsal=True)
+    change_draft(context, session, replace(SETUP, k=7), "")
+    open_draft(context, session, placed_before=False)
+    adjust(context, session, replace(SETUP, k=7, title="Friday"), None)
+    assert context.live.head(session).rehearsal and context.record.checkpoint(session).head.rehearsal
+    other, real = a_draft()
+    open_draft(other, real, placed_before=False)
+    assert not other.live.head(real).rehearsal
 
 
 def test_somebody_who_has_placed_the_case_before_is_asked_about_when_it_is_opened():

@@ -58,6 +58,7 @@ class SessionPart(Model):
     resources: list[ResourceShown]
     word: bool
     talk: bool
+    rehearsal: bool
 
 
 class StepShown(Model):
@@ -160,6 +161,7 @@ def _session(view: View, role: Role) -> SessionPart:
         resources=resources_shown(scenario),
         word=role == "facilitator" and view.counts.get("word", 0) > 0,
         talk=head.talk,
+        rehearsal=head.rehearsal,
     )
 
 

@@ -80,6 +80,7 @@ class Head:
     `given`: new information that the room was told, in that order. `case_shown`: the case is on the screen.
     `panels`: cards of which the room was shown how practitioners reasoned, in that order. `pinned`: the key of what is
     on the screen of the jotter; "" for nothing.
+    `rehearsal`: its people are invented, since it was opened.
     `zone`: the time zone of the room. `held_on`: the day there (ISO 8601) on which the room left its lobby; "" before.
     `agenda`: the id of the template that the steps came from. `case`: the SHA-256 of the copy of the case study. Both
     are "" in heads of before. `rules`: ground rules of this session's own, besides those of the workshop.
@@ -117,6 +118,7 @@ class Head:
     agenda: str = ""
     case: str = ""
     rules: tuple[str, ...] = ()
+    rehearsal: bool = False
     zone: str = ANYWHERE
     held_on: str = ""
     moved: Moved | None = None

@@ -82,7 +82,7 @@ def open_draft(context: Context, session: str, placed_before: bool) -> None:
     if placed_before:
         raise CannotCreate("setup.placed_before")
     record, head = draft(context, session)
-    head = replace(head, code=free_code(context))
+    head = replace(head, code=free_code(context), rehearsal=record.rehearsal)
     opened = replace(record, state="running", code=head.code, held_on=day_in(head.zone, context.now()))
     _change(context, opened, Checkpoint(head))
     context.live.create(head, {}, {})

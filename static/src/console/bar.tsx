@@ -12,13 +12,14 @@ import { Trainers } from './trainers';
 /** A code as it is read out: in two halves. */
 export const spoken = (code: string) => halves(code).join(' ');
 
-type Named = Pick<Parts['facilitator']['session'], 'title' | 'code' | 'devices'>;
+type Named = Pick<Parts['facilitator']['session'], 'title' | 'code' | 'devices' | 'rehearsal'>;
 
 /** Which session it is. */
 export const Which = ({ session }: { session: Named }) => (
   <>
     <Mark name="" size={24} />
     <b class="title typed">{session.title}</b>
+    {session.rehearsal && <span class="rehearsal">{say('console.bar.rehearsal')}</span>}
     <span class="quiet code-words" translate={false}>
       {spoken(session.code)}
     </span>

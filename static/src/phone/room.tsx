@@ -104,6 +104,7 @@ function Room() {
         <p class="sr" aria-live="polite">
           {step.title}
         </p>
+        {parts.value.session?.rehearsal && <p class="rehearsal">{say('common.rehearsal')}</p>}
         <Versions />
         <Trouble connection={connection} />
         <Now room={room} step={step} left={left.value} said={said.value} />

@@ -58,6 +58,7 @@ function Page() {
       <p class="sr" aria-live="polite">
         {step.title}
       </p>
+      {parts.session?.rehearsal && <p class="rehearsal">{say('common.rehearsal')}</p>}
       <Now parts={parts as Parts['screen']} step={step} />
       <Link />
     </>
