@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from workshop.domain.days import ANYWHERE, day_in, days_after, is_zone
+from workshop.domain.days import ANYWHERE, day_in, days_after, is_zone, zones
 
 LATE = datetime(2026, 10, 24, 23, 30, tzinfo=UTC).timestamp()
 """A quarter past midnight in London, which has summer time still; the evening before in New York."""
@@ -34,3 +34,11 @@ def test_and_nothing_else_is_one(name):
 
 def test_days_go_over_the_ends_of_months_and_of_summer_time():
     assert (days_after("2026-10-24", 7), days_after("2028-02-25", 7)) == ("2026-10-31", "2028-03-03")
+
+
+def test_zones_that_are_offered_are_of_places_in_order_and_each_is_one():
+    offered = zones()
+    assert {"Europe/London", "Pacific/Auckland", "America/Argentina/Ushuaia"} <= set(offered)
+    assert list(offered) == sorted(offered) and len(offered) > 300
+    assert all(map(is_zone, offered))
+    assert not [z for z in offered if z.startswith(("Etc/", "US/", "posix")) or "/" not in z or len(z) > 64]

@@ -2,7 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agendaOf, askedIn, informed, toggled, tomorrow, unplaced } from '../../static/src/office/choices';
+import {
+  agendaOf,
+  askedIn,
+  byRegion,
+  informed,
+  placeOf,
+  toggled,
+  tomorrow,
+  unplaced,
+} from '../../static/src/office/choices';
 import type { Agenda, Scenario } from '../../static/src/office/choices';
 
 const step = (activity: string, asks: Agenda['steps'][0]['asks'] = null) => ({
@@ -70,4 +79,15 @@ test('a card that no step before has asked is placed there for the first time', 
 test('tomorrow is the day after, also at the end of a year', () => {
   assert.equal(tomorrow(new Date(2026, 10, 26, 23, 59)), '2026-11-27');
   assert.equal(tomorrow(new Date(2026, 11, 31)), '2027-01-01');
+});
+
+test('time zones stand by region, each by its place, and the one that is chosen is always there', () => {
+  const zones = ['America/Argentina/Ushuaia', 'America/New_York', 'Europe/London'];
+  assert.deepEqual(byRegion(zones, 'Europe/London'), [
+    ['America', ['America/Argentina/Ushuaia', 'America/New_York']],
+    ['Europe', ['Europe/London']],
+  ]);
+  assert.deepEqual(byRegion(zones, 'UTC')[0], ['UTC', ['UTC']]);
+  assert.deepEqual(zones.map(placeOf), ['Ushuaia, Argentina', 'New York', 'London']);
+  assert.equal(placeOf('UTC'), 'UTC');
 });

@@ -1,6 +1,7 @@
 """Drafts: prepared today, opened another day, and nothing of them is alive before."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -132,6 +133,32 @@ def test_what_was_opened_is_a_draft_no_more():
             act()
     with pytest.raises(UnknownSession):
         open_draft(room.context, "none", False)
+
+
+def test_it_is_held_on_the_day_of_the_zone_that_was_chosen_last():
+    late = datetime(2027, 1, 14, 23, 30, tzinfo=UTC).timestamp()
+    context = replace(a_context(), now=lambda: late)
+    session = keep_draft(context, "user-1", "organisation-1", replace(SETUP, zone="America/New_York"))
+    made = context.record.session(session)
+    change_draft(context, session, replace(SETUP, zone="Pacific/Auckland"), "")
+    change_draft(context, session, SETUP, "")
+    listed = context.record.session(session)
+    assert [(s.zone, s.held_on) for s in (made, listed)] == [
+        ("America/New_York", "2027-01-14"), ("Pacific/Auckland", "2027-01-15")
+    ]  # fmt: skip
+    open_draft(context, session, placed_before=False)
+    room = Room(context, session)
+    room.command("session.next", {"from_step": "s1"})
+    assert room.head.held_on == context.record.session(session).held_on == "2027-01-15"
+
+
+def test_a_zone_that_nobody_knows_is_refused_and_none_is_where_rooms_usually_are():
+    context = a_context()
+    context = replace(context, settings=replace(context.settings, zone="Europe/London"))
+    with pytest.raises(CannotCreate, match="zone"):
+        keep_draft(context, "user-1", "organisation-1", replace(SETUP, zone="Europe/Atlantis"))
+    session = keep_draft(context, "user-1", "organisation-1", SETUP)
+    assert context.record.session(session).zone == "Europe/London"
 
 
 def test_of_two_who_open_it_at_once_one_does():

@@ -1,5 +1,7 @@
 """What the page of choices sends is read strictly; what it gets is what it may send back."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.helpers.case import CASE
@@ -48,7 +50,9 @@ def test_a_silence_is_no_answer():
 
 def test_what_was_chosen_comes_back_as_it_was_sent():
     head = head_of(SETUP, CASE, copy_of(CASE).sha256, "session-1")
+    head = replace(head, zone="Pacific/Auckland")
     given = chosen(a_session(held_on="2027-01-14"), head, CASE)
+    assert form_of(given).setup.zone == given["zone"] == setup_of(head, CASE).zone == "Pacific/Auckland"
     assert form_of(given).setup.steps[3] == Asked(("c2",), None) and given["day"] == "2027-01-14"
     again = setup_of(head, CASE)
     assert asked_in(head_of(again, CASE, head.case, "session-1"), CASE) == asked_in(head, CASE)

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 ANYWHERE = "UTC"
 """The zone of what was made before sessions had one."""
+
+
+REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+"""As the database has them; its other names are old ones, or no place."""
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """Every zone of a place that this machine knows, by region and name."""
+    return tuple(sorted(z for z in available_timezones() if z.partition("/")[0] in REGIONS))
 
 
 def is_zone(name: str) -> bool:

@@ -193,8 +193,8 @@ class Sessions(CaseCopies):
                 raise Unavailable("the record is being read; the write-ahead log cannot be emptied yet")
 
 
-STAYS = ("id", "organisation", "owner", "delegates", "links", "zone", "rehearsal")
-LISTED = ("title", "code", "scenario", "scenario_version", "scenario_title", "agenda", "k", "state")
+STAYS = ("id", "organisation", "owner", "delegates", "links", "rehearsal")
+LISTED = ("title", "code", "scenario", "scenario_version", "scenario_title", "agenda", "k", "state", "zone")
 
 
 def _listed(session: SessionRecord) -> dict[str, Any]:

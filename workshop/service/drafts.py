@@ -21,9 +21,9 @@ from workshop.service.ports import SessionRecord, UnknownSession
 from workshop.service.setup import CannotCreate, Setup, agenda_of, head_of
 
 
-def today(context: Context) -> str:
-    """ISO date, where new rooms are."""
-    return day_in(context.settings.zone, context.now())
+def today(context: Context, zone: str = "") -> str:
+    """ISO date in a zone; "" for where rooms usually are."""
+    return day_in(zone or context.settings.zone, context.now())
 
 
 def keep_draft(
@@ -35,7 +35,8 @@ def keep_draft(
     """
     session = context.new_id()
     scenario, copy = on_the_shelf(context, setup.scenario)
-    head = replace(head_of(setup, scenario, copy.sha256, session), zone=context.settings.zone)
+    setup = replace(setup, zone=setup.zone or context.settings.zone)
+    head = head_of(setup, scenario, copy.sha256, session)
     made = SessionRecord(
         id=session,
         organisation=organisation,
@@ -48,7 +49,7 @@ def keep_draft(
         agenda=agenda_of(setup, scenario).title,
         k=head.k,
         state="draft",
-        held_on=_day(context, day),
+        held_on=_day(context, day, head),
         delegates=None,
         release=None,
         links=context.new_id(),
@@ -66,9 +67,10 @@ def change_draft(context: Context, session: str, setup: Setup, day: str) -> None
     """
     record, before = draft(context, session)
     scenario, copy = case_for(context, before, setup)
-    head = replace(head_of(setup, scenario, copy.sha256, session), zone=before.zone)
+    setup = replace(setup, zone=setup.zone or before.zone)
+    head = head_of(setup, scenario, copy.sha256, session)
     changed = listed(record, head, scenario, agenda_of(setup, scenario).title)
-    _change(context, replace(changed, held_on=_day(context, day)), Checkpoint(head), copy)
+    _change(context, replace(changed, held_on=_day(context, day, head)), Checkpoint(head), copy)
     if head.case != before.case:
         context.record.tidy_cases()
 
@@ -83,7 +85,7 @@ def open_draft(context: Context, session: str, placed_before: bool) -> None:
         raise CannotCreate("setup.placed_before")
     record, head = draft(context, session)
     head = replace(head, code=free_code(context), rehearsal=record.rehearsal)
-    opened = replace(record, state="running", code=head.code, held_on=day_in(head.zone, context.now()))
+    opened = replace(record, state="running", code=head.code, held_on=today(context, head.zone))
     _change(context, opened, Checkpoint(head))
     context.live.create(head, {}, {})
 
@@ -108,6 +110,7 @@ def listed(record: SessionRecord, head: Head, scenario: Scenario, agenda: str) -
         scenario_title=scenario.title,
         agenda=agenda,
         k=head.k,
+        zone=head.zone,
     )
 
 
@@ -133,8 +136,8 @@ def _change(context: Context, record: SessionRecord, checkpoint: Checkpoint, cas
         raise CannotCreate("setup.opened")
 
 
-def _day(context: Context, day: str) -> str:
+def _day(context: Context, day: str, head: Head) -> str:
     try:
-        return date.fromisoformat(day).isoformat() if day else today(context)
+        return date.fromisoformat(day).isoformat() if day else today(context, head.zone)
     except ValueError as wrong:
         raise CannotCreate("setup.day") from wrong

@@ -9,6 +9,7 @@ from typing import Any
 from workshop.activities.base import Names
 from workshop.activities.base_steps import Asked
 from workshop.activities.registry import BY_NAME, enter
+from workshop.domain.days import ANYWHERE, is_zone
 from workshop.domain.live import Head, Step
 from workshop.domain.scenario import AgendaTemplate, Scenario, StepTemplate
 from workshop.domain.texts import cut, tidy
@@ -33,7 +34,7 @@ class Setup:
     """Everything that is chosen. `title` may be empty: then it is the case study's.
 
     `rules`: ground rules of one's own, each tidy. `steps`: by the step's place in the agenda, from 0, what it asks
-    instead of what the template says.
+    instead of what the template says. `zone`: where the room is (IANA); "" for where rooms usually are.
     """
 
     scenario: str
@@ -42,6 +43,7 @@ class Setup:
     title: str = ""
     rules: tuple[str, ...] = ()
     steps: Mapping[int, Asked] = field(default_factory=dict[int, Asked])
+    zone: str = ""
 
 
 def agenda_of(setup: Setup, scenario: Scenario) -> AgendaTemplate:
@@ -61,6 +63,8 @@ def head_of(setup: Setup, scenario: Scenario, case: str, session: str) -> Head:
         raise CannotCreate("setup.rules", most=MOST_RULES)
     if not set(setup.steps) <= set(range(len(agenda.steps))):
         raise CannotCreate("setup.cards")
+    if not is_zone(setup.zone or ANYWHERE):
+        raise CannotCreate("setup.zone")
     steps = tuple(_step(n, t, setup.steps.get(n), scenario) for n, t in enumerate(agenda.steps))
     head = Head(
         session=session,
@@ -73,6 +77,7 @@ def head_of(setup: Setup, scenario: Scenario, case: str, session: str) -> Head:
         agenda=agenda.id,
         case=case,
         rules=setup.rules,
+        zone=setup.zone or ANYWHERE,
     )
     return enter(head, scenario)
 

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, abort, jsonify, render_template, request,
 from flask.typing import ResponseReturnValue
 
 from workshop.activities.base import Refused
+from workshop.domain.days import zones
 from workshop.domain.scenario import Scenario
 from workshop.domain.texts import TextRefused
 from workshop.service.adjust import adjust, rename
@@ -55,7 +56,7 @@ def _page(known: list[Scenario], data: dict[str, Any]) -> str:
         sheet="office",
         entry="setup",
         left_out=context().scenarios.left_out(),
-        data={"scenarios": [choice(s) for s in known], **data},
+        data={"scenarios": [choice(s) for s in known], "zones": zones(), "zone": context().settings.zone, **data},
     )
 
 

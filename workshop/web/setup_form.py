@@ -16,6 +16,7 @@ from workshop.domain.texts import clean, clean_or_empty
 from workshop.service.ports import SessionRecord
 from workshop.service.setup import LONGEST_RULE, LONGEST_TITLE, CannotCreate, Setup, asked_in
 
+LONGEST_ZONE = 64
 MOST = 40
 """Steps of an agenda, and lines of rules before the empty ones are left out."""
 
@@ -35,6 +36,7 @@ class SetupForm(Model):
     rules: list[str] = Field([], max_length=MOST)
     steps: dict[str, StepForm] = Field(default_factory=dict[str, StepForm], max_length=MOST)
     day: str = Field("", max_length=10)
+    zone: str = Field("", max_length=LONGEST_ZONE)
     placed_before: bool | None = None
     rehearsal: bool = False
 
@@ -50,6 +52,7 @@ class SetupForm(Model):
             title=clean_or_empty(self.title, LONGEST_TITLE),
             rules=tuple(clean(r, LONGEST_RULE) for r in self.rules if r.strip()),
             steps={int(n): Asked(tuple(s.cards), s.information) for n, s in self.steps.items()},
+            zone=self.zone,
         )
 
 
@@ -97,12 +100,13 @@ def chosen(record: SessionRecord, head: Head, scenario: Scenario) -> dict[str, A
         "rules": list(head.rules),
         "steps": {str(n): _asked(asked) for n, asked in asked_in(head, scenario).items()},
         "day": record.held_on,
+        "zone": head.zone,
     }
 
 
 def setup_of(head: Head, scenario: Scenario) -> Setup:
     """The same choices once more."""
-    return Setup(head.scenario, head.agenda, head.k, head.title, head.rules, asked_in(head, scenario))
+    return Setup(head.scenario, head.agenda, head.k, head.title, head.rules, asked_in(head, scenario), head.zone)
 
 
 def _agenda(agenda: AgendaTemplate, scenario: Scenario) -> dict[str, Any]:

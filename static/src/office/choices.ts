@@ -24,10 +24,13 @@ export type Chosen = {
   rules: string[];
   steps: Steps;
   day: string;
+  zone: string;
 };
-/** `begun`: the first card has been opened, so the case study stays. */
+/** `begun`: the first card has been opened, so the case study stays. `zone`: where rooms usually are. */
 export type Page = {
   scenarios: Scenario[];
+  zones: string[];
+  zone: string;
   first: string;
   state: 'new' | 'draft' | 'running';
   session?: string;
@@ -65,6 +68,25 @@ export function informed({ information }: Scenario, id: string): Asked {
   const found = information.find((i) => i.id === id);
   return { cards: [...(found?.cards ?? [])], information: id };
 }
+
+/** Zones by their region, in the order given: `Europe/London` is London in Europe. `now`: is there too, whatever it is. */
+export function byRegion(zones: string[], now: string): [string, string[]][] {
+  const regions = new Map<string, string[]>();
+  for (const zone of zones.includes(now) ? zones : [now, ...zones]) {
+    const region = zone.split('/')[0];
+    regions.set(region, [...(regions.get(region) ?? []), zone]);
+  }
+  return [...regions];
+}
+
+/** The place of a zone, as people write it. */
+export const placeOf = (zone: string) =>
+  zone
+    .split('/')
+    .slice(1)
+    .reverse()
+    .join(', ')
+    .replaceAll('_', ' ') || zone;
 
 /** Tomorrow where this browser is, as a date field has it. */
 export function tomorrow(now = new Date()) {

@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { classes } from '../shared/ui/classes';
 import { Icon } from '../shared/ui/icons';
 import { named, say, spelt } from '../shared/ui/say';
-import { LEAST, MOST, MOST_RULES } from './choices';
+import { byRegion, LEAST, MOST, MOST_RULES, placeOf } from './choices';
 import type { Agenda, Scenario } from './choices';
 
 const RULES = ['stays_here', 'ideas', 'nothing_own', 'pass', 'made_up'];
@@ -43,6 +43,34 @@ export function Least({ k }: { k: { value: number } }) {
       </div>
       <p class="aid">{say('office.setup.k_more')}</p>
     </fieldset>
+  );
+}
+
+/** Where the room is: it is held on the day that it is there. */
+export function Zone({ zones, zone }: { zones: string[]; zone: Signal<string> }) {
+  return (
+    <div class="field">
+      <label for="zone">{say('office.setup.zone')}</label>
+      <select
+        class="input"
+        id="zone"
+        value={zone.value}
+        onChange={(e) => {
+          zone.value = e.currentTarget.value;
+        }}
+      >
+        {byRegion(zones, zone.value).map(([region, there]) => (
+          <optgroup key={region} label={region}>
+            {there.map((z) => (
+              <option key={z} value={z} selected={z === zone.value}>
+                {placeOf(z)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      <p class="aid">{say('office.setup.zone_more')}</p>
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ import { agendaOf, LEAST, tomorrow } from './choices';
 import type { Agenda, Page, Scenario, Steps } from './choices';
 import { PlacedBefore } from './opening';
 import { Case, Field, Length } from './setup-fields';
-import { Least, Rules, Summary } from './setup-parts';
+import { Least, Rules, Summary, Zone } from './setup-parts';
 import { StepChoices } from './setup-steps';
 
 const page: Page = pageData();
@@ -29,6 +29,7 @@ function useChoices() {
   const rules = useSignal(chosen?.rules ?? []);
   const steps = useSignal<Steps>(chosen?.steps ?? {});
   const day = useSignal(chosen?.day ?? tomorrow());
+  const zone = useSignal(chosen?.zone ?? page.zone);
   const agenda = agendaOf(scenario.value, length.value);
   return {
     scenario,
@@ -38,6 +39,7 @@ function useChoices() {
     rules,
     steps,
     day,
+    zone,
     choose(next: Scenario, of: Agenda = agendaOf(next, agenda.id)) {
       if (next !== scenario.value || of !== agenda) steps.value = {};
       scenario.value = next;
@@ -50,6 +52,7 @@ function useChoices() {
       title: tidy(title.value),
       rules: rules.value.map((rule) => tidy(rule)).filter(Boolean),
       steps: steps.value,
+      zone: zone.value,
     }),
   };
 }
@@ -144,6 +147,7 @@ function Setup() {
             </Field>
           )}
           {!running && <Least k={choices.k} />}
+          {!running && <Zone zones={page.zones} zone={choices.zone} />}
         </div>
       </div>
       <Summary scenario={scenario.value} agenda={agenda} said={asking.value ? '' : said.value}>
