@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from workshop.domain.days import ANYWHERE, day_in, days_after, is_zone, zones
+from workshop.domain.days import ANYWHERE, day_in, days_after, days_since, is_zone, zones
 
 LATE = datetime(2026, 10, 24, 23, 30, tzinfo=UTC).timestamp()
 """A quarter past midnight in London, which has summer time still; the evening before in New York."""
@@ -42,3 +42,8 @@ def test_zones_that_are_offered_are_of_places_in_order_and_each_is_one():
     assert list(offered) == sorted(offered) and len(offered) > 300
     assert all(map(is_zone, offered))
     assert not [z for z in offered if z.startswith(("Etc/", "US/", "posix")) or "/" not in z or len(z) > 64]
+
+
+@pytest.mark.parametrize(("day", "days"), [("2026-10-20", 5), ("2026-10-25", 0), ("2026-10-26", 0), ("2025-10-25", 365)])
+def test_days_since_a_day(day, days):
+    assert days_since(day, "2026-10-25") == days

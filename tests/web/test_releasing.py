@@ -1,5 +1,8 @@
 """The report's page: what would leave is read there, released once, or forgotten."""
 
+import time
+from dataclasses import replace
+
 import pytest
 
 from tests.helpers.reading import all_kept
@@ -52,6 +55,18 @@ def test_a_rehearsal_is_read_and_not_released(site, desk, owner):
     assert "A rehearsal with invented people." in desk.get(f"/facilitate/{session}/report.html").text
     answer = desk.post(f"/facilitate/{session}/release")
     assert answer.status_code == 409 and "rehearsal" in said(answer.json)
+
+
+def test_home_and_the_report_say_for_how_long_it_has_waited_and_that_no_date_is_set(site, desk, owner, monkeypatch):
+    session, _ = site.ended(owner, released=False)
+    today = desk.get(f"/facilitate/{session}").text
+    assert "Held today. It waits until you release it or forget it; no date is set." in today
+    later = replace(site.context, now=lambda: time.time() + 3 * 86400)
+    monkeypatch.setitem(site.app.extensions, "context", later)
+    assert "Not released for 3 days" in desk.get("/facilitate").text
+    assert "Held 3 days ago. It waits" in desk.get(f"/facilitate/{session}").text
+    desk.post(f"/facilitate/{session}/release", all_kept(desk.get(f"/facilitate/{session}/report").text))
+    assert "It waits" not in desk.get(f"/facilitate/{session}").text
 
 
 def test_forgotten_is_gone_and_what_was_released_is_not_forgotten(site, desk, owner):

@@ -35,6 +35,11 @@ def days_after(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
+def days_since(day: str, today: str) -> int:
+    """How many days ago it was; 0 for one that is still to come."""
+    return max(0, (date.fromisoformat(today) - date.fromisoformat(day)).days)
+
+
 def _zone(name: str) -> tzinfo | None:
     try:
         return ZoneInfo(name)

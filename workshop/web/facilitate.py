@@ -13,7 +13,7 @@ from workshop.activities.base import Refused
 from workshop.service.desks import who_is
 from workshop.service.forget import Filed, forget
 from workshop.service.ports import SessionRecord
-from workshop.service.report import NotReady, Rehearsed, Unread, formats, release, render, texts
+from workshop.service.report import NotReady, Rehearsed, Unread, formats, release, render, texts, waits
 from workshop.service.whereabouts import whereabouts
 from workshop.web.access import user_here
 from workshop.web.admission import facilitator_comes
@@ -42,6 +42,7 @@ def home() -> str:
         page=page_of(lambda start, limit: mine("ended", start, limit)),
         cases=context().scenarios.list(),
         left_out=context().scenarios.left_out(),
+        waits=partial(waits, context()),
     )
 
 
@@ -121,6 +122,7 @@ def report_page(session: str) -> str:
         "facilitator/report.html", sheet="office", entry="report", session=record, ready=ready,
         formats=called(formats()), owner=owner, leaving=texts(context(), session) if to_read else (),
         asked=context().record.destruction(record.release) if record.release else None, data={"session": session},
+        waits=waits(context(), record),
     )  # fmt: skip
 
 
