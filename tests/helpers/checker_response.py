@@ -47,7 +47,11 @@ def _one(rooms, round_id, card, levels):
     if told is None:
         return [f"{where} it was answered"] if (round_id, card["card"]) in rooms.said else []
     as_card = {**told, "card": card["card"], "label": told["kind"]}
-    found = list(_card(as_card, *rooms.counted(round_id, card["card"]), levels))
+    since = None if card["card"] in rooms.never else rooms.reference.get(card["card"])
+    pile, moves, why = rooms.counted(round_id, card["card"])
+    found = list(_card(as_card, pile, moves, why, levels))
+    if told["compared_with"] != (since if why is None else None):
+        found.append(f"compared with {told['compared_with']}, not {since}")
     named = told["kind"] not in (None, "unsure")
     compared = COMPARED.get((card["kind"], told["kind"] in DIFFER)) if named else None
     if told["compared"] != compared:

@@ -41,7 +41,7 @@ for (const example of examples('words')) {
 
 for (const example of examples('movement')) {
   test(`movement: ${example.name}`, () =>
-    assert.deepEqual(movementParts(example.in.movement, example.in.ends), example.out));
+    assert.deepEqual(movementParts(example.in.movement, example.in.ends, example.in.levels), example.out));
 }
 
 for (const example of examples('hatches')) {

@@ -51,6 +51,38 @@ def test_what_the_room_was_told_is_told_and_nothing_is_decided_again():
     assert (both.missing, both.certainty) == (("Consent", "Age and stage"), Certainty(4, 5))
 
 
+WOULD = CardResult(
+    card="c1", withheld=False, placed=24, need_to_know=2, tallies=(12, 0, 0, 12), median="universal", agreement=-1.0,
+    label="split",
+)  # fmt: skip
+WOULD_AGAIN = replace(
+    WOULD, tallies=(7, 5, 0, 12), again=True, answered=20, movement=Movement(same=15, typical=0, harmful=5)
+)
+STANDS = CardResult("c1", withheld=True, again=True, why="stands")
+
+
+def responding(stage, response, id="r1"):
+    return replace(shown(stage, id=id), second="response4", responses=(response,))
+
+
+def test_what_people_would_do_stands_beside_what_was_told_before_whatever_the_card_did():
+    first, again = responding(SPLIT, WOULD), responding(STANDS, WOULD_AGAIN, "r2")
+    found = card(first, again)
+    assert (found.why, found.earlier) == ("stands", None)
+    assert (found.response.movement, found.response.answered) == (WOULD_AGAIN.movement, 20)
+    assert (found.response.earlier.round, found.response.earlier.tallies) == ("r1", WOULD.tallies)
+    assert card(first).response.earlier is None
+    newest = card(first, responding(AGAIN, STANDS, "r2"), responding(AGAIN, WOULD_AGAIN, "r3")).response
+    assert newest.earlier.round == "r1", "since the picture that was told last"
+
+
+def test_of_what_people_would_do_a_picture_that_was_never_told_cannot_stand():
+    few = CardResult("c1", withheld=True, why="few")
+    assert card(responding(SPLIT, few), responding(AGAIN, STANDS, "r2")).response.why == "few"
+    stands = card(responding(SPLIT, WOULD), responding(AGAIN, STANDS, "r2")).response
+    assert (stands.why, stands.tallies, stands.movement, stands.earlier) == ("stands", None, None, None)
+
+
 def test_a_re_placing_stands_beside_what_was_told_before():
     again = card(shown(SPLIT), shown(AGAIN, id="r2", cause="discussion"))
     assert (again.movement, again.answered) == (AGAIN.movement, 26)

@@ -80,6 +80,10 @@ def test_what_people_would_do_is_what_was_sent_and_counted_by_itself(run):
         cards = [card for shown in other["rounds"] for card in shown["cards"]]
         next(c["response"] for c in cards if c["response"] and c["response"]["tallies"])["need_to_know"] += 1
         assert checker_response.faults(sent, other), "one person more is found"
+        other = copy.deepcopy(report)
+        cards = [card for shown in other["rounds"] for card in shown["cards"]]
+        next(c["response"] for c in cards if c["response"] and c["response"]["tallies"])["compared_with"] = "r0"
+        assert checker_response.faults(sent, other), "another round to compare with is found"
 
 
 def test_what_it_says_for_the_talk_is_what_was_sent(run):

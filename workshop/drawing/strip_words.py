@@ -88,14 +88,15 @@ class Moved:
 
 
 def movement_parts(
-    movement: Mapping[str, int | bool | None] | None, ends: Sequence[str], words: Words
+    movement: Mapping[str, int | bool | None] | None, ends: Sequence[str], words: Words, levels: bool = False
 ) -> tuple[Moved, ...]:
     """The sentence of movement, left to right: "7 moved towards typical", "9 stayed", "5 moved towards harmful".
 
     movement: {typical, same, harmful, to_unsure, from_unsure}, each 0 or at least three; or, as reports of
     version 0.1.0 have it, {moved, same} or {few: true, same}. A direction of one or two people is joined
-    with the other, and under three in all no number is said.
+    with the other, and under three in all no number is said. levels: of what people would do.
     """
+    area = "common.strip.level" if levels else "common.strip"
     if not movement:
         return ()
     low, high = int(movement.get("typical") or 0), int(movement.get("harmful") or 0)
@@ -110,7 +111,7 @@ def movement_parts(
         Moved("low", low, words.say("common.strip.towards", end=ends[0])),
         *stayed,
         Moved("high", high, words.say("common.strip.towards", end=ends[1])),
-        Moved("off", int(movement.get("to_unsure") or 0), words.say("common.strip.to_unsure")),
-        Moved("off", int(movement.get("from_unsure") or 0), words.say("common.strip.from_unsure")),
+        Moved("off", int(movement.get("to_unsure") or 0), words.say(f"{area}.to_unsure")),
+        Moved("off", int(movement.get("from_unsure") or 0), words.say(f"{area}.from_unsure")),
     )
     return tuple(part for part in parts if part.n)

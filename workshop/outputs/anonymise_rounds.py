@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workshop.domain.moved import MovedCard, what_moved_us
 from workshop.domain.next_moves import compared
 from workshop.domain.placements import queue
-from workshop.domain.results import Camp, CardResult, RoundResult
+from workshop.domain.results import Camp, CardResult, RoundResult, Why
 from workshop.domain.scenario import Scenario
 from workshop.outputs.model import (
     CardOutput,
@@ -30,12 +32,13 @@ def rounds_told(scenario: Scenario, closed: list[RoundResult], words: Words) -> 
     """
     information = {i.id: i.text for i in scenario.information}
     told: dict[str, Earlier] = {}
+    before: dict[str, Earlier] = {}
     outputs: list[RoundOutput] = []
     for r in closed:
         if not r.revealed or r.cause == "warm_up":
             continue
         results = [_older(c) if r.schema == 1 and c.card in told else c for c in r.cards]
-        asked = {c.card: c for c in r.responses}
+        asked = {c.card: _response(c, before.get(c.card)) for c in r.responses}
         cards = {c.card: _card(scenario, c, told.get(c.card), asked.get(c.card), words) for c in results}
         talk = queue(results)
         order = [*talk, *sorted(c.card for c in results if c.card not in talk)]
@@ -43,6 +46,7 @@ def rounds_told(scenario: Scenario, closed: list[RoundResult], words: Words) -> 
         wanted = tuple(WantedOutput(t, words.say(f"names.topic.{t}"), n) for t, n in r.wanted)
         outputs.append(RoundOutput(r.round, r.cause, r.information, text, tuple(cards[c] for c in order), wanted))
         told |= {c.card: found for c in results if (found := _earlier(r.round, c))}
+        before |= {c.card: found for c in r.responses if (found := _earlier(r.round, c))}
     return tuple(outputs)
 
 
@@ -81,7 +85,7 @@ def _older(result: CardResult) -> CardResult:
 
 
 def _card(
-    scenario: Scenario, result: CardResult, earlier: Earlier | None, response: CardResult | None, words: Words
+    scenario: Scenario, result: CardResult, earlier: Earlier | None, response: ResponseOutput | None, words: Words
 ) -> CardOutput:
     card = scenario.find_card(result.card)
     return CardOutput(
@@ -89,7 +93,7 @@ def _card(
         text=card.text if card else result.card,
         short=card.short_text if card else result.card,
         withheld=result.withheld,
-        why=result.why if earlier or result.why not in ("stands", "aside") else "few",
+        why=_why(result, earlier),
         answered=result.answered,
         placed=result.placed,
         need_to_know=result.need_to_know,
@@ -108,14 +112,19 @@ def _card(
         reasons=Sides(
             **{side: tuple(_reason(r, words) for r in named) for side, named in vars(result.reasons).items()}
         ),
-        response=None if response is None else _response(response, result),
+        response=None if response is None else replace(response, compared=compared(result.label, response.kind)),
     )
 
 
-def _response(found: CardResult, stage: CardResult) -> ResponseOutput:
+def _why(result: CardResult, earlier: Earlier | None) -> Why | None:
+    """A picture that was never told cannot stand: then too few had answered."""
+    return result.why if earlier or result.why not in ("stands", "aside") else "few"
+
+
+def _response(found: CardResult, earlier: Earlier | None) -> ResponseOutput:
     """As it was told; nothing is said of who placed the card where."""
     return ResponseOutput(
-        why=found.why,
+        why=_why(found, earlier),
         answered=found.answered,
         placed=found.placed,
         need_to_know=found.need_to_know,
@@ -124,7 +133,8 @@ def _response(found: CardResult, stage: CardResult) -> ResponseOutput:
         agreement=found.agreement,
         kind=found.label,
         movement=found.movement,
-        compared=compared(stage.label, found.label),
+        compared=None,
+        earlier=None if found.withheld else earlier,
     )
 
 

@@ -43,7 +43,7 @@ class Earlier:
 class ResponseOutput:
     """A card's second question, told by itself: `tallies` by level of its scale; as of the card where it is not told.
 
-    `compared`: its kind beside the card's (domain/next_moves.py).
+    `compared`: its kind beside the card's (domain/next_moves.py). `earlier`, of one asked again: as it was told before.
     """
 
     why: Why | None
@@ -56,6 +56,7 @@ class ResponseOutput:
     kind: str | None
     movement: Movement | None
     compared: str | None
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True)

@@ -148,6 +148,7 @@ function Would({ scale, found, among }: { scale: ScaleShown; found: ResponseShow
           />
           <span class="said-label">
             <Agreement label={found.label} />
+            <Moved r={found} />
             <Told found={found} look="small quiet" />
           </span>
           <span class="small quiet">{found.compared ? say(`common.compared.${found.compared}`) : ''}</span>
@@ -158,7 +159,7 @@ function Would({ scale, found, among }: { scale: ScaleShown; found: ResponseShow
 }
 
 /** Since it was placed before, in a few words. */
-function Moved({ r }: { r: CardShown }) {
+function Moved({ r }: { r: Pick<CardShown, 'before' | 'movement'> }) {
   const parts = movementParts(r.movement, ['', '']).filter((p) => p.side !== 'same'); // to and from need to know more too
   const n = parts.reduce((sum, p) => sum + (p.n ?? 0), 0);
   return r.before && r.movement ? <small>{n ? say('console.board.moved', { n }) : ''}</small> : null;

@@ -64,7 +64,7 @@ def test_a_round_is_named_by_its_cause():
 )
 def test_movement_is_said_in_parts(movement, said):
     card = replace(told().rounds[0].cards[0], movement=movement)
-    assert [(n, w.replace("sexually ", "")) for n, w in SAID.moved(told(), card)] == said
+    assert [(n, w.replace("sexually ", "")) for n, w in SAID.moved(card, told().ends)] == said
 
 
 @pytest.mark.parametrize("why", [None, "few", "stands", "aside", "unsure", "earlier_version"])

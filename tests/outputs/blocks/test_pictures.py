@@ -29,6 +29,6 @@ def test_a_split_has_both_ends_and_a_re_placing_what_was_told_before():
 
 
 def test_movement_is_of_a_re_placing_only():
-    assert movement(SESSION, CARD, SAID) is None
-    moved = movement(SESSION, replace(CARD, earlier=Earlier("r1", (9, 0, 0, 0, 0), 3, None, None)), SAID)
+    assert movement(CARD, SESSION.ends, SAID) is None
+    moved = movement(replace(CARD, earlier=Earlier("r1", (9, 0, 0, 0, 0), 3, None, None)), SESSION.ends, SAID)
     assert moved.key == ("before", "after") and moved.parts[0][1].startswith("How many moved is not told")

@@ -1,11 +1,14 @@
 """Round by round: every card with its picture or why there is none, and every figure in a table."""
 
+import json
 from dataclasses import replace
 
 from tests.helpers.output import WORDS, told
+from tests.outputs.test_anonymise import AGAIN, SPLIT, STANDS, WOULD, WOULD_AGAIN, responding, through
 from workshop.outputs.blocks import rounds
 from workshop.outputs.blocks.model import Card, Paragraph, Quote, Story, Table
 from workshop.outputs.blocks.phrases import Phrases
+from workshop.outputs.formats import FORMATS
 from workshop.outputs.model import Side, Sides
 
 SAID = Phrases(WORDS)
@@ -95,3 +98,24 @@ def test_the_ends_of_a_split_are_said_where_the_picture_is_too_small_to_name_the
         ("8 at abusive: Secrecy.", True),
     ]
     assert said_of(low=Side(0, 1, 10, ()), high=Side(3, 3, 8, ())) == []
+
+
+def test_what_people_would_do_now_is_drawn_over_what_it_was_before_with_who_moved():
+    session = through(responding(SPLIT, WOULD), responding(AGAIN, WOULD_AGAIN, "r2"))
+    first, again = (cards(section)[0].response for section in rounds.rounds(session, SAID))
+    assert (first.movement, first.strip.before) == (None, None)
+    assert again.strip.before == (WOULD.tallies, 2)
+    assert again.movement.parts == (("15", "stayed"), ("5", "moved towards immediate"))
+    page = FORMATS["html"].render(session, WORDS).decode()
+    assert page.count("moved towards immediate") == 1 and "<b>5</b> moved towards immediate" in page
+    data = json.loads(FORMATS["json"].render(session, WORDS))
+    (before,), (after,) = (r["cards"] for r in data["rounds"])
+    assert (before["response"]["compared_with"], after["response"]["compared_with"]) == (None, "r1")
+    assert after["response"]["movement"]["harmful"] == 5 and "earlier" not in after["response"]
+
+
+def test_where_fewer_than_three_would_do_otherwise_that_is_all_that_is_said():
+    session = through(responding(SPLIT, WOULD), responding(AGAIN, STANDS, "r2"))
+    (card,) = cards(rounds.rounds(session, SAID)[1])
+    assert (card.response.strip, card.response.movement) == (None, None)
+    assert card.response.withheld == "Fewer than three moved; the picture stands."

@@ -44,7 +44,7 @@ def what_moved(session: AnonymisedSession, said: Phrases) -> Section | None:
         heard=shown.information_text.rstrip("."),
         went=_went(card, said),
     )
-    told = movement(session, card, said)
+    told = movement(card, session.ends, said)
     blocks: tuple[Block, ...] = (Paragraph(text, "say"), strip(session, card, said), *([told] if told else []))
     return Section(said.say(f"moved.{cause}.title"), blocks, "moved")
 

@@ -97,6 +97,14 @@ class Strip:
 
 
 @dataclass(frozen=True)
+class Movement:
+    """Who moved where: (number or "", words) each; or one sentence on why it is not told. `key`: before, after."""
+
+    parts: tuple[tuple[str, str], ...]
+    key: tuple[str, str]
+
+
+@dataclass(frozen=True)
 class Response:
     """A card's second question under its picture: as the card itself, told by itself. `compared`: a sentence, or ""."""
 
@@ -104,15 +112,8 @@ class Response:
     kind: Kind | None
     strip: Strip | None
     withheld: str
+    movement: Movement | None
     compared: str
-
-
-@dataclass(frozen=True)
-class Movement:
-    """Who moved where: (number or "", words) each; or one sentence on why it is not told. `key`: before, after."""
-
-    parts: tuple[tuple[str, str], ...]
-    key: tuple[str, str]
 
 
 @dataclass(frozen=True)

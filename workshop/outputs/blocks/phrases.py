@@ -75,13 +75,15 @@ class Phrases:
         n = len(shown.cards)
         return capital(self.say(f"happened.{shown.cause}", n=n, number=self.number(n)))
 
-    def moved(self, session: AnonymisedSession, card: CardOutput) -> tuple[tuple[str, str], ...]:
-        """The sentence of movement in parts: (number or "", words)."""
-        if card.movement is None:
+    def moved(
+        self, told: CardOutput | ResponseOutput, ends: tuple[str, str], levels: bool = False
+    ) -> tuple[tuple[str, str], ...]:
+        """The sentence of movement in parts: (number or "", words). `ends`: of its scale."""
+        if told.movement is None:
             return (("", self.say("movement_not_told")),)
-        parts = movement_parts(asdict(card.movement), session.ends, self.words)
-        told = tuple(("" if p.n is None else self.words.number(p.n), p.text) for p in parts)
-        return told or ((self.words.number(0), self.words.say("common.strip.moved")),)
+        parts = movement_parts(asdict(told.movement), ends, self.words, levels)
+        said = tuple(("" if p.n is None else self.words.number(p.n), p.text) for p in parts)
+        return said or ((self.words.number(0), self.words.say("common.strip.moved")),)
 
     def not_told(self, facts: Facts, card: CardOutput | ResponseOutput) -> str:
         """Why a card's figures are not here, or those of its second question."""

@@ -13,12 +13,11 @@ TOPICS = 3
 def strip(session: AnonymisedSession, card: CardOutput, said: Phrases) -> Strip:
     """The picture of a card that is told."""
     assert card.tallies is not None
-    before = (card.earlier.tallies, card.earlier.need_to_know) if card.earlier else None
     return Strip(
         stages=tuple(s.name for s in session.stages),
         tallies=card.tallies,
         need_to_know=card.need_to_know or 0,
-        before=before,
+        before=_before(card),
         kind=card.label,
         median=next((i for i, s in enumerate(session.stages) if s.id == card.median), None),
         camps=(_camp(card.low), _camp(card.high)) if card.low and card.high else None,
@@ -36,7 +35,7 @@ def levels(second: SecondOutput, told: ResponseOutput, said: Phrases) -> Strip |
         stages=tuple(s.name for s in second.stages),
         tallies=told.tallies,
         need_to_know=told.need_to_know or 0,
-        before=None,
+        before=_before(told),
         kind=told.kind,
         median=None,
         camps=None,
@@ -47,11 +46,17 @@ def levels(second: SecondOutput, told: ResponseOutput, said: Phrases) -> Strip |
     )
 
 
-def movement(session: AnonymisedSession, card: CardOutput, said: Phrases) -> Movement | None:
-    """Who moved where; None when nobody placed the card before."""
-    if card.earlier is None:
+def movement(
+    told: CardOutput | ResponseOutput, ends: tuple[str, str], said: Phrases, levels: bool = False
+) -> Movement | None:
+    """Who moved where; None when nobody answered before. `ends`: of its scale. `levels`: of what people would do."""
+    if told.earlier is None:
         return None
-    return Movement(said.moved(session, card), (said.say("key.before"), said.say("key.after")))
+    return Movement(said.moved(told, ends, levels), (said.say("key.before"), said.say("key.after")))
+
+
+def _before(told: CardOutput | ResponseOutput) -> tuple[tuple[int, ...], int] | None:
+    return (told.earlier.tallies, told.earlier.need_to_know) if told.earlier else None
 
 
 def _camp(side: Side) -> Camp:

@@ -55,7 +55,7 @@ def _card(session: AnonymisedSession, card: CardOutput, said: Phrases) -> Card:
     kind, response = said.kind(card.label), _response(session, card, said)
     if card.withheld:
         return Card(card.text, kind, None, said.not_told(session.facts, card), None, (), response)
-    told, paragraphs = movement(session, card, said), tuple(_said(session, card, said))
+    told, paragraphs = movement(card, session.ends, said), tuple(_said(session, card, said))
     return Card(card.text, kind, strip(session, card, said), "", told, paragraphs, response)
 
 
@@ -66,7 +66,14 @@ def _response(session: AnonymisedSession, card: CardOutput, said: Phrases) -> Re
         return None
     withheld = "" if told.tallies else said.not_told(session.facts, told)
     words = said.words.say(f"common.compared.{told.compared}") if told.compared else ""
-    return Response(said.say("card.response"), said.kind(told.kind), levels(second, told, said), withheld, words)
+    return Response(
+        said.say("card.response"),
+        said.kind(told.kind),
+        levels(second, told, said),
+        withheld,
+        movement(told, second.ends, said, levels=True),
+        words,
+    )
 
 
 def _said(session: AnonymisedSession, card: CardOutput, said: Phrases) -> list[Paragraph]:

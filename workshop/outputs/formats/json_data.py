@@ -119,8 +119,12 @@ def _card(session: AnonymisedSession, card: CardOutput) -> Json:
 def _response(second: SecondOutput | None, told: ResponseOutput | None) -> Json | None:
     if second is None or told is None:
         return None
-    names = [s.id for s in second.stages]
-    return asdict(told) | {"tallies": None if told.tallies is None else dict(zip(names, told.tallies, strict=True))}
+    names, figures = [s.id for s in second.stages], asdict(told)
+    earlier = figures.pop("earlier")
+    return figures | {
+        "tallies": None if told.tallies is None else dict(zip(names, told.tallies, strict=True)),
+        "compared_with": earlier["round"] if earlier else None,
+    }
 
 
 def _ledger(session: AnonymisedSession, row: LedgerOutput) -> Json:

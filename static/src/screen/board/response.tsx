@@ -1,10 +1,12 @@
 // Both questions of a card, one beneath the other, each drawn and named by itself: nothing leads from one to the other.
 
 import type { BoardPart, CardShown, Parts, ResponseShown, ScaleShown } from '../../contract';
+import { Key } from '../../shared/strip/around';
 import { Strip } from '../../shared/strip/strip';
+import { movementParts } from '../../shared/strip/words';
 import { Agreement } from '../../shared/ui/icons';
 import { say } from '../../shared/ui/say';
-import { whyWords } from '../../shared/ui/told';
+import { toldWords, whyWords } from '../../shared/ui/told';
 import { Foot, Head } from '../parts';
 import { linesOf, measure, useWidth } from '../units';
 
@@ -15,6 +17,7 @@ export function Response({ parts, found }: { parts: Parts['screen']; found: Card
   const at = board.cards.findIndex((c) => c.id === found.card);
   const text = board.cards[at]?.text ?? '';
   const long = linesOf(text, CARD, useWidth() - 192, measure(650)) > 1;
+  const shifted = [found, found.response].some((told) => told?.before && !told.withheld);
   return (
     <main id="main" class="screen response">
       <Head
@@ -32,11 +35,15 @@ export function Response({ parts, found }: { parts: Parts['screen']; found: Card
         />
       )}
       <Prompt board={board} found={found} />
-      <Foot parts={parts} />
+      <Foot
+        parts={parts}
+        left={shifted ? <Key before={say('screen.board.before')} now={say('screen.board.now')} /> : null}
+      />
     </main>
   );
 }
 
+/** By itself: its kind, and since it was answered before who moved, or why its picture stands. */
 function Question({
   title,
   scale,
@@ -48,16 +55,19 @@ function Question({
   found: CardShown | ResponseShown;
   levels?: boolean;
 }) {
+  const before = found.withheld ? null : found.before;
   return (
     <>
       <p class="question">
         <span>{title}</span>
+        <span class="since">{sinceWords(found, scale, levels)}</span>
         <Agreement label={found.label} />
       </p>
       {found.tallies ? (
         <Strip
           size="screen"
-          motion="reveal"
+          motion={before ? 'shift' : 'reveal'}
+          before={before}
           fills={true}
           scale={scale}
           tallies={found.tallies}
@@ -70,6 +80,12 @@ function Question({
       )}
     </>
   );
+}
+
+/** "5 moved towards immediate · 9 stayed"; where that is not told, why not; "" where it was answered once. */
+function sinceWords(found: CardShown | ResponseShown, scale: ScaleShown, levels: boolean) {
+  const moved = found.before ? movementParts(found.movement, scale.ends, levels) : [];
+  return moved.map(({ n, text }) => (n === null ? text : `${n} ${text}`)).join(' · ') || toldWords(found);
 }
 
 /** The facilitator's prompt; else what their kinds say side by side. */

@@ -90,9 +90,14 @@ export type Shift = {
 /**
  * The sentence of movement, left to right, then to and from need to know more. Each is 0 or at least three;
  * of reports before, a direction of one or two people is joined with the other, and under three in all no
- * number of them is said. `ends`: the scale's two ends.
+ * number of them is said. `ends`: the scale's two ends. `levels`: of what people would do.
  */
-export function movementParts(movement: Shift | null | undefined, ends: string[]): Moved[] {
+export function movementParts(
+  movement: Shift | null | undefined,
+  ends: string[],
+  levels: boolean | undefined = false,
+): Moved[] {
+  const area = levels ? 'common.strip.level' : 'common.strip';
   if (!movement) return [];
   const { low, high, moved, few, apart } = sums(movement);
   const stayed: Moved[] = movement.same
@@ -104,8 +109,8 @@ export function movementParts(movement: Shift | null | undefined, ends: string[]
     { side: 'low', n: low, text: say('common.strip.towards', { end: ends[0] }) },
     ...stayed,
     { side: 'high', n: high, text: say('common.strip.towards', { end: ends[1] }) },
-    { side: 'off', n: movement.to_unsure ?? 0, text: say('common.strip.to_unsure') },
-    { side: 'off', n: movement.from_unsure ?? 0, text: say('common.strip.from_unsure') },
+    { side: 'off', n: movement.to_unsure ?? 0, text: say(`${area}.to_unsure`) },
+    { side: 'off', n: movement.from_unsure ?? 0, text: say(`${area}.from_unsure`) },
   ];
   return parts.filter((part) => part.n);
 }

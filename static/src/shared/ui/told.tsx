@@ -12,17 +12,19 @@ export function certaintyWords(certainty: { median: number; not_certain: number 
   return n ? say('common.told.certainty_but', { median, n }) : say('common.told.certainty', { median });
 }
 
-/** `look`: a class of its own */
-export function Told({
-  found,
-  look = 'small',
-}: {
-  found: { withheld: boolean; why: string | null; answered: number | null };
-  look?: string;
-}) {
-  const said = [
+type Found = { withheld: boolean; why: string | null; answered: number | null };
+
+/** Why the figures are those of before, and how many answered again; '' where there is nothing to say. */
+export const toldWords = (found: Found) =>
+  [
     !found.withheld && whyWords(found),
     found.answered && say('common.told.answered', { n: found.answered }),
-  ].filter(Boolean);
-  return said.length ? <p class={look}>{said.join(' ')}</p> : null;
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+/** `look`: a class of its own */
+export function Told({ found, look = 'small' }: { found: Found; look?: string }) {
+  const said = toldWords(found);
+  return said ? <p class={look}>{said}</p> : null;
 }
