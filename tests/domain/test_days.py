@@ -44,6 +44,8 @@ def test_zones_that_are_offered_are_of_places_in_order_and_each_is_one():
     assert not [z for z in offered if z.startswith(("Etc/", "US/", "posix")) or "/" not in z or len(z) > 64]
 
 
-@pytest.mark.parametrize(("day", "days"), [("2026-10-20", 5), ("2026-10-25", 0), ("2026-10-26", 0), ("2025-10-25", 365)])
+@pytest.mark.parametrize(
+    ("day", "days"), [("2026-10-20", 5), ("2026-10-25", 0), ("2026-10-26", 0), ("2025-10-25", 365)]
+)
 def test_days_since_a_day(day, days):
     assert days_since(day, "2026-10-25") == days

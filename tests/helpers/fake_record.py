@@ -93,7 +93,7 @@ class FakeRecord(FakeReports):
         before = self.shelves.sessions.get(session.id)
         if before is None or before.state != of:
             return False
-        stays = {n: getattr(before, n) for n in ("organisation", "owner", "delegates", "links", "zone", "rehearsal")}
+        stays = {n: getattr(before, n) for n in ("organisation", "owner", "delegates", "links", "rehearsal")}
         self.shelves.sessions[session.id] = replace(session, **stays)
         if case is not None:
             self.shelves.cases[session.id] = case

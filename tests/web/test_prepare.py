@@ -45,15 +45,6 @@ def test_set_up_offers_every_case_study(site, desk):
     assert all(s["agendas"] and s["content_note"] for s in offered)
 
 
-def test_set_up_offers_time_zones_and_begins_with_the_usual_one(site, desk):
-    new = data_of(desk.get("/facilitate/new"))
-    assert "Pacific/Auckland" in new["zones"] and new["zone"] == site.context.settings.zone
-    session = a_draft(desk, zone="Pacific/Auckland")
-    assert data_of(desk.get(f"/facilitate/{session}/setup"))["chosen"]["zone"] == "Pacific/Auckland"
-    answer = desk.post("/facilitate/drafts", {**LATER, "zone": "../localtime"})
-    assert answer.status_code == 400 and said(answer.json) == "Choose a time zone of the list."
-
-
 def test_a_session_is_made_and_listed(site, desk, owner, body):
     made = desk.post("/facilitate/sessions", body).json
     assert made["ok"] and made["next"] == f"/facilitate/{made['session']}"

@@ -6,6 +6,8 @@ import pytest
 
 from tests.helpers.case import CASE
 from tests.helpers.kept import HEAD, a_session
+from tests.helpers.said import said
+from tests.web.test_prepare import LATER, a_draft, data_of
 from workshop.activities.base_steps import Asked
 from workshop.domain.case_copy import copy_of
 from workshop.service.setup import CannotCreate, Setup, asked_in, head_of
@@ -70,3 +72,13 @@ def test_what_is_offered_says_which_steps_ask_cards():
     assert [n for n, s in enumerate(steps) if s["asks"]] == [3, 6]
     assert steps[6]["asks"] == {"cards": ["c1", "c2"], "information": "i1"}
     assert choice(CASE)["information"][1] == {"id": "i2", "text": "It was somebody else.", "cards": ["c3"]}
+
+
+def test_set_up_offers_time_zones_and_begins_with_the_usual_one(site):
+    desk = site.signed_in(site.member("zones@here.test", "Here", "facilitator"))
+    new = data_of(desk.get("/facilitate/new"))
+    assert "Pacific/Auckland" in new["zones"] and new["zone"] == site.context.settings.zone
+    session = a_draft(desk, zone="Pacific/Auckland")
+    assert data_of(desk.get(f"/facilitate/{session}/setup"))["chosen"]["zone"] == "Pacific/Auckland"
+    answer = desk.post("/facilitate/drafts", {**LATER, "zone": "../localtime"})
+    assert answer.status_code == 400 and said(answer.json) == "Choose a time zone of the list."
