@@ -1,25 +1,29 @@
-"""What a report says for the talk, reckoned a second time: reasons by side, what is wanted, what moved the room.
+"""What a report says for the talk, reckoned a second time: reasons by side, what is wanted, what moved the room, and
+which of a panel's reasons were named here too.
 
 As checker.py, from the format's description alone; of `workshop` only the catalogue's names are read.
 """
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 
 from tests.helpers.checker import K, label, median
 from tests.helpers.tree import ROOT, text
 
 NAMED = 3
 NAMES = json.loads(text(ROOT / "words" / "en.json"))["names"]
+IDS = {words: id for area in ("topic", "reason") for id, words in NAMES[area].items()}
+OF_AN_END = 3
 HAPPENED = {"stands": "stands", "aside": "aside", "few": "few", "unsure": "few"}
 
 
 def faults(answers, report, stages):
-    """Every way in which reasons, `wanted` and `ledger` are not what was sent; [] when they are."""
+    """Every way in which reasons, `wanted`, `ledger` and a panel's `named` are not what was sent; [] when they are."""
     seats = [seat["placements"] for seat in answers["seats"]]
     return [
         *(fault for shown in report["rounds"] for fault in _round(seats, shown, stages)),
         *_ledger(report),
+        *_panel(seats, report, stages),
     ]
 
 
@@ -52,9 +56,46 @@ def _reasons(card, placed, stages):
 
 
 def _has_ends(vector):
+    return _ends(vector) is not None
+
+
+def _ends(vector):
+    """(last stage of the low end, first of the high one) that hold a third each, most people together; or None."""
     n, size = sum(vector), len(vector)
     pairs = [(i, j) for i in range(size) for j in range(i + 2, size)]
-    return any(3 * sum(vector[: i + 1]) >= n and 3 * sum(vector[j:]) >= n for i, j in pairs)
+    fit = [(i, j) for i, j in pairs if 3 * sum(vector[: i + 1]) >= n and 3 * sum(vector[j:]) >= n]
+    return max(fit, key=lambda p: (sum(vector[: p[0] + 1]) + sum(vector[p[1] :]), p[1] - p[0]), default=None)
+
+
+def _panel(seats, report, stages):
+    """Of every reason of a panel that was shown: whether the room was told that it named the same."""
+    named = defaultdict(set)
+    for shown in report["rounds"]:
+        for card in shown["cards"]:
+            place = (shown["round"], card["card"])
+            sent = [{(p["round"], p["card"]): p for p in one if "earlier" not in p}.get(place) for one in seats]
+            named[card["card"]] |= _told_of(card, [p for p in sent if p], stages)
+    for panel in report.get("panel", []):
+        for reason in panel["reasons"]:
+            expected = IDS[reason["topic"]] in named[panel["card"]]
+            if reason["named"] is not expected:
+                yield f"{panel['card']}: {reason['topic']} was {'' if expected else 'not '}named here too"
+
+
+def _told_of(card, placed, stages):
+    """Reasons of its ends, or of its sides, and what those lack who need to know more: of a first placing, by id."""
+    unsure = [p["missing"] for p in placed if p["stage"] is None]
+    found = {topic for topic, _ in _named(unsure, NAMES["topic"])} if card["why"] in (None, "unsure") else set()
+    vector = [sum(p["stage"] == stage for p in placed) for stage in stages]
+    if card["tallies"] is None or not placed:
+        return found
+    if label(vector) != "split" or not _has_ends(vector) or len(unsure) >= max(K, sum(vector)):
+        return found | {IDS[words] for side in _reasons(card, placed, stages).values() for words in side}
+    low, high = _ends(vector)
+    for side in (stages[: low + 1], stages[high:]):
+        said = _named((p["reasons"] for p in placed if p["stage"] in side), NAMES["reason"])
+        found |= {reason for reason, _ in said[:OF_AN_END]}
+    return found
 
 
 def _two(said):

@@ -101,6 +101,18 @@ def test_what_it_says_for_the_talk_is_what_was_sent(run):
     assert len(checker_talk.faults(sent, report, list(card["tallies"]))) > 1
 
 
+def test_which_of_a_panel_s_reasons_were_named_here_too_is_reckoned_from_what_was_sent(runs):
+    named = set()
+    for sent, report, _ in copy.deepcopy(runs):
+        stages = [s.id for s in CASES[report["scenario"]].scale.stages]
+        for reason in [r for panel in report.get("panel", []) for r in panel["reasons"]]:
+            named.add(reason["named"])
+            reason["named"] = not reason["named"]
+            assert len(checker_talk.faults(sent, report, stages)) == 1, reason
+            reason["named"] = not reason["named"]
+    assert named == {True, False}, "both were found, and each would have been found out"
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [("placed", 1), ("need_to_know", 99), ("median", "x"), ("agreement", 0.12), ("label", "calm"), ("movement", {})],
