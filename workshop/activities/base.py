@@ -44,7 +44,6 @@ from workshop.activities.base_rounds import Answers as Answers
 from workshop.activities.base_rounds import Made as Made
 from workshop.activities.base_rounds import Rounds as Rounds
 from workshop.activities.base_steps import Ahead as Ahead
-from workshop.activities.base_steps import Asked, asks_nothing
 from workshop.activities.base_steps import LooksAhead as LooksAhead
 from workshop.activities.base_steps import Names as Names
 from workshop.activities.codes import RuleCode
@@ -207,7 +206,7 @@ class Activity:
 
     `enter(head)` returns the head with, for instance, a round opened; it must be idempotent. `settings`: of its step;
     `written` makes them of what an author wrote, or raises ValueError in a sentence; `needs_information` says of such
-    whether they make sense only in a case with new information; `asks` which cards a trainer may choose anew, if any.
+    whether they make sense only in a case with new information. `ahead`: what a step is about to bring.
     `kept_counts`: the beginning of counters that a checkpoint keeps, in its one table: one activity has such.
     `gathers`: every phone is asked for a question. `without_view`: audiences for which it has no view of its own, which
     then see the step's title alone. `names`: areas below `names` in the catalogue, with the ids that its steps name.
@@ -222,7 +221,6 @@ class Activity:
     settings: type[Model] = NoSettings
     written: Callable[[dict[str, Any], Names], dict[str, Any]] = lambda settings, names: settings
     needs_information: Callable[[Mapping[str, Any]], bool] = lambda settings: False
-    asks: Callable[[Scenario, Mapping[str, Any]], Asked | None] = asks_nothing
     enter: Callable[[Head, Scenario], Head] = lambda head, scenario: head
     rounds: Rounds | None = None
     collections: tuple[Collection, ...] = ()

@@ -34,9 +34,16 @@ class Asked:
     information: str | None
 
 
-def asks_nothing(scenario: Scenario, settings: Mapping[str, Any]) -> Asked | None:
-    """For activities that ask no cards."""
-    return None
+NOTHING = Asked((), None)
+
+
+class Planned(Protocol):
+    """A step of an agenda, or of the template of one."""
+
+    @property
+    def activity(self) -> str: ...
+    @property
+    def settings(self) -> Mapping[str, Any]: ...
 
 
 class Brings(Protocol):
@@ -53,17 +60,18 @@ Find = Callable[[Step], Brings]
 
 
 class Ahead(NamedTuple):
-    """What a step is about to bring, for a facilitator who looks ahead; whatever the room has done by then.
+    """What a step is about to bring, whatever the room has done by then: for whoever prepares it, or looks ahead.
 
-    `cards`, `information`: ids of the case study. `asks`: what phones are asked, by id below `console.ahead.asks`; ""
-    for the activity's own name there, if it is there. `lines`: what the case study says in such a step.
+    `asked`: of the case study; `anew`: a trainer may choose it anew. `asks`: what phones are asked, by id below
+    `console.ahead.asks`; "" for the activity's own name there, if it is there. `lines`: what the case study says in
+    such a step.
     """
 
-    cards: tuple[str, ...] = ()
-    information: str | None = None
+    asked: Asked = NOTHING
+    anew: bool = False
     asks: str = ""
     lines: tuple[str, ...] = ()
 
 
-LooksAhead = Callable[[Sequence[Step], int, Scenario], Ahead]
+LooksAhead = Callable[[Sequence[Planned], int, Scenario], Ahead]
 """(steps of the agenda, which of them, the case study) → what it is about to bring."""

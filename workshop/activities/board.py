@@ -219,7 +219,6 @@ ACTIVITY = Activity(
     written=written,
     enter=entered,
     needs_information=is_about_information,
-    asks=board_parts.asked,
     ahead=ahead,
     rounds=ROUNDS,
     names={"reason": REASONS, "topic": TOPICS, "why": WHYS},

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from workshop.activities.base import Part, Role, View
-from workshop.activities.base_steps import Asked
 from workshop.activities.board_cards import card_text
 from workshop.activities.board_models import (
     BoardPart,
@@ -36,16 +32,6 @@ def step_cards(scenario: Scenario, kind: str, information: str | None, cards: li
     if kind == "information":
         return next((tuple(i.cards) for i in scenario.information if i.id == information), ())
     return tuple(c.id for c in scenario.cards)
-
-
-def asked(scenario: Scenario, settings: Mapping[str, Any]) -> Asked | None:
-    """Cards and new information of a board step; None of a warm-up, which has its own cards."""
-    kind, information = settings.get("round", "first"), settings.get("information")
-    return (
-        None
-        if kind == "warm_up"
-        else Asked(step_cards(scenario, kind, information, settings.get("cards")), information)
-    )
 
 
 def talks(head: Head) -> bool:

@@ -7,9 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from workshop.activities.base_steps import MOST_CARDS, Ahead, Names, is_number_of_cards
+from workshop.activities.base_steps import MOST_CARDS, Ahead, Asked, Names, Planned, is_number_of_cards
 from workshop.activities.board_parts import step_cards
-from workshop.domain.live import Step
 from workshop.domain.scenario import Scenario
 
 
@@ -66,16 +65,17 @@ def _information(wanted: object, names: Names) -> str:
     return str(wanted)
 
 
-def ahead(steps: Sequence[Step], at: int, scenario: Scenario) -> Ahead:
-    """The cards that a board asks, the information that it gives, and its question."""
+def ahead(steps: Sequence[Planned], at: int, scenario: Scenario) -> Ahead:
+    """The cards that a board asks, the information that it gives, and its question. A warm-up has its own cards."""
     settings = steps[at].settings
     kind, information = str(settings.get("round", "first")), settings.get("information")
     question = scenario.warm_up.question if kind == "warm_up" else scenario.question
     cards = step_cards(scenario, kind, information, settings.get("cards"))
-    return Ahead(cards, information, f"board_{kind}", (question,))
+    return Ahead(Asked(cards, information), kind != "warm_up", f"board_{kind}", (question,))
 
 
-def ahead_of_talk(steps: Sequence[Step], at: int, scenario: Scenario) -> Ahead:
+def ahead_of_talk(steps: Sequence[Planned], at: int, scenario: Scenario) -> Ahead:
     """The cards that the boards before a discussion ask, but for the warm-up's."""
     boards = [i for i in range(at) if steps[i].activity == "board" and steps[i].settings.get("round") != "warm_up"]
-    return Ahead(tuple(dict.fromkeys(card for i in boards for card in ahead(steps, i, scenario).cards)))
+    cards = dict.fromkeys(card for i in boards for card in ahead(steps, i, scenario).asked.cards)
+    return Ahead(Asked(tuple(cards), None))

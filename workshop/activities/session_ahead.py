@@ -54,8 +54,8 @@ def ahead_part(find: Find) -> Part:
 def _step(id: str, activity: str, found: Ahead) -> StepAhead:
     return StepAhead(
         id=id,
-        cards=list(found.cards),
-        information=found.information,
+        cards=list(found.asked.cards),
+        information=found.asked.information,
         asks=found.asks or activity,
         lines=list(found.lines),
     )
@@ -63,7 +63,7 @@ def _step(id: str, activity: str, found: Ahead) -> StepAhead:
 
 def _cards(scenario: Scenario, brought: list[Ahead]) -> Iterator[Card]:
     """Each once, in the order in which they come first."""
-    for id in dict.fromkeys(card for found in brought for card in found.cards):
+    for id in dict.fromkeys(card for found in brought for card in found.asked.cards):
         if card := scenario.find_card(id):
             yield card
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.activities.base import Names
-from workshop.activities.base_steps import Asked
+from workshop.activities.base_steps import Asked, Planned
 from workshop.activities.registry import BY_NAME, enter
 from workshop.domain.days import ANYWHERE, is_zone
 from workshop.domain.live import Head, Step
-from workshop.domain.scenario import AgendaTemplate, Scenario, StepTemplate
+from workshop.domain.scenario import AgendaTemplate, Scenario
 from workshop.domain.texts import cut, tidy
 
 LEAST_K, MOST_K = 5, 20
@@ -65,7 +65,7 @@ def head_of(setup: Setup, scenario: Scenario, case: str, session: str) -> Head:
         raise CannotCreate("setup.cards")
     if not is_zone(setup.zone or ANYWHERE):
         raise CannotCreate("setup.zone")
-    steps = tuple(_step(n, t, setup.steps.get(n), scenario) for n, t in enumerate(agenda.steps))
+    steps = tuple(_step(agenda, n, setup.steps.get(n), scenario) for n in range(len(agenda.steps)))
     head = Head(
         session=session,
         code="",
@@ -82,18 +82,16 @@ def head_of(setup: Setup, scenario: Scenario, case: str, session: str) -> Head:
     return enter(head, scenario)
 
 
-def _step(number: int, template: StepTemplate, chosen: Asked | None, scenario: Scenario) -> Step:
-    settings = dict(template.settings)
-    if chosen is not None:
-        settings = _chosen(template, chosen, scenario)
+def _step(agenda: AgendaTemplate, number: int, chosen: Asked | None, scenario: Scenario) -> Step:
+    template = agenda.steps[number]
+    settings = dict(template.settings) if chosen is None else _chosen(agenda, number, chosen, scenario)
     known = BY_NAME[template.activity].settings.model_validate(settings).model_dump(exclude_none=True)
     return Step(f"s{number + 1}", template.activity, template.title, template.minutes, known)
 
 
-def _chosen(template: StepTemplate, chosen: Asked, scenario: Scenario) -> dict[str, Any]:
+def _chosen(agenda: AgendaTemplate, number: int, chosen: Asked, scenario: Scenario) -> dict[str, Any]:
     """The template's settings with other cards and other information, in the case study's order."""
-    activity = BY_NAME[template.activity]
-    before = activity.asks(scenario, template.settings)
+    template, before = agenda.steps[number], to_choose(agenda.steps, number, scenario)
     if before is None or (before.information is None) != (chosen.information is None):
         raise CannotCreate("setup.cards")
     scales = [scenario.second.id] if scenario.second else []
@@ -101,15 +99,21 @@ def _chosen(template: StepTemplate, chosen: Asked, scenario: Scenario) -> dict[s
     given = {"cards": sorted(chosen.cards, key=lambda c: names.cards.index(c) if c in names.cards else 0)}
     told = {} if chosen.information is None else {"information": chosen.information}
     try:
-        return activity.written({**template.settings, **given, **told}, names)
+        return BY_NAME[template.activity].written({**template.settings, **given, **told}, names)
     except ValueError as wrong:
         raise CannotCreate("setup.cards") from wrong
 
 
 def asked_in(head: Head, scenario: Scenario) -> dict[int, Asked]:
-    """What every step that asks cards is about to ask, by its place."""
-    asked = ((n, BY_NAME[s.activity].asks(scenario, s.settings)) for n, s in enumerate(head.steps))
+    """What every step is about to ask of which that may be chosen anew, by its place."""
+    asked = ((n, to_choose(head.steps, n, scenario)) for n in range(len(head.steps)))
     return {n: found for n, found in asked if found is not None}
+
+
+def to_choose(steps: Sequence[Planned], at: int, scenario: Scenario) -> Asked | None:
+    """What a step is about to ask, where a trainer may choose that anew."""
+    brought = BY_NAME[steps[at].activity].ahead(steps, at, scenario)
+    return brought.asked if brought.anew else None
 
 
 def gentlest(scenarios: list[Scenario]) -> Scenario | None:

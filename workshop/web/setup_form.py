@@ -9,12 +9,11 @@ from pydantic import Field, ValidationError
 
 from workshop.activities.base import Model
 from workshop.activities.base_steps import MOST_CARDS, Asked
-from workshop.activities.registry import BY_NAME
 from workshop.domain.live import Head
-from workshop.domain.scenario import AgendaTemplate, Scenario, StepTemplate
+from workshop.domain.scenario import AgendaTemplate, Scenario
 from workshop.domain.texts import clean, clean_or_empty
 from workshop.service.ports import SessionRecord
-from workshop.service.setup import LONGEST_RULE, LONGEST_TITLE, CannotCreate, Setup, asked_in
+from workshop.service.setup import LONGEST_RULE, LONGEST_TITLE, CannotCreate, Setup, asked_in, to_choose
 
 LONGEST_ZONE = 64
 MOST = 40
@@ -110,12 +109,12 @@ def setup_of(head: Head, scenario: Scenario) -> Setup:
 
 
 def _agenda(agenda: AgendaTemplate, scenario: Scenario) -> dict[str, Any]:
-    steps = [_step(s, scenario) for s in agenda.steps]
+    steps = [_step(agenda, n, scenario) for n in range(len(agenda.steps))]
     return {"id": agenda.id, "title": agenda.title, "minutes": agenda.minutes, "steps": steps}
 
 
-def _step(step: StepTemplate, scenario: Scenario) -> dict[str, Any]:
-    asked = BY_NAME[step.activity].asks(scenario, step.settings)
+def _step(agenda: AgendaTemplate, at: int, scenario: Scenario) -> dict[str, Any]:
+    step, asked = agenda.steps[at], to_choose(agenda.steps, at, scenario)
     about: Mapping[str, Any] = {"activity": step.activity, "title": step.title, "minutes": step.minutes}
     return {**about, "asks": _asked(asked) if asked else None}
 
