@@ -62,7 +62,8 @@ STANDS = CardResult("c1", withheld=True, again=True, why="stands")
 
 
 def responding(stage, response, id="r1"):
-    return replace(shown(stage, id=id), second="response4", responses=(response,))
+    cause = "first" if id == "r1" else "discussion"
+    return replace(shown(stage, id=id, cause=cause), second="response4", responses=(response,))
 
 
 def test_what_people_would_do_stands_beside_what_was_told_before_whatever_the_card_did():

@@ -148,7 +148,7 @@ def test_it_is_held_on_the_day_of_the_zone_that_was_chosen_last():
     ]  # fmt: skip
     open_draft(context, session, placed_before=False)
     room = Room(context, session)
-    room.command("session.next", {"from_step": "s1"})
+    room.facilitate("session.next", from_step="s1")
     assert room.head.held_on == context.record.session(session).held_on == "2027-01-15"
 
 
