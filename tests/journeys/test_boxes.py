@@ -109,7 +109,7 @@ def pages(workshop, chromium):
     facilitator.line.drop()
 
 
-IN_FULL = "Rehearsal with invented people"
+IN_FULL = "Rehearsal · invented people"
 SMALLEST = {"phone": 13, "console": 13, "screen": 32.4}
 """Pixels: tokens.css, --t-1 and --s-1 at 1080 lines."""
 
