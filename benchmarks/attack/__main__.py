@@ -32,13 +32,15 @@ def main(
     found = whole(range(first, first + rooms), guess_every, control_rooms, use_rooms)
     for hit in found.hits + found.hits_aloud:
         print(f"room {hit.seed}: person {hit.member} after placing {hit.round} is on pile {hit.pile} ({hit.kind})")
+    for hit in found.hits_second:
+        print(f"room {hit.seed}: person {hit.member} would do {hit.pile}, after placing {hit.round} ({hit.kind})")
     table = markdown(found)
     print(f"\n{table}\n{time.process_time() - began:.0f} s of CPU")
     if file:
         file.write_text(json.dumps(found.as_json(), indent=1) + "\n")
     if write:
         put("attack", table, PAGE)
-    if found.weak or found.rooms_with("named"):
+    if found.weak or found.rooms_with("named") or found.second_with("named"):
         sys.exit(1)
 
 

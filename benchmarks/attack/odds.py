@@ -47,6 +47,12 @@ def gain(story: Story, rule: Rule) -> Gain | None:
         return None
     at, classes = shown[-1], [c for c in alike(story) if not story.own[c[0]]]
     odds = _odds(story, Walk(story, facts, random.Random(f"odds {story.room.seed}")), classes, at)
+    return scored(story, classes, odds, at)
+
+
+def scored(story: Story, classes: list[list[int]], odds: list[Odds], at: int) -> Gain:
+    """How good odds are, by class of people who are not the attacker's, for their pile after a round."""
+    others = sorted(m for c in classes for m in c)
     shares = [sum(story.truth[m][at] == n for m in others) / len(others) for n in PILES]
     truth = [[float(story.truth[m][at] == n) for n in PILES] for m in others]
     by_shares = fmean(brier(shares, t) for t in truth)

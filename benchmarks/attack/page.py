@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from benchmarks.attack.odds import Gain, interval
-from benchmarks.attack.run import Found
+from benchmarks.attack.run import Found, differing
 
 KINDS = {
     "named": "one stage is left for somebody, by all that was told",
@@ -20,11 +20,13 @@ def markdown(found: Found) -> str:
 
 
 def _named(found: Found) -> Iterator[str]:
-    yield f"| {found.rooms:,} hard rooms; {found.aloud:,} in which people say aloud that they moved | rooms | aloud |"
-    yield "|---|---|---|"
+    rooms = f"{found.rooms:,} hard rooms; {found.aloud:,} in which people say aloud that they moved"
+    yield f"| {rooms} | rooms | aloud | what they would do |"
+    yield "|---|---|---|---|"
     for kind, words in KINDS.items():
         here, aloud = found.rooms_with(kind), found.rooms_with(kind, aloud=True)
-        yield f"| {words} | {_share(here, found.rooms)} | {_share(aloud, found.aloud)} |"
+        would = _share(found.second_with(kind), found.rooms)
+        yield f"| {words} | {_share(here, found.rooms)} | {_share(aloud, found.aloud)} | {would} |"
 
 
 def _share(n: int, of: int) -> str:
@@ -40,6 +42,8 @@ def _odds(found: Found) -> Iterator[str]:
     yield _gain("nobody is known to differ", found.odds(False))
     yield _gain("up to 30 % away, late, leaving or slow", found.odds(True))
     yield _gain("people say aloud that they moved", found.gains_aloud)
+    yield _gain("some away, and what people would do is told too: their stage", differing(found.stage_too))
+    yield _gain("the same: what they would do", differing(found.would))
 
 
 def _gain(words: str, gains: list[Gain]) -> str:

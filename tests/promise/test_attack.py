@@ -17,6 +17,7 @@ from benchmarks.attack.odds import gain, interval
 from benchmarks.attack.page import markdown
 from benchmarks.attack.rooms import Kind, a_kind, a_room
 from benchmarks.attack.run import MOST, RULE, Found, attack, control
+from benchmarks.attack.second import LEANS, asked_too, gains, likely
 from benchmarks.attack.seen import bare, play
 from benchmarks.attack.solver import Group, Program
 from benchmarks.attack.story import tell
@@ -44,6 +45,19 @@ def test_where_nobody_is_known_to_differ_nothing_is_gained(found):
     assert len(found.odds(False)) > 5
     _, low, high = interval([g.paired for g in found.odds(False)])
     assert low <= 1e-9 and high >= -1e-9
+
+
+def test_of_what_people_would_do_nobody_is_left_with_one_answer(found):
+    assert [hit for hit in found.hits_second if hit.kind == "named"] == []
+
+
+@pytest.mark.parametrize("what", ["stage_too", "would"])
+def test_with_both_told_little_is_gained_and_nothing_where_nobody_is_known_to_differ(found, what):
+    gains = getattr(found, what)
+    alike_, away = [g.real for g in gains if not g.away], [g.real for g in gains if g.away]
+    assert len(away) > 10 and all(abs(real) < 1e-9 for real in alike_)
+    _, low, _ = interval(away)
+    assert low <= MOST, "far more than was measured in the long run"
 
 
 def test_where_some_are_away_little_is_gained(found):
@@ -105,6 +119,28 @@ def test_a_room_where_one_alone_came_back_is_named_by_the_rule_of_before():
     assert named(story, RULE) == []
 
 
+def test_the_rule_of_before_gives_away_what_the_one_who_was_away_would_do():
+    """The same room, of which what it would do was asked too, and nobody thinks of it anew."""
+    before = next(c for c in CONTROLS if c.name == "version 299aaf3")
+    room = replace(a_room(3), kind=Kind(12, 0, 0.0, 1.0, None, 1), seated=((0, 1),) * 12)
+    taps = tuple((True, p != 5) for p in range(12))
+    story = tell(replace(room, taps=taps, wishes=tuple((p % 4, p % 4) for p in range(12))))
+    both = next(b for s in range(9) if 5 in (b := asked_too(replace(story, room=replace(story.room, seed=s)))).of)
+    alone = both.of[5]
+    assert {(h.member, h.pile) for h in named(both.second, before.rule)} == {(alone, both.second.truth[alone][0])}
+    assert named(both.second, RULE) == []
+    (stage, would), (less, least) = gains(both, before.rule), gains(both, RULE)
+    assert stage.real > less.real + 0.01 and would.real > least.real + 0.01
+
+
+def test_what_somebody_would_do_goes_with_where_they_stand_and_never_surely():
+    assert all(abs(sum(row) - 1) < 1e-9 and min(row) > 0 for row in LEANS)
+    assert all(max(row) == row[stage] for stage, row in enumerate(LEANS))
+    by_hand = LEANS[1][1] * (0.25 * LEANS[4][3]) * (0.75 + 0.25 * LEANS[4][3])
+    assert likely((1, 4, 4), (1, 3, 3), (True, True, True), 0.75) == pytest.approx(by_hand)
+    assert likely((1, 4, 4), (1, 1, 1), (True, False, False), 0.75) == LEANS[1][1]
+
+
 def test_the_same_seed_is_the_same_room():
     assert a_room(17) == a_room(17) != a_room(18)
     assert a_kind(random.Random(4)) == a_kind(random.Random(4))
@@ -122,6 +158,7 @@ def test_the_table_says_what_was_found_and_the_numbers_come_as_data(tmp_path):
     numbers = json.loads(file.read_text())
     assert numbers["rooms"] + numbers["aloud"]["rooms"] == 8
     assert set(numbers["controls"]) == {c.name for c in CONTROLS}
+    assert set(numbers["second"]) == {"rooms_with", "hits", "stage", "would"}
     assert "24 people, 2 away" in done.output and "version 299aaf3" in done.output
 
 
