@@ -14,7 +14,9 @@ AXE = ROOT / "node_modules/axe-core/axe.min.js"
 PHONE, DESK, PROJECTOR = (360, 640), (1280, 800), (1920, 1080)
 STEPS_OF_A_PHONE = 60
 SETTLED = 400
-"""Milliseconds after which no colour is on its way to another."""
+"""Milliseconds after which no colour is on its way to another, where a machine is quick."""
+STILL = """() => document.getAnimations().every((a) => a.playState !== 'running'
+  || a.effect.getComputedTiming().endTime === Infinity)"""
 ASKS_AGAIN = ("Reveal", "Close the answers", "Close the reflection")
 BOUNCE = 700
 """Milliseconds between two presses that are two."""
@@ -93,6 +95,7 @@ class Phone:
 def axe(page: Page) -> list[str]:
     """Every accessibility fault of WCAG 2.2 A and AA that axe finds on a page, one line each."""
     page.wait_for_timeout(SETTLED)
+    page.wait_for_function(STILL)
     if page.evaluate("typeof window.axe === 'undefined'"):
         page.evaluate(AXE.read_text("utf-8"))
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -56,9 +56,16 @@ def test_the_room_is_moved_by_a_button_of_its_own_that_says_what_it_passes_over(
     expect(console.locator(".rail .now")).to_contain_text("Warm-up")
 
 
+def steps_of(parts):
+    """The step in which the room is."""
+    return parts["agenda"]["steps"][parts["agenda"]["position"]]
+
+
 def test_two_desks_have_one_clock(facilitator, console, second):
     facilitator.send("session.go", {"step": "s4"})
+    facilitator.line.wait_for(lambda parts: steps_of(parts)["id"] == "s4")
     for page in (console, second):
+        expect(page.locator(".rail .now")).to_contain_text(steps_of(facilitator.line.parts)["title"])
         page.wait_for_function("() => /^0:(0[2-9]|[1-5]\\d)$/.test(document.querySelector('.clock').innerText)")
     times = [SECONDS.findall(page.locator(".clock").inner_text()) for page in (console, second)]
     one, other = (60 * int(minutes) + int(seconds) for ((minutes, seconds),) in times)
