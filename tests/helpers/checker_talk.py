@@ -74,7 +74,7 @@ def _panel(seats, report, stages):
         for card in shown["cards"]:
             place = (shown["round"], card["card"])
             sent = [{(p["round"], p["card"]): p for p in one if "earlier" not in p}.get(place) for one in seats]
-            named[card["card"]] |= _told_of(card, [p for p in sent if p], stages)
+            named[card["card"]] |= told_of(card, [p for p in sent if p], stages)
     for panel in report.get("panel", []):
         for reason in panel["reasons"]:
             expected = IDS[reason["topic"]] in named[panel["card"]]
@@ -82,7 +82,7 @@ def _panel(seats, report, stages):
                 yield f"{panel['card']}: {reason['topic']} was {'' if expected else 'not '}named here too"
 
 
-def _told_of(card, placed, stages):
+def told_of(card, placed, stages):
     """Reasons of its ends, or of its sides, and what those lack who need to know more: of a first placing, by id."""
     unsure = [p["missing"] for p in placed if p["stage"] is None]
     found = {topic for topic, _ in _named(unsure, NAMES["topic"])} if card["why"] in (None, "unsure") else set()
