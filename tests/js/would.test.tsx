@@ -10,7 +10,9 @@ import { Queue } from '../../static/src/console/queue';
 import { Response } from '../../static/src/screen/board/response';
 import { EXAMPLES, makeRoom } from './stage';
 
-const ROOM = EXAMPLES.flatMap(({ rooms }) => rooms).find((r) => r.name === 'what one would do has changed') as any;
+const ROOM = EXAMPLES.flatMap(({ rooms }) => rooms).find(
+  (r) => r.name === 'what one would do has changed',
+) as any;
 const BOARD = ROOM.parts.board;
 const FOUND: CardShown = BOARD.results.find((r: CardShown) => r.response?.before);
 const MOVED = { same: 6, typical: 0, harmful: 5, to_unsure: 3, from_unsure: 0 };
@@ -45,7 +47,11 @@ test('the projector draws what it was before, and says who moved whither', async
 });
 
 test('where fewer than three moved, the projector says that the picture stands, and draws it alone', async () => {
-  const stage = { ...withResponse({ before: null, movement: null, why: 'stands' }), before: null, movement: null };
+  const stage = {
+    ...withResponse({ before: null, movement: null, why: 'stands' }),
+    before: null,
+    movement: null,
+  };
   const { said, rings } = await onScreen(stage);
   assert.match(said, /What would you do\?Fewer than three moved; the picture stands\./);
   assert.equal(rings, 0);

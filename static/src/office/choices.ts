@@ -81,12 +81,7 @@ export function byRegion(zones: string[], now: string): [string, string[]][] {
 
 /** The place of a zone, as people write it. */
 export const placeOf = (zone: string) =>
-  zone
-    .split('/')
-    .slice(1)
-    .reverse()
-    .join(', ')
-    .replaceAll('_', ' ') || zone;
+  zone.split('/').slice(1).reverse().join(', ').replaceAll('_', ' ') || zone;
 
 /** Tomorrow where this browser is, as a date field has it. */
 export function tomorrow(now = new Date()) {

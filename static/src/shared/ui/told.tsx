@@ -16,10 +16,7 @@ type Found = { withheld: boolean; why: string | null; answered: number | null };
 
 /** Why the figures are those of before, and how many answered again; '' where there is nothing to say. */
 export const toldWords = (found: Found) =>
-  [
-    !found.withheld && whyWords(found),
-    found.answered && say('common.told.answered', { n: found.answered }),
-  ]
+  [!found.withheld && whyWords(found), found.answered && say('common.told.answered', { n: found.answered })]
     .filter(Boolean)
     .join(' ');
 
