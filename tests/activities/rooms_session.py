@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.activities.rooms import moment
 from tests.helpers.table import Table
 
@@ -33,3 +35,9 @@ def _(table: Table) -> None:
         for n in range(1, 7):
             table.must("session.away", {"away": away}, f"d{n}")
     table.moment("care")
+
+
+@moment("session", "a rehearsal")
+def _(table: Table) -> None:
+    room = table.live.room(table.session)
+    room.head = replace(room.head, rehearsal=True)
