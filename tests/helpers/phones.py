@@ -47,3 +47,8 @@ def send_at_once(phones: list[Phone], name: str, bodies: list[dict[str, Any]]) -
     numbers = [phone.line.begin(name, body) for phone, body in zip(phones, bodies, strict=True)]
     took = time.monotonic() - begun
     return [phone.line.answer(n, 30) for phone, n in zip(phones, numbers, strict=True)], took
+
+
+def opened(line: Line) -> dict[str, Any]:
+    """The board once its round is open. Before that there is a round as well: `ready`, and without an id."""
+    return line.wait_for(lambda parts: (parts.get("board") or {}).get("round", {}).get("state") == "open")["board"]

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tests.helpers.phones import join_at_once, send_at_once
+from tests.helpers.phones import join_at_once, opened, send_at_once
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 
 PHONES, AT_ONCE = 100, 20
@@ -32,7 +32,7 @@ def phones(workshop, desk):
 
 
 def test_twenty_joins_at_once_are_twenty_boards_five_times_over(desk, phones):
-    boards = [phone.line.wait_for(lambda parts: parts["board"]["round"])["board"] for phone in phones]
+    boards = [opened(phone.line) for phone in phones]
     assert len(boards) == PHONES and all(b["cards"] == boards[0]["cards"] for b in boards)
     parts = desk.line.wait_for(lambda parts: parts["session"]["devices"] == PHONES)
     assert parts["session"]["devices"] == PHONES
