@@ -10,7 +10,8 @@ import pytest
 from tests.helpers.output import rendered, told, written
 from tests.helpers.tree import ROOT, text
 from tests.journeys.people import DESK, PROJECTOR, Phone, close, cookies_of, open_page
-from workshop.outputs.formats.html import NARROW, STYLE, WIDE
+from workshop.outputs.formats.html import STYLE
+from workshop.outputs.formats.strips import NARROW, WIDE
 from workshop.rehearsal.company import Company
 from workshop.rehearsal.facilitator import SimulatedFacilitator
 
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.tour
 
 LOOK = text(ROOT / "tests/journeys/boxes.js").partition("\n() =>")[2]
 TOKENS = text(ROOT / "static/css/tokens.css")
-FACE = re.search(r"--font:\s*([^;]+);", TOKENS)[1].replace("'", '"')
+FACE = " ".join(re.search(r"--font:\s*([^;]+);", TOKENS)[1].replace("'", '"').split())
 """As a browser says it of an element."""
 FAULTS = ("overlapping", "outside", "spilt", "cut", "broken", "scrolling", "tables")
 REPORTS = {
