@@ -11,9 +11,10 @@ from tests.helpers.cases import raw, written
 from tests.helpers.served import served
 from workshop.casebook import SHIPPED, Casebook
 from workshop.cli.account import command as account
-from workshop.cli.rehearse import Plan, _fullest, command
+from workshop.cli.rehearse import FORMATS, Plan, _fullest, command
 from workshop.rehearsal import outcome
 
+REPORTS = sorted(f"report.{name}" for name in FORMATS)
 REHEARSE = [sys.executable, "-m", "workshop", "rehearse"]
 
 
@@ -47,7 +48,7 @@ def test_a_file_of_ones_own_from_the_command_line(tmp_path, delegates):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(f"Rehearsed “The corridor” with {delegates} delegates.")
-    assert sorted(p.name for p in out.iterdir()) == ["answers.json", "report.csv", "report.html", "report.json"]
+    assert sorted(p.name for p in out.iterdir()) == ["answers.json", *REPORTS]
     sent, report = (json.loads((out / f"{name}.json").read_text("utf-8")) for name in ("answers", "report"))
     assert (sent["scenario"], report["scenario"], len(sent["seats"])) == ("corridor", "corridor", delegates)
     assert {p["card"] for seat in sent["seats"] for p in seat["placements"]} == {"c1", "c2"}

@@ -10,9 +10,10 @@ from pathlib import Path
 from redis import Redis
 
 from tests.helpers.canaries import MARK, UNKEPT, CanaryCompany, WatchedFacilitator, found_in, monitored
+from tests.helpers.opened import words_in
 from tests.helpers.served import served
 
-FORMATS = ("json", "html", "csv")
+FORMATS = ("json", "html", "pdf", "docx", "xlsx", "csv")
 LIVE, RECORD = "valkey", "workshop.sqlite3"
 
 
@@ -85,6 +86,7 @@ def report(facilitator: WatchedFacilitator, folder: Path) -> None:
     for name in FORMATS:
         content = facilitator.browser.get(f"/facilitate/{facilitator.session}/report.{name}")
         (folder / "reports" / f"report.{name}").write_bytes(content)
+        (folder / "reports" / f"{name}.txt").write_text(words_in(content), "utf-8")
 
 
 def socket_of(data: Path) -> str:

@@ -164,7 +164,7 @@ def test_movement_is_told_with_care(run):
 
 def test_no_seat_can_be_found_in_any_file(run):
     sent, _, files = run
-    assert set(files) == {"report.json", "report.html", "report.csv"}
+    assert set(files) == {f"report.{name}" for name in ("json", "html", "pdf", "docx", "xlsx", "csv")}
     for seat in sent["seats"]:
         assert not [name for name, content in files.items() if seat["token"].encode() in content]
 

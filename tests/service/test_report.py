@@ -101,7 +101,7 @@ def test_a_file_that_was_changed_is_never_handed_out(room):
 
 def test_only_formats_that_were_frozen_are_offered(room):
     made = release(room.context, room.id)
-    assert offered(made) == ["html", "csv", "json"]
+    assert offered(made) == ["html", "pdf", "docx", "xlsx", "csv", "json"]
     assert offered(replace(made, files={"csv": b""})) == ["csv"]
     assert media_type("csv").startswith("text/csv")
 

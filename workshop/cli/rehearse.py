@@ -29,7 +29,7 @@ from workshop.rehearsal.wire import Refusal
 LINK = re.compile(r"https?://\S+/sign-in/\S+")
 PASSWORDS = "/account/sign-in"
 LINK_USED = "The sign-in link was not accepted: each works once. `workshop link` prints a new one."
-FORMATS = ("json", "html", "csv")
+FORMATS = ("json", "html", "pdf", "docx", "xlsx", "csv")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from functools import partial
 
 from workshop.activities.registry import told
 from workshop.domain.checkpoint import Checkpoint
@@ -85,7 +86,9 @@ def render(context: Context, session: str, name: str) -> bytes:
     """One format's bytes. A released report is always the bytes that were released. Raises KeyError, NotReady."""
     wanted, record = FORMATS[name], context.record.session(session)
     released = context.record.release(record.release) if record and record.release else None
-    return frozen(released, name) if released else wanted.render(anonymised(context, session), context.words)
+    if released:
+        return frozen(released, name)
+    return context.aside(partial(wanted.render, anonymised(context, session), context.words))
 
 
 def frozen(release: Release, name: str) -> bytes:
@@ -112,7 +115,7 @@ def release(context: Context, session: str, keep: Collection[str] = (), strike: 
         raise Rehearsed(session)
     _check_read({t.key for t in texts(context, session)}, set(keep), set(strike))
     output = anonymised(context, session, frozenset(strike))
-    files = {name: f.render(output, context.words) for name, f in FORMATS.items()}
+    files = {name: context.aside(partial(f.render, output, context.words)) for name, f in FORMATS.items()}
     made = Release(
         id=context.new_id(),
         session=session,

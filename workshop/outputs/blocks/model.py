@@ -210,8 +210,9 @@ Part = Section | Beside
 
 @dataclass(frozen=True)
 class Report:
-    """A whole report. `language`: a BCP 47 tag; `direction`: ltr or rtl; `title`: of the document.
+    """A whole report. `language`: a BCP 47 tag; `direction`: ltr or rtl; `title`: of the document. `day`: ISO 8601.
 
+    `words`: for what only a format can say of itself.
     `session`: what its facilitator called it, where that is not the case study's name. `rehearsal`: said before all
     else, when its people are invented. `foot`: limits, and the day.
     """
@@ -219,6 +220,7 @@ class Report:
     language: str
     direction: str
     title: str
+    day: str
     product: str
     aid: str
     rehearsal: str
@@ -228,3 +230,9 @@ class Report:
     notice: str
     parts: tuple[Part, ...]
     foot: tuple[str, str]
+    words: Words
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in the order in which they are read."""
+        return tuple(s for part in self.parts for s in (part.sections if isinstance(part, Beside) else (part,)))

@@ -17,6 +17,7 @@ def report(session: AnonymisedSession, words: Words) -> Report:
         language=words.tag,
         direction=words.direction,
         title=say("report.document", title=facts.title, day=day),
+        day=facts.held_on,
         product=say("common.product"),
         aid=say("report.aid"),
         session=facts.title if facts.title != facts.scenario_title else "",
@@ -26,6 +27,7 @@ def report(session: AnonymisedSession, words: Words) -> Report:
         notice="" if facts.reviewed else say("report.unreviewed"),
         parts=_parts(session, said),
         foot=(say("report.foot", k=said.number(facts.k)), say("report.held_on", day=day)),
+        words=words,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from workshop.outputs.blocks.model import Report
 from workshop.outputs.blocks.report import report
-from workshop.outputs.formats import csv_table, html, json_data
+from workshop.outputs.formats import csv_table, docx, html, json_data, pdf, xlsx
 from workshop.outputs.model import AnonymisedSession
 from workshop.words import Words
 
@@ -34,8 +34,12 @@ def writes(figures: Callable[[AnonymisedSession], bytes]) -> Render:
     return lambda session, words: figures(session)
 
 
+OFFICE = "application/vnd.openxmlformats-officedocument."
 FORMATS: Mapping[str, Format] = {
     "html": Format("text/html; charset=utf-8", prints(html.render)),
+    "pdf": Format("application/pdf", prints(pdf.render)),
+    "docx": Format(OFFICE + "wordprocessingml.document", prints(docx.render)),
+    "xlsx": Format(OFFICE + "spreadsheetml.sheet", writes(xlsx.render)),
     "csv": Format("text/csv; charset=utf-8", writes(csv_table.render)),
     "json": Format("application/json", writes(json_data.render)),
 }

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from workshop.domain.texts import safe
 from workshop.drawing.picture_svg import picture_svg
-from workshop.drawing.strip_svg import strip_svg
 from workshop.outputs.blocks.model import Drawing, Report, Strip
+from workshop.outputs.formats import strips
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 STYLE = (TEMPLATES / "report" / "report.css").read_text("utf-8")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
-WIDE, HEIGHT, NARROW = 682, 64, 292
-"""CSS pixels of a strip on paper and in large windows, of its dots there, and of a strip on phones and in lists."""
 
 
 def render(report: Report) -> bytes:
@@ -31,56 +28,22 @@ def render(report: Report) -> bytes:
 
 
 def drawn(strip: Strip) -> Markup:
-    """The whole picture: names, counts, both camps, and the earlier placing as outlines."""
-    return _svg(
-        strip,
-        size="report",
-        width=WIDE,
-        height=HEIGHT,
-        before=strip.before,
-        median=strip.median,
-        camps=strip.camps,
-        topics=strip.topics,
-    )
+    """The whole picture of a strip."""
+    return _ours(strips.drawn(strip))
+
+
+def drawn_small(strip: Strip, among: Sequence[Strip] = ()) -> Markup:
+    """Its picture without words."""
+    return _ours(strips.drawn_small(strip, among))
 
 
 def pictured(drawing: Drawing) -> Markup:
     """The picture of the explanation, in the numbers that the screen drew."""
-    made = picture_svg(drawing.picture, dict(drawing.texts), drawing.words)
-    return Markup(made)  # noqa: S704 - drawing/picture_svg.py escapes every word in it
+    return _ours(picture_svg(drawing.picture, dict(drawing.texts), drawing.words))
 
 
-def drawn_small(strip: Strip, among: Sequence[Strip] = ()) -> Markup:
-    """The same without words; in a list (`among`) piles compare over all of it, and nothing of before is drawn."""
-    size, before = ("list", None) if len(among) > 1 else ("rows", strip.before)
-    piles = [(*s.tallies, s.need_to_know) for s in among or (strip,)]
-    return _svg(strip, size=size, width=NARROW, among=piles, before=before)
-
-
-def numbers(strip: Strip) -> list[str]:
-    """The numbers of its stages, or the letters of its levels."""
-    if strip.levels:
-        return strip.words.all("common.strip.level.letters")[: len(strip.stages)]
-    return [strip.words.number(n) for n in range(1, len(strip.stages) + 1)]
-
-
-def counts(strip: Strip) -> tuple[list[str], str]:
-    """How many stand in each stage, and off the line: "", "7" or "9 → 7"."""
-    now = (*strip.tallies, strip.need_to_know)
-    before = (*strip.before[0], strip.before[1]) if strip.before else now
-    *stages, lane = (_count(b, n, strip) for b, n in zip(before, now, strict=True))
-    return stages, lane
-
-
-def _count(before: int, now: int, strip: Strip) -> str:
-    said = [strip.words.number(n) for n in dict.fromkeys((before, now))]
-    return " → ".join(said) if before or now else ""
-
-
-def _svg(strip: Strip, **options: Any) -> Markup:
-    told = strip.stages, strip.tallies, strip.need_to_know
-    drawing = strip_svg(*told, label=strip.kind, words=strip.words, levels=strip.levels, **options)
-    return Markup(drawing)  # noqa: S704 - drawing/strip_svg.py escapes every word in it
+def _ours(drawing: str) -> Markup:
+    return Markup(drawing)  # noqa: S704 - workshop/drawing escapes every word in a picture
 
 
 def _shown(value: object) -> object:
@@ -106,8 +69,8 @@ def _environment() -> Environment:
     filters = {
         "drawn": drawn,
         "drawn_small": drawn_small,
-        "numbers": numbers,
-        "counts": counts,
+        "numbers": strips.numbers,
+        "counts": strips.counts,
         "type": _type,
         "pictured": pictured,
     }
