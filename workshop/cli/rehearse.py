@@ -53,7 +53,7 @@ class Plan:
 def command(
     scenario: str, delegates: int, seed: int, out: Path, data_dir: Path | None, url: str | None, link: str | None
 ) -> None:
-    """Drive a whole workshop and write answers.json and report.json, .html, .csv to OUT."""
+    """Drive a whole workshop and write answers.json and the report in every format to OUT."""
     if bool(url) != bool(link):
         raise click.UsageError("--url and --facilitator-link belong together.")
     if url and data_dir:

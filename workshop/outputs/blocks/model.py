@@ -161,6 +161,7 @@ class Table:
     """Rows and columns, every column with a head. `kind`: figures, plan or confidence.
 
     `name`: what it is called where it can be scrolled. `row_heads`: the first cell of each row names the row.
+    `repeats`: of pictures whose figures stand beneath them, for where they do not.
     """
 
     kind: Literal["figures", "plan", "confidence", "ledger"]
@@ -169,6 +170,7 @@ class Table:
     heads: tuple[str, ...]
     groups: tuple[Group, ...]
     row_heads: bool
+    repeats: bool = False
 
 
 Block = (

@@ -132,7 +132,8 @@ def _response_table(session: AnonymisedSession, shown: RoundOutput, number: int,
     columns = (said.say("figures.card"), *letters, said.say("figures.cannot"), said.say("figures.kind"))
     rows = tuple((c.short, *_levels(c.response, len(second.stages), said)) for c in asked if c.response)
     name = said.say("figures.name", n=number)
-    return [Table("figures", name, said.say("figures.response"), columns, (Group("", rows),), row_heads=True)]
+    told = (Group("", rows),)
+    return [Table("figures", name, said.say("figures.response"), columns, told, row_heads=True, repeats=True)]
 
 
 def _levels(told: ResponseOutput, levels: int, said: Phrases) -> tuple[str, ...]:

@@ -77,4 +77,5 @@ def _listed(found: Any) -> list[Any]:
 
 
 def _tables(report: Report) -> list[bool]:
-    return [block.row_heads for section in report.sections for block in section.blocks if isinstance(block, Table)]
+    blocks = [block for section in report.sections for block in section.blocks]
+    return [block.row_heads for block in blocks if isinstance(block, Table) and not block.repeats]
