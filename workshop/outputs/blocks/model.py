@@ -118,7 +118,10 @@ class Response:
 
 @dataclass(frozen=True)
 class Card:
-    """One card of a round: its picture, or in its place why there is none; then what was said about it."""
+    """One card of a round: its picture, or in its place why there is none; then what was said about it.
+
+    `measures`: median and agreement in a line, for where no table stands beneath.
+    """
 
     text: str
     kind: Kind | None
@@ -127,6 +130,7 @@ class Card:
     movement: Movement | None
     said: tuple[Paragraph, ...]
     response: Response | None = None
+    measures: str = ""
 
 
 @dataclass(frozen=True)

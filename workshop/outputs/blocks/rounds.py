@@ -16,7 +16,7 @@ from workshop.outputs.blocks.model import (
     Table,
     Text,
 )
-from workshop.outputs.blocks.phrases import DASH, Phrases, agreement, numbered, plain
+from workshop.outputs.blocks.phrases import DASH, Phrases, agreement, dotted, numbered, plain
 from workshop.outputs.blocks.pictures import levels, movement, strip
 from workshop.outputs.model import AnonymisedSession, CardOutput, ResponseOutput, RoundOutput, Side
 
@@ -56,7 +56,17 @@ def _card(session: AnonymisedSession, card: CardOutput, said: Phrases) -> Card:
     if card.withheld:
         return Card(card.text, kind, None, said.not_told(session.facts, card), None, (), response)
     told, paragraphs = movement(card, session.ends, said), tuple(_said(session, card, said))
-    return Card(card.text, kind, strip(session, card, said), "", told, paragraphs, response)
+    return Card(
+        card.text, kind, strip(session, card, said), "", told, paragraphs, response, _measures(session, card, said)
+    )
+
+
+def _measures(session: AnonymisedSession, card: CardOutput, said: Phrases) -> str:
+    """Median 2 Inappropriate · A 0.31: what a card's row of the table says beside its counts."""
+    row = _figures(session, card, len(session.stages) > 2, said)
+    heads = [said.say("figures.median"), *([said.say("figures.agreement")] if len(session.stages) > 2 else [])]
+    values = row[-1 - len(heads) : -1]
+    return dotted(*(f"{head} {value}" for head, value in zip(heads, values, strict=True)))
 
 
 def _response(session: AnonymisedSession, card: CardOutput, said: Phrases) -> Response | None:
@@ -121,7 +131,7 @@ def _table(session: AnonymisedSession, shown: RoundOutput, number: int, said: Ph
     )
     rows = tuple(_figures(session, c, measured, said) for c in shown.cards)
     name, caption = said.say("figures.name", n=number), said.say("figures.caption")
-    return Table("figures", name, caption, columns, (Group("", rows),), row_heads=True)
+    return Table("figures", name, caption, columns, (Group("", rows),), row_heads=True, repeats=True)
 
 
 def _response_table(session: AnonymisedSession, shown: RoundOutput, number: int, said: Phrases) -> list[Table]:

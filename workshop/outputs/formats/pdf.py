@@ -7,6 +7,7 @@ machine for none, nor for the time. It cannot mark the cells that head a row, so
 from __future__ import annotations
 
 import json
+from base64 import a85encode
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -53,6 +54,23 @@ def _with_row_heads(made: bytes, headed: list[bool]) -> bytes:
                 scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
                 cell.A = pikepdf.Array([scope, *_listed(cell.get("/A"))])
         file.save(out, deterministic_id=True)
+    return _ending_plainly(out.getvalue())
+
+
+def _ending_plainly(made: bytes) -> bytes:
+    """A stream whose last byte is a carriage return reads as if that were the end of its line, and it a byte too long.
+
+    (ISO 19005-2, 6.1.7.1.) One in 256 ends so; in ASCII-85 it ends in `~>`.
+    """
+    out, flate = BytesIO(), pikepdf.Name.FlateDecode
+    with pikepdf.open(BytesIO(made)) as file:
+        for stream in file.objects:
+            if isinstance(stream, pikepdf.Stream) and stream.get("/Filter") == flate:
+                raw = stream.read_raw_bytes()
+                if raw.endswith(b"\r"):
+                    stream.write(a85encode(raw) + b"~>", filter=pikepdf.Array([pikepdf.Name.ASCII85Decode, flate]))
+        kept = pikepdf.StreamDecodeLevel.none
+        file.save(out, deterministic_id=True, compress_streams=False, stream_decode_level=kept)
     return out.getvalue()
 
 
