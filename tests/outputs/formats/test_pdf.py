@@ -90,7 +90,7 @@ def test_a_full_day_is_eight_pages_at_most():
 
 
 def test_no_stream_ends_as_a_line_does():
-    words = next(w for n in range(5000) if zlib.compress(w := b"%d" % n).endswith(b"\r"))
+    words = next(w for n in range(99_999) if zlib.compress(w := b"%d" % n).endswith(b"\r"))
     made = BytesIO()
     with pikepdf.new() as file:
         file.Root.Words = file.make_indirect(pikepdf.Stream(file, words))
