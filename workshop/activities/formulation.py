@@ -33,8 +33,10 @@ from workshop.activities.formulation_bodies import (
     Unlink,
 )
 from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
+from workshop.activities.formulation_phases import FormulationSettings, ToPhase, phase, written
 from workshop.activities.formulation_picture import PICTURE, WHERE
 from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
+from workshop.domain.phases import PHASES
 from workshop.domain.picture import AREAS, BAND
 
 TEXT = {"text": (1, notes.LONGEST)}
@@ -93,13 +95,16 @@ ACTIVITY = Activity(
         Command("formulation.gather", Nothing, FACILITATOR, notes.gather),
         Command("formulation.hide", Hide, FACILITATOR, notes.hide, reads=notes.reads_hide, durable=True),
         Command("formulation.lane", Lane, FACILITATOR, links.lane),
+        Command("formulation.phase", ToPhase, FACILITATOR, phase, durable=True),
     ),
     parts=(FORMULATION, WORDINGS),
     own=(OWN_SUPPORT,),
     collections=(NOTES, notes.LINKS, EXPLANATION, notes.SUPPORTERS, PICTURE),
     kept_counts=notes.SUPPORT,
     quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
-    names={"area": (*AREAS, BAND)},
+    names={"area": (*AREAS, BAND), "phase": PHASES},
+    settings=FormulationSettings,
+    written=written,
     moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture(), WHERE)),
     ahead=lambda steps, at, scenario: Ahead(
         lines=tuple(f"{s.title}: {s.prompt}" for s in scenario.formulation.sections)

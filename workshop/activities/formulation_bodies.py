@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from workshop.activities.base import Model, OneOf
-from workshop.activities.formulation_picture import PictureDrawn
+from workshop.activities.formulation_phases import Phase
+from workshop.activities.formulation_picture import Area, PictureDrawn
 from workshop.domain.formulation import EXPLANATION, NUDGES
 
 Id = Field(min_length=1, max_length=40)
@@ -86,6 +87,7 @@ class Lane(Model):
 
 class SectionShown(Model):
     id: str
+    area: Area
     title: str
     prompt: str
     role: Annotated[str, OneOf(("", "presenting", "because", "kept_going", "eased", "rival"))]
@@ -124,6 +126,10 @@ class AloudShown(Model):
 
 
 class FormulationPart(Model):
+    """`phases`: those of this step, of which `phase` is where the room is."""
+
+    phase: Phase
+    phases: list[Phase]
     sections: list[SectionShown]
     notes: list[NoteShown]
     links: list[LinkShown]

@@ -80,6 +80,7 @@ class Head:
     `given`: new information that the room was told, in that order. `case_shown`: the case is on the screen.
     `panels`: cards of which the room was shown how practitioners reasoned, in that order. `pinned`: the key of what is
     on the screen of the jotter; "" for nothing.
+    `phase`: where the room was led to last in making its explanation (`domain/phases.py`); "" before it was.
     `rehearsal`: its people are invented, since it was opened.
     `zone`: the time zone of the room. `held_on`: the day there (ISO 8601) on which the room left its lobby; "" before.
     `agenda`: the id of the template that the steps came from. `case`: the SHA-256 of the copy of the case study. Both
@@ -106,6 +107,7 @@ class Head:
     show: Literal["all", "focus", "response", "shift", "wanted", "panel", "ledger"] = "all"
     prompt: str = ""
     lane: str = ""
+    phase: str = ""
     timer: Timer | None = None
     began: float | None = None
     due: float | None = None

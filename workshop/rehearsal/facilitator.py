@@ -195,7 +195,8 @@ class SimulatedFacilitator:
         for source, target, kind in bank.LINKS:
             if source in notes and target in notes:
                 self.send("formulation.link", {"source": notes[source], "target": notes[target], "kind": kind})
-        self.send("formulation.gather", {})
+        for phase in self.line.parts["formulation"]["phases"][1:]:
+            self.send("formulation.phase", {"phase": phase})
         for part, text in bank.EXPLANATION.items():
             base = self.line.parts["formulation"]["explanation"][part]["version"]
             self.send("formulation.explain", {"part": part, "text": text, "base": base})
