@@ -10,6 +10,7 @@ from workshop.activities.formulation_bodies import (
     AloudShown,
     Explained,
     FormulationPart,
+    GatheringShown,
     LinkShown,
     NoteShown,
     OwnSupport,
@@ -37,6 +38,7 @@ def _part(view: View, role: Role) -> FormulationPart:
     return FormulationPart(
         phase=phase_here(view.head),
         phases=list(phases_here(view.head)),
+        gathering=_gathering(view.head),
         sections=[_section(s) for s in template.sections],
         notes=notes,
         links=links,
@@ -46,6 +48,10 @@ def _part(view: View, role: Role) -> FormulationPart:
         nudges=nudges(told, joined, [s.id for s in template.sections]),
         lane=view.head.lane,
     )
+
+
+def _gathering(head: Head) -> GatheringShown:
+    return GatheringShown(number=head.gathering, state=head.gather, shown=list(head.gathered))
 
 
 def _section(s: TemplateSection) -> SectionShown:

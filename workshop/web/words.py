@@ -18,7 +18,7 @@ from workshop.activities.registry import BY_NAME
 from workshop.web.here import context
 from workshop.words import Words, languages
 
-LATER = ("names.area", "names.phase", "phone.formulation", "phone.plan")
+LATER = ("names.area", "names.phase", "phone.back_in", "phone.formulation", "phone.out", "phone.pace", "phone.plan")
 """What only the second file of a phone's page says: it comes with that file, after the first card."""
 
 

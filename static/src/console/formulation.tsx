@@ -8,7 +8,7 @@ import type { Area } from '../shared/ui/areas';
 import { classes } from '../shared/ui/classes';
 import { Icon } from '../shared/ui/icons';
 import { Picture } from '../shared/ui/picture';
-import { say } from '../shared/ui/say';
+import { say, spelt } from '../shared/ui/say';
 import { Sure } from '../shared/ui/sure';
 import { AddNote } from './add-note';
 import { Earlier } from './earlier';
@@ -31,6 +31,7 @@ export function Console({ room }: { room: Desk }) {
       <div class="forming-notes">
         <h2>{say(`names.phase.${part.phase}`)}</h2>
         <p class="small quiet">{say(`console.formulation.phases.${part.phase}`)}</p>
+        {part.phase !== 'silent' && <Gathering room={room} part={part} />}
         {part.notes.length ? (
           <p class="small">
             <button
@@ -62,6 +63,24 @@ export function Console({ room }: { room: Desk }) {
         />
       )}
     </div>
+  );
+}
+
+/** What became of silent notes; and a word for those that were written since. */
+function Gathering({ room, part }: { room: Desk; part: FormulationPart }) {
+  const { state } = part.gathering;
+  const called = state === 'called';
+  return (
+    <p class="small">
+      {say(`console.formulation.gathering.${state}`, { k: spelt(room.part('session').k) })}{' '}
+      <button
+        class="linkish"
+        type="button"
+        onClick={() => (called ? room.post('formulation.uncover', {}) : room.post('formulation.collect', {}))}
+      >
+        {say(called ? 'console.formulation.uncover' : 'console.formulation.collect')}
+      </button>
+    </p>
   );
 }
 

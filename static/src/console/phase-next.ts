@@ -14,6 +14,8 @@ function phaseAt({ agenda, formulation: part }: Of, by: number) {
 
 /** One phase after the other; after the last one the next step. */
 export function nextPhase(known: Of): Partial<Next> | null {
+  const state = phaseAt(known, 0) === 'gather' ? known.formulation?.gathering.state : '';
+  if (state === 'none' || state === 'called') return gathering(state);
   const phase = phaseAt(known, 1);
   if (!phase) return null;
   return {
@@ -24,6 +26,15 @@ export function nextPhase(known: Of): Partial<Next> | null {
     body: { phase },
   };
 }
+
+/** Phones hand in at a word; what came is shown at another. */
+const gathering = (state: 'none' | 'called'): Partial<Next> => ({
+  label: say(`console.next.gather.${state}`),
+  about: say('console.next.next_phase'),
+  title: say(`console.next.gather.${state}_title`),
+  name: state === 'none' ? 'formulation.collect' : 'formulation.uncover',
+  body: {},
+});
 
 export function phaseBefore(known: Of) {
   const phase = phaseAt(known, -1);

@@ -11,7 +11,7 @@ export function Phases({ room }: { room: Desk }) {
   return (
     <ol class="phases" aria-label={say('console.rail.phases')}>
       {part.phases.map((phase, index) => (
-        <li key={phase} class={index < at ? 'done' : index === at ? 'now' : ''}>
+        <li key={phase} class={index < at ? 'is-past' : index === at ? 'is-here' : ''}>
           <button
             type="button"
             aria-current={index === at ? 'step' : undefined}

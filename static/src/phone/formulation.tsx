@@ -14,6 +14,7 @@ import { Icon } from '../shared/ui/icons';
 import { say } from '../shared/ui/say';
 import { Steps, Top } from './controls';
 import { kindWords, Menu } from './note-menu';
+import { KeptHere, Silent } from './silent';
 import { supported } from './support';
 import { putBack, Unsent, unsentOf } from './unsent';
 
@@ -31,23 +32,30 @@ export function Delegate({ room }: { room: Phone }) {
     <>
       <Top title={say(`names.phase.${part.phase}`)} />
       <Steps of={part.phases.length} at={at} done={(index) => index < at} />
-      <Tabs part={part} chosen={chosen} />
+      {part.phase !== 'silent' && <Tabs part={part} chosen={chosen} />}
       <main id="main" tabindex={-1} class="wide two">
         <p class="q">{say(`phone.formulation.phases.${part.phase}`)}</p>
-        {part.aloud && (
+        {part.aloud && part.phase !== 'silent' && (
           <p class="quote small">
             <b>{say('phone.formulation.shared')}</b>
             {aloud(part.aloud)}
           </p>
         )}
-        <Here
-          room={room}
-          part={part}
-          area={chosen.value}
-          onMenu={(kind, note) => {
-            menu.value = { kind, note };
-          }}
-        />
+        {part.phase === 'silent' ? (
+          <Silent room={room} part={part} />
+        ) : (
+          <>
+            <Here
+              room={room}
+              part={part}
+              area={chosen.value}
+              onMenu={(kind, note) => {
+                menu.value = { kind, note };
+              }}
+            />
+            <KeptHere room={room} part={part} />
+          </>
+        )}
       </main>
       {menu.value && (
         <Menu
@@ -112,7 +120,7 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
         />
       </ul>
       {!notes.length && !unsent.length && <p class="quiet">{say('phone.formulation.none')}</p>}
-      {section && <Add key={area} {...{ room, part, area }} />}
+      {section && part.phase !== 'gather' && <Add key={area} {...{ room, part, area }} />}
     </>
   );
 }

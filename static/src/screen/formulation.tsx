@@ -3,25 +3,34 @@
 import type { FormulationPart, Parts } from '../contract';
 import type { Links } from '../shared/live/links';
 import { Key, Picture } from '../shared/ui/picture';
-import { say } from '../shared/ui/say';
+import { say, spelt } from '../shared/ui/say';
 import { Another } from './formulation/another';
 import { Gathered } from './formulation/gathered';
 import { Joined } from './formulation/joined';
 import { Told, told } from './formulation/told';
 import { Foot, Head, Late, Say } from './parts';
 
+const FEW = (k: number) => ({
+  title: say('screen.formulation.few.title'),
+  text: say('screen.formulation.few.say', { k: spelt(k) }),
+});
+const SILENT = () => ({
+  title: say('screen.formulation.silent.title'),
+  text: say('screen.formulation.silent.say'),
+});
+const EMPTY = () => ({ title: say('screen.formulation.none'), text: say('screen.formulation.none_say') });
+
 export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const part = parts.formulation;
   const { phase } = part;
-  if (phase === 'silent' || !part.picture) {
-    const silent = phase === 'silent';
+  const waits = phase === 'gather' && part.gathering.state !== 'shown' && !part.notes.length;
+  if (phase === 'silent' || waits || !part.picture) {
+    const few = phase === 'gather' && part.gathering.state === 'few';
+    const { title, text } = few ? FEW(parts.session.k) : phase === 'silent' || waits ? SILENT() : EMPTY();
     return (
       <main id="main" class="screen">
         <Head left={parts.session.scenario_title} />
-        <Say
-          title={say(silent ? 'screen.formulation.silent.title' : 'screen.formulation.none')}
-          say={say(silent ? 'screen.formulation.silent.say' : 'screen.formulation.none_say')}
-        />
+        <Say title={title} say={text} />
         <Late parts={parts} links={links} />
         <Foot parts={parts} left={say('screen.verdict')} right="" />
       </main>
