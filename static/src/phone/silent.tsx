@@ -59,6 +59,7 @@ export function Silent({ room, part }: Of) {
           room={room}
           where="silent"
           label={say('phone.formulation.field')}
+          hideLabel={true}
           limit={LONGEST}
           long={true}
           button={say('phone.formulation.keep')}
