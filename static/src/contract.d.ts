@@ -141,8 +141,8 @@ export interface Refusals {
   'formulation.hide': never;
   'formulation.lane': never;
   'formulation.collect': never;
-  'formulation.envelope': 'not_now' | 'too_long' | 'empty' | 'full';
-  'formulation.uncover': 'not_now' | 'full';
+  'formulation.envelope': 'not_now' | 'too_long';
+  'formulation.uncover': 'not_now';
   'formulation.phase': never;
   'plan.add': 'too_long' | 'empty' | 'full';
   'plan.edit': 'too_long' | 'empty' | 'full';

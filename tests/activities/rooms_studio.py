@@ -45,6 +45,12 @@ def _(table: Table) -> Any:
     return envelope("One", "Two")
 
 
+@case("formulation.envelope", "too long", who="d1", step="formulation")
+def _(table: Table) -> Any:
+    table.must("formulation.collect", {})
+    return envelope("x" * 141)
+
+
 @case("formulation.uncover", step="formulation")
 def _(table: Table) -> Any:
     return handed_in(table, "One", "Two", "Three")

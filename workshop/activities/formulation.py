@@ -103,7 +103,7 @@ ACTIVITY = Activity(
             Envelope,
             DELEGATE,
             silent.envelope,
-            (*NOT_NOW, *WRITTEN),
+            ("not_now", "too_long"),
             reads=silent.reads_envelope,
         ),
         Command(
@@ -111,7 +111,7 @@ ACTIVITY = Activity(
             Nothing,
             FACILITATOR,
             silent.uncover,
-            (*NOT_NOW, "full"),
+            NOT_NOW,
             reads=silent.reads_uncover,
             durable=True,
         ),

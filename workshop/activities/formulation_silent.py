@@ -25,7 +25,7 @@ from workshop.activities.base import (
     not_taken,
 )
 from workshop.activities.formulation_bodies import Envelope
-from workshop.activities.formulation_notes import FULL, MOST_NOTES, NO_SECTION, PARTS, has_section, note_ref
+from workshop.activities.formulation_notes import MOST_NOTES, NO_SECTION, PARTS, has_section, note_ref
 from workshop.activities.wordings import NOTES
 from workshop.domain.asking import wanted
 from workshop.domain.live import Head
@@ -40,6 +40,7 @@ ENVELOPES = Collection(
     purpose="envelope",
     held=Held("envelope", "gathered", lines=lambda sheet: (("envelope", {}),)),
 )
+NO_ROOM = Refused("not_now", "formulation.full")
 NOT_CALLED = Refused("not_now", "formulation.not_called")
 
 
@@ -87,7 +88,7 @@ def uncover(situation: Situation, body: Nothing) -> Change | Refused:
         return NOT_CALLED
     notes = [note for sheet in sheets.values() for note in sheet["notes"]]
     if situation.counts.get(NOTES.counter, 0) + len(notes) > MOST_NOTES:
-        return FULL
+        return NO_ROOM
     put: dict[SliceRef, Slice | None] = {SliceRef(ENVELOPES.name, key): None for key in sheets}
     then = (EraseLog(ENVELOPES.name),)
     enough = len(sheets) >= wanted(situation.counts.get("devices", 0), head.k)
