@@ -58,6 +58,10 @@ export interface Commands {
   'formulation.gather': Record<string, never>;
   'formulation.hide': { note: string };
   'formulation.lane': { section: string };
+  'formulation.collect': Record<string, never>;
+  'formulation.envelope': { gathering: number; slots: Slot[]; pad: string };
+  'formulation.uncover': Record<string, never>;
+  'formulation.phase': { phase: 'silent' | 'gather' | 'sort' | 'join' | 'say' | 'another' | 'differ' };
   'plan.add': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; action: string; why: string; note: string | null; who: string; by_when: string; review: string };
   'plan.edit': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; action: string; why: string; note: string | null; who: string; by_when: string; review: string; id: string; base: number };
   'plan.restore': { id: string; version: number };
@@ -74,8 +78,8 @@ export interface Commands {
 
 /** Which of them an audience may send. */
 export interface May {
-  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'formulation.envelope' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'formulation.collect' | 'formulation.uncover' | 'formulation.phase' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -136,6 +140,10 @@ export interface Refusals {
   'formulation.gather': never;
   'formulation.hide': never;
   'formulation.lane': never;
+  'formulation.collect': never;
+  'formulation.envelope': 'not_now' | 'too_long';
+  'formulation.uncover': 'not_now';
+  'formulation.phase': never;
   'plan.add': 'too_long' | 'empty' | 'full';
   'plan.edit': 'too_long' | 'empty' | 'full';
   'plan.restore': 'not_now';
@@ -245,6 +253,12 @@ export interface Response {
   level: string | null;
   earlier?: string | null;
   direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null;
+}
+
+/** One note, or both empty. */
+export interface Slot {
+  section: string;
+  text: string;
 }
 
 export interface ActionShown {
@@ -495,7 +509,11 @@ export interface Explained {
   version: number;
 }
 
+/** `phases`: those of this step, of which `phase` is where the room is. */
 export interface FormulationPart {
+  phase: 'silent' | 'gather' | 'sort' | 'join' | 'say' | 'another' | 'differ';
+  phases: ('silent' | 'gather' | 'sort' | 'join' | 'say' | 'another' | 'differ')[];
+  gathering: GatheringShown;
   sections: SectionShown[];
   notes: NoteShown[];
   links: LinkShown[];
@@ -504,6 +522,13 @@ export interface FormulationPart {
   picture: PictureDrawn | null;
   nudges: ('unjoined' | 'precipitating' | 'perpetuating' | 'protective' | 'environment' | 'harmed' | 'rival')[];
   lane: string;
+}
+
+/** The newest gathering by its `number`, 0 before the first; `shown`: all whose notes were shown. */
+export interface GatheringShown {
+  number: number;
+  state: 'none' | 'called' | 'few' | 'shown';
+  shown: number[];
 }
 
 /**
@@ -929,6 +954,7 @@ export interface SecondAsked {
 
 export interface SectionShown {
   id: string;
+  area: 'before' | 'why_now' | 'happened' | 'keeps_going' | 'helps' | 'around';
   title: string;
   prompt: string;
   role: '' | 'presenting' | 'because' | 'kept_going' | 'eased' | 'rival';

@@ -43,6 +43,8 @@ class Room:
         past = [s["id"] for s in steps].index(after) + 1 if after else 0
         step = next(s for s in steps[past:] if s["activity"] == activity)
         self.desk.send("session.go", {"step": step["id"]})
+        if activity == "formulation":
+            self.desk.send("formulation.phase", {"phase": "say"})  # notes are added one by one
         self.desk.line.wait_for(lambda parts: parts["agenda"]["steps"][parts["agenda"]["position"]]["id"] == step["id"])
         return step["id"]
 

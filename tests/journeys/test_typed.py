@@ -35,6 +35,8 @@ class Room:
         steps = self.lead.line.parts["agenda"]["steps"]
         step = next(s for s in steps if s["activity"] == activity)
         self.lead.send("session.go", {"step": step["id"]})
+        if activity == "formulation":
+            self.lead.send("formulation.phase", {"phase": "say"})  # notes are added one by one
         for desk in (self.one, self.two):
             desk.locator(".rail .now", has_text=step["title"]).wait_for()
         return step

@@ -92,7 +92,17 @@ def test_where_the_ledger_is_on_the_screen_what_is_said_of_it_is_noted_and_nothi
 def test_links_are_drawn_between_sections_that_have_notes():
     notes = [{"id": s, "section": s, "text": s} for s in ("presenting", "precipitating", "protective", "perpetuating")]
     explanation = {part: {"version": 0} for part in bank.EXPLANATION}
-    found = facilitator({"formulation": {"sections": [], "notes": notes, "explanation": explanation}})
+    found = facilitator(
+        {
+            "formulation": {
+                "phases": ["silent", "say"],
+                "gathering": {"number": 1, "state": "shown"},
+                "sections": [],
+                "notes": notes,
+                "explanation": explanation,
+            }
+        }
+    )
     found._formulation({"id": "s9"})
     joined = [tuple(body.values()) for name, body in found.line.sent if name == "formulation.link"]
     assert joined == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop.activities import formulation_links as links
 from workshop.activities import formulation_notes as notes
+from workshop.activities import formulation_silent as silent
 from workshop.activities.base import (
     BOTH,
     DELEGATE,
@@ -21,6 +22,7 @@ from workshop.activities.codes import NOT_NOW, WRITTEN
 from workshop.activities.formulation_bodies import (
     Add,
     Edit,
+    Envelope,
     Explain,
     Hide,
     Join,
@@ -33,8 +35,10 @@ from workshop.activities.formulation_bodies import (
     Unlink,
 )
 from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
+from workshop.activities.formulation_phases import FormulationSettings, ToPhase, phase, written
 from workshop.activities.formulation_picture import PICTURE, WHERE
 from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
+from workshop.domain.phases import PHASES
 from workshop.domain.picture import AREAS, BAND
 
 TEXT = {"text": (1, notes.LONGEST)}
@@ -93,13 +97,34 @@ ACTIVITY = Activity(
         Command("formulation.gather", Nothing, FACILITATOR, notes.gather),
         Command("formulation.hide", Hide, FACILITATOR, notes.hide, reads=notes.reads_hide, durable=True),
         Command("formulation.lane", Lane, FACILITATOR, links.lane),
+        Command("formulation.collect", Nothing, FACILITATOR, silent.collect, durable=True),
+        Command(
+            "formulation.envelope",
+            Envelope,
+            DELEGATE,
+            silent.envelope,
+            ("not_now", "too_long"),
+            reads=silent.reads_envelope,
+        ),
+        Command(
+            "formulation.uncover",
+            Nothing,
+            FACILITATOR,
+            silent.uncover,
+            NOT_NOW,
+            reads=silent.reads_uncover,
+            durable=True,
+        ),
+        Command("formulation.phase", ToPhase, FACILITATOR, phase, durable=True),
     ),
     parts=(FORMULATION, WORDINGS),
     own=(OWN_SUPPORT,),
-    collections=(NOTES, notes.LINKS, EXPLANATION, notes.SUPPORTERS, PICTURE),
+    collections=(NOTES, notes.LINKS, EXPLANATION, notes.SUPPORTERS, silent.ENVELOPES, PICTURE),
     kept_counts=notes.SUPPORT,
     quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
-    names={"area": (*AREAS, BAND)},
+    names={"area": (*AREAS, BAND), "phase": PHASES},
+    settings=FormulationSettings,
+    written=written,
     moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture(), WHERE)),
     ahead=lambda steps, at, scenario: Ahead(
         lines=tuple(f"{s.title}: {s.prompt}" for s in scenario.formulation.sections)

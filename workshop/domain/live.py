@@ -13,6 +13,8 @@ from workshop.domain.days import ANYWHERE
 
 Cause = str
 """Why a round was opened, in a word of its activity's own."""
+Gather = Literal["none", "called", "few", "shown"]
+"""Of silent notes: whether phones were asked for their envelopes, and what came of it."""
 RoundState = Literal["open", "closing", "closed", "revealed"]
 COUNTING = ("open", "closing")
 
@@ -80,6 +82,8 @@ class Head:
     `given`: new information that the room was told, in that order. `case_shown`: the case is on the screen.
     `panels`: cards of which the room was shown how practitioners reasoned, in that order. `pinned`: the key of what is
     on the screen of the jotter; "" for nothing.
+    `phase`: where the room was led to last in making its explanation (`domain/phases.py`); "" before it was.
+    `gathering`: how often notes were gathered; `gather`: what became of the newest; `gathered`: which were shown.
     `rehearsal`: its people are invented, since it was opened.
     `zone`: the time zone of the room. `held_on`: the day there (ISO 8601) on which the room left its lobby; "" before.
     `agenda`: the id of the template that the steps came from. `case`: the SHA-256 of the copy of the case study. Both
@@ -106,6 +110,10 @@ class Head:
     show: Literal["all", "focus", "response", "shift", "wanted", "panel", "ledger"] = "all"
     prompt: str = ""
     lane: str = ""
+    phase: str = ""
+    gather: Gather = "none"
+    gathering: int = 0
+    gathered: tuple[int, ...] = ()
     timer: Timer | None = None
     began: float | None = None
     due: float | None = None

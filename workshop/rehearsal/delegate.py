@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from workshop.activities.base import Simulated
+from workshop.activities.formulation_bodies import SLOTS
 from workshop.activities.registry import BY_NAME
 from workshop.rehearsal import bank
 from workshop.rehearsal.answer_policy import AnswerPolicy
@@ -114,6 +115,10 @@ class SimulatedDelegate:
         if activity in ("board", "discussion"):
             found = parts["board"]["round"]
             return (found["id"], self._place) if found and found["state"] == "open" else ("", None)
+        if activity == "formulation":
+            gathering = parts["formulation"]["gathering"]
+            if gathering["state"] == "called":
+                return f"{step['id']} envelope {gathering['number']}", self._hand_in
         simulated = BY_NAME[activity].simulated if activity in BY_NAME else None
         if activity == "reflection" or simulated:
             found = parts[activity]
@@ -124,7 +129,7 @@ class SimulatedDelegate:
             "questions": self._ask,
             "break": self._nothing,
             "debrief": self._rest,
-            "formulation": self._note,
+            "formulation": self._write,
             "plan": self._plan,
         }.get(activity)
         return f"{step['id']} {activity}", act
@@ -195,13 +200,16 @@ class SimulatedDelegate:
     def _nothing(self, what: str) -> None:
         self._send("questions.ask", {"text": ""})
 
-    def _note(self, what: str) -> None:
-        """Each writes at most one note, and supports some once they are all there."""
-        sections = {s["id"] for s in self.line.parts["formulation"]["sections"]}
-        mine = all_notes(sections)
-        if self.policy.who < len(mine):
-            section, text = mine[self.policy.who]
-            self._send("formulation.add", {"section": section, "text": text})
+    def _write(self, what: str) -> None:
+        """Silent notes stay on the phone."""
+
+    def _hand_in(self, what: str) -> None:
+        """One envelope, with at most one note in it."""
+        part = self.line.parts["formulation"]
+        mine = all_notes({s["id"] for s in part["sections"]})[self.policy.who : self.policy.who + 1]
+        slots = [{"section": section, "text": text} for section, text in mine]
+        slots += [{"section": "", "text": ""}] * (SLOTS - len(slots))
+        self._send("formulation.envelope", {"gathering": part["gathering"]["number"], "slots": slots, "pad": ""})
 
     def support(self, among: int) -> None:
         """Support three notes, chosen by their words, once there are so many."""

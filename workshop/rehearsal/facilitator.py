@@ -188,17 +188,32 @@ class SimulatedFacilitator:
     def _formulation(self, step: dict[str, Any]) -> None:
         self._company.wait_until(f"{step['id']} formulation")
         sections = {s["id"] for s in self.line.parts["formulation"]["sections"]}
-        expected = min(len(self._company.delegates), len(all_notes(sections)))
+        read_out = all_notes(sections)[: len(self._company.delegates)]
+        expected = len(read_out)
+        self._gather(step, read_out)
         self._company.everyone(lambda delegate: delegate.support(expected))
         found = self.line.wait_for(lambda parts: len(parts["formulation"]["notes"]) >= expected)["formulation"]["notes"]
         notes = {n["section"]: n["id"] for n in sorted(found, key=lambda n: n["text"])}
         for source, target, kind in bank.LINKS:
             if source in notes and target in notes:
                 self.send("formulation.link", {"source": notes[source], "target": notes[target], "kind": kind})
-        self.send("formulation.gather", {})
+        for phase in self.line.parts["formulation"]["phases"][1:]:
+            self.send("formulation.phase", {"phase": phase})
         for part, text in bank.EXPLANATION.items():
             base = self.line.parts["formulation"]["explanation"][part]["version"]
             self.send("formulation.explain", {"part": part, "text": text, "base": base})
+
+    def _gather(self, step: dict[str, Any], read_out: list[tuple[str, str]]) -> None:
+        """Every phone's envelope; where they are too few, what is read out is written down."""
+        self.send("formulation.collect", {})
+        found = self.line.wait_for(lambda parts: parts["formulation"]["gathering"]["number"] > 0)
+        if found["formulation"]["gathering"]["state"] == "called":
+            self._company.wait_until(f"{step['id']} envelope {found['formulation']['gathering']['number']}")
+            self.send("formulation.uncover", {})
+            found = self.line.wait_for(lambda parts: parts["formulation"]["gathering"]["state"] != "called")
+        if found["formulation"]["gathering"]["state"] == "few":
+            for section, text in read_out:
+                self.send("formulation.add", {"section": section, "text": text})
 
     def _plan(self, step: dict[str, Any]) -> None:
         self._company.wait_until(f"{step['id']} plan")

@@ -18,10 +18,19 @@ from workshop.activities.registry import BY_NAME
 from workshop.web.here import context
 from workshop.words import Words, languages
 
+LATER = ("names.area", "names.phase", "phone.back_in", "phone.formulation", "phone.out", "phone.pace", "phone.plan")
+"""What only the second file of a phone's page says: it comes with that file, after the first card."""
+
 
 def _names() -> tuple[str, ...]:
     """What a phone has names for: the rules that a body breaks, and what activities have."""
-    return tuple(f"names.{name}" for name in sorted({"rule", *(name for a in BY_NAME.values() for name in a.names)}))
+    named = {"rule", *(name for a in BY_NAME.values() for name in a.names)}
+    return tuple(sorted({f"names.{name}" for name in named} - {*LATER}))
+
+
+def _phone() -> tuple[str, ...]:
+    """What a phone says from its first card on."""
+    return tuple(f"phone.{name}" for name in Words.of("en").area("phone")["phone"] if f"phone.{name}" not in LATER)
 
 
 def _refused() -> tuple[str, ...]:
@@ -37,7 +46,8 @@ SETUP = ("common.labels", "common.page", "refused.http", "refused.setup", "refus
 PAGES = MappingProxyType(
     {
         "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
-        "room": ("common", *_names(), *_refused(), "phone"),
+        "room": ("common", *_names(), *_refused(), *_phone()),
+        "room-later": LATER,
         "screen": ("common", "names", "refused.any", "refused.http", "ledger", "screen"),
         "console": ("common", "names", "refused", "ledger", "console"),
         "care": ("common", "names", "refused", "ledger", "console"),

@@ -2,6 +2,7 @@
 
 import type { Activity, AgendaPart, BoardPart, Parts, StepShown } from '../contract';
 import { say, spelt } from '../shared/ui/say';
+import { nextPhase, phaseBefore } from './phase-next';
 import { following, short, shut, talks, undone } from './skips';
 import type { Known, Seen } from './skips';
 import { insteadOfPlacing, nextTalk, talkBefore } from './talk';
@@ -121,6 +122,10 @@ const BY_ACTIVITY: Partial<Record<Activity, (known: Known) => Next | null>> = {
   reflection: closing('reflection', 'console.next.close_reflection', 'console.next.reflection', true),
   board: (known) => talking(known) ?? placing(known) ?? (talks(known.parts) ? nextCard(known) : null),
   discussion: (known) => placing(known) ?? nextCard(known),
+  formulation: ({ parts }) => {
+    const phase = nextPhase(parts);
+    return phase && thing(phase);
+  },
 };
 
 /** The way without figures, where the room has taken it, or is too small for the other. */
@@ -201,7 +206,12 @@ function nextCard({ parts: { board, notes_private: notes }, seen }: Known): Next
  * What came before, by a key: the card before this one, else the step before. Nothing while answers are being
  * given, and nothing behind the curtain.
  */
-export function thingBefore({ session, agenda, board }: Seen): { name: string; body: object } | null {
+export function thingBefore({
+  session,
+  agenda,
+  board,
+  formulation,
+}: Seen): { name: string; body: object } | null {
   if (
     !session ||
     !agenda ||
@@ -212,10 +222,11 @@ export function thingBefore({ session, agenda, board }: Seen): { name: string; b
   if (board?.talk && board.focus) return talkBefore(board);
   const at = board?.focus ? board.queue.indexOf(board.focus) : 0;
   if (board && at > 0) return { name: 'discussion.focus', body: { card: board.queue[at - 1] } };
-  return agenda.position > 0
-    ? { name: 'session.back', body: { from_step: agenda.steps[agenda.position].id } }
-    : null;
+  return phaseBefore({ agenda, formulation }) ?? stepBefore(agenda);
 }
+
+const stepBefore = ({ position, steps }: AgendaPart) =>
+  position > 0 ? { name: 'session.back', body: { from_step: steps[position].id } } : null;
 
 /** The first card of the queue that was not in focus yet: what was placed again in this step comes first. */
 function unseen({ queue, focus }: BoardPart, seen: ReadonlySet<string>, again: string[]) {
