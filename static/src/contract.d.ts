@@ -58,10 +58,15 @@ export interface Commands {
   'formulation.gather': Record<string, never>;
   'formulation.hide': { note: string };
   'formulation.lane': { section: string };
-  'plan.add': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; action: string; why: string; note: string | null; who: string; by_when: string; review: string };
-  'plan.edit': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; action: string; why: string; note: string | null; who: string; by_when: string; review: string; id: string; base: number };
+  'plan.add': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; action: string; why: string; note: string | null; who: string; by_when: string; review: string; kind?: string; known?: string; step_up?: string; step_down?: string };
+  'plan.edit': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; action: string; why: string; note: string | null; who: string; by_when: string; review: string; kind?: string; known?: string; step_up?: string; step_down?: string; id: string; base: number };
+  'plan.move': { id: string; target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; kind?: string };
   'plan.restore': { id: string; version: number };
   'plan.remove': { id: string };
+  'plan.would': { id: string; on: boolean };
+  'plan.need': { note: string; target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; kind?: string; on: boolean };
+  'plan.aside': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; kind: string; on: boolean };
+  'plan.sign': { id: string | null; side: 'up' | 'down' | 'review'; text: string; who: string; base: number };
   'reflection.say': { round: string; field: 'will_do' | 'still_need'; text: string };
   'reflection.need': { round: string; tags: ('recognising' | 'families' | 'harmed' | 'law' | 'technology' | 'planning' | 'formulation' | 'talking' | 'agencies' | 'myself')[] };
   'reflection.close': { round: string };
@@ -74,8 +79,8 @@ export interface Commands {
 
 /** Which of them an audience may send. */
 export interface May {
-  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.would' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.say' | 'reflection.need' | 'pace.say';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.restore' | 'plan.remove' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -138,8 +143,13 @@ export interface Refusals {
   'formulation.lane': never;
   'plan.add': 'too_long' | 'empty' | 'full';
   'plan.edit': 'too_long' | 'empty' | 'full';
+  'plan.move': 'not_now' | 'full';
   'plan.restore': 'not_now';
   'plan.remove': never;
+  'plan.would': 'not_now';
+  'plan.need': 'not_now' | 'full';
+  'plan.aside': 'full';
+  'plan.sign': 'too_long' | 'empty' | 'full';
   'reflection.say': 'round_closed' | 'too_long';
   'reflection.need': 'round_closed';
   'reflection.close': 'not_now';
@@ -170,6 +180,7 @@ export interface Parts {
     own_confidence: OwnConfidence;
     own_board: OwnBoard;
     own_support: OwnSupport;
+    own_would: OwnWould;
     own_reflection: OwnReflection;
     own_pace: OwnPace;
   };
@@ -247,15 +258,21 @@ export interface Response {
   direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null;
 }
 
+/** `kind`: its own, or its need's; "" when it is for no need yet. `would`: phones, as gathered last, from three. */
 export interface ActionShown {
   id: string;
   target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment';
+  kind: string;
   action: string;
   why: string;
   note: string | null;
   who: string;
   by_when: string;
   review: string;
+  known: string;
+  step_up: string;
+  step_down: string;
+  would: number | null;
   version: number;
 }
 
@@ -286,6 +303,12 @@ export interface AloudShown {
   what: string;
   because: string[];
   eased: string[];
+}
+
+/** A note that may be marked as a need. */
+export interface AskedShown {
+  note: string;
+  text: string;
 }
 
 /** What lies around. `at`: y and height. `links`: those that lead up from it. */
@@ -431,6 +454,13 @@ export interface CasePart {
   terms: TermShown[];
 }
 
+export interface CellShown {
+  target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment';
+  kind: string;
+  actions: number;
+  state: 'filled' | 'open' | 'aside';
+}
+
 /** `median`: 1 to 5. `not_certain`: how many said 1 or 2; null where that is not told. */
 export interface CertaintyShown {
   median: number;
@@ -545,6 +575,12 @@ export interface JottingShown {
   before: Wording[];
 }
 
+export interface KindShown {
+  id: string;
+  name: string;
+  prompt: string;
+}
+
 export interface LedgerPart {
   rows: ReplacingShown[];
 }
@@ -595,9 +631,13 @@ export interface NeedCount {
   n: number | null;
 }
 
+/** A note that is marked as a need. `met`: an action answers it. */
 export interface NeedShown {
   note: string;
   text: string;
+  target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment';
+  kind: string;
+  met: boolean;
 }
 
 export interface NewInformationShown {
@@ -689,6 +729,11 @@ export interface OwnWelcome {
   agreed: boolean;
 }
 
+/** Actions of which this phone said that it would do them. */
+export interface OwnWould {
+  actions: string[];
+}
+
 /**
  * `told`: once it has closed, the commonest answer, or that the room is divided; null before, and below k.
  *
@@ -758,10 +803,17 @@ export interface PinnedPart {
   text: string;
 }
 
+/** `cells`: the grid, row by row. `loose`: actions without a need; `bare`: targets without anything. */
 export interface PlanPart {
   targets: ('safety' | 'harmed' | 'young_person' | 'family' | 'environment')[];
+  kinds: KindShown[];
   actions: ActionShown[];
   needs: NeedShown[];
+  asked: AskedShown[];
+  cells: CellShown[];
+  loose: string[];
+  bare: ('safety' | 'harmed' | 'young_person' | 'family' | 'environment')[];
+  signs: SignShown[];
   nudges: Nudge[];
 }
 
@@ -880,9 +932,9 @@ export interface ResponseShown {
   compared: 'agree_differ' | 'close_differ' | 'differ_less' | 'differ_both' | 'neither' | null;
 }
 
-/** `of`: notes, explanation or actions; `id`: which of them. `before`: the newest first. */
+/** `of`: notes, explanation, actions or signs; `id`: which of them. `before`: the newest first. */
 export interface Reworded {
-  of: 'notes' | 'explanation' | 'actions';
+  of: 'notes' | 'explanation' | 'actions' | 'signs';
   id: string;
   before: Wording[];
 }
@@ -956,6 +1008,14 @@ export interface SessionPart {
   rehearsal: boolean;
 }
 
+export interface SignShown {
+  id: string;
+  side: 'up' | 'down' | 'review';
+  text: string;
+  who: string;
+  version: number;
+}
+
 export interface StageInRange {
   number: number;
   name: string;
@@ -1020,7 +1080,7 @@ export interface WhyCount {
   n: number | null;
 }
 
-/** An earlier version of something: of a note, a part of the explanation, an action. */
+/** An earlier version of something: of a note, a part of the explanation, an action, a sign. */
 export interface Wording {
   version: number;
   text: string;

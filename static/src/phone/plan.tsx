@@ -74,7 +74,7 @@ export function Delegate({ room }: { room: Phone }) {
             />
           </ul>
           {!actions.length && <p class="quiet">{say('phone.plan.none')}</p>}
-          {part.needs.map((need) => (
+          {part.needs.filter((need) => !need.met).map((need) => (
             <div key={need.note} class="open-need">
               <p class="flag">
                 <Icon name="open" />
