@@ -218,7 +218,7 @@ class SimulatedDelegate:
             dates = {"by_when": "Within two weeks", "review": "Next meeting"}
             _, kind = bank.NEEDS.get(why, ("", ""))
             body = {"target": target, "action": action, "why": why, "note": note, "who": who, "known": bank.KNOWN}
-            self._send("plan.add", {**body, **dates, "kind": kind if note else ""})
+            self._send("plan.add", {**body, **dates, "kind": kind})
 
     def would_do(self, among: int) -> None:
         """Say of two actions, chosen by their words, that this phone would do them, once there are so many."""

@@ -32,12 +32,28 @@ def _refused() -> tuple[str, ...]:
     return tuple(f"refused.{name}" for name in areas)
 
 
+LATER = (
+    *(f"common.{name}" for name in ("aloud", "case", "compared", "next", "plan", "second", "told")),
+    *(f"phone.{name}" for name in ("back_in", "break", "debrief", "formulation", "out", "pace", "plan")),
+)
+"""What only the second file of a phone's page says: it comes with that file, after the first card."""
+ELSEWHERE = ("common.picture", "common.sides")
+"""What no phone says."""
+
+
+def _on_a_phone(area: str) -> tuple[str, ...]:
+    """All of an area that the first file of a phone's page may say."""
+    inside = (f"{area}.{name}" for name in Words.of("en").area(area)[area])
+    return tuple(id for id in inside if id not in (*LATER, *ELSEWHERE))
+
+
 SETUP = ("common.labels", "common.page", "refused.http", "refused.setup", "refused.text", "office.starting")
 """What a page says that begins a session."""
 PAGES = MappingProxyType(
     {
         "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
-        "room": ("common", *_names(), *_refused(), "phone"),
+        "room": (*_on_a_phone("common"), *_names(), *_refused(), *_on_a_phone("phone")),
+        "room-later": LATER,
         "screen": ("common", "names", "refused.any", "refused.http", "ledger", "screen"),
         "console": ("common", "names", "refused", "ledger", "console"),
         "care": ("common", "names", "refused", "ledger", "console"),

@@ -3,7 +3,7 @@
 
 import { signal } from '@preact/signals';
 import { fetched } from '../shared/ui/fetched';
-import { say } from '../shared/ui/say';
+import { giveFurther, say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 
 type Later = typeof import('./later');
@@ -13,8 +13,9 @@ export const later = signal<Later | null>(null);
 /** What came is of another release than this page: the two do not fit, and the page has to load again. */
 export const isOther = signal(false);
 
-/** Fetches them until they are here. */
-export async function fetchLater(url: string, get?: (url: string) => Promise<Later>) {
+/** Fetches them until they are here, and before them what only they say. */
+export async function fetchLater(url: string, get?: (url: string) => Promise<Later>, words = '') {
+  if (words) giveFurther((await fetched<{ default: object }>(words)).default);
   const found = await fetched(url, get);
   if (found.later === later) later.value = found;
   else isOther.value = true;

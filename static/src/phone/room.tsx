@@ -130,5 +130,6 @@ effect(() => {
   if (tab.elsewhere.value) connection.close();
 });
 resume();
-fetchLater(document.documentElement.dataset.later as string);
+const { later: rest, further } = document.documentElement.dataset;
+fetchLater(rest as string, undefined, further);
 show(() => <Room />).then(connection.begin);

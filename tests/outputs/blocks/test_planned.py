@@ -44,7 +44,7 @@ def test_where_it_reaches_is_told_in_places_with_its_holes_in_words():
     found = headed(blocks)
     assert found["Needs without an action"] == Bullets((plain("Ask first (note 2)"),))
     assert found["Actions without a need: what would each be for?"] == Bullets((plain("Ring them"),))
-    assert found["Nothing yet for"] == Bullets((plain("The wider environment"),))
+    assert found["No action yet for"] == Bullets((plain("The wider environment"),))
     assert any(isinstance(b, Paragraph) and b.role == "legend" for b in blocks)
 
 

@@ -185,7 +185,7 @@ def _told_of(cell: Cell) -> str | int:
 def _holes(plan: PlanOutput) -> Iterator[tuple[str, list[str]]]:
     yield "need without an action", [n.text for n in plan.unmet]
     yield "action without a need", [a.action for a in plan.actions if a.number in plan.loose]
-    yield "nothing yet", list(plan.bare)
+    yield "target without an action", list(plan.bare)
 
 
 def _confidence_rows(asking: ConfidenceOutput) -> Iterator[Row]:

@@ -16,8 +16,7 @@ export function SignsPage({ parts, page }: { parts: Parts['screen']; page: strin
         left={<h1>{say('common.plan.signs.title')}</h1>}
         right={
           <span class="screen-cover">
-            <span>{say('screen.plan.before')}</span>
-            {page && <span>{page}</span>}
+            <span>{page || say('screen.plan.before')}</span>
           </span>
         }
       />

@@ -7,6 +7,7 @@ type Values = Record<string, string | number>;
 const GAP = /\{(\w+)\}/g;
 
 let catalogue: any = {};
+let further: any = {};
 let plurals = new Intl.PluralRules('en');
 let numbers = new Intl.NumberFormat('en', { useGrouping: false });
 let lacking: (id: string) => string = (id) => id;
@@ -24,8 +25,14 @@ export function give(words: any, language: string, lacks: (id: string) => string
 }
 
 /** Returns a message, an area or undefined */
-const found = (id: string): any =>
-  id.split('.').reduce((place, name) => (typeof place === 'object' ? place[name] : undefined), catalogue);
+const found = (id: string): any => within(id, catalogue) ?? within(id, further);
+const within = (id: string, words: any): any =>
+  id.split('.').reduce((place, name) => (typeof place === 'object' ? place[name] : undefined), words);
+
+/** What only the second file of a page says; it comes with that file. */
+export function giveFurther(words: object) {
+  further = words;
+}
 
 /** A value as it is read: numbers in the language's digits. */
 const written = (value: string | number) => (typeof value === 'number' ? numbers.format(value) : value);
