@@ -146,7 +146,12 @@ def test_every_part_of_a_workshop_left_its_mark(run):
         assert report[name], f"{name} is empty"
     assert all(report[name] for name in ("ledger", "panel", "jotter"))
     assert len(report["formulation"]["notes"]) == DELEGATES
-    assert any(action["note"] for action in report["plan"]), "no action answers a need"
+    plan = report["plan"]
+    assert any(action["note"] for action in plan["actions"]), "no action answers a need"
+    assert any(action["would"] for action in plan["actions"]), "nobody would do anything"
+    assert any(n["met"] for n in plan["needs"]) and plan["coverage"]["needs_without_action"], "a hole is left"
+    assert {c["state"] for c in plan["coverage"]["cells"]} == {"filled", "open", "aside"}
+    assert plan["signs"]["up"] and plan["signs"]["down"] and plan["signs"]["review"]
     assert {x["kind"] for x in report["formulation"]["links"]} >= {"because", "eases"}
     late = sent["seats"][-1]["placements"]
     assert "first" not in {p["cause"] for p in late}, "the last one came after the first round"

@@ -17,14 +17,13 @@ from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud
 from workshop.domain.picture import Picture
 from workshop.domain.picture_made import graph, order, picture
-from workshop.domain.plan import TARGETS
 from workshop.domain.reflection import FIELDS
 from workshop.domain.results import AnswersResult, ItemResult, Result, RoundResult, Told
 from workshop.domain.scenario import Scale, Scenario
+from workshop.outputs.anonymise_plan import plan_told
 from workshop.outputs.anonymise_rounds import ledger_told, rounds_told
 from workshop.outputs.anonymise_talk import jottings_told, panels_told
 from workshop.outputs.model import (
-    ActionOutput,
     AnonymisedSession,
     AskedOutput,
     ConfidenceOutput,
@@ -66,7 +65,7 @@ def anonymise(
         stages=_stages(scenario.scale),
         rounds=rounds_told(scenario, placed, words),
         formulation=_formulation(scenario, kept, notes, words),
-        plan=_plan(kept, notes),
+        plan=plan_told(scenario, kept, notes),
         confidence=_confidence(closed, facts.k, words),
         needs=_needs(closed, facts, words),
         kept_texts=_kept_texts(kept),
@@ -188,23 +187,6 @@ def _listed(texts: tuple[str, ...], words: Words) -> str:
 
 def _link(link: LinkOutput) -> tuple[int, int, str]:
     return link.source, link.target, link.kind
-
-
-def _plan(kept: Checkpoint, notes: Mapping[str, NoteOutput]) -> tuple[ActionOutput, ...]:
-    order = list(TARGETS)
-    actions = sorted(_values(kept, "actions"), key=lambda a: (order.index(a["target"]), a["action"], a["why"]))
-    return tuple(
-        ActionOutput(
-            a["target"],
-            a["action"],
-            a["why"],
-            notes[a["note"]].number if a["note"] in notes else None,
-            a["who"],
-            a["by_when"],
-            a["review"],
-        )
-        for a in actions
-    )
 
 
 def _kept_texts(kept: Checkpoint) -> tuple[tuple[str, str], ...]:

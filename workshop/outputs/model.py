@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from workshop.domain.disclosure import Cells
 from workshop.domain.picture import Picture
+from workshop.outputs.model_plan import PlanOutput as PlanOutput
 from workshop.outputs.model_rounds import CardOutput as CardOutput
 from workshop.outputs.model_rounds import Earlier as Earlier
 from workshop.outputs.model_rounds import LedgerOutput as LedgerOutput
@@ -104,19 +105,6 @@ class FormulationOutput:
 
 
 @dataclass(frozen=True)
-class ActionOutput:
-    """One line of the plan; `note` is the number of the note that it answers."""
-
-    target: str
-    action: str
-    why: str
-    note: int | None
-    who: str
-    by_when: str
-    review: str
-
-
-@dataclass(frozen=True)
 class ItemOutput:
     """One confidence item, 0 to 10, of `n` people: what disclosure.ratings lets be told."""
 
@@ -180,7 +168,7 @@ class AnonymisedSession:
     stages: tuple[StageOutput, ...]
     rounds: tuple[RoundOutput, ...]
     formulation: FormulationOutput
-    plan: tuple[ActionOutput, ...]
+    plan: PlanOutput
     confidence: tuple[ConfidenceOutput, ...]
     needs: tuple[NeedOutput, ...]
     kept_texts: tuple[tuple[str, str], ...]

@@ -224,8 +224,16 @@ class SimulatedDelegate:
             target, action, why, who = bank.ACTIONS[self.policy.who]
             note = self._notes.get(why)
             dates = {"by_when": "Within two weeks", "review": "Next meeting"}
-            body = {"target": target, "action": action, "why": why, "note": note, "who": who, **dates}
-            self._send("plan.add", body)
+            _, kind = bank.NEEDS.get(why, ("", ""))
+            body = {"target": target, "action": action, "why": why, "note": note, "who": who, "known": bank.KNOWN}
+            self._send("plan.add", {**body, **dates, "kind": kind})
+
+    def would_do(self, among: int) -> None:
+        """Say of two actions, chosen by their words, that this phone would do them, once there are so many."""
+        parts = self.line.wait_for(lambda parts: len((parts.get("plan") or {"actions": ()})["actions"]) >= among)
+        actions = sorted(parts["plan"]["actions"], key=lambda a: (a["action"], a["why"]))
+        for action in self.policy.chance("would").sample(actions, min(2, len(actions))):
+            self._send("plan.would", {"id": action["id"], "on": True})
 
     def _reflect(self, what: str) -> None:
         chance = self.policy.chance("reflection")

@@ -216,7 +216,22 @@ class SimulatedFacilitator:
                 self.send("formulation.add", {"section": section, "text": text})
 
     def _plan(self, step: dict[str, Any]) -> None:
+        """Everybody has written; needs are marked, places set aside, signs agreed, and what phones would do is told."""
         self._company.wait_until(f"{step['id']} plan")
+        expected = min(len(self._company.delegates), len(bank.ACTIONS))
+        plan = self.line.wait_for(lambda parts: len(parts["plan"]["actions"]) >= expected)["plan"]
+        kinds = {k["id"] for k in plan["kinds"]}
+        for note in sorted(plan["asked"], key=lambda n: n["text"]):
+            target, kind = bank.NEEDS.get(note["text"], ("", ""))
+            if kind in kinds:
+                self.send("plan.need", {"note": note["note"], "target": target, "kind": kind, "on": True})
+        for target, kind in bank.ASIDE:
+            if kind in kinds:
+                self.send("plan.aside", {"target": target, "kind": kind, "on": True})
+        for side, text, who in bank.SIGNS:
+            self.send("plan.sign", {"id": None, "side": side, "text": text, "who": who, "base": 0})
+        self._company.everyone(lambda delegate: delegate.would_do(expected))
+        self.send("formulation.gather", {})
 
     def _reflection(self, step: dict[str, Any]) -> None:
         part = self.line.wait_for(lambda parts: bool(parts.get("reflection")))["reflection"]

@@ -18,8 +18,14 @@ from workshop.activities.registry import BY_NAME
 from workshop.web.here import context
 from workshop.words import Words, languages
 
-LATER = ("names.area", "names.phase", "phone.back_in", "phone.formulation", "phone.out", "phone.pace", "phone.plan")
+LATER = (
+    *("names.area", "names.phase"),
+    *(f"common.{name}" for name in ("aloud", "case", "compared", "next", "plan", "second", "told")),
+    *(f"phone.{name}" for name in ("back_in", "break", "debrief", "formulation", "out", "pace", "plan")),
+)
 """What only the second file of a phone's page says: it comes with that file, after the first card."""
+ELSEWHERE = ("common.picture", "common.sides")
+"""What no phone says."""
 
 
 def _names() -> tuple[str, ...]:
@@ -28,9 +34,10 @@ def _names() -> tuple[str, ...]:
     return tuple(sorted({f"names.{name}" for name in named} - {*LATER}))
 
 
-def _phone() -> tuple[str, ...]:
-    """What a phone says from its first card on."""
-    return tuple(f"phone.{name}" for name in Words.of("en").area("phone")["phone"] if f"phone.{name}" not in LATER)
+def _on_a_phone(area: str) -> tuple[str, ...]:
+    """All of an area that the first file of a phone's page may say."""
+    inside = (f"{area}.{name}" for name in Words.of("en").area(area)[area])
+    return tuple(id for id in inside if id not in (*LATER, *ELSEWHERE))
 
 
 def _refused() -> tuple[str, ...]:
@@ -46,7 +53,7 @@ SETUP = ("common.labels", "common.page", "refused.http", "refused.setup", "refus
 PAGES = MappingProxyType(
     {
         "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
-        "room": ("common", *_names(), *_refused(), *_phone()),
+        "room": (*_on_a_phone("common"), *_names(), *_refused(), *_on_a_phone("phone")),
         "room-later": LATER,
         "screen": ("common", "names", "refused.any", "refused.http", "ledger", "screen"),
         "console": ("common", "names", "refused", "ledger", "console"),

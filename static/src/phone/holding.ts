@@ -12,7 +12,7 @@ import { ofBefore } from './before';
 import { handedIn, handIn } from './envelope';
 import { Occasions } from './occasions';
 import { connected } from './ready';
-import { supportAgain } from './support';
+import { supportAgain, wouldAgain } from './support';
 
 /**
  * The rounds that are shown and have closed. One that is closing may be open again after a loss, and then its answers
@@ -66,6 +66,7 @@ export function holding({ session, isMine }: { session: string; isMine: () => bo
   function again() {
     memoryHere.refill(held.part('own_board'));
     supportAgain(held);
+    wouldAgain(held);
     outbox.again();
   }
 
