@@ -23,6 +23,8 @@ REASONS = ("known", "told", "timing", "age", "enough", "worded")
 SENTENCES = ("because", "kept_going", "eased", "rival")
 QUESTIONS = ("explains", "why_now", "strengths", "around", "theirs", "harmed", "plain", "wrong")
 MOST_LINKS, MOST_SENTENCES = 7, 4
+ITEMS = tuple(f"item{n:02}" for n in range(1, MOST_LINKS + MOST_SENTENCES + 1))
+"""What links and sentences of a round are called by phones: by their place in it, all of one length."""
 SIDE = 1 / 3
 
 
@@ -75,9 +77,7 @@ def of_question(id: str, explanation: Mapping[str, str]) -> Asked:
 # ---------------------------------------------------------------- what is told
 
 
-def tally(
-    asked: Asked, said: Iterable[Said], before: AgreedItem | None, people: int | None, k: int
-) -> AgreedItem:
+def tally(asked: Asked, said: Iterable[Said], before: AgreedItem | None, people: int | None, k: int) -> AgreedItem:
     """One item's figures, as far as they may be told.
 
     `before`: how the same subject was told last, with other words: then the newer picture is told only if three at
