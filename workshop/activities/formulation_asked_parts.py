@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 from workshop.activities.base import Held, OwnPart, Part, Role, Seat, Slice, SliceRef, View
 from workshop.activities.base_kept import RESULTS
@@ -23,6 +24,7 @@ from workshop.activities.formulation_asked_bodies import (
     OwnHolds,
 )
 from workshop.activities.formulation_asked_words import ASKED, items_of
+from workshop.activities.formulation_bodies import Kind
 from workshop.domain.agreed import ANSWERS, ITEMS, QUESTIONS, REASONS
 from workshop.domain.live import Head, Round
 from workshop.domain.results import AgreedItem, Asked
@@ -106,7 +108,8 @@ HELD = Held(
     "agreed", "round", names=("item_asked", "quality", "holds", "holds_reason"), plain=frozenset({"answer", "reason"})
 )
 OWN_AGREED = OwnPart("own_agreed", OwnAgreed, _reads_own, _own, _largest, HELD)
-NAMES = {
+NAMES: dict[str, tuple[str, ...]] = {
+    "joined": get_args(Kind),
     "item_asked": ITEMS,
     "quality": QUESTIONS,
     "holds": ANSWERS,
