@@ -58,6 +58,10 @@ export interface Commands {
   'formulation.gather': Record<string, never>;
   'formulation.hide': { note: string };
   'formulation.lane': { section: string };
+  'formulation.ask': { links?: string[]; sentences?: ('because' | 'kept_going' | 'eased' | 'rival')[]; questions?: boolean };
+  'formulation.answer': { round: string; item: string; answer: 'yes' | 'partly' | 'no' | 'cannot' | null; reason?: 'known' | 'told' | 'timing' | 'age' | 'enough' | 'worded' | null };
+  'formulation.reveal': { round: string; idle_out?: boolean };
+  'formulation.close': { round: string };
   'plan.add': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; action: string; why: string; note: string | null; who: string; by_when: string; review: string };
   'plan.edit': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; action: string; why: string; note: string | null; who: string; by_when: string; review: string; id: string; base: number };
   'plan.restore': { id: string; version: number };
@@ -74,8 +78,8 @@ export interface Commands {
 
 /** Which of them an audience may send. */
 export interface May {
-  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'formulation.answer' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'formulation.ask' | 'formulation.reveal' | 'formulation.close' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -136,6 +140,10 @@ export interface Refusals {
   'formulation.gather': never;
   'formulation.hide': never;
   'formulation.lane': never;
+  'formulation.ask': 'not_now';
+  'formulation.answer': 'round_closed';
+  'formulation.reveal': 'not_now' | 'too_few';
+  'formulation.close': 'not_now';
   'plan.add': 'too_long' | 'empty' | 'full';
   'plan.edit': 'too_long' | 'empty' | 'full';
   'plan.restore': 'not_now';
@@ -163,6 +171,7 @@ export interface Parts {
     progress: ProgressPart;
     questions: QuestionsPart;
     formulation: FormulationPart;
+    agreed: AgreedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -170,6 +179,7 @@ export interface Parts {
     own_confidence: OwnConfidence;
     own_board: OwnBoard;
     own_support: OwnSupport;
+    own_agreed: OwnAgreed;
     own_reflection: OwnReflection;
     own_pace: OwnPace;
   };
@@ -192,6 +202,7 @@ export interface Parts {
     questions: QuestionsPart;
     formulation: FormulationPart;
     wordings: WordingsPart;
+    agreed: AgreedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -210,6 +221,7 @@ export interface Parts {
     practitioners: PanelPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
+    agreed: AgreedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -276,6 +288,22 @@ export interface AgendaPart {
   position: number;
 }
 
+/**
+ * `about`: items or questions. `results`: once shown; `on_screen`: until put away. `askable`: links, by id, and
+ * sentences that can be asked now; `questions`: whether the eight can. Both are for the facilitator.
+ */
+export interface AgreedPart {
+  round: string;
+  state: 'open' | 'closing' | 'closed' | 'revealed' | 'none';
+  about: 'items' | 'questions';
+  on_screen: boolean;
+  items: AskedShown[];
+  reasons: ('known' | 'told' | 'timing' | 'age' | 'enough' | 'worded')[];
+  results: HoldsShown[] | null;
+  askable: string[];
+  questions: boolean;
+}
+
 export interface AheadPart {
   steps: StepAhead[];
   cards: CardAhead[];
@@ -286,6 +314,16 @@ export interface AloudShown {
   what: string;
   because: string[];
   eased: string[];
+}
+
+/** Of a link: its kind, and both notes' words with their sections. Of a sentence: its part and its words. Of a question: none. */
+export interface AskedShown {
+  id: string;
+  what: 'link' | 'sentence' | 'question';
+  kind: string;
+  first: string;
+  second: string;
+  places: string[];
 }
 
 /** What lies around. `at`: y and height. `links`: those that lead up from it. */
@@ -507,6 +545,21 @@ export interface FormulationPart {
 }
 
 /**
+ * `why`: what kept this item's figures from being told. With `stands` they are those of its former words.
+ *
+ * `split`: a third at least said yes, and a third no. Then `yes` and `no` have what three of each side named.
+ */
+export interface HoldsShown {
+  id: string;
+  why: 'few' | 'unsure' | 'stands' | null;
+  tallies: number[] | null;
+  cannot: number | null;
+  split: boolean;
+  yes: ('known' | 'told' | 'timing' | 'age' | 'enough' | 'worded')[];
+  no: ('known' | 'told' | 'timing' | 'age' | 'enough' | 'worded')[];
+}
+
+/**
  * `number`: as facilitators call it, in the author's order from 1. `corrects`: cards that it takes back, of those
  * that came so far.
  */
@@ -635,6 +688,11 @@ export interface Nudge {
   n: number;
 }
 
+export interface OwnAgreed {
+  round: string;
+  answers: Record<string, OwnHolds>;
+}
+
 export interface OwnAnswer {
   now: number | null;
   looking_back: number | null;
@@ -648,6 +706,11 @@ export interface OwnBoard {
 export interface OwnConfidence {
   round: string;
   answers: Record<'recognise' | 'ask' | 'explain' | 'formulate' | 'plan' | 'advice', OwnAnswer>;
+}
+
+export interface OwnHolds {
+  answer: 'yes' | 'partly' | 'no' | 'cannot' | null;
+  reason: 'known' | 'told' | 'timing' | 'age' | 'enough' | 'worded' | null;
 }
 
 export interface OwnPace {

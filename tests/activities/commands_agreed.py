@@ -123,7 +123,7 @@ def _(table: Table) -> None:
 
 @moment("formulation", "new words, and too few moved")
 def _(table: Table) -> None:
-    revealed(table, [YES] * 6, [YES] * 5 + [NO], [YES, NO])
+    revealed(table, [YES] * 6, [YES] * 5 + [NO], [YES, NO] + [SKIP] * 4)
     body = {"part": "because", "text": "It began with a new school.", "base": 1}
     table.must("formulation.explain", body)
     table.must("formulation.ask", {"links": [], "sentences": ["because"]})

@@ -25,7 +25,7 @@ def test_until_the_reveal_nothing_is_shown_but_what_is_asked():
     asked(here)
     quiet = here.part("agreed", "screen")
     say(here, "item01", [YES, YES, NO, NO])
-    assert here.part("agreed", "screen") == quiet and quiet["results"] is None and quiet["opened"] is not None
+    assert here.part("agreed", "screen") == quiet and quiet["results"] is None
 
 
 def test_a_split_item_shows_both_sides():
@@ -57,3 +57,13 @@ def test_what_a_phone_gets_back_is_never_longer_than_it_is_filled_up_to():
     assert largest is not None and set(largest.answers) == {"item01", "item02", "item03"}
     for n in range(1, 7):
         assert len(dumps(here.own(f"d{n}")["own_agreed"])) <= len(dumps(largest.model_dump()))
+
+
+def test_what_was_shown_can_be_taken_off_the_screen_and_put_back():
+    here = table()
+    revealed(here, [YES] * 6)
+    told = here.part("agreed")["results"]
+    for name, shown in (("close", False), ("close", False), ("reveal", True)):
+        here.must(f"formulation.{name}", {"round": "h1"})
+        now = here.part("agreed")
+        assert (now["on_screen"], now["results"], now["state"]) == (shown, told, "revealed")

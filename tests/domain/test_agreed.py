@@ -135,3 +135,9 @@ def test_a_question_may_be_asked_again_when_the_explanation_has_changed():
 def test_what_was_told_last_is_by_subject():
     first, few = told(room(yes=6)), told(room(yes=2))
     assert agreed.told_last([first, few]) == {LINK.subject: first}
+
+
+def test_of_a_question_nothing_but_its_figures_is_told():
+    asked = agreed.of_question("plain", {"because": "One."})
+    found = told(room(yes=4, reason="known") + room(no=4, reason="age"), asked=asked)
+    assert (found.tallies, found.split, found.yes, found.no) == ((4, 0, 4), False, (), ())

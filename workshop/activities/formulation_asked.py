@@ -40,7 +40,7 @@ from workshop.domain.scenario import Scenario
 KIND, LETTER = "formulation", "h"
 HOLDS = Collection("holds", of="round", copied=True)
 """A seat's sheet: item → its answer and reason."""
-MOVED = frozenset({"agreed", "progress"})
+MOVED = frozenset({"agreed", "progress", "notes_private"})
 CLOSED = Refused("round_closed", "board.closed")
 WORDS = (NOTES.name, LINKS.name, EXPLANATION.name)
 Slices = Mapping[str, Mapping[str, Slice]]
@@ -148,20 +148,28 @@ def answer(situation: Situation, body: SayWhatHolds) -> Change | Refused:
 
 
 def reveal(situation: Situation, body: Reveal) -> Change | Refused:
-    """Close it and show it, item by item, if enough have finished."""
-    found = situation.head.rounds.get(body.round)
+    """Close it and show it, item by item, if enough have finished; or put what was shown on the screen again."""
+    head = situation.head
+    found = head.rounds.get(body.round)
+    if found is not None and found.kind == KIND and found.state == "revealed":
+        return Change(head=head.with_round(replace(found, reveal=True)), parts=MOVED)
     if found is not None and found.kind == KIND and found.state == "closed":
         return NEVER
-    found = closable(situation.head, body.round, KIND)
+    found = closable(head, body.round, KIND)
     return found if isinstance(found, Refused) else revealing(situation, found, body.idle_out, MOVED)
 
 
 def close(situation: Situation, body: OneRound) -> Change | Refused:
-    """Close it without showing: nothing of it is counted or kept. One that was begun to be shown is shown."""
-    found = closable(situation.head, body.round, KIND)
-    if isinstance(found, Refused):
-        return found
-    return ending(situation.head, found, found.reveal, found.quorum, MOVED)
+    """Close it without showing: nothing of it is counted or kept. One that was begun to be shown is shown.
+
+    What was shown before is taken off the screen, and stays told.
+    """
+    head = situation.head
+    found = head.rounds.get(body.round)
+    if found is not None and found.kind == KIND and found.state == "revealed":
+        return Change(head=head.with_round(replace(found, reveal=False)), parts=MOVED)
+    found = closable(head, body.round, KIND)
+    return found if isinstance(found, Refused) else ending(head, found, found.reveal, found.quorum, MOVED)
 
 
 # ---------------------------------------------------------------- closing

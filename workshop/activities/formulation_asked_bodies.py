@@ -34,7 +34,7 @@ class SayWhatHolds(Model):
 
 
 class AskedShown(Model):
-    """Of a link: its kind, and both notes' words with their sections. Of a sentence: its words. Of a question: none."""
+    """Of a link: its kind, and both notes' words with their sections. Of a sentence: its part and its words. Of a question: none."""
 
     id: str
     what: Annotated[str, OneOf(("link", "sentence", "question"))]
@@ -60,13 +60,13 @@ class HoldsShown(Model):
 
 
 class AgreedPart(Model):
-    """`about`: items or questions. `results`: once shown. `askable`: links, by id, and sentences
-    that can be asked now; `questions`: whether the eight can. Both are for the facilitator."""
+    """`about`: items or questions. `results`: once shown; `on_screen`: until put away. `askable`: links, by id, and
+    sentences that can be asked now; `questions`: whether the eight can. Both are for the facilitator."""
 
     round: str
     state: Annotated[str, OneOf(("open", "closing", "closed", "revealed", "none"))]
     about: Annotated[str, OneOf(("items", "questions"))]
-    opened: float | None
+    on_screen: bool
     items: list[AskedShown]
     reasons: list[ReasonOfSide]
     results: list[HoldsShown] | None

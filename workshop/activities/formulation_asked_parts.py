@@ -25,7 +25,7 @@ from workshop.activities.formulation_asked_bodies import (
 )
 from workshop.activities.formulation_asked_words import ASKED, items_of
 from workshop.activities.formulation_bodies import Kind
-from workshop.domain.agreed import ANSWERS, ITEMS, QUESTIONS, REASONS
+from workshop.domain.agreed import ANSWERS, ITEMS, QUESTIONS, REASONS, SENTENCES
 from workshop.domain.live import Head, Round
 from workshop.domain.results import AgreedItem, Asked
 
@@ -46,7 +46,7 @@ def _part(view: View, role: Role) -> AgreedPart:
         round=here.id if here else "",
         state=here.state if here else "none",
         about="questions" if here and here.cause == "questions" else "items",
-        opened=here.opened if here and here.state == "open" else None,
+        on_screen=here is not None and here.state == "revealed" and here.reveal,
         items=[_asked(item, one) for item, one in zip(here.asked, asked, strict=True)] if here else [],
         reasons=list(REASONS),
         results=_results(here, results),
@@ -110,6 +110,7 @@ HELD = Held(
 OWN_AGREED = OwnPart("own_agreed", OwnAgreed, _reads_own, _own, _largest, HELD)
 NAMES: dict[str, tuple[str, ...]] = {
     "joined": get_args(Kind),
+    "sentence": SENTENCES,
     "item_asked": ITEMS,
     "quality": QUESTIONS,
     "holds": ANSWERS,

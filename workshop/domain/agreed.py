@@ -66,7 +66,7 @@ def of_link(id: str, link: Link, notes: Mapping[str, tuple[str, str]]) -> Asked:
 
 def of_sentence(part: str, text: str) -> Asked:
     """One written part of the explanation."""
-    return Asked(part, "sentence", f"sentence {part}", key_of(part, text), first=text)
+    return Asked(part, "sentence", f"sentence {part}", key_of(part, text), part, text)
 
 
 def of_question(id: str, explanation: Mapping[str, str]) -> Asked:
@@ -90,7 +90,7 @@ def tally(asked: Asked, said: Iterable[Said], before: AgreedItem | None, people:
         return AgreedItem(asked, "stands", before.tallies, before.cannot, before.split, before.yes, before.no)
     if (why := disclosure.first_picture(yes + partly + no, cannot, people, k)) is not None:
         return AgreedItem(asked, why)
-    split = is_split(yes, partly, no)
+    split = asked.what != "question" and is_split(yes, partly, no)  # of a question there is no side to take
     sides = [_reasons(sheets, side, k) if split else () for side in ("yes", "no")]
     return AgreedItem(asked, None, (yes, partly, no), cannot, split, *sides)
 

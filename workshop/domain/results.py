@@ -150,7 +150,8 @@ class Asked:
     """A link, a sentence or a question about the explanation, in the words that it had when it was asked.
 
     `subject`: what it is about, whatever its words; `key`: a digest of those. Of a link `kind`, both notes' words and
-    their sections in `places`; of a sentence `first`; of a question none: its words are the catalogue's.
+    their sections in `places`; of a sentence `first`, and its part as `kind`;
+    of a question none: its words are the catalogue's.
     """
 
     id: str

@@ -12,6 +12,7 @@ import { Sure } from '../shared/ui/sure';
 import { Earlier } from './earlier';
 import { Explanation } from './explanation';
 import { NoteSheet } from './note-sheet';
+import { Sureness } from './sureness';
 
 export function Console({ room }: { room: Desk }) {
   const part = room.part('formulation');
@@ -73,7 +74,10 @@ export function Console({ room }: { room: Desk }) {
         )}
         <AddNote room={room} sections={part.sections} start={chosen.value} />
       </div>
-      <Explanation room={room} part={part} />
+      <div>
+        <Sureness room={room} part={part} />
+        <Explanation room={room} part={part} />
+      </div>
       {doing.value && (
         <NoteSheet
           {...{ room, part, ...doing.value }}

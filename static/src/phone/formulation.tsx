@@ -9,12 +9,18 @@ import { aloud } from '../shared/ui/aloud';
 import { Words } from '../shared/ui/asking';
 import { Icon } from '../shared/ui/icons';
 import { say } from '../shared/ui/say';
+import { Asking, isAsked, Shown } from './agreed';
 import { Top } from './controls';
 import { kindWords, Menu } from './note-menu';
 import { supported } from './support';
 import { putBack, Unsent, unsentOf } from './unsent';
 
 export function Delegate({ room }: { room: Phone }) {
+  const agreed = room.part('agreed');
+  return isAsked(agreed) ? <Asking key={agreed.round} room={room} /> : <Wall room={room} />;
+}
+
+function Wall({ room }: { room: Phone }) {
   const part = room.part('formulation');
   const chosen = useSignal(part.lane || part.sections[0].id);
   const menu = useSignal<{ kind: string; note: NoteShown } | null>(null);
@@ -57,6 +63,7 @@ export function Delegate({ room }: { room: Phone }) {
             {aloud(part.aloud)}
           </p>
         )}
+        {room.part('agreed')?.on_screen && <Shown room={room} />}
         <ul class="notes-list">
           {notes.map((note) => (
             <Note

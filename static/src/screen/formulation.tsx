@@ -4,12 +4,14 @@ import type { Parts } from '../contract';
 import type { Links } from '../shared/live/links';
 import { Key, Picture } from '../shared/ui/picture';
 import { say } from '../shared/ui/say';
+import { Agreed, standsOnScreen } from './formulation/agreed';
 import { Joined } from './formulation/joined';
 import { Told, told } from './formulation/told';
 import { Foot, Head, Late, Say } from './parts';
 
 export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const part = parts.formulation;
+  if (standsOnScreen(parts)) return <Agreed parts={parts} links={links} />;
   if (!part.picture) {
     return (
       <main id="main" class="screen">
