@@ -316,7 +316,7 @@ export interface AloudShown {
   eased: string[];
 }
 
-/** Of a link: its kind, and both notes' words with their sections. Of a sentence: its part and its words. Of a question: none. */
+/** Of a link: its kind, both notes' words and sections. Of a sentence: its part and words. Of a question: none. */
 export interface AskedShown {
   id: string;
   what: 'link' | 'sentence' | 'question';

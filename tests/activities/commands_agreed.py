@@ -73,7 +73,7 @@ def _(table: Table) -> Any:
     return {"links": [], "sentences": [], "questions": True}
 
 
-@case("formulation.ask", "nothing is written", step="formulation")
+@case("formulation.ask", "nothing is written, refused", step="formulation")
 def _(table: Table) -> Any:
     return {"links": [], "sentences": ["because"]}
 

@@ -192,4 +192,4 @@ def test_a_note_that_is_hidden_takes_its_words_out_of_what_was_asked(table):
     table.must("formulation.hide", {"note": link["target"]})
     (first, second, _) = table.part("agreed")["items"]
     assert (first["first"], first["second"]) == ("", "") and second["first"]
-    assert "Two" not in str(table.collection("asked"))
+    assert "Two" not in str(table.collection("asked_words"))

@@ -16,8 +16,8 @@ ASKED = {
 
 def test_words_of_a_hidden_note_go_from_every_round_that_asked_about_it():
     changed = without("a", {}, ASKED)
-    assert list(changed) == [SliceRef("asked", "h1")]
-    link, sentence = items_of(changed[SliceRef("asked", "h1")])
+    assert list(changed) == [SliceRef("asked_words", "h1")]
+    link, sentence = items_of(changed[SliceRef("asked_words", "h1")])
     assert (link.first, link.second, link.places) == ("", "", ("known", "known")) and sentence.first == "Said."
 
 

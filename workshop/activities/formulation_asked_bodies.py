@@ -34,7 +34,7 @@ class SayWhatHolds(Model):
 
 
 class AskedShown(Model):
-    """Of a link: its kind, and both notes' words with their sections. Of a sentence: its part and its words. Of a question: none."""
+    """Of a link: its kind, both notes' words and sections. Of a sentence: its part and words. Of a question: none."""
 
     id: str
     what: Annotated[str, OneOf(("link", "sentence", "question"))]

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from workshop.activities.base import Collection, Slice, SliceRef
 from workshop.domain.results import Asked
 
-ASKED = Collection("asked", kept="chosen")
+ASKED = Collection("asked_words", kept="chosen")
 """Round → what was asked in it, in the words of then. None of it is chosen: at the end of the session they go."""
 _ITEMS: TypeAdapter[tuple[Asked, ...]] = TypeAdapter(tuple[Asked, ...])
 

@@ -195,11 +195,6 @@ Result = RoundResult | AnswersResult | AgreedResult
 """What a closed round came to."""
 
 
-def was_shown(result: Result | None) -> bool:
-    """Whether the room was shown this at a reveal."""
-    return isinstance(result, RoundResult | AgreedResult) and result.revealed
-
-
 @dataclass(frozen=True)
 class Told:
     """What a closed questionnaire tells in a report, by ids of the catalogue: its title; each thing that was said, and

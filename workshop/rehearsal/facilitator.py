@@ -13,6 +13,7 @@ from workshop.rehearsal import bank
 from workshop.rehearsal.company import Company
 from workshop.rehearsal.delegate import all_notes
 from workshop.rehearsal.http import Browser
+from workshop.rehearsal.sureness import asked_of
 from workshop.rehearsal.wire import Line, Parts, Refusal
 
 Progress = Callable[[str, float], None]
@@ -199,6 +200,26 @@ class SimulatedFacilitator:
         for part, text in bank.EXPLANATION.items():
             base = self.line.parts["formulation"]["explanation"][part]["version"]
             self.send("formulation.explain", {"part": part, "text": text, "base": base})
+        self._how_sure()
+
+    def _how_sure(self) -> None:
+        """Ask what holds, wait for everybody, and show it; below k it is closed without being shown."""
+        wanted = self.line.wait_for(
+            lambda parts: all(
+                parts["formulation"]["explanation"][p]["text"] == text for p, text in bank.EXPLANATION.items()
+            )
+        )["formulation"]
+        for body in asked_of(wanted):
+            self.send("formulation.ask", body)
+            here = self.line.wait_for(lambda parts: parts["agreed"]["state"] == "open")["agreed"]["round"]
+            self._company.wait_until(here)
+            try:
+                self.send("formulation.reveal", {"round": here})
+            except Refusal as refused:
+                if refused.code != "too_few":
+                    raise
+                self.send("formulation.close", {"round": here})
+            self.line.wait_for(lambda parts: parts["agreed"]["state"] in ("revealed", "closed"))
 
     def _plan(self, step: dict[str, Any]) -> None:
         self._company.wait_until(f"{step['id']} plan")

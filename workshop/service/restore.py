@@ -18,7 +18,7 @@ from workshop.activities.codec import result_to_slice
 from workshop.activities.registry import kept
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import COUNTING, Head, Round, RoundState
-from workshop.domain.results import AgreedResult, Result, RoundResult, was_shown
+from workshop.domain.results import AgreedResult, Result, RoundResult
 from workshop.service.checkpoint import counts_of
 from workshop.service.close_round import finish_closing
 from workshop.service.context import Context
@@ -73,7 +73,7 @@ def _as_recorded(head: Head, recorded: Recorded, left: Leftover | None) -> Head:
 
 
 def _round(found: Round, result: Result | None, left: RoundState | None) -> Round:
-    shown = was_shown(result)
+    shown = isinstance(result, RoundResult | AgreedResult) and result.revealed
     if result is None:
         reopened = found.state == "closing" and left != "closing"
         return replace(found, state="open", reveal=False, quorum=False) if reopened else found
