@@ -18,10 +18,27 @@ from workshop.activities.registry import BY_NAME
 from workshop.web.here import context
 from workshop.words import Words, languages
 
+ASKED = ("item_asked", "joined", "sentence", "quality", "holds", "holds_reason", "holds_yes", "holds_no")
+LATER = (
+    "agreed",
+    "names.area",
+    *(f"names.{name}" for name in ASKED),
+    "phone.agreed",
+    "phone.formulation",
+    "phone.plan",
+)
+"""What only the second file of a phone's page says: it comes with that file, after the first card."""
+
 
 def _names() -> tuple[str, ...]:
     """What a phone has names for: the rules that a body breaks, and what activities have."""
-    return tuple(f"names.{name}" for name in sorted({"rule", *(name for a in BY_NAME.values() for name in a.names)}))
+    named = {"rule", *(name for a in BY_NAME.values() for name in a.names)}
+    return tuple(sorted({f"names.{name}" for name in named} - {*LATER}))
+
+
+def _phone() -> tuple[str, ...]:
+    """What a phone says from its first card on."""
+    return tuple(f"phone.{name}" for name in Words.of("en").area("phone")["phone"] if f"phone.{name}" not in LATER)
 
 
 def _refused() -> tuple[str, ...]:
@@ -37,10 +54,11 @@ SETUP = ("common.labels", "common.page", "refused.http", "refused.setup", "refus
 PAGES = MappingProxyType(
     {
         "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
-        "room": ("common", *_names(), *_refused(), "phone"),
-        "screen": ("common", "names", "refused.any", "refused.http", "ledger", "screen"),
-        "console": ("common", "names", "refused", "ledger", "console"),
-        "care": ("common", "names", "refused", "ledger", "console"),
+        "room": ("common", *_names(), *_refused(), *_phone()),
+        "room-later": LATER,
+        "screen": ("common", "names", "refused.any", "refused.http", "ledger", "agreed", "screen"),
+        "console": ("common", "names", "refused", "ledger", "agreed", "console"),
+        "care": ("common", "names", "refused", "ledger", "agreed", "console"),
         "home": (*SETUP, "office.home", "office.setup", "office.tour"),
         "setup": (*SETUP, "common.number", "names.rule", "office.setup"),
         "own-debrief": ("common.page", "office.debrief_page"),
