@@ -121,7 +121,7 @@ def test_closed_without_showing_it_is_never_told_and_nothing_is_kept(table):
     all_say(table, [YES] * 6)
     table.must("formulation.close", {"round": here})
     assert table.part("agreed")["results"] is None and table.record.rounds(table.session) == []
-    assert not table.collection(f"holds.{here}")
+    assert not table.collection(f"weighed.{here}")
     assert table.refused("formulation.reveal", {"round": here}) == "too_few"
     table.must("formulation.ask", ask((), ["because"]))
 
@@ -183,7 +183,7 @@ def test_nothing_in_the_record_or_the_store_joins_two_answers_or_keeps_words(tab
     (result,) = table.record.rounds(table.session)
     kept = str(result)
     assert not any(token in kept for token in table.tokens.values()) and "One" not in kept and "move" not in kept
-    assert not table.collection("holds.h1")
+    assert not table.collection("weighed.h1")
 
 
 def test_a_note_that_is_hidden_takes_its_words_out_of_what_was_asked(table):

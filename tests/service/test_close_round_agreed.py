@@ -63,7 +63,7 @@ def test_what_was_recorded_stands_also_when_the_log_has_lost_an_answer(monkeypat
     assert room.head.rounds["h1"].state == "revealed"
     assert recorded(room) == (6 - len(late), 0, len(late))
     assert room.collection("results")["h1"]["items"][0]["tallies"] == [6 - len(late), 0, len(late)]
-    assert room.collection("holds.h1") == {}
+    assert room.collection("weighed.h1") == {}
 
 
 def test_of_what_was_not_shown_nothing_outlives_the_end():

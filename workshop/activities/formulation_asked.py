@@ -38,7 +38,7 @@ from workshop.domain.results import AgreedItem, AgreedResult, Asked, Closing
 from workshop.domain.scenario import Scenario
 
 KIND, LETTER = "formulation", "h"
-HOLDS = Collection("holds", of="round", copied=True)
+HOLDS = Collection("weighed", of="round", copied=True)
 """A seat's sheet: item → its answer and reason."""
 MOVED = frozenset({"agreed", "progress", "notes_private"})
 CLOSED = Refused("round_closed", "board.closed")
@@ -97,9 +97,9 @@ def ask(situation: Situation, body: AskWhatHolds) -> Change | Refused:
         return no
     chosen = questions(wholes) if body.questions else _chosen(body, could_ask(wholes))
     if not chosen:
-        return Refused("not_now", "formulation.nothing_to_ask")
+        return Refused("not_now", "sureness.nothing_to_ask")
     if not_asked_before(chosen, head, wholes[RESULTS]) != chosen:
-        return Refused("not_now", "formulation.asked_before")
+        return Refused("not_now", "sureness.before")
     opened = Round(
         *(head.next_round_id(LETTER), head.step.id, KIND, "questions" if body.questions else "items"),
         opened=situation.now(),
@@ -117,7 +117,7 @@ def _chosen(body: AskWhatHolds, could: Mapping[str, Asked]) -> tuple[Asked, ...]
 
 def _not_now(head: Head) -> Refused | None:
     if head.step.activity != KIND:
-        return Refused("not_now", "formulation.asked_elsewhere")
+        return Refused("not_now", "sureness.elsewhere")
     if head.talk:
         return Refused("not_now", "board.talking")
     if any(r.state in COUNTING and r.all for r in head.rounds.values()):

@@ -9,6 +9,7 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 from workshop.activities.registry import BY_NAME
+from workshop.domain.agreed import SENTENCES
 from workshop.rehearsal import bank
 from workshop.rehearsal.company import Company
 from workshop.rehearsal.delegate import all_notes
@@ -204,11 +205,8 @@ class SimulatedFacilitator:
 
     def _how_sure(self) -> None:
         """Ask what holds, wait for everybody, and show it; below k it is closed without being shown."""
-        wanted = self.line.wait_for(
-            lambda parts: all(
-                parts["formulation"]["explanation"][p]["text"] == text for p, text in bank.EXPLANATION.items()
-            )
-        )["formulation"]
+        self.line.wait_for(lambda parts: set(SENTENCES) <= set(parts["agreed"]["askable"]))
+        wanted = self.line.parts["formulation"]
         for body in asked_of(wanted):
             self.send("formulation.ask", body)
             here = self.line.wait_for(lambda parts: parts["agreed"]["state"] == "open")["agreed"]["round"]

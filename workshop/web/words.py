@@ -20,12 +20,8 @@ from workshop.words import Words, languages
 
 ASKED = ("item_asked", "joined", "sentence", "quality", "holds", "holds_reason", "holds_yes", "holds_no")
 LATER = (
-    "agreed",
-    "names.area",
-    *(f"names.{name}" for name in ASKED),
-    "phone.agreed",
-    "phone.formulation",
-    "phone.plan",
+    *("sureness", "names.area", *(f"names.{name}" for name in ASKED)),
+    *("phone.agreed", "phone.formulation", "phone.plan", "phone.debrief"),
 )
 """What only the second file of a phone's page says: it comes with that file, after the first card."""
 
@@ -56,9 +52,9 @@ PAGES = MappingProxyType(
         "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
         "room": ("common", *_names(), *_refused(), *_phone()),
         "room-later": LATER,
-        "screen": ("common", "names", "refused.any", "refused.http", "ledger", "agreed", "screen"),
-        "console": ("common", "names", "refused", "ledger", "agreed", "console"),
-        "care": ("common", "names", "refused", "ledger", "agreed", "console"),
+        "screen": ("common", "names", "refused.any", "refused.http", "ledger", "sureness", "screen"),
+        "console": ("common", "names", "refused", "ledger", "sureness", "console"),
+        "care": ("common", "names", "refused", "ledger", "sureness", "console"),
         "home": (*SETUP, "office.home", "office.setup", "office.tour"),
         "setup": (*SETUP, "common.number", "names.rule", "office.setup"),
         "own-debrief": ("common.page", "office.debrief_page"),

@@ -128,7 +128,7 @@ function Told({ room, agreed }: { room: Desk; agreed: AgreedPart }) {
   const { round, on_screen: on } = agreed;
   return (
     <>
-      <h2>{say(`agreed.${agreed.about}`)}</h2>
+      <h2>{say(`sureness.${agreed.about}`)}</h2>
       <button
         class="linkish"
         type="button"

@@ -141,7 +141,7 @@ export function Shown({ room }: { room: Phone }) {
   const part = room.part('agreed');
   return (
     <section class="agreed-shown">
-      <h2>{say(`agreed.${part.about}`)}</h2>
+      <h2>{say(`sureness.${part.about}`)}</h2>
       {worded(part).map(([item, found]) => (
         <div key={item.id} class="sheet">
           <Joined item={item} sections={room.part('formulation').sections} />

@@ -31,7 +31,7 @@ function Asked({ parts, links }: Of) {
   return (
     <main id="main" class="screen">
       <Head left={parts.session.scenario_title} />
-      <Say title={say(`agreed.${parts.agreed.about}`)} say={say('screen.agreed.say')}>
+      <Say title={say(`sureness.${parts.agreed.about}`)} say={say('screen.agreed.say')}>
         {parts.progress && <Progress progress={parts.progress} k={parts.session.k} />}
       </Say>
       <Late parts={parts} links={links} />
@@ -53,7 +53,7 @@ function Told({ parts }: { parts: Parts['screen'] }) {
   return (
     <main id="main" class="screen">
       <Head
-        left={<h1>{say(`agreed.${agreed.about}`)}</h1>}
+        left={<h1>{say(`sureness.${agreed.about}`)}</h1>}
         right={
           pages.length > 1
             ? say('screen.agreed.page', { at: page + 1, of: pages.length })

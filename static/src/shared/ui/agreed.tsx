@@ -16,11 +16,11 @@ export const worded = (part: AgreedPart): [AskedShown, HoldsShown][] =>
 /** "Yes 9, partly 3, no 8; 4 cannot say." */
 export const counts = ({ tallies, cannot }: HoldsShown) => {
   const [yes = 0, partly = 0, no = 0] = tallies ?? [];
-  return say('agreed.counts', { yes, partly, no, cannot: cannot ?? 0 });
+  return say('sureness.counts', { yes, partly, no, cannot: cannot ?? 0 });
 };
 
 /** Why these are not an item's own figures; "" where they are. */
-export const notTold = ({ why }: HoldsShown) => (why ? say(`agreed.${why}`) : '');
+export const notTold = ({ why }: HoldsShown) => (why ? say(`sureness.${why}`) : '');
 
 /** Whether anybody is split on anything. */
 export const isSplit = (part: AgreedPart) => part.results?.some((found) => found.split) ?? false;
@@ -61,14 +61,14 @@ export function Both({ found }: { found: HoldsShown }) {
       <p>
         {found[which].length
           ? found[which].map((id) => say(`names.holds_${which}.${id}`)).join(' · ')
-          : say('agreed.no_reason')}
+          : say('sureness.no_reason')}
       </p>
     </div>
   );
   return (
     <div class="both-sides">
-      {side('yes', say('agreed.some'))}
-      {side('no', say('agreed.others'))}
+      {side('yes', say('sureness.some'))}
+      {side('no', say('sureness.others'))}
     </div>
   );
 }
