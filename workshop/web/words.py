@@ -21,7 +21,7 @@ from workshop.words import Words, languages
 ASKED = ("item_asked", "joined", "sentence", "quality", "holds", "holds_reason", "holds_yes", "holds_no")
 LATER = (
     *("sureness", "names.area", *(f"names.{name}" for name in ASKED)),
-    *("phone.agreed", "phone.formulation", "phone.plan", "phone.debrief"),
+    *("phone.agreed", "phone.formulation", "phone.plan", "phone.pace", "phone.debrief"),
 )
 """What only the second file of a phone's page says: it comes with that file, after the first card."""
 
