@@ -15,6 +15,7 @@ from unittest import mock
 import pytest
 
 from tests.activities import (
+    commands_agreed,
     commands_care,
     commands_plan,
     commands_talk,
@@ -33,7 +34,7 @@ from workshop.service.perform import Done
 
 FOLDER = Path(__file__).parents[1] / "messages"
 WIDE, DEEP = 100, 5
-ASKED = (commands_care, commands_plan, commands_talk, commands_written)
+ASKED = (commands_agreed, commands_care, commands_plan, commands_talk, commands_written)
 SHOWN = (rooms_board, rooms_plan, rooms_second, rooms_session, rooms_studio)
 assert all(ASKED) and all(SHOWN), "their cases and moments are in CASES and ROOMS too"
 for _activity in EVERY:

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.helpers import checker, checker_response, checker_talk
+from tests.helpers import checker, checker_agreed, checker_response, checker_talk
 from tests.helpers.served import served
 from workshop.casebook import SHIPPED, Casebook
 from workshop.cli.rehearse import Plan, rehearse
@@ -84,6 +84,19 @@ def test_what_people_would_do_is_what_was_sent_and_counted_by_itself(run):
         cards = [card for shown in other["rounds"] for card in shown["cards"]]
         next(c["response"] for c in cards if c["response"] and c["response"]["tallies"])["compared_with"] = "r0"
         assert checker_response.faults(sent, other), "another round to compare with is found"
+
+
+def test_how_sure_the_room_is_is_what_was_sent(run):
+    """Item by item, with both sides' reasons where it is split; and one that is other is found."""
+    sent, report, _ = run
+    assert checker_agreed.faults(sent, report) == []
+    told = [x["agreement"] for x in report["formulation"]["links"] if x["agreement"]]
+    assert told and report["formulation"]["agreement"] and len(report["formulation"]["quality"]) == 8
+    other = copy.deepcopy(report)
+    next(x["agreement"] for x in other["formulation"]["links"] if x["agreement"])["yes"] += 1
+    other["formulation"]["quality"]["plain"]["cannot_say"] += 1
+    other["formulation"]["agreement"]["because"]["split"] ^= True
+    assert len(checker_agreed.faults(sent, other)) == 3
 
 
 def test_what_it_says_for_the_talk_is_what_was_sent(run):

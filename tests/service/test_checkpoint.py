@@ -44,6 +44,7 @@ def test_it_holds_shared_work_and_no_trace_of_a_seat():
         "questions",
         "texts",
         "jottings",
+        "asked_words",
         "marked",
         "set_aside",
         "signs",

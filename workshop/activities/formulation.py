@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workshop.activities import formulation_asked as asked
+from workshop.activities import formulation_asked_parts as asked_parts
 from workshop.activities import formulation_links as links
 from workshop.activities import formulation_notes as notes
 from workshop.activities import formulation_silent as silent
@@ -17,8 +19,12 @@ from workshop.activities.base import (
     Moment,
     Nothing,
     Quota,
+    round_scope,
 )
-from workshop.activities.codes import NOT_NOW, WRITTEN
+from workshop.activities.board_bodies import OneRound, Reveal
+from workshop.activities.board_parts import PROGRESS
+from workshop.activities.codes import LATE, NOT_NOW, WRITTEN
+from workshop.activities.formulation_asked_bodies import AskWhatHolds, SayWhatHolds
 from workshop.activities.formulation_bodies import (
     Add,
     Edit,
@@ -116,13 +122,35 @@ ACTIVITY = Activity(
             durable=True,
         ),
         Command("formulation.phase", ToPhase, FACILITATOR, phase, durable=True),
+        Command("formulation.ask", AskWhatHolds, FACILITATOR, asked.ask, NOT_NOW, reads=asked.reads_ask, durable=True),
+        Command(
+            "formulation.answer",
+            SayWhatHolds,
+            DELEGATE,
+            asked.answer,
+            LATE,
+            reads=asked.reads_answer,
+            scope=round_scope,
+        ),
+        Command("formulation.reveal", Reveal, FACILITATOR, asked.reveal, ("not_now", "too_few"), durable=True),
+        Command("formulation.close", OneRound, FACILITATOR, asked.close, NOT_NOW, durable=True),
     ),
-    parts=(FORMULATION, WORDINGS),
-    own=(OWN_SUPPORT,),
-    collections=(NOTES, notes.LINKS, EXPLANATION, notes.SUPPORTERS, silent.ENVELOPES, PICTURE),
+    parts=(FORMULATION, WORDINGS, asked_parts.AGREED, PROGRESS),
+    own=(OWN_SUPPORT, asked_parts.OWN_AGREED),
+    rounds=asked.ROUNDS,
+    collections=(
+        NOTES,
+        notes.LINKS,
+        EXPLANATION,
+        notes.SUPPORTERS,
+        silent.ENVELOPES,
+        PICTURE,
+        asked.HOLDS,
+        asked.ASKED,
+    ),
     kept_counts=notes.SUPPORT,
     quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
-    names={"area": (*AREAS, BAND), "phase": PHASES},
+    names={"area": (*AREAS, BAND), "phase": PHASES, **asked_parts.NAMES},
     settings=FormulationSettings,
     written=written,
     moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture(), WHERE)),

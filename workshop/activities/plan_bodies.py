@@ -119,7 +119,7 @@ class NeedShown(Model):
     met: bool
 
 
-class AskedShown(Model):
+class PlanAskedShown(Model):
     """A note that may be marked as a need."""
 
     note: str
@@ -155,7 +155,7 @@ class PlanPart(Model):
     kinds: list[KindShown]
     actions: list[ActionShown]
     needs: list[NeedShown]
-    asked: list[AskedShown]
+    asked: list[PlanAskedShown]
     cells: list[CellShown]
     loose: list[str]
     bare: list[Target]

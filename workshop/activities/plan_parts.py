@@ -10,12 +10,12 @@ from workshop.activities.formulation_parts import ID
 from workshop.activities.plan_actions import LIMITS, TAKEN, WOULD, whole, would_do
 from workshop.activities.plan_bodies import (
     ActionShown,
-    AskedShown,
     CellShown,
     KindShown,
     NeedShown,
     Nudge,
     OwnWould,
+    PlanAskedShown,
     PlanPart,
     SignShown,
 )
@@ -51,7 +51,7 @@ def _part(view: View, role: Role) -> PlanPart:
         kinds=[KindShown(id=k.id, name=k.name, prompt=k.prompt) for k in view.scenario.needs],
         actions=[_shown(view, a, needs) for a in actions],
         needs=_needs(view, needs, reach.needs),
-        asked=[AskedShown(note=n.id, text=n.text) for n in asked(_notes(view), needs)] if kinds else [],
+        asked=[PlanAskedShown(note=n.id, text=n.text) for n in asked(_notes(view), needs)] if kinds else [],
         cells=[CellShown(target=c.target, kind=c.kind, actions=c.actions, state=c.state) for c in reach.cells],
         loose=list(reach.loose),
         bare=list(reach.bare),

@@ -42,6 +42,7 @@ class Round:
     `second`: card → the same of its second question, for cards of which one is asked; None where it is asked first.
     `opened`: when, in seconds since the epoch; None when that is not known (the record keeps no such time).
     `quorum`: whether enough had finished when it began to close. Without it the round is never told.
+    `asked`: what is asked in a round without cards that is told by a reveal, by id.
     """
 
     id: str
@@ -56,6 +57,12 @@ class Round:
     second: Mapping[str, tuple[str, str] | None] = field(default_factory=dict[str, tuple[str, str] | None])
     opened: float | None = None
     quorum: bool = False
+    asked: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """What a phone has finished with when it has answered all of it; empty where nobody finishes."""
+        return self.cards or self.asked
 
 
 @dataclass(frozen=True)
@@ -157,7 +164,7 @@ class Head:
         before: dict[str, str] = {}
         again: dict[str, str] = {}
         for r in self.rounds.values():
-            if not r.cards:
+            if not r.all:
                 if r.step in before:
                     again[r.id] = before[r.step]
                 before[r.step] = r.id

@@ -20,6 +20,7 @@ from workshop.domain.picture_made import graph, order, picture
 from workshop.domain.reflection import FIELDS
 from workshop.domain.results import AnswersResult, ItemResult, Result, RoundResult, Told
 from workshop.domain.scenario import Scale, Scenario
+from workshop.outputs.anonymise_agreed import Agreements
 from workshop.outputs.anonymise_plan import plan_told
 from workshop.outputs.anonymise_rounds import ledger_told, rounds_told
 from workshop.outputs.anonymise_talk import jottings_told, panels_told
@@ -64,7 +65,7 @@ def anonymise(
         acknowledgement=scenario.scale.acknowledgement,
         stages=_stages(scenario.scale),
         rounds=rounds_told(scenario, placed, words),
-        formulation=_formulation(scenario, kept, notes, words),
+        formulation=_formulation(scenario, kept, notes, words, Agreements(closed, facts.k)),
         plan=plan_told(scenario, kept, notes),
         confidence=_confidence(closed, facts.k, words),
         needs=_needs(closed, facts, words),
@@ -137,14 +138,12 @@ def _notes(scenario: Scenario, kept: Checkpoint) -> dict[str, NoteOutput]:
 
 
 def _formulation(
-    scenario: Scenario, kept: Checkpoint, notes: Mapping[str, NoteOutput], words: Words
+    scenario: Scenario, kept: Checkpoint, notes: Mapping[str, NoteOutput], words: Words, agreed: Agreements
 ) -> FormulationOutput:
-    links = [x for x in _values(kept, "links") if x["source"] in notes and x["target"] in notes]
     told = {str(n.number): n for n in notes.values()}
-    joined = sorted(
-        (LinkOutput(notes[x["source"]].number, notes[x["target"]].number, x["kind"]) for x in links), key=_link
-    )
+    joined = sorted(_links(kept, notes, agreed), key=_link)
     explained = kept.collections.get("explanation", {})
+    written = {part: text["text"] for part, text in explained.items()}
     return FormulationOutput(
         sections=tuple(SectionOutput(s.id, s.title) for s in scenario.formulation.sections),
         notes=tuple(notes.values()),
@@ -158,7 +157,17 @@ def _formulation(
             words,
         ),
         picture=_picture(scenario, told, joined),
+        agreement=agreed.of_sentences(written),
+        quality=agreed.of_questions(written),
     )
+
+
+def _links(kept: Checkpoint, notes: Mapping[str, NoteOutput], agreed: Agreements) -> Iterator[LinkOutput]:
+    found = kept.collections.get("notes", {})
+    for id, x in kept.collections.get("links", {}).items():
+        if x["source"] in notes and x["target"] in notes:
+            told = agreed.of_link(id, Link(x["source"], x["target"], x["kind"]), found)
+            yield LinkOutput(notes[x["source"]].number, notes[x["target"]].number, x["kind"], told)
 
 
 def _picture(scenario: Scenario, notes: Mapping[str, NoteOutput], links: list[LinkOutput]) -> Picture | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from workshop.domain.disclosure import Cells
 from workshop.domain.picture import Picture
+from workshop.outputs.model_agreed import AgreementOutput
 from workshop.outputs.model_plan import PlanOutput as PlanOutput
 from workshop.outputs.model_rounds import CardOutput as CardOutput
 from workshop.outputs.model_rounds import Earlier as Earlier
@@ -76,11 +77,12 @@ class NoteOutput:
 
 @dataclass(frozen=True)
 class LinkOutput:
-    """`source` and `target` are note numbers."""
+    """`source` and `target` are note numbers. `agreement`: how sure the room was of it; None: that was not told."""
 
     source: int
     target: int
     kind: str
+    agreement: AgreementOutput | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ class SectionOutput:
 
 @dataclass(frozen=True)
 class FormulationOutput:
-    """The shared explanation."""
+    """The shared explanation. `agreement`: by part, `quality`: by question, of those of which it was told."""
 
     sections: tuple[SectionOutput, ...]
     notes: tuple[NoteOutput, ...]
@@ -102,6 +104,8 @@ class FormulationOutput:
     sentence: str
     picture: Picture | None = None
     """As the screen showed it when it was last drawn whole; notes by their numbers, links by their place in `links`."""
+    agreement: tuple[tuple[str, AgreementOutput], ...] = ()
+    quality: tuple[tuple[str, AgreementOutput], ...] = ()
 
 
 @dataclass(frozen=True)

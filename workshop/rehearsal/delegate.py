@@ -17,6 +17,7 @@ from workshop.rehearsal.answer_policy import AnswerPolicy
 from workshop.rehearsal.http import Browser
 from workshop.rehearsal.outbox import Outbox
 from workshop.rehearsal.responses import Responses, direction
+from workshop.rehearsal.sureness import Sureness
 from workshop.rehearsal.wire import Line, Parts, Refusal
 
 Pace = Callable[[], None]
@@ -53,6 +54,7 @@ class SimulatedDelegate:
     _stood: dict[str, dict[str, str | None]] = field(default_factory=dict[str, dict[str, str | None]])
     """Card → round → where this phone stood after it."""
     _would: Responses = field(default_factory=Responses)
+    holds: Sureness = field(default_factory=Sureness)
     _notes: dict[str, str] = field(default_factory=dict[str, str])  # words → id, for the plan's "why"
     _stopped: bool = False
 
@@ -124,6 +126,8 @@ class SimulatedDelegate:
             found = parts[activity]
             act = partial(self._answer, simulated, activity) if simulated else self._reflect
             return (found["round"], act) if found["state"] == "open" else ("", None)
+        if activity == "formulation" and parts["agreed"]["state"] == "open":
+            return parts["agreed"]["round"], self._weigh
         act = {
             "welcome": self._agree,
             "questions": self._ask,
@@ -210,6 +214,11 @@ class SimulatedDelegate:
         slots = [{"section": section, "text": text} for section, text in mine]
         slots += [{"section": "", "text": ""}] * (SLOTS - len(slots))
         self._send("formulation.envelope", {"gathering": part["gathering"]["number"], "slots": slots, "pad": ""})
+
+    def _weigh(self, what: str) -> None:
+        """Say of each thing that is asked whether it holds."""
+        for body in self.holds.answers(self.policy, self.line.parts["agreed"]):
+            self._send("formulation.answer", body)
 
     def support(self, among: int) -> None:
         """Support three notes, chosen by their words, once there are so many."""

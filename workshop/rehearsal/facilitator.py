@@ -9,10 +9,12 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 from workshop.activities.registry import BY_NAME
+from workshop.domain.agreed import SENTENCES
 from workshop.rehearsal import bank
 from workshop.rehearsal.company import Company
 from workshop.rehearsal.delegate import all_notes
 from workshop.rehearsal.http import Browser
+from workshop.rehearsal.sureness import asked_of
 from workshop.rehearsal.wire import Line, Parts, Refusal
 
 Progress = Callable[[str, float], None]
@@ -202,6 +204,23 @@ class SimulatedFacilitator:
         for part, text in bank.EXPLANATION.items():
             base = self.line.parts["formulation"]["explanation"][part]["version"]
             self.send("formulation.explain", {"part": part, "text": text, "base": base})
+        self._how_sure()
+
+    def _how_sure(self) -> None:
+        """Ask what holds, wait for everybody, and show it; below k it is closed without being shown."""
+        self.line.wait_for(lambda parts: set(SENTENCES) <= set(parts["agreed"]["askable"]))
+        wanted = self.line.parts["formulation"]
+        for body in asked_of(wanted):
+            self.send("formulation.ask", body)
+            here = self.line.wait_for(lambda parts: parts["agreed"]["state"] == "open")["agreed"]["round"]
+            self._company.wait_until(here)
+            try:
+                self.send("formulation.reveal", {"round": here})
+            except Refusal as refused:
+                if refused.code != "too_few":
+                    raise
+                self.send("formulation.close", {"round": here})
+            self.line.wait_for(lambda parts: parts["agreed"]["state"] in ("revealed", "closed"))
 
     def _gather(self, step: dict[str, Any], read_out: list[tuple[str, str]]) -> None:
         """Every phone's envelope; where they are too few, what is read out is written down."""

@@ -18,10 +18,11 @@ from workshop.activities.registry import BY_NAME
 from workshop.web.here import context
 from workshop.words import Words, languages
 
+ASKED = ("item_asked", "joined", "sentence", "quality", "holds", "holds_reason", "holds_yes", "holds_no")
 LATER = (
-    *("names.area", "names.phase"),
+    *("sureness", "names.area", "names.phase", *(f"names.{name}" for name in ASKED)),
     *(f"common.{name}" for name in ("aloud", "case", "compared", "next", "plan", "second", "told")),
-    *(f"phone.{name}" for name in ("back_in", "break", "debrief", "formulation", "out", "pace", "plan")),
+    *(f"phone.{name}" for name in ("agreed", "back_in", "break", "debrief", "formulation", "out", "pace", "plan")),
 )
 """What only the second file of a phone's page says: it comes with that file, after the first card."""
 ELSEWHERE = ("common.picture", "common.sides")
@@ -55,9 +56,9 @@ PAGES = MappingProxyType(
         "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
         "room": (*_on_a_phone("common"), *_names(), *_refused(), *_on_a_phone("phone")),
         "room-later": LATER,
-        "screen": ("common", "names", "refused.any", "refused.http", "ledger", "screen"),
-        "console": ("common", "names", "refused", "ledger", "console"),
-        "care": ("common", "names", "refused", "ledger", "console"),
+        "screen": ("common", "names", "refused.any", "refused.http", "ledger", "sureness", "screen"),
+        "console": ("common", "names", "refused", "ledger", "sureness", "console"),
+        "care": ("common", "names", "refused", "ledger", "sureness", "console"),
         "home": (*SETUP, "office.home", "office.setup", "office.tour"),
         "setup": (*SETUP, "common.number", "names.rule", "office.setup"),
         "own-debrief": ("common.page", "office.debrief_page"),

@@ -14,6 +14,7 @@ import { AddNote } from './add-note';
 import { Earlier } from './earlier';
 import { Explanation } from './explanation';
 import { NoteSheet } from './note-sheet';
+import { Sureness } from './sureness';
 
 export function Console({ room }: { room: Desk }) {
   const part = room.part('formulation');
@@ -53,7 +54,10 @@ export function Console({ room }: { room: Desk }) {
         ))}
         <AddNote room={room} part={part} start={chosen.value} />
       </div>
-      <Explanation room={room} part={part} />
+      <div>
+        <Sureness room={room} part={part} />
+        <Explanation room={room} part={part} />
+      </div>
       {doing.value && (
         <NoteSheet
           {...{ room, part, ...doing.value }}

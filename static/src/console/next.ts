@@ -120,6 +120,7 @@ function asking({ parts }: Known, activity: Activity) {
 const BY_ACTIVITY: Partial<Record<Activity, (known: Known) => Next | null>> = {
   confidence: closing('confidence', 'console.next.close', 'console.next.answers'),
   reflection: closing('reflection', 'console.next.close_reflection', 'console.next.reflection', true),
+  formulation: (known) => weighing(known),
   board: (known) => talking(known) ?? placing(known) ?? (talks(known.parts) ? nextCard(known) : null),
   discussion: (known) => placing(known) ?? nextCard(known),
   formulation: ({ parts }) => {
@@ -153,26 +154,39 @@ function placing({ parts: { board, progress }, late = false }: Known): Next | nu
   const about = {
     title: n === 1 ? say('console.next.the_card') : say('console.next.all', { count: spelt(n) }),
     name: 'board.reveal',
-    body: { round: round.id },
   };
-  if (!progress?.enough && !late) return thing({ ...about, label: say('console.next.few'), off: true });
-  if (!progress?.enough)
+  return revealing(about, round.id, Boolean(progress?.enough), late);
+}
+
+/** What shows a round: once enough have finished, or late, without those who are idle. */
+function revealing(about: { title: string; name: string }, round: string, enough: boolean, late: boolean) {
+  const next = { ...about, body: { round } };
+  if (!enough && !late) return thing({ ...next, label: say('console.next.few'), off: true });
+  if (!enough)
     return thing({
-      ...about,
+      ...next,
       label: say('console.board.idle'),
-      body: { round: round.id, idle_out: true },
+      body: { round, idle_out: true },
       asks: 'again',
       sure: say('console.board.idle_sure'),
       yes: say('console.board.idle_yes'),
     });
   return thing({
-    ...about,
+    ...next,
     label: say('console.next.reveal'),
     can: say('console.next.can'),
     asks: 'again',
     sure: say('console.next.reveal_sure'),
     yes: say('console.next.reveal_yes'),
   });
+}
+
+/** What is asked of the explanation, until it is shown. */
+function weighing({ parts: { agreed, progress }, late = false }: Known): Next | null {
+  if (!agreed || !['open', 'closing'].includes(agreed.state)) return null;
+  if (agreed.state === 'closing') return thing({ label: say('console.next.closing'), off: true });
+  const about = { title: say('console.agreed.next'), name: 'formulation.reveal' };
+  return revealing(about, agreed.round, Boolean(progress?.enough), late);
 }
 
 /** The next card of the queue; before leaving one that was placed twice, its before and after. */

@@ -12,6 +12,7 @@ import type { Area } from '../shared/ui/areas';
 import { Words } from '../shared/ui/asking';
 import { Icon } from '../shared/ui/icons';
 import { say } from '../shared/ui/say';
+import { Asking, isAsked, Shown } from './agreed';
 import { Steps, Top } from './controls';
 import { kindWords, Menu } from './note-menu';
 import { KeptHere, Silent } from './silent';
@@ -21,6 +22,11 @@ import { putBack, Unsent, unsentOf } from './unsent';
 export type Act = (kind: string, note: NoteShown) => void;
 
 export function Delegate({ room }: { room: Phone }) {
+  const agreed = room.part('agreed');
+  return isAsked(agreed) ? <Asking key={agreed.round} room={room} /> : <Wall room={room} />;
+}
+
+function Wall({ room }: { room: Phone }) {
   const part = room.part('formulation');
   const chosen = useSignal<Area>(areaOf(part, part.lane) || 'happened');
   const menu = useSignal<{ kind: string; note: NoteShown } | null>(null);
@@ -41,6 +47,7 @@ export function Delegate({ room }: { room: Phone }) {
             {aloud(part.aloud)}
           </p>
         )}
+        {room.part('agreed')?.on_screen && <Shown room={room} />}
         {part.phase === 'silent' ? (
           <Silent room={room} part={part} />
         ) : (

@@ -4,6 +4,7 @@ import type { FormulationPart, Parts } from '../contract';
 import type { Links } from '../shared/live/links';
 import { Key, Picture } from '../shared/ui/picture';
 import { say, spelt } from '../shared/ui/say';
+import { Agreed, standsOnScreen } from './formulation/agreed';
 import { Another } from './formulation/another';
 import { Gathered } from './formulation/gathered';
 import { Joined } from './formulation/joined';
@@ -23,6 +24,7 @@ const EMPTY = () => ({ title: say('screen.formulation.none'), text: say('screen.
 export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const part = parts.formulation;
   const { phase } = part;
+  if (standsOnScreen(parts)) return <Agreed parts={parts} links={links} />;
   const waits = phase === 'gather' && part.gathering.state !== 'shown' && !part.notes.length;
   if (phase === 'silent' || waits || !part.picture) {
     const few = phase === 'gather' && part.gathering.state === 'few';

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workshop.domain.reflection import FIELDS
+from workshop.outputs.blocks.agreed import sureness
 from workshop.outputs.blocks.model import (
     Block,
     Bullets,
@@ -30,6 +31,7 @@ def explanation(session: AnonymisedSession, said: Phrases) -> Section | None:
         blocks.append(Drawing(made.picture, texts, said.words))
     if made.explanation:
         blocks.append(Terms(tuple((said.say(f"explained.{p}"), text) for p, text in made.explanation), wide=True))
+    blocks += sureness(session, said)
     blocks += [Notes(_sections(made, said)), Paragraph(plain(said.say("explanation.legend")), "legend")]
     return Section(said.say("explanation.title"), tuple(blocks), "explanation")
 

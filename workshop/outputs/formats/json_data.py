@@ -13,6 +13,7 @@ from workshop.outputs.model import (
     CardOutput,
     ConfidenceOutput,
     Earlier,
+    FormulationOutput,
     LedgerOutput,
     ResponseOutput,
     RoundOutput,
@@ -55,14 +56,22 @@ def report(session: AnonymisedSession) -> Json:
         "second": asdict(session.second) if session.second else None,
         "rounds": [_round(session, r) for r in session.rounds],
         "ledger": [_ledger(session, row) for row in session.ledger],
-        "formulation": asdict(session.formulation)
-        | {"explanation": dict(session.formulation.explanation), "picture": _drawn(session.formulation.picture)},
+        "formulation": _formulation(session.formulation),
         "plan": _plan(session.plan),
         "confidence": [_confidence(c) for c in session.confidence],
         "needs": [asdict(n) for n in session.needs],
         "kept_texts": [{"field": field, "text": text} for field, text in session.kept_texts],
         "kept_questions": list(session.kept_questions),
         **_where_there_is(session),
+    }
+
+
+def _formulation(made: FormulationOutput) -> Json:
+    told = {"agreement": dict(made.agreement), "quality": dict(made.quality)}
+    return asdict(made) | {
+        "explanation": dict(made.explanation),
+        "picture": _drawn(made.picture),
+        **{name: {about: asdict(one) for about, one in found.items()} for name, found in told.items()},
     }
 
 

@@ -31,9 +31,7 @@ export function more(words: Record<string, object>) {
 
 /** Returns a message, an area or undefined */
 const found = (id: string): any =>
-  id
-    .split('.')
-    .reduce((place, name) => (typeof place === 'object' ? place[name] : undefined), catalogue);
+  id.split('.').reduce((place, name) => (typeof place === 'object' ? place[name] : undefined), catalogue);
 
 /** A value as it is read: numbers in the language's digits. */
 const written = (value: string | number) => (typeof value === 'number' ? numbers.format(value) : value);
