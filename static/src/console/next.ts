@@ -120,12 +120,11 @@ function asking({ parts }: Known, activity: Activity) {
 const BY_ACTIVITY: Partial<Record<Activity, (known: Known) => Next | null>> = {
   confidence: closing('confidence', 'console.next.close', 'console.next.answers'),
   reflection: closing('reflection', 'console.next.close_reflection', 'console.next.reflection', true),
-  formulation: (known) => weighing(known),
   board: (known) => talking(known) ?? placing(known) ?? (talks(known.parts) ? nextCard(known) : null),
   discussion: (known) => placing(known) ?? nextCard(known),
-  formulation: ({ parts }) => {
-    const phase = nextPhase(parts);
-    return phase && thing(phase);
+  formulation: (known) => {
+    const phase = nextPhase(known.parts);
+    return weighing(known) ?? (phase && thing(phase));
   },
 };
 
