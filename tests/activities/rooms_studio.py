@@ -45,7 +45,7 @@ def _(table: Table) -> Any:
     return envelope("One", "Two")
 
 
-@case("formulation.envelope", "too long", who="d1", step="formulation")
+@case("formulation.envelope", "too long, refused", who="d1", step="formulation")
 def _(table: Table) -> Any:
     table.must("formulation.collect", {})
     return envelope("x" * 141)

@@ -10,9 +10,8 @@ from functools import cached_property, partial
 from typing import Any
 
 from workshop.activities.base import Simulated
-from workshop.activities.formulation_bodies import SLOTS
 from workshop.activities.registry import BY_NAME
-from workshop.rehearsal import bank
+from workshop.rehearsal import bank, studio
 from workshop.rehearsal.answer_policy import AnswerPolicy
 from workshop.rehearsal.http import Browser
 from workshop.rehearsal.outbox import Outbox
@@ -208,12 +207,7 @@ class SimulatedDelegate:
         """Silent notes stay on the phone."""
 
     def _hand_in(self, what: str) -> None:
-        """One envelope, with at most one note in it."""
-        part = self.line.parts["formulation"]
-        mine = all_notes({s["id"] for s in part["sections"]})[self.policy.who : self.policy.who + 1]
-        slots = [{"section": section, "text": text} for section, text in mine]
-        slots += [{"section": "", "text": ""}] * (SLOTS - len(slots))
-        self._send("formulation.envelope", {"gathering": part["gathering"]["number"], "slots": slots, "pad": ""})
+        self._send("formulation.envelope", studio.envelope(self.line.parts["formulation"], self.policy.who))
 
     def _weigh(self, what: str) -> None:
         """Say of each thing that is asked whether it holds."""
@@ -230,12 +224,7 @@ class SimulatedDelegate:
 
     def _plan(self, what: str) -> None:
         if self.policy.who < len(bank.ACTIONS):
-            target, action, why, who = bank.ACTIONS[self.policy.who]
-            note = self._notes.get(why)
-            dates = {"by_when": "Within two weeks", "review": "Next meeting"}
-            _, kind = bank.NEEDS.get(why, ("", ""))
-            body = {"target": target, "action": action, "why": why, "note": note, "who": who, "known": bank.KNOWN}
-            self._send("plan.add", {**body, **dates, "kind": kind})
+            self._send("plan.add", studio.action(self.policy.who, self._notes))
 
     def would_do(self, among: int) -> None:
         """Say of two actions, chosen by their words, that this phone would do them, once there are so many."""
@@ -258,9 +247,3 @@ class SimulatedDelegate:
         """One command, until it is answered."""
         self.pace()
         self.outbox.send(name, body)
-
-
-def all_notes(sections: set[str]) -> list[tuple[str, str]]:
-    """(section, text) for the sections that the template has: first notes of all sections before second ones."""
-    depth = max(len(texts) for texts in bank.NOTES.values())
-    return [(s, texts[i]) for i in range(depth) for s, texts in bank.NOTES.items() if s in sections and i < len(texts)]

@@ -9,12 +9,9 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 from workshop.activities.registry import BY_NAME
-from workshop.domain.agreed import SENTENCES
-from workshop.rehearsal import bank
+from workshop.rehearsal import bank, studio
 from workshop.rehearsal.company import Company
-from workshop.rehearsal.delegate import all_notes
 from workshop.rehearsal.http import Browser
-from workshop.rehearsal.sureness import asked_of
 from workshop.rehearsal.wire import Line, Parts, Refusal
 
 Progress = Callable[[str, float], None]
@@ -188,69 +185,10 @@ class SimulatedFacilitator:
                 self.send("questions.keep", {"question": question["id"], "kept": True})
 
     def _formulation(self, step: dict[str, Any]) -> None:
-        self._company.wait_until(f"{step['id']} formulation")
-        sections = {s["id"] for s in self.line.parts["formulation"]["sections"]}
-        read_out = all_notes(sections)[: len(self._company.delegates)]
-        expected = len(read_out)
-        self._gather(step, read_out)
-        self._company.everyone(lambda delegate: delegate.support(expected))
-        found = self.line.wait_for(lambda parts: len(parts["formulation"]["notes"]) >= expected)["formulation"]["notes"]
-        notes = {n["section"]: n["id"] for n in sorted(found, key=lambda n: n["text"])}
-        for source, target, kind in bank.LINKS:
-            if source in notes and target in notes:
-                self.send("formulation.link", {"source": notes[source], "target": notes[target], "kind": kind})
-        for phase in self.line.parts["formulation"]["phases"][1:]:
-            self.send("formulation.phase", {"phase": phase})
-        for part, text in bank.EXPLANATION.items():
-            base = self.line.parts["formulation"]["explanation"][part]["version"]
-            self.send("formulation.explain", {"part": part, "text": text, "base": base})
-        self._how_sure()
-
-    def _how_sure(self) -> None:
-        """Ask what holds, wait for everybody, and show it; below k it is closed without being shown."""
-        self.line.wait_for(lambda parts: set(SENTENCES) <= set(parts["agreed"]["askable"]))
-        wanted = self.line.parts["formulation"]
-        for body in asked_of(wanted):
-            self.send("formulation.ask", body)
-            here = self.line.wait_for(lambda parts: parts["agreed"]["state"] == "open")["agreed"]["round"]
-            self._company.wait_until(here)
-            try:
-                self.send("formulation.reveal", {"round": here})
-            except Refusal as refused:
-                if refused.code != "too_few":
-                    raise
-                self.send("formulation.close", {"round": here})
-            self.line.wait_for(lambda parts: parts["agreed"]["state"] in ("revealed", "closed"))
-
-    def _gather(self, step: dict[str, Any], read_out: list[tuple[str, str]]) -> None:
-        """Every phone's envelope; where they are too few, what is read out is written down."""
-        self.send("formulation.collect", {})
-        found = self.line.wait_for(lambda parts: parts["formulation"]["gathering"]["number"] > 0)
-        if found["formulation"]["gathering"]["state"] == "called":
-            self._company.wait_until(f"{step['id']} envelope {found['formulation']['gathering']['number']}")
-            self.send("formulation.uncover", {})
-            found = self.line.wait_for(lambda parts: parts["formulation"]["gathering"]["state"] != "called")
-        if found["formulation"]["gathering"]["state"] == "few":
-            for section, text in read_out:
-                self.send("formulation.add", {"section": section, "text": text})
+        studio.formulation(self, self._company, step)
 
     def _plan(self, step: dict[str, Any]) -> None:
-        """Everybody has written; needs are marked, places set aside, signs agreed, and what phones would do is told."""
-        self._company.wait_until(f"{step['id']} plan")
-        expected = min(len(self._company.delegates), len(bank.ACTIONS))
-        plan = self.line.wait_for(lambda parts: len(parts["plan"]["actions"]) >= expected)["plan"]
-        kinds = {k["id"] for k in plan["kinds"]}
-        for note in sorted(plan["asked"], key=lambda n: n["text"]):
-            target, kind = bank.NEEDS.get(note["text"], ("", ""))
-            if kind in kinds:
-                self.send("plan.need", {"note": note["note"], "target": target, "kind": kind, "on": True})
-        for target, kind in bank.ASIDE:
-            if kind in kinds:
-                self.send("plan.aside", {"target": target, "kind": kind, "on": True})
-        for side, text, who in bank.SIGNS:
-            self.send("plan.sign", {"id": None, "side": side, "text": text, "who": who, "base": 0})
-        self._company.everyone(lambda delegate: delegate.would_do(expected))
-        self.send("formulation.gather", {})
+        studio.plan(self, self._company, step)
 
     def _reflection(self, step: dict[str, Any]) -> None:
         part = self.line.wait_for(lambda parts: bool(parts.get("reflection")))["reflection"]

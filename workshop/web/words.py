@@ -21,8 +21,9 @@ from workshop.words import Words, languages
 ASKED = ("item_asked", "joined", "sentence", "quality", "holds", "holds_reason", "holds_yes", "holds_no")
 LATER = (
     *("sureness", "names.area", "names.phase", *(f"names.{name}" for name in ASKED)),
-    *(f"common.{name}" for name in ("aloud", "case", "compared", "next", "plan", "second", "told")),
-    *(f"phone.{name}" for name in ("agreed", "back_in", "break", "debrief", "formulation", "out", "pace", "plan")),
+    *("common.aloud", "common.case", "common.compared", "common.next", "common.plan", "common.second", "common.told"),
+    *("phone.agreed", "phone.back_in", "phone.break", "phone.debrief", "phone.formulation", "phone.out"),
+    *("phone.pace", "phone.plan", "refused.formulation", "refused.plan"),
 )
 """What only the second file of a phone's page says: it comes with that file, after the first card."""
 ELSEWHERE = ("common.picture", "common.sides")
@@ -46,7 +47,7 @@ def _refused() -> tuple[str, ...]:
     said = Words.of("en").area("refused")["refused"]
     asked = [a.name for a in BY_NAME.values() if any("delegate" in c.roles for c in a.commands)]
     areas = ("any", "http", "questionnaire", "quota", "text", *(name for name in asked if name in said))
-    return tuple(f"refused.{name}" for name in areas)
+    return tuple(id for id in (f"refused.{name}" for name in areas) if id not in LATER)
 
 
 SETUP = ("common.labels", "common.page", "refused.http", "refused.setup", "refused.text", "office.starting")
