@@ -77,6 +77,16 @@ test('Back closes what is open, and the page stays', async () => {
   assert.equal(left, false);
 });
 
+test('its entry is there in the very moment in which it is seen', async () => {
+  const other = element('div');
+  open.value = ['c'];
+  render(<Over name="c" />, other as any);
+  assert.deepEqual(history.state, { cw: 'over' });
+  render(null, other as any);
+  await opens();
+  assert.equal(at, 0);
+});
+
 test('the topmost first: one entry stands for all of them', async () => {
   await opens('a');
   await opens('a', 'b');

@@ -1,6 +1,6 @@
 // Back closes what lies over the page before it leaves the page: one entry of history stands for all that is open.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 const OVER = 'over';
 /** How to close what is open, the topmost last. */
@@ -34,11 +34,11 @@ function settle() {
   history.back();
 }
 
-/** While `isOpen`, Back closes it and the page stays. */
+/** While `isOpen`, Back closes it and the page stays: from the moment in which it is seen, and no later. */
 export function useBack(isOpen: boolean, close: () => void) {
   const now = useRef(close);
   now.current = close;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return undefined;
     const mine = () => now.current();
     open.push(mine);
