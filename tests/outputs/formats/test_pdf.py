@@ -7,6 +7,7 @@ from io import BytesIO
 import outloud
 import page
 import pikepdf
+import pymupdf
 import pytest
 
 from tests.helpers.output import WORDS, checkpoint, facts, rendered, told, written
@@ -98,3 +99,10 @@ def test_no_stream_ends_as_a_line_does():
         file.save(made)
     with pikepdf.open(BytesIO(_ending_plainly(made.getvalue()))) as file:
         assert file.Root.Words.read_raw_bytes().endswith(b"~>") and file.Root.Words.read_bytes() == words
+
+
+def test_a_word_that_no_column_can_hold_stays_on_the_page():
+    content = rendered("pdf", told(kept=written("Donaudampfschifffahrtsgesellschaftskapitän" * 4)))
+    with pymupdf.open(stream=content) as file:
+        for sheet in file:
+            assert all(x1 <= sheet.rect.width - 40 for _, _, x1, *_ in sheet.get_text("words"))
