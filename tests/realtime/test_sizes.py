@@ -8,6 +8,7 @@ import orjson
 import pytest
 
 from tests.activities.examples import EVERY, FOLDER
+from tests.activities.commands_agreed import eight
 from tests.helpers.rooms import a_room
 from tests.helpers.said import said
 from tests.helpers.table import ADDED, Table
@@ -161,6 +162,9 @@ def test_every_example_of_an_own_part_is_no_longer_than_the_longest():
     for go in (room.open_board, lambda: room.go("confidence"), lambda: room.go("reflection")):
         go()
         largest |= longest(room.context, room.id)
+    table = Table(people=6)
+    eight(table)  # more than the links and sentences of any example
+    largest = longest(table.context, table.session) | largest
     for name in ADDED:
         table = Table(people=6, step=name)
         largest = longest(table.context, table.session) | largest
