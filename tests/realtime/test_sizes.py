@@ -7,8 +7,9 @@ import json
 import orjson
 import pytest
 
-from tests.activities.examples import EVERY, FOLDER
 from tests.activities.commands_agreed import eight
+from tests.activities.commands_plan import action
+from tests.activities.examples import EVERY, FOLDER
 from tests.helpers.rooms import a_room
 from tests.helpers.said import said
 from tests.helpers.table import ADDED, Table
@@ -164,6 +165,7 @@ def test_every_example_of_an_own_part_is_no_longer_than_the_longest():
         largest |= longest(room.context, room.id)
     table = Table(people=6)
     eight(table)  # more than the links and sentences of any example
+    action(table)
     largest = longest(table.context, table.session) | largest
     for name in ADDED:
         table = Table(people=6, step=name)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from workshop.domain.agreed import SENTENCES
 from workshop.rehearsal import bank
 from workshop.rehearsal.facilitator import SimulatedFacilitator, here
 from workshop.rehearsal.wire import Refusal
@@ -102,7 +103,7 @@ def test_links_are_drawn_between_sections_that_have_notes():
                 "explanation": explanation,
                 "links": [],
             },
-            "agreed": {"askable": list(bank.EXPLANATION), "state": "open", "round": "r7"},
+            "agreed": {"askable": [*bank.EXPLANATION, *SENTENCES], "state": "open", "round": "r7"},
         }
     )
     found._formulation({"id": "s9"})
