@@ -58,10 +58,23 @@ export interface Commands {
   'formulation.gather': Record<string, never>;
   'formulation.hide': { note: string };
   'formulation.lane': { section: string };
-  'plan.add': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; action: string; why: string; note: string | null; who: string; by_when: string; review: string };
-  'plan.edit': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; action: string; why: string; note: string | null; who: string; by_when: string; review: string; id: string; base: number };
+  'formulation.collect': Record<string, never>;
+  'formulation.envelope': { gathering: number; slots: Slot[]; pad: string };
+  'formulation.uncover': Record<string, never>;
+  'formulation.phase': { phase: 'silent' | 'gather' | 'sort' | 'join' | 'say' | 'another' | 'differ' };
+  'formulation.ask': { links?: string[]; sentences?: ('because' | 'kept_going' | 'eased' | 'rival')[]; questions?: boolean };
+  'formulation.answer': { round: string; item: string; answer: 'yes' | 'partly' | 'no' | 'cannot' | null; reason?: 'known' | 'told' | 'timing' | 'age' | 'enough' | 'worded' | null };
+  'formulation.reveal': { round: string; idle_out?: boolean };
+  'formulation.close': { round: string };
+  'plan.add': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; action: string; why: string; note: string | null; who: string; by_when: string; review: string; kind?: string; known?: string; step_up?: string; step_down?: string };
+  'plan.edit': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; action: string; why: string; note: string | null; who: string; by_when: string; review: string; kind?: string; known?: string; step_up?: string; step_down?: string; id: string; base: number };
+  'plan.move': { id: string; target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; kind?: string };
   'plan.restore': { id: string; version: number };
   'plan.remove': { id: string };
+  'plan.would': { id: string; on: boolean };
+  'plan.need': { note: string; target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; kind?: string; on: boolean };
+  'plan.aside': { target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment'; kind: string; on: boolean };
+  'plan.sign': { id: string | null; side: 'up' | 'down' | 'review'; text: string; who: string; base: number };
   'reflection.say': { round: string; field: 'will_do' | 'still_need'; text: string };
   'reflection.need': { round: string; tags: ('recognising' | 'families' | 'harmed' | 'law' | 'technology' | 'planning' | 'formulation' | 'talking' | 'agencies' | 'myself')[] };
   'reflection.close': { round: string };
@@ -74,8 +87,8 @@ export interface Commands {
 
 /** Which of them an audience may send. */
 export interface May {
-  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'plan.add' | 'plan.edit' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'plan.add' | 'plan.edit' | 'plan.restore' | 'plan.remove' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'formulation.envelope' | 'formulation.answer' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.would' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.say' | 'reflection.need' | 'pace.say';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'formulation.collect' | 'formulation.uncover' | 'formulation.phase' | 'formulation.ask' | 'formulation.reveal' | 'formulation.close' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.restore' | 'plan.remove' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -136,10 +149,23 @@ export interface Refusals {
   'formulation.gather': never;
   'formulation.hide': never;
   'formulation.lane': never;
+  'formulation.collect': never;
+  'formulation.envelope': 'not_now' | 'too_long';
+  'formulation.uncover': 'not_now';
+  'formulation.phase': never;
+  'formulation.ask': 'not_now';
+  'formulation.answer': 'round_closed';
+  'formulation.reveal': 'not_now' | 'too_few';
+  'formulation.close': 'not_now';
   'plan.add': 'too_long' | 'empty' | 'full';
   'plan.edit': 'too_long' | 'empty' | 'full';
+  'plan.move': 'not_now' | 'full';
   'plan.restore': 'not_now';
   'plan.remove': never;
+  'plan.would': 'not_now';
+  'plan.need': 'not_now' | 'full';
+  'plan.aside': 'full';
+  'plan.sign': 'too_long' | 'empty' | 'full';
   'reflection.say': 'round_closed' | 'too_long';
   'reflection.need': 'round_closed';
   'reflection.close': 'not_now';
@@ -163,6 +189,7 @@ export interface Parts {
     progress: ProgressPart;
     questions: QuestionsPart;
     formulation: FormulationPart;
+    agreed: AgreedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -170,6 +197,8 @@ export interface Parts {
     own_confidence: OwnConfidence;
     own_board: OwnBoard;
     own_support: OwnSupport;
+    own_agreed: OwnAgreed;
+    own_would: OwnWould;
     own_reflection: OwnReflection;
     own_pace: OwnPace;
   };
@@ -192,6 +221,7 @@ export interface Parts {
     questions: QuestionsPart;
     formulation: FormulationPart;
     wordings: WordingsPart;
+    agreed: AgreedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -210,6 +240,7 @@ export interface Parts {
     practitioners: PanelPart | null;
     questions: QuestionsPart;
     formulation: FormulationPart;
+    agreed: AgreedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -247,15 +278,27 @@ export interface Response {
   direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null;
 }
 
+/** One note, or both empty. */
+export interface Slot {
+  section: string;
+  text: string;
+}
+
+/** `kind`: its own, or its need's; "" when it is for no need yet. `would`: phones, as gathered last, from three. */
 export interface ActionShown {
   id: string;
   target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment';
+  kind: string;
   action: string;
   why: string;
   note: string | null;
   who: string;
   by_when: string;
   review: string;
+  known: string;
+  step_up: string;
+  step_down: string;
+  would: number | null;
   version: number;
 }
 
@@ -276,6 +319,22 @@ export interface AgendaPart {
   position: number;
 }
 
+/**
+ * `about`: items or questions. `results`: once shown; `on_screen`: until put away. `askable`: links, by id, and
+ * sentences that can be asked now; `questions`: whether the eight can. Both are for the facilitator.
+ */
+export interface AgreedPart {
+  round: string;
+  state: 'open' | 'closing' | 'closed' | 'revealed' | 'none';
+  about: 'items' | 'questions';
+  on_screen: boolean;
+  items: AskedShown[];
+  reasons: ('known' | 'told' | 'timing' | 'age' | 'enough' | 'worded')[];
+  results: HoldsShown[] | null;
+  askable: string[];
+  questions: boolean;
+}
+
 export interface AheadPart {
   steps: StepAhead[];
   cards: CardAhead[];
@@ -286,6 +345,16 @@ export interface AloudShown {
   what: string;
   because: string[];
   eased: string[];
+}
+
+/** Of a link: its kind, both notes' words and sections. Of a sentence: its part and words. Of a question: none. */
+export interface AskedShown {
+  id: string;
+  what: 'link' | 'sentence' | 'question';
+  kind: string;
+  first: string;
+  second: string;
+  places: string[];
 }
 
 /** What lies around. `at`: y and height. `links`: those that lead up from it. */
@@ -431,6 +500,13 @@ export interface CasePart {
   terms: TermShown[];
 }
 
+export interface CellShown {
+  target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment';
+  kind: string;
+  actions: number;
+  state: 'filled' | 'open' | 'aside';
+}
+
 /** `median`: 1 to 5. `not_certain`: how many said 1 or 2; null where that is not told. */
 export interface CertaintyShown {
   median: number;
@@ -495,7 +571,11 @@ export interface Explained {
   version: number;
 }
 
+/** `phases`: those of this step, of which `phase` is where the room is. */
 export interface FormulationPart {
+  phase: 'silent' | 'gather' | 'sort' | 'join' | 'say' | 'another' | 'differ';
+  phases: ('silent' | 'gather' | 'sort' | 'join' | 'say' | 'another' | 'differ')[];
+  gathering: GatheringShown;
   sections: SectionShown[];
   notes: NoteShown[];
   links: LinkShown[];
@@ -504,6 +584,28 @@ export interface FormulationPart {
   picture: PictureDrawn | null;
   nudges: ('unjoined' | 'precipitating' | 'perpetuating' | 'protective' | 'environment' | 'harmed' | 'rival')[];
   lane: string;
+}
+
+/** The newest gathering by its `number`, 0 before the first; `shown`: all whose notes were shown. */
+export interface GatheringShown {
+  number: number;
+  state: 'none' | 'called' | 'few' | 'shown';
+  shown: number[];
+}
+
+/**
+ * `why`: what kept this item's figures from being told. With `stands` they are those of its former words.
+ *
+ * `split`: a third at least said yes, and a third no. Then `yes` and `no` have what three of each side named.
+ */
+export interface HoldsShown {
+  id: string;
+  why: 'few' | 'unsure' | 'stands' | null;
+  tallies: number[] | null;
+  cannot: number | null;
+  split: boolean;
+  yes: ('known' | 'told' | 'timing' | 'age' | 'enough' | 'worded')[];
+  no: ('known' | 'told' | 'timing' | 'age' | 'enough' | 'worded')[];
 }
 
 /**
@@ -543,6 +645,12 @@ export interface JottingShown {
   kept: boolean;
   pinned: boolean;
   before: Wording[];
+}
+
+export interface KindShown {
+  id: string;
+  name: string;
+  prompt: string;
 }
 
 export interface LedgerPart {
@@ -595,9 +703,13 @@ export interface NeedCount {
   n: number | null;
 }
 
+/** A note that is marked as a need. `met`: an action answers it. */
 export interface NeedShown {
   note: string;
   text: string;
+  target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment';
+  kind: string;
+  met: boolean;
 }
 
 export interface NewInformationShown {
@@ -635,6 +747,11 @@ export interface Nudge {
   n: number;
 }
 
+export interface OwnAgreed {
+  round: string;
+  answers: Record<string, OwnHolds>;
+}
+
 export interface OwnAnswer {
   now: number | null;
   looking_back: number | null;
@@ -648,6 +765,11 @@ export interface OwnBoard {
 export interface OwnConfidence {
   round: string;
   answers: Record<'recognise' | 'ask' | 'explain' | 'formulate' | 'plan' | 'advice', OwnAnswer>;
+}
+
+export interface OwnHolds {
+  answer: 'yes' | 'partly' | 'no' | 'cannot' | null;
+  reason: 'known' | 'told' | 'timing' | 'age' | 'enough' | 'worded' | null;
 }
 
 export interface OwnPace {
@@ -687,6 +809,11 @@ export interface OwnSupport {
 
 export interface OwnWelcome {
   agreed: boolean;
+}
+
+/** Actions of which this phone said that it would do them. */
+export interface OwnWould {
+  actions: string[];
 }
 
 /**
@@ -758,10 +885,23 @@ export interface PinnedPart {
   text: string;
 }
 
+/** A note that may be marked as a need. */
+export interface PlanAskedShown {
+  note: string;
+  text: string;
+}
+
+/** `cells`: the grid, row by row. `loose`: actions without a need; `bare`: targets without anything. */
 export interface PlanPart {
   targets: ('safety' | 'harmed' | 'young_person' | 'family' | 'environment')[];
+  kinds: KindShown[];
   actions: ActionShown[];
   needs: NeedShown[];
+  asked: PlanAskedShown[];
+  cells: CellShown[];
+  loose: string[];
+  bare: ('safety' | 'harmed' | 'young_person' | 'family' | 'environment')[];
+  signs: SignShown[];
   nudges: Nudge[];
 }
 
@@ -880,9 +1020,9 @@ export interface ResponseShown {
   compared: 'agree_differ' | 'close_differ' | 'differ_less' | 'differ_both' | 'neither' | null;
 }
 
-/** `of`: notes, explanation or actions; `id`: which of them. `before`: the newest first. */
+/** `of`: notes, explanation, actions or signs; `id`: which of them. `before`: the newest first. */
 export interface Reworded {
-  of: 'notes' | 'explanation' | 'actions';
+  of: 'notes' | 'explanation' | 'actions' | 'signs';
   id: string;
   before: Wording[];
 }
@@ -929,6 +1069,7 @@ export interface SecondAsked {
 
 export interface SectionShown {
   id: string;
+  area: 'before' | 'why_now' | 'happened' | 'keeps_going' | 'helps' | 'around';
   title: string;
   prompt: string;
   role: '' | 'presenting' | 'because' | 'kept_going' | 'eased' | 'rival';
@@ -954,6 +1095,14 @@ export interface SessionPart {
   word: boolean;
   talk: boolean;
   rehearsal: boolean;
+}
+
+export interface SignShown {
+  id: string;
+  side: 'up' | 'down' | 'review';
+  text: string;
+  who: string;
+  version: number;
 }
 
 export interface StageInRange {
@@ -1020,7 +1169,7 @@ export interface WhyCount {
   n: number | null;
 }
 
-/** An earlier version of something: of a note, a part of the explanation, an action. */
+/** An earlier version of something: of a note, a part of the explanation, an action, a sign. */
 export interface Wording {
   version: number;
   text: string;

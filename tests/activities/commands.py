@@ -66,6 +66,9 @@ body("formulation.add", {"section": "known", "text": "A note"}, who="d1", step="
 body("formulation.add", {"section": "needs", "text": "A need"}, "in another step", who="d1", step="plan")
 body("formulation.explain", {"part": "rival", "text": "Or else…", "base": 0}, step="formulation")
 body("formulation.lane", {"section": "rival"}, step="formulation")
+body("formulation.lane", {"section": "around"}, "an area", step="formulation")
+body("formulation.phase", {"phase": "say"}, step="formulation")
+body("formulation.collect", {}, step="formulation")
 body("plan.add", {"target": "safety", "note": None, "action": "A", "why": "", "who": "", "by_when": "", "review": ""},
      who="d1", step="plan")  # fmt: skip
 NOW = {"round": "q1", "item": "ask", "asked": "now", "value": 4}

@@ -169,42 +169,6 @@ def _(table: Table) -> Any:
     return {"note": first, "into": second, "text": "One and two", "base": 1, "note_base": 1}
 
 
-WORDS = {"target": "safety", "action": "A", "why": "", "who": "The DSL", "by_when": "", "review": ""}
-
-
-def action(table: Table, note: str | None = None) -> str:
-    """One action in the plan."""
-    table.must("plan.add", {**WORDS, "note": note}, "d1")
-    return table.part("plan")["actions"][0]["id"]
-
-
-@case("plan.add", "that answers a need", who="d1", step="formulation")
-def _(table: Table) -> Any:
-    return {**WORDS, "note": seen_from_the_plan(table)[0]}
-
-
-@case("plan.edit", who="d2", step="plan")
-def _(table: Table) -> Any:
-    return {**WORDS, "note": None, "review": "In June", "id": action(table), "base": 1}
-
-
-@case("plan.edit", "of an older version", who="d2", step="plan")
-def _(table: Table) -> Any:
-    return {**WORDS, "note": None, "action": "Mine", "id": action(table), "base": 0}
-
-
-@case("plan.restore", step="plan")
-def _(table: Table) -> Any:
-    id = action(table)
-    table.must("plan.edit", {**WORDS, "note": None, "action": "Written over", "id": id, "base": 1}, "d2")
-    return {"id": id, "version": 1}
-
-
-@case("plan.remove", "that answered a need", step="formulation")
-def _(table: Table) -> Any:
-    return {"id": action(table, seen_from_the_plan(table)[0])}
-
-
 @case("reflection.close", step="reflection")
 def _(table: Table) -> Any:
     for n in range(1, 7):

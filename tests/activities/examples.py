@@ -14,7 +14,18 @@ from unittest import mock
 
 import pytest
 
-from tests.activities import commands_care, commands_talk, commands_written, rooms_board, rooms_second, rooms_session
+from tests.activities import (
+    commands_agreed,
+    commands_care,
+    commands_plan,
+    commands_talk,
+    commands_written,
+    rooms_board,
+    rooms_plan,
+    rooms_second,
+    rooms_session,
+    rooms_studio,
+)
 from tests.activities.commands import CASES
 from tests.activities.rooms import ALSO, ROOMS, Moment
 from tests.helpers.table import ROLES, Parts, Table
@@ -23,9 +34,9 @@ from workshop.service.perform import Done
 
 FOLDER = Path(__file__).parents[1] / "messages"
 WIDE, DEEP = 100, 5
-assert commands_care and commands_talk and commands_written and rooms_board and rooms_second and rooms_session, (
-    "their cases and moments are in CASES and ROOMS too"
-)
+ASKED = (commands_agreed, commands_care, commands_plan, commands_talk, commands_written)
+SHOWN = (rooms_board, rooms_plan, rooms_second, rooms_session, rooms_studio)
+assert all(ASKED) and all(SHOWN), "their cases and moments are in CASES and ROOMS too"
 for _activity in EVERY:
     if _activity.name not in ROOMS:  # its situations and moments stand with its tests
         pytest.register_assert_rewrite(_module := f"tests.activities.test_{_activity.name}")

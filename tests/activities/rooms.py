@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.activities.commands_written import WORDS, notes
+from tests.activities.commands_written import notes
 from tests.helpers.table import Table
 from workshop.service.adjust import adjust
 from workshop.service.desks import came
@@ -198,20 +198,6 @@ def _(table: Table) -> None:
     for base, text in enumerate(("It began.", "It began with a move.")):
         table.must("formulation.explain", {"part": "because", "text": text, "base": base})
     table.must("formulation.lane", {"section": "needs"})
-
-
-at("plan", "an empty plan", "plan")
-
-
-@moment("plan", "an action for a need, and a need that is open")
-def _(table: Table) -> None:
-    table.go("formulation")
-    first, _ = notes(table)
-    table.go("plan")
-    table.must("plan.add", {**WORDS, "note": first, "why": "To belong", "by_when": "Friday", "review": "In June"}, "d1")
-    table.must("plan.add", {**WORDS, "target": "harmed", "note": None, "who": ""}, "d2")
-    (id,) = [a["id"] for a in table.part("plan")["actions"] if a["target"] == "harmed"]
-    table.must("plan.edit", {**WORDS, "target": "harmed", "note": None, "action": "B", "id": id, "base": 1}, "d3")
 
 
 @moment("reflection", "open, with words of one's own")

@@ -7,7 +7,14 @@ from typing import Any, cast
 
 import pytest
 
-from tests.activities import commands_care, commands_talk, commands_written, test_pace
+from tests.activities import (
+    commands_agreed,
+    commands_care,
+    commands_talk,
+    commands_written,
+    rooms_studio,
+    test_pace,
+)
 from tests.activities.commands import CASES, Case
 from tests.helpers.declared import Undeclared, watched
 from tests.helpers.table import Table
@@ -15,7 +22,8 @@ from workshop.activities.base import Refused
 from workshop.activities.registry import COMMANDS
 from workshop.service import quotas
 
-assert commands_care and commands_talk and commands_written and test_pace, "their cases are added when imported"
+ADDED = (commands_agreed, commands_care, commands_talk, commands_written, rooms_studio, test_pace)
+"""Their cases are added when imported."""
 Spoilt = Callable[[Table, dict[str, Any]], dict[str, Any]]
 TEXTS = ("text", "action")
 ELSEWHERE = {

@@ -10,6 +10,7 @@ FACILITATORS = {
     "formulation.explain": {"part": "because", "text": "x", "base": 0},
     "formulation.hide": {"note": "x"},
     "formulation.lane": {"section": "known"},
+    "formulation.phase": {"phase": "say"},
 }
 OF_A_NOTE = {
     "formulation.edit": {"note": "gone", "text": "x", "base": 1},

@@ -1,9 +1,9 @@
-"""The plan: roles and not names, words that nobody loses, needs that ask for an action, what a plan usually lacks."""
+"""The plan: roles and not names, words that nobody loses, needs and where no action answers them, signs."""
 
 import pytest
 
 from tests.helpers.table import ROLES, Table
-from workshop.activities import plan
+from workshop.activities import plan_actions as plan
 from workshop.domain.plan import TARGETS
 
 WORDS = {"action": "Talk with the school", "why": "", "who": "", "by_when": "", "review": ""}
@@ -40,6 +40,11 @@ def test_anybody_adds_an_action(table):
         "who": "The DSL",
         "by_when": "Friday",
         "review": "In June",
+        "kind": "",
+        "known": "",
+        "step_up": "",
+        "step_down": "",
+        "would": None,
         "version": 1,
     }
     table.must("plan.add", action(target="harmed"))
@@ -94,25 +99,6 @@ def test_an_edit_of_an_action_that_was_removed_keeps_its_words(table):
 def test_only_the_facilitator_removes(table):
     table.must("plan.add", action(), "d1")
     assert table.refused("plan.remove", {"id": only(table)["id"]}, "d1") == "not_allowed"
-
-
-def test_a_need_is_open_until_an_action_answers_it(table):
-    for text, section in (("To belong", "needs"), ("A new school", "precipitating")):
-        table.must("formulation.add", {"section": section, "text": text}, "d1")
-    [need] = part(table)["needs"]
-    assert need["text"] == "To belong"
-    table.must("plan.add", action(note=need["note"]), "d1")
-    assert part(table)["needs"] == [] and only(table)["note"] == need["note"]
-
-
-def test_the_best_supported_need_comes_first(table):
-    for text in ("A", "B"):
-        table.must("formulation.add", {"section": "needs", "text": text}, "d1")
-    second = next(n["note"] for n in part(table)["needs"] if n["text"] == "B")
-    for who in list(table.tokens)[:3]:
-        table.must("formulation.support", {"note": second, "on": True}, who)
-    table.moment("support")
-    assert [n["text"] for n in part(table)["needs"]] == ["B", "A"]
 
 
 def test_an_action_that_somebody_wrote_over_can_be_had_back(table):

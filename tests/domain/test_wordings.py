@@ -29,9 +29,9 @@ def test_only_the_first_and_the_last_few_are_kept_and_every_change_counts_a_vers
     assert found["text"] == ([NOTE["text"], *texts])[-1]
 
 
-def test_when_the_session_has_ended_only_what_it_says_now_is_left():
+def test_when_the_session_has_ended_no_earlier_words_are_left():
     now = {**rewritten(NOTE, {"text": "Two"}), "merged": ["n2"]}
-    assert without_wordings(now) == {"text": "Two", "section": "known", "version": 2}
+    assert without_wordings(now) == {"text": "Two", "section": "known", "version": 2, "merged": ["n2"]}
 
 
 def test_what_is_saved_while_one_types_is_one_wording():

@@ -8,6 +8,7 @@ from workshop.domain.scenario import (
     CardNotes,
     Evidence,
     FormulationTemplate,
+    NeedKind,
     NewInformation,
     PanelReason,
     Person,
@@ -112,6 +113,7 @@ CASE = Scenario(
     ),
     second=replace(scale("response4", LEVELS), ends=("universal", "immediate")),
     panel_by="Two practitioners, before today.",
+    needs=(NeedKind("safe", "Safe now", "Who has to be safe today?"), NeedKind("heard", "Heard", "Who listens?")),
 )
 
 

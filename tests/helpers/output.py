@@ -7,6 +7,7 @@ from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.confidence import ITEMS, summarise
 from workshop.domain.live import Head, Step
 from workshop.domain.placements import REASONS, TOPICS, WHYS, Flows, Move, Placement, tally_again, tally_first
+from workshop.domain.plan import SIDES
 from workshop.domain.reflection import NEEDS, tally_needs
 from workshop.domain.results import AnswersResult, RoundResult
 from workshop.outputs.anonymise import anonymise
@@ -61,11 +62,11 @@ def rendered(name: str, session: AnonymisedSession) -> bytes:
     return FORMATS[name].render(session, WORDS)
 
 
-def checkpoint(notes=(), links=(), explanation=(), actions=(), questions=(), texts=(), support=(), jottings=()):
+def checkpoint(notes=(), links=(), explanation=(), actions=(), questions=(), texts=(), support=(), jottings=(), **more):
     """What a room wrote: {id: slice} of each kind."""
     collections = {
         "notes": dict(notes), "links": dict(links), "explanation": dict(explanation), "actions": dict(actions),
-        "questions": dict(questions), "texts": dict(texts), "jottings": dict(jottings),
+        "questions": dict(questions), "texts": dict(texts), "jottings": dict(jottings), **more,
     }  # fmt: skip
     return Checkpoint(HEAD, collections, dict(support))
 
@@ -81,6 +82,10 @@ def written(text):
         "who": text,
         "by_when": text,
         "review": text,
+        "kind": "safe",
+        "known": text,
+        "step_up": text,
+        "step_down": text,
     }
     return checkpoint(
         notes={"n1": note, "n2": note | {"section": "precipitating"}},
@@ -89,7 +94,10 @@ def written(text):
         actions={"a1": action},
         questions={"q1": {"text": text, "kept": True}, "q2": {"text": "let go", "kept": False}},
         texts={f"t{i}": {"field": f, "text": text, "kept": True} for i, f in enumerate(("will_do", "still_need"))},
-        support={"n1": 7, "n2": 2},
+        support={"n1": 7, "n2": 2, "a1": 3},
+        marked={"n1": {"target": "safety", "kind": "safe"}, "n2": {"target": "harmed", "kind": "heard"}},
+        set_aside={"family:safe": {"target": "family", "kind": "safe"}},
+        signs={f"s{i}": {"side": s, "text": text, "who": text, "version": 1} for i, s in enumerate(SIDES)},
         jottings={"card:c1": {"about": "card", "id": "c1", "text": text, "version": 1, "kept": True}},
     )
 

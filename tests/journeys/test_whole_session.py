@@ -153,7 +153,17 @@ def test_an_explanation_is_built_together(room):
     room.desk.next_step("Explanation")
     for number, phone in enumerate(room.phones[:3]):
         phone.page.get_by_placeholder("Add a short note").fill(f"Seen by staff number {number}")
-        phone.page.get_by_role("button", name="Add", exact=True).click()
+        phone.page.get_by_role("button", name="Keep note", exact=True).click()
+        phone.page.get_by_text("1 note on this phone").wait_for()
+    room.screen.get_by_text("Writing. Nothing is shown yet.").wait_for()
+    room.desk.next("Next phase")
+    room.desk.next("Gather the notes")
+    room.desk.page.get_by_text("Phones are handing in").wait_for()
+    room.desk.page.wait_for_timeout(3000)
+    room.desk.next("Show them")
+    room.screen.get_by_text("Seen by staff number 2").first.wait_for()
+    room.phones[0].page.get_by_text("1 note on this phone").wait_for(state="detached")
+    room.desk.next("Next phase")
     note = room.phones[5].page.locator(".notes-list li", has_text="Seen by staff number 1")
     note.get_by_role("button", name="I see this too").click()
     expect(note.get_by_role("button", name="I see this too")).to_have_attribute("aria-pressed", "true")
@@ -164,12 +174,13 @@ def test_an_explanation_is_built_together(room):
 def test_a_plan_is_made_of_actions_with_roles(room):
     room.desk.next_step("Plan")
     page = room.phones[2].page
-    page.get_by_role("button", name="Add an action", exact=True).click()
+    page.get_by_role("button", name="Write one", exact=True).click()
     page.get_by_label("What will be done?").fill("Agree who is near whom at break")
-    page.get_by_label("Who? A role, not a name").fill("Head of year")
+    page.get_by_role("textbox", name="Who? A role, not a name").fill("Head of year")
     page.get_by_role("button", name="Send").click()
     room.phones[3].page.get_by_text("Agree who is near whom at break").wait_for()
     room.screen.get_by_text("Agree who is near whom at break").first.wait_for()
+    room.phones[0].page.keyboard.press("End")  # so that no button lies half beneath the bar
     room.all_accessible()
 
 

@@ -28,6 +28,8 @@ function storage() {
   };
 }
 
+const MORE = { kind: '', known: '', step_up: '', step_down: '' };
+
 test('every kind of draft survives its step and a reload, and is sent as its field would have sent it', () => {
   const store = storage();
   const page = memory(store);
@@ -72,7 +74,16 @@ test('every kind of draft survives its step and a reload, and is sent as its fie
     'merge-n1-n2': undefined,
     'plan-new-safety': [
       'plan.add',
-      { target: 'safety', note: null, action: 'Agree', why: '', who: 'Lead', by_when: '', review: '' },
+      {
+        target: 'safety',
+        note: null,
+        action: 'Agree',
+        why: '',
+        who: 'Lead',
+        by_when: '',
+        review: '',
+        ...MORE,
+      },
     ],
     'plan-a1': [
       'plan.edit',
@@ -84,6 +95,7 @@ test('every kind of draft survives its step and a reload, and is sent as its fie
         who: '',
         by_when: '',
         review: '',
+        ...MORE,
         id: 'a1',
         base: 2,
       },
@@ -187,4 +199,18 @@ test('a refusal without words says nothing for ever', async () => {
   box.post('questions.ask', { text: 'Why?' });
   while (box.running) await soon();
   assert.equal(box.operations.value[0].state, 'refused');
+});
+
+test('a sign that was being written goes out as its form would have sent it', () => {
+  const page = memory(storage());
+  page.draftForm('sign-up', { id: '', side: 'up', text: ' It happens  again ', who: 'Form tutor' }, 0);
+  page.draftForm('sign-s1', { id: 's1', side: 'down', text: 'Calm', who: '' }, 3);
+  const left = wordsLeft({ held: page.held.value, parts: {} });
+  assert.deepEqual(
+    left.map(({ kind, send }) => [kind, send]),
+    [
+      ['sign', ['plan.sign', { id: null, side: 'up', text: 'It happens again', who: 'Form tutor', base: 0 }]],
+      ['sign', ['plan.sign', { id: 's1', side: 'down', text: 'Calm', who: '', base: 3 }]],
+    ],
+  );
 });

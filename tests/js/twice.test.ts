@@ -13,7 +13,17 @@ import * as plan from '../../static/src/console/plan';
 import * as phone from '../../static/src/phone/plan';
 import { wordsLeft } from '../../static/src/shared/live/left';
 
-const PLAN = { targets: ['safety'], needs: [], actions: [] };
+const PLAN = {
+  targets: ['safety'],
+  kinds: [],
+  cells: [],
+  needs: [],
+  asked: [],
+  loose: [],
+  bare: [],
+  signs: [],
+  actions: [],
+};
 const nowhere = () => ({ read: () => null, write() {}, clear() {} });
 
 /** A page on which a view is drawn. */

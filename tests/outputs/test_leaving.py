@@ -66,7 +66,7 @@ def test_what_is_struck_is_in_no_format_and_the_rest_stays(name):
     for one in found:
         said = {t for t in texts_in(output({one.key})) if MARK in t}
         assert one.text not in said
-        if one.kind != "action":  # which takes its line with it
+        if one.kind not in ("action", "sign"):  # which take their lines with them
             assert said >= {t.text for t in found if t is not one}
 
 

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.helpers import checker, checker_response, checker_talk
+from tests.helpers import checker, checker_agreed, checker_response, checker_talk
 from tests.helpers.served import served
 from workshop.casebook import SHIPPED, Casebook
 from workshop.cli.rehearse import Plan, rehearse
@@ -86,6 +86,19 @@ def test_what_people_would_do_is_what_was_sent_and_counted_by_itself(run):
         assert checker_response.faults(sent, other), "another round to compare with is found"
 
 
+def test_how_sure_the_room_is_is_what_was_sent(run):
+    """Item by item, with both sides' reasons where it is split; and one that is other is found."""
+    sent, report, _ = run
+    assert checker_agreed.faults(sent, report) == []
+    told = [x["agreement"] for x in report["formulation"]["links"] if x["agreement"]]
+    assert told and report["formulation"]["agreement"] and len(report["formulation"]["quality"]) == 8
+    other = copy.deepcopy(report)
+    next(x["agreement"] for x in other["formulation"]["links"] if x["agreement"])["yes"] += 1
+    other["formulation"]["quality"]["plain"]["cannot_say"] += 1
+    other["formulation"]["agreement"]["because"]["split"] ^= True
+    assert len(checker_agreed.faults(sent, other)) == 3
+
+
 def test_what_it_says_for_the_talk_is_what_was_sent(run):
     """Reasons by side, what is wanted, what moved the room: reckoned a second time. Something of each is there."""
     sent, report, _ = run
@@ -146,7 +159,12 @@ def test_every_part_of_a_workshop_left_its_mark(run):
         assert report[name], f"{name} is empty"
     assert all(report[name] for name in ("ledger", "panel", "jotter"))
     assert len(report["formulation"]["notes"]) == DELEGATES
-    assert any(action["note"] for action in report["plan"]), "no action answers a need"
+    plan = report["plan"]
+    assert any(action["note"] for action in plan["actions"]), "no action answers a need"
+    assert any(action["would"] for action in plan["actions"]), "nobody would do anything"
+    assert any(n["met"] for n in plan["needs"]) and plan["coverage"]["needs_without_action"], "a hole is left"
+    assert {c["state"] for c in plan["coverage"]["cells"]} == {"filled", "open", "aside"}
+    assert plan["signs"]["up"] and plan["signs"]["down"] and plan["signs"]["review"]
     assert {x["kind"] for x in report["formulation"]["links"]} >= {"because", "eases"}
     late = sent["seats"][-1]["placements"]
     assert "first" not in {p["cause"] for p in late}, "the last one came after the first round"

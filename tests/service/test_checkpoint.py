@@ -36,7 +36,19 @@ def busy_room():
 def test_it_holds_shared_work_and_no_trace_of_a_seat():
     room, note = busy_room()
     made = make_checkpoint(room.context, room.id)
-    shared = {"notes", "links", "explanation", "actions", "questions", "texts", "jottings"}
+    shared = {
+        "notes",
+        "links",
+        "explanation",
+        "actions",
+        "questions",
+        "texts",
+        "jottings",
+        "asked_words",
+        "marked",
+        "set_aside",
+        "signs",
+    }
     assert {c.name for c in kept()} == shared and set(made.collections) == {*shared, "room"}
     assert made.collections["room"] == {"people": {"most": 6}}, "the most who ever held a seat"
     assert [n["text"] for n in made.collections["notes"].values()] == ["Three reports"]

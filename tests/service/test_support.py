@@ -34,6 +34,19 @@ def test_it_is_told_from_three_phones_and_only_when_gathered(room, many, shown):
     assert told(room, note) == shown
 
 
+@pytest.mark.parametrize(("many", "shown"), [(2, 0), (3, 3)])
+def test_who_would_do_an_action_is_told_in_the_same_way_beside_it(room, many, shown):
+    note = supported(room, 3)
+    words = {"target": "safety", "action": "Ask", "why": "", "note": None, "who": "", "by_when": "", "review": ""}
+    assert isinstance(room.delegate(TOKENS[0], "plan.add", **words), Done)
+    (action,) = room.collection("actions")
+    for token in TOKENS[:many]:
+        assert isinstance(room.delegate(token, "plan.would", id=action, on=True), Done)
+    assert told(room, action) == 0
+    gather_support(room.context, room.id)
+    assert (told(room, action), told(room, note)) == (shown, 3)
+
+
 def test_who_gathers_again_at_once_gets_nothing_new(room):
     note = supported(room, 3)
     gather_support(room.context, room.id)

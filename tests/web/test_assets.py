@@ -132,6 +132,7 @@ def test_the_rest_of_a_phone_is_one_file_that_the_page_names_and_does_not_wait_f
     page = client.get("/room").text
     url = assets.later("room")
     assert f'data-later="{url}"' in page and page.count(url) == 1
+    assert f'data-later-words="{assets.words("en", "room-later")}"' in page
     assert assets.preloads("room") == [assets.url("built/room-both.js")]
     assert len(assets.get("built/room-later.js").packed) < 60 * KIB
     assert assets.later("join") is None and "data-later" not in client.get("/join").text

@@ -10,7 +10,7 @@ from workshop.words import Words, languages
 from workshop.words.catalogue import CATEGORIES, FOLDER, PLACEHOLDER, is_message, messages, texts
 
 PURE = ("domain", "activities", "outputs", "service", "words")
-AREAS = ["common", "names", "refused", "join", "phone", "ledger", "screen", "console", "office", "report"]
+AREAS = ["common", "names", "refused", "join", "phone", "ledger", "screen", "console", "office", "report", "sureness"]
 TREE = {
     "plain": "Saved",
     "wait": "Wait for {n} of {all}.",

@@ -17,7 +17,7 @@ from workshop.words import Words
 from workshop.words.catalogue import PLACEHOLDER, messages, texts
 
 ENGLISH = Words.of("en")
-FIELDS = {*reflection.FIELDS, "tags", "agreed", "notes"}
+FIELDS = {*reflection.FIELDS, "tags", "agreed", "notes", "actions"}
 """What a phone's own parts say of it, on the page of “what we hold about you”."""
 CLOSED = {
     **{f"names.{area}": ids for a in BY_NAME.values() for area, ids in a.names.items()},
@@ -109,6 +109,6 @@ def test_every_sentence_that_says_no_is_one_and_says_what_to_do():
 
 def test_names_stand_alone_and_items_are_statements_about_a_task():
     for id, message in messages(ENGLISH.tree["names"]):
-        ends = id.startswith(("rule.", "nudge.", "area.why_now"))
+        ends = id.startswith(("rule.", "nudge.", "area.why_now", "quality."))
         assert all(text.endswith((".", "?")) == ends for text in texts(message)), id
     assert all(ENGLISH.say(f"names.item.{item}")[0].isupper() for item in confidence.ITEMS)

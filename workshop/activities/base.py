@@ -17,6 +17,7 @@ from workshop.activities.base_changes import CloseRound as CloseRound
 from workshop.activities.base_changes import DrawPicture as DrawPicture
 from workshop.activities.base_changes import DropRounds as DropRounds
 from workshop.activities.base_changes import EndSession as EndSession
+from workshop.activities.base_changes import EraseLog as EraseLog
 from workshop.activities.base_changes import FollowUp as FollowUp
 from workshop.activities.base_changes import GatherSupport as GatherSupport
 from workshop.activities.base_changes import HandOver as HandOver

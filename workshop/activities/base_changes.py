@@ -78,7 +78,24 @@ class EndSession:
     """Follow-up: close every open round, keep the record, end the live session."""
 
 
-FollowUp = CloseRound | DropRounds | ReleaseQuestions | HandOver | GatherSupport | TellCounts | DrawPicture | EndSession
+@dataclass(frozen=True)
+class EraseLog:
+    """Follow-up: what was taken out of a collection goes from the log on disk as well."""
+
+    collection: str
+
+
+FollowUp = (
+    CloseRound
+    | DropRounds
+    | ReleaseQuestions
+    | HandOver
+    | GatherSupport
+    | TellCounts
+    | DrawPicture
+    | EraseLog
+    | EndSession
+)
 
 
 @dataclass(frozen=True)

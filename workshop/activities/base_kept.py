@@ -21,7 +21,7 @@ RESULTS = "results"
 """Collection: round → what it came to, once it has closed."""
 
 
-Until = Literal["session", "round", "asked"]
+Until = Literal["session", "round", "asked", "gathered"]
 
 
 @dataclass(frozen=True)

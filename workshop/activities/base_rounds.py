@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from workshop.activities.base_changes import Slice
 from workshop.activities.codec import answers_result
 from workshop.domain.live import Head, Round
-from workshop.domain.results import AnswersResult, Closing, Result, RoundResult, Told
+from workshop.domain.results import AgreedResult, AnswersResult, Closing, Result, RoundResult, Told
 from workshop.domain.scenario import Scenario
 
 
@@ -49,6 +49,6 @@ class Rounds:
     as_told: Callable[[Any, Closing], Made] = lambda result, fresh: fresh.slices
     waits: tuple[str, str] | None = None
     shown_in: frozenset[str] = frozenset()
-    result: type[RoundResult] | type[AnswersResult] = AnswersResult
+    result: type[RoundResult] | type[AnswersResult] | type[AgreedResult] = AnswersResult
     read: Callable[[Mapping[str, Any]], Result] = answers_result
     tells: Callable[[AnswersResult], Told | None] = lambda result: None

@@ -10,7 +10,6 @@ steps.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from workshop.activities import board_ledger, board_panel, board_parts, own_sizes
 from workshop.activities.base import (
@@ -43,9 +42,10 @@ from workshop.activities.board_standing import STANDING, UNSEEN
 from workshop.activities.board_steps import ahead, is_about_information, written
 from workshop.activities.board_talk import Talk, TalkAbout, talk, talk_about
 from workshop.activities.board_tally import ROUNDS
+from workshop.activities.closing import NEVER, closable, ending, revealing
 from workshop.activities.codes import CARD_NOW, NO_SUCH_CARD, NOT_NOW, PLACED
 from workshop.domain import quorum
-from workshop.domain.live import COUNTING, Head, Round
+from workshop.domain.live import COUNTING
 from workshop.domain.placements import REASONS, TOPICS, WHYS
 
 CLOSED = Refused("round_closed", "board.closed")
@@ -152,8 +152,12 @@ def _with(sheet: Slice, card: str, value: Slice | None) -> Slice:
 
 def _close(situation: Situation, body: OneRound) -> Change | Refused:
     """Freeze without showing. Below quorum nothing is kept of it, and it is never told."""
-    found = _closable(situation.head, body.round)
-    return found if isinstance(found, Refused) else _closing(situation, found, reveal=False, idle_out=False)
+    head = situation.head
+    found = closable(head, body.round, "board")
+    if isinstance(found, Refused):
+        return found
+    reached = quorum.reached(head, situation.counts, found.id)
+    return ending(head, found, False, found.quorum if found.state == "closing" else reached, MOVED)
 
 
 def _reveal(situation: Situation, body: Reveal) -> Change | Refused:
@@ -162,42 +166,9 @@ def _reveal(situation: Situation, body: Reveal) -> Change | Refused:
         return TALKING
     found = head.rounds.get(body.round)
     if found is not None and found.kind == "board" and found.state == "closed":
-        return Change(then=(CloseRound(found.id, True),)) if found.quorum else _never()
-    found = _closable(head, body.round)
-    if isinstance(found, Refused):
-        return found
-    if body.idle_out and not quorum.may_count_idle_out(head, found.id, situation.now()):
-        return Refused("not_now", "board.early")
-    if found.state == "open" and not quorum.reached(head, situation.counts, found.id, body.idle_out):
-        return _too_few(head, situation.counts, body.idle_out)
-    return _closing(situation, found, reveal=True, idle_out=body.idle_out)
-
-
-def _closable(head: Head, round_id: str) -> Round | Refused:
-    found = head.rounds.get(round_id)
-    if found is None or found.kind != "board" or found.state not in ("open", "closing"):
-        return Refused("not_now", "board.not_open")
-    return found
-
-
-def _closing(situation: Situation, found: Round, reveal: bool, idle_out: bool) -> Change:
-    """The quorum is frozen with the close. What was begun ends as it began: nobody's tap can be added to it."""
-    head = situation.head
-    enough = found.quorum if found.state == "closing" else quorum.reached(head, situation.counts, found.id, idle_out)
-    closing = replace(found, state="closing", reveal=reveal and enough, quorum=enough)
-    return Change(head=head.with_round(closing), parts=MOVED, then=(CloseRound(found.id, reveal and enough),))
-
-
-def _too_few(head: Head, counts: Mapping[str, int], idle_out: bool) -> Refused:
-    if counts.get("devices", 0) < head.k:
-        return Refused("too_few", "board.too_few_joined", {"k": head.k})
-    if idle_out:
-        return Refused("too_few", "board.too_few_active")
-    return Refused("too_few", "board.too_few_finished")
-
-
-def _never() -> Refused:
-    return Refused("too_few", "board.never")
+        return Change(then=(CloseRound(found.id, True),)) if found.quorum else NEVER
+    found = closable(head, body.round, "board")
+    return found if isinstance(found, Refused) else revealing(situation, found, body.idle_out, MOVED)
 
 
 ACTIVITY = Activity(

@@ -193,7 +193,7 @@ def _progress(view: View, role: Role) -> ProgressPart:
         answered=in_steps(answered, head.k),
         finished=in_steps(finished, head.k),
         devices=counts.get("devices", 0),
-        enough=here is not None and here.kind == "board" and quorum.reached(head, counts, here.id),
+        enough=here is not None and bool(here.all) and quorum.reached(head, counts, here.id),
     )
 
 

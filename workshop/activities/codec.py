@@ -9,17 +9,18 @@ from pydantic import TypeAdapter
 
 from workshop.activities.codec_older import older_round
 from workshop.domain.live import Head
-from workshop.domain.results import AnswersResult, Result, RoundResult
+from workshop.domain.results import AgreedResult, AnswersResult, Result, RoundResult
 
 _ROUND: TypeAdapter[RoundResult] = TypeAdapter(RoundResult)
 _ANSWERS: TypeAdapter[AnswersResult] = TypeAdapter(AnswersResult)
+_AGREED: TypeAdapter[AgreedResult] = TypeAdapter(AgreedResult)
 _HEAD: TypeAdapter[Head] = TypeAdapter(Head)
 
 
 def result_to_slice(result: Result) -> dict[str, Any]:
     """A result as a JSON-like dict."""
-    adapter: TypeAdapter[Any] = _ROUND if isinstance(result, RoundResult) else _ANSWERS
-    return adapter.dump_python(result, mode="json")
+    adapters: dict[type, TypeAdapter[Any]] = {RoundResult: _ROUND, AgreedResult: _AGREED}
+    return adapters.get(type(result), _ANSWERS).dump_python(result, mode="json")
 
 
 def round_result(value: Mapping[str, Any]) -> RoundResult:
@@ -30,6 +31,11 @@ def round_result(value: Mapping[str, Any]) -> RoundResult:
 def answers_result(value: object) -> AnswersResult:
     """A questionnaire's result from its slice."""
     return _ANSWERS.validate_python(value)
+
+
+def agreed_result(value: object) -> AgreedResult:
+    """What an asking of what the room wrote came to, from its slice."""
+    return _AGREED.validate_python(value)
 
 
 def head_to_json(head: Head) -> bytes:

@@ -62,6 +62,6 @@ def _picture(head: Head) -> tuple[Any, ...]:
 
 
 def scene(head: Head) -> tuple[Any, ...]:
-    """Where the room is: step, rounds, card, what is shown of it, prompt, section."""
+    """Where the room is: step, rounds, card, what is shown of it, prompt, section, phase."""
     rounds = tuple((r.id, r.state) for r in head.rounds.values())
-    return head.position, rounds, head.focus, head.show, head.prompt, head.lane
+    return head.position, rounds, head.focus, head.show, head.prompt, head.lane, head.phase, head.gather

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from workshop.activities import formulation_asked as asked
+from workshop.activities import formulation_asked_parts as asked_parts
 from workshop.activities import formulation_links as links
 from workshop.activities import formulation_notes as notes
+from workshop.activities import formulation_silent as silent
 from workshop.activities.base import (
     BOTH,
     DELEGATE,
@@ -16,11 +19,16 @@ from workshop.activities.base import (
     Moment,
     Nothing,
     Quota,
+    round_scope,
 )
-from workshop.activities.codes import NOT_NOW, WRITTEN
+from workshop.activities.board_bodies import OneRound, Reveal
+from workshop.activities.board_parts import PROGRESS
+from workshop.activities.codes import LATE, NOT_NOW, WRITTEN
+from workshop.activities.formulation_asked_bodies import AskWhatHolds, SayWhatHolds
 from workshop.activities.formulation_bodies import (
     Add,
     Edit,
+    Envelope,
     Explain,
     Hide,
     Join,
@@ -33,8 +41,10 @@ from workshop.activities.formulation_bodies import (
     Unlink,
 )
 from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
+from workshop.activities.formulation_phases import FormulationSettings, ToPhase, phase, written
 from workshop.activities.formulation_picture import PICTURE, WHERE
 from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
+from workshop.domain.phases import PHASES
 from workshop.domain.picture import AREAS, BAND
 
 TEXT = {"text": (1, notes.LONGEST)}
@@ -93,13 +103,56 @@ ACTIVITY = Activity(
         Command("formulation.gather", Nothing, FACILITATOR, notes.gather),
         Command("formulation.hide", Hide, FACILITATOR, notes.hide, reads=notes.reads_hide, durable=True),
         Command("formulation.lane", Lane, FACILITATOR, links.lane),
+        Command("formulation.collect", Nothing, FACILITATOR, silent.collect, durable=True),
+        Command(
+            "formulation.envelope",
+            Envelope,
+            DELEGATE,
+            silent.envelope,
+            ("not_now", "too_long"),
+            reads=silent.reads_envelope,
+        ),
+        Command(
+            "formulation.uncover",
+            Nothing,
+            FACILITATOR,
+            silent.uncover,
+            NOT_NOW,
+            reads=silent.reads_uncover,
+            durable=True,
+        ),
+        Command("formulation.phase", ToPhase, FACILITATOR, phase, durable=True),
+        Command("formulation.ask", AskWhatHolds, FACILITATOR, asked.ask, NOT_NOW, reads=asked.reads_ask, durable=True),
+        Command(
+            "formulation.answer",
+            SayWhatHolds,
+            DELEGATE,
+            asked.answer,
+            LATE,
+            reads=asked.reads_answer,
+            scope=round_scope,
+        ),
+        Command("formulation.reveal", Reveal, FACILITATOR, asked.reveal, ("not_now", "too_few"), durable=True),
+        Command("formulation.close", OneRound, FACILITATOR, asked.close, NOT_NOW, durable=True),
     ),
-    parts=(FORMULATION, WORDINGS),
-    own=(OWN_SUPPORT,),
-    collections=(NOTES, notes.LINKS, EXPLANATION, notes.SUPPORTERS, PICTURE),
+    parts=(FORMULATION, WORDINGS, asked_parts.AGREED, PROGRESS),
+    own=(OWN_SUPPORT, asked_parts.OWN_AGREED),
+    rounds=asked.ROUNDS,
+    collections=(
+        NOTES,
+        notes.LINKS,
+        EXPLANATION,
+        notes.SUPPORTERS,
+        silent.ENVELOPES,
+        PICTURE,
+        asked.HOLDS,
+        asked.ASKED,
+    ),
     kept_counts=notes.SUPPORT,
     quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
-    names={"area": (*AREAS, BAND)},
+    names={"area": (*AREAS, BAND), "phase": PHASES, **asked_parts.NAMES},
+    settings=FormulationSettings,
+    written=written,
     moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture(), WHERE)),
     ahead=lambda steps, at, scenario: Ahead(
         lines=tuple(f"{s.title}: {s.prompt}" for s in scenario.formulation.sections)

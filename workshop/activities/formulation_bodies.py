@@ -7,9 +7,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from workshop.activities.base import Model, OneOf
-from workshop.activities.formulation_picture import PictureDrawn
+from workshop.activities.formulation_phases import Phase
+from workshop.activities.formulation_picture import Area, PictureDrawn
 from workshop.domain.formulation import EXPLANATION, NUDGES
+from workshop.domain.live import Gather
 
+SLOTS, PAD = 12, 8192
 Id = Field(min_length=1, max_length=40)
 Version = Field(ge=0)
 Kind = Literal["because", "eases", "alternative"]
@@ -76,6 +79,29 @@ class Recall(Model):
     version: int = Version
 
 
+class Slot(Model):
+    """One note, or both empty."""
+
+    section: str = Field(max_length=40)
+    text: str
+
+
+class Envelope(Model):
+    """`pad`: fills it up to a length that says nothing of what is in it."""
+
+    gathering: int = Field(ge=1)
+    slots: list[Slot] = Field(min_length=SLOTS, max_length=SLOTS)
+    pad: str = Field(max_length=PAD)
+
+
+class GatheringShown(Model):
+    """The newest gathering by its `number`, 0 before the first; `shown`: all whose notes were shown."""
+
+    number: int
+    state: Gather
+    shown: list[int]
+
+
 class Hide(Model):
     note: str = Id
 
@@ -86,6 +112,7 @@ class Lane(Model):
 
 class SectionShown(Model):
     id: str
+    area: Area
     title: str
     prompt: str
     role: Annotated[str, OneOf(("", "presenting", "because", "kept_going", "eased", "rival"))]
@@ -124,6 +151,11 @@ class AloudShown(Model):
 
 
 class FormulationPart(Model):
+    """`phases`: those of this step, of which `phase` is where the room is."""
+
+    phase: Phase
+    phases: list[Phase]
+    gathering: GatheringShown
     sections: list[SectionShown]
     notes: list[NoteShown]
     links: list[LinkShown]

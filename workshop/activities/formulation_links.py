@@ -9,6 +9,7 @@ from workshop.activities.formulation_bodies import Explain, Join, Lane, Recall, 
 from workshop.activities.formulation_notes import FULL, GONE, LINKS, NO_SECTION, PARTS, has_section, note_ref
 from workshop.activities.wordings import EXPLANATION, restored
 from workshop.domain.live import Head
+from workshop.domain.picture import AREAS, BAND
 from workshop.domain.texts import TextRefused, clean_or_empty
 from workshop.domain.wordings import rewritten
 
@@ -73,7 +74,8 @@ def recall(situation: Situation, body: Recall) -> Change | Refused:
 
 
 def lane(situation: Situation, body: Lane) -> Change | Refused:
-    """Open one section for everybody, or none."""
-    if body.section and not has_section(situation, body.section):
+    """Open one section, or area, for everybody, or none."""
+    is_area = body.section in (*AREAS, BAND)
+    if body.section and not is_area and not has_section(situation, body.section):
         return NO_SECTION
     return Change(head=replace(situation.head, lane=body.section), parts=PARTS)

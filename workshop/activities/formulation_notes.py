@@ -22,6 +22,7 @@ from workshop.activities.base import (
     Whole,
     not_taken,
 )
+from workshop.activities.formulation_asked_words import ASKED, without
 from workshop.activities.formulation_bodies import Add, Edit, Hide, Merge, Move, Restore, Support
 from workshop.activities.wordings import NOTES, restored
 from workshop.domain.formulation import Link, merged_links
@@ -30,7 +31,7 @@ from workshop.domain.texts import TextRefused, clean
 from workshop.domain.wordings import rewritten
 
 LONGEST, MOST_NOTES = 200, 300
-PARTS = frozenset({"formulation", "plan", "wordings"})
+PARTS = frozenset({"formulation", "plan", "wordings", "agreed"})
 """The plan asks for actions by the notes, so that whatever moves one moves both."""
 COUNT = Counter(NOTES.counter)
 LINKS = Collection("links", kept="all", counter="links")
@@ -166,16 +167,18 @@ def restore(situation: Situation, body: Restore) -> Change | Refused:
 
 
 def reads_hide(head: Head, body: Hide, seat: Seat) -> tuple[Read, ...]:
-    """The note, and all links."""
-    return (note_ref(body.note), Whole(LINKS.name))
+    """The note, all links, and what was asked about them."""
+    return (note_ref(body.note), Whole(LINKS.name), Whole(ASKED.name))
 
 
 def hide(situation: Situation, body: Hide) -> Change | Refused:
     """Gone at once from every screen, with its links."""
-    if situation.slices[note_ref(body.note)] is None:
+    found = situation.slices[note_ref(body.note)]
+    if found is None:
         return Change()
     gone = [i for i, x in _links(situation).items() if body.note in (x.source, x.target)]
     put: dict[SliceRef, Slice | None] = {note_ref(body.note): None, **{SliceRef(LINKS.name, i): None for i in gone}}
+    put |= without(body.note, found, situation.wholes[ASKED.name])
     told = situation.counts.get(SUPPORT + body.note, 0)
     return _counted(put, {NOTES.counter: -1, TAKEN: 1, LINKS.counter: -len(gone), SUPPORT + body.note: -told})
 

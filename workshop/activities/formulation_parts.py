@@ -10,6 +10,7 @@ from workshop.activities.formulation_bodies import (
     AloudShown,
     Explained,
     FormulationPart,
+    GatheringShown,
     LinkShown,
     NoteShown,
     OwnSupport,
@@ -20,7 +21,9 @@ from workshop.activities.formulation_picture import ORDER, PICTURE, PictureDrawn
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud, nudges
 from workshop.domain.live import Head
-from workshop.domain.picture_made import Graph
+from workshop.domain.phases import phase_here, phases_here
+from workshop.domain.picture_made import Graph, area_of
+from workshop.domain.scenario import TemplateSection
 
 ID = 16
 """Characters of a note's id."""
@@ -33,7 +36,10 @@ def _part(view: View, role: Role) -> FormulationPart:
     joined = [Link(x.source, x.target, x.kind) for x in links]
     made = graph_of(told, {x.id: one for x, one in zip(links, joined, strict=True)}, template)
     return FormulationPart(
-        sections=[SectionShown(id=s.id, title=s.title, prompt=s.prompt, role=s.role) for s in template.sections],
+        phase=phase_here(view.head),
+        phases=list(phases_here(view.head)),
+        gathering=_gathering(view.head),
+        sections=[_section(s) for s in template.sections],
         notes=notes,
         links=links,
         explanation={p: _explained(explanation.get(p)) for p in EXPLANATION},
@@ -42,6 +48,14 @@ def _part(view: View, role: Role) -> FormulationPart:
         nudges=nudges(told, joined, [s.id for s in template.sections]),
         lane=view.head.lane,
     )
+
+
+def _gathering(head: Head) -> GatheringShown:
+    return GatheringShown(number=head.gathering, state=head.gather, shown=list(head.gathered))
+
+
+def _section(s: TemplateSection) -> SectionShown:
+    return SectionShown(id=s.id, area=area_of(s.id, s.role), title=s.title, prompt=s.prompt, role=s.role)
 
 
 def _picture(view: View, made: Graph) -> PictureDrawn | None:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from workshop.activities.base import Collection, Model, OneOf, Slice, SliceRef
 from workshop.domain.formulation import Link, Note
 from workshop.domain.live import Head
+from workshop.domain.phases import phase_here
 from workshop.domain.picture import AREAS, BAND, HEIGHT, WIDTH, Band, Bundle, Column, Line, Picture
 from workshop.domain.picture_made import Graph, area_of, graph, picture
 from workshop.domain.picture_order import Columns
@@ -92,7 +93,7 @@ def graph_of(notes: Iterable[Note], links: Mapping[str, Link], template: Formula
 
 def place_of(head: Head) -> str:
     """Between two changes of it notes keep their places; at one the picture is drawn whole."""
-    return head.step.id
+    return f"{head.step.id} {phase_here(head)}"
 
 
 def structure_of(made: Graph) -> str:
@@ -112,7 +113,7 @@ def shown(made: Graph, kept: Slice | None, lane: str, template: FormulationTempl
     if not made.notes:
         return None
     role = {s.id: s.role for s in template.sections}
-    area = lane if lane in AREAS or not lane else area_of(lane, role.get(lane, ""))
+    area = lane if lane in (*AREAS, BAND) or not lane else area_of(lane, role.get(lane, ""))
     return _told(picture(made, standing(kept), area))
 
 

@@ -118,9 +118,9 @@ def parts_of_rounds() -> frozenset[str]:
 
 
 def parts_of_kept_work() -> frozenset[str]:
-    """What moves when something moves that a checkpoint keeps."""
+    """What moves when something moves that a checkpoint keeps; not what moves with every phone that comes."""
     keeping = (a for a in (*APART, *BY_NAME.values()) if any(c.kept for c in a.collections))
-    return frozenset(p.name for a in keeping for p in a.parts)
+    return frozenset(p.name for a in keeping for p in a.parts if not p.every)
 
 
 # ---------------------------------------------------------------- what is kept, and where

@@ -26,21 +26,22 @@ GONE = Refused("not_now", "wordings.gone")
 NOTES = Collection("notes", kept="all", counter="notes")
 EXPLANATION = Collection("explanation", kept="all")
 ACTIONS = Collection("actions", kept="all", counter="actions")
-TEXT = {NOTES.name: "text", EXPLANATION.name: "text", ACTIONS.name: "action"}
+SIGNS = Collection("signs", kept="all")
+TEXT = {NOTES.name: "text", EXPLANATION.name: "text", ACTIONS.name: "action", SIGNS.name: "text"}
 COLLECTIONS = tuple(TEXT)
 EDITS = Quota("edits", 60, a_minute=6)
 """What one phone writes over, the others can still read and mend."""
 
 
 class Wording(Model):
-    """An earlier version of something: of a note, a part of the explanation, an action."""
+    """An earlier version of something: of a note, a part of the explanation, an action, a sign."""
 
     version: int
     text: str
 
 
 class Reworded(Model):
-    """`of`: notes, explanation or actions; `id`: which of them. `before`: the newest first."""
+    """`of`: notes, explanation, actions or signs; `id`: which of them. `before`: the newest first."""
 
     of: Annotated[str, OneOf(COLLECTIONS)]
     id: str

@@ -139,7 +139,7 @@ class FormulationFile(WrittenFile):
 
 class StepFile(Written):
     """`settings`: confidence `asking`; board `round`, `cards` (how many or which ids), `information` (id or number),
-    `second` (a shared scale on which each card is asked what one would do)."""
+    `second` (a shared scale on which each card is asked what one would do); formulation `phases`."""
 
     activity: Annotated[str, ActivityName()]
     title: Line

@@ -13,6 +13,8 @@ from workshop.domain.days import ANYWHERE
 
 Cause = str
 """Why a round was opened, in a word of its activity's own."""
+Gather = Literal["none", "called", "few", "shown"]
+"""Of silent notes: whether phones were asked for their envelopes, and what came of it."""
 RoundState = Literal["open", "closing", "closed", "revealed"]
 COUNTING = ("open", "closing")
 
@@ -40,6 +42,7 @@ class Round:
     `second`: card → the same of its second question, for cards of which one is asked; None where it is asked first.
     `opened`: when, in seconds since the epoch; None when that is not known (the record keeps no such time).
     `quorum`: whether enough had finished when it began to close. Without it the round is never told.
+    `asked`: what is asked in a round without cards that is told by a reveal, by id.
     """
 
     id: str
@@ -54,6 +57,12 @@ class Round:
     second: Mapping[str, tuple[str, str] | None] = field(default_factory=dict[str, tuple[str, str] | None])
     opened: float | None = None
     quorum: bool = False
+    asked: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """What a phone has finished with when it has answered all of it; empty where nobody finishes."""
+        return self.cards or self.asked
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,8 @@ class Head:
     `given`: new information that the room was told, in that order. `case_shown`: the case is on the screen.
     `panels`: cards of which the room was shown how practitioners reasoned, in that order. `pinned`: the key of what is
     on the screen of the jotter; "" for nothing.
+    `phase`: where the room was led to last in making its explanation (`domain/phases.py`); "" before it was.
+    `gathering`: how often notes were gathered; `gather`: what became of the newest; `gathered`: which were shown.
     `rehearsal`: its people are invented, since it was opened.
     `zone`: the time zone of the room. `held_on`: the day there (ISO 8601) on which the room left its lobby; "" before.
     `agenda`: the id of the template that the steps came from. `case`: the SHA-256 of the copy of the case study. Both
@@ -106,6 +117,10 @@ class Head:
     show: Literal["all", "focus", "response", "shift", "wanted", "panel", "ledger"] = "all"
     prompt: str = ""
     lane: str = ""
+    phase: str = ""
+    gather: Gather = "none"
+    gathering: int = 0
+    gathered: tuple[int, ...] = ()
     timer: Timer | None = None
     began: float | None = None
     due: float | None = None
@@ -149,7 +164,7 @@ class Head:
         before: dict[str, str] = {}
         again: dict[str, str] = {}
         for r in self.rounds.values():
-            if not r.cards:
+            if not r.all:
                 if r.step in before:
                     again[r.id] = before[r.step]
                 before[r.step] = r.id

@@ -145,7 +145,53 @@ class AnswersResult:
     tags: Named = ()
 
 
-Result = RoundResult | AnswersResult
+@dataclass(frozen=True)
+class Asked:
+    """A link, a sentence or a question about the explanation, in the words that it had when it was asked.
+
+    `subject`: what it is about, whatever its words; `key`: a digest of those. Of a link `kind`, both notes' words and
+    their sections in `places`; of a sentence `first`, and its part as `kind`;
+    of a question none: its words are the catalogue's.
+    """
+
+    id: str
+    what: Literal["link", "sentence", "question"]
+    subject: str
+    key: str
+    kind: str = ""
+    first: str = ""
+    second: str = ""
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AgreedItem:
+    """How many said yes, partly and no to one thing, and how many cannot say. `why`: these are not its figures.
+
+    Then there are none, or (`stands`) those that were told of its former words. `yes`, `no`: reasons of both sides.
+    """
+
+    asked: Asked
+    why: Why | None
+    tallies: tuple[int, ...] | None = None
+    cannot: int | None = None
+    split: bool = False
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AgreedResult:
+    """A closed asking of what the room wrote; `cause`: items or questions. What is not shown is not counted at all."""
+
+    round: str
+    step: str
+    cause: Cause
+    items: tuple[AgreedItem, ...]
+    revealed: bool = True
+
+
+Result = RoundResult | AnswersResult | AgreedResult
 """What a closed round came to."""
 
 

@@ -36,5 +36,5 @@ def wording(slice_: Mapping[str, Any], version: int) -> Mapping[str, Any] | None
 
 
 def without_wordings(slice_: Mapping[str, Any]) -> dict[str, Any]:
-    """Only what it says now: nothing else is kept when a session has ended."""
-    return {field: value for field, value in slice_.items() if field not in (BEFORE, WRITING, "merged")}
+    """What it says now, without earlier words: nothing of those is kept when a session has ended."""
+    return {field: value for field, value in slice_.items() if field not in (BEFORE, WRITING)}

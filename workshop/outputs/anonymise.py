@@ -17,14 +17,14 @@ from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud
 from workshop.domain.picture import Picture
 from workshop.domain.picture_made import graph, order, picture
-from workshop.domain.plan import TARGETS
 from workshop.domain.reflection import FIELDS
 from workshop.domain.results import AnswersResult, ItemResult, Result, RoundResult, Told
 from workshop.domain.scenario import Scale, Scenario
+from workshop.outputs.anonymise_agreed import Agreements
+from workshop.outputs.anonymise_plan import plan_told
 from workshop.outputs.anonymise_rounds import ledger_told, rounds_told
 from workshop.outputs.anonymise_talk import jottings_told, panels_told
 from workshop.outputs.model import (
-    ActionOutput,
     AnonymisedSession,
     AskedOutput,
     ConfidenceOutput,
@@ -65,8 +65,8 @@ def anonymise(
         acknowledgement=scenario.scale.acknowledgement,
         stages=_stages(scenario.scale),
         rounds=rounds_told(scenario, placed, words),
-        formulation=_formulation(scenario, kept, notes, words),
-        plan=_plan(kept, notes),
+        formulation=_formulation(scenario, kept, notes, words, Agreements(closed, facts.k)),
+        plan=plan_told(scenario, kept, notes),
         confidence=_confidence(closed, facts.k, words),
         needs=_needs(closed, facts, words),
         kept_texts=_kept_texts(kept),
@@ -138,14 +138,12 @@ def _notes(scenario: Scenario, kept: Checkpoint) -> dict[str, NoteOutput]:
 
 
 def _formulation(
-    scenario: Scenario, kept: Checkpoint, notes: Mapping[str, NoteOutput], words: Words
+    scenario: Scenario, kept: Checkpoint, notes: Mapping[str, NoteOutput], words: Words, agreed: Agreements
 ) -> FormulationOutput:
-    links = [x for x in _values(kept, "links") if x["source"] in notes and x["target"] in notes]
     told = {str(n.number): n for n in notes.values()}
-    joined = sorted(
-        (LinkOutput(notes[x["source"]].number, notes[x["target"]].number, x["kind"]) for x in links), key=_link
-    )
+    joined = sorted(_links(kept, notes, agreed), key=_link)
     explained = kept.collections.get("explanation", {})
+    written = {part: text["text"] for part, text in explained.items()}
     return FormulationOutput(
         sections=tuple(SectionOutput(s.id, s.title) for s in scenario.formulation.sections),
         notes=tuple(notes.values()),
@@ -159,7 +157,17 @@ def _formulation(
             words,
         ),
         picture=_picture(scenario, told, joined),
+        agreement=agreed.of_sentences(written),
+        quality=agreed.of_questions(written),
     )
+
+
+def _links(kept: Checkpoint, notes: Mapping[str, NoteOutput], agreed: Agreements) -> Iterator[LinkOutput]:
+    found = kept.collections.get("notes", {})
+    for id, x in kept.collections.get("links", {}).items():
+        if x["source"] in notes and x["target"] in notes:
+            told = agreed.of_link(id, Link(x["source"], x["target"], x["kind"]), found)
+            yield LinkOutput(notes[x["source"]].number, notes[x["target"]].number, x["kind"], told)
 
 
 def _picture(scenario: Scenario, notes: Mapping[str, NoteOutput], links: list[LinkOutput]) -> Picture | None:
@@ -188,23 +196,6 @@ def _listed(texts: tuple[str, ...], words: Words) -> str:
 
 def _link(link: LinkOutput) -> tuple[int, int, str]:
     return link.source, link.target, link.kind
-
-
-def _plan(kept: Checkpoint, notes: Mapping[str, NoteOutput]) -> tuple[ActionOutput, ...]:
-    order = list(TARGETS)
-    actions = sorted(_values(kept, "actions"), key=lambda a: (order.index(a["target"]), a["action"], a["why"]))
-    return tuple(
-        ActionOutput(
-            a["target"],
-            a["action"],
-            a["why"],
-            notes[a["note"]].number if a["note"] in notes else None,
-            a["who"],
-            a["by_when"],
-            a["review"],
-        )
-        for a in actions
-    )
 
 
 def _kept_texts(kept: Checkpoint) -> tuple[tuple[str, str], ...]:

@@ -140,7 +140,13 @@ def _moved(data: Json, again: Json, said: Phrases) -> str:
 def _chapters(data: Json, said: Phrases) -> list[Chapter]:
     anchors = [str(r["round"]) for r in _rounds(data)]
     cards = len(_cards(_rounds(data)[0])) if anchors else 0
-    together = "explanation" if data.get("formulation", {}).get("notes") else "plan" if data.get("plan") else ""
+    together = (
+        "explanation"
+        if data.get("formulation", {}).get("notes")
+        else "plan"
+        if data.get("plan", {}).get("actions")
+        else ""
+    )
     wanted = (
         (said.several("glance.cards", cards) if cards > 1 else said.say("glance.card"), anchors[0] if cards else ""),
         (said.say("glance.moved"), anchors[1] if len(anchors) > 1 else ""),

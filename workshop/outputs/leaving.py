@@ -23,13 +23,18 @@ WHERE: Mapping[str, tuple[str, str]] = {
     "who": ("actions", "who"),
     "by_when": ("actions", "by_when"),
     "review": ("actions", "review"),
+    "known": ("actions", "known"),
+    "step_up": ("actions", "step_up"),
+    "step_down": ("actions", "step_down"),
+    "sign": ("signs", "text"),
+    "noticed": ("signs", "who"),
     "question": ("questions", "text"),
     "words": ("texts", "text"),
     "jotting": ("jottings", "text"),
 }
 """Kind of a text → its collection in the checkpoint, and its field there."""
-DETAILS = frozenset({"why", "who", "by_when", "review"})
-"""What an action can do without. Of everything else, what is without its text is not there."""
+DETAILS = frozenset({"why", "who", "by_when", "review", "known", "step_up", "step_down", "noticed"})
+"""What an action or a sign can do without. Of everything else, what is without its text is not there."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from workshop.domain.disclosure import Cells
 from workshop.domain.picture import Picture
+from workshop.outputs.model_agreed import AgreementOutput
+from workshop.outputs.model_plan import PlanOutput as PlanOutput
 from workshop.outputs.model_rounds import CardOutput as CardOutput
 from workshop.outputs.model_rounds import Earlier as Earlier
 from workshop.outputs.model_rounds import LedgerOutput as LedgerOutput
@@ -75,11 +77,12 @@ class NoteOutput:
 
 @dataclass(frozen=True)
 class LinkOutput:
-    """`source` and `target` are note numbers."""
+    """`source` and `target` are note numbers. `agreement`: how sure the room was of it; None: that was not told."""
 
     source: int
     target: int
     kind: str
+    agreement: AgreementOutput | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ class SectionOutput:
 
 @dataclass(frozen=True)
 class FormulationOutput:
-    """The shared explanation."""
+    """The shared explanation. `agreement`: by part, `quality`: by question, of those of which it was told."""
 
     sections: tuple[SectionOutput, ...]
     notes: tuple[NoteOutput, ...]
@@ -101,19 +104,8 @@ class FormulationOutput:
     sentence: str
     picture: Picture | None = None
     """As the screen showed it when it was last drawn whole; notes by their numbers, links by their place in `links`."""
-
-
-@dataclass(frozen=True)
-class ActionOutput:
-    """One line of the plan; `note` is the number of the note that it answers."""
-
-    target: str
-    action: str
-    why: str
-    note: int | None
-    who: str
-    by_when: str
-    review: str
+    agreement: tuple[tuple[str, AgreementOutput], ...] = ()
+    quality: tuple[tuple[str, AgreementOutput], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -180,7 +172,7 @@ class AnonymisedSession:
     stages: tuple[StageOutput, ...]
     rounds: tuple[RoundOutput, ...]
     formulation: FormulationOutput
-    plan: tuple[ActionOutput, ...]
+    plan: PlanOutput
     confidence: tuple[ConfidenceOutput, ...]
     needs: tuple[NeedOutput, ...]
     kept_texts: tuple[tuple[str, str], ...]

@@ -66,6 +66,29 @@ ACTIONS = (
     ("family", "Sit down with carers and the app together", "Carers did not know how the app works", "Family worker"),
     ("environment", "A lesson for the whole year on bystanders", "The year group treats it as a joke", "PSHE lead"),
 )  # fmt: skip
+NEEDS: dict[str, tuple[str, str]] = {
+    "Has stopped going to some lessons": ("harmed", "safe"),
+    "Group chat with no adult in it": ("safety", "safe"),
+    "Wants to know who has seen it": ("harmed", "heard"),
+    "Little education on consent so far": ("young_person", "understanding"),
+    "To belong somewhere": ("young_person", "belonging"),
+    "Carers did not know how the app works": ("family", "adults"),
+    "The year group treats it as a joke": ("environment", "understanding"),
+    "A phone in the bedroom all night": ("family", "adults"),
+    "The group laughs and nobody objects": ("environment", "safe"),
+}
+"""Note → for whom it is a need, and of which kind. No action answers the last one: a plan has a hole."""
+KNOWN = "Asked at the next meeting, and written down"
+"""How they will know, of every action."""
+ASIDE = (("safety", "belonging"), ("harmed", "understanding"))
+"""Places of the plan that a simulated facilitator sets aside."""
+SIGNS = (
+    ("up", "The picture is passed on again", "Whoever hears first tells the lead that day"),
+    ("up", "More lessons are missed, not fewer", "Form tutor, each Friday"),
+    ("down", "Lessons feel ordinary again", "Asked by the adult they chose"),
+    ("review", "In four weeks", "With both young people and their families"),
+)
+"""Signs to do more or less, and when it is looked at again."""
 SAID = (
     "Several said that the age gap decides it; others asked who had seen it.",
     "The room came back twice to what the other young person wanted.",

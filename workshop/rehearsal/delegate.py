@@ -11,11 +11,12 @@ from typing import Any
 
 from workshop.activities.base import Simulated
 from workshop.activities.registry import BY_NAME
-from workshop.rehearsal import bank
+from workshop.rehearsal import bank, studio
 from workshop.rehearsal.answer_policy import AnswerPolicy
 from workshop.rehearsal.http import Browser
 from workshop.rehearsal.outbox import Outbox
 from workshop.rehearsal.responses import Responses, direction
+from workshop.rehearsal.sureness import Sureness
 from workshop.rehearsal.wire import Line, Parts, Refusal
 
 Pace = Callable[[], None]
@@ -52,6 +53,7 @@ class SimulatedDelegate:
     _stood: dict[str, dict[str, str | None]] = field(default_factory=dict[str, dict[str, str | None]])
     """Card → round → where this phone stood after it."""
     _would: Responses = field(default_factory=Responses)
+    holds: Sureness = field(default_factory=Sureness)
     _notes: dict[str, str] = field(default_factory=dict[str, str])  # words → id, for the plan's "why"
     _stopped: bool = False
 
@@ -114,17 +116,23 @@ class SimulatedDelegate:
         if activity in ("board", "discussion"):
             found = parts["board"]["round"]
             return (found["id"], self._place) if found and found["state"] == "open" else ("", None)
+        if activity == "formulation":
+            gathering = parts["formulation"]["gathering"]
+            if gathering["state"] == "called":
+                return f"{step['id']} envelope {gathering['number']}", self._hand_in
         simulated = BY_NAME[activity].simulated if activity in BY_NAME else None
         if activity == "reflection" or simulated:
             found = parts[activity]
             act = partial(self._answer, simulated, activity) if simulated else self._reflect
             return (found["round"], act) if found["state"] == "open" else ("", None)
+        if activity == "formulation" and parts["agreed"]["state"] == "open":
+            return parts["agreed"]["round"], self._weigh
         act = {
             "welcome": self._agree,
             "questions": self._ask,
             "break": self._nothing,
             "debrief": self._rest,
-            "formulation": self._note,
+            "formulation": self._write,
             "plan": self._plan,
         }.get(activity)
         return f"{step['id']} {activity}", act
@@ -195,13 +203,16 @@ class SimulatedDelegate:
     def _nothing(self, what: str) -> None:
         self._send("questions.ask", {"text": ""})
 
-    def _note(self, what: str) -> None:
-        """Each writes at most one note, and supports some once they are all there."""
-        sections = {s["id"] for s in self.line.parts["formulation"]["sections"]}
-        mine = all_notes(sections)
-        if self.policy.who < len(mine):
-            section, text = mine[self.policy.who]
-            self._send("formulation.add", {"section": section, "text": text})
+    def _write(self, what: str) -> None:
+        """Silent notes stay on the phone."""
+
+    def _hand_in(self, what: str) -> None:
+        self._send("formulation.envelope", studio.envelope(self.line.parts["formulation"], self.policy.who))
+
+    def _weigh(self, what: str) -> None:
+        """Say of each thing that is asked whether it holds."""
+        for body in self.holds.answers(self.policy, self.line.parts["agreed"]):
+            self._send("formulation.answer", body)
 
     def support(self, among: int) -> None:
         """Support three notes, chosen by their words, once there are so many."""
@@ -213,11 +224,14 @@ class SimulatedDelegate:
 
     def _plan(self, what: str) -> None:
         if self.policy.who < len(bank.ACTIONS):
-            target, action, why, who = bank.ACTIONS[self.policy.who]
-            note = self._notes.get(why)
-            dates = {"by_when": "Within two weeks", "review": "Next meeting"}
-            body = {"target": target, "action": action, "why": why, "note": note, "who": who, **dates}
-            self._send("plan.add", body)
+            self._send("plan.add", studio.action(self.policy.who, self._notes))
+
+    def would_do(self, among: int) -> None:
+        """Say of half the actions, chosen by their words, that this phone would do them, once there are so many."""
+        parts = self.line.wait_for(lambda parts: len((parts.get("plan") or {"actions": ()})["actions"]) >= among)
+        actions = sorted(parts["plan"]["actions"], key=lambda a: (a["action"], a["why"]))
+        for action in self.policy.chance("would").sample(actions, (len(actions) + 1) // 2):
+            self._send("plan.would", {"id": action["id"], "on": True})
 
     def _reflect(self, what: str) -> None:
         chance = self.policy.chance("reflection")
@@ -233,9 +247,3 @@ class SimulatedDelegate:
         """One command, until it is answered."""
         self.pace()
         self.outbox.send(name, body)
-
-
-def all_notes(sections: set[str]) -> list[tuple[str, str]]:
-    """(section, text) for the sections that the template has: first notes of all sections before second ones."""
-    depth = max(len(texts) for texts in bank.NOTES.values())
-    return [(s, texts[i]) for i in range(depth) for s, texts in bank.NOTES.items() if s in sections and i < len(texts)]

@@ -9,9 +9,8 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 from workshop.activities.registry import BY_NAME
-from workshop.rehearsal import bank
+from workshop.rehearsal import bank, studio
 from workshop.rehearsal.company import Company
-from workshop.rehearsal.delegate import all_notes
 from workshop.rehearsal.http import Browser
 from workshop.rehearsal.wire import Line, Parts, Refusal
 
@@ -186,22 +185,10 @@ class SimulatedFacilitator:
                 self.send("questions.keep", {"question": question["id"], "kept": True})
 
     def _formulation(self, step: dict[str, Any]) -> None:
-        self._company.wait_until(f"{step['id']} formulation")
-        sections = {s["id"] for s in self.line.parts["formulation"]["sections"]}
-        expected = min(len(self._company.delegates), len(all_notes(sections)))
-        self._company.everyone(lambda delegate: delegate.support(expected))
-        found = self.line.wait_for(lambda parts: len(parts["formulation"]["notes"]) >= expected)["formulation"]["notes"]
-        notes = {n["section"]: n["id"] for n in sorted(found, key=lambda n: n["text"])}
-        for source, target, kind in bank.LINKS:
-            if source in notes and target in notes:
-                self.send("formulation.link", {"source": notes[source], "target": notes[target], "kind": kind})
-        self.send("formulation.gather", {})
-        for part, text in bank.EXPLANATION.items():
-            base = self.line.parts["formulation"]["explanation"][part]["version"]
-            self.send("formulation.explain", {"part": part, "text": text, "base": base})
+        studio.formulation(self, self._company, step)
 
     def _plan(self, step: dict[str, Any]) -> None:
-        self._company.wait_until(f"{step['id']} plan")
+        studio.plan(self, self._company, step)
 
     def _reflection(self, step: dict[str, Any]) -> None:
         part = self.line.wait_for(lambda parts: bool(parts.get("reflection")))["reflection"]

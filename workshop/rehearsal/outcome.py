@@ -20,7 +20,7 @@ def answers(scenario: str, company: Company) -> Json:
 
 def _seat(delegate: SimulatedDelegate) -> Json:
     placements = [{name: said for name, said in vars(s).items() if name != "flows"} | s.flows for s in delegate.sent]
-    return {"token": delegate.policy.token(), "placements": placements}
+    return {"token": delegate.policy.token(), "placements": placements, "holds": delegate.holds.said}
 
 
 def differences(sent: Json, report: Json) -> list[str]:

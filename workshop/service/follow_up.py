@@ -7,6 +7,7 @@ from workshop.activities.base import (
     DrawPicture,
     DropRounds,
     EndSession,
+    EraseLog,
     FollowUp,
     GatherSupport,
     HandOver,
@@ -39,6 +40,8 @@ def follow_up(context: Context, session: str, then: FollowUp) -> None:
             tell(context, session, part, names)
         case DrawPicture():
             draw_picture(context, session)
+        case EraseLog(collection=collection):
+            context.live.erase_scope(session, collection, ())
         case EndSession():
             end_session(context, session)
             context.quotas.forget(session)

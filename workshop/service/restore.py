@@ -18,7 +18,7 @@ from workshop.activities.codec import result_to_slice
 from workshop.activities.registry import kept
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.live import COUNTING, Head, Round, RoundState
-from workshop.domain.results import Result, RoundResult
+from workshop.domain.results import AgreedResult, Result, RoundResult
 from workshop.service.checkpoint import counts_of
 from workshop.service.close_round import finish_closing
 from workshop.service.context import Context
@@ -73,11 +73,12 @@ def _as_recorded(head: Head, recorded: Recorded, left: Leftover | None) -> Head:
 
 
 def _round(found: Round, result: Result | None, left: RoundState | None) -> Round:
-    shown = isinstance(result, RoundResult) and result.revealed
+    shown = isinstance(result, RoundResult | AgreedResult) and result.revealed
     if result is None:
         reopened = found.state == "closing" and left != "closing"
         return replace(found, state="open", reveal=False, quorum=False) if reopened else found
-    enough = isinstance(result, RoundResult) and result.schema > 1  # since then no other is recorded
+    enough = isinstance(result, AgreedResult) or (isinstance(result, RoundResult) and result.schema > 1)
+    # since schema 2 no other is recorded
     if found.state in COUNTING and left in COUNTING:
         return replace(found, state="closing", reveal=shown, quorum=enough)
     return replace(found, state="revealed" if shown else "closed", reveal=shown, quorum=enough)

@@ -65,6 +65,6 @@ def giving_up(head: Head, ref: SliceRef, held: Slice, sheets: Mapping[SliceRef, 
         gone[place] = None
         if counted:
             count[f"{r.id}:answered"] = -1
-            if r.cards and len(sheet) == len(r.cards):
+            if r.all and len(sheet) == len(r.all):
                 count[f"{r.id}:finished"] = -1
     return Change(put=gone, count=count)

@@ -18,10 +18,28 @@ from workshop.activities.registry import BY_NAME
 from workshop.web.here import context
 from workshop.words import Words, languages
 
+ASKED = ("item_asked", "joined", "sentence", "quality", "holds", "holds_reason", "holds_yes", "holds_no")
+LATER = (
+    *("sureness", "names.area", "names.phase", *(f"names.{name}" for name in ASKED)),
+    *("common.aloud", "common.case", "common.compared", "common.next", "common.plan", "common.second", "common.told"),
+    *("phone.agreed", "phone.back_in", "phone.break", "phone.debrief", "phone.formulation", "phone.out"),
+    *("phone.pace", "phone.plan", "refused.formulation", "refused.plan"),
+)
+"""What only the second file of a phone's page says: it comes with that file, after the first card."""
+ELSEWHERE = ("common.picture", "common.sides")
+"""What no phone says."""
+
 
 def _names() -> tuple[str, ...]:
     """What a phone has names for: the rules that a body breaks, and what activities have."""
-    return tuple(f"names.{name}" for name in sorted({"rule", *(name for a in BY_NAME.values() for name in a.names)}))
+    named = {"rule", *(name for a in BY_NAME.values() for name in a.names)}
+    return tuple(sorted({f"names.{name}" for name in named} - {*LATER}))
+
+
+def _on_a_phone(area: str) -> tuple[str, ...]:
+    """All of an area that the first file of a phone's page may say."""
+    inside = (f"{area}.{name}" for name in Words.of("en").area(area)[area])
+    return tuple(id for id in inside if id not in (*LATER, *ELSEWHERE))
 
 
 def _refused() -> tuple[str, ...]:
@@ -29,7 +47,7 @@ def _refused() -> tuple[str, ...]:
     said = Words.of("en").area("refused")["refused"]
     asked = [a.name for a in BY_NAME.values() if any("delegate" in c.roles for c in a.commands)]
     areas = ("any", "http", "questionnaire", "quota", "text", *(name for name in asked if name in said))
-    return tuple(f"refused.{name}" for name in areas)
+    return tuple(id for id in (f"refused.{name}" for name in areas) if id not in LATER)
 
 
 SETUP = ("common.labels", "common.page", "refused.http", "refused.setup", "refused.text", "office.starting")
@@ -37,10 +55,11 @@ SETUP = ("common.labels", "common.page", "refused.http", "refused.setup", "refus
 PAGES = MappingProxyType(
     {
         "join": ("common.labels", "common.page", "names.rule", "refused.http", "refused.join", "join"),
-        "room": ("common", *_names(), *_refused(), "phone"),
-        "screen": ("common", "names", "refused.any", "refused.http", "ledger", "screen"),
-        "console": ("common", "names", "refused", "ledger", "console"),
-        "care": ("common", "names", "refused", "ledger", "console"),
+        "room": (*_on_a_phone("common"), *_names(), *_refused(), *_on_a_phone("phone")),
+        "room-later": LATER,
+        "screen": ("common", "names", "refused.any", "refused.http", "ledger", "sureness", "screen"),
+        "console": ("common", "names", "refused", "ledger", "sureness", "console"),
+        "care": ("common", "names", "refused", "ledger", "sureness", "console"),
         "home": (*SETUP, "office.home", "office.setup", "office.tour"),
         "setup": (*SETUP, "common.number", "names.rule", "office.setup"),
         "own-debrief": ("common.page", "office.debrief_page"),

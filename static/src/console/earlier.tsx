@@ -9,6 +9,7 @@ const BACK: Record<string, (id: string, version: number) => Sent<'facilitator'>>
   notes: (note, version) => ['formulation.restore', { note, version }],
   explanation: (part, version) => ['formulation.recall', { part: part as 'because', version }],
   actions: (id, version) => ['plan.restore', { id, version }],
+  signs: (id, version) => ['plan.restore', { id, version }],
 };
 
 export function Earlier({ room, of, id }: { room: Desk; of: string; id: string }) {

@@ -1,53 +1,38 @@
-// The shared explanation at the console: notes by section, all that can be done with one, and the explanation in words.
+// The shared explanation at the console: notes by area, all that can be done with one, and the explanation in words.
 
 import { useSignal } from '@preact/signals';
 import type { FormulationPart, NoteShown, SectionShown } from '../contract';
-import { LIMITS } from '../limits';
 import type { Desk } from '../shared/live/room';
-import { Words } from '../shared/ui/asking';
+import { areaOf, areas, notesIn, sectionsOf } from '../shared/ui/areas';
+import type { Area } from '../shared/ui/areas';
+import { classes } from '../shared/ui/classes';
 import { Icon } from '../shared/ui/icons';
 import { Picture } from '../shared/ui/picture';
-import { say } from '../shared/ui/say';
+import { say, spelt } from '../shared/ui/say';
 import { Sure } from '../shared/ui/sure';
+import { AddNote } from './add-note';
 import { Earlier } from './earlier';
 import { Explanation } from './explanation';
 import { NoteSheet } from './note-sheet';
+import { Sureness } from './sureness';
 
 export function Console({ room }: { room: Desk }) {
   const part = room.part('formulation');
-  const chosen = useSignal(part?.lane ?? '');
+  const chosen = useSignal<Area | ''>('');
   const doing = useSignal<{ kind: string; note: NoteShown } | null>(null);
   if (!part) return null;
-  const counts = Object.fromEntries(part.sections.map((s) => [s.id, notesOf(part, s.id).length]));
-  const shown = part.sections.filter((s) => (chosen.value ? s.id === chosen.value : counts[s.id]));
-  const empty = part.sections.filter((s) => !counts[s.id]);
   const act = (kind: string, note: NoteShown) => {
     doing.value = { kind, note };
   };
+  const shown = areas().filter(([area]) =>
+    chosen.value ? area === chosen.value : notesIn(part, area).length,
+  );
   return (
     <div class="forming">
       <div class="forming-notes">
-        <div class="qh">
-          <h2>{say('console.formulation.title')}</h2>
-          <label class="sr" for="show-section">
-            {say('console.formulation.show')}
-          </label>
-          <select
-            class="input slim"
-            id="show-section"
-            value={chosen.value}
-            onChange={(e) => {
-              chosen.value = e.currentTarget.value;
-            }}
-          >
-            <option value="">{say('console.formulation.all')}</option>
-            {part.sections.map((s) => (
-              <option value={s.id}>
-                {s.title} · {counts[s.id]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <h2>{say(`names.phase.${part.phase}`)}</h2>
+        <p class="small quiet">{say(`console.formulation.phases.${part.phase}`)}</p>
+        {part.phase !== 'silent' && <Gathering room={room} part={part} />}
         {part.notes.length ? (
           <p class="small">
             <button
@@ -63,17 +48,16 @@ export function Console({ room }: { room: Desk }) {
           <p class="quiet">{say('console.formulation.none')}</p>
         )}
         {!chosen.value && <Picture part={part} />}
-        {shown.map((s) => (
-          <Section key={s.id} room={room} part={part} section={s} onAct={act} />
+        <Areas part={part} chosen={chosen} />
+        {shown.map(([area, name]) => (
+          <OfArea key={area} room={room} part={part} area={area} name={name} onAct={act} />
         ))}
-        {!chosen.value && empty.length > 0 && part.notes.length > 0 && (
-          <p class="small faint">
-            {say('console.formulation.empty')} {empty.map((s) => s.title).join(', ')}.
-          </p>
-        )}
-        <AddNote room={room} sections={part.sections} start={chosen.value} />
+        <AddNote room={room} part={part} start={chosen.value} />
       </div>
-      <Explanation room={room} part={part} />
+      <div>
+        <Sureness room={room} part={part} />
+        <Explanation room={room} part={part} />
+      </div>
       {doing.value && (
         <NoteSheet
           {...{ room, part, ...doing.value }}
@@ -86,36 +70,95 @@ export function Console({ room }: { room: Desk }) {
   );
 }
 
-/** Best supported first; never by time. */
-const notesOf = (part: FormulationPart, section: string) =>
-  part.notes
-    .filter((n) => n.section === section)
-    .sort((a, b) => (b.support ?? 0) - (a.support ?? 0) || (a.text < b.text ? -1 : 1));
+/** What became of silent notes; and a word for those that were written since. */
+function Gathering({ room, part }: { room: Desk; part: FormulationPart }) {
+  const { state } = part.gathering;
+  const called = state === 'called';
+  return (
+    <p class="small">
+      {say(`console.formulation.gathering.${state}`, { k: spelt(room.part('session').k) })}{' '}
+      <button
+        class="linkish"
+        type="button"
+        onClick={() => (called ? room.post('formulation.uncover', {}) : room.post('formulation.collect', {}))}
+      >
+        {say(called ? 'console.formulation.uncover' : 'console.formulation.collect')}
+      </button>
+    </p>
+  );
+}
+
+/** Five areas and what is around; what of them is empty is dashed. A press shows one alone, another all again. */
+function Areas({ part, chosen }: { part: FormulationPart; chosen: { value: Area | '' } }) {
+  return (
+    <ul class="areas" aria-label={say('console.formulation.title')}>
+      {areas().map(([area, name]) => (
+        <li key={area}>
+          <button
+            type="button"
+            aria-pressed={chosen.value === area}
+            onClick={() => {
+              chosen.value = chosen.value === area ? '' : area;
+            }}
+          >
+            <b>
+              {name} <span>{notesIn(part, area).length}</span>
+            </b>
+            <span class="area-sections">
+              {sectionsOf(part, area).map((s) => (
+                <Counted key={s.id} title={s.title} n={part.notes.filter((n) => n.section === s.id).length} />
+              ))}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const Counted = ({ title, n }: { title: string; n: number }) => (
+  <span class={classes(!n && 'is-empty')}>
+    {title} {n}
+  </span>
+);
 
 type Of = { room: Desk; part: FormulationPart; onAct: (kind: string, note: NoteShown) => void };
 
-function Section({ room, part, section, onAct }: Of & { section: SectionShown }) {
-  const on = part.lane === section.id;
+function OfArea({ room, part, area, name, onAct }: Of & { area: Area; name: string }) {
+  const on = areaOf(part, part.lane) === area;
   return (
     <section class="lane-group">
       <h3>
-        {section.title}
+        {name}
         <button
           class="linkish"
           type="button"
           aria-pressed={on}
-          onClick={() => room.post('formulation.lane', { section: on ? '' : section.id })}
+          onClick={() => room.post('formulation.lane', { section: on ? '' : area })}
         >
           <Icon name="screen" />
           {on ? say('console.formulation.lane_on') : say('console.formulation.lane')}
         </button>
       </h3>
+      {sectionsOf(part, area).map((s) => (
+        <Section key={s.id} room={room} part={part} section={s} onAct={onAct} />
+      ))}
+    </section>
+  );
+}
+
+function Section({ room, part, section, onAct }: Of & { section: SectionShown }) {
+  const notes = notesIn(part, section.area).filter((n) => n.section === section.id);
+  if (!notes.length) return null;
+  return (
+    <>
+      <h4 class="eyebrow">{section.title}</h4>
       <ul class="notes-list">
-        {notesOf(part, section.id).map((n) => (
+        {notes.map((n) => (
           <Note key={n.id} room={room} part={part} note={n} onAct={onAct} />
         ))}
       </ul>
-    </section>
+    </>
   );
 }
 
@@ -173,45 +216,5 @@ function Note({ room, part, note, onAct }: Of & { note: NoteShown }) {
         </span>
       </div>
     </li>
-  );
-}
-
-function AddNote({ room, sections, start }: { room: Desk; sections: SectionShown[]; start: string }) {
-  const section = useSignal('');
-  const at =
-    section.value ||
-    room.memory.drafted<{ section: string }>('note')?.base?.section ||
-    start ||
-    sections[0].id;
-  const take = (id: string) => {
-    const { text } = room.memory.drafted('note') ?? {};
-    section.value = id;
-    if (text) room.memory.draft('note', text, { section: id });
-  };
-  return (
-    <div class="add-note">
-      <label class="eyebrow" for="add-section">
-        {say('console.formulation.add')}
-      </label>
-      <div class="add-line">
-        <select class="input" id="add-section" value={at} onChange={(e) => take(e.currentTarget.value)}>
-          {sections.map((s) => (
-            <option value={s.id}>{s.title}</option>
-          ))}
-        </select>
-        <Words
-          room={room}
-          where="console-note"
-          draft="note"
-          base={{ section: at }}
-          label={say('console.formulation.add')}
-          hideLabel={true}
-          limit={LIMITS['formulation.add'].text}
-          button={say('common.add')}
-          aid={say('console.no_names')}
-          onSend={(text: string) => room.post('formulation.add', { section: at, text })}
-        />
-      </div>
-    </div>
   );
 }

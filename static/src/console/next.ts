@@ -2,6 +2,7 @@
 
 import type { Activity, AgendaPart, BoardPart, Parts, StepShown } from '../contract';
 import { say, spelt } from '../shared/ui/say';
+import { nextPhase, phaseBefore } from './phase-next';
 import { following, short, shut, talks, undone } from './skips';
 import type { Known, Seen } from './skips';
 import { insteadOfPlacing, nextTalk, talkBefore } from './talk';
@@ -121,6 +122,10 @@ const BY_ACTIVITY: Partial<Record<Activity, (known: Known) => Next | null>> = {
   reflection: closing('reflection', 'console.next.close_reflection', 'console.next.reflection', true),
   board: (known) => talking(known) ?? placing(known) ?? (talks(known.parts) ? nextCard(known) : null),
   discussion: (known) => placing(known) ?? nextCard(known),
+  formulation: (known) => {
+    const phase = nextPhase(known.parts);
+    return weighing(known) ?? (phase && thing(phase));
+  },
 };
 
 /** The way without figures, where the room has taken it, or is too small for the other. */
@@ -148,26 +153,39 @@ function placing({ parts: { board, progress }, late = false }: Known): Next | nu
   const about = {
     title: n === 1 ? say('console.next.the_card') : say('console.next.all', { count: spelt(n) }),
     name: 'board.reveal',
-    body: { round: round.id },
   };
-  if (!progress?.enough && !late) return thing({ ...about, label: say('console.next.few'), off: true });
-  if (!progress?.enough)
+  return revealing(about, round.id, Boolean(progress?.enough), late);
+}
+
+/** What shows a round: once enough have finished, or late, without those who are idle. */
+function revealing(about: { title: string; name: string }, round: string, enough: boolean, late: boolean) {
+  const next = { ...about, body: { round } };
+  if (!enough && !late) return thing({ ...next, label: say('console.next.few'), off: true });
+  if (!enough)
     return thing({
-      ...about,
+      ...next,
       label: say('console.board.idle'),
-      body: { round: round.id, idle_out: true },
+      body: { round, idle_out: true },
       asks: 'again',
       sure: say('console.board.idle_sure'),
       yes: say('console.board.idle_yes'),
     });
   return thing({
-    ...about,
+    ...next,
     label: say('console.next.reveal'),
     can: say('console.next.can'),
     asks: 'again',
     sure: say('console.next.reveal_sure'),
     yes: say('console.next.reveal_yes'),
   });
+}
+
+/** What is asked of the explanation, until it is shown. */
+function weighing({ parts: { agreed, progress }, late = false }: Known): Next | null {
+  if (!agreed || !['open', 'closing'].includes(agreed.state)) return null;
+  if (agreed.state === 'closing') return thing({ label: say('console.next.closing'), off: true });
+  const about = { title: say('console.agreed.next'), name: 'formulation.reveal' };
+  return revealing(about, agreed.round, Boolean(progress?.enough), late);
 }
 
 /** The next card of the queue; before leaving one that was placed twice, its before and after. */
@@ -201,7 +219,12 @@ function nextCard({ parts: { board, notes_private: notes }, seen }: Known): Next
  * What came before, by a key: the card before this one, else the step before. Nothing while answers are being
  * given, and nothing behind the curtain.
  */
-export function thingBefore({ session, agenda, board }: Seen): { name: string; body: object } | null {
+export function thingBefore({
+  session,
+  agenda,
+  board,
+  formulation,
+}: Seen): { name: string; body: object } | null {
   if (
     !session ||
     !agenda ||
@@ -212,10 +235,11 @@ export function thingBefore({ session, agenda, board }: Seen): { name: string; b
   if (board?.talk && board.focus) return talkBefore(board);
   const at = board?.focus ? board.queue.indexOf(board.focus) : 0;
   if (board && at > 0) return { name: 'discussion.focus', body: { card: board.queue[at - 1] } };
-  return agenda.position > 0
-    ? { name: 'session.back', body: { from_step: agenda.steps[agenda.position].id } }
-    : null;
+  return phaseBefore({ agenda, formulation }) ?? stepBefore(agenda);
 }
+
+const stepBefore = ({ position, steps }: AgendaPart) =>
+  position > 0 ? { name: 'session.back', body: { from_step: steps[position].id } } : null;
 
 /** The first card of the queue that was not in focus yet: what was placed again in this step comes first. */
 function unseen({ queue, focus }: BoardPart, seen: ReadonlySet<string>, again: string[]) {

@@ -79,7 +79,7 @@ function Move({ part, note, send }: Of) {
       {others.map((s) => (
         <li>
           <button type="button" onClick={() => send('formulation.move', { note: note.id, section: s.id })}>
-            {s.title}
+            {say(`names.area.${s.area}`)}: {s.title}
           </button>
         </li>
       ))}

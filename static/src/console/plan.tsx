@@ -1,33 +1,30 @@
-// The plan: actions by target, needs that have none yet, and a form for either.
+// The plan at the desk: the grid, the needs of a place, actions by whom they are for, and signs. What a drag does, a tap does.
 
 import { useSignal } from '@preact/signals';
-import type { TargetedEvent } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { ActionShown, PlanPart } from '../contract';
-import { LIMITS } from '../limits';
-import { actionOf, planKey } from '../shared/live/left';
+import type { PlanPart } from '../contract';
 import type { Start } from '../shared/live/left';
-import type { Desk, Sent } from '../shared/live/room';
-import { classes } from '../shared/ui/classes';
+import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
-import { within } from '../shared/ui/limit';
+import { isAt, placeName, Places, reach, rowName, stateWords } from '../shared/ui/places';
+import type { Place } from '../shared/ui/places';
 import { say } from '../shared/ui/say';
-import { Sheet } from '../shared/ui/sheet';
+import { Signs } from '../shared/ui/signs';
 import { Sure } from '../shared/ui/sure';
-import { Whose } from '../shared/ui/whose';
-import { isBlank } from '../shared/ui/words';
 import { Earlier } from './earlier';
+import { dragged, Target } from './plan/actions';
+import { Form } from './plan/form';
 
-/** What an action has, and how long it may be. */
-const FIELDS = Object.entries(LIMITS['plan.add']);
+const NOTE = 'note:'; // before the id of a note that is dragged
 
 export function Console({ room }: { room: Desk }) {
   const part = room.part('plan');
   const editing = useSignal<Start | null>(null);
+  const chosen = useSignal<Place | null>(null);
   if (!part) return null;
   const edit = (start: Start | null) => {
     editing.value = start;
   };
+  const place = chosen.value ?? part.cells.find((c) => c.state === 'open') ?? part.cells[0] ?? null;
   return (
     <div class="plan-grid">
       <div class="qh">
@@ -41,204 +38,157 @@ export function Console({ room }: { room: Desk }) {
           {say('console.plan.add')}
         </button>
       </div>
-      {part.needs.length > 0 && (
-        <section class="open-needs">
-          <h3 class="eyebrow">
-            <Icon name="open" />
-            {say('console.plan.needs')}
-          </h3>
-          <ul>
-            {part.needs.map((n) => (
-              <li key={n.note}>
-                <span class="typed">{n.text}</span>
-                <button
-                  class="linkish"
-                  type="button"
-                  aria-label={`${say('console.plan.add_for')}: ${n.text}`}
-                  onClick={() => edit({ target: part.targets[0], note: n.note, why: n.text })}
-                >
-                  {say('console.plan.add_for')}
-                </button>
-              </li>
-            ))}
-          </ul>
+      {place && (
+        <section class="plan-reach">
+          <p class="small faint">{say('console.plan.drag')}</p>
+          <Places
+            part={part}
+            chosen={place}
+            onChoose={({ target, kind }) => {
+              chosen.value = { target, kind };
+            }}
+            onDrop={(id, { target, kind }) => {
+              chosen.value = { target, kind };
+              if (id.startsWith(NOTE))
+                room.post('plan.need', { note: id.slice(NOTE.length), target, kind, on: true });
+              else room.post('plan.move', { id, target, kind });
+            }}
+          />
+          <Holes room={room} part={part} />
+          <Here room={room} part={part} place={place} onEdit={edit} />
         </section>
       )}
       {part.targets.map((target) => (
-        <Target
-          key={target}
-          room={room}
-          target={target}
-          onEdit={edit}
-          actions={part.actions.filter((a) => a.target === target)}
-        />
+        <Target key={target} room={room} part={part} target={target} onEdit={edit} />
       ))}
-      {editing.value && <Form room={room} part={part} start={editing.value} onClose={() => edit(null)} />}
-    </div>
-  );
-}
-
-function Target({
-  room,
-  target,
-  actions,
-  onEdit,
-}: {
-  room: Desk;
-  target: string;
-  actions: ActionShown[];
-  onEdit: (start: Start) => void;
-}) {
-  const name = say(`names.target.${target}`);
-  return (
-    <section class="target-group">
-      <h3>
-        {name}{' '}
-        <button
-          class="linkish"
-          type="button"
-          aria-label={`${say('console.plan.add')}: ${name}`}
-          onClick={() => onEdit({ target })}
-        >
-          <Icon name="plus" />
-          {say('common.add')}
-        </button>
-      </h3>
-      {!actions.length && <p class="small faint">{say('console.plan.none')}</p>}
-      <ul>
-        {actions.map((a) => (
-          <li key={a.id} class="sheet action">
-            <p class="typed">{a.action}</p>
-            {a.why && <p class="why typed">{a.why}</p>}
-            <Whose who={a.who} by_when={a.by_when} review={a.review} />
-            <Earlier room={room} of="actions" id={a.id} />
-            <div class="row">
-              <button
-                class="linkish"
-                type="button"
-                aria-label={`${say('console.change')}: ${a.action}`}
-                onClick={() => onEdit({ ...a })}
-              >
-                {say('console.change')}
-              </button>
+      <section class="plan-signs">
+        <h2>{say('common.plan.signs.title')}</h2>
+        <Signs
+          room={room}
+          part={part}
+          onWrite={async (body) => (await room.post('plan.sign', body)).ok}
+          beside={(sign) => (
+            <>
+              <Earlier room={room} of="signs" id={sign.id} />
               <Sure
                 words={say('console.remove')}
                 sure={say('console.plan.remove_sure')}
                 yes={say('console.remove')}
                 no={say('console.plan.keep')}
-                onYes={() => room.post('plan.remove', { id: a.id })}
+                onYes={() => room.post('plan.remove', { id: sign.id })}
               />
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
+            </>
+          )}
+        />
+      </section>
+      {editing.value && <Form room={room} part={part} start={editing.value} onClose={() => edit(null)} />}
+    </div>
   );
 }
 
-function Form({
+/** What is missing; and how many would do an action, told now. */
+function Holes({ room, part }: { room: Desk; part: PlanPart }) {
+  const unmet = part.needs.filter((n) => !n.met).length;
+  return (
+    <div class="small">
+      <p>{say('common.plan.reach', reach(part))}</p>
+      {unmet > 0 && <p>{say('common.plan.unmet', { n: unmet })}</p>}
+      {part.loose.length > 0 && (
+        <p>
+          {say('common.plan.loose', { n: part.loose.length })}. {say('common.plan.each_for')}
+        </p>
+      )}
+      {part.bare.length > 0 && <p>{say('common.plan.bare', { who: part.bare.map(rowName).join(', ') })}</p>}
+      {part.actions.length > 0 && (
+        <button class="linkish" type="button" onClick={() => room.post('formulation.gather', {})}>
+          {say('console.plan.gather')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The place that is chosen: its needs, what can be marked as one, and whether it is set aside. */
+function Here({
   room,
   part,
-  start: first,
-  onClose,
+  place: { target, kind },
+  onEdit,
 }: {
   room: Desk;
   part: PlanPart;
-  start: Start;
-  onClose: () => void;
+  place: Place;
+  onEdit: (start: Start) => void;
 }) {
-  const where = planKey(first);
-  const draft = useMemo(() => room.memory.held.value.forms[where], [where]);
-  useEffect(() => room.memory.shows(where), [where]);
-  const start: Start = { ...first, ...draft?.fields };
-  const base = draft?.base ?? first.version;
-  const now = part.actions.find((a) => a.id === first.id);
-  const busy = useRef(false);
-  const read = ({ elements }: HTMLFormElement): Record<string, string> => {
-    const typed = (name: string) => (elements.namedItem(name) as HTMLInputElement).value;
-    const words = Object.fromEntries(FIELDS.map(([name]) => [name, typed(name)]));
-    return { id: first.id ?? '', target: typed('target'), note: typed('note'), ...words };
-  };
-  const typed = (event: TargetedEvent<HTMLFormElement>) =>
-    room.memory.draftForm(where, read(event.currentTarget), base);
-  const save = async (event: TargetedEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const words = read(form);
-    if (isBlank(words.action)) {
-      (form.elements.namedItem('action') as HTMLInputElement).focus();
-      return;
-    }
-    if (busy.current) return; // a second press while the first is on its way
-    busy.current = true;
-    const ack = await room.post(...(actionOf(words, base) as Sent<'facilitator'>));
-    busy.current = false;
-    if (!ack.ok) return;
-    room.memory.undraft(where);
-    onClose();
-  };
-  const notes = notesFor(room, part, start);
+  const cell = part.cells.find((c) => isAt({ target, kind }, c));
+  if (!cell) return null;
+  const mark = (note: string, on: boolean) => room.post('plan.need', { note, target, kind, on });
   return (
-    <Sheet title={start.id ? say('console.plan.edit') : say('console.plan.add')} onClose={onClose}>
-      <form class="plan-form" onSubmit={save} onInput={typed}>
-        {first.id && now?.version !== base && (
-          <p class="state" role="alert">
-            {say('common.changed_to')} “{now?.action ?? ''}” {say('common.left.own')}
-          </p>
-        )}
-        <div class="field">
-          <label for="plan-target">{say('console.plan.target')}</label>
-          <select class="input" id="plan-target" name="target" defaultValue={start.target}>
-            {part.targets.map((id: string) => (
-              <option value={id} selected={id === start.target}>
-                {say(`names.target.${id}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        {FIELDS.map(([name, limit]) => (
-          <div class={classes('field', limit < 100 && 'third')}>
-            <label for={`plan-${name}`}>{say(`common.plan.${name}`)}</label>
-            <input
-              class="input"
-              id={`plan-${name}`}
-              name={name}
-              {...within(limit)}
-              autocomplete="off"
-              required={name === 'action'}
-              defaultValue={String(start[name] ?? '')}
-            />
-          </div>
-        ))}
-        <div class="field">
-          <label for="plan-note">{say('console.plan.note')}</label>
-          <select class="input" id="plan-note" name="note">
-            <option value="">{say('console.plan.no_note')}</option>
-            {notes.map((n) => (
-              <option value={n.note} selected={n.note === start.note}>
-                {n.text}
-              </option>
-            ))}
-          </select>
-        </div>
-        {room.said.value && (
-          <p class="state state--refused" role="alert">
-            <Icon name="refused" />
-            {room.said.value}
-          </p>
-        )}
-        <button class="button button--wide" type="submit">
-          {say('console.save')}
+    <div class="open-needs">
+      <h3>{placeName(part, cell)}</h3>
+      <p class="small faint">{stateWords(cell)}</p>
+      <div class="row">
+        <button class="linkish" type="button" onClick={() => onEdit({ target, kind })}>
+          <Icon name="plus" />
+          {say('console.plan.add')}
         </button>
-        <p class="aid">{say('console.no_names')}</p>
-      </form>
-    </Sheet>
+        {cell.state !== 'filled' && (
+          <button
+            class="linkish"
+            type="button"
+            onClick={() => room.post('plan.aside', { target, kind, on: cell.state === 'open' })}
+          >
+            {say(cell.state === 'open' ? 'common.plan.set_aside' : 'common.plan.take_back')}
+          </button>
+        )}
+      </div>
+      <ul>
+        {part.needs
+          .filter((n) => isAt({ target, kind }, n))
+          .map((n) => (
+            <li key={n.note} {...dragged(NOTE + n.note)}>
+              <span class="typed">{n.text}</span>
+              {!n.met && (
+                <button
+                  class="linkish"
+                  type="button"
+                  aria-label={`${say('console.plan.add_for')}: ${n.text}`}
+                  onClick={() => onEdit({ target, kind, note: n.note, why: n.text })}
+                >
+                  {say('console.plan.add_for')}
+                </button>
+              )}
+              <button
+                class="linkish"
+                type="button"
+                aria-label={`${say('console.plan.unmark')}: ${n.text}`}
+                onClick={() => mark(n.note, false)}
+              >
+                {say('console.plan.unmark')}
+              </button>
+            </li>
+          ))}
+      </ul>
+      {part.asked.length > 0 && (
+        <details>
+          <summary>{say('console.plan.mark')}</summary>
+          <ul>
+            {part.asked.map((n) => (
+              <li key={n.note} {...dragged(NOTE + n.note)}>
+                <span class="typed">{n.text}</span>
+                <button
+                  class="linkish"
+                  type="button"
+                  aria-label={`${say('console.plan.is_need')}: ${n.text}`}
+                  onClick={() => mark(n.note, true)}
+                >
+                  {say('console.plan.is_need')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   );
-}
-
-/** Open needs, and the one that this action answers already. */
-function notesFor(room: Desk, part: PlanPart, start: Start) {
-  if (!start.note || part.needs.some((n) => n.note === start.note)) return part.needs;
-  const known = room.part('formulation')?.notes.find((n) => n.id === start.note);
-  return [{ note: start.note, text: known?.text ?? String(start.why ?? '') }, ...part.needs];
 }

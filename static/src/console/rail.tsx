@@ -10,6 +10,7 @@ import { Icon } from '../shared/ui/icons';
 import { useRoving } from '../shared/ui/roving';
 import { say } from '../shared/ui/say';
 import { goingOf, offered } from './behind';
+import { Phases } from './phases';
 import { minutes } from './schedule';
 import type { Going } from './schedule';
 
@@ -61,6 +62,7 @@ export function Rail({ room }: { room: Desk }) {
               <span>{s.title}</span>
               <Minutes going={going} step={s} at={at} offer={offer[s.id]} />
             </button>
+            {at === agenda.position && <Phases room={room} />}
           </li>
         ))}
       </ol>

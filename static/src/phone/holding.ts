@@ -9,9 +9,10 @@ import { Outbox } from '../shared/live/outbox';
 import type { Phone } from '../shared/live/room';
 import { kept } from '../shared/live/storage';
 import { ofBefore } from './before';
+import { handedIn, handIn } from './envelope';
 import { Occasions } from './occasions';
 import { connected } from './ready';
-import { supportAgain } from './support';
+import { supportAgain, wouldAgain } from './support';
 
 /**
  * The rounds that are shown and have closed. One that is closing may be open again after a loss, and then its answers
@@ -55,10 +56,17 @@ export function holding({ session, isMine }: { session: string; isMine: () => bo
     post: ((...sent) => outbox.post(...(sent as Parameters<Outbox['post']>))) as Phone['post'],
   };
 
+  const ofCards = outbox.onSettled;
+  outbox.onSettled = (operation, ok) => {
+    ofCards(operation, ok);
+    handedIn(held, operation, ok);
+  };
+
   /** A new epoch: what this phone had been told was stored is sent again; what it forgot, it is told. */
   function again() {
     memoryHere.refill(held.part('own_board'));
     supportAgain(held);
+    wouldAgain(held);
     outbox.again();
   }
 
@@ -72,6 +80,7 @@ export function holding({ session, isMine }: { session: string; isMine: () => bo
   function resume() {
     effect(() => {
       if (connection.parts.value.agenda) untracked(tidy);
+      if (connection.parts.value.formulation) untracked(() => handIn(held));
     });
     outbox.run();
     held.occasions.leave(); // of a page that went while a card was open

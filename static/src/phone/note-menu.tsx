@@ -9,6 +9,7 @@ import { Merging } from '../shared/ui/merging';
 import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 
+const areaName = (area: string) => say(`names.area.${area}`);
 export const kindWords = (kind: string) => say(`phone.formulation.kinds.${kind}`);
 
 export function Menu({
@@ -50,7 +51,7 @@ export function Menu({
     move: part.sections
       .filter((s) => s.id !== note.section)
       .map((s): [string, () => void] => [
-        s.title,
+        `${areaName(s.area)}: ${s.title}`,
         () => send('formulation.move', { note: note.id, section: s.id }),
       ]),
     menu: [

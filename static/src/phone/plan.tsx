@@ -1,215 +1,155 @@
-// The plan on a phone: one group at a time; a need without an action is a place to fill. Roles, not names.
+// The plan on a phone: a grid of who it is for by the kinds of need, what is missing, and all of it as a list. Roles, not names.
 
 import { useSignal } from '@preact/signals';
-import type { TargetedEvent } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
-import type { ActionShown, PlanPart } from '../contract';
-import { LIMITS } from '../limits';
-import { actionOf, lookedAt, planKey } from '../shared/live/left';
+import type { PlanPart } from '../contract';
+import { planKey } from '../shared/live/left';
 import type { Start } from '../shared/live/left';
 import type { Operation } from '../shared/live/outbox';
-import type { Phone, Sent } from '../shared/live/room';
-import { Doubt, useDoubt } from '../shared/ui/asking';
+import type { Phone } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
-import { within } from '../shared/ui/limit';
+import { Places, reach, rowName } from '../shared/ui/places';
+import type { Place } from '../shared/ui/places';
 import { say } from '../shared/ui/say';
-import { Sheet } from '../shared/ui/sheet';
-import { Whose } from '../shared/ui/whose';
-import { isBlank } from '../shared/ui/words';
 import { Top } from './controls';
+import { Action } from './plan/action';
+import { Form } from './plan/form';
+import { PlaceHere } from './plan/place';
+import { Loose, Mark, SignsSheet } from './plan/sheets';
 import { Unsent, unsentOf } from './unsent';
 
-/** What an action has, and how long it may be. */
-const FIELDS = Object.entries(LIMITS['plan.add']);
+type Over = '' | 'mark' | 'loose' | 'signs';
 
 export function Delegate({ room }: { room: Phone }) {
   const part = room.part('plan');
-  const target = useSignal<string>(part.targets[0]);
+  const chosen = useSignal<Place>(first(part));
   const editing = useSignal<Start | null>(null);
-  const actions = part.actions.filter((a) => a.target === target.value);
-  const unsent = unsentOf(room, 'plan.add', ['plan.edit'], (body) => body.target === target.value);
-  /** Refused words go back into the form, as an action of their own. */
-  const again = ({ id: from, body: { id: _id, base: _base, ...words } }: Operation) => {
-    editing.value = { ...words, from };
+  const over = useSignal<Over>('');
+  const all = useSignal(!part.cells.length);
+  const edit = (start: Start | null) => {
+    over.value = '';
+    editing.value = start;
   };
+  const open = (what: Over) => () => {
+    over.value = what;
+  };
+  /** Refused words go back into the form, as an action of their own. */
+  const again = ({ id: from, body: { id: _id, base: _base, ...words } }: Operation) =>
+    edit({ ...words, from });
   /** So do those that were taken back, which are nowhere else by now. */
   const back = (operation: Operation) => {
     again(operation);
     if (editing.value) room.memory.draftForm(planKey(editing.value), operation.body);
   };
+  const unsent = unsentOf(room, 'plan.add', ['plan.edit'], () => true);
   return (
     <>
-      <Top title={say('phone.plan.title')} />
-      <nav class="tabs" aria-label={say('phone.plan.title')}>
-        {part.targets.map((id) => (
-          <button
-            type="button"
-            aria-current={id === target.value}
-            onClick={() => {
-              target.value = id;
-            }}
-          >
-            {say(`names.target.${id}`)}
-          </button>
-        ))}
-      </nav>
-      <main id="main" tabindex={-1} class="wide">
-        <div class="actions">
-          {actions.map((a) => (
-            <Action
-              key={a.id}
-              action={a}
-              onEdit={() => {
-                editing.value = { ...a };
+      <Top
+        title={say('phone.plan.title')}
+        right={
+          part.cells.length > 0 && (
+            <button
+              type="button"
+              onClick={() => {
+                all.value = !all.value;
+              }}
+            >
+              {say(all.value ? 'phone.plan.grid' : 'phone.plan.all')}
+            </button>
+          )
+        }
+      />
+      <main id="main" tabindex={-1} class="wide plan-page">
+        {all.value ? (
+          <Everything room={room} part={part} onEdit={edit} />
+        ) : (
+          <>
+            <Places
+              part={part}
+              chosen={chosen.value}
+              onChoose={({ target, kind }) => {
+                chosen.value = { target, kind };
               }}
             />
-          ))}
-          <ul class="notes-list">
-            <Unsent
-              room={room}
-              operations={unsent}
-              again={say('phone.plan.edit')}
-              onAgain={again}
-              onBack={back}
-            />
-          </ul>
-          {!actions.length && <p class="quiet">{say('phone.plan.none')}</p>}
-          {part.needs.map((need) => (
-            <div key={need.note} class="open-need">
-              <p class="flag">
-                <Icon name="open" />
-                {say('phone.plan.open')}
-              </p>
-              <p class="need typed">{need.text}</p>
-              <button
-                class="button button--second button--wide"
-                type="button"
-                onClick={() => {
-                  editing.value = { target: target.value, why: need.text, note: need.note };
-                }}
-              >
-                <Icon name="plus" />
-                {say('phone.plan.add_for')}
-              </button>
-            </div>
-          ))}
-        </div>
+            {!part.actions.length && <p class="quiet">{say('common.plan.begin')}</p>}
+            <PlaceHere room={room} part={part} place={chosen.value} onEdit={edit} onMark={open('mark')} />
+          </>
+        )}
+        <ul class="notes-list">
+          <Unsent
+            room={room}
+            operations={unsent}
+            again={say('phone.plan.edit')}
+            onAgain={again}
+            onBack={back}
+          />
+        </ul>
         <div class="end">
-          <button
-            class="button button--wide"
-            type="button"
-            onClick={() => {
-              editing.value = { target: target.value, note: null };
-            }}
-          >
-            {say('phone.plan.add')}
+          {part.cells.length > 0 && <Holes part={part} onLoose={open('loose')} />}
+          <button class="row-link" type="button" onClick={open('signs')}>
+            {say('common.plan.signs.title')}
+            <Icon name="next" />
           </button>
           <p class="aid">{say('common.page.aid')}</p>
         </div>
       </main>
-      {editing.value && (
-        <Form
-          room={room}
-          part={part}
-          start={editing.value}
-          onClose={() => {
-            editing.value = null;
-          }}
-        />
+      {over.value === 'mark' && <Mark room={room} part={part} place={chosen.value} onClose={open('')} />}
+      {over.value === 'loose' && <Loose room={room} part={part} onEdit={edit} onClose={open('')} />}
+      {over.value === 'signs' && <SignsSheet room={room} part={part} onClose={open('')} />}
+      {editing.value && <Form room={room} part={part} start={editing.value} onClose={() => edit(null)} />}
+    </>
+  );
+}
+
+/** Where somebody begins: the first place that has nothing yet. */
+const first = ({ cells, targets, kinds }: PlanPart): Place =>
+  cells.find((c) => c.state === 'open') ?? { target: targets[0], kind: kinds[0]?.id ?? '' };
+
+/** What is missing, in numbers of places, needs, actions and targets. */
+function Holes({ part, onLoose }: { part: PlanPart; onLoose: () => void }) {
+  const unmet = part.needs.filter((n) => !n.met).length;
+  return (
+    <>
+      <p class="quiet">{say('common.plan.reach', reach(part))}</p>
+      {unmet > 0 && <p class="quiet">{say('common.plan.unmet', { n: unmet })}</p>}
+      {part.actions.length > 0 && part.bare.length > 0 && (
+        <p class="quiet">{say('common.plan.bare', { who: part.bare.map(rowName).join(', ') })}</p>
+      )}
+      {part.loose.length > 0 && (
+        <button class="row-link row-link--open" type="button" onClick={onLoose}>
+          <Icon name="open" />
+          {say('common.plan.loose', { n: part.loose.length })}
+          <Icon name="next" />
+        </button>
       )}
     </>
   );
 }
 
-function Action({ action, onEdit }: { action: ActionShown; onEdit: () => void }) {
+/** All of it, by whom it is for. */
+function Everything({ room, part, onEdit }: { room: Phone; part: PlanPart; onEdit: (start: Start) => void }) {
   return (
-    <div class="sheet action">
-      <p class="typed">{action.action}</p>
-      {action.why && <p class="why typed">{action.why}</p>}
-      <Whose who={action.who} by_when={action.by_when} />
-      <button class="sup" type="button" onClick={onEdit}>
-        <Icon name="pencil" />
-        {say('phone.plan.edit')}
-      </button>
-    </div>
-  );
-}
-
-function Form({
-  room,
-  part,
-  start,
-  onClose,
-}: {
-  room: Phone;
-  part: PlanPart;
-  start: Start;
-  onClose: () => void;
-}) {
-  const { doubt, ask, clear } = useDoubt(room.connection);
-  const where = planKey(start);
-  const draft = useMemo(() => room.memory.held.value.forms[where], [where]);
-  useEffect(() => room.memory.shows(where), [where]);
-  const words = useSignal<Record<string, string>>({});
-  const base = draft?.base ?? start.version;
-  const now = part.actions.find((a) => a.id === start.id);
-  const read = (form: HTMLFormElement) => {
-    words.value = {
-      id: start.id ?? '',
-      target: start.target ?? '',
-      note: start.note ?? '',
-      ...Object.fromEntries(
-        FIELDS.map(([name]) => [name, (form.elements.namedItem(name) as HTMLInputElement).value]),
-      ),
-    };
-  };
-  const send = () => {
-    if (start.from) room.outbox.drop(start.from);
-    room.post(...(actionOf(words.value, base) as Sent<'delegate'>));
-    room.memory.undraft(where);
-    onClose();
-  };
-  const typed = (event: TargetedEvent<HTMLFormElement>) => {
-    clear();
-    read(event.currentTarget);
-    room.memory.draftForm(where, words.value, base);
-  };
-  const save = (event: TargetedEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    read(event.currentTarget);
-    if (!isBlank(words.value.action)) ask(lookedAt(words.value), send);
-  };
-  return (
-    <Sheet title={start.id ? say('phone.plan.edit') : say('phone.plan.add')} onClose={onClose}>
-      <form onSubmit={save} onInput={typed}>
-        {start.id && now?.version !== base && (
-          <p class="state" role="alert">
-            {say('common.changed_to')} “<span class="typed">{now?.action ?? ''}</span>”{' '}
-            {say('common.left.own')}
-          </p>
-        )}
-        {FIELDS.map(([name, limit]) => (
-          <div class="field">
-            <label for={`plan-${name}`}>{say(`common.plan.${name}`)}</label>
-            <input
-              class="input"
-              id={`plan-${name}`}
-              name={name}
-              {...within(limit)}
-              autocomplete="off"
-              defaultValue={draft?.fields[name] ?? start[name] ?? ''}
-            />
-          </div>
-        ))}
-        {doubt.value ? (
-          <Doubt doubt={doubt} onChange={clear} onSend={send} />
-        ) : (
-          <button class="button button--wide" type="submit">
-            {say('common.send')}
-          </button>
-        )}
-        <p class="aid">{say('common.no_names')}</p>
-      </form>
-    </Sheet>
+    <>
+      {part.targets.map((target) => {
+        const actions = part.actions.filter((a) => a.target === target);
+        return (
+          <section key={target} class="actions">
+            <h2>{say(`names.target.${target}`)}</h2>
+            {!actions.length && <p class="quiet">{say('phone.plan.none')}</p>}
+            {actions.map((a) => (
+              <Action key={a.id} room={room} action={a} onEdit={() => onEdit({ ...a })} />
+            ))}
+            <button
+              class="button button--second"
+              type="button"
+              aria-label={`${say('phone.plan.add')}: ${say(`names.target.${target}`)}`}
+              onClick={() => onEdit({ target, note: null })}
+            >
+              <Icon name="plus" />
+              {say('phone.plan.add')}
+            </button>
+          </section>
+        );
+      })}
+    </>
   );
 }

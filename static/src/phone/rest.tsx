@@ -3,7 +3,7 @@
 
 import { signal } from '@preact/signals';
 import { fetched } from '../shared/ui/fetched';
-import { say } from '../shared/ui/say';
+import { more, say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 
 type Later = typeof import('./later');
@@ -13,9 +13,17 @@ export const later = signal<Later | null>(null);
 /** What came is of another release than this page: the two do not fit, and the page has to load again. */
 export const isOther = signal(false);
 
-/** Fetches them until they are here. */
-export async function fetchLater(url: string, get?: (url: string) => Promise<Later>) {
-  const found = await fetched(url, get);
+type Said = { default: Record<string, object> };
+
+/** Fetches them, and what they say, until both are here. */
+export async function fetchLater(
+  url: string,
+  words: string,
+  get?: (url: string) => Promise<Later>,
+  read?: (url: string) => Promise<Said>,
+) {
+  const [found, said] = await Promise.all([fetched(url, get), fetched(words, read)]);
+  more(said.default);
   if (found.later === later) later.value = found;
   else isOther.value = true;
 }

@@ -130,5 +130,6 @@ effect(() => {
   if (tab.elsewhere.value) connection.close();
 });
 resume();
-fetchLater(document.documentElement.dataset.later as string);
+const { later, laterWords } = document.documentElement.dataset;
+fetchLater(later as string, laterWords as string);
 show(() => <Room />).then(connection.begin);

@@ -28,9 +28,9 @@ export function groups({
   const strays = actions
     .filter((a) => !known.has(a.target))
     .map((action) => ({ kind: 'action', id: action.id, target: '', first: true, action }) as Row);
-  const open = needs.map(
-    (need, at) => ({ kind: 'need', id: `need ${need.note}`, target: '', first: at === 0, need }) as Row,
-  );
+  const open = needs
+    .filter((need) => !need.met)
+    .map((need, at) => ({ kind: 'need', id: `need ${need.note}`, target: '', first: at === 0, need }) as Row);
   return [...done, strays, open].filter((group) => group.length);
 }
 
@@ -42,8 +42,8 @@ export function pages(all: Row[][]): Row[][] {
   );
 }
 
-/** How many needs have an action: those that actions answer, of those and the open ones. */
-export function cover({ actions, needs }: { actions: ActionShown[]; needs: Pick<NeedShown, 'note'>[] }) {
-  const met = new Set(actions.map((a) => a.note).filter(Boolean)).size;
-  return { met, of: met + needs.length };
-}
+/** How many needs have an action. */
+export const cover = ({ needs }: { needs: Pick<NeedShown, 'met'>[] }) => ({
+  met: needs.filter((need) => need.met).length,
+  of: needs.length,
+});

@@ -8,6 +8,8 @@ import { usePage } from './pages';
 import { bold, Foot, Head, Say } from './parts';
 import { cover, groups, pages } from './plan-rows';
 import type { Row } from './plan-rows';
+import { Coverage } from './plan/coverage';
+import { SignsPage } from './plan/signs';
 import { u } from './units';
 
 const ROOM = 784; // units: what the rows may take
@@ -17,7 +19,13 @@ const MOST_BOXES = 8;
 export function Screen({ parts }: { parts: Parts['screen'] }) {
   const { plan } = parts;
   const all = pages(groups(plan));
-  const at = usePage(all.length);
+  const reached = plan.cells.length ? 1 : 0; // where it reaches comes first, signs last
+  const count = all.length + reached + (plan.signs.length ? 1 : 0);
+  const turned = usePage(count);
+  const page = count > 1 ? say('screen.page', { at: turned + 1, of: count }) : '';
+  if (reached && turned === 0) return <Coverage parts={parts} page={page} />;
+  const at = turned - reached;
+  if (plan.signs.length && at === all.length) return <SignsPage parts={parts} page={page} />;
   if (!all.length)
     return (
       <main id="main" class="screen">
@@ -29,10 +37,7 @@ export function Screen({ parts }: { parts: Parts['screen'] }) {
   const height = Math.min(TALLEST, ROOM / all[at].length);
   return (
     <main id="main" class="screen">
-      <Head
-        left={<h1>{say('screen.plan.title')}</h1>}
-        right={<Cover plan={plan} at={at} of={all.length} />}
-      />
+      <Head left={<h1>{say('screen.plan.title')}</h1>} right={<Cover plan={plan} page={page} />} />
       <table class="screen-plan">
         <thead>
           <tr>
@@ -92,14 +97,13 @@ function Row({ row, height }: { row: Row; height: number }) {
   );
 }
 
-function Cover({ plan, at, of }: { plan: PlanPart; at: number; of: number }) {
+function Cover({ plan, page }: { plan: PlanPart; page: string }) {
   const found = cover(plan);
-  const page = of > 1 && <span>{say('screen.page', { at: at + 1, of })}</span>;
   if (!found.of)
     return (
       <span class="screen-cover">
         <span>{say('screen.plan.actions', { n: plan.actions.length })}</span>
-        {page}
+        {page && <span>{page}</span>}
       </span>
     );
   const boxes = found.of <= MOST_BOXES ? Array.from({ length: found.of }, (_, i) => i) : [];
@@ -119,7 +123,7 @@ function Cover({ plan, at, of }: { plan: PlanPart; at: number; of: number }) {
           bold,
         )}
       </span>
-      {page}
+      {page && <span>{page}</span>}
     </span>
   );
 }

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from tests.helpers.output import WORDS, told, written
 from workshop.outputs.blocks import together
-from workshop.outputs.blocks.model import Bullets, Drawing, Heading, Notes, Paragraph, Table, Terms
+from workshop.outputs.blocks.model import Bullets, Drawing, Heading, Notes, Paragraph, Terms
 from workshop.outputs.blocks.phrases import Phrases, plain
-from workshop.outputs.model import ActionOutput
 
 SAID = Phrases(WORDS)
 WRITTEN = told(kept=written("Ask first"))
@@ -27,16 +26,7 @@ def test_the_explanation_is_a_sentence_its_parts_and_the_notes_by_section():
 
 
 def test_nothing_made_is_no_section():
-    assert together.explanation(told(), SAID) is together.plan(told(), SAID) is together.kept(told(), SAID) is None
-
-
-def test_the_plan_is_a_table_by_target_safety_first():
-    family = ActionOutput("family", "Ring them", "", None, "", "", "")
-    (table,) = together.plan(replace(WRITTEN, plan=(family, *WRITTEN.plan)), SAID).blocks
-    assert isinstance(table, Table) and not table.row_heads
-    assert [g.title for g in table.groups] == ["Immediate safety", "Family and carers"]
-    assert table.groups[0].rows == (("Ask first", "Ask first (note 1)", "Ask first", "Ask first", "Ask first"),)
-    assert table.groups[1].rows == (("Ring them", "–", "–", "–", "–"),)
+    assert together.explanation(told(), SAID) is together.kept(told(), SAID) is None
 
 
 def test_what_was_kept_stands_under_what_was_asked():

@@ -38,7 +38,7 @@ def test_it_has_what_a_rehearsal_reads():
     assert {"card", "placed", "need_to_know", "tallies", "median", "agreement", "label", "movement"} <= set(
         out["rounds"][0]["cards"][0]
     )
-    assert out["plan"][0]["note"] in {n["number"] for n in out["formulation"]["notes"]}
+    assert out["plan"]["actions"][0]["note"] in {n["number"] for n in out["formulation"]["notes"]}
 
 
 def test_confidence_is_told_by_band_never_by_value():

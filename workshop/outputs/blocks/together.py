@@ -1,25 +1,23 @@
-"""What the room made together: its explanation, its plan, and what was kept in people's own words."""
+"""What the room made together: its explanation, and what was kept in people's own words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workshop.domain.plan import TARGETS
 from workshop.domain.reflection import FIELDS
+from workshop.outputs.blocks.agreed import sureness
 from workshop.outputs.blocks.model import (
     Block,
     Bullets,
     Drawing,
-    Group,
     Heading,
     Notes,
     Paragraph,
     Section,
-    Table,
     Terms,
 )
-from workshop.outputs.blocks.phrases import DASH, Phrases, plain
-from workshop.outputs.model import ActionOutput, AnonymisedSession, FormulationOutput, NoteOutput
+from workshop.outputs.blocks.phrases import Phrases, plain
+from workshop.outputs.model import AnonymisedSession, FormulationOutput, NoteOutput
 
 
 def explanation(session: AnonymisedSession, said: Phrases) -> Section | None:
@@ -33,6 +31,7 @@ def explanation(session: AnonymisedSession, said: Phrases) -> Section | None:
         blocks.append(Drawing(made.picture, texts, said.words))
     if made.explanation:
         blocks.append(Terms(tuple((said.say(f"explained.{p}"), text) for p, text in made.explanation), wide=True))
+    blocks += sureness(session, said)
     blocks += [Notes(_sections(made, said)), Paragraph(plain(said.say("explanation.legend")), "legend")]
     return Section(said.say("explanation.title"), tuple(blocks), "explanation")
 
@@ -48,25 +47,6 @@ def _more(made: FormulationOutput, note: NoteOutput, said: Phrases) -> str:
     joined = [said.say(f"linked.{x.kind}", note=x.target) for x in made.links if x.source == note.number]
     support = [said.say("support", n=note.support)] if note.support else []
     return "; ".join([*joined, *support])
-
-
-def plan(session: AnonymisedSession, said: Phrases) -> Section | None:
-    """The plan as a grid, safety first."""
-    if not session.plan:
-        return None
-    by_target = [(target, [a for a in session.plan if a.target == target]) for target in TARGETS]
-    groups = tuple(
-        Group(said.words.say(f"names.target.{target}"), tuple(_action(a, said) for a in actions))
-        for target, actions in by_target
-        if actions
-    )
-    title, heads = said.say("plan.title"), said.all("plan.heads")
-    return Section(title, (Table("plan", title, "", heads, groups, row_heads=False),), "plan")
-
-
-def _action(action: ActionOutput, said: Phrases) -> tuple[str, ...]:
-    why = said.say("plan.because_of", why=action.why, note=action.note) if action.note else action.why
-    return tuple(cell or DASH for cell in (action.action, why, action.who, action.by_when, action.review))
 
 
 def kept(session: AnonymisedSession, said: Phrases) -> Section | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from workshop.domain.disclosure import BANDS
+from workshop.domain.plan import Cell
 from workshop.domain.texts import seen, tidy
 from workshop.outputs.model import (
     AnonymisedSession,
@@ -23,6 +24,7 @@ from workshop.outputs.model import (
     RoundOutput,
     SecondOutput,
 )
+from workshop.outputs.model_plan import PlanOutput
 
 HEADINGS = ("part", "round", "cause", "card", "about", "what", "value")
 Row = tuple[str, str, str, str, str, str, str | int | float | None]
@@ -149,9 +151,41 @@ def _together(session: AnonymisedSession) -> Iterator[Row]:
         yield "formulation", "", "", "", link.kind, f"note {link.source}", f"note {link.target}"
     for name, text in session.formulation.explanation:
         yield "explanation", "", "", "", name, "text", text
-    for action in session.plan:
-        for what in ("action", "why", "who", "by_when", "review"):
+    yield from _plan(session.plan)
+
+
+def _plan(plan: PlanOutput) -> Iterator[Row]:
+    for action in plan.actions:
+        for what in ("action", "why", "who", "by_when", "review", "kind", "known", "step_up", "step_down"):
             yield "plan", "", "", "", action.target, what, getattr(action, what)
+        if action.would is not None:
+            yield "plan", "", "", "", action.target, "would do this", action.would
+    if plan.is_mapped:
+        yield from _reach(plan)
+    for side, signs in (("step up", plan.up), ("step down", plan.down), ("review", (plan.review,))):
+        for sign in filter(None, signs):
+            yield "plan", "", "", "", side, "sign", sign.text
+            yield "plan", "", "", "", side, "who", sign.who
+
+
+def _reach(plan: PlanOutput) -> Iterator[Row]:
+    for need in plan.needs:
+        yield "plan", "", "", "", need.target, f"need {need.kind}", need.text
+    for cell in plan.cells:
+        yield "plan", "", "", "", cell.target, f"actions for {cell.kind}", _told_of(cell)
+    for hole, texts in _holes(plan):
+        for text in texts:
+            yield "plan", "", "", "", "", hole, text
+
+
+def _told_of(cell: Cell) -> str | int:
+    return "set aside" if cell.state == "aside" else cell.actions
+
+
+def _holes(plan: PlanOutput) -> Iterator[tuple[str, list[str]]]:
+    yield "need without an action", [n.text for n in plan.unmet]
+    yield "action without a need", [a.action for a in plan.actions if a.number in plan.loose]
+    yield "target without an action", list(plan.bare)
 
 
 def _confidence_rows(asking: ConfidenceOutput) -> Iterator[Row]:

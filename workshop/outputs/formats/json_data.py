@@ -13,12 +13,14 @@ from workshop.outputs.model import (
     CardOutput,
     ConfidenceOutput,
     Earlier,
+    FormulationOutput,
     LedgerOutput,
     ResponseOutput,
     RoundOutput,
     SecondOutput,
     Side,
 )
+from workshop.outputs.model_plan import PlanOutput
 
 Json = dict[str, Any]
 SCHEMA = 2
@@ -54,14 +56,22 @@ def report(session: AnonymisedSession) -> Json:
         "second": asdict(session.second) if session.second else None,
         "rounds": [_round(session, r) for r in session.rounds],
         "ledger": [_ledger(session, row) for row in session.ledger],
-        "formulation": asdict(session.formulation)
-        | {"explanation": dict(session.formulation.explanation), "picture": _drawn(session.formulation.picture)},
-        "plan": [asdict(a) for a in session.plan],
+        "formulation": _formulation(session.formulation),
+        "plan": _plan(session.plan),
         "confidence": [_confidence(c) for c in session.confidence],
         "needs": [asdict(n) for n in session.needs],
         "kept_texts": [{"field": field, "text": text} for field, text in session.kept_texts],
         "kept_questions": list(session.kept_questions),
         **_where_there_is(session),
+    }
+
+
+def _formulation(made: FormulationOutput) -> Json:
+    told = {"agreement": dict(made.agreement), "quality": dict(made.quality)}
+    return asdict(made) | {
+        "explanation": dict(made.explanation),
+        "picture": _drawn(made.picture),
+        **{name: {about: asdict(one) for about, one in found.items()} for name, found in told.items()},
     }
 
 
@@ -169,6 +179,29 @@ def _drawn(picture: Picture | None) -> Json | None:
 
 def _side(names: list[str], side: Side) -> Json:
     return {"first": names[side.first], "last": names[side.last], "n": side.n, "reasons": list(side.reasons)}
+
+
+def _plan(plan: PlanOutput) -> Json:
+    """Actions and notes by their numbers. `coverage`: where it reaches, and its holes."""
+    wanted = [c for c in plan.cells if c.state != "aside"]
+    return {
+        "needs": [asdict(n) for n in plan.needs],
+        "actions": [asdict(a) for a in plan.actions],
+        "coverage": {
+            "kinds": [{"id": id, "name": name} for id, name in plan.kinds],
+            "cells": [asdict(c) for c in plan.cells],
+            "places": len(wanted),
+            "filled": sum(c.state == "filled" for c in wanted),
+            "needs_without_action": [n.note for n in plan.unmet],
+            "actions_without_need": list(plan.loose),
+            "targets_without_anything": list(plan.bare),
+        },
+        "signs": {
+            "up": [asdict(s) for s in plan.up],
+            "down": [asdict(s) for s in plan.down],
+            "review": asdict(plan.review) if plan.review else None,
+        },
+    }
 
 
 def _confidence(asking: ConfidenceOutput) -> Json:

@@ -75,7 +75,13 @@ export function progressWords(
   });
 }
 
-function Progress({ progress: { finished, devices, enough }, k }: { progress: ProgressPart; k: number }) {
+export function Progress({
+  progress: { finished, devices, enough },
+  k,
+}: {
+  progress: ProgressPart;
+  k: number;
+}) {
   const words = progressWords({ finished, devices, enough }, k);
   const share = Math.min(1, finished / Math.max(devices, 1));
   return (

@@ -30,6 +30,7 @@ const KINDS: [string, string][] = [
   ['explain-', 'explanation'],
   ['jot-', 'jotting'],
   ['plan-', 'action'],
+  ['sign-', 'sign'],
 ];
 /** Commands that carry words. */
 const COMMANDS: Record<string, string> = {
@@ -40,6 +41,7 @@ const COMMANDS: Record<string, string> = {
   'reflection.say': 'say',
   'plan.add': 'action',
   'plan.edit': 'action',
+  'plan.sign': 'sign',
 };
 
 type Field = Commands['reflection.say']['field'];
@@ -71,11 +73,22 @@ export const said = (
   { about: `${round} ${field}`, round },
 ];
 
-const ACTION = ['target', 'action', 'why', 'who', 'by_when', 'review'];
+const ACTION = [
+  'target',
+  'kind',
+  'action',
+  'why',
+  'who',
+  'by_when',
+  'review',
+  'known',
+  'step_up',
+  'step_down',
+];
 
 /** What of a command's words may name somebody; two fields of an action are meant to hold days. */
 export const lookedAt = (body: any): string =>
-  ['text', 'action', 'why', 'who']
+  ['text', 'action', 'why', 'who', 'known', 'step_up', 'step_down']
     .map((name) => body[name])
     .filter(Boolean)
     .join(' · ');
@@ -107,6 +120,22 @@ export function actionOf(fields: Record<string, string>, base: any): [string, an
   return id ? ['plan.edit', { ...body, id, base }] : ['plan.add', body];
 }
 
+/** A sign as it is sent, from the fields of its form. */
+export const signOf = (fields: Record<string, string>, base: number): Commands['plan.sign'] => ({
+  id: fields.id || null,
+  side: fields.side as Commands['plan.sign']['side'],
+  text: tidy(fields.text ?? ''),
+  who: tidy(fields.who ?? ''),
+  base,
+});
+
+/** A form as it goes out from where it is not: of an action, or of a sign. */
+function formSent(kind: string, fields: Record<string, string>, base: any): Left['send'] {
+  if (kind === 'sign')
+    return isBlank(fields.text ?? '') ? null : ['plan.sign', signOf(fields, Number(base ?? 0))];
+  return isBlank(fields.action ?? '') ? null : actionOf(fields, base);
+}
+
 /** `shown`: what can be seen on the page anyway, and is not told twice */
 export function wordsLeft({
   held,
@@ -136,11 +165,11 @@ export function wordsLeft({
     });
   const forms = Object.entries(held.forms).map(([key, { fields, base }]) => ({
     key,
-    kind: 'action',
+    kind: kindOf(key),
     text: wordsIn(fields),
     why: '',
     operation: '',
-    send: !isBlank(fields.action ?? '') ? actionOf(fields, base) : null,
+    send: formSent(kindOf(key), fields, base),
   }));
   const asked = operations
     .filter((o) => COMMANDS[o.name] && o.state !== 'sent')
@@ -165,5 +194,6 @@ function again({ name, body, state }: Operation, parts: Record<string, any>): Le
   if (state !== 'refused') return null; // it waits, and goes by itself
   if (name === 'reflection.say') return SENDING.say(`say-${body.field}`, body.text, null, parts);
   if (name === 'plan.edit' || name === 'plan.add') return actionOf({ ...body, id: '' }, undefined);
+  if (name === 'plan.sign') return [name, { ...body, id: null, base: 0 }];
   return name === 'questions.ask' || name === 'formulation.add' ? [name, body] : null;
 }

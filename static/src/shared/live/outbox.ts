@@ -31,7 +31,8 @@ const LONGEST = 5000;
 const MAY_HAVE_ARRIVED = new Set(['timeout', 'failed']);
 /** What somebody typed, in an operation's body. */
 export const wordsIn = (body: any): string =>
-  [body.text, body.action, body.why, body.who, body.by_when, body.review]
+  ['text', 'action', 'why', 'who', 'by_when', 'known', 'step_up', 'step_down', 'review']
+    .map((name) => body[name])
     .filter((said) => typeof said === 'string' && said)
     .join(' · ');
 const underWay = (operation: Operation) => operation.tried && operation.state === 'waiting';

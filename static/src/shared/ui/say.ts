@@ -23,6 +23,12 @@ export function give(words: any, language: string, lacks: (id: string) => string
   lacking = lacks;
 }
 
+/** Words that came later: areas of areas that are there. */
+export function more(words: Record<string, object>) {
+  for (const [area, found] of Object.entries(words))
+    catalogue = { ...catalogue, [area]: { ...catalogue[area], ...found } };
+}
+
 /** Returns a message, an area or undefined */
 const found = (id: string): any =>
   id.split('.').reduce((place, name) => (typeof place === 'object' ? place[name] : undefined), catalogue);

@@ -1,0 +1,93 @@
+// One place of the plan on a phone: its actions, the needs that ask for one, and what can be done here.
+
+import type { PlanPart } from '../../contract';
+import type { Start } from '../../shared/live/left';
+import type { Phone } from '../../shared/live/room';
+import { Icon } from '../../shared/ui/icons';
+import { isAt, placeName, stateWords } from '../../shared/ui/places';
+import type { Place } from '../../shared/ui/places';
+import { say } from '../../shared/ui/say';
+import { Action } from './action';
+
+export function PlaceHere({
+  room,
+  part,
+  place,
+  onEdit,
+  onMark,
+}: {
+  room: Phone;
+  part: PlanPart;
+  place: Place;
+  onEdit: (start: Start) => void;
+  onMark: () => void;
+}) {
+  const { target, kind } = place;
+  const cell = part.cells.find((c) => isAt(place, c));
+  if (!cell) return null;
+  const actions = part.actions.filter((a) => isAt(place, a));
+  const needs = part.needs.filter((n) => isAt(place, n));
+  const prompt = part.kinds.find((k) => k.id === kind)?.prompt;
+  return (
+    <section class="place-here" aria-live="polite">
+      <h2>{placeName(part, place)}</h2>
+      {cell.state !== 'filled' && <p class="quiet">{stateWords(cell)}</p>}
+      {!needs.length && !actions.length && cell.state === 'open' && prompt && <p class="quiet">{prompt}</p>}
+      <div class="actions">
+        {needs.map((need) => (
+          <div key={need.note} class={need.met ? 'met-need' : 'open-need'}>
+            <p class="flag">
+              <Icon name={need.met ? 'check' : 'open'} />
+              {say(need.met ? 'phone.plan.met' : 'phone.plan.open')}
+            </p>
+            <p class="need typed">{need.text}</p>
+            <div class="note-foot">
+              {!need.met && (
+                <button
+                  class="sup"
+                  type="button"
+                  aria-label={`${say('phone.plan.add_for')}: ${need.text}`}
+                  onClick={() => onEdit({ target, kind, why: need.text, note: need.note })}
+                >
+                  <Icon name="plus" />
+                  {say('phone.plan.add_for')}
+                </button>
+              )}
+              <button
+                class="sup"
+                type="button"
+                aria-label={`${say('phone.plan.unmark')}: ${need.text}`}
+                onClick={() => room.post('plan.need', { note: need.note, target, kind, on: false })}
+              >
+                {say('phone.plan.unmark')}
+              </button>
+            </div>
+          </div>
+        ))}
+        {actions.map((a) => (
+          <Action key={a.id} room={room} action={a} onEdit={() => onEdit({ ...a })} />
+        ))}
+      </div>
+      <div class="place-do">
+        <button class="button" type="button" onClick={() => onEdit({ target, kind, note: null })}>
+          <Icon name="plus" />
+          {say('phone.plan.write')}
+        </button>
+        {part.asked.length > 0 && (
+          <button class="button button--second" type="button" onClick={onMark}>
+            {say('phone.plan.mark')}
+          </button>
+        )}
+        {cell.state !== 'filled' && (
+          <button
+            class="linkish"
+            type="button"
+            onClick={() => room.post('plan.aside', { target, kind, on: cell.state === 'open' })}
+          >
+            {say(cell.state === 'open' ? 'common.plan.set_aside' : 'common.plan.take_back')}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+// Writing alone: a note is kept on this phone. The band says where the notes are, and shows them when asked.
+
+import { useSignal } from '@preact/signals';
+import type { FormulationPart } from '../contract';
+import { newId } from '../shared/live/connection';
+import type { Phone } from '../shared/live/room';
+import { areas, homeOf, sectionsOf } from '../shared/ui/areas';
+import type { Area } from '../shared/ui/areas';
+import { Words } from '../shared/ui/asking';
+import { Icon } from '../shared/ui/icons';
+import { say } from '../shared/ui/say';
+import { LONGEST, silent, SLOTS } from './envelope';
+
+type Of = { room: Phone; part: FormulationPart };
+
+export function Silent({ room, part }: Of) {
+  const area = useSignal<Area>('happened');
+  const section = useSignal('');
+  const home = homeOf(part, area.value);
+  const sections = sectionsOf(part, area.value);
+  const at = sections.find((s) => s.id === section.value) ?? home;
+  const keep = (text: string) => {
+    if (at) room.memory.note('silent', [...silent(room), { id: newId(), section: at.id, text, sent: 0 }]);
+  };
+  return (
+    <>
+      <label class="eyebrow" for="silent-area">
+        {say('phone.formulation.area')}
+      </label>
+      <select
+        class="input"
+        id="silent-area"
+        value={area.value}
+        onChange={(e) => {
+          area.value = e.currentTarget.value as Area;
+        }}
+      >
+        {areas().map(([id, name]) => (
+          <option value={id}>{name}</option>
+        ))}
+      </select>
+      {sections.length > 1 && (
+        <select
+          class="input slim"
+          aria-label={say('phone.formulation.exactly')}
+          value={at?.id}
+          onChange={(e) => {
+            section.value = e.currentTarget.value;
+          }}
+        >
+          {sections.map((s) => (
+            <option value={s.id}>{s.title}</option>
+          ))}
+        </select>
+      )}
+      {at?.prompt && <p class="small quiet">{at.prompt}</p>}
+      {silent(room).length < SLOTS ? (
+        <Words
+          room={room}
+          where="silent"
+          label={say('phone.formulation.field')}
+          hideLabel={true}
+          limit={LONGEST}
+          long={true}
+          button={say('phone.formulation.keep')}
+          aid={say('common.no_names')}
+          onSend={keep}
+        />
+      ) : (
+        <p class="quiet">{say('phone.formulation.twelve')}</p>
+      )}
+      <KeptHere room={room} part={part} />
+    </>
+  );
+}
+
+/** Where the notes of this phone are, and which; one that was handed in cannot be taken back. */
+export function KeptHere({ room, part }: Of) {
+  const open = useSignal(false);
+  const notes = silent(room);
+  if (!notes.length) return null;
+  return (
+    <section class="kept-here">
+      <p>
+        <Icon name="lock" />
+        <b>{say('phone.formulation.kept', { n: notes.length })}</b>
+      </p>
+      <button
+        class="linkish"
+        type="button"
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
+        {open.value ? say('phone.formulation.hide_kept') : say('phone.formulation.see_kept')}
+      </button>
+      {open.value && (
+        <ul class="notes-list">
+          {notes.map((note) => (
+            <li key={note.id} class="sheet">
+              <p class="faint small">{part.sections.find((s) => s.id === note.section)?.title}</p>
+              <p class="typed">{note.text}</p>
+              {part.gathering.state !== 'called' && (
+                <button
+                  class="sup"
+                  type="button"
+                  onClick={() =>
+                    room.memory.note(
+                      'silent',
+                      silent(room).filter((n) => n.id !== note.id),
+                    )
+                  }
+                >
+                  {say('common.drop')}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

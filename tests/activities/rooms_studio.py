@@ -1,0 +1,84 @@
+"""Rooms in the phases of the explanation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.activities.commands import case
+from tests.activities.commands_written import notes
+from tests.activities.rooms import moment
+from tests.helpers.table import Table
+
+
+@moment("formulation", "being joined")
+def _(table: Table) -> None:
+    table.go("formulation")
+    notes(table)
+    table.must("formulation.phase", {"phase": "join"})
+
+
+@moment("formulation", "another explanation")
+def _(table: Table) -> None:
+    table.go("formulation")
+    notes(table)
+    table.must("formulation.explain", {"part": "rival", "text": "It was a dare.", "base": 0})
+    table.must("formulation.phase", {"phase": "another"})
+
+
+def envelope(*notes: str, gathering: int = 1) -> dict[str, Any]:
+    """What one phone hands in."""
+    slots = [{"section": "presenting", "text": text} for text in notes]
+    return {"gathering": gathering, "slots": [*slots, *[{"section": "", "text": ""}] * (12 - len(slots))], "pad": ""}
+
+
+def handed_in(table: Table, *notes: str) -> dict[str, Any]:
+    """Everybody has handed in; so many of them wrote one note each."""
+    table.must("formulation.collect", {})
+    for n in range(1, 7):
+        table.must("formulation.envelope", envelope(*notes[n - 1 : n]), f"d{n}")
+    return {}
+
+
+@case("formulation.envelope", who="d1", step="formulation")
+def _(table: Table) -> Any:
+    table.must("formulation.collect", {})
+    return envelope("One", "Two")
+
+
+@case("formulation.envelope", "too long, refused", who="d1", step="formulation")
+def _(table: Table) -> Any:
+    table.must("formulation.collect", {})
+    return envelope("x" * 141)
+
+
+@case("formulation.uncover", step="formulation")
+def _(table: Table) -> Any:
+    return handed_in(table, "One", "Two", "Three")
+
+
+@case("formulation.uncover", "where two wrote", step="formulation")
+def _(table: Table) -> Any:
+    return handed_in(table, "One", "Two")
+
+
+@moment("formulation", "being gathered")
+def _(table: Table) -> None:
+    table.go("formulation")
+    table.must("formulation.phase", {"phase": "gather"})
+    handed_in(table, "One", "Two")
+
+
+@moment("formulation", "gathered, too few")
+def _(table: Table) -> None:
+    table.go("formulation")
+    table.must("formulation.phase", {"phase": "gather"})
+    handed_in(table, "One", "Two")
+    table.must("formulation.uncover", {})
+
+
+@moment("formulation", "gathered and shown")
+def _(table: Table) -> None:
+    table.go("formulation")
+    table.must("formulation.phase", {"phase": "gather"})
+    handed_in(table, "One", "Two", "Three", "Four")
+    table.must("formulation.uncover", {})
