@@ -174,6 +174,8 @@ def test_an_explanation_is_built_together(room):
 def test_a_plan_is_made_of_actions_with_roles(room):
     room.desk.next_step("Plan")
     page = room.phones[2].page
+    # A phone begins at the first place without an action: it must be there before there is one, to see it come.
+    room.phones[3].page.get_by_role("button", name="Write one", exact=True).wait_for()
     page.get_by_role("button", name="Write one", exact=True).click()
     page.get_by_label("What will be done?").fill("Agree who is near whom at break")
     page.get_by_role("textbox", name="Who? A role, not a name").fill("Head of year")
