@@ -143,9 +143,12 @@ def questions(room: Room) -> None:
 
 
 def explanation(room: Room) -> None:
-    """A note on the wall, which somebody else sees too."""
+    """Silent notes at first; then one on the wall, which somebody else sees too."""
     room.step("Explanation")
     phone, other = room.phones
+    phone.see("Keep note")
+    room.shoot("silent", "phone")
+    room.desk.tap("button", "Say it", exact=True)
     phone.fill("Add a short note", NOTE)
     phone.tap("button", "Add", exact=True)
     other.see(NOTE)
@@ -159,7 +162,8 @@ def plan(room: Room) -> None:
     """An action, with a role."""
     room.step("Plan")
     phone = room.phones[0]
-    phone.tap("button", "Add an action", exact=True)
+    room.phones[1].see("Write one")  # at the first place without an action, as the other
+    phone.tap("button", "Write one", exact=True)
     phone.fill("What will be done?", ACTION)
     phone.fill("Who? A role, not a name", "Head of year")
     room.shoot("action", "phone")
