@@ -112,7 +112,8 @@
       .sort(([a], [b]) => b - a)[0]?.[1],
     sideways: () => Math.max(0, wide()),
     still: () => document.readyState === 'complete' && document.fonts.status === 'loaded'
-      && document.getAnimations().every((each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity)
+      && document.getAnimations().every((each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity
+        || each.effect?.target?.closest('details:not([open])')) // Firefox never ends one that nobody sees
       && isDrawn(),
   };
   return answers[what]();
