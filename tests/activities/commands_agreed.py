@@ -121,6 +121,12 @@ def _(table: Table) -> None:
     revealed(table, [YES, YES, YES, NO, NO, NO], [YES] * 5 + [("cannot", None)], [("cannot", None)] * 6)
 
 
+@moment("formulation", "what was told is off the screen")
+def _(table: Table) -> None:
+    revealed(table, [YES, YES, YES, NO, NO, NO])
+    table.must("formulation.close", {"round": "h1"})
+
+
 @moment("formulation", "new words, and too few moved")
 def _(table: Table) -> None:
     revealed(table, [YES] * 6, [YES] * 5 + [NO], [YES, NO] + [SKIP] * 4)

@@ -51,6 +51,8 @@ def anew(room, page):
     steps = {s["activity"]: s["id"] for s in room.line.parts["agenda"]["steps"]}
     for activity in ("plan", "formulation"):
         room.send("session.go", {"step": steps[activity]})
+        if activity == "formulation":
+            room.send("formulation.phase", {"phase": "join"})
         page.wait_for_timeout(DRAWN)
 
 

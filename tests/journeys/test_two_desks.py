@@ -142,7 +142,10 @@ def test_both_fill_in_the_plan_at_once_and_both_actions_are_there(two):
     for desk, words in ((two.one, "Call the family"), (two.two, "Ask the school")):
         desk.get_by_role("button", name=re.compile("Add")).first.click()
         names = desk.locator("dialog input.input").evaluate_all("fields => fields.map(f => f.name)")
-        assert names == ["action", "why", "who", "by_when", "review"], "a field that this journey does not know"
+        assert names == ["action", "why", "who", "by_when", "known", "step_up", "step_down", "review"], (
+            "a field that this journey does not know"
+        )
+        desk.locator("dialog summary").click()
         for name in names:
             desk.locator(f"#plan-{name}").fill(f"{words}: {name}")
     for desk in two.desks:

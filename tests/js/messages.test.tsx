@@ -15,6 +15,7 @@ import * as rail from '../../static/src/console/rail';
 import * as desk from '../../static/src/console/desk';
 import * as own from '../../static/src/console/private';
 import { ReadFirst } from '../../static/src/phone/case';
+import { handIn } from '../../static/src/phone/envelope';
 import { Out } from '../../static/src/phone/out';
 import { Quiet } from '../../static/src/phone/quiet';
 import { Case } from '../../static/src/screen/case';
@@ -113,9 +114,12 @@ for (const { activity, rooms } of ACTIVITIES) {
     test(`phone, ${activity}: ${example.name}`, async () => {
       const { Delegate } = PHONE[of];
       const sent: Sent[] = [];
-      const said = await walk(Delegate, { room: makeRoom(example, 'delegate', sent) });
+      const room = makeRoom(example, 'delegate', sent);
+      const said = await walk(Delegate, { room });
       assert.ok(said[0].length > 3, 'nothing is drawn');
       assertSaysWhatItMeans(said);
+      handIn(room); // by itself, at the facilitator's word
+      await new Promise((done) => setTimeout(done));
       assertKnown(sent, 'delegate');
     });
 

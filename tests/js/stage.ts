@@ -207,4 +207,5 @@ function use(node: any) {
   }
   if (node.localName === 'form') happens(node, 'submit');
   if (node.localName !== 'dialog') happens(node, 'click');
+  happens(node, 'drop', { dataTransfer: { getData: () => 'id001' } }); // where something can be let go of
 }

@@ -7,6 +7,8 @@ import json
 import orjson
 import pytest
 
+from tests.activities.commands_agreed import eight
+from tests.activities.commands_plan import action
 from tests.activities.examples import EVERY, FOLDER
 from tests.helpers.rooms import a_room
 from tests.helpers.said import said
@@ -161,6 +163,10 @@ def test_every_example_of_an_own_part_is_no_longer_than_the_longest():
     for go in (room.open_board, lambda: room.go("confidence"), lambda: room.go("reflection")):
         go()
         largest |= longest(room.context, room.id)
+    table = Table(people=6)
+    eight(table)  # more than the links and sentences of any example
+    action(table)
+    largest = longest(table.context, table.session) | largest
     for name in ADDED:
         table = Table(people=6, step=name)
         largest = longest(table.context, table.session) | largest

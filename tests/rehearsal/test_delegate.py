@@ -3,7 +3,7 @@
 import pytest
 
 from workshop.rehearsal.answer_policy import AnswerPolicy
-from workshop.rehearsal.delegate import SimulatedDelegate, all_notes
+from workshop.rehearsal.delegate import SimulatedDelegate
 
 STAGES = [{"id": s, "name": s} for s in ("low", "middle", "high")]
 CHOICES = ["consent"]
@@ -97,9 +97,3 @@ def test_two_commands_are_two_operations():
 @pytest.mark.parametrize("session", [{"state": "ended", "curtain": "none"}, {"state": "running", "curtain": "blank"}])
 def test_after_the_end_and_behind_the_curtain_it_does_nothing(session):
     assert delegate()._wanted(room("first", session=session)) == ("", None)
-
-
-def test_notes_begin_with_one_for_every_section():
-    notes = all_notes({"presenting", "predisposing", "rival"})
-    assert {section for section, _ in notes[:3]} == {"presenting", "predisposing", "rival"}
-    assert len(notes) == len(set(notes))

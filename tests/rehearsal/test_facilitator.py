@@ -2,6 +2,7 @@
 
 import pytest
 
+from workshop.domain.agreed import SENTENCES
 from workshop.rehearsal import bank
 from workshop.rehearsal.facilitator import SimulatedFacilitator, here
 from workshop.rehearsal.wire import Refusal
@@ -91,7 +92,7 @@ def test_where_the_ledger_is_on_the_screen_what_is_said_of_it_is_noted_and_nothi
 
 def test_links_are_drawn_between_sections_that_have_notes():
     notes = [{"id": s, "section": s, "text": s} for s in ("presenting", "precipitating", "protective", "perpetuating")]
-    explanation = {part: {"version": 0} for part in bank.EXPLANATION}
+    explanation = {part: {"version": 0, "text": ""} for part in bank.EXPLANATION}
     found = facilitator(
         {
             "formulation": {
@@ -100,7 +101,9 @@ def test_links_are_drawn_between_sections_that_have_notes():
                 "sections": [],
                 "notes": notes,
                 "explanation": explanation,
-            }
+                "links": [],
+            },
+            "agreed": {"askable": [*bank.EXPLANATION, *SENTENCES], "state": "open", "round": "r7"},
         }
     )
     found._formulation({"id": "s9"})

@@ -171,3 +171,21 @@ def test_a_close_that_came_to_its_end_meanwhile_was_done_for_whoever_asked(room)
     assert isinstance(first, Done) and isinstance(again, Done)
     other = perform(room.context, room.id, FACILITATOR, "board.reveal", body, "another-operation-of-theirs")
     assert isinstance(other, Refused) and other.code == "not_now"
+
+
+def test_what_a_killed_worker_did_is_in_the_record_before_its_repeat_is_acknowledged(room):
+    """The worker died between the commit and the record; its rule says no to the repeat, for the round is open."""
+    real = room.context.record.save_checkpoint
+
+    def away(*_):
+        raise Unavailable
+
+    room.go("board")
+    room.context.record.save_checkpoint = away
+    for _ in range(2):
+        with pytest.raises(Unavailable):
+            perform(room.context, room.id, FACILITATOR, "board.open", {}, "op-1")
+    room.context.record.save_checkpoint = real
+    assert isinstance(perform(room.context, room.id, FACILITATOR, "board.open", {}, "op-1"), Done)
+    saved = room.context.record.checkpoint(room.id)
+    assert saved is not None and saved.head.rounds.keys() == room.head.rounds.keys() != set()

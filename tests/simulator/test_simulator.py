@@ -57,11 +57,33 @@ CLOSE_LOST = Schedule(
     ),
 )
 """Phones let go of what they had sent when a round began to close; the close was lost, and the round open again."""
+NEXT_RUN = Schedule(
+    106804,
+    (
+        Act(0.0, "everybody", (60169,)),
+        Act(0.0, "record away", (5,)),
+        Act(0.0, "power cut", (4,)),
+        Act(0.22, "everybody", (35104,)),
+        Act(0.13, "reveal"),
+    ),
+)
+"""A round began to close by a commit that a new connection brought to a store just started, before it was put right."""
+DONE_BEFORE = Schedule(
+    106378,
+    (
+        Act(0.0, "close"),
+        Act(1.42, "power cut", (9,)),
+        Act(0.44, "kill", (1, 4, 0)),
+        Act(0.0, "reopen", (1,)),
+        Act(0.22, "kill", (0, 0, 0)),
+    ),
+)
+"""A worker died before the record had what it did; the repeat was acknowledged without it, and a power cut took it."""
 RECORDED, IN_ORDER = drawn(12895), drawn(11580)
 """What the record had of a card was not what it stood by, after a log that had lost a placement; and a fault of this
 simulator's own: a frame was overtaken by one of its own revision, of which no page can tell which is the newer.
 """
-FOUND_ONCE = (LOST_JUST_NOW, LATE, LOST_OFTEN, LOST_TWICE, CLOSE_LOST, RECORDED, IN_ORDER)
+FOUND_ONCE = (LOST_JUST_NOW, LATE, LOST_OFTEN, LOST_TWICE, CLOSE_LOST, NEXT_RUN, DONE_BEFORE, RECORDED, IN_ORDER)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,9 @@ connection can be taken for what an earlier run had; a reading costs one compari
 
 from __future__ import annotations
 
+import hashlib
 import re
+from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -71,3 +73,10 @@ def runs_of(client: redis.Redis) -> Runs:
 
 def _bytes(answer: Any) -> bytes:
     return answer if isinstance(answer, bytes) else str(answer).encode()
+
+
+@lru_cache(maxsize=64)
+def script_of(script: str, run: str) -> tuple[str, str]:
+    """(The text that only this run of a server is ever given, its digest): no other one knows it by that."""
+    text = f"-- {run}\n{script}"
+    return text, hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()

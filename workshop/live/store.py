@@ -6,7 +6,6 @@ commit. Copies may be old (copies.py): the commit compares, so that they do no h
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -27,7 +26,7 @@ from workshop.live.opening import Opening
 from workshop.live.order import OrderKeeper
 from workshop.live.reach import reachable
 from workshop.live.rewrite import LogRewriter
-from workshop.live.runs import runs_of
+from workshop.live.runs import runs_of, script_of
 from workshop.live.slots import SaltedSeat
 from workshop.service.ports import (
     Committed,
@@ -42,7 +41,6 @@ from workshop.service.ports import (
 )
 
 SCRIPT = (Path(__file__).parent / "commit.lua").read_text()
-SCRIPT_ID = hashlib.sha1(SCRIPT.encode(), usedforsecurity=False).hexdigest()
 TRIES = 5
 TELL_EVERY = 0.1
 """Seconds between two words on the channel: a worker that heard one looks again after twice that, unasked."""
@@ -204,10 +202,10 @@ class RedisStore(Opening, Erasing, Counters):
         """Write the change iff head and slices are as loaded. Raises Conflict, Reused."""
         session, put = loaded.head.session, encoded(change)
         tell = time.monotonic() - self._told.get(session, 0.0) >= TELL_EVERY
-        names, arguments = commit_arguments(
-            loaded, change, operation, put, tell, self._runs.of(keys.key(session, "meta"))
-        )
-        state, rev = self._run_commit(len(names), *names, *arguments)
+        meta = keys.key(session, "meta")
+        run = self._runs.of(meta)
+        names, arguments = commit_arguments(loaded, change, operation, put, tell, run)
+        state, rev = self._run_commit(meta, run, len(names), *names, *arguments)
         if state <= 0 or change.head is not None:
             self._copies.drop(session)
         if state == -2:
@@ -225,12 +223,20 @@ class RedisStore(Opening, Erasing, Counters):
         self._copies.written(loaded, change, put if state == 1 else {})
         return Committed(rev=int(rev), repeated=state == 2)
 
-    def _run_commit(self, *arguments: Argument) -> tuple[int, int]:
-        """The script by its digest; by its text when the server does not know it (yet, or any more)."""
+    def _run_commit(self, meta: str, run: str, *arguments: Argument) -> tuple[int, int]:
+        """The script of one run of the server, by its digest: another run does not know it, and writes nothing.
+
+        What was decided from what one run had must not be written by the next one, to which the library's connection
+        may bring it by itself: that has an older log, and names in it the run of before.
+        """
+        script, digest = script_of(SCRIPT, run)
         try:
-            (answer,) = self._batch(("EVALSHA", SCRIPT_ID, *arguments))
+            (answer,) = self._batch(("EVALSHA", digest, *arguments))
         except NoScriptError:
-            (answer,) = self._batch(("EVAL", SCRIPT, *arguments))
+            with reachable():
+                if self._runs.ask(meta) != run:
+                    return -2, 0
+            (answer,) = self._batch(("EVAL", script, *arguments))
         return answer[0], answer[1]
 
     def _batch(self, *commands: tuple[Argument, ...]) -> list[Any]:

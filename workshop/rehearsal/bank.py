@@ -75,6 +75,7 @@ NEEDS: dict[str, tuple[str, str]] = {
     "Carers did not know how the app works": ("family", "adults"),
     "The year group treats it as a joke": ("environment", "understanding"),
     "A phone in the bedroom all night": ("family", "adults"),
+    "The group laughs and nobody objects": ("environment", "safe"),
 }
 """Note → for whom it is a need, and of which kind. No action answers the last one: a plan has a hole."""
 KNOWN = "Asked at the next meeting, and written down"

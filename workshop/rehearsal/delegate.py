@@ -227,10 +227,10 @@ class SimulatedDelegate:
             self._send("plan.add", studio.action(self.policy.who, self._notes))
 
     def would_do(self, among: int) -> None:
-        """Say of two actions, chosen by their words, that this phone would do them, once there are so many."""
+        """Say of half the actions, chosen by their words, that this phone would do them, once there are so many."""
         parts = self.line.wait_for(lambda parts: len((parts.get("plan") or {"actions": ()})["actions"]) >= among)
         actions = sorted(parts["plan"]["actions"], key=lambda a: (a["action"], a["why"]))
-        for action in self.policy.chance("would").sample(actions, min(2, len(actions))):
+        for action in self.policy.chance("would").sample(actions, (len(actions) + 1) // 2):
             self._send("plan.would", {"id": action["id"], "on": True})
 
     def _reflect(self, what: str) -> None:

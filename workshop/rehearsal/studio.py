@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from workshop.activities.formulation_bodies import SLOTS
 from workshop.domain.agreed import SENTENCES
+from workshop.domain.disclosure_steps import SUPPORT_FLOOR
 from workshop.rehearsal import bank
 from workshop.rehearsal.sureness import asked_of
 from workshop.rehearsal.wire import Line, Refusal
+from workshop.service.support import APART
 
 if TYPE_CHECKING:
     from workshop.rehearsal.company import Company
@@ -116,4 +119,17 @@ def plan(desk: Desk, company: Company, step: Body) -> None:
     for side, text, who in bank.SIGNS:
         desk.send("plan.sign", {"id": None, "side": side, "text": text, "who": who, "base": 0})
     company.everyone(lambda delegate: delegate.would_do(expected))
-    desk.send("formulation.gather", {})
+    _gather_would(desk, len(company.delegates))
+
+
+def _gather_would(desk: Desk, phones: int) -> None:
+    """Tell what phones would do: not before it may be told again, and not at all in a room in which it never is."""
+    told = False
+    ends = time.monotonic() + APART + 5
+    while phones >= SUPPORT_FLOOR and not told and time.monotonic() < ends:
+        desk.send("formulation.gather", {})
+        try:
+            desk.line.wait_for(lambda parts: any(a["would"] for a in parts["plan"]["actions"]), 2)
+            told = True
+        except TimeoutError:
+            continue

@@ -108,8 +108,9 @@ def _commit(
         asked = Operation(command.scope(reading.head, body), *operation)
         if isinstance(change, Refused):
             # Its ack was lost or late, and what it set going has come to its end meanwhile: that is no refusal.
-            done = reading.fresh and context.live.was_done(session, asked)
-            return Done(context.live.revision(session)) if done else change
+            if not (reading.fresh and context.live.was_done(session, asked)):
+                return change
+            return _done_before(context, session, command)
         if sender.token and (no := context.quotas.refusal(session, sender.token, change, command.costs, context.now())):
             return no
         _wait_for_phones(context, session, change)
@@ -175,6 +176,13 @@ def _follow(context: Context, session: str, sender: Sender, command: Command, do
         save_checkpoint(context, session)
     rev = context.live.revision(session) if change.then else committed.rev
     return Done(rev)
+
+
+def _done_before(context: Context, session: str, command: Command) -> Done:
+    """Whoever did it may have died before the record had it: a durable command is done when that has it."""
+    if command.durable:
+        save_checkpoint(context, session)
+    return Done(context.live.revision(session))
 
 
 def _first_fault(fault: ValidationError) -> dict[str, str | int]:

@@ -123,7 +123,7 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
           operations={unsent}
           again={say('phone.formulation.as_note')}
           onAgain={asNote}
-          onBack={(o) => putBack(room, `note-${area}`, o.body.text)}
+          onBack={({ body: { text, section: id } }) => putBack(room, `note-${area}`, text, { section: id })}
         />
       </ul>
       {!notes.length && !unsent.length && <p class="quiet">{say('phone.formulation.none')}</p>}
@@ -135,7 +135,9 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
 /** One more note of an area, and for whoever wants, more exactly what it is about. */
 function Add({ room, part, area }: { room: Phone; part: FormulationPart; area: Area }) {
   const sections = sectionsOf(part, area);
-  const exactly = useSignal(homeOf(part, area)?.id ?? '');
+  const where = `note-${area}`;
+  const drafted = () => room.memory.drafted<{ section: string }>(where);
+  const exactly = useSignal(drafted()?.base?.section ?? homeOf(part, area)?.id ?? '');
   const prompt = sections.find((s) => s.id === exactly.value)?.prompt;
   return (
     <div class="add-note">
@@ -145,7 +147,10 @@ function Add({ room, part, area }: { room: Phone; part: FormulationPart; area: A
           aria-label={say('phone.formulation.exactly')}
           value={exactly.value}
           onChange={(e) => {
-            exactly.value = e.currentTarget.value;
+            const section = e.currentTarget.value;
+            exactly.value = section;
+            const typed = drafted()?.text;
+            if (typed) room.memory.draft(where, typed, { section });
           }}
         >
           {sections.map((s) => (
@@ -156,7 +161,8 @@ function Add({ room, part, area }: { room: Phone; part: FormulationPart; area: A
       {prompt && <p class="small quiet">{prompt}</p>}
       <Words
         room={room}
-        where={`note-${area}`}
+        where={where}
+        base={{ section: exactly.value }}
         label={say('phone.formulation.field')}
         hideLabel={true}
         limit={LIMITS['formulation.add'].text}

@@ -76,9 +76,9 @@ function One({
 }
 
 /** Words that were taken back go into a field, behind what is being typed there. */
-export function putBack(room: Phone, where: string, text: string) {
+export function putBack(room: Phone, where: string, text: string, base?: object) {
   const there = room.memory.drafted(where);
-  room.memory.draft(where, there?.text ? `${there.text} ${text}` : text, there?.base);
+  room.memory.draft(where, there?.text ? `${there.text} ${text}` : text, there ? there.base : base);
 }
 
 /** Those of a kind: new ones of this place while they wait, and whatever was refused. */

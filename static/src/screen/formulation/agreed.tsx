@@ -101,12 +101,13 @@ function ItemWords({ item }: { item: AskedShown }) {
   if (item.what === 'link')
     return (
       <p>
-        {item.first} <b>{say(`names.joined.${item.kind}`)}</b> {item.second}
+        <span class="typed">{item.first}</span> <b>{say(`names.joined.${item.kind}`)}</b>{' '}
+        <span class="typed">{item.second}</span>
       </p>
     );
   return (
     <p>
-      <b>{say(`names.sentence.${item.kind}`)}:</b> {item.first}
+      <b>{say(`names.sentence.${item.kind}`)}:</b> <span class="typed">{item.first}</span>
     </p>
   );
 }

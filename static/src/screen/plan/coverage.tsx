@@ -28,7 +28,9 @@ export function Coverage({ parts, page }: { parts: Parts['screen']; page: string
       <table class="screen-reach">
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span class="sr">{say('common.plan.target')}</span>
+            </th>
             {plan.kinds.map((kind) => (
               <th scope="col">{kind.name}</th>
             ))}

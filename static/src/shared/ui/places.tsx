@@ -41,7 +41,9 @@ export function Places({
     <table class="places" onKeyDown={(event) => step(event, part.kinds.length)}>
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span class="sr">{say('common.plan.target')}</span>
+          </th>
           {part.kinds.map((kind) => (
             <th scope="col">{kind.name}</th>
           ))}
