@@ -165,8 +165,10 @@ def test_every_example_of_an_own_part_is_no_longer_than_the_longest():
         largest |= longest(room.context, room.id)
     table = Table(people=6)
     eight(table)  # more than the links and sentences of any example
-    action(table)
     largest = longest(table.context, table.session) | largest
+    table = Table(people=6, step="plan")
+    action(table)
+    largest["own_would"] = longest(table.context, table.session)["own_would"]
     for name in ADDED:
         table = Table(people=6, step=name)
         largest = longest(table.context, table.session) | largest

@@ -2,8 +2,7 @@
 
 import pytest
 
-from workshop.domain.agreed import SENTENCES
-from workshop.rehearsal import bank
+from workshop.rehearsal import bank, studio
 from workshop.rehearsal.facilitator import SimulatedFacilitator, here
 from workshop.rehearsal.wire import Refusal
 
@@ -90,7 +89,8 @@ def test_where_the_ledger_is_on_the_screen_what_is_said_of_it_is_noted_and_nothi
     assert [name for name, _ in found.line.sent] == ["jotter.write", "jotter.keep"]
 
 
-def test_links_are_drawn_between_sections_that_have_notes():
+def test_links_are_drawn_between_sections_that_have_notes(monkeypatch):
+    monkeypatch.setattr(studio, "_how_sure", lambda desk, company: None)  # asks when all is written
     notes = [{"id": s, "section": s, "text": s} for s in ("presenting", "precipitating", "protective", "perpetuating")]
     explanation = {part: {"version": 0, "text": ""} for part in bank.EXPLANATION}
     found = facilitator(
@@ -103,7 +103,6 @@ def test_links_are_drawn_between_sections_that_have_notes():
                 "explanation": explanation,
                 "links": [],
             },
-            "agreed": {"askable": [*bank.EXPLANATION, *SENTENCES], "state": "open", "round": "r7"},
         }
     )
     found._formulation({"id": "s9"})
