@@ -70,8 +70,8 @@ export function Delegate({ room }: { room: Phone }) {
                 chosen.value = { target, kind };
               }}
             />
-            {!part.actions.length && <p class="quiet">{say('common.plan.begin')}</p>}
             <PlaceHere room={room} part={part} place={chosen.value} onEdit={edit} onMark={open('mark')} />
+            {!part.actions.length && <p class="quiet">{say('common.plan.begin')}</p>}
           </>
         )}
         <ul class="notes-list">

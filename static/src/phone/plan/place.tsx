@@ -31,7 +31,28 @@ export function PlaceHere({
   return (
     <section class="place-here" aria-live="polite">
       <h2>{placeName(part, place)}</h2>
-      {cell.state !== 'filled' && <p class="quiet">{stateWords(cell)}</p>}
+      {/* One line, and then the buttons, above what comes in from others: nothing may move from under a finger. */}
+      <p class="quiet">{stateWords(cell)}</p>
+      <div class="place-do">
+        <button class="button" type="button" onClick={() => onEdit({ target, kind, note: null })}>
+          <Icon name="plus" />
+          {say('phone.plan.write')}
+        </button>
+        {part.asked.length > 0 && (
+          <button class="button button--second" type="button" onClick={onMark}>
+            {say('phone.plan.mark')}
+          </button>
+        )}
+        {cell.state !== 'filled' && (
+          <button
+            class="linkish"
+            type="button"
+            onClick={() => room.post('plan.aside', { target, kind, on: cell.state === 'open' })}
+          >
+            {say(cell.state === 'open' ? 'common.plan.set_aside' : 'common.plan.take_back')}
+          </button>
+        )}
+      </div>
       {!needs.length && !actions.length && cell.state === 'open' && prompt && <p class="quiet">{prompt}</p>}
       <div class="actions">
         {needs.map((need) => (
@@ -67,26 +88,6 @@ export function PlaceHere({
         {actions.map((a) => (
           <Action key={a.id} room={room} action={a} onEdit={() => onEdit({ ...a })} />
         ))}
-      </div>
-      <div class="place-do">
-        <button class="button" type="button" onClick={() => onEdit({ target, kind, note: null })}>
-          <Icon name="plus" />
-          {say('phone.plan.write')}
-        </button>
-        {part.asked.length > 0 && (
-          <button class="button button--second" type="button" onClick={onMark}>
-            {say('phone.plan.mark')}
-          </button>
-        )}
-        {cell.state !== 'filled' && (
-          <button
-            class="linkish"
-            type="button"
-            onClick={() => room.post('plan.aside', { target, kind, on: cell.state === 'open' })}
-          >
-            {say(cell.state === 'open' ? 'common.plan.set_aside' : 'common.plan.take_back')}
-          </button>
-        )}
       </div>
     </section>
   );
