@@ -77,8 +77,8 @@ def _round(found: Round, result: Result | None, left: RoundState | None) -> Roun
     if result is None:
         reopened = found.state == "closing" and left != "closing"
         return replace(found, state="open", reveal=False, quorum=False) if reopened else found
+    # Below quorum no round of placings is recorded since its second schema, and none of the explanation ever was.
     enough = isinstance(result, AgreedResult) or (isinstance(result, RoundResult) and result.schema > 1)
-    # since schema 2 no other is recorded
     if found.state in COUNTING and left in COUNTING:
         return replace(found, state="closing", reveal=shown, quorum=enough)
     return replace(found, state="revealed" if shown else "closed", reveal=shown, quorum=enough)
