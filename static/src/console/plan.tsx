@@ -5,7 +5,7 @@ import type { PlanPart } from '../contract';
 import type { Start } from '../shared/live/left';
 import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
-import { isAt, placeName, Places, reach, rowName, stateWords } from '../shared/ui/places';
+import { SetAside, isAt, placeName, Places, reach, rowName, stateWords } from '../shared/ui/places';
 import type { Place } from '../shared/ui/places';
 import { say } from '../shared/ui/say';
 import { Signs } from '../shared/ui/signs';
@@ -132,15 +132,7 @@ function Here({
           <Icon name="plus" />
           {say('console.plan.add')}
         </button>
-        {cell.state !== 'filled' && (
-          <button
-            class="linkish"
-            type="button"
-            onClick={() => room.post('plan.aside', { target, kind, on: cell.state === 'open' })}
-          >
-            {say(cell.state === 'open' ? 'common.plan.set_aside' : 'common.plan.take_back')}
-          </button>
-        )}
+        <SetAside cell={cell} onPress={(on) => room.post('plan.aside', { target, kind, on })} />
       </div>
       <ul>
         {part.needs

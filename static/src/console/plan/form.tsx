@@ -6,6 +6,7 @@ import type { PlanPart } from '../../contract';
 import { actionOf, planKey } from '../../shared/live/left';
 import type { Start } from '../../shared/live/left';
 import type { Desk, Sent } from '../../shared/live/room';
+import { Changed } from '../../shared/ui/changed';
 import { Icon } from '../../shared/ui/icons';
 import { PlanFields, readAction } from '../../shared/ui/plan-fields';
 import { say } from '../../shared/ui/say';
@@ -50,12 +51,7 @@ export function Form({
   return (
     <Sheet title={start.id ? say('console.plan.edit') : say('console.plan.add')} onClose={onClose}>
       <form class="plan-form" onSubmit={save} onInput={typed}>
-        {start.id && now?.version !== base && (
-          <p class="state" role="alert">
-            {say('common.changed_to')} “<span class="typed">{now?.action ?? ''}</span>”{' '}
-            {say('common.left.own')}
-          </p>
-        )}
+        {start.id && now?.version !== base && <Changed words={now?.action ?? ''} />}
         <PlanFields part={part} start={{ ...start, ...draft?.fields }} />
         {room.said.value && (
           <p class="state state--refused" role="alert">

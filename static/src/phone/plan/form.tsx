@@ -8,6 +8,7 @@ import { actionOf, lookedAt, planKey } from '../../shared/live/left';
 import type { Start } from '../../shared/live/left';
 import type { Phone, Sent } from '../../shared/live/room';
 import { Doubt, useDoubt } from '../../shared/ui/asking';
+import { Changed } from '../../shared/ui/changed';
 import { PlanFields, readAction } from '../../shared/ui/plan-fields';
 import { say } from '../../shared/ui/say';
 import { Sheet } from '../../shared/ui/sheet';
@@ -53,12 +54,7 @@ export function Form({
   return (
     <Sheet title={start.id ? say('phone.plan.edit') : say('phone.plan.add')} onClose={onClose}>
       <form class="plan-form" onSubmit={save} onInput={typed}>
-        {start.id && now?.version !== base && (
-          <p class="state" role="alert">
-            {say('common.changed_to')} “<span class="typed">{now?.action ?? ''}</span>”{' '}
-            {say('common.left.own')}
-          </p>
-        )}
+        {start.id && now?.version !== base && <Changed words={now?.action ?? ''} />}
         <PlanFields part={part} start={{ ...start, ...draft?.fields }} />
         {doubt.value ? (
           <Doubt doubt={doubt} onChange={clear} onSend={send} />

@@ -4,7 +4,7 @@ import type { PlanPart } from '../../contract';
 import type { Start } from '../../shared/live/left';
 import type { Phone } from '../../shared/live/room';
 import { Icon } from '../../shared/ui/icons';
-import { isAt, placeName, stateWords } from '../../shared/ui/places';
+import { SetAside, isAt, placeName, stateWords } from '../../shared/ui/places';
 import type { Place } from '../../shared/ui/places';
 import { say } from '../../shared/ui/say';
 import { Action } from './action';
@@ -43,15 +43,7 @@ export function PlaceHere({
             {say('phone.plan.mark')}
           </button>
         )}
-        {cell.state !== 'filled' && (
-          <button
-            class="linkish"
-            type="button"
-            onClick={() => room.post('plan.aside', { target, kind, on: cell.state === 'open' })}
-          >
-            {say(cell.state === 'open' ? 'common.plan.set_aside' : 'common.plan.take_back')}
-          </button>
-        )}
+        <SetAside cell={cell} onPress={(on) => room.post('plan.aside', { target, kind, on })} />
       </div>
       {!needs.length && !actions.length && cell.state === 'open' && prompt && <p class="quiet">{prompt}</p>}
       <div class="actions">

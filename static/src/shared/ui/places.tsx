@@ -25,6 +25,14 @@ export const placeName = (part: PlanPart, { target, kind }: Place) =>
 export const stateWords = ({ actions, state }: CellShown) =>
   state === 'filled' ? say('common.plan.filled', { n: actions }) : say(`common.plan.${state}`);
 
+/** A place without an action asks for none, by somebody's hand; or asks for one again. */
+export const SetAside = ({ cell, onPress }: { cell: CellShown; onPress: (on: boolean) => void }) =>
+  cell.state === 'filled' ? null : (
+    <button class="linkish" type="button" onClick={() => onPress(cell.state === 'open')}>
+      {say(cell.state === 'open' ? 'common.plan.set_aside' : 'common.plan.take_back')}
+    </button>
+  );
+
 /** `onDrop`: where an action can be dropped, by its id. */
 export function Places({
   part,

@@ -8,6 +8,7 @@ import { LIMITS } from '../../limits';
 import { signOf } from '../live/left';
 import type { Room } from '../live/room';
 import { Doubt, useDoubt } from './asking';
+import { Changed } from './changed';
 import { Icon } from './icons';
 import { within } from './limit';
 import { say } from './say';
@@ -133,11 +134,7 @@ function SignForm({
   };
   return (
     <form class="sign-form" onSubmit={save} onInput={typed}>
-      {sign && sign.version !== base && (
-        <p class="state" role="alert">
-          {say('common.changed_to')} “<span class="typed">{sign.text}</span>” {say('common.left.own')}
-        </p>
-      )}
+      {sign && sign.version !== base && <Changed words={sign.text} />}
       {(['text', 'who'] as const).map((name) => (
         <div key={name} class="field">
           <label for={`sign-${name}`}>
