@@ -14,6 +14,8 @@ from tests.helpers.tree import ROOT, text
 FINDER = text(ROOT / "tests" / "engines" / "finder.js")
 OFTEN = 0.1
 """Seconds between two looks at what is waited for."""
+SOON = 6
+"""Seconds for what comes at once or not at all."""
 
 
 class NotSeen(AssertionError):
@@ -64,6 +66,16 @@ class Page:
 
         self._until(f"a {role} “{'” or “'.join(words)}”", one_is_there)
         return there[0]
+
+    def soon(self, role: str, *words: str) -> str:
+        """The words of one such thing that is shown within a few seconds; "": it came and went between two looks."""
+        ends = time.monotonic() + SOON
+        while time.monotonic() < ends:
+            for each in words:
+                if self.count(role, each):
+                    return each
+            time.sleep(OFTEN)
+        return ""
 
     def tap(self, role: str, words: str, exact: bool = False, nth: int = 0) -> None:
         """Press it, once it is shown, enabled, uncovered and no longer moving."""
