@@ -23,8 +23,8 @@ SIMULATED = 6
 FEW = "Close it all the same"
 SURE = (FEW, "Close now", "Reveal now")
 APART = 0.8
-TRIES = 10
 """Seconds between two presses of which the second counts: a key that bounces is one press."""
+TRIES = 10
 
 
 class Room:
