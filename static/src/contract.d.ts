@@ -51,7 +51,12 @@ export interface Commands {
   'formulation.merge': { note: string; into: string; text: string; base: number; note_base: number };
   'formulation.support': { note: string; on: boolean };
   'formulation.link': { source: string; target: string; kind: 'because' | 'eases' | 'alternative' };
+  'formulation.take_back': { link: string };
   'formulation.unlink': { link: string };
+  'formulation.idea': { stack: string; notes: string[]; on: boolean };
+  'formulation.fold': { stack: string; notes: string[] };
+  'formulation.unfold': { note: string };
+  'formulation.undo': { base: number };
   'formulation.explain': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure'; text: string; base: number; writing?: string };
   'formulation.recall': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure'; version: number };
   'formulation.restore': { note: string; version: number };
@@ -87,8 +92,8 @@ export interface Commands {
 
 /** Which of them an audience may send. */
 export interface May {
-  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'formulation.envelope' | 'formulation.answer' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.would' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'formulation.collect' | 'formulation.uncover' | 'formulation.phase' | 'formulation.ask' | 'formulation.reveal' | 'formulation.close' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.restore' | 'plan.remove' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.support' | 'formulation.link' | 'formulation.take_back' | 'formulation.idea' | 'formulation.envelope' | 'formulation.answer' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.would' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.say' | 'reflection.need' | 'pace.say';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.fold' | 'formulation.unfold' | 'formulation.undo' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'formulation.collect' | 'formulation.uncover' | 'formulation.phase' | 'formulation.ask' | 'formulation.reveal' | 'formulation.close' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.restore' | 'plan.remove' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -139,10 +144,15 @@ export interface Refusals {
   'formulation.add': 'too_long' | 'empty' | 'full';
   'formulation.edit': 'not_now' | 'too_long' | 'empty' | 'full';
   'formulation.move': 'not_now' | 'full';
-  'formulation.merge': 'not_now' | 'too_long' | 'empty' | 'changed_meanwhile' | 'full';
+  'formulation.merge': 'not_now' | 'too_long' | 'empty' | 'changed_meanwhile';
   'formulation.support': 'not_now';
   'formulation.link': 'not_now' | 'full';
-  'formulation.unlink': 'full';
+  'formulation.take_back': 'not_now';
+  'formulation.unlink': never;
+  'formulation.idea': 'not_now' | 'changed_meanwhile' | 'full';
+  'formulation.fold': 'not_now' | 'changed_meanwhile';
+  'formulation.unfold': 'not_now';
+  'formulation.undo': 'not_now' | 'changed_meanwhile';
   'formulation.explain': 'too_long' | 'changed_meanwhile';
   'formulation.recall': 'not_now';
   'formulation.restore': 'not_now';
@@ -190,6 +200,7 @@ export interface Parts {
     questions: QuestionsPart;
     formulation: FormulationPart;
     agreed: AgreedPart;
+    stacks: StacksPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -197,6 +208,8 @@ export interface Parts {
     own_confidence: OwnConfidence;
     own_board: OwnBoard;
     own_support: OwnSupport;
+    own_links: OwnLinks;
+    own_ideas: OwnIdeas;
     own_agreed: OwnAgreed;
     own_would: OwnWould;
     own_reflection: OwnReflection;
@@ -222,6 +235,8 @@ export interface Parts {
     formulation: FormulationPart;
     wordings: WordingsPart;
     agreed: AgreedPart;
+    stacks: StacksPart;
+    undo_list: UndoPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -241,6 +256,7 @@ export interface Parts {
     questions: QuestionsPart;
     formulation: FormulationPart;
     agreed: AgreedPart;
+    stacks: StacksPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -371,6 +387,11 @@ export interface BeforeShown {
   median: string | null;
   agreement: number | null;
   label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
+}
+
+export interface BeneathShown {
+  id: string;
+  text: string;
 }
 
 /**
@@ -571,6 +592,13 @@ export interface Explained {
   version: number;
 }
 
+/** A note that stands for others. `said`: how many phones said so, from three; null by the facilitator's word. */
+export interface FoldShown {
+  note: string;
+  said: number | null;
+  beneath: BeneathShown[];
+}
+
 /** `phases`: those of this step, of which `phase` is where the room is. */
 export interface FormulationPart {
   phase: 'silent' | 'gather' | 'sort' | 'join' | 'say' | 'another' | 'differ';
@@ -665,11 +693,13 @@ export interface LineShown {
   at: number[];
 }
 
+/** `support`: how many phones say so, as it was gathered last; null below three. */
 export interface LinkShown {
   id: string;
   source: string;
   target: string;
   kind: 'because' | 'eases' | 'alternative';
+  support: number | null;
 }
 
 /** `before` and `after` are null where there is no told picture. `expected`: null after a discussion. */
@@ -770,6 +800,17 @@ export interface OwnConfidence {
 export interface OwnHolds {
   answer: 'yes' | 'partly' | 'no' | 'cannot' | null;
   reason: 'known' | 'told' | 'timing' | 'age' | 'enough' | 'worded' | null;
+}
+
+export interface OwnIdeas {
+  stacks: string[];
+}
+
+/** Links that this phone says. `newest`: those that it said in `phase`, and can take back while it goes on. */
+export interface OwnLinks {
+  links: string[];
+  newest: string[];
+  phase: '' | 'silent' | 'gather' | 'sort' | 'join' | 'say' | 'another' | 'differ';
 }
 
 export interface OwnPace {
@@ -1105,6 +1146,17 @@ export interface SignShown {
   version: number;
 }
 
+/** Notes of one area that may say the same. */
+export interface StackShown {
+  id: string;
+  notes: string[];
+}
+
+export interface StacksPart {
+  offered: StackShown[];
+  folded: FoldShown[];
+}
+
 export interface StageInRange {
   number: number;
   name: string;
@@ -1158,6 +1210,23 @@ export interface TimerPart {
 export interface TopicCount {
   topic: 'age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source';
   n: number | null;
+}
+
+/** What can be undone, the newest first. */
+export interface UndoPart {
+  version: number;
+  items: UndoShown[];
+}
+
+/**
+ * One thing that was done. `text`: the note that it was done to; `other`: where it is now (a section's title),
+ * what it said before, the words that went into it, or the note that it was joined to, of a `kind`.
+ */
+export interface UndoShown {
+  what: 'move' | 'edit' | 'merge' | 'fold' | 'unlink';
+  text: string;
+  other: string;
+  kind: 'because' | 'eases' | 'alternative' | null;
 }
 
 export interface WelcomePart {

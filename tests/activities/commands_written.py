@@ -79,7 +79,7 @@ def _(table: Table) -> Any:
     return {"note": notes(table)[0], "section": "known"}
 
 
-@case("formulation.merge", who="d1", step="formulation")
+@case("formulation.merge", step="formulation")
 def _(table: Table) -> Any:
     first, second = notes(table)
     return {"note": first, "into": second, "text": "One and two", "base": 1, "note_base": 1}
@@ -101,7 +101,7 @@ def _(table: Table) -> Any:
     return {"source": second, "target": first, "kind": "eases"}
 
 
-@case("formulation.unlink", who="d1", step="formulation")
+@case("formulation.unlink", step="formulation")
 def _(table: Table) -> Any:
     notes(table)
     return {"link": table.part("formulation")["links"][0]["id"]}
@@ -163,7 +163,7 @@ def _(table: Table) -> Any:
     return {"note": seen_from_the_plan(table)[1], "on": True}
 
 
-@case("formulation.merge", "while the room plans", who="d1", step="formulation")
+@case("formulation.merge", "while the room plans", step="formulation")
 def _(table: Table) -> Any:
     first, second = seen_from_the_plan(table)
     return {"note": first, "into": second, "text": "One and two", "base": 1, "note_base": 1}

@@ -17,6 +17,7 @@ import pytest
 from tests.activities import (
     commands_agreed,
     commands_care,
+    commands_joined,
     commands_plan,
     commands_talk,
     commands_written,
@@ -34,7 +35,7 @@ from workshop.service.perform import Done
 
 FOLDER = Path(__file__).parents[1] / "messages"
 WIDE, DEEP = 100, 5
-ASKED = (commands_agreed, commands_care, commands_plan, commands_talk, commands_written)
+ASKED = (commands_agreed, commands_care, commands_joined, commands_plan, commands_talk, commands_written)
 SHOWN = (rooms_board, rooms_plan, rooms_second, rooms_session, rooms_studio)
 assert all(ASKED) and all(SHOWN), "their cases and moments are in CASES and ROOMS too"
 for _activity in EVERY:

@@ -194,7 +194,7 @@ def _(table: Table) -> None:
     table.must("formulation.add", {"section": "needs", "text": "Two again"}, "d5")
     again = next(n["id"] for n in table.part("formulation")["notes"] if n["text"] == "Two again")
     body = {"note": again, "into": third["id"], "text": third["text"], "base": 1, "note_base": 1}
-    table.must("formulation.merge", body, "d5")
+    table.must("formulation.merge", body)
     for base, text in enumerate(("It began.", "It began with a move.")):
         table.must("formulation.explain", {"part": "because", "text": text, "base": base})
     table.must("formulation.lane", {"section": "needs"})

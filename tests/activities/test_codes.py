@@ -10,6 +10,7 @@ import pytest
 from tests.activities import (
     commands_agreed,
     commands_care,
+    commands_joined,
     commands_talk,
     commands_written,
     rooms_studio,
@@ -22,7 +23,7 @@ from workshop.activities.base import Refused
 from workshop.activities.registry import COMMANDS
 from workshop.service import quotas
 
-ADDED = (commands_agreed, commands_care, commands_talk, commands_written, rooms_studio, test_pace)
+ADDED = (commands_agreed, commands_care, commands_joined, commands_talk, commands_written, rooms_studio, test_pace)
 """Their cases are added when imported."""
 Spoilt = Callable[[Table, dict[str, Any]], dict[str, Any]]
 TEXTS = ("text", "action")
@@ -30,6 +31,7 @@ ELSEWHERE = {
     "round": "r9",
     "note": "gone",
     "source": "gone",
+    "link": "gone",
     "card": "c999",
     "cards": ["c999"],
     "stage": "nowhere",

@@ -65,7 +65,7 @@ def test_one_phone_that_supports_its_own_notes_and_merges_them_is_one(table):
         table.must("formulation.support", {"note": first, "on": True}, who)
     for other in others:
         body = {"note": other, "into": first, "text": "All", "note_base": 1}
-        table.must("formulation.merge", {**body, "base": note(table, first)["version"]}, "d1")
+        table.must("formulation.merge", {**body, "base": note(table, first)["version"]})
     table.moment("support")
     assert note(table, first)["support"] == 3 and set(note(table, first)["merged"]) == set(others)
     table.must("formulation.support", {"note": first, "on": False}, "d1")
@@ -90,7 +90,7 @@ def test_words_that_somebody_wrote_over_can_be_had_back_the_first_and_the_last_f
 
 def test_words_of_both_notes_survive_a_merge(table):
     a, b = write(table, "A"), write(table, "B")
-    table.must("formulation.merge", {"note": a, "into": b, "text": "Neither", "base": 1, "note_base": 1}, "d1")
+    table.must("formulation.merge", {"note": a, "into": b, "text": "Neither", "base": 1, "note_base": 1})
     (item,) = table.part("wordings", "facilitator")["items"]
     assert {w["text"] for w in item["before"]} == {"A", "B"}
     for words in item["before"]:

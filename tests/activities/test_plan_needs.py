@@ -50,7 +50,7 @@ def test_a_need_keeps_its_mark_when_its_note_goes_into_another(table):
     mark(table, first)
     table.must("plan.add", action(note=first), "d1")
     body = {"note": first, "into": second, "text": "A place to belong", "base": 1, "note_base": 1}
-    table.must("formulation.merge", body, "d1")
+    table.must("formulation.merge", body)
     [need] = part(table)["needs"]
     assert (need["note"], need["kind"], need["met"], only(table)["note"]) == (second, "safe", True, second)
     mark(table, second, on=False)

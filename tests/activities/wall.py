@@ -27,4 +27,10 @@ def link(table, source, target, kind="because"):
 def support(table, id, *people):
     for who in people:
         table.must("formulation.support", {"note": id, "on": True}, who)
+    gather(table)
+
+
+def gather(table):
+    """What phones say is counted now, whenever it was counted last."""
+    table.live.shared.leases.clear()
     table.moment("support")

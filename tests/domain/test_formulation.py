@@ -1,18 +1,8 @@
 """The shared explanation: what is missing is asked for, the picture is read aloud, links follow a merge."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from workshop.domain.formulation import ASKED_FOR, NUDGES, UNJOINED, Aloud, Link, Note, aloud, merged_links, nudges
-
-ids = st.sampled_from("abcd")
-links = st.dictionaries(
-    st.sampled_from([f"l{n}" for n in range(8)]),
-    st.builds(Link, ids, ids, st.sampled_from(["because", "eases", "alternative"])).filter(
-        lambda x: x.source != x.target
-    ),
-)
+from workshop.domain.formulation import ASKED_FOR, NUDGES, UNJOINED, Aloud, Link, Note, aloud, nudges
 
 
 def test_an_empty_wall_is_not_nagged():
@@ -66,21 +56,3 @@ def test_the_order_of_notes_and_links_does_not_matter():
     joined = [Link("a", x, "because") for x in "bcd"]
     said = Aloud("Messages at night", ("nobody says no", "a new school", "MSN is blocked"), ())
     assert aloud(NOTES, joined) == aloud(NOTES[::-1], joined[::-1]) == said
-
-
-@given(links, st.permutations("abcd"))
-def test_after_a_merge_no_link_is_lost_double_or_a_loop(joined, names):
-    note, into = names[:2]
-    changed = merged_links(joined, note, into)
-    assert set(changed) == {i for i, x in joined.items() if note in (x.source, x.target)}
-    after = {**joined, **changed}
-    left = [x for x in after.values() if x is not None]
-
-    def moved(id):
-        return into if id == note else id
-
-    wanted = {(moved(x.source), moved(x.target), x.kind) for x in joined.values()}
-    assert {(x.source, x.target, x.kind) for x in left} == {w for w in wanted if w[0] != w[1]}
-    assert not any(note in (x.source, x.target) for x in left)
-    fresh = [x for x in changed.values() if x is not None]
-    assert len(set(fresh)) == len(fresh) and not set(fresh) & {joined[i] for i in joined if i not in changed}

@@ -147,7 +147,17 @@ def test_nothing_that_a_phone_can_write_is_left_out(room):
     for command in COMMANDS.values():
         if "delegate" in command.roles:
             body = command.body.model_construct(
-                round="r1", note="n", card="c", item="ask", id="x", into="y", source="s", target="t", link="l", kind="b"
+                notes=["n"],
+                round="r1",
+                note="n",
+                card="c",
+                item="ask",
+                id="x",
+                into="y",
+                source="s",
+                target="t",
+                link="l",
+                kind="b",
             )
             command.reads(head, body, written)
     read = Recording()

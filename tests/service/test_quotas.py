@@ -126,18 +126,17 @@ def test_an_action_too():
     assert [isinstance(a, Done) for a in answers] == [True] * 6 + [False] * 2
 
 
-def test_one_phone_cannot_merge_everything_away(room, monkeypatch):
-    monkeypatch.setattr(quotas, "MOST_AWAY", 2)
+def test_no_phone_takes_away_what_others_wrote_or_joined(room):
     room.go("formulation")
-    for n in range(5):
+    for n in range(2):
         write(room, TOKENS[n], "formulation.add", {"section": "needs"}, n)
-    into, *others = room.collection("notes")
-    answers = []
-    for note in others:
-        base = room.collection("notes")[into]["version"]
-        body = {"note": note, "into": into, "text": "All", "base": base, "note_base": 1}
-        answers.append(room.delegate(TOKENS[0], "formulation.merge", **body))
-    assert [isinstance(a, Done) for a in answers] == [True, True, False, False], answers
+    a, b = room.collection("notes")
+    assert isinstance(room.delegate(TOKENS[0], "formulation.link", source=a, target=b, kind="because"), Done)
+    (link,) = room.collection("links")
+    body = {"note": a, "into": b, "text": "All", "base": 1, "note_base": 1}
+    assert isinstance(room.delegate(TOKENS[0], "formulation.merge", **body), Refused)
+    assert isinstance(room.delegate(TOKENS[0], "formulation.unlink", link=link), Refused)
+    assert set(room.collection("notes")) == {a, b} and set(room.collection("links")) == {link}
 
 
 def test_what_was_refused_or_had_been_done_before_costs_nothing(room):

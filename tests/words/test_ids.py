@@ -17,7 +17,8 @@ from workshop.words import Words
 from workshop.words.catalogue import PLACEHOLDER, messages, texts
 
 ENGLISH = Words.of("en")
-FIELDS = {*reflection.FIELDS, "tags", "agreed", "notes", "actions"}
+SAID = {"tags", "agreed", "notes", "actions", "links", "newest", "phase", "stacks"}
+FIELDS = {*reflection.FIELDS, *SAID}
 """What a phone's own parts say of it, on the page of “what we hold about you”."""
 CLOSED = {
     **{f"names.{area}": ids for a in BY_NAME.values() for area, ids in a.names.items()},

@@ -6,7 +6,10 @@ from workshop.activities import formulation_asked as asked
 from workshop.activities import formulation_asked_parts as asked_parts
 from workshop.activities import formulation_links as links
 from workshop.activities import formulation_notes as notes
+from workshop.activities import formulation_said as said
 from workshop.activities import formulation_silent as silent
+from workshop.activities import formulation_stacks as stacks
+from workshop.activities import formulation_undo as undoing
 from workshop.activities.base import (
     BOTH,
     DELEGATE,
@@ -38,11 +41,14 @@ from workshop.activities.formulation_bodies import (
     Recall,
     Restore,
     Support,
+    TakeBack,
     Unlink,
 )
 from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
 from workshop.activities.formulation_phases import FormulationSettings, ToPhase, phase, written
 from workshop.activities.formulation_picture import PICTURE, WHERE
+from workshop.activities.formulation_stack_bodies import FoldNotes, OneIdea, Undo, Unfold
+from workshop.activities.formulation_undo_part import UNDO_LIST
 from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
 from workshop.domain.phases import PHASES
 from workshop.domain.picture import AREAS, BAND
@@ -56,28 +62,65 @@ ACTIVITY = Activity(
             "formulation.edit",
             Edit,
             BOTH,
-            notes.edit,
+            undoing.noted(notes.edit, undoing.reworded),
             (*NOT_NOW, *WRITTEN),
-            reads=notes.reads_edit,
+            reads=undoing.and_list(notes.reads_edit),
             costs=EDITS.name,
             texts=TEXT,
         ),
         Command(
-            "formulation.move", Move, BOTH, notes.move, ("not_now", "full"), reads=notes.reads_move, costs=EDITS.name
+            "formulation.move",
+            Move,
+            BOTH,
+            undoing.noted(notes.move, undoing.moved),
+            ("not_now", "full"),
+            reads=undoing.and_list(notes.reads_move),
+            costs=EDITS.name,
         ),
         Command(
             "formulation.merge",
             Merge,
-            BOTH,
-            notes.merge,
-            (*NOT_NOW, *WRITTEN, "changed_meanwhile"),
-            reads=notes.reads_merge,
-            costs=EDITS.name,
+            FACILITATOR,
+            undoing.noted(notes.merge, undoing.merged),
+            (*NOT_NOW, "too_long", "empty", "changed_meanwhile"),
+            reads=undoing.and_list(notes.reads_merge),
             texts=TEXT,
         ),
         Command("formulation.support", Support, DELEGATE, notes.support, NOT_NOW, reads=notes.reads_support),
         Command("formulation.link", Join, BOTH, links.link, ("not_now", "full"), reads=links.reads_link),
-        Command("formulation.unlink", Unlink, BOTH, links.unlink, ("full",), reads=links.reads_unlink),
+        Command("formulation.take_back", TakeBack, DELEGATE, said.take_back, NOT_NOW, reads=said.reads_take_back),
+        Command(
+            "formulation.unlink",
+            Unlink,
+            FACILITATOR,
+            undoing.noted(links.unlink, undoing.unlinked),
+            reads=undoing.and_list(links.reads_unlink),
+        ),
+        Command(
+            "formulation.idea",
+            OneIdea,
+            DELEGATE,
+            stacks.idea,
+            ("not_now", "full", "changed_meanwhile"),
+            reads=stacks.reads_idea,
+        ),
+        Command(
+            "formulation.fold",
+            FoldNotes,
+            FACILITATOR,
+            undoing.noted(stacks.fold, lambda situation, body, change: undoing.stacked(change)),
+            ("not_now", "changed_meanwhile"),
+            reads=undoing.and_list(stacks.reads_fold),
+        ),
+        Command("formulation.unfold", Unfold, FACILITATOR, stacks.unfold, NOT_NOW, reads=stacks.reads_unfold),
+        Command(
+            "formulation.undo",
+            Undo,
+            FACILITATOR,
+            undoing.undo,
+            ("not_now", "changed_meanwhile"),
+            reads=undoing.reads_undo,
+        ),
         Command(
             "formulation.explain",
             Explain,
@@ -98,10 +141,23 @@ ACTIVITY = Activity(
             durable=True,
         ),
         Command(
-            "formulation.restore", Restore, FACILITATOR, notes.restore, NOT_NOW, reads=notes.reads_restore, durable=True
+            "formulation.restore",
+            Restore,
+            FACILITATOR,
+            undoing.noted(notes.restore, undoing.reworded),
+            NOT_NOW,
+            reads=undoing.and_list(notes.reads_restore),
+            durable=True,
         ),
         Command("formulation.gather", Nothing, FACILITATOR, notes.gather),
-        Command("formulation.hide", Hide, FACILITATOR, notes.hide, reads=notes.reads_hide, durable=True),
+        Command(
+            "formulation.hide",
+            Hide,
+            FACILITATOR,
+            undoing.forgetting(notes.hide),
+            reads=undoing.and_list(notes.reads_hide),
+            durable=True,
+        ),
         Command("formulation.lane", Lane, FACILITATOR, links.lane),
         Command("formulation.collect", Nothing, FACILITATOR, silent.collect, durable=True),
         Command(
@@ -135,14 +191,17 @@ ACTIVITY = Activity(
         Command("formulation.reveal", Reveal, FACILITATOR, asked.reveal, ("not_now", "too_few"), durable=True),
         Command("formulation.close", OneRound, FACILITATOR, asked.close, NOT_NOW, durable=True),
     ),
-    parts=(FORMULATION, WORDINGS, asked_parts.AGREED, PROGRESS),
-    own=(OWN_SUPPORT, asked_parts.OWN_AGREED),
+    parts=(FORMULATION, WORDINGS, asked_parts.AGREED, PROGRESS, stacks.STACKS, UNDO_LIST),
+    own=(OWN_SUPPORT, said.OWN_LINKS, stacks.OWN_IDEAS, asked_parts.OWN_AGREED),
     rounds=asked.ROUNDS,
     collections=(
         NOTES,
         notes.LINKS,
         EXPLANATION,
         notes.SUPPORTERS,
+        said.SAID,
+        stacks.IDEAS,
+        undoing.UNDO,
         silent.ENVELOPES,
         PICTURE,
         asked.HOLDS,

@@ -11,6 +11,7 @@ from workshop.activities.formulation_phases import Phase
 from workshop.activities.formulation_picture import Area, PictureDrawn
 from workshop.domain.formulation import EXPLANATION, NUDGES
 from workshop.domain.live import Gather
+from workshop.domain.phases import PHASES
 
 SLOTS, PAD = 12, 8192
 Id = Field(min_length=1, max_length=40)
@@ -57,6 +58,10 @@ class Join(Model):
 
 
 class Unlink(Model):
+    link: str = Id
+
+
+class TakeBack(Model):
     link: str = Id
 
 
@@ -131,10 +136,13 @@ class NoteShown(Model):
 
 
 class LinkShown(Model):
+    """`support`: how many phones say so, as it was gathered last; null below three."""
+
     id: str
     source: str
     target: str
     kind: Kind
+    support: int | None
 
 
 class Explained(Model):
@@ -168,3 +176,11 @@ class FormulationPart(Model):
 
 class OwnSupport(Model):
     notes: list[str]
+
+
+class OwnLinks(Model):
+    """Links that this phone says. `newest`: those that it said in `phase`, and can take back while it goes on."""
+
+    links: list[str]
+    newest: list[str]
+    phase: Annotated[str, OneOf(("", *PHASES))]

@@ -6,7 +6,18 @@ from dataclasses import replace
 
 from workshop.activities.base import Change, Read, Refused, Seat, Situation, SliceRef, Whole, not_taken
 from workshop.activities.formulation_bodies import Explain, Join, Lane, Recall, Unlink
-from workshop.activities.formulation_notes import FULL, GONE, LINKS, NO_SECTION, PARTS, has_section, note_ref
+from workshop.activities.formulation_notes import (
+    FULL,
+    GONE,
+    LINKS,
+    NO_SECTION,
+    PARTS,
+    counted,
+    has_section,
+    note_ref,
+    taken_away,
+)
+from workshop.activities.formulation_said import reads_said, with_word
 from workshop.activities.wordings import EXPLANATION, restored
 from workshop.domain.live import Head
 from workshop.domain.picture import AREAS, BAND
@@ -18,23 +29,24 @@ CHANGED = Refused("changed_meanwhile", "formulation.changed")
 
 
 def reads_link(head: Head, body: Join, seat: Seat) -> tuple[Read, ...]:
-    """Both notes and all links."""
-    return (note_ref(body.source), note_ref(body.target), Whole(LINKS.name))
+    """Both notes, all links, and what this phone says of links."""
+    return (note_ref(body.source), note_ref(body.target), Whole(LINKS.name), *reads_said(seat))
 
 
 def link(situation: Situation, body: Join) -> Change | Refused:
-    """Join two notes, once for each kind."""
-    known = [(x["source"], x["target"], x["kind"]) for x in situation.wholes[LINKS.name].values()]
+    """Join two notes, once for each kind: from a second phone it is a second word for the same link."""
+    known = {(x["source"], x["target"], x["kind"]): i for i, x in situation.wholes[LINKS.name].items()}
     if body.source == body.target:
         return Refused("invalid", "formulation.same_note")
     if any(situation.slices[note_ref(n)] is None for n in (body.source, body.target)):
         return GONE
-    if (body.source, body.target, body.kind) in known:
-        return Change()
+    if found := known.get((body.source, body.target, body.kind)):
+        return Change(put=with_word(situation, found))
     if len(known) >= MOST_LINKS:
         return FULL
-    joined = {"source": body.source, "target": body.target, "kind": body.kind}
-    return Change(put={SliceRef(LINKS.name, situation.new_id()): joined}, count={LINKS.counter: 1}, parts=PARTS)
+    joined, id_ = {"source": body.source, "target": body.target, "kind": body.kind}, situation.new_id()
+    put = {SliceRef(LINKS.name, id_): joined, **with_word(situation, id_)}
+    return Change(put=put, count={LINKS.counter: 1}, parts=PARTS)
 
 
 def reads_unlink(head: Head, body: Unlink, seat: Seat) -> tuple[Read, ...]:
@@ -43,11 +55,11 @@ def reads_unlink(head: Head, body: Unlink, seat: Seat) -> tuple[Read, ...]:
 
 
 def unlink(situation: Situation, body: Unlink) -> Change | Refused:
-    """Take a link away; taking it away twice changes nothing."""
+    """Take a link away, whoever says it; taking it away twice changes nothing."""
     ref = SliceRef(LINKS.name, body.link)
     if situation.slices[ref] is None:
         return Change()
-    return Change(put={ref: None}, count={LINKS.counter: -1}, parts=PARTS)
+    return counted({ref: None}, taken_away(situation, [body.link]))
 
 
 def reads_explanation(head: Head, body: Explain | Recall, seat: Seat) -> tuple[Read, ...]:

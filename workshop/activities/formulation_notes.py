@@ -1,11 +1,10 @@
 """Notes of the formulation: written, changed, moved, merged, supported, hidden.
 
-Anybody may edit a note. Nobody's words vanish: an edit of an older version becomes a note of its own beside it.
+Anybody may edit a note; only the facilitator merges two. Nobody's words vanish: an edit of an older version becomes a
+note of its own beside it.
 """
 
 from __future__ import annotations
-
-from dataclasses import asdict
 
 from workshop.activities.base import (
     Change,
@@ -24,21 +23,21 @@ from workshop.activities.base import (
 )
 from workshop.activities.formulation_asked_words import ASKED, without
 from workshop.activities.formulation_bodies import Add, Edit, Hide, Merge, Move, Restore, Support
+from workshop.activities.formulation_joined import rejoined
 from workshop.activities.wordings import NOTES, restored
-from workshop.domain.formulation import Link, merged_links
 from workshop.domain.live import Head
 from workshop.domain.texts import TextRefused, clean
 from workshop.domain.wordings import rewritten
 
 LONGEST, MOST_NOTES = 200, 300
-PARTS = frozenset({"formulation", "plan", "wordings", "agreed"})
+PARTS = frozenset({"formulation", "plan", "wordings", "agreed", "stacks", "undo_list"})
 """The plan asks for actions by the notes, so that whatever moves one moves both."""
 COUNT = Counter(NOTES.counter)
 LINKS = Collection("links", kept="all", counter="links")
 SUPPORT, SUPPORTERS = "support:", Collection("support.session", of="seat", purpose="support")
 """Before a note's id: the counter of what is told of its support. And where the sets lie: slot → notes."""
-TAKEN = "notes:taken"
-"""Counter of the notes that were merged or hidden."""
+TAKEN, LINKS_TAKEN = "notes:taken", "links:taken"
+"""Counters of the notes that were merged or hidden, and of the links that were taken away or went into another."""
 GONE = Refused("not_now", "formulation.gone")
 CHANGED = Refused("changed_meanwhile", "formulation.changed_two")
 FULL = Refused("full", "formulation.full")
@@ -103,8 +102,8 @@ def move(situation: Situation, body: Move) -> Change | Refused:
 
 
 def reads_merge(head: Head, body: Merge, seat: Seat) -> tuple[Read, ...]:
-    """Both notes, all links, and what was told of the support of the one that goes."""
-    return (note_ref(body.note), note_ref(body.into), Whole(LINKS.name), Counter(SUPPORT + body.note))
+    """Both notes, and all links."""
+    return (note_ref(body.note), note_ref(body.into), Whole(LINKS.name))
 
 
 def merge(situation: Situation, body: Merge) -> Change | Refused:
@@ -119,15 +118,14 @@ def merge(situation: Situation, body: Merge) -> Change | Refused:
         return Refused("invalid", "formulation.same_note")
     if (into["version"], note["version"]) != (body.base, body.note_base):
         return CHANGED
-    moved = merged_links(_links(situation), body.note, body.into)
+    moved = rejoined(situation.wholes[LINKS.name], [body.note], body.into)
     put: dict[SliceRef, Slice | None] = {
         note_ref(body.note): None,
         note_ref(body.into): _with(into, body.note, note, text),
     }
-    put |= {SliceRef(LINKS.name, i): None if x is None else asdict(x) for i, x in moved.items()}
-    told = situation.counts.get(SUPPORT + body.note, 0)
-    away = -sum(x is None for x in moved.values())
-    return _counted(put, {NOTES.counter: -1, TAKEN: 1, LINKS.counter: away, SUPPORT + body.note: -told})
+    put |= {SliceRef(LINKS.name, i): x for i, x in moved.items()}
+    away = [i for i, x in moved.items() if x is None]
+    return counted(put, {NOTES.counter: -1, TAKEN: 1, **taken_away(situation, away), **_untold(situation, body.note)})
 
 
 def reads_support(head: Head, body: Support, seat: Seat) -> tuple[Read, ...]:
@@ -176,11 +174,10 @@ def hide(situation: Situation, body: Hide) -> Change | Refused:
     found = situation.slices[note_ref(body.note)]
     if found is None:
         return Change()
-    gone = [i for i, x in _links(situation).items() if body.note in (x.source, x.target)]
+    gone = [i for i, x in situation.wholes[LINKS.name].items() if body.note in (x["source"], x["target"])]
     put: dict[SliceRef, Slice | None] = {note_ref(body.note): None, **{SliceRef(LINKS.name, i): None for i in gone}}
     put |= without(body.note, found, situation.wholes[ASKED.name])
-    told = situation.counts.get(SUPPORT + body.note, 0)
-    return _counted(put, {NOTES.counter: -1, TAKEN: 1, LINKS.counter: -len(gone), SUPPORT + body.note: -told})
+    return counted(put, {NOTES.counter: -1, TAKEN: 1, **taken_away(situation, gone), **_untold(situation, body.note)})
 
 
 def _with(into: Slice, gone: str, note: Slice, text: str) -> Slice:
@@ -189,11 +186,19 @@ def _with(into: Slice, gone: str, note: Slice, text: str) -> Slice:
     return {**both, "merged": [*into.get("merged", ()), gone, *note.get("merged", ())]}
 
 
-def _links(situation: Situation) -> dict[str, Link]:
-    return {i: Link(x["source"], x["target"], x["kind"]) for i, x in situation.wholes[LINKS.name].items()}
+def taken_away(situation: Situation, links: list[str]) -> dict[str, int]:
+    """What is counted when these links go."""
+    untold = {name: n for link in links for name, n in _untold(situation, link).items()}
+    return {LINKS.counter: -len(links), LINKS_TAKEN: len(links), **untold}
 
 
-def _counted(put: dict[SliceRef, Slice | None], count: dict[str, int]) -> Change:
+def _untold(situation: Situation, id_: str) -> dict[str, int]:
+    """Of what is gone nothing is told."""
+    return {SUPPORT + id_: -situation.counts.get(SUPPORT + id_, 0)}
+
+
+def counted(put: dict[SliceRef, Slice | None], count: dict[str, int]) -> Change:
+    """A change of notes or links, with what is counted of them."""
     return Change(put=put, count={name: delta for name, delta in count.items() if delta}, parts=PARTS)
 
 
@@ -201,7 +206,7 @@ def _new(situation: Situation, section: str, text: str, beside: str | None) -> C
     if situation.counts.get(NOTES.counter, 0) >= MOST_NOTES:
         return FULL
     note = {"section": section, "text": text, "version": 1, "beside": beside}
-    return _counted({note_ref(situation.new_id()): note}, {NOTES.counter: 1})
+    return counted({note_ref(situation.new_id()): note}, {NOTES.counter: 1})
 
 
 def _cleaned(text: str) -> str | Refused:

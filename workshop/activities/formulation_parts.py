@@ -33,7 +33,7 @@ def _part(view: View, role: Role) -> FormulationPart:
     template, notes, explanation = view.scenario.formulation, _notes(view), view.collection(wordings.EXPLANATION.name)
     links = _links(view, {n.id for n in notes})
     told = [Note(n.id, n.section, n.text, n.support or 0) for n in notes]
-    joined = [Link(x.source, x.target, x.kind) for x in links]
+    joined = [Link(x.source, x.target, x.kind, x.support or 0) for x in links]
     made = graph_of(told, {x.id: one for x, one in zip(links, joined, strict=True)}, template)
     return FormulationPart(
         phase=phase_here(view.head),
@@ -94,7 +94,13 @@ def _notes(view: View) -> list[NoteShown]:
 def _links(view: View, known: set[str]) -> list[LinkShown]:
     """A link whose note went in the very moment when it was made is not shown."""
     return [
-        LinkShown(id=i, source=x["source"], target=x["target"], kind=x["kind"])
+        LinkShown(
+            id=i,
+            source=x["source"],
+            target=x["target"],
+            kind=x["kind"],
+            support=told_support(view.counts.get(SUPPORT + i, 0)),
+        )
         for i, x in sorted(view.collection(LINKS.name).items())
         if {x["source"], x["target"]} <= known
     ]

@@ -31,12 +31,13 @@ class Link:
     """One note joined to another, read from `source` to `target` everywhere, by `kind`.
 
     "because": `source` is so because of `target`. "eases": `source` eases `target`. "alternative": `source` is another
-    explanation for `target`.
+    explanation for `target`. `support`: how many phones say so, as it may be told.
     """
 
     source: str
     target: str
     kind: str
+    support: int = 0
 
 
 @dataclass(frozen=True)
@@ -96,21 +97,3 @@ def _lowered(notes: Iterable[Note]) -> tuple[str, ...]:
 
 def _within(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
-
-
-def merged_links(links: Mapping[str, Link], note: str, into: str) -> dict[str, Link | None]:
-    """Links when `note` is merged into `into`: re-pointed, or None when they become double or a loop."""
-    rest = {i: x for i, x in links.items() if note not in (x.source, x.target)}
-    known = {(x.source, x.target, x.kind) for x in rest.values()}
-    changed: dict[str, Link | None] = {}
-    for i, link in sorted(links.items()):
-        if note not in (link.source, link.target):
-            continue
-        moved = Link(
-            into if link.source == note else link.source, into if link.target == note else link.target, link.kind
-        )
-        key = (moved.source, moved.target, moved.kind)
-        double = moved.source == moved.target or key in known
-        known.add(key)
-        changed[i] = None if double else moved
-    return changed

@@ -37,7 +37,7 @@ class Note:
 class Link:
     """An arrow from what explains (or eases, or would explain it otherwise) to what is explained.
 
-    `strength`: how many said so, at least 1; more make the line stronger, not double.
+    `strength`: 1 to 5 by how many said so; more make the line stronger, not double.
     """
 
     id: str

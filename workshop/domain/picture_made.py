@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from workshop.domain import picture_order
+from workshop.domain.disclosure_steps import SUPPORT_FLOOR
 from workshop.domain.formulation import Link as Joined
 from workshop.domain.formulation import Note as Written
 from workshop.domain.picture import BAND, Link, Note, Picture, Verb, by_area, completed, sheet
@@ -71,7 +72,7 @@ def graph(notes: Iterable[Written], links: Mapping[str, Joined], sections: Seque
     drawn_notes = tuple(Note(names[n.id], area_of(n.section, role.get(n.section, "")), n.support) for n in ordered)
     joined = sorted(
         (
-            (names[x.source], names[x.target], x.kind, i)
+            (names[x.source], names[x.target], x.kind, i, strength_of(x.support))
             for i, x in links.items()
             if {x.source, x.target} <= names.keys()
         )
@@ -81,11 +82,16 @@ def graph(notes: Iterable[Written], links: Mapping[str, Joined], sections: Seque
     return Graph(drawn_notes, arrows, ids, {a.id: x[3] for a, x in zip(arrows, joined, strict=True)})
 
 
-def _arrow(name: str, link: tuple[str, str, str, str]) -> Link:
+def strength_of(support: int) -> int:
+    """How strong a line is by the phones that say so: 1 below three, one more for every three, at most 5."""
+    return 1 + min(support // SUPPORT_FLOOR, 4)
+
+
+def _arrow(name: str, link: tuple[str, str, str, str, int]) -> Link:
     """From what explains, or eases, to what is explained."""
-    source, target, kind, _ = link
+    source, target, kind, _, strength = link
     start, end = (target, source) if kind == "because" else (source, target)
-    return Link(name, start, end, VERBS[kind])
+    return Link(name, start, end, VERBS[kind], strength)
 
 
 def order(made: Graph, before: Columns | None = None) -> Columns:

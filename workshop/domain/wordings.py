@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from workshop.domain.beneath import FOLD
+
 MOST = 12
 """Besides the first one, which stays. What stood before somebody set about a text is still there after two minutes of
 all the changes and merges that one phone may make (service/quotas.py)."""
@@ -36,5 +38,10 @@ def wording(slice_: Mapping[str, Any], version: int) -> Mapping[str, Any] | None
 
 
 def without_wordings(slice_: Mapping[str, Any]) -> dict[str, Any]:
-    """What it says now, without earlier words: nothing of those is kept when a session has ended."""
-    return {field: value for field, value in slice_.items() if field not in (BEFORE, WRITING)}
+    """What it says now, without earlier words: nothing of those is kept when a session has ended.
+
+    Of what lies beneath a note its words now are kept, and not what it was joined to before.
+    """
+    plain = {field: value for field, value in slice_.items() if field not in (BEFORE, WRITING)}
+    folds = [{"under": {i: without_wordings(n) for i, n in fold["under"].items()}} for fold in plain.get(FOLD, ())]
+    return plain | ({FOLD: folds} if folds else {})

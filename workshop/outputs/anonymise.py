@@ -12,6 +12,7 @@ from functools import reduce
 from typing import Any
 
 from workshop.domain import disclosure
+from workshop.domain.beneath import beneath
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud
@@ -132,9 +133,13 @@ def _notes(scenario: Scenario, kept: Checkpoint) -> dict[str, NoteOutput]:
         return (order.get(note["section"], len(order)), -(support[id] or 0), note["text"])
 
     return {
-        id: NoteOutput(number, found[id]["section"], found[id]["text"], support[id])
+        id: NoteOutput(number, found[id]["section"], found[id]["text"], support[id], _beneath(found[id]))
         for number, id in enumerate(sorted(found, key=place), 1)
     }
+
+
+def _beneath(note: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(text for _, text in beneath(note))
 
 
 def _formulation(
@@ -167,14 +172,15 @@ def _links(kept: Checkpoint, notes: Mapping[str, NoteOutput], agreed: Agreements
     for id, x in kept.collections.get("links", {}).items():
         if x["source"] in notes and x["target"] in notes:
             told = agreed.of_link(id, Link(x["source"], x["target"], x["kind"]), found)
-            yield LinkOutput(notes[x["source"]].number, notes[x["target"]].number, x["kind"], told)
+            support = told_support(kept.support.get(id, 0))
+            yield LinkOutput(notes[x["source"]].number, notes[x["target"]].number, x["kind"], support, told)
 
 
 def _picture(scenario: Scenario, notes: Mapping[str, NoteOutput], links: list[LinkOutput]) -> Picture | None:
     """Drawn whole, from what may leave: nothing of when a note came."""
     made = graph(
         [Note(i, n.section, n.text, n.support or 0) for i, n in notes.items()],
-        {str(n): Link(str(x.source), str(x.target), x.kind) for n, x in enumerate(links, 1)},
+        {str(n): Link(str(x.source), str(x.target), x.kind, x.support or 0) for n, x in enumerate(links, 1)},
         [(s.id, s.role) for s in scenario.formulation.sections],
     )
     return picture(made, order(made)) if notes else None

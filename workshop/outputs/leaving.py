@@ -11,12 +11,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from workshop.domain.beneath import beneath, without_texts
 from workshop.domain.checkpoint import Checkpoint
 from workshop.outputs.model import Facts
 
-TITLE = "title"
+TITLE, NOTE = "title", "note"
 WHERE: Mapping[str, tuple[str, str]] = {
-    "note": ("notes", "text"),
+    NOTE: ("notes", "text"),
     "explanation": ("explanation", "text"),
     "action": ("actions", "action"),
     "why": ("actions", "why"),
@@ -51,7 +52,10 @@ def leaving(facts: Facts, kept: Checkpoint) -> tuple[Leaving, ...]:
     titles = [facts.title] if facts.title != facts.scenario_title else []
     found = [(TITLE, text) for text in titles]
     for kind, (collection, field) in WHERE.items():
-        texts = {slice_[field] for slice_ in _leave(kept, collection).values() if slice_.get(field)}
+        slices = _leave(kept, collection).values()
+        texts = {slice_[field] for slice_ in slices if slice_.get(field)}
+        if kind == NOTE:
+            texts |= {text for slice_ in slices for _, text in beneath(slice_)}
         found += [(kind, text) for text in sorted(texts)]
     return tuple(Leaving(key_of(kind, text), kind, text) for kind, text in found)
 
@@ -72,6 +76,9 @@ def without(facts: Facts, kept: Checkpoint, struck: Collection[str]) -> tuple[Fa
 
 
 def _struck(slices: Mapping[str, Any], kind: str, field: str, struck: Collection[str]) -> dict[str, Any]:
+    if kind == NOTE:
+        notes = {id: without_texts(s, lambda text: key_of(NOTE, text) in struck) for id, s in slices.items()}
+        return {id: note for id, note in notes.items() if note is not None}
     found = dict(slices)
     for id, slice_ in slices.items():
         if key_of(kind, slice_.get(field) or "") in struck:

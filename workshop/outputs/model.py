@@ -73,15 +73,21 @@ class NoteOutput:
     section: str
     text: str
     support: int | None
+    beneath: tuple[str, ...] = ()
+    """Texts of the notes for which it stands."""
 
 
 @dataclass(frozen=True)
 class LinkOutput:
-    """`source` and `target` are note numbers. `agreement`: how sure the room was of it; None: that was not told."""
+    """`source` and `target` are note numbers. `support`: how many phones said so, None below three, as live.
+
+    `agreement`: how sure the room was of it; None: that was not told.
+    """
 
     source: int
     target: int
     kind: str
+    support: int | None = None
     agreement: AgreementOutput | None = None
 
 

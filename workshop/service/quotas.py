@@ -17,8 +17,6 @@ from dataclasses import dataclass, field
 from workshop.activities.base import Change, Quota, Refused
 from workshop.activities.registry import QUOTAS
 
-MOST_AWAY = 60
-"""Steps downwards of a counter that is limited: merging notes, taking links away."""
 MOST_SESSIONS = 500
 MINUTE = 60.0
 ENOUGH = Refused("full", "quota.enough")
@@ -78,7 +76,7 @@ class Quotas:
 def _steps(change: Change, costs: str) -> Iterator[Quota]:
     """What a change uses up, once of each. A command that changes nothing costs nothing."""
     for name, delta in change.count.items():
-        if name in QUOTAS and delta:
-            yield QUOTAS[name] if delta > 0 else Quota(f"{name} away", MOST_AWAY)
+        if name in QUOTAS and delta > 0:
+            yield QUOTAS[name]
     if costs and change.put:
         yield QUOTAS[costs]

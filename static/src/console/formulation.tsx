@@ -14,7 +14,9 @@ import { AddNote } from './add-note';
 import { Earlier } from './earlier';
 import { Explanation } from './explanation';
 import { NoteSheet } from './note-sheet';
+import { Beneath, Offered } from './stacks';
 import { Sureness } from './sureness';
+import { UndoLast } from './undo';
 
 export function Console({ room }: { room: Desk }) {
   const part = room.part('formulation');
@@ -47,6 +49,7 @@ export function Console({ room }: { room: Desk }) {
         ) : (
           <p class="quiet">{say('console.formulation.none')}</p>
         )}
+        <UndoLast room={room} />
         {!chosen.value && <Picture part={part} />}
         <Areas part={part} chosen={chosen} />
         {shown.map(([area, name]) => (
@@ -140,6 +143,7 @@ function OfArea({ room, part, area, name, onAct }: Of & { area: Area; name: stri
           {on ? say('console.formulation.lane_on') : say('console.formulation.lane')}
         </button>
       </h3>
+      <Offered room={room} part={part} area={area} />
       {sectionsOf(part, area).map((s) => (
         <Section key={s.id} room={room} part={part} section={s} onAct={onAct} />
       ))}
@@ -185,6 +189,7 @@ function Note({ room, part, note, onAct }: Of & { note: NoteShown }) {
           <Icon name="chain" />
           <span>
             {kind(x.kind)} <b class="typed">{words(x.target)}</b>
+            {x.support ? ` · ${say('common.formulation.phones', { n: x.support })}` : ''}
           </span>
           <Sure
             look="x-small"
@@ -197,6 +202,7 @@ function Note({ room, part, note, onAct }: Of & { note: NoteShown }) {
           />
         </p>
       ))}
+      <Beneath room={room} id={note.id} />
       <Earlier room={room} of="notes" id={note.id} />
       <div class="note-foot">
         <span>{note.support ? say('console.formulation.support', { n: note.support }) : ''}</span>

@@ -10,13 +10,16 @@ import { aloud } from '../shared/ui/aloud';
 import { areaOf, areas, homeOf, notesIn, sectionsOf } from '../shared/ui/areas';
 import type { Area } from '../shared/ui/areas';
 import { Words } from '../shared/ui/asking';
-import { Icon } from '../shared/ui/icons';
 import { say } from '../shared/ui/say';
+import { tidy } from '../shared/ui/words';
 import { Asking, isAsked, Shown } from './agreed';
 import { Steps, Top } from './controls';
-import { kindWords, Menu } from './note-menu';
+import { Note } from './note';
+import { Menu } from './note-menu';
 import { KeptHere, Silent } from './silent';
-import { supported } from './support';
+import { Stack } from './stack';
+import { useStill } from './still';
+import type { Seen } from './still';
 import { putBack, Unsent, unsentOf } from './unsent';
 
 export type Act = (kind: string, note: NoteShown) => void;
@@ -101,13 +104,12 @@ function Tabs({ part, chosen }: { part: FormulationPart; chosen: { value: Area }
 
 /** The notes of one area, and a field for one more. */
 function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart; area: Area; onMenu: Act }) {
-  const notes = notesIn(part, area);
+  const seen = useStill(room, area);
+  const notes = notesIn(seen.part, area);
   const sections = sectionsOf(part, area);
   const section = homeOf(part, area);
   const here = new Set(sections.map((s) => s.id));
-  const unsent = unsentOf(room, 'formulation.add', ['formulation.edit', 'formulation.merge'], (body) =>
-    here.has(body.section),
-  );
+  const unsent = unsentOf(room, 'formulation.add', ['formulation.edit'], (body) => here.has(body.section));
   const asNote = (operation: Operation) => {
     room.outbox.drop(operation.id);
     if (section) room.post('formulation.add', { section: section.id, text: operation.body.text });
@@ -115,9 +117,13 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
   return (
     <>
       <ul class="notes-list">
-        {notes.map((note) => (
-          <Note key={note.id} {...{ room, part, note, onMenu }} />
-        ))}
+        <Notes
+          {...{ room, notes, ...seen }}
+          onMenu={(kind, note) => {
+            seen.own.add(note.id);
+            onMenu(kind, note);
+          }}
+        />
         <Unsent
           room={room}
           operations={unsent}
@@ -127,13 +133,54 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
         />
       </ul>
       {!notes.length && !unsent.length && <p class="quiet">{say('phone.formulation.none')}</p>}
-      {section && part.phase !== 'gather' && <Add key={area} {...{ room, part, area }} />}
+      <button class="fresh" type="button" disabled={!seen.fresh} onClick={seen.look}>
+        {seen.fresh
+          ? say('phone.formulation.fresh.some', { n: seen.fresh })
+          : say('phone.formulation.fresh.none')}
+      </button>
+      {section && part.phase !== 'gather' && (
+        <Add key={area} {...{ room, part, area }} onAdd={(text) => seen.own.add(tidy(text))} />
+      )}
+    </>
+  );
+}
+
+/** Notes one by one; where the phase is for sorting, alike ones together. */
+function Notes({
+  room,
+  part,
+  stacks,
+  notes,
+  onMenu,
+}: Seen & { room: Phone; notes: NoteShown[]; onMenu: Act }) {
+  const sorts = part.phase === part.phases.find((phase) => ['sort', 'join', 'say'].includes(phase));
+  const drawn = new Set<string>();
+  return (
+    <>
+      {notes.map((note) => {
+        const stack = sorts ? stacks.offered.find((s) => s.notes.includes(note.id)) : undefined;
+        if (!stack) return <Note key={note.id} {...{ room, part, note, onMenu }} />;
+        if (drawn.has(stack.id)) return null;
+        drawn.add(stack.id);
+        const inside = notes.filter((n) => stack.notes.includes(n.id));
+        return <Stack key={stack.id} {...{ room, part, stack, onMenu }} notes={inside} />;
+      })}
     </>
   );
 }
 
 /** One more note of an area, and for whoever wants, more exactly what it is about. */
-function Add({ room, part, area }: { room: Phone; part: FormulationPart; area: Area }) {
+function Add({
+  room,
+  part,
+  area,
+  onAdd,
+}: {
+  room: Phone;
+  part: FormulationPart;
+  area: Area;
+  onAdd: (text: string) => void;
+}) {
   const sections = sectionsOf(part, area);
   const where = `note-${area}`;
   const drafted = () => room.memory.drafted<{ section: string }>(where);
@@ -168,83 +215,11 @@ function Add({ room, part, area }: { room: Phone; part: FormulationPart; area: A
         limit={LIMITS['formulation.add'].text}
         button={say('common.add')}
         aid={say('common.no_names')}
-        onSend={(text: string) => room.post('formulation.add', { section: exactly.value, text })}
+        onSend={(text: string) => {
+          onAdd(text);
+          room.post('formulation.add', { section: exactly.value, text });
+        }}
       />
-    </div>
-  );
-}
-
-function Note({
-  room,
-  part,
-  note,
-  onMenu,
-}: {
-  room: Phone;
-  part: FormulationPart;
-  note: NoteShown;
-  onMenu: Act;
-}) {
-  const links = part.links.filter((x) => x.source === note.id);
-  const words = (id: string) => part.notes.find((n) => n.id === id)?.text ?? '';
-  const section = part.sections.find((s) => s.id === note.section);
-  return (
-    <li class="sheet">
-      <p class="typed">{note.text}</p>
-      {section && section !== homeOf(part, section.area) && <p class="faint small">{section.title}</p>}
-      {note.beside && <p class="faint small">{say('phone.formulation.beside')}</p>}
-      {links.map((x) => (
-        <p class="small">
-          <Icon name="chain" /> {kindWords(x.kind)} <b class="typed">{words(x.target)}</b>
-        </p>
-      ))}
-      <Foot {...{ room, part, note, onMenu }} />
-    </li>
-  );
-}
-
-/** What can be done with a note in this phase; where a phase is passed over, the next one opens what it would have. */
-function Foot({
-  room,
-  part,
-  note,
-  onMenu,
-}: {
-  room: Phone;
-  part: FormulationPart;
-  note: NoteShown;
-  onMenu: Act;
-}) {
-  const same = [note.id, ...note.merged]; // a note that was merged into this one was supported under its own id
-  const mine = supported(room).some((n) => same.includes(n));
-  const joins = part.phase === (part.phases.includes('join') ? 'join' : 'say');
-  const support = () => {
-    const others = supported(room).filter((n) => !same.includes(n));
-    room.memory.note('support', mine ? others : [...others, note.id]);
-    room.post('formulation.support', { note: note.id, on: !mine }, { about: `support ${note.id}` });
-  };
-  if (part.phase === 'silent' || (part.phase === 'gather' && part.phases.includes('sort'))) return null;
-  return (
-    <div class="note-foot">
-      {joins && (
-        <button class="sup" type="button" onClick={() => onMenu('because', note)}>
-          <Icon name="plus" />
-          {say('phone.formulation.add')}
-        </button>
-      )}
-      <button class="sup" type="button" aria-pressed={mine} onClick={support}>
-        {mine && <Icon name="check" />}
-        {say('phone.formulation.too')}
-        {note.support ? ` · ${note.support}` : ''}
-      </button>
-      <button
-        class="sup"
-        type="button"
-        aria-label={`${say('phone.formulation.menu')}: ${note.text}`}
-        onClick={() => onMenu('menu', note)}
-      >
-        <Icon name="pencil" />
-      </button>
     </div>
   );
 }

@@ -1,13 +1,13 @@
-// What can be done with a note on a phone: because of, change, move, merge, take a link away.
+// What can be done with a note on a phone: join up, change, move, take one's own word for a link back.
 
-import { useSignal } from '@preact/signals';
 import type { FormulationPart, NoteShown } from '../contract';
 import { LIMITS } from '../limits';
 import type { Phone, Sent } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
-import { Merging } from '../shared/ui/merging';
 import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
+import { JoinUp } from './join-up';
+import { saidLinks, takeBack } from './support';
 
 const areaName = (area: string) => say(`names.area.${area}`);
 export const kindWords = (kind: string) => say(`phone.formulation.kinds.${kind}`);
@@ -27,27 +27,16 @@ export function Menu({
   onClose: () => void;
   onKind: (kind: string) => void;
 }) {
-  const into = useSignal<NoteShown | null>(null);
-  const gone = useSignal('');
-  const others = part.notes.filter((n) => n.id !== note.id);
   const now = part.notes.find((n) => n.id === note.id) ?? note;
-  const links = part.links.filter((x) => x.source === note.id);
+  const mine = saidLinks(room).filter(
+    (x) => x.phase === part.phase && [x.source, x.target].includes(note.id),
+  );
   const words = (id: string) => part.notes.find((n) => n.id === id)?.text ?? '';
   const send = (...sent: Sent<'delegate'>) => {
     room.post(...sent);
     onClose();
   };
   const rows: Record<string, [words: string, act: () => void][]> = {
-    because: others.map((n): [string, () => void] => [
-      n.text,
-      () => send('formulation.link', { source: note.id, target: n.id, kind: 'because' }),
-    ]),
-    merge: others.map((n): [string, () => void] => [
-      n.text,
-      () => {
-        into.value = n;
-      },
-    ]),
     move: part.sections
       .filter((s) => s.id !== note.section)
       .map((s): [string, () => void] => [
@@ -57,27 +46,24 @@ export function Menu({
     menu: [
       [say('phone.formulation.edit'), () => onKind('edit')],
       [say('phone.formulation.move'), () => onKind('move')],
-      [say('phone.formulation.merge'), () => onKind('merge')],
-      ...links.map((x): [string, () => void] => [
-        `${say('phone.formulation.unlink')} ${kindWords(x.kind)} “${words(x.target)}”`,
+      ...mine.map((x): [string, () => void] => [
+        say('phone.formulation.take_back', {
+          one: words(x.source),
+          kind: kindWords(x.kind),
+          other: words(x.target),
+        }),
         () => {
-          gone.value = x.id;
-          onKind('unlink');
+          takeBack(room, x);
+          onClose();
         },
       ]),
     ],
-    unlink: [
-      [say('phone.formulation.unlink_yes'), () => send('formulation.unlink', { link: gone.value })],
-      [say('common.left.stay'), onClose],
-    ],
   };
   const title = {
-    because: say('phone.formulation.choose_why'),
-    merge: say('phone.formulation.choose_merge'),
+    join: say('phone.formulation.join.title'),
     move: say('phone.formulation.choose_section'),
     edit: say('phone.formulation.edit'),
     menu: say('phone.formulation.menu'),
-    unlink: say('phone.formulation.unlink_sure'),
   }[kind as 'menu'];
   return (
     <Sheet title={title} onClose={onClose}>
@@ -96,16 +82,8 @@ export function Menu({
           onBehind={say('common.left.own')}
           onSend={(text: string, base: number) => send('formulation.edit', { note: note.id, text, base })}
         />
-      ) : into.value ? (
-        <Merging
-          room={room}
-          notes={part.notes}
-          note={note}
-          into={into.value}
-          label={say('phone.formulation.merge_words')}
-          button={say('phone.formulation.merged')}
-          onSend={(body) => send('formulation.merge', body)}
-        />
+      ) : kind === 'join' ? (
+        <JoinUp {...{ room, part, note, onClose }} />
       ) : (
         <div class="rows">
           {(rows[kind] ?? []).map(([words, act]) => (

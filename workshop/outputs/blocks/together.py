@@ -17,7 +17,7 @@ from workshop.outputs.blocks.model import (
     Terms,
 )
 from workshop.outputs.blocks.phrases import Phrases, plain
-from workshop.outputs.model import AnonymisedSession, FormulationOutput, NoteOutput
+from workshop.outputs.model import AnonymisedSession, FormulationOutput, LinkOutput, NoteOutput
 
 
 def explanation(session: AnonymisedSession, said: Phrases) -> Section | None:
@@ -44,9 +44,15 @@ def _sections(made: FormulationOutput, said: Phrases) -> tuple[tuple[str, tuple[
 
 
 def _more(made: FormulationOutput, note: NoteOutput, said: Phrases) -> str:
-    joined = [said.say(f"linked.{x.kind}", note=x.target) for x in made.links if x.source == note.number]
+    joined = [_linked(x, said) for x in made.links if x.source == note.number]
     support = [said.say("support", n=note.support)] if note.support else []
-    return "; ".join([*joined, *support])
+    beneath = [said.say("beneath", text=text) for text in note.beneath]
+    return "; ".join([*joined, *support, *beneath])
+
+
+def _linked(link: LinkOutput, said: Phrases) -> str:
+    words = said.say(f"linked.{link.kind}", note=link.target)
+    return words if link.support is None else said.say("linked_by", words=words, n=link.support)
 
 
 def kept(session: AnonymisedSession, said: Phrases) -> Section | None:

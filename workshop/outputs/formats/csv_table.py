@@ -147,8 +147,13 @@ def _together(session: AnonymisedSession) -> Iterator[Row]:
         yield "formulation", "", "", "", note.section, f"note {note.number}", note.text
         if note.support is not None:
             yield "formulation", "", "", "", note.section, f"support of note {note.number}", note.support
+        for text in note.beneath:
+            yield "formulation", "", "", "", note.section, f"beneath note {note.number}", text
     for link in session.formulation.links:
         yield "formulation", "", "", "", link.kind, f"note {link.source}", f"note {link.target}"
+        if link.support is not None:
+            said = f"phones that say {link.source} {link.kind} {link.target}"
+            yield "formulation", "", "", "", link.kind, said, link.support
     for name, text in session.formulation.explanation:
         yield "explanation", "", "", "", name, "text", text
     yield from _plan(session.plan)

@@ -233,6 +233,7 @@ function Joined({ part, id }: { part: FormulationPart; id: string }) {
         <li key={x.id}>
           {say(`common.picture.${x.kind}`)}{' '}
           <span class="typed">{part.notes.find((n) => n.id === x.target)?.text ?? ''}</span>
+          {x.support ? ` · ${say('common.formulation.phones', { n: x.support })}` : ''}
         </li>
       ))}
     </ul>

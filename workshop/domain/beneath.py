@@ -1,0 +1,45 @@
+"""Words of notes that lie beneath another, which stands for them: they can be read wherever the note can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+Struck = Callable[[str], bool]
+FOLD = "fold"
+"""The field of a note's slice in which those lie that were folded into it: `[{"under": {id: slice}, …}]`."""
+
+
+def beneath(note: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """(id, text) of all notes beneath one, at any depth, by words: nothing tells who wrote after whom."""
+    return sorted(_within(note), key=lambda one: (one[1], one[0]))
+
+
+def _within(note: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for fold in note.get(FOLD, ()):
+        for id_, under in fold["under"].items():
+            yield id_, under["text"]
+            yield from _within(under)
+
+
+def without_texts(note: Mapping[str, Any], struck: Struck) -> dict[str, Any] | None:
+    """A note without those beneath, and itself, of which `struck(text)` is true; None when nothing is left.
+
+    Where the one that stood for the others goes, the first of these by words stands in its place.
+    """
+    folds = [fold | {"under": _left(fold["under"], struck)} for fold in note.get(FOLD, ())]
+    folds = [fold for fold in folds if fold["under"]]
+    plain = {field: value for field, value in note.items() if field != FOLD}
+    if not struck(note["text"]):
+        return plain | ({FOLD: folds} if folds else {})
+    left = [text for _, text in beneath({FOLD: folds})]
+    if not left:
+        return None
+    first, *others = left
+    more = [{"under": {f"n{at}": {"text": text} for at, text in enumerate(others)}}] if others else []
+    return plain | {"text": first} | ({FOLD: more} if more else {})
+
+
+def _left(notes: Mapping[str, Any], struck: Struck) -> dict[str, Any]:
+    found = {id_: without_texts(under, struck) for id_, under in notes.items()}
+    return {id_: under for id_, under in found.items() if under is not None}
