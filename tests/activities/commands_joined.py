@@ -10,7 +10,7 @@ from tests.activities.rooms import moment
 from tests.helpers.table import Table
 from workshop.activities.formulation_fold import stack_of
 
-ALIKE = ("The chat rewards it with attention", "The group chat rewards it with attention")
+ALIKE = ("The chat rewards it", "The group chat rewards it")
 
 
 def linked(table: Table, *people: str) -> str:
@@ -179,3 +179,4 @@ def _(table: Table) -> None:
     table.must("formulation.move", {"note": first, "section": "known"}, "d1")
     table.must("formulation.edit", {"note": second, "text": "Two, in better words", "base": 1}, "d2")
     table.must("formulation.unlink", {"link": linked(table, "d1")})
+    table.must("formulation.link", {"source": offered["notes"][0], "target": second, "kind": "eases"}, "d1")

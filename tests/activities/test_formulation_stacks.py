@@ -114,7 +114,7 @@ def test_a_stack_of_stacks_comes_apart_step_by_step(table):
     body = stack(table)
     table.must("formulation.fold", body)
     stand = folded(table)[0]["note"]
-    again = stack(table, "The group chat rewards it with much attention")
+    again = stack(table, "The group chat rewards it much")
     table.must("formulation.fold", again)
     (one,) = folded(table)
     assert len(one["beneath"]) == 2 and len(part(table)["notes"]) == 1

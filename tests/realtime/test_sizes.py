@@ -9,6 +9,7 @@ import pytest
 
 from tests.activities.commands_agreed import eight
 from tests.activities.commands_plan import action
+from tests.activities.commands_written import notes
 from tests.activities.examples import EVERY, FOLDER
 from tests.helpers.rooms import a_room
 from tests.helpers.said import said
@@ -140,6 +141,10 @@ def test_of_confidence_words_wishes_and_support():
     must(room.delegate(tokens[2], "formulation.support", note=a, on=True))
     must(room.facilitate("formulation.merge", note=a, into=b, text="Both", base=1, note_base=1))
     assert len(lengths(room, tokens)) == 1, "a note that was merged"
+    for n, kind in enumerate(("because", "eases", "alternative")):
+        must(room.delegate(tokens[n], "formulation.link", source=b, target=next_note(room), kind=kind))
+    must(room.facilitate("formulation.unlink", link=next(iter(room.collection("links")))))
+    assert len(lengths(room, tokens)) == 1, "links"
     room.go("reflection")
     last = room.head.round_here().id
     words = {tokens[0]: "x", tokens[1]: "\U0001f600" * 280, tokens[2]: '"' * 280}
@@ -169,6 +174,12 @@ def test_every_example_of_an_own_part_is_no_longer_than_the_longest():
     table = Table(people=6, step="plan")
     action(table)
     largest["own_would"] = longest(table.context, table.session)["own_would"]
+    table = Table(people=6, step="formulation")
+    first, second = notes(table)
+    for kind in ("eases", "alternative"):
+        for source, target in ((first, second), (second, first)):
+            table.must("formulation.link", {"source": source, "target": target, "kind": kind}, "d1")
+    largest["own_links"] = longest(table.context, table.session)["own_links"]
     for name in ADDED:
         table = Table(people=6, step=name)
         largest = longest(table.context, table.session) | largest

@@ -25,7 +25,7 @@ from workshop.activities.base import (
     Whole,
 )
 from workshop.activities.formulation_fold import Slices, folded, said_ideas, stack_of, unfolded, was_taken_apart
-from workshop.activities.formulation_notes import GONE, LINKS, note_ref
+from workshop.activities.formulation_notes import FULL, GONE, LINKS, note_ref
 from workshop.activities.formulation_stack_bodies import (
     BeneathShown,
     FoldNotes,
@@ -49,8 +49,7 @@ IDEAS = Collection("ideas.session", of="seat", purpose="ideas")
 """Where the sets lie: slot → stacks that this phone says are one idea."""
 MOST_IDEAS = 40
 """So many stacks one phone may name."""
-CHANGED = Refused("changed_meanwhile", "formulation.stack_changed")
-FULL = Refused("full", "formulation.ideas_full")
+CHANGED = Refused("changed_meanwhile", "formulation.changed")
 ID = 16
 """Characters of a stack's name."""
 

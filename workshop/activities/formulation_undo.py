@@ -25,7 +25,7 @@ MOST = 20
 Item = Mapping[str, Any]
 Apply = Callable[[Situation, Any], Change | Refused]
 Reads = Callable[[Head, Any, Seat], tuple[Read, ...]]
-CHANGED = Refused("changed_meanwhile", "formulation.undone_already")
+CHANGED = Refused("changed_meanwhile", "formulation.changed")
 NOTHING = Refused("not_now", "formulation.nothing_to_undo")
 
 

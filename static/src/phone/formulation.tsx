@@ -16,6 +16,7 @@ import { Asking, isAsked, Shown } from './agreed';
 import { Steps, Top } from './controls';
 import { Note } from './note';
 import { Menu } from './note-menu';
+import { sayAgain } from './said';
 import { KeptHere, Silent } from './silent';
 import { Stack } from './stack';
 import { useStill } from './still';
@@ -36,6 +37,7 @@ function Wall({ room }: { room: Phone }) {
   useEffect(() => {
     chosen.value = areaOf(part, part.lane) || chosen.value; // opened for everybody
   }, [part.lane]);
+  useEffect(() => sayAgain(room), [room.part('own_links'), room.part('own_ideas')]);
   const at = part.phases.indexOf(part.phase);
   return (
     <>
@@ -133,7 +135,7 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
         />
       </ul>
       {!notes.length && !unsent.length && <p class="quiet">{say('phone.formulation.none')}</p>}
-      <button class="fresh" type="button" disabled={!seen.fresh} onClick={seen.look}>
+      <button class="row-link" type="button" disabled={!seen.fresh} onClick={seen.look}>
         {seen.fresh
           ? say('phone.formulation.fresh.some', { n: seen.fresh })
           : say('phone.formulation.fresh.none')}

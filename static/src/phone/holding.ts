@@ -12,7 +12,7 @@ import { ofBefore } from './before';
 import { handedIn, handIn } from './envelope';
 import { Occasions } from './occasions';
 import { connected } from './ready';
-import { ideasAgain, linksAgain, supportAgain, wouldAgain } from './support';
+import { supportAgain, wouldAgain } from './support';
 
 /**
  * The rounds that are shown and have closed. One that is closing may be open again after a loss, and then its answers
@@ -66,8 +66,6 @@ export function holding({ session, isMine }: { session: string; isMine: () => bo
   function again() {
     memoryHere.refill(held.part('own_board'));
     supportAgain(held);
-    linksAgain(held);
-    ideasAgain(held);
     wouldAgain(held);
     outbox.again();
   }

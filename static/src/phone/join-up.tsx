@@ -8,7 +8,7 @@ import { areas, notesIn } from '../shared/ui/areas';
 import type { Area } from '../shared/ui/areas';
 import { Icon } from '../shared/ui/icons';
 import { say, sayEach } from '../shared/ui/say';
-import { saidLinks, sayLink } from './support';
+import { saidLinks, sayLink } from './said';
 
 type Ends = Commands['formulation.link'];
 export type Verb = Ends['kind'];
@@ -70,6 +70,7 @@ export function JoinUp({
         {verbs.map(([id, words]) => (
           <button
             key={id}
+            class="sup"
             type="button"
             aria-pressed={verb.value === id}
             onClick={() => {
@@ -83,7 +84,7 @@ export function JoinUp({
       <div class="partners" role="radiogroup" aria-label={say('phone.formulation.join.with')}>
         {groups.map(({ area, name, notes }) => (
           <section key={area}>
-            <h3>{name}</h3>
+            <h3 class="small quiet">{name}</h3>
             {notes.map((n) => (
               <label key={n.id} class="partner">
                 <input
@@ -102,7 +103,7 @@ export function JoinUp({
         {!groups.length && <p class="quiet">{say('phone.formulation.join.none')}</p>}
       </div>
       <div class="join-foot">
-        <p class="read-back" aria-live="polite">
+        <p class="small" aria-live="polite">
           {other.value ? (
             <>
               <span class="typed">{plain(note.text)}</span>{' '}

@@ -7,7 +7,7 @@ import { Words } from '../shared/ui/asking';
 import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { JoinUp } from './join-up';
-import { saidLinks, takeBack } from './support';
+import { saidLinks, takeBack } from './said';
 
 const areaName = (area: string) => say(`names.area.${area}`);
 export const kindWords = (kind: string) => say(`phone.formulation.kinds.${kind}`);

@@ -6,7 +6,7 @@ import { Icon } from '../shared/ui/icons';
 import { say } from '../shared/ui/say';
 import { Note } from './note';
 import type { OfNote } from './note';
-import { saidIdeas } from './support';
+import { saidIdeas } from './said';
 
 type Of = Omit<OfNote, 'note'>;
 
@@ -14,7 +14,7 @@ export function Stack({ stack, notes, ...of }: Of & { stack: StackShown; notes: 
   const { room } = of;
   const mine = saidIdeas(room).includes(stack.id);
   return (
-    <li class="stack">
+    <li class="sheet">
       <p class="faint small">{say('phone.formulation.stack.alike')}</p>
       <ul class="notes-list">
         {notes.map((note) => (
