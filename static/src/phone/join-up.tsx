@@ -86,7 +86,7 @@ export function JoinUp({
           <section key={area}>
             <h3 class="small quiet">{name}</h3>
             {notes.map((n) => (
-              <label key={n.id} class="partner">
+              <label key={n.id} class="row-link partner">
                 <input
                   type="radio"
                   name="partner"
