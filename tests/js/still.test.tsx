@@ -9,13 +9,14 @@ import { render } from 'preact';
 import { Delegate } from '../../static/src/phone/formulation';
 import { partners } from '../../static/src/phone/join-up';
 import { freshIn, still } from '../../static/src/phone/still';
-import { EXAMPLES, makeRoom } from './stage';
+import { EXAMPLES, makeRoom, partsOf } from './stage';
 
 const example: any = EXAMPLES.filter(({ activity }) => activity === 'formulation')
   .flatMap(({ rooms }) => rooms as any[])
   .find(({ name }) => name.startsWith('links that several say'));
+const FORMULATION = partsOf(example, 'delegate').formulation;
 const note = (id: string, text: string, more = {}) => ({
-  ...example.parts.formulation.notes[0],
+  ...FORMULATION.notes[0],
   id,
   text,
   section: 'perpetuating',
@@ -24,7 +25,7 @@ const note = (id: string, text: string, more = {}) => ({
   ...more,
 });
 const wall = (notes: any[], links: any[] = []) => ({
-  part: { ...example.parts.formulation, notes, links },
+  part: { ...FORMULATION, notes, links },
   stacks: { offered: [], folded: [] },
 });
 const NONE = new Set<string>();
@@ -57,7 +58,7 @@ test('a link that others make waits, one that this phone makes does not', () => 
 
 test('a note that arrives moves no button, until the line is tapped', async () => {
   const root: any = element('div');
-  const live = signal<any>(example.parts.formulation);
+  const live = signal<any>(FORMULATION);
   const room: any = makeRoom(example, 'delegate', []);
   const { part } = room;
   room.part = (name: string) => (name === 'formulation' ? live.value : part(name));
@@ -94,13 +95,13 @@ test('a note that arrives moves no button, until the line is tapped', async () =
 test('likely partners come first, by area, and the note itself is none', () => {
   const part = wall([
     note('one', 'One', { section: 'presenting' }),
-    note('b', 'Before', { section: 'predisposing' }),
+    note('b', 'Why now', { section: 'precipitating' }),
     note('k', 'Keeps'),
     note('h', 'Helps', { section: 'protective' }),
     note('s', 'Same area', { section: 'presenting' }),
   ]).part;
   const order = (verb: any) => partners(part, verb, part.notes[0]).map(({ area }) => area);
-  assert.deepEqual(order('because').slice(0, 2), ['before', 'keeps_going']);
+  assert.deepEqual(order('because').slice(0, 2), ['why_now', 'keeps_going']);
   assert.equal(order('eases')[0], 'helps');
   assert.equal(order('alternative')[0], 'happened');
   assert.ok(
