@@ -32,10 +32,12 @@ def test_nothing_is_released_that_has_no_answer(site, desk, owner):
     page = desk.get(f"/facilitate/{session}/report").text
     assert "An ended session" in page and "Read what would leave" in page and " checked" not in page
     for answers in ({}, {"keep": "title"}, {"keep": [7]}, {"keep": ["title-0000000000000000"]}):
-        answer = desk.post(f"/facilitate/{session}/release", answers)
+        answer = desk.post(f"/facilitate/{session}/release", {"confirmed": ["read", "nobody", "told"]} | answers)
         assert answer.status_code == 409 and "Load the page again" in said(answer.json)
     (title,) = all_kept(page)["keep"]
-    made = desk.post(f"/facilitate/{session}/release", {"keep": [], "strike": [title]}).json
+    made = desk.post(
+        f"/facilitate/{session}/release", {"strike": [title], "confirmed": ["read", "nobody", "told"]}
+    ).json
     assert "An ended session" not in site.context.record.release(made["release"]).files["html"].decode()
 
 
