@@ -78,7 +78,7 @@ function tell() {
   });
   for (const button of filters) {
     const which = whichOf(button);
-    button.textContent = say(`office.leaving.which.${which}`, { n: rows.filter(SHOWN[which]).length });
+    button.textContent = say(`office.report.which.${which}`, { n: rows.filter(SHOWN[which]).length });
   }
   const n = waiting();
   const state = document.getElementById('to-answer');
