@@ -12,14 +12,27 @@ FOLD = "fold"
 
 def beneath(note: Mapping[str, Any]) -> list[tuple[str, str]]:
     """(id, text) of all notes beneath one, at any depth, by words: nothing tells who wrote after whom."""
-    return sorted(_within(note), key=lambda one: (one[1], one[0]))
+    return [(id_, under["text"]) for id_, under in _all_beneath(note)]
 
 
-def _within(note: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _all_beneath(note: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    return sorted(_within(note), key=lambda one: (one[1]["text"], one[0]))
+
+
+def _within(note: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for fold in note.get(FOLD, ()):
         for id_, under in fold["under"].items():
-            yield id_, under["text"]
+            yield id_, under
             yield from _within(under)
+
+
+def with_each(note: Mapping[str, Any], change: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+    """A note with all of those beneath it changed, at any depth; the note itself stays as it is."""
+    folds = [
+        fold | {"under": {i: change(with_each(n, change)) for i, n in fold["under"].items()}}
+        for fold in note.get(FOLD, ())
+    ]
+    return dict(note) | ({FOLD: folds} if folds else {})
 
 
 def without_texts(note: Mapping[str, Any], struck: Struck) -> dict[str, Any] | None:
@@ -32,12 +45,13 @@ def without_texts(note: Mapping[str, Any], struck: Struck) -> dict[str, Any] | N
     plain = {field: value for field, value in note.items() if field != FOLD}
     if not struck(note["text"]):
         return plain | ({FOLD: folds} if folds else {})
-    left = [text for _, text in beneath({FOLD: folds})]
+    left = [{f: value for f, value in under.items() if f != FOLD} for _, under in _all_beneath({FOLD: folds})]
     if not left:
         return None
     first, *others = left
-    more = [{"under": {f"n{at}": {"text": text} for at, text in enumerate(others)}}] if others else []
-    return plain | {"text": first} | ({FOLD: more} if more else {})
+    more = [{"under": {f"n{at}": under for at, under in enumerate(others)}}] if others else []
+    place = {field: plain[field] for field in ("section", "merged") if field in plain}
+    return first | place | ({FOLD: more} if more else {})
 
 
 def _left(notes: Mapping[str, Any], struck: Struck) -> dict[str, Any]:

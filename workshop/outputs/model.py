@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from workshop.domain.disclosure import Cells
 from workshop.domain.picture import Picture
 from workshop.outputs.model_agreed import AgreementOutput
+from workshop.outputs.model_front import NOTHING_TOLD, ToldOutput
 from workshop.outputs.model_plan import PlanOutput as PlanOutput
 from workshop.outputs.model_rounds import CardOutput as CardOutput
 from workshop.outputs.model_rounds import Earlier as Earlier
@@ -189,3 +190,4 @@ class AnonymisedSession:
     second: SecondOutput | None = None
     panels: tuple[PanelOutput, ...] = ()
     jottings: tuple[JottingOutput, ...] = ()
+    told: ToldOutput = NOTHING_TOLD
