@@ -45,8 +45,8 @@ export interface Commands {
   'questions.gather': Record<string, never>;
   'questions.mark': { question: string; state: 'inbox' | 'shown' | 'answered' | 'parked' | 'hidden' };
   'questions.keep': { question: string; kept: boolean };
-  'formulation.add': { section: string; text: string };
-  'formulation.edit': { note: string; text: string; base: number };
+  'formulation.add': { sure?: '' | 'known' | 'told' | 'think' | 'not_known'; voice?: '' | 'young_person' | 'family' | 'harmed' | 'professional'; ground?: string; section: string; text: string };
+  'formulation.edit': { sure?: '' | 'known' | 'told' | 'think' | 'not_known' | null; voice?: '' | 'young_person' | 'family' | 'harmed' | 'professional' | null; ground?: string | null; note: string; text: string; base: number };
   'formulation.move': { note: string; section: string };
   'formulation.merge': { note: string; into: string; text: string; base: number; note_base: number };
   'formulation.support': { note: string; on: boolean };
@@ -278,8 +278,11 @@ export interface Response {
   direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null;
 }
 
-/** One note, or both empty. */
+/** One note, or all empty. */
 export interface Slot {
+  sure?: '' | 'known' | 'told' | 'think' | 'not_known';
+  voice?: '' | 'young_person' | 'family' | 'harmed' | 'professional';
+  ground?: string;
   section: string;
   text: string;
 }
@@ -730,7 +733,11 @@ export interface NextMoveShown {
   missing_first: boolean;
 }
 
-/** `support`: how many phones, as it was gathered last; null below three. `merged`: notes that went into it. */
+/**
+ * `support`: how many phones, as it was gathered last; null below three. `merged`: notes that went into it.
+ *
+ * `sure`, `voice`, `ground` (the id of a card or of new information): what it says of itself, "" where nobody said.
+ */
 export interface NoteShown {
   id: string;
   section: string;
@@ -739,6 +746,9 @@ export interface NoteShown {
   support: number | null;
   merged: string[];
   beside: string | null;
+  sure: '' | 'known' | 'told' | 'think' | 'not_known';
+  voice: '' | 'young_person' | 'family' | 'harmed' | 'professional';
+  ground: string;
 }
 
 /** What the plan lacks: an action for this target, a role or a date in `n` actions, a review. */

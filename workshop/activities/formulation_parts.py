@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from workshop.activities import wordings
 from workshop.activities.base import Held, OwnPart, Part, Role, Seat, Slice, SliceRef, View
@@ -21,6 +22,7 @@ from workshop.activities.formulation_picture import ORDER, PICTURE, PictureDrawn
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud, nudges
 from workshop.domain.live import Head
+from workshop.domain.note_kinds import kind_of
 from workshop.domain.phases import phase_here, phases_here
 from workshop.domain.picture_made import Graph, area_of
 from workshop.domain.scenario import TemplateSection
@@ -86,6 +88,7 @@ def _notes(view: View) -> list[NoteShown]:
             support=told_support(view.counts.get(SUPPORT + i, 0)),
             merged=list(n.get("merged", ())),
             beside=n["beside"] if n["beside"] in known else None,
+            **asdict(kind_of(n)),
         )
         for i, n in notes
     ]

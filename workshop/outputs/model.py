@@ -7,6 +7,7 @@ notes and actions are numbered in a canonical order, so that the same session is
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from workshop.domain.disclosure import Cells
 from workshop.domain.picture import Picture
@@ -66,13 +67,29 @@ class SecondOutput:
 
 
 @dataclass(frozen=True)
+class GroundOutput:
+    """What a note rests on: a `card`, by its short words, or `information`, by its number, from 1."""
+
+    what: Literal["card", "information"]
+    id: str
+    text: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True)
 class NoteOutput:
-    """A note, numbered. `support`: how many want it kept in sight, None below three, as live."""
+    """A note, numbered. `support`: how many want it kept in sight, None below three, as live.
+
+    `sure`, `voice`: of note_kinds.SURE and VOICES, "" where nobody said; `ground` likewise None.
+    """
 
     number: int
     section: str
     text: str
     support: int | None
+    sure: str = ""
+    voice: str = ""
+    ground: GroundOutput | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { FormulationPart, NoteShown } from '../contract';
 import { LIMITS } from '../limits';
+import { kindOf, OPEN } from '../shared/live/note-kind';
 import type { Operation } from '../shared/live/outbox';
 import type { Phone } from '../shared/live/room';
 import { aloud } from '../shared/ui/aloud';
@@ -11,6 +12,7 @@ import { areaOf, areas, homeOf, notesIn, sectionsOf } from '../shared/ui/areas';
 import type { Area } from '../shared/ui/areas';
 import { Words } from '../shared/ui/asking';
 import { Icon } from '../shared/ui/icons';
+import { FoldedKind, Itself, keptKind } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import { Asking, isAsked, Shown } from './agreed';
 import { Steps, Top } from './controls';
@@ -110,7 +112,8 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
   );
   const asNote = (operation: Operation) => {
     room.outbox.drop(operation.id);
-    if (section) room.post('formulation.add', { section: section.id, text: operation.body.text });
+    const { text } = operation.body;
+    if (section) room.post('formulation.add', { section: section.id, text, ...kindOf(operation.body) });
   };
   return (
     <>
@@ -123,7 +126,10 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
           operations={unsent}
           again={say('phone.formulation.as_note')}
           onAgain={asNote}
-          onBack={({ body: { text, section: id } }) => putBack(room, `note-${area}`, text, { section: id })}
+          onBack={({ body }) => {
+            putBack(room, `note-${area}`, body.text, { section: body.section });
+            keptKind(room, `note-${area}`).set(kindOf(body));
+          }}
         />
       </ul>
       {!notes.length && !unsent.length && <p class="quiet">{say('phone.formulation.none')}</p>}
@@ -139,6 +145,7 @@ function Add({ room, part, area }: { room: Phone; part: FormulationPart; area: A
   const drafted = () => room.memory.drafted<{ section: string }>(where);
   const exactly = useSignal(drafted()?.base?.section ?? homeOf(part, area)?.id ?? '');
   const prompt = sections.find((s) => s.id === exactly.value)?.prompt;
+  const kind = keptKind(room, where);
   return (
     <div class="add-note">
       {sections.length > 1 && (
@@ -168,7 +175,13 @@ function Add({ room, part, area }: { room: Phone; part: FormulationPart; area: A
         limit={LIMITS['formulation.add'].text}
         button={say('common.add')}
         aid={say('common.no_names')}
-        onSend={(text: string) => room.post('formulation.add', { section: exactly.value, text })}
+        between={() => (
+          <FoldedKind where={where} kind={kind.value} parts={room.part('case')} onSet={kind.set} />
+        )}
+        onSend={(text: string) => {
+          room.post('formulation.add', { section: exactly.value, text, ...kind.value });
+          kind.set(OPEN);
+        }}
       />
     </div>
   );
@@ -192,6 +205,7 @@ function Note({
     <li class="sheet">
       <p class="typed">{note.text}</p>
       {section && section !== homeOf(part, section.area) && <p class="faint small">{section.title}</p>}
+      <Itself note={note} parts={room.part('case')} />
       {note.beside && <p class="faint small">{say('phone.formulation.beside')}</p>}
       {links.map((x) => (
         <p class="small">

@@ -3,9 +3,11 @@
 import { useSignal } from '@preact/signals';
 import type { FormulationPart, NoteShown } from '../contract';
 import { LIMITS } from '../limits';
+import { kindOf } from '../shared/live/note-kind';
 import type { Phone, Sent } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
 import { Merging } from '../shared/ui/merging';
+import { Itself, KindFields } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 
@@ -29,6 +31,7 @@ export function Menu({
 }) {
   const into = useSignal<NoteShown | null>(null);
   const gone = useSignal('');
+  const itself = useSignal(kindOf(note));
   const others = part.notes.filter((n) => n.id !== note.id);
   const now = part.notes.find((n) => n.id === note.id) ?? note;
   const links = part.links.filter((x) => x.source === note.id);
@@ -82,6 +85,7 @@ export function Menu({
   return (
     <Sheet title={title} onClose={onClose}>
       <p class="cardline typed">{note.text}</p>
+      <Itself note={now} parts={room.part('case')} />
       {kind === 'edit' ? (
         <Words
           room={room}
@@ -94,7 +98,19 @@ export function Menu({
           base={now.version}
           now={now.text}
           onBehind={say('common.left.own')}
-          onSend={(text: string, base: number) => send('formulation.edit', { note: note.id, text, base })}
+          between={() => (
+            <KindFields
+              where="edit"
+              kind={itself.value}
+              parts={room.part('case')}
+              onSet={(kind) => {
+                itself.value = kind;
+              }}
+            />
+          )}
+          onSend={(text: string, base: number) =>
+            send('formulation.edit', { note: note.id, text, base, ...itself.value })
+          }
         />
       ) : into.value ? (
         <Merging

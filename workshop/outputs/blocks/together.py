@@ -46,7 +46,16 @@ def _sections(made: FormulationOutput, said: Phrases) -> tuple[tuple[str, tuple[
 def _more(made: FormulationOutput, note: NoteOutput, said: Phrases) -> str:
     joined = [said.say(f"linked.{x.kind}", note=x.target) for x in made.links if x.source == note.number]
     support = [said.say("support", n=note.support)] if note.support else []
-    return "; ".join([*joined, *support])
+    return "; ".join([*_itself(note, said), *joined, *support])
+
+
+def _itself(note: NoteOutput, said: Phrases) -> list[str]:
+    """What a note says of itself: how sure, whose voice, from what."""
+    words = [said.words.say(f"names.sure.{note.sure}")] if note.sure else []
+    words += [said.say("note.voice", who=said.words.say(f"names.voice.{note.voice}"))] if note.voice else []
+    if note.ground:
+        words.append(said.say(f"note.{note.ground.what}", n=note.ground.number, card=note.ground.text))
+    return words
 
 
 def kept(session: AnonymisedSession, said: Phrases) -> Section | None:

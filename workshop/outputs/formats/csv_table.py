@@ -147,6 +147,10 @@ def _together(session: AnonymisedSession) -> Iterator[Row]:
         yield "formulation", "", "", "", note.section, f"note {note.number}", note.text
         if note.support is not None:
             yield "formulation", "", "", "", note.section, f"support of note {note.number}", note.support
+        ground = note.ground.id if note.ground else ""
+        for what, said in (("is", note.sure), ("voice", note.voice), ("from", ground)):
+            if said:
+                yield "formulation", "", "", "", note.section, f"{what} of note {note.number}", said
     for link in session.formulation.links:
         yield "formulation", "", "", "", link.kind, f"note {link.source}", f"note {link.target}"
     for name, text in session.formulation.explanation:
