@@ -36,6 +36,9 @@ def test_anybody_writes_a_note_without_an_author(table):
         "support": None,
         "merged": [],
         "beside": None,
+        "sure": "",
+        "voice": "",
+        "ground": "",
     }
     assert note(table, b)["text"] == "A note" and table.counts["notes"] == 2
 
