@@ -585,7 +585,7 @@ export interface FormulationPart {
   explanation: Record<'because' | 'kept_going' | 'eased' | 'rival' | 'unsure', Explained>;
   aloud: AloudShown | null;
   picture: PictureDrawn | null;
-  nudges: ('unjoined' | 'precipitating' | 'perpetuating' | 'protective' | 'environment' | 'harmed' | 'rival')[];
+  nudges: Lacking[];
   lane: string;
 }
 
@@ -654,6 +654,15 @@ export interface KindShown {
   id: string;
   name: string;
   prompt: string;
+}
+
+/** What the explanation lacks, in the case study's words. `opens`: the area that is opened for it, or "". */
+export interface Lacking {
+  id: string;
+  words: string;
+  source: string;
+  checked: string;
+  opens: '' | 'before' | 'why_now' | 'happened' | 'keeps_going' | 'helps' | 'around';
 }
 
 export interface LedgerPart {

@@ -10,8 +10,9 @@ from workshop.activities.base import Model, OneOf
 from workshop.activities.formulation_kinds import OfItself, OfItselfNow, Sure, Voice
 from workshop.activities.formulation_phases import Phase
 from workshop.activities.formulation_picture import Area, PictureDrawn
-from workshop.domain.formulation import EXPLANATION, NUDGES
+from workshop.domain.formulation import EXPLANATION
 from workshop.domain.live import Gather
+from workshop.domain.picture import AREAS, BAND
 
 SLOTS, PAD = 12, 10_240
 Id = Field(min_length=1, max_length=40)
@@ -157,6 +158,16 @@ class AloudShown(Model):
     eased: list[str]
 
 
+class Lacking(Model):
+    """What the explanation lacks, in the case study's words. `opens`: the area that is opened for it, or ""."""
+
+    id: str
+    words: str
+    source: str
+    checked: str
+    opens: Annotated[str, OneOf(("", *AREAS, BAND))]
+
+
 class FormulationPart(Model):
     """`phases`: those of this step, of which `phase` is where the room is."""
 
@@ -169,7 +180,7 @@ class FormulationPart(Model):
     explanation: dict[Annotated[str, OneOf(EXPLANATION)], Explained]
     aloud: AloudShown | None
     picture: PictureDrawn | None
-    nudges: list[Annotated[str, OneOf(NUDGES)]]
+    nudges: list[Lacking]
     lane: str
 
 

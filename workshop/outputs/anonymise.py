@@ -16,13 +16,14 @@ from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud
 from workshop.domain.note_kinds import kind_of
+from workshop.domain.nudges import unheard
 from workshop.domain.picture import Picture
 from workshop.domain.picture_made import graph, order, picture
 from workshop.domain.reflection import FIELDS
 from workshop.domain.results import AnswersResult, ItemResult, Result, RoundResult, Told
 from workshop.domain.scenario import Scale, Scenario
 from workshop.outputs.anonymise_agreed import Agreements
-from workshop.outputs.anonymise_kinds import ground_told
+from workshop.outputs.anonymise_kinds import ground_told, itself, lacking_told
 from workshop.outputs.anonymise_plan import plan_told
 from workshop.outputs.anonymise_rounds import ledger_told, rounds_told
 from workshop.outputs.anonymise_talk import jottings_told, panels_told
@@ -166,6 +167,8 @@ def _formulation(
         picture=_picture(scenario, told, joined),
         agreement=agreed.of_sentences(written),
         quality=agreed.of_questions(written),
+        lacking=lacking_told(scenario, notes.values(), len(joined)),
+        unheard=unheard(itself(n) for n in notes.values()),
     )
 
 

@@ -1,9 +1,13 @@
-"""What notes rest on, as it leaves: cards by their short words, information by its number."""
+"""What notes say of themselves, and what the explanation lacks, as it leaves: cards by their short words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from workshop.domain.note_kinds import NoteKind
+from workshop.domain.nudges import lacking
 from workshop.domain.scenario import Scenario
-from workshop.outputs.model import GroundOutput
+from workshop.outputs.model import GroundOutput, LackingOutput, NoteOutput
 
 
 def ground_told(scenario: Scenario, id_: str) -> GroundOutput | None:
@@ -15,3 +19,15 @@ def ground_told(scenario: Scenario, id_: str) -> GroundOutput | None:
         if information.id == id_:
             return GroundOutput("information", id_, number=number)
     return None
+
+
+def itself(note: NoteOutput) -> NoteKind:
+    """What a note says of itself, as it leaves."""
+    return NoteKind(note.sure, note.voice, note.ground.id if note.ground else "")
+
+
+def lacking_told(scenario: Scenario, notes: Iterable[NoteOutput], links: int) -> tuple[LackingOutput, ...]:
+    """What these notes, and so many links, still lack."""
+    wall = [(n.section, itself(n)) for n in notes]
+    found = lacking(scenario.nudges, wall, links, [s.id for s in scenario.formulation.sections])
+    return tuple(LackingOutput(n.id, n.words, n.source) for n in found)

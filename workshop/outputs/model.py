@@ -111,6 +111,15 @@ class SectionOutput:
 
 
 @dataclass(frozen=True)
+class LackingOutput:
+    """What the explanation still lacks, with who says that it usually does."""
+
+    id: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True)
 class FormulationOutput:
     """The shared explanation. `agreement`: by part, `quality`: by question, of those of which it was told."""
 
@@ -123,6 +132,9 @@ class FormulationOutput:
     """As the screen showed it when it was last drawn whole; notes by their numbers, links by their place in `links`."""
     agreement: tuple[tuple[str, AgreementOutput], ...] = ()
     quality: tuple[tuple[str, AgreementOutput], ...] = ()
+    lacking: tuple[LackingOutput, ...] = ()
+    unheard: tuple[str, ...] = ()
+    """Voices that no note has, where some say whose they are."""
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,9 @@ def explanation(session: AnonymisedSession, said: Phrases) -> Section | None:
     if made.explanation:
         blocks.append(Terms(tuple((said.say(f"explained.{p}"), text) for p, text in made.explanation), wide=True))
     blocks += sureness(session, said)
+    if made.lacking:
+        lacking = tuple(plain(f"{n.words} ({n.source})") for n in made.lacking)
+        blocks += [Heading(said.say("lacking")), Bullets(lacking)]
     blocks += [Notes(_sections(made, said)), Paragraph(plain(said.say("explanation.legend")), "legend")]
     return Section(said.say("explanation.title"), tuple(blocks), "explanation")
 

@@ -151,6 +151,8 @@ def _together(session: AnonymisedSession) -> Iterator[Row]:
         for what, said in (("is", note.sure), ("voice", note.voice), ("from", ground)):
             if said:
                 yield "formulation", "", "", "", note.section, f"{what} of note {note.number}", said
+    for one in session.formulation.lacking:
+        yield "formulation", "", "", "", one.id, "lacks", one.words
     for link in session.formulation.links:
         yield "formulation", "", "", "", link.kind, f"note {link.source}", f"note {link.target}"
     for name, text in session.formulation.explanation:

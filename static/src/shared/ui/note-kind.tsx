@@ -31,7 +31,7 @@ export function itself(note: NoteKind, parts: Case): string[] {
 
 export function Itself({ note, parts }: { note: NoteKind; parts: Case }) {
   const words = itself(note, parts);
-  return words.length ? <p class="note-itself">{words.join(' · ')}</p> : null;
+  return words.length ? <p class="faint small">{words.join(' · ')}</p> : null;
 }
 
 /** What is set for a note that is not written yet; it survives a reload, as its draft does. */
@@ -56,7 +56,7 @@ export function KindFields({
   onSet: (kind: NoteKind) => void;
 }) {
   return (
-    <div class="note-kind">
+    <div>
       <Four name="sure" kind={kind} onSet={onSet} />
       <Four name="voice" kind={kind} onSet={onSet} />
       <label class="sr" for={`${where}-ground`}>
@@ -75,9 +75,9 @@ export function KindFields({
           </option>
         ))}
       </select>
-      <p class="small quiet" role="status">
+      <div class="small quiet" role="status">
         {asksWhy(kind) && say('common.note.why')}
-      </p>
+      </div>
     </div>
   );
 }
@@ -120,7 +120,7 @@ export function FoldedKind(props: {
   const open = useSignal(itself(props.kind, props.parts).length > 0);
   return (
     <details
-      class="note-more"
+      class="plan-more"
       open={open.value}
       onToggle={(e) => {
         open.value = e.currentTarget.open;
