@@ -54,6 +54,15 @@ def test_the_table_has_a_row_for_what_was_said_and_none_for_what_was_not():
     ]
 
 
+def test_what_is_still_missing_leaves_with_its_source_and_so_do_voices_that_no_note_has():
+    made = json.loads(json_data.render(SESSION))["formulation"]
+    assert made["unheard"] == ["young_person", "harmed", "professional"]
+    assert [(n["id"], n["source"]) for n in made["lacking"]] == [
+        (i, "A source") for i in ("precipitating", "protective")
+    ]
+    assert anonymise(facts(12), CASE, (), checkpoint(), WORDS).formulation.lacking == ()
+
+
 @pytest.mark.parametrize("id_", ["", "c9", "n1"])
 def test_what_the_case_study_does_not_have_is_not_told(id_):
     assert ground_told(CASE, id_) is None
