@@ -1,7 +1,6 @@
 // Silent notes: kept in this phone's memory until the facilitator gathers. Then every phone sends one envelope, with or
 // without notes, as long as any other; it lets go of a note when the room has it.
 
-import { kindOf } from '../shared/live/note-kind';
 import type { NoteKind } from '../shared/live/note-kind';
 import type { Operation } from '../shared/live/outbox';
 import type { Phone } from '../shared/live/room';
@@ -18,7 +17,9 @@ const filled = (gathering: number, notes: Silent[]) => {
   const slots = Array.from({ length: SLOTS }, (_, i) => ({
     section: notes[i]?.section ?? '',
     text: notes[i]?.text ?? '',
-    ...kindOf(notes[i] ?? {}),
+    sure: notes[i]?.sure ?? '',
+    voice: notes[i]?.voice ?? '',
+    ground: notes[i]?.ground ?? '',
   }));
   const size = new TextEncoder().encode(JSON.stringify({ gathering, slots, pad: '' })).length;
   return { gathering, slots, pad: '.'.repeat(Math.max(0, SIZE - size)) };
