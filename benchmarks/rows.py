@@ -23,6 +23,8 @@ ASK = {"id": "x" * 24, "name": "board.place", "body": {"round": "r1", "card": "c
 LARGE, SMALL = 1000, 10
 SLOW, FAST = 2.0, 0.12
 """Seconds between two placements of a phone in the large and in the small room (the latter near the rate limit)."""
+QUIET = 3.0
+"""Seconds before a burst in which nothing happens, so that the pace of the counts does not hold up the first look."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def measure(lengths: Lengths) -> Iterator[Row]:
             share = median(room.beat(BEAT, lengths.placing) for _ in range(lengths.turns))
             yield Row(f"heartbeats of {LARGE} phones, every {BEAT:.0f} s: share of a core", share * 100, "%", 5)
             room.open()
+            room.load.tell("settle", seconds=QUIET)
             burst = room.burst()
             turns = [in_turns(room, bare, lengths.placing) for _ in range(lengths.placings)]
             yield from placements(turns, small)

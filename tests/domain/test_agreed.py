@@ -19,7 +19,7 @@ def room(yes=0, partly=0, no=0, cannot=0, reason=None):
     return [Said(a, reason if a in ("yes", "no") else None) for a, n in of.items() for _ in range(n)]
 
 
-def told(said, before=None, asked=LINK, people=None):
+def told(said, before=(), asked=LINK, people=None):
     return tally(asked, said, before, people if people is not None else len(said), K)
 
 
@@ -76,9 +76,9 @@ def test_reasons_stand_in_the_order_of_the_list_and_not_by_number():
 def test_a_newer_picture_is_told_only_if_three_answered_otherwise():
     first = told(room(yes=6, no=4, cannot=2))
     newer = agreed.of_link("x", Link("a", "b", "because"), {**NOTES, "b": ("precipitating", "A place in the year")})
-    stands = tally(newer, room(yes=8, no=2, cannot=2), first, 12, K)
+    stands = tally(newer, room(yes=8, no=2, cannot=2), [first], 12, K)
     assert (stands.why, stands.tallies, stands.cannot) == ("stands", first.tallies, first.cannot)
-    moves = tally(newer, room(yes=9, no=1, cannot=2), first, 12, K)
+    moves = tally(newer, room(yes=9, no=1, cannot=2), [first], 12, K)
     assert (moves.why, moves.tallies) == (None, (9, 0, 1))
 
 
@@ -87,7 +87,7 @@ def test_one_phone_moves_nothing_that_is_not_told(first, second, who, instead):
     """Below the floors, and of two looks, whatever one phone says instead: what is told is the same to the letter."""
     before = told(first)
     other = [Said(instead) if n == who else s for n, s in enumerate(second)]
-    pair = [tally(LINK, s, before if before.tallies else None, 14, K) for s in (second, other)]
+    pair = [tally(LINK, s, [before] if before.tallies else [], 14, K) for s in (second, other)]
     hidden = [p for p in pair if p.why is not None]
     for p in hidden:
         assert p.tallies == (before.tallies if p.why == "stands" else None)
@@ -104,8 +104,19 @@ def test_two_looks_never_differ_by_one_or_two(first, who, instead):
         return
     other = [Said(instead) if n == who else s for n, s in enumerate(first)]
     for second in (other, [s for n, s in enumerate(first) if n != who], [*first, Said(instead)]):
-        again = tally(LINK, second, before, 14, K)
+        again = tally(LINK, second, [before], 14, K)
         assert (again.why, again.tallies, again.cannot) == ("stands", before.tallies, before.cannot)
+
+
+@given(ROOM, ROOM, st.integers(0, 13), st.sampled_from([*agreed.ANSWERS, None]))
+def test_of_three_wordings_the_third_is_held_against_the_first_too(first, second, who, instead):
+    """Somebody words it so, then otherwise, then nearly as at first: the first and the third differ by one phone."""
+    looks = [p for p in (told(first), told(second)) if p.tallies is not None]
+    if told(first).tallies is None:
+        return
+    third = [Said(instead) if n == who else s for n, s in enumerate(first)]
+    again = tally(LINK, third, looks, 14, K)
+    assert (again.why, again.tallies, again.cannot) == ("stands", looks[-1].tallies, looks[-1].cannot)
 
 
 def test_how_many_answered_otherwise_at_least():
@@ -135,6 +146,11 @@ def test_a_question_may_be_asked_again_when_the_explanation_has_changed():
 def test_what_was_told_last_is_by_subject():
     first, few = told(room(yes=6)), told(room(yes=2))
     assert agreed.told_last([first, few]) == {LINK.subject: first}
+
+
+def test_what_was_told_before_is_all_of_a_subject_in_its_order():
+    first, few, third = told(room(yes=6)), told(room(yes=2)), told(room(no=6))
+    assert agreed.told_before([first, few, third]) == {LINK.subject: [first, third]}
 
 
 def test_of_a_question_nothing_but_its_figures_is_told():

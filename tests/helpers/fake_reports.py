@@ -17,10 +17,13 @@ class FakeReports:
     process: Any
     _forget: Callable[[str], None]
 
-    def add_release(self, release: Release) -> None:
+    def add_release(self, release: Release, left=None) -> None:
         if any(r.session == release.session for r in self.shelves.releases.values()):
             raise ValueError("released before")
         self.shelves.releases[release.id] = release
+        if left is not None:
+            kept = self.shelves.checkpoints[release.session]
+            self.shelves.checkpoints[release.session] = replace(kept, collections=left)
 
     def releases(self, organisation: str, start: int = 0, limit: int | None = None) -> list[Release]:
         found = [r for r in self.shelves.releases.values() if r.organisation == organisation]

@@ -95,7 +95,7 @@ class Shop:
     """`workers` web processes on one live store and one database, for clients that come by `ports` or by a proxy."""
 
     def __init__(self, root: Path, workers: int, database_url: str, others: tuple[int, ...] = ()) -> None:
-        self.root = root
+        self.root, self.database_url = root, database_url
         self.live = EmbeddedValkey(root)
         ports = free_ports(workers)
         origins = ",".join(f"http://127.0.0.1:{port}" for port in (*ports, *others))

@@ -26,7 +26,10 @@ SPLIT = [Said("yes", "known")] * 4 + [Said("no", "timing")] * 3 + [Said("cannot"
 
 
 def shown(*items, round="h1"):
-    told = tuple(agreed.tally(replace(one, first="", second=""), said, before, 12, 5) for one, said, before in items)
+    told = tuple(
+        agreed.tally(replace(one, first="", second=""), said, [before] if before else [], 12, 5)
+        for one, said, before in items
+    )
     return AgreedResult(round, "s9", "items", told)
 
 

@@ -9,7 +9,7 @@ from tests.helpers.opened import words_in
 from tests.helpers.output import WORDS, checkpoint, facts, record, rendered, written
 from workshop.outputs.anonymise import anonymise
 from workshop.outputs.formats import FORMATS
-from workshop.outputs.leaving import WHERE, key_of, leaving, without
+from workshop.outputs.leaving import WHERE, key_of, leaving, marked, reworded, with_told, without
 
 MARK = "Kq91 <b>typed</b>"
 FACTS = facts(12, title=f"{MARK} title")
@@ -104,3 +104,40 @@ def test_a_key_does_not_tell_the_text():
         facts(12, title=CASE.title), checkpoint(notes={"n": {"section": "x", "text": "Anna", "version": 1}})
     )
     assert "Anna" not in one.key and one.key == key_of("note", "Anna") != key_of("why", "Anna")
+
+
+def reworded_output(wordings):
+    rounds, answers = record(3, 12)
+    facts_, kept = reworded(FACTS, everything(), wordings)
+    return anonymise(facts_, CASE, [*rounds, *answers], kept, WORDS)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_is_reworded_is_marked_in_every_format_and_its_first_words_are_in_none(name):
+    found = leaving(FACTS, everything())
+    made = reworded_output({t.key: f"Zebra{n}" for n, t in enumerate(found)})
+    said = " ".join(words_in(rendered(name, made)).split())
+    assert "Kq91" not in said
+    for n, text in enumerate(found):
+        assert f"Zebra{n}" in said, text.kind
+        if text.kind not in ("title", "jotting"):  # a facilitator's own already
+            assert f"Zebra{n} (facilitator’s wording)" in said, text.kind
+    assert dict(made.told.reworded).keys() == {t.kind for t in found} - {"title", "jotting"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_summary_and_a_reflection_are_in_every_format(name):
+    rounds, answers = record(3, 12)
+    kept = with_told(everything(), {"summary": "=Okapi one\nOkapi two", "reflection": "Tapir"})
+    said = words_in(rendered(name, anonymise(FACTS, CASE, [*rounds, *answers], kept, WORDS)))
+    assert "Okapi one" in said and "Okapi two" in said and "Tapir" in said
+    assert "Okapi" not in words_in(rendered(name, output()))
+
+
+def test_what_was_reworded_stays_the_facilitators_when_it_lies_in_the_record():
+    kept = checkpoint(notes={"n1": note("First"), "n2": note("Second")})
+    _, left = reworded(FACTS, kept, {key_of("note", "First"): "Other"})
+    told, changed = marked(left, "[{}]".format)
+    assert {n["text"] for n in told.collections["notes"].values()} == {"[Other]", "Second"}
+    assert changed == (("note", "Other"),)
+    assert {n["text"] for n in left.collections["notes"].values()} == {"Other", "Second"}

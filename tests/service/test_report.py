@@ -23,6 +23,7 @@ from workshop.service.report import (
     texts,
     waits,
 )
+from workshop.service.wordings import Wordings
 
 
 @pytest.fixture
@@ -83,9 +84,9 @@ def test_two_clicks_at_once_give_one_release(room):
     other = beside(room)
     add = room.context.record.add_release
 
-    def somebody_was_faster(made):
+    def somebody_was_faster(made, left):
         release(other.context, room.id)
-        add(made)
+        add(made, left)
 
     room.context.record.add_release = somebody_was_faster
     assert release(room.context, room.id) == release(other.context, room.id)
@@ -159,3 +160,16 @@ def test_a_report_waits_for_its_release_by_days_of_the_room_until_it_is_released
     assert waits(context, replace(listed(), rehearsal=True)) is None
     release(context, room.id)
     assert waits(context, listed()) is None
+
+
+def test_what_was_struck_or_reworded_is_erased_from_the_record(room):
+    kept = room.context.record.checkpoint(room.id)
+    notes = {f"n{n}": {"section": "presenting", "text": t, "version": 1} for n, t in enumerate(("Ada", "Bea", "Cyd"))}
+    room.context.record.shelves.checkpoints[room.id] = replace(kept, collections={**kept.collections, "notes": notes})
+    strike, reword, *keep = (t.key for t in texts(room.context, room.id))
+    with pytest.raises(subject.Unconfirmed):
+        release(room.context, room.id, keep, [strike], Wordings({reword: "Somebody"}), ["read"])
+    made = release(room.context, room.id, keep, [strike], Wordings({reword: "Somebody"}, {"summary": "In short"}))
+    left = str(room.context.record.checkpoint(room.id).collections)
+    assert "Ada" not in left and "Bea" not in left and "Somebody" in left and "Cyd" in left
+    assert b"In short" in made.files["html"] and "Somebody (facilitator’s wording)" in made.files["html"].decode()

@@ -52,7 +52,9 @@ WHO = {
     **dict.fromkeys(
         ("facilitate.report_page", "facilitate.report_file", "own_debrief.page"), ITS_FACILITATORS - {"desk pass"}
     ),
-    **dict.fromkeys(("facilitate.release_report", "facilitate.forget_session"), frozenset({"owner"})),
+    **dict.fromkeys(
+        ("releasing.release_report", "releasing.preview_report", "facilitate.forget_session"), frozenset({"owner"})
+    ),
     **dict.fromkeys(("facilitate.new_links", "trainers.trainers_page"), ITS_FACILITATORS - {"desk pass"}),
     **dict.fromkeys(("trainers.add_trainer", "trainers.remove_trainer"), frozenset({"owner"})),
     **dict.fromkeys(("facilitate.screen", "facilitate.screen_links"), ITS_FACILITATORS | {"screen pass", "care pass"}),
@@ -66,7 +68,8 @@ OF_ENDED = {
     "facilitate.new_links",
     "facilitate.report_page",
     "facilitate.report_file",
-    "facilitate.release_report",
+    "releasing.release_report",
+    "releasing.preview_report",
     "own_debrief.page",
 }
 OF_DOOMED = {"facilitate.forget_session"}

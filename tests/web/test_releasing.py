@@ -1,5 +1,6 @@
 """The report's page: what would leave is read there, released once, or forgotten."""
 
+import json
 import time
 from dataclasses import replace
 
@@ -30,12 +31,14 @@ def test_released_twice_is_released_once(site, desk, owner):
 def test_nothing_is_released_that_has_no_answer(site, desk, owner):
     session, _ = site.ended(owner, released=False)
     page = desk.get(f"/facilitate/{session}/report").text
-    assert "An ended session" in page and "Read what would leave" in page and " checked" not in page
+    assert "An ended session" in page and "People’s own words" in page and " checked" not in page
     for answers in ({}, {"keep": "title"}, {"keep": [7]}, {"keep": ["title-0000000000000000"]}):
-        answer = desk.post(f"/facilitate/{session}/release", answers)
+        answer = desk.post(f"/facilitate/{session}/release", {"confirmed": ["read", "nobody", "told"]} | answers)
         assert answer.status_code == 409 and "Load the page again" in said(answer.json)
     (title,) = all_kept(page)["keep"]
-    made = desk.post(f"/facilitate/{session}/release", {"keep": [], "strike": [title]}).json
+    made = desk.post(
+        f"/facilitate/{session}/release", {"strike": [title], "confirmed": ["read", "nobody", "told"]}
+    ).json
     assert "An ended session" not in site.context.record.release(made["release"]).files["html"].decode()
 
 
@@ -78,3 +81,29 @@ def test_forgotten_is_gone_and_what_was_released_is_not_forgotten(site, desk, ow
     assert answer.status_code == 409 and "two people" in said(answer.json)
     assert 'id="forget"' not in desk.get(f"/facilitate/{filed}").text
     assert site.context.record.release(release)
+
+
+def _form(desk, said_):
+    return {"csrf_token": desk.csrf(), "said": said_}
+
+
+def test_the_page_beside_is_as_it_would_leave_and_points_at_what_is_answered(site, desk, owner):
+    session, _ = site.ended(owner, released=False)
+    (title,) = all_kept(desk.get(f"/facilitate/{session}/report").text)["keep"]
+
+    def beside(**said_):
+        answer = desk.client.post(f"/facilitate/{session}/release/preview", data=_form(desk, json.dumps(said_)))
+        assert answer.status_code == 200 and "sandbox" in answer.headers["Content-Security-Policy"]
+        return answer.text
+
+    assert "An ended session</mark>" in beside(at=title) and "<mark" not in beside()
+    assert "Another name</mark>" in beside(at=title, reword={title: "Another name"})
+    assert "An ended session" not in beside(at=title, strike=[title])
+    assert "<mark" not in desk.get(f"/facilitate/{session}/report.html").text
+
+
+@pytest.mark.parametrize("given", ["", "{", "[]", "7", '{"at": 7, "strike": {}}', "[" * 10_000, '{"at": "\\u0000<b>"}'])
+def test_answers_that_are_none_show_the_page_as_it_is(site, desk, owner, given):
+    session, _ = site.ended(owner, released=False)
+    answer = desk.client.post(f"/facilitate/{session}/release/preview", data=_form(desk, given))
+    assert answer.status_code == 200 and "An ended session" in answer.text and "<mark" not in answer.text

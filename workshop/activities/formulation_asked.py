@@ -185,13 +185,13 @@ def tally(
 ) -> Closing:
     """Every item by itself; nobody's answers to two of them are put together."""
     besides = answers.besides
-    last = agreed.told_last(shown_before(head, besides[RESULTS]))
+    told = agreed.told_before(shown_before(head, besides[RESULTS]))
     asked = items_of(besides[ASKED.name].get(closing.id))
     sheets = list(answers.answers.values())
     items: list[AgreedItem] = []
     for item, one in zip(closing.asked, asked, strict=True):
         plain = replace(one, first="", second="")  # words stay with the round alone: there they can be taken away
-        items.append(agreed.tally(plain, _said(sheets, item), last.get(one.subject), answers.people, head.k))
+        items.append(agreed.tally(plain, _said(sheets, item), told.get(one.subject, ()), answers.people, head.k))
     return Closing(AgreedResult(closing.id, closing.step, closing.cause, tuple(items)), slices={})
 
 

@@ -77,17 +77,18 @@ def of_question(id: str, explanation: Mapping[str, str]) -> Asked:
 # ---------------------------------------------------------------- what is told
 
 
-def tally(asked: Asked, said: Iterable[Said], before: AgreedItem | None, people: int | None, k: int) -> AgreedItem:
+def tally(asked: Asked, said: Iterable[Said], before: Sequence[AgreedItem], people: int | None, k: int) -> AgreedItem:
     """One item's figures, as far as they may be told.
 
-    `before`: how the same subject was told last, with other words: then the newer picture is told only if three at
-    least answered otherwise, for else whoever came or went between the two could be read off. `people`: the most who
-    ever held a seat; None when that is not known.
+    `before`: every picture of the same subject that was told, with other words, the last one last. A newer one is told
+    only if at least three answered otherwise than in each of them, for else whoever came or went between two could be
+    read off; the last one stands. `people`: the most who ever held a seat; None when that is not known.
     """
     sheets = list(said)
     yes, partly, no, cannot = (sum(s.answer == answer for s in sheets) for answer in ANSWERS)
-    if before is not None and _stands(before, (yes, partly, no, cannot)):
-        return AgreedItem(asked, "stands", before.tallies, before.cannot, before.split, before.yes, before.no)
+    if any(_stands(one, (yes, partly, no, cannot)) for one in before):
+        last = before[-1]
+        return AgreedItem(asked, "stands", last.tallies, last.cannot, last.split, last.yes, last.no)
     if (why := disclosure.first_picture(yes + partly + no, cannot, people, k)) is not None:
         return AgreedItem(asked, why)
     split = asked.what != "question" and is_split(yes, partly, no)  # of a question there is no side to take
@@ -106,6 +107,15 @@ def _reasons(sheets: list[Said], side: str, k: int) -> tuple[str, ...]:
     named = [[s.reason] for s in sheets if s.answer == side and s.reason]
     told = {reason for reason, _ in disclosure.named(named, REASONS, len(sheets), k)}
     return tuple(reason for reason in REASONS if reason in told)
+
+
+def told_before(items: Iterable[AgreedItem]) -> dict[str, list[AgreedItem]]:
+    """Subject → every picture of it that was told, of items in the order in which they were told."""
+    found = dict[str, list[AgreedItem]]()
+    for item in items:
+        if item.tallies is not None:
+            found.setdefault(item.asked.subject, []).append(item)
+    return found
 
 
 def told_last(items: Iterable[AgreedItem]) -> dict[str, AgreedItem]:

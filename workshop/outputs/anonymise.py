@@ -27,6 +27,7 @@ from workshop.outputs.anonymise_kinds import ground_told, itself, lacking_told
 from workshop.outputs.anonymise_plan import plan_told
 from workshop.outputs.anonymise_rounds import ledger_told, rounds_told
 from workshop.outputs.anonymise_talk import jottings_told, panels_told
+from workshop.outputs.leaving import TOLD, marked
 from workshop.outputs.model import (
     AnonymisedSession,
     AskedOutput,
@@ -42,6 +43,7 @@ from workshop.outputs.model import (
     SectionOutput,
     StageOutput,
 )
+from workshop.outputs.model_front import TOLD_BY, ToldOutput
 from workshop.words import Words
 
 
@@ -57,6 +59,7 @@ def anonymise(
 
     `kept` is the checkpoint made at its end; `told` what activities want told besides.
     """
+    kept, changed = marked(kept, lambda text: words.say("report.reworded", text=text))
     closed = list(rounds)
     placed = [r for r in closed if isinstance(r, RoundResult)]
     notes = _notes(scenario, kept)
@@ -80,7 +83,13 @@ def anonymise(
         second=_second(scenario.second) if scenario.second and any(r.responses for r in placed) else None,
         panels=panels_told(scenario, placed, kept, words),
         jottings=jottings_told(scenario, kept),
+        told=_told(kept, changed),
     )
+
+
+def _told(kept: Checkpoint, changed: tuple[tuple[str, str], ...]) -> ToldOutput:
+    said = {name: told["text"] for name, told in kept.collections.get(TOLD, {}).items() if name in TOLD_BY}
+    return ToldOutput(**said, reworded=changed)
 
 
 def _second(scale: Scale) -> SecondOutput:

@@ -7,12 +7,13 @@ taken away; `tests/outputs/test_leaving.py` compares it with what the formats pr
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from workshop.domain.checkpoint import Checkpoint
 from workshop.outputs.model import Facts
+from workshop.outputs.model_front import TOLD_BY
 
 TITLE = "title"
 WHERE: Mapping[str, tuple[str, str]] = {
@@ -33,6 +34,12 @@ WHERE: Mapping[str, tuple[str, str]] = {
     "jotting": ("jottings", "text"),
 }
 """Kind of a text → its collection in the checkpoint, and its field there."""
+OWN = frozenset({TITLE, "jotting"})
+"""Kinds that are the facilitator's own words from the beginning."""
+MARKS = "reworded"
+"""The field of a slice that names its reworded fields."""
+TOLD = "told"
+"""The collection of what the facilitator tells of the session at its release."""
 DETAILS = frozenset({"why", "who", "by_when", "review", "known", "step_up", "step_down", "noticed"})
 """What an action or a sign can do without. Of everything else, what is without its text is not there."""
 
@@ -59,6 +66,45 @@ def leaving(facts: Facts, kept: Checkpoint) -> tuple[Leaving, ...]:
 def key_of(kind: str, text: str) -> str:
     """A name for a text of a kind: 64 bits of its SHA-256."""
     return f"{kind}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+
+
+def reworded(facts: Facts, kept: Checkpoint, wordings: Mapping[str, str]) -> tuple[Facts, Checkpoint]:
+    """The same with other words for the texts of these keys, each marked as the facilitator's where it lies.
+
+    A facilitator's own words (the title, what was noted of the talk) are so already, and have no mark.
+    """
+    facts = replace(facts, title=wordings.get(key_of(TITLE, facts.title), facts.title))
+    collections = dict(kept.collections)
+    for kind, (collection, field) in WHERE.items():
+        found = collections.get(collection, {})
+        collections[collection] = {id: _worded(slice_, kind, field, wordings) for id, slice_ in found.items()}
+    return facts, replace(kept, collections=collections)
+
+
+def _worded(slice_: Mapping[str, Any], kind: str, field: str, wordings: Mapping[str, str]) -> dict[str, Any]:
+    words = wordings.get(key_of(kind, slice_.get(field) or ""))
+    if words is None:
+        return dict(slice_)
+    marks = [] if kind in OWN else [*slice_.get(MARKS, ()), field]
+    return {**slice_, field: words} | ({MARKS: marks} if marks else {})
+
+
+def marked(kept: Checkpoint, mark: Callable[[str], str]) -> tuple[Checkpoint, tuple[tuple[str, str], ...]]:
+    """As it is printed: `mark` says of each reworded text whose words it is. And all of them, (kind, text)."""
+    collections, told = dict(kept.collections), set[tuple[str, str]]()
+    for kind, (collection, field) in WHERE.items():
+        for id, slice_ in _leave(kept, collection).items():
+            if field in slice_.get(MARKS, ()):
+                told.add((kind, slice_[field]))
+                others = collections[collection]
+                collections[collection] = {**others, id: {**others[id], field: mark(slice_[field])}}
+    return replace(kept, collections=collections), tuple(sorted(told))
+
+
+def with_told(kept: Checkpoint, told: Mapping[str, str]) -> Checkpoint:
+    """The same with what the facilitator tells of the session (`TOLD_BY`), in its own words."""
+    said = {name: {"text": told[name]} for name in TOLD_BY if told.get(name)}
+    return replace(kept, collections={**kept.collections, TOLD: said})
 
 
 def without(facts: Facts, kept: Checkpoint, struck: Collection[str]) -> tuple[Facts, Checkpoint]:

@@ -12,6 +12,7 @@ from typing import Literal
 from workshop.domain.disclosure import Cells
 from workshop.domain.picture import Picture
 from workshop.outputs.model_agreed import AgreementOutput
+from workshop.outputs.model_front import NOTHING_TOLD, ToldOutput
 from workshop.outputs.model_plan import PlanOutput as PlanOutput
 from workshop.outputs.model_rounds import CardOutput as CardOutput
 from workshop.outputs.model_rounds import Earlier as Earlier
@@ -212,3 +213,4 @@ class AnonymisedSession:
     second: SecondOutput | None = None
     panels: tuple[PanelOutput, ...] = ()
     jottings: tuple[JottingOutput, ...] = ()
+    told: ToldOutput = NOTHING_TOLD

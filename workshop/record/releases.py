@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError
@@ -10,21 +12,26 @@ from sqlalchemy.orm import Session as Db
 
 from workshop.record import tables as t
 from workshop.record.engine import transaction
+from workshop.record.sessions import Sessions
 from workshop.service.ports import Release
 
 
-class Releases:
+class Releases(Sessions):
     """Mixed into SqlRecord."""
 
     engine: Engine
 
-    def add_release(self, release: Release) -> None:
-        """Raises ValueError when the session has been released before."""
+    def add_release(self, release: Release, left: Mapping[str, Any] | None = None) -> None:
+        """Raises ValueError when it has been released before. `left`: what its checkpoint holds from now on."""
         try:
             with transaction(self.engine) as db:
                 _insert(db, release)
+                row = db.get(t.SavedCheckpoint, release.session) if left is not None else None
+                if row is not None and left is not None:
+                    row.collections = {name: dict(sorted(slices.items())) for name, slices in left.items()}
         except IntegrityError as twice:
             raise ValueError("this session has been released before") from twice
+        self.tidy_deleted()
 
     def releases(self, organisation: str, start: int = 0, limit: int | None = None) -> list[Release]:
         """An organisation's releases, newest day first, for a list: without their files."""

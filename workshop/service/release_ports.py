@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from workshop.domain.ledger import No, Pool
 
@@ -45,8 +45,12 @@ class KeptPool:
 class Releases(Protocol):
     """Part of `ports.Record`. Every method may raise `Unavailable`."""
 
-    def add_release(self, release: Release) -> None:
-        """Raises ValueError when the session has been released before."""
+    def add_release(self, release: Release, left: Mapping[str, Any] | None = None) -> None:
+        """Raises ValueError when the session has been released before.
+
+        `left`: in the same transaction, what the session's checkpoint holds of texts from now on; the others are
+        deleted from the database and its write-ahead log.
+        """
         ...
 
     def releases(self, organisation: str, start: int = 0, limit: int | None = None) -> list[Release]:

@@ -12,11 +12,13 @@ from workshop.domain.days import day_in, days_since
 from workshop.domain.disclosure import withhold
 from workshop.outputs.anonymise import anonymise
 from workshop.outputs.formats import FORMATS
-from workshop.outputs.leaving import Leaving, leaving, without
+from workshop.outputs.formats.pointed import pointed
+from workshop.outputs.leaving import Leaving, leaving
 from workshop.outputs.model import AnonymisedSession, Facts
 from workshop.service.cases import Pinned
 from workshop.service.context import Context
 from workshop.service.ports import Release, SessionRecord
+from workshop.service.wordings import Wordings
 
 
 class NotReady(Exception):
@@ -29,6 +31,14 @@ class Rehearsed(Exception):
 
 class Unread(Exception):
     """Of the texts that would leave some have no answer, or two, or one is answered that is not there."""
+
+
+class Unconfirmed(Exception):
+    """Not all of `CONFIRMED` was said."""
+
+
+CONFIRMED = ("read", "nobody", "told")
+"""What somebody says before a release, in this order: the words are `office.leaving.confirm`."""
 
 
 class Damaged(Exception):
@@ -57,14 +67,37 @@ def media_type(name: str) -> str:
     return FORMATS[name].media_type
 
 
-def anonymised(context: Context, session: str, struck: Collection[str] = ()) -> AnonymisedSession:
-    """What may leave an ended session, without the texts of these keys. Raises KeyError, NotReady, CaseGone."""
+def anonymised(
+    context: Context, session: str, struck: Collection[str] = (), own: Wordings | None = None
+) -> AnonymisedSession:
+    """What may leave an ended session, without the texts of these keys, and with the facilitator's own words.
+
+    Raises KeyError, NotReady, CaseGone.
+    """
+    return _anonymised(context, session, struck, own or Wordings())[0]
+
+
+def _anonymised(
+    context: Context, session: str, struck: Collection[str], own: Wordings
+) -> tuple[AnonymisedSession, Checkpoint]:
+    """And what is left of what was written, as the record has it from the release on."""
     record, kept = _ended(context, session)
     case = context.cases.of(context.record, context.scenarios, kept.head)
     rounds = context.record.rounds(session)
     more = [t for r in rounds if (t := told(r))]
-    facts, kept = without(_facts(record, case), kept, struck)
-    return anonymise(facts, case.scenario, rounds, kept, context.words, more)
+    facts, kept = own.applied(_facts(record, case), kept, struck)
+    return anonymise(facts, case.scenario, rounds, kept, context.words, more), kept
+
+
+def preview(context: Context, session: str, struck: Collection[str], own: Wordings, at: str = "") -> bytes:
+    """The page as it would leave with these answers, so far as there are any; the text of the key `at` is pointed at.
+
+    Raises KeyError, NotReady, CaseGone.
+    """
+    output = anonymised(context, session, struck, own)
+    page = context.aside(partial(FORMATS["html"].render, output, context.words))
+    first = next((text.text for text in texts(context, session) if text.key == at), "")
+    return pointed(page, own.texts.get(at) or first)
 
 
 def texts(context: Context, session: str) -> tuple[Leaving, ...]:
@@ -99,11 +132,19 @@ def frozen(release: Release, name: str) -> bytes:
     return content
 
 
-def release(context: Context, session: str, keep: Collection[str] = (), strike: Collection[str] = ()) -> Release:
+def release(
+    context: Context,
+    session: str,
+    keep: Collection[str] = (),
+    strike: Collection[str] = (),
+    own: Wordings | None = None,
+    confirmed: Collection[str] = CONFIRMED,
+) -> Release:
     """Hand the report to the organisation: every format is rendered once and frozen. Again gives the same one.
 
-    `keep`, `strike`: keys of `texts`. All of them have to be in one or the other: each was read by somebody.
-    Raises KeyError, NotReady, CaseGone, Rehearsed, Unread.
+    `keep`, `strike`: keys of `texts`; `own`: others in the facilitator's words. Each has to be in just one of them: it
+    was read by somebody. What was struck, and the first words of what was reworded, is erased from the record.
+    Raises KeyError, NotReady, CaseGone, Rehearsed, Unconfirmed, Unread, Unworded.
     """
     record = context.record.session(session)
     if record is None:
@@ -113,8 +154,12 @@ def release(context: Context, session: str, keep: Collection[str] = (), strike: 
         return before
     if record.rehearsal:
         raise Rehearsed(session)
-    _check_read({t.key for t in texts(context, session)}, set(keep), set(strike))
-    output = anonymised(context, session, frozenset(strike))
+    if set(confirmed) != set(CONFIRMED):
+        raise Unconfirmed(session)
+    own, asked = own or Wordings(), texts(context, session)
+    _check_read({t.key for t in asked}, set(keep), set(strike), set(own.texts))
+    own.check(asked)
+    output, left = _anonymised(context, session, frozenset(strike), own)
     files = {name: context.aside(partial(f.render, output, context.words)) for name, f in FORMATS.items()}
     made = Release(
         id=context.new_id(),
@@ -127,15 +172,16 @@ def release(context: Context, session: str, keep: Collection[str] = (), strike: 
         digests={name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     )
     try:
-        context.record.add_release(made)
+        context.record.add_release(made, left.collections)
     except ValueError:  # released meanwhile by another click: that one it is, for ever
         return _released(context, session)
     return made
 
 
-def _check_read(asked: set[str], keep: set[str], strike: set[str]) -> None:
+def _check_read(asked: set[str], keep: set[str], strike: set[str], reword: set[str]) -> None:
     """Each text is answered, once; and nothing is answered that is not there. Raises Unread."""
-    if wrong := (asked ^ (keep | strike)) | (keep & strike):
+    twice = (keep & strike) | (keep & reword) | (strike & reword)
+    if wrong := (asked ^ (keep | strike | reword)) | twice:
         raise Unread(*wrong)
 
 

@@ -209,7 +209,7 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(("guides.help_page", "guides.delegates", "guides.facilitators"), anyone),
     **dict.fromkeys(("facilitate.console", "facilitate.links", "facilitate.choose_address"), its_facilitator),
     **dict.fromkeys(("facilitate.report_page", "facilitate.report_file", "own_debrief.page"), its_facilitator),
-    **dict.fromkeys(("facilitate.release_report", "facilitate.forget_session"), its_owner),
+    **dict.fromkeys(("releasing.release_report", "releasing.preview_report", "facilitate.forget_session"), its_owner),
     "facilitate.care": its_desk,
     "trainers.trainers_page": its_own_facilitator,
     "trainers.add_trainer": its_owner,

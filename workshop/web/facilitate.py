@@ -13,8 +13,9 @@ from workshop.activities.base import Refused
 from workshop.service.desks import who_is
 from workshop.service.forget import Filed, forget
 from workshop.service.ports import SessionRecord
-from workshop.service.report import NotReady, Rehearsed, Unread, formats, release, render, texts, waits
+from workshop.service.report import CONFIRMED, NotReady, formats, render, waits
 from workshop.service.whereabouts import whereabouts
+from workshop.service.wordings import LONGEST, LONGEST_TOLD
 from workshop.web.access import user_here
 from workshop.web.admission import facilitator_comes
 from workshop.web.downloads import called, file_answer
@@ -22,6 +23,7 @@ from workshop.web.errors import no
 from workshop.web.here import context
 from workshop.web.links import links_of, way_in
 from workshop.web.paging import page_of
+from workshop.web.releasing import to_read
 
 blueprint = Blueprint("facilitate", __name__)
 MOST_LISTED = 50
@@ -117,10 +119,11 @@ def report_page(session: str) -> str:
     """What the session leaves behind: read, download, release, forget."""
     record = _record(session)
     ready, owner = record.state == "ended", record.owner == user_here()
-    to_read = ready and owner and not record.release and not record.rehearsal
+    may = ready and owner and not record.release and not record.rehearsal
     return render_template(
         "facilitator/report.html", sheet="office", entry="report", session=record, ready=ready,
-        formats=called(formats()), owner=owner, leaving=texts(context(), session) if to_read else (),
+        formats=called(formats()), owner=owner, leaving=to_read(session) if may else (), may=may,
+        confirm=CONFIRMED, longest=LONGEST, longest_told=LONGEST_TOLD,
         asked=context().record.destruction(record.release) if record.release else None, data={"session": session},
         waits=waits(context(), record),
     )  # fmt: skip
@@ -135,24 +138,6 @@ def report_file(session: str, name: str) -> Response:
         abort(404)
 
 
-@blueprint.post("/facilitate/<session>/release")
-def release_report(session: str) -> ResponseReturnValue:
-    """Hand the frozen report to the organisation, without the texts that were struck. Each has to be answered."""
-    body: Any = request.get_json(silent=True)
-    keep, strike = (_keys(body, name) for name in ("keep", "strike"))
-    try:
-        made = release(context(), session, keep, strike)
-    except Rehearsed:
-        return no(Refused("report", "report.rehearsal")), 409
-    except Unread:
-        return no(Refused("report", "report.unread")), 409
-    except NotReady:
-        return no(Refused("report", "report.not_ended")), 409
-    except (KeyError, ValueError):
-        return no(Refused("report", "report.away")), 409
-    return jsonify(ok=True, release=made.id, digests=dict(made.digests))
-
-
 @blueprint.post("/facilitate/<session>/forget")
 def forget_session(session: str) -> ResponseReturnValue:
     """Delete it everywhere; what was released is destroyed elsewhere (destroy.py)."""
@@ -161,12 +146,6 @@ def forget_session(session: str) -> ResponseReturnValue:
     except Filed:
         return no(Refused("report", "report.filed")), 409
     return jsonify(ok=True, next=url_for("facilitate.home"))
-
-
-def _keys(body: Any, name: str) -> list[str]:
-    """Texts that were answered so, by their keys."""
-    given = body.get(name, []) if isinstance(body, dict) else []
-    return [key for key in given if isinstance(key, str)] if isinstance(given, list) else []
 
 
 def _record(session: str) -> SessionRecord:

@@ -1,58 +1,13 @@
 // What is left of a session: read what would leave, release it, or forget it. Both ask once, in the page.
 
-import { kept } from '../shared/live/storage';
 import { freshOnReturn } from '../shared/ui/fresh';
 import { pageData, post } from '../shared/ui/post';
 import { say } from '../shared/ui/say';
 import { begin } from '../shared/ui/show';
+import { answers, askForAnswers, forgetAnswers } from './leaving';
 
 const { session } = pageData();
 const said = document.getElementById('said');
-
-type Answer = 'keep' | 'strike';
-
-/** What was answered of the texts that would leave: nothing is chosen beforehand, and a reload of the page keeps it. */
-const radios = [...document.querySelectorAll<HTMLInputElement>('.leaving input')];
-const keys = [...new Set(radios.map((radio) => radio.name))];
-const answers = kept(`cw leaving ${session}`); // keys of texts, and no text
-
-const answered = (answer: Answer) =>
-  radios.filter((radio) => radio.checked && radio.value === answer).map((radio) => radio.name);
-
-/** Says how many wait, and opens the way when none does. */
-function tellAnswers() {
-  const strike = answered('strike');
-  const waiting = keys.length - answered('keep').length - strike.length;
-  const told = document.getElementById('to-answer');
-  const release = document.getElementById('release') as HTMLButtonElement | null;
-  if (told)
-    told.textContent = waiting
-      ? say('office.report.to_answer', { n: waiting })
-      : say('office.report.answered', { n: strike.length });
-  if (release) release.disabled = waiting > 0;
-}
-
-function choose(radio: HTMLInputElement) {
-  radio.checked = true;
-  answers.write({ keep: answered('keep'), strike: answered('strike') });
-  tellAnswers();
-}
-
-function askForAnswers() {
-  if (!radios.length) return;
-  const rest = document.getElementById('keep-rest') as HTMLButtonElement;
-  rest.textContent = say('office.report.keep_rest');
-  const before = answers.read() ?? {};
-  radios.forEach((radio) => {
-    radio.checked = Boolean(before[radio.value]?.includes(radio.name));
-    radio.addEventListener('change', () => choose(radio));
-  });
-  rest.addEventListener('click', () => {
-    const done = new Set([...answered('keep'), ...answered('strike')]);
-    radios.filter((radio) => radio.value === 'keep' && !done.has(radio.name)).forEach(choose);
-  });
-  tellAnswers();
-}
 
 /** A button of the house. */
 function button(words: string, look: string, onClick: () => void) {
@@ -112,9 +67,9 @@ begin(() => {
     sure: say('office.report.release_sure'),
     yes: say('office.report.release'),
     busy: say('office.report.releasing'),
-    act: () => post(`/facilitate/${session}/release`, { keep: answered('keep'), strike: answered('strike') }),
+    act: () => post(`/facilitate/${session}/release`, answers()),
     done: () => {
-      answers.clear();
+      forgetAnswers();
       location.reload();
     },
   });
@@ -123,7 +78,10 @@ begin(() => {
     yes: say('office.report.forget'),
     busy: say('office.report.forgetting'),
     act: () => post(`/facilitate/${session}/forget`, {}),
-    done: (answer) => location.assign(answer.next),
+    done: (answer) => {
+      forgetAnswers();
+      location.assign(answer.next);
+    },
   });
 });
 freshOnReturn();

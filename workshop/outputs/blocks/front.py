@@ -78,6 +78,15 @@ def _mean(tallies: tuple[int, ...]) -> float:
     return sum(at * n for at, n in enumerate(tallies)) / max(1, sum(tallies))
 
 
+def told(session: AnonymisedSession, said: Phrases, name: str) -> Section | None:
+    """What the facilitator tells of the session, a paragraph a line; `name`: of TOLD_BY."""
+    lines = [line for line in str(getattr(session.told, name)).split("\n") if line]
+    if not lines:
+        return None
+    whose = Paragraph(plain(said.say("told.whose")), "legend")
+    return Section(said.say(f"told.{name}"), (*(Paragraph(plain(line)) for line in lines), whose), name)
+
+
 def confidence(session: AnonymisedSession, said: Phrases) -> Section | None:
     """Medians at the start and the end, and how people saw their start when they looked back."""
     askings = {c.asking: c for c in session.confidence}

@@ -34,6 +34,7 @@ def report(session: AnonymisedSession, words: Words) -> Report:
 def _parts(session: AnonymisedSession, said: Phrases) -> tuple[Part, ...]:
     halves = [s for s in (front.confidence(session, said), front.needs(session, said)) if s]
     found: list[Part | None] = [
+        front.told(session, said, "summary"),
         front.differed_most(session, said),
         front.what_moved(session, said),
         Beside(tuple(halves)) if halves else None,
@@ -46,6 +47,7 @@ def _parts(session: AnonymisedSession, said: Phrases) -> tuple[Part, ...]:
         together.explanation(session, said),
         planned.plan(session, said),
         together.kept(session, said),
+        front.told(session, said, "reflection"),
         method.method(session, said),
         method.resources(session, said),
     ]

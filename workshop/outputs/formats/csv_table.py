@@ -24,6 +24,7 @@ from workshop.outputs.model import (
     RoundOutput,
     SecondOutput,
 )
+from workshop.outputs.model_front import TOLD_BY, ToldOutput
 from workshop.outputs.model_plan import PlanOutput
 
 HEADINGS = ("part", "round", "cause", "card", "about", "what", "value")
@@ -56,6 +57,7 @@ def inert(cell: str | int | float | None) -> str | int | float:
 def rows(session: AnonymisedSession) -> Iterator[Row]:
     """Every row, in canonical order."""
     yield from _facts_rows(session.facts)
+    yield from _told_rows(session.told)
     for shown in session.rounds:
         for card in shown.cards:
             yield from _card_rows(session, shown, card)
@@ -75,6 +77,14 @@ def rows(session: AnonymisedSession) -> Iterator[Row]:
         yield "question", "", "", "", "", "text", text
     for jotting in session.jottings:
         yield "jotter", "", "", "", jotting.title, "text", jotting.text
+
+
+def _told_rows(told: ToldOutput) -> Iterator[Row]:
+    for name in TOLD_BY:
+        if text := getattr(told, name):
+            yield "facilitator", "", "", "", name, "text", text
+    for kind, text in told.reworded:
+        yield "facilitator", "", "", "", f"reworded {kind}", "text", text
 
 
 def _facts_rows(facts: Facts) -> Iterator[Row]:

@@ -63,6 +63,9 @@ def report(session: AnonymisedSession) -> Json:
         "needs": [asdict(n) for n in session.needs],
         "kept_texts": [{"field": field, "text": text} for field, text in session.kept_texts],
         "kept_questions": list(session.kept_questions),
+        "summary": session.told.summary,
+        "reflection": session.told.reflection,
+        "reworded": [{"kind": kind, "text": text} for kind, text in session.told.reworded],
         **_where_there_is(session),
     }
 
