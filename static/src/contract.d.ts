@@ -45,8 +45,8 @@ export interface Commands {
   'questions.gather': Record<string, never>;
   'questions.mark': { question: string; state: 'inbox' | 'shown' | 'answered' | 'parked' | 'hidden' };
   'questions.keep': { question: string; kept: boolean };
-  'formulation.add': { section: string; text: string };
-  'formulation.edit': { note: string; text: string; base: number };
+  'formulation.add': { sure?: '' | 'known' | 'told' | 'think' | 'not_known'; voice?: '' | 'young_person' | 'family' | 'harmed' | 'professional'; ground?: string; section: string; text: string };
+  'formulation.edit': { sure?: '' | 'known' | 'told' | 'think' | 'not_known' | null; voice?: '' | 'young_person' | 'family' | 'harmed' | 'professional' | null; ground?: string | null; note: string; text: string; base: number };
   'formulation.move': { note: string; section: string };
   'formulation.merge': { note: string; into: string; text: string; base: number; note_base: number };
   'formulation.support': { note: string; on: boolean };
@@ -294,8 +294,11 @@ export interface Response {
   direction?: 'typical' | 'same' | 'harmful' | 'to_unsure' | 'from_unsure' | null;
 }
 
-/** One note, or both empty. */
+/** One note, or all empty. */
 export interface Slot {
+  sure?: '' | 'known' | 'told' | 'think' | 'not_known';
+  voice?: '' | 'young_person' | 'family' | 'harmed' | 'professional';
+  ground?: string;
   section: string;
   text: string;
 }
@@ -610,7 +613,7 @@ export interface FormulationPart {
   explanation: Record<'because' | 'kept_going' | 'eased' | 'rival' | 'unsure', Explained>;
   aloud: AloudShown | null;
   picture: PictureDrawn | null;
-  nudges: ('unjoined' | 'precipitating' | 'perpetuating' | 'protective' | 'environment' | 'harmed' | 'rival')[];
+  nudges: Lacking[];
   lane: string;
 }
 
@@ -679,6 +682,15 @@ export interface KindShown {
   id: string;
   name: string;
   prompt: string;
+}
+
+/** What the explanation lacks, in the case study's words. `opens`: the area that is opened for it, or "". */
+export interface Lacking {
+  id: string;
+  words: string;
+  source: string;
+  checked: string;
+  opens: '' | 'before' | 'why_now' | 'happened' | 'keeps_going' | 'helps' | 'around';
 }
 
 export interface LedgerPart {
@@ -760,7 +772,11 @@ export interface NextMoveShown {
   missing_first: boolean;
 }
 
-/** `support`: how many phones, as it was gathered last; null below three. `merged`: notes that went into it. */
+/**
+ * `support`: how many phones, as it was gathered last; null below three. `merged`: notes that went into it.
+ *
+ * `sure`, `voice`, `ground` (the id of a card or of new information): what it says of itself, "" where nobody said.
+ */
 export interface NoteShown {
   id: string;
   section: string;
@@ -769,6 +785,9 @@ export interface NoteShown {
   support: number | null;
   merged: string[];
   beside: string | null;
+  sure: '' | 'known' | 'told' | 'think' | 'not_known';
+  voice: '' | 'young_person' | 'family' | 'harmed' | 'professional';
+  ground: string;
 }
 
 /** What the plan lacks: an action for this target, a role or a date in `n` actions, a review. */

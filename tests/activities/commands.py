@@ -63,6 +63,14 @@ body("questions.ask", {"text": "Held?"}, "it waits", who="d1")
 body("questions.ask", {"text": "A question?"}, "where everybody answers", who="d1", step="questions")
 body("questions.ask", {"text": ""}, "nothing to ask", who="d1", step="break")
 body("formulation.add", {"section": "known", "text": "A note"}, who="d1", step="formulation")
+ITSELF = {"sure": "told", "voice": "harmed", "ground": "c1"}
+body(
+    "formulation.add",
+    {"section": "known", "text": "A note", **ITSELF},
+    "saying what it is",
+    who="d1",
+    step="formulation",
+)
 body("formulation.add", {"section": "needs", "text": "A need"}, "in another step", who="d1", step="plan")
 body("formulation.explain", {"part": "rival", "text": "Or else…", "base": 0}, step="formulation")
 body("formulation.lane", {"section": "rival"}, step="formulation")

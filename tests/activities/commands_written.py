@@ -69,6 +69,11 @@ def _(table: Table) -> Any:
     return {"note": notes(table)[0], "text": "Better", "base": 1}
 
 
+@case("formulation.edit", "saying what it is", who="d1", step="formulation")
+def _(table: Table) -> Any:
+    return {"note": notes(table)[0], "text": "Better", "base": 1, "sure": "think", "voice": "family", "ground": "c2"}
+
+
 @case("formulation.edit", "of an older version", who="d1", step="formulation")
 def _(table: Table) -> Any:
     return {"note": notes(table)[0], "text": "Mine", "base": 0}

@@ -13,7 +13,10 @@ from tests.helpers.table import Table
 @moment("formulation", "being joined")
 def _(table: Table) -> None:
     table.go("formulation")
-    notes(table)
+    first, second = notes(table)
+    for note, said in ((first, {"sure": "told", "voice": "harmed", "ground": "c1"}), (second, {"sure": "think"})):
+        text = table.collection("notes")[note]["text"]
+        table.must("formulation.edit", {"note": note, "text": text, "base": 1, **said}, "d1")
     table.must("formulation.phase", {"phase": "join"})
 
 
@@ -25,10 +28,14 @@ def _(table: Table) -> None:
     table.must("formulation.phase", {"phase": "another"})
 
 
+OPEN = {"sure": "", "voice": "", "ground": ""}
+
+
 def envelope(*notes: str, gathering: int = 1) -> dict[str, Any]:
     """What one phone hands in."""
-    slots = [{"section": "presenting", "text": text} for text in notes]
-    return {"gathering": gathering, "slots": [*slots, *[{"section": "", "text": ""}] * (12 - len(slots))], "pad": ""}
+    slots = [{**OPEN, "section": "presenting", "text": text} for text in notes]
+    slots += [{**OPEN, "section": "", "text": ""} for _ in range(12 - len(slots))]
+    return {"gathering": gathering, "slots": slots, "pad": ""}
 
 
 def handed_in(table: Table, *notes: str) -> dict[str, Any]:

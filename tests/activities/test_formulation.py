@@ -38,6 +38,9 @@ def test_anybody_writes_a_note_without_an_author(table):
         "support": None,
         "merged": [],
         "beside": None,
+        "sure": "",
+        "voice": "",
+        "ground": "",
     }
     assert note(table, b)["text"] == "A note" and table.counts["notes"] == 2
 
@@ -178,9 +181,9 @@ def test_the_picture_is_read_aloud(table):
 def test_nudges_name_what_is_missing_and_go_when_it_is_there(table):
     assert part(table)["nudges"] == []
     write(table, "A", "precipitating")
-    before = part(table)["nudges"]
+    before = {n["id"] for n in part(table)["nudges"]}
     write(table, "B", "protective")
-    assert set(before) > set(part(table)["nudges"])
+    assert before == {"protective"} > {n["id"] for n in part(table)["nudges"]}
 
 
 @pytest.mark.parametrize("name", FACILITATORS)

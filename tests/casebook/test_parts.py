@@ -13,6 +13,7 @@ KINDS = {
     "glossary": "GlossaryFile",
     "law": "LawsFile",
     "needs": "NeedsFile",
+    "nudges": "NudgesFile",
     "recognisable": "RecognisableFile",
     "resources": "ResourcesFile",
     "warm-up": "WarmUpFile",

@@ -1,28 +1,8 @@
-"""The shared explanation: what is missing is asked for, the picture is read aloud, links follow a merge."""
+"""The shared explanation: the picture is read aloud, links follow a merge."""
 
 import pytest
 
-from workshop.domain.formulation import ASKED_FOR, NUDGES, UNJOINED, Aloud, Link, Note, aloud, nudges
-
-
-def test_an_empty_wall_is_not_nagged():
-    assert nudges([], [], ASKED_FOR) == []
-
-
-@pytest.mark.parametrize("section", ASKED_FOR)
-def test_a_section_is_asked_for_while_it_is_empty_and_the_template_has_it(section):
-    elsewhere, there = Note("n", "known", "x"), Note("m", section, "y")
-    assert nudges([elsewhere], [], ASKED_FOR) == list(ASKED_FOR)
-    assert nudges([elsewhere, there], [], ASKED_FOR) == [s for s in ASKED_FOR if s != section]
-    assert nudges([elsewhere], [], ["known"]) == []
-
-
-def test_four_notes_that_nobody_joined_are_asked_about():
-    notes = [Note(str(n), "known", "x") for n in range(4)]
-    assert nudges(notes, [], []) == [UNJOINED]
-    assert nudges(notes, [], ASKED_FOR) == list(NUDGES)
-    assert nudges(notes[:3], [], []) == nudges(notes, [Link("0", "1", "because")], []) == []
-
+from workshop.domain.formulation import Aloud, Link, Note, aloud
 
 NOTES = (
     Note("a", "presenting", "Messages at night.", 1),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from workshop.domain.nudges import Nudge
 from workshop.domain.scenario import (
     AgendaTemplate,
     Card,
@@ -53,6 +54,15 @@ STEPS = (
     StepTemplate("plan", "Plan", 15),
     StepTemplate("confidence", "Confidence again", 5, {"asking": "after"}),
     StepTemplate("reflection", "Reflection", 5),
+)
+NUDGES = (
+    *(
+        Nudge(s, f"Nothing of {s} yet.", "lacks", "A source", "2026-03", (s,), "happened")
+        for s in ("precipitating", "protective")
+    ),
+    Nudge("joined", "Join them.", "unjoined", "A source", "2026-03", url="https://example.org"),
+    Nudge("unheard", "Not heard from the family.", "unheard", "A source", "2026-03", ("family",), "around"),
+    Nudge("grounds", "On what does it rest?", "ungrounded", "A source", "2026-03"),
 )
 PANELS = {
     "c1": (
@@ -113,6 +123,7 @@ CASE = Scenario(
     ),
     second=replace(scale("response4", LEVELS), ends=("universal", "immediate")),
     panel_by="Two practitioners, before today.",
+    nudges=NUDGES,
     needs=(NeedKind("safe", "Safe now", "Who has to be safe today?"), NeedKind("heard", "Heard", "Who listens?")),
 )
 

@@ -55,6 +55,27 @@ test('at the word every phone sends one envelope, once, as long as any other', (
   assert.equal(new Set(lengths).size, 1);
 });
 
+test('what a note says of itself goes with it, and makes no envelope longer', () => {
+  const lengths = [{}, { sure: 'not_known', voice: 'professional', ground: 'g'.repeat(40) }].map((itself) => {
+    const text = '\u{1F600}'.repeat(140);
+    const notes = Array.from({ length: ROOMY }, () => ({
+      ...note('a', text),
+      section: 'precipitating',
+      ...itself,
+    }));
+    const { room, sent } = phone({ silent: notes });
+    room.gathering = { number: 1, state: 'called', shown: [] };
+    handIn(room);
+    const [slot] = sent[0][1].slots;
+    assert.deepEqual(
+      [slot.sure, slot.voice, slot.ground],
+      Object.keys(itself).length ? Object.values(itself) : ['', '', ''],
+    );
+    return new TextEncoder().encode(JSON.stringify(sent[0][1])).length;
+  });
+  assert.equal(new Set(lengths).size, 1);
+});
+
 test('a note goes from the phone when the room has it, and not before', () => {
   const { room, sent } = phone({ silent: [note('a', 'One')] });
   room.gathering = { number: 1, state: 'called', shown: [] };

@@ -9,7 +9,7 @@ from tests.helpers.tree import files, name, parsed
 from workshop.activities.base_kept import Until
 from workshop.activities.board_ledger import NAMED_KINDS
 from workshop.activities.registry import BY_NAME, OWN, PARTS, of_seats
-from workshop.domain import agenda, confidence, disclosure, formulation, plan, reflection
+from workshop.domain import agenda, confidence, disclosure, plan, reflection
 from workshop.outputs.leaving import TITLE, WHERE
 from workshop.service.identifying import LOOKS
 from workshop.web import errors, origins, pages
@@ -26,7 +26,6 @@ CLOSED = {
     "names.information": NAMED_KINDS,
     "names.field": FIELDS,
     "names.rule": agenda.GROUND_RULES,
-    "names.nudge.formulation": formulation.NUDGES,
     "names.nudge.plan": plan.NUDGES,
     "common.looks_like": [kind for kind, _ in LOOKS],
     "office.leaving.kinds": [TITLE, *WHERE],

@@ -50,6 +50,7 @@ from workshop.activities.formulation_picture import PICTURE, WHERE
 from workshop.activities.formulation_stack_bodies import FoldNotes, OneIdea, Undo, Unfold
 from workshop.activities.formulation_undo_part import UNDO_LIST
 from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
+from workshop.domain.note_kinds import SURE, VOICES
 from workshop.domain.phases import PHASES
 from workshop.domain.picture import AREAS, BAND
 
@@ -209,7 +210,7 @@ ACTIVITY = Activity(
     ),
     kept_counts=notes.SUPPORT,
     quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
-    names={"area": (*AREAS, BAND), "phase": PHASES, **asked_parts.NAMES},
+    names={"area": (*AREAS, BAND), "phase": PHASES, "sure": SURE, "voice": VOICES, **asked_parts.NAMES},
     settings=FormulationSettings,
     written=written,
     moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture(), WHERE)),

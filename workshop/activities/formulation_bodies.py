@@ -7,25 +7,27 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from workshop.activities.base import Model, OneOf
+from workshop.activities.formulation_kinds import OfItself, OfItselfNow, Sure, Voice
 from workshop.activities.formulation_phases import Phase
 from workshop.activities.formulation_picture import Area, PictureDrawn
-from workshop.domain.formulation import EXPLANATION, NUDGES
+from workshop.domain.formulation import EXPLANATION
 from workshop.domain.live import Gather
 from workshop.domain.phases import PHASES
+from workshop.domain.picture import AREAS, BAND
 
-SLOTS, PAD = 12, 8192
+SLOTS, PAD = 12, 10_240
 Id = Field(min_length=1, max_length=40)
 Version = Field(ge=0)
 Kind = Literal["because", "eases", "alternative"]
 ExplanationPart = Literal["because", "kept_going", "eased", "rival", "unsure"]
 
 
-class Add(Model):
+class Add(OfItself):
     section: str = Id
     text: str
 
 
-class Edit(Model):
+class Edit(OfItselfNow):
     note: str = Id
     text: str
     base: int = Version
@@ -84,8 +86,8 @@ class Recall(Model):
     version: int = Version
 
 
-class Slot(Model):
-    """One note, or both empty."""
+class Slot(OfItself):
+    """One note, or all empty."""
 
     section: str = Field(max_length=40)
     text: str
@@ -124,7 +126,10 @@ class SectionShown(Model):
 
 
 class NoteShown(Model):
-    """`support`: how many phones, as it was gathered last; null below three. `merged`: notes that went into it."""
+    """`support`: how many phones, as it was gathered last; null below three. `merged`: notes that went into it.
+
+    `sure`, `voice`, `ground` (the id of a card or of new information): what it says of itself, "" where nobody said.
+    """
 
     id: str
     section: str
@@ -133,6 +138,9 @@ class NoteShown(Model):
     support: int | None
     merged: list[str]
     beside: str | None
+    sure: Sure
+    voice: Voice
+    ground: str
 
 
 class LinkShown(Model):
@@ -158,6 +166,16 @@ class AloudShown(Model):
     eased: list[str]
 
 
+class Lacking(Model):
+    """What the explanation lacks, in the case study's words. `opens`: the area that is opened for it, or ""."""
+
+    id: str
+    words: str
+    source: str
+    checked: str
+    opens: Annotated[str, OneOf(("", *AREAS, BAND))]
+
+
 class FormulationPart(Model):
     """`phases`: those of this step, of which `phase` is where the room is."""
 
@@ -170,7 +188,7 @@ class FormulationPart(Model):
     explanation: dict[Annotated[str, OneOf(EXPLANATION)], Explained]
     aloud: AloudShown | None
     picture: PictureDrawn | None
-    nudges: list[Annotated[str, OneOf(NUDGES)]]
+    nudges: list[Lacking]
     lane: str
 
 

@@ -6,6 +6,8 @@ note of its own beside it.
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from workshop.activities.base import (
     Change,
     Collection,
@@ -24,8 +26,10 @@ from workshop.activities.base import (
 from workshop.activities.formulation_asked_words import ASKED, without
 from workshop.activities.formulation_bodies import Add, Edit, Hide, Merge, Move, Restore, Support
 from workshop.activities.formulation_joined import rejoined
+from workshop.activities.formulation_kinds import set_by
 from workshop.activities.wordings import NOTES, restored
 from workshop.domain.live import Head
+from workshop.domain.note_kinds import kind_of, shared
 from workshop.domain.texts import TextRefused, clean
 from workshop.domain.wordings import rewritten
 
@@ -61,12 +65,14 @@ def reads_add(head: Head, body: Add, seat: Seat) -> tuple[Read, ...]:
 
 def add(situation: Situation, body: Add) -> Change | Refused:
     """A new note."""
-    text = _cleaned(body.text)
+    text, itself = _cleaned(body.text), set_by(situation, body)
     if isinstance(text, Refused):
         return text
+    if isinstance(itself, Refused):
+        return itself
     if not has_section(situation, body.section):
         return NO_SECTION
-    return _new(situation, body.section, text, beside=None)
+    return _new(situation, body.section, {"text": text, **itself}, beside=None)
 
 
 def reads_edit(head: Head, body: Edit, seat: Seat) -> tuple[Read, ...]:
@@ -77,13 +83,16 @@ def reads_edit(head: Head, body: Edit, seat: Seat) -> tuple[Read, ...]:
 def edit(situation: Situation, body: Edit) -> Change | Refused:
     """New words for a note; of an older version they become a note of their own beside it."""
     text, note = _cleaned(body.text), situation.slices[note_ref(body.note)]
+    itself = set_by(situation, body)
     if isinstance(text, Refused):
         return text
+    if isinstance(itself, Refused):
+        return itself
     if note is None:
         return GONE
     if note["version"] != body.base:
-        return _new(situation, note["section"], text, beside=body.note)
-    return Change(put={note_ref(body.note): rewritten(note, {"text": text})}, parts=PARTS)
+        return _new(situation, note["section"], {"text": text, **asdict(kind_of(note)), **itself}, beside=body.note)
+    return Change(put={note_ref(body.note): {**rewritten(note, {"text": text}), **itself}}, parts=PARTS)
 
 
 def reads_move(head: Head, body: Move, seat: Seat) -> tuple[Read, ...]:
@@ -183,7 +192,7 @@ def hide(situation: Situation, body: Hide) -> Change | Refused:
 def _with(into: Slice, gone: str, note: Slice, text: str) -> Slice:
     """A note with another merged into it: its words and the other's can both be had back."""
     both = rewritten(rewritten(into, {"text": note["text"]}), {"text": text})
-    return {**both, "merged": [*into.get("merged", ()), gone, *note.get("merged", ())]}
+    return {**both, **shared(into, note), "merged": [*into.get("merged", ()), gone, *note.get("merged", ())]}
 
 
 def taken_away(situation: Situation, links: list[str]) -> dict[str, int]:
@@ -202,10 +211,10 @@ def counted(put: dict[SliceRef, Slice | None], count: dict[str, int]) -> Change:
     return Change(put=put, count={name: delta for name, delta in count.items() if delta}, parts=PARTS)
 
 
-def _new(situation: Situation, section: str, text: str, beside: str | None) -> Change | Refused:
+def _new(situation: Situation, section: str, said: dict[str, str], beside: str | None) -> Change | Refused:
     if situation.counts.get(NOTES.counter, 0) >= MOST_NOTES:
         return FULL
-    note = {"section": section, "text": text, "version": 1, "beside": beside}
+    note = {"section": section, **said, "version": 1, "beside": beside}
     return counted({note_ref(situation.new_id()): note}, {NOTES.counter: 1})
 
 

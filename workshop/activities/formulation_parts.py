@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from workshop.activities import wordings
 from workshop.activities.base import Held, OwnPart, Part, Role, Seat, Slice, SliceRef, View
@@ -11,6 +12,7 @@ from workshop.activities.formulation_bodies import (
     Explained,
     FormulationPart,
     GatheringShown,
+    Lacking,
     LinkShown,
     NoteShown,
     OwnSupport,
@@ -19,8 +21,10 @@ from workshop.activities.formulation_bodies import (
 from workshop.activities.formulation_notes import LINKS, SUPPORT, SUPPORTERS, TAKEN
 from workshop.activities.formulation_picture import ORDER, PICTURE, PictureDrawn, graph_of, shown
 from workshop.domain.disclosure_steps import told_support
-from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud, nudges
+from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud
 from workshop.domain.live import Head
+from workshop.domain.note_kinds import NoteKind, kind_of
+from workshop.domain.nudges import lacking
 from workshop.domain.phases import phase_here, phases_here
 from workshop.domain.picture_made import Graph, area_of
 from workshop.domain.scenario import TemplateSection
@@ -45,13 +49,19 @@ def _part(view: View, role: Role) -> FormulationPart:
         explanation={p: _explained(explanation.get(p)) for p in EXPLANATION},
         aloud=_aloud(aloud(told, joined)),
         picture=None if role == "delegate" else _picture(view, made),  # phones have the list
-        nudges=nudges(told, joined, [s.id for s in template.sections]),
+        nudges=_lacking(view, notes, len(links)),
         lane=view.head.lane,
     )
 
 
 def _gathering(head: Head) -> GatheringShown:
     return GatheringShown(number=head.gathering, state=head.gather, shown=list(head.gathered))
+
+
+def _lacking(view: View, notes: list[NoteShown], links: int) -> list[Lacking]:
+    wall = [(n.section, NoteKind(n.sure, n.voice, n.ground)) for n in notes]
+    found = lacking(view.scenario.nudges, wall, links, [s.id for s in view.scenario.formulation.sections])
+    return [Lacking(id=n.id, words=n.words, source=n.source, checked=n.checked, opens=n.opens) for n in found]
 
 
 def _section(s: TemplateSection) -> SectionShown:
@@ -86,6 +96,7 @@ def _notes(view: View) -> list[NoteShown]:
             support=told_support(view.counts.get(SUPPORT + i, 0)),
             merged=list(n.get("merged", ())),
             beside=n["beside"] if n["beside"] in known else None,
+            **asdict(kind_of(n)),
         )
         for i, n in notes
     ]

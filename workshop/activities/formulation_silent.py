@@ -25,6 +25,7 @@ from workshop.activities.base import (
     not_taken,
 )
 from workshop.activities.formulation_bodies import Envelope
+from workshop.activities.formulation_kinds import set_by
 from workshop.activities.formulation_notes import MOST_NOTES, NO_SECTION, PARTS, has_section, note_ref
 from workshop.activities.wordings import NOTES
 from workshop.domain.asking import wanted
@@ -69,10 +70,14 @@ def envelope(situation: Situation, body: Envelope) -> Change | Refused:
             text = clean_or_empty(slot.text, LONGEST_NEW)
         except TextRefused as refused:
             return not_taken(refused)
-        if text and not has_section(situation, slot.section):
+        if not text:
+            continue
+        if not has_section(situation, slot.section):
             return NO_SECTION
-        if text:
-            notes.append({"section": slot.section, "text": text})
+        itself = set_by(situation, slot)
+        if isinstance(itself, Refused):
+            return itself
+        notes.append({"section": slot.section, "text": text, **itself})
     return Change(put={ENVELOPES.ref(situation.seat): {"notes": notes}})
 
 

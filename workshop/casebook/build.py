@@ -16,8 +16,9 @@ from workshop.casebook.models import (
     WarmUpFile,
 )
 from workshop.casebook.shelf import Shelf
-from workshop.casebook.sources import LawFile, ResourceFile, TermFile
+from workshop.casebook.sources import LawFile, NudgeFile, ResourceFile, TermFile
 from workshop.casebook.steps import needs_information, seconds_of, step_of
+from workshop.domain.nudges import Nudge
 from workshop.domain.scenario import (
     AgendaTemplate,
     Card,
@@ -61,6 +62,7 @@ def build_scenario(file: ScenarioFile, shelf: Shelf) -> Scenario:
         needs=tuple(NeedKind(n.id, n.name, n.prompt) for n in file.needs or shelf.needs),
         glossary=tuple(_term(t) for t in _terms(file.glossary, shelf.glossary)),
         law=tuple(_law(law) for law in (shelf.law if file.law is None else file.law)),
+        nudges=tuple(_nudge(n) for n in shelf.nudges),
         panel_by=file.panel_by,
         second=_second(file, shelf),
     )
@@ -134,6 +136,10 @@ def _term(file: TermFile) -> Term:
 
 def _law(file: LawFile) -> Law:
     return Law(file.name, file.text, tuple(file.nations), file.source, file.checked, file.review_by)
+
+
+def _nudge(file: NudgeFile) -> Nudge:
+    return Nudge(file.id, file.words, file.when, file.source, file.checked, tuple(file.of), file.opens, file.url)
 
 
 def _formulation(file: FormulationFile) -> FormulationTemplate:

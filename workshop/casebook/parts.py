@@ -6,7 +6,7 @@ from workshop.casebook.form import validated
 from workshop.casebook.models import AgendasFile, FormulationFile, NeedsFile, ScaleFile, WarmUpFile
 from workshop.casebook.reading import Document
 from workshop.casebook.recognisable import RecognisableFile
-from workshop.casebook.sources import GlossaryFile, LawsFile, ResourcesFile
+from workshop.casebook.sources import GlossaryFile, LawsFile, NudgesFile, ResourcesFile
 from workshop.casebook.written import WrittenFile
 
 OF_A_CASE = frozenset({"opening", "fictional", "people", "reviewed_by"})
@@ -19,6 +19,7 @@ MARKS: dict[str, type[WrittenFile]] = {
     "needs": NeedsFile,
     "glossary": GlossaryFile,
     "law": LawsFile,
+    "nudges": NudgesFile,
 }
 """A field that a part has, and what has it."""
 

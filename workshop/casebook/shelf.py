@@ -25,6 +25,8 @@ from workshop.casebook.sources import (
     GlossaryFile,
     LawFile,
     LawsFile,
+    NudgeFile,
+    NudgesFile,
     ResourceFile,
     ResourcesFile,
     TermFile,
@@ -43,6 +45,7 @@ class Shelf:
     needs: tuple[NeedFile, ...]
     glossary: tuple[TermFile, ...]
     law: tuple[LawFile, ...]
+    nudges: tuple[NudgeFile, ...]
     recogniser: Recogniser
 
 
@@ -86,6 +89,7 @@ def shelf_of(directories: tuple[Path, ...], spoilt: Callable[[Path, list[Fault]]
         needs=tuple(shared("needs", NeedsFile).needs),
         glossary=tuple(shared("glossary", GlossaryFile).glossary),
         law=tuple(shared("law", LawsFile).law),
+        nudges=tuple(shared("nudges", NudgesFile).nudges),
         recogniser=Recogniser(shared("recognisable", RecognisableFile)),
     )
 

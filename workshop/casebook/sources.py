@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from workshop.activities.base import OneOf
 from workshop.casebook.written import (
     Address,
     Checked,
+    EachOnce,
+    Id,
     Line,
     MaybeLine,
     Nations,
@@ -20,6 +23,7 @@ from workshop.casebook.written import (
     WrittenFile,
     unique,
 )
+from workshop.domain.picture import AREAS, BAND
 
 Number = Annotated[str, Field(max_length=24, pattern=r"^(\+?\d[\d ]{1,22}\d)?$", description="As people read it.")]
 
@@ -64,6 +68,19 @@ class ResourceFile(Written):
     nations: Nations = Field(default=[])
 
 
+class NudgeFile(Written):
+    """What an explanation may lack. `of`: sections, or a voice; `opens`: the area that is opened for it."""
+
+    id: Id
+    words: Line
+    when: Literal["lacks", "unjoined", "unheard", "ungrounded", "only"]
+    of: Annotated[list[Id], Field(max_length=20), EachOnce] = Field(default=[])
+    opens: Annotated[str, OneOf(("", *AREAS, BAND))] = ""
+    source: Line
+    url: Address = ""
+    checked: Checked
+
+
 Terms = Annotated[list[TermFile], Field(max_length=60), unique("term")]
 Laws = Annotated[list[LawFile], Field(max_length=40), unique("name")]
 Resources = Annotated[list[ResourceFile], Field(min_length=1, max_length=20)]
@@ -79,6 +96,12 @@ class GlossaryFile(WrittenFile):
     """`shared/glossary.yaml`."""
 
     glossary: Terms
+
+
+class NudgesFile(WrittenFile):
+    """`shared/nudges.yaml`."""
+
+    nudges: Annotated[list[NudgeFile], Field(max_length=30), unique("id")]
 
 
 class LawsFile(WrittenFile):

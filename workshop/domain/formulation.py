@@ -1,19 +1,11 @@
-"""The group's shared explanation: notes in sections, joined by "because", read aloud in a sentence.
-
-What people write is mostly description: in one study of real formulations 95 % described and 16 % named a precipitant
-(Eells, Kendjelic and Lucas 1998). So the nudges ask for what is usually missing, and never say that a text is whole.
-"""
+"""The group's shared explanation: notes in sections, joined by "because", read aloud in a sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 EXPLANATION = ("because", "kept_going", "eased", "rival", "unsure")
-ASKED_FOR = ("precipitating", "perpetuating", "protective", "environment", "harmed", "rival")
-"""Sections that a formulation usually lacks, in the order in which they are asked for."""
-UNJOINED = "unjoined"
-NUDGES = (UNJOINED, *ASKED_FOR)
 
 
 @dataclass(frozen=True)
@@ -60,17 +52,6 @@ def supporters(merged: Mapping[str, Iterable[str]], sheets: Iterable[Iterable[st
         for note in {into[n] for n in sheet if n in into}:
             counts[note] += 1
     return counts
-
-
-def nudges(notes: Iterable[Note], links: Collection[Link], sections: Collection[str]) -> list[str]:
-    """What a formulation usually lacks and this one does, of NUDGES, for the sections that its template has."""
-    notes = list(notes)
-    filled = {n.section for n in notes}
-    if not notes:
-        return []
-    missing = [section for section in ASKED_FOR if section in sections and section not in filled]
-    unjoined = [UNJOINED] if len(notes) >= 4 and not links else []
-    return unjoined + missing
 
 
 def aloud(notes: Iterable[Note], links: Sequence[Link]) -> Aloud | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from workshop.domain.nudges import Nudge
 from workshop.domain.placements import REASONS, TOPICS
 from workshop.domain.sourced import Evidence, Law, Resource, Term
 from workshop.domain.texts import cut
@@ -230,6 +231,7 @@ class Scenario:
     needs: tuple[NeedKind, ...] = ()
     glossary: tuple[Term, ...] = ()
     law: tuple[Law, ...] = ()
+    nudges: tuple[Nudge, ...] = ()
     panel_by: str = ""
     """Whose reasons those of the panel are."""
     second: Scale | None = None

@@ -16,12 +16,15 @@ from workshop.domain.beneath import beneath
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.formulation import EXPLANATION, Aloud, Link, Note, aloud
+from workshop.domain.note_kinds import kind_of
+from workshop.domain.nudges import unheard
 from workshop.domain.picture import Picture
 from workshop.domain.picture_made import graph, order, picture
 from workshop.domain.reflection import FIELDS
 from workshop.domain.results import AnswersResult, ItemResult, Result, RoundResult, Told
 from workshop.domain.scenario import Scale, Scenario
 from workshop.outputs.anonymise_agreed import Agreements
+from workshop.outputs.anonymise_kinds import ground_told, itself, lacking_told
 from workshop.outputs.anonymise_plan import plan_told
 from workshop.outputs.anonymise_rounds import ledger_told, rounds_told
 from workshop.outputs.anonymise_talk import jottings_told, panels_told
@@ -142,13 +145,15 @@ def _notes(scenario: Scenario, kept: Checkpoint) -> dict[str, NoteOutput]:
         return (order.get(note["section"], len(order)), -(support[id] or 0), note["text"])
 
     return {
-        id: NoteOutput(number, found[id]["section"], found[id]["text"], support[id], _beneath(found[id]))
-        for number, id in enumerate(sorted(found, key=place), 1)
+        id: _note(number, found[id], support[id], scenario) for number, id in enumerate(sorted(found, key=place), 1)
     }
 
 
-def _beneath(note: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(text for _, text in beneath(note))
+def _note(number: int, note: Mapping[str, Any], support: int | None, scenario: Scenario) -> NoteOutput:
+    kind = kind_of(note)
+    ground = ground_told(scenario, kind.ground)
+    under = tuple(text for _, text in beneath(note))
+    return NoteOutput(number, note["section"], note["text"], support, under, kind.sure, kind.voice, ground)
 
 
 def _formulation(
@@ -173,6 +178,8 @@ def _formulation(
         picture=_picture(scenario, told, joined),
         agreement=agreed.of_sentences(written),
         quality=agreed.of_questions(written),
+        lacking=lacking_told(scenario, notes.values(), len(joined)),
+        unheard=unheard(itself(n) for n in notes.values()),
     )
 
 

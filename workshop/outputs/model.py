@@ -7,6 +7,7 @@ notes and actions are numbered in a canonical order, so that the same session is
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from workshop.domain.disclosure import Cells
 from workshop.domain.picture import Picture
@@ -67,8 +68,21 @@ class SecondOutput:
 
 
 @dataclass(frozen=True)
+class GroundOutput:
+    """What a note rests on: a `card`, by its short words, or `information`, by its number, from 1."""
+
+    what: Literal["card", "information"]
+    id: str
+    text: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True)
 class NoteOutput:
-    """A note, numbered. `support`: how many want it kept in sight, None below three, as live."""
+    """A note, numbered. `support`: how many want it kept in sight, None below three, as live.
+
+    `sure`, `voice`: of note_kinds.SURE and VOICES, "" where nobody said; `ground` likewise None.
+    """
 
     number: int
     section: str
@@ -76,6 +90,9 @@ class NoteOutput:
     support: int | None
     beneath: tuple[str, ...] = ()
     """Texts of the notes for which it stands."""
+    sure: str = ""
+    voice: str = ""
+    ground: GroundOutput | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +118,15 @@ class SectionOutput:
 
 
 @dataclass(frozen=True)
+class LackingOutput:
+    """What the explanation still lacks, with who says that it usually does."""
+
+    id: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True)
 class FormulationOutput:
     """The shared explanation. `agreement`: by part, `quality`: by question, of those of which it was told."""
 
@@ -113,6 +139,9 @@ class FormulationOutput:
     """As the screen showed it when it was last drawn whole; notes by their numbers, links by their place in `links`."""
     agreement: tuple[tuple[str, AgreementOutput], ...] = ()
     quality: tuple[tuple[str, AgreementOutput], ...] = ()
+    lacking: tuple[LackingOutput, ...] = ()
+    unheard: tuple[str, ...] = ()
+    """Voices that no note has, where some say whose they are."""
 
 
 @dataclass(frozen=True)

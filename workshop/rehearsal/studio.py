@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from workshop.activities.formulation_bodies import SLOTS
 from workshop.domain.agreed import SENTENCES
 from workshop.domain.disclosure_steps import SUPPORT_FLOOR
+from workshop.domain.note_kinds import SURE, VOICES
 from workshop.rehearsal import bank
 from workshop.rehearsal.sureness import asked_of
 from workshop.rehearsal.wire import Line, Refusal
@@ -39,7 +40,8 @@ def all_notes(sections: set[str]) -> list[tuple[str, str]]:
 def envelope(part: Body, who: int) -> Body:
     """One phone's, with at most one note in it."""
     mine = all_notes({s["id"] for s in part["sections"]})[who : who + 1]
-    slots = [{"section": section, "text": text} for section, text in mine]
+    itself = {"sure": SURE[who % len(SURE)], "voice": VOICES[who % len(VOICES)] if who % 2 else ""}
+    slots: list[Body] = [{"section": section, "text": text, **itself} for section, text in mine]
     slots += [{"section": "", "text": ""}] * (SLOTS - len(slots))
     return {"gathering": part["gathering"]["number"], "slots": slots, "pad": ""}
 

@@ -20,7 +20,15 @@ from workshop.words import Words, languages
 
 ASKED = ("item_asked", "joined", "sentence", "quality", "holds", "holds_reason", "holds_yes", "holds_no")
 LATER = (
-    *("sureness", "names.area", "names.phase", *(f"names.{name}" for name in ASKED)),
+    *(
+        "sureness",
+        "names.area",
+        "names.phase",
+        "names.sure",
+        "names.voice",
+        "common.note",
+        *(f"names.{name}" for name in ASKED),
+    ),
     *("common.aloud", "common.case", "common.compared", "common.next", "common.plan", "common.second", "common.told"),
     *("phone.agreed", "phone.back_in", "phone.break", "phone.debrief", "phone.formulation", "phone.out"),
     *("phone.pace", "phone.plan", "refused.formulation", "refused.plan"),

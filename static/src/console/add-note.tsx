@@ -3,10 +3,12 @@
 import { useSignal } from '@preact/signals';
 import type { FormulationPart } from '../contract';
 import { LIMITS } from '../limits';
+import { OPEN } from '../shared/live/note-kind';
 import type { Desk } from '../shared/live/room';
 import { areas, homeOf, sectionsOf } from '../shared/ui/areas';
 import type { Area } from '../shared/ui/areas';
 import { Words } from '../shared/ui/asking';
+import { FoldedKind, keptKind } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 
 export function AddNote({ room, part, start }: { room: Desk; part: FormulationPart; start: Area | '' }) {
@@ -21,6 +23,7 @@ export function AddNote({ room, part, start }: { room: Desk; part: FormulationPa
     section.value = id;
     if (text) room.memory.draft('note', text, { section: id });
   };
+  const kind = keptKind(room, 'note');
   return (
     <div class="add-note">
       <label class="eyebrow" for="add-section">
@@ -46,7 +49,14 @@ export function AddNote({ room, part, start }: { room: Desk; part: FormulationPa
           limit={LIMITS['formulation.add'].text}
           button={say('common.add')}
           aid={say('console.no_names')}
-          onSend={(text: string) => room.post('formulation.add', { section: at, text })}
+          between={() => (
+            <FoldedKind where="add" kind={kind.value} parts={room.part('case')} onSet={kind.set} />
+          )}
+          onSend={async (text: string) => {
+            const ack = await room.post('formulation.add', { section: at, text, ...kind.value });
+            if (ack.ok) kind.set(OPEN);
+            return ack;
+          }}
         />
       </div>
     </div>

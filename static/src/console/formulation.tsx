@@ -7,6 +7,7 @@ import { areaOf, areas, notesIn, sectionsOf } from '../shared/ui/areas';
 import type { Area } from '../shared/ui/areas';
 import { classes } from '../shared/ui/classes';
 import { Icon } from '../shared/ui/icons';
+import { asksWhy, Itself } from '../shared/ui/note-kind';
 import { Picture } from '../shared/ui/picture';
 import { say, spelt } from '../shared/ui/say';
 import { Sure } from '../shared/ui/sure';
@@ -50,7 +51,7 @@ export function Console({ room }: { room: Desk }) {
           <p class="quiet">{say('console.formulation.none')}</p>
         )}
         <UndoLast room={room} />
-        {!chosen.value && <Picture part={part} />}
+        {!chosen.value && <Picture part={part} parts={room.part('case')} />}
         <Areas part={part} chosen={chosen} />
         {shown.map(([area, name]) => (
           <OfArea key={area} room={room} part={part} area={area} name={name} onAct={act} />
@@ -183,6 +184,8 @@ function Note({ room, part, note, onAct }: Of & { note: NoteShown }) {
   return (
     <li class="sheet">
       <p class="typed">{note.text}</p>
+      <Itself note={note} parts={room.part('case')} />
+      {asksWhy(note) && <p class="tiny faint">{say('common.note.open')}</p>}
       {note.beside && <p class="tiny faint">{say('console.formulation.beside')}</p>}
       {links.map((x) => (
         <p key={x.id} class="linked small">

@@ -4,9 +4,11 @@ import { useSignal } from '@preact/signals';
 import type { Commands, FormulationPart, NoteShown } from '../contract';
 import { LIMITS } from '../limits';
 import type { Ack } from '../shared/live/connection';
+import { kindOf } from '../shared/live/note-kind';
 import type { Desk, Sent } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
 import { Merging } from '../shared/ui/merging';
+import { KindFields } from '../shared/ui/note-kind';
 import { say, sayEach } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 
@@ -54,6 +56,7 @@ type Of = { part: FormulationPart; note: NoteShown; send: Send };
 
 function Edit({ room, part, note, send }: Of & { room: Desk }) {
   const now = part.notes.find((n) => n.id === note.id) ?? note;
+  const itself = useSignal(kindOf(note));
   return (
     <Words
       room={room}
@@ -67,7 +70,19 @@ function Edit({ room, part, note, send }: Of & { room: Desk }) {
       base={now.version}
       now={now.text}
       onBehind={say('common.left.own')}
-      onSend={(text: string, base: number) => send('formulation.edit', { note: note.id, text, base })}
+      between={() => (
+        <KindFields
+          where="edit"
+          kind={itself.value}
+          parts={room.part('case')}
+          onSet={(kind) => {
+            itself.value = kind;
+          }}
+        />
+      )}
+      onSend={(text: string, base: number) =>
+        send('formulation.edit', { note: note.id, text, base, ...itself.value })
+      }
     />
   );
 }

@@ -6,8 +6,9 @@ import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
 import { nextWords } from '../shared/ui/next-move';
 import { endWords, topicWords } from '../shared/ui/panel';
-import { named, say, sayEach } from '../shared/ui/say';
+import { say, sayEach } from '../shared/ui/say';
 import { isOver, month } from './days';
+import { Nudges } from './nudges';
 
 export function Private({ room, step }: { room: Desk; step: StepShown }) {
   const notes = room.part('notes_private');
@@ -146,9 +147,7 @@ export function Range({ ends: [from, to] }: { ends: { number: number; name: stri
 function OfStep({ room, notes, step }: { room: Desk; notes: PrivateNotes; step: StepShown }) {
   const [board, formulation, plan] = [room.part('board'), room.part('formulation'), room.part('plan')];
   const given = notes.information.find((i) => i.id === board?.information?.id);
-  const lacking = formulation
-    ? named('nudge.formulation', formulation.nudges)
-    : (plan?.nudges ?? []).map(nudge);
+  const lacking = formulation ? [] : (plan?.nudges ?? []).map(nudge);
   return (
     <>
       {given && (
@@ -157,6 +156,7 @@ function OfStep({ room, notes, step }: { room: Desk; notes: PrivateNotes; step: 
           <p class="small quiet">{given.why}</p>
         </>
       )}
+      {formulation && <Nudges room={room} part={formulation} />}
       {lacking.length > 0 && (
         <>
           <h3 class="t">{say('console.formulation.lacking')}</h3>

@@ -1,13 +1,14 @@
 // Silent notes: kept in this phone's memory until the facilitator gathers. Then every phone sends one envelope, with or
 // without notes, as long as any other; it lets go of a note when the room has it.
 
+import type { NoteKind } from '../shared/live/note-kind';
 import type { Operation } from '../shared/live/outbox';
 import type { Phone } from '../shared/live/room';
 
 export const SLOTS = 12;
 export const LONGEST = 140;
-const SIZE = 8000; // bytes of a body: twelve notes of the widest letters fit
-export type Silent = { id: string; section: string; text: string; sent: number };
+const SIZE = 9400; // bytes of a body: twelve notes of the widest letters fit, with all that they say of themselves
+export type Silent = { id: string; section: string; text: string; sent: number } & Partial<NoteKind>;
 type Of = Pick<Phone, 'part' | 'memory' | 'post'>;
 
 export const silent = ({ memory }: Pick<Phone, 'memory'>): Silent[] => memory.held.value.kept.silent ?? [];
@@ -16,6 +17,9 @@ const filled = (gathering: number, notes: Silent[]) => {
   const slots = Array.from({ length: SLOTS }, (_, i) => ({
     section: notes[i]?.section ?? '',
     text: notes[i]?.text ?? '',
+    sure: notes[i]?.sure ?? '',
+    voice: notes[i]?.voice ?? '',
+    ground: notes[i]?.ground ?? '',
   }));
   const size = new TextEncoder().encode(JSON.stringify({ gathering, slots, pad: '' })).length;
   return { gathering, slots, pad: '.'.repeat(Math.max(0, SIZE - size)) };

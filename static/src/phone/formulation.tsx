@@ -4,12 +4,14 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { FormulationPart, NoteShown } from '../contract';
 import { LIMITS } from '../limits';
+import { kindOf, OPEN } from '../shared/live/note-kind';
 import type { Operation } from '../shared/live/outbox';
 import type { Phone } from '../shared/live/room';
 import { aloud } from '../shared/ui/aloud';
 import { areaOf, areas, homeOf, notesIn, sectionsOf } from '../shared/ui/areas';
 import type { Area } from '../shared/ui/areas';
 import { Words } from '../shared/ui/asking';
+import { FoldedKind, keptKind } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import { tidy } from '../shared/ui/words';
 import { Asking, isAsked, Shown } from './agreed';
@@ -114,7 +116,8 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
   const unsent = unsentOf(room, 'formulation.add', ['formulation.edit'], (body) => here.has(body.section));
   const asNote = (operation: Operation) => {
     room.outbox.drop(operation.id);
-    if (section) room.post('formulation.add', { section: section.id, text: operation.body.text });
+    const { text } = operation.body;
+    if (section) room.post('formulation.add', { section: section.id, text, ...kindOf(operation.body) });
   };
   return (
     <>
@@ -131,7 +134,10 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
           operations={unsent}
           again={say('phone.formulation.as_note')}
           onAgain={asNote}
-          onBack={({ body: { text, section: id } }) => putBack(room, `note-${area}`, text, { section: id })}
+          onBack={({ body }) => {
+            putBack(room, `note-${area}`, body.text, { section: body.section });
+            keptKind(room, `note-${area}`).set(kindOf(body));
+          }}
         />
       </ul>
       {!notes.length && !unsent.length && <p class="quiet">{say('phone.formulation.none')}</p>}
@@ -188,6 +194,7 @@ function Add({
   const drafted = () => room.memory.drafted<{ section: string }>(where);
   const exactly = useSignal(drafted()?.base?.section ?? homeOf(part, area)?.id ?? '');
   const prompt = sections.find((s) => s.id === exactly.value)?.prompt;
+  const kind = keptKind(room, where);
   return (
     <div class="add-note">
       {sections.length > 1 && (
@@ -217,9 +224,13 @@ function Add({
         limit={LIMITS['formulation.add'].text}
         button={say('common.add')}
         aid={say('common.no_names')}
+        between={() => (
+          <FoldedKind where={where} kind={kind.value} parts={room.part('case')} onSet={kind.set} />
+        )}
         onSend={(text: string) => {
           onAdd(text);
-          room.post('formulation.add', { section: exactly.value, text });
+          room.post('formulation.add', { section: exactly.value, text, ...kind.value });
+          kind.set(OPEN);
         }}
       />
     </div>

@@ -1,9 +1,12 @@
 // What can be done with a note on a phone: join up, change, move, take one's own word for a link back.
 
+import { useSignal } from '@preact/signals';
 import type { FormulationPart, NoteShown } from '../contract';
 import { LIMITS } from '../limits';
+import { kindOf } from '../shared/live/note-kind';
 import type { Phone, Sent } from '../shared/live/room';
 import { Words } from '../shared/ui/asking';
+import { Itself, KindFields } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { JoinUp } from './join-up';
@@ -27,6 +30,7 @@ export function Menu({
   onClose: () => void;
   onKind: (kind: string) => void;
 }) {
+  const itself = useSignal(kindOf(note));
   const now = part.notes.find((n) => n.id === note.id) ?? note;
   const mine = saidLinks(room).filter(
     (x) => x.phase === part.phase && [x.source, x.target].includes(note.id),
@@ -68,6 +72,7 @@ export function Menu({
   return (
     <Sheet title={title} onClose={onClose}>
       <p class="cardline typed">{note.text}</p>
+      <Itself note={now} parts={room.part('case')} />
       {kind === 'edit' ? (
         <Words
           room={room}
@@ -80,7 +85,19 @@ export function Menu({
           base={now.version}
           now={now.text}
           onBehind={say('common.left.own')}
-          onSend={(text: string, base: number) => send('formulation.edit', { note: note.id, text, base })}
+          between={() => (
+            <KindFields
+              where="edit"
+              kind={itself.value}
+              parts={room.part('case')}
+              onSet={(kind) => {
+                itself.value = kind;
+              }}
+            />
+          )}
+          onSend={(text: string, base: number) =>
+            send('formulation.edit', { note: note.id, text, base, ...itself.value })
+          }
         />
       ) : kind === 'join' ? (
         <JoinUp {...{ room, part, note, onClose }} />

@@ -5,6 +5,7 @@ import type { FormulationPart, NoteShown } from '../contract';
 import type { Phone } from '../shared/live/room';
 import { homeOf } from '../shared/ui/areas';
 import { Icon } from '../shared/ui/icons';
+import { Itself } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import type { Act } from './formulation';
 import { kindWords } from './note-menu';
@@ -34,6 +35,7 @@ export function Note({ room, part, note, onMenu }: OfNote) {
     >
       <p class="typed">{note.text}</p>
       {section && section !== homeOf(part, section.area) && <p class="faint small">{section.title}</p>}
+      <Itself note={note} parts={room.part('case')} />
       {note.beside && <p class="faint small">{say('phone.formulation.beside')}</p>}
       <Beneath room={room} id={note.id} />
       {links.map((x) => (

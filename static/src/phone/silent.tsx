@@ -3,11 +3,13 @@
 import { useSignal } from '@preact/signals';
 import type { FormulationPart } from '../contract';
 import { newId } from '../shared/live/connection';
+import { kindOf, OPEN } from '../shared/live/note-kind';
 import type { Phone } from '../shared/live/room';
 import { areas, homeOf, sectionsOf } from '../shared/ui/areas';
 import type { Area } from '../shared/ui/areas';
 import { Words } from '../shared/ui/asking';
 import { Icon } from '../shared/ui/icons';
+import { Itself, keptKind, KindFields } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import { LONGEST, silent, SLOTS } from './envelope';
 
@@ -19,8 +21,12 @@ export function Silent({ room, part }: Of) {
   const home = homeOf(part, area.value);
   const sections = sectionsOf(part, area.value);
   const at = sections.find((s) => s.id === section.value) ?? home;
+  const kind = keptKind(room, 'silent');
   const keep = (text: string) => {
-    if (at) room.memory.note('silent', [...silent(room), { id: newId(), section: at.id, text, sent: 0 }]);
+    if (!at) return;
+    const note = { id: newId(), section: at.id, text, sent: 0, ...kind.value };
+    room.memory.note('silent', [...silent(room), note]);
+    kind.set(OPEN);
   };
   return (
     <>
@@ -64,6 +70,9 @@ export function Silent({ room, part }: Of) {
           long={true}
           button={say('phone.formulation.keep')}
           aid={say('common.no_names')}
+          between={() => (
+            <KindFields where="silent" kind={kind.value} parts={room.part('case')} onSet={kind.set} />
+          )}
           onSend={keep}
         />
       ) : (
@@ -101,6 +110,7 @@ export function KeptHere({ room, part }: Of) {
             <li key={note.id} class="sheet">
               <p class="faint small">{part.sections.find((s) => s.id === note.section)?.title}</p>
               <p class="typed">{note.text}</p>
+              <Itself note={kindOf(note)} parts={room.part('case')} />
               {part.gathering.state !== 'called' && (
                 <button
                   class="sup"

@@ -1,6 +1,6 @@
 // The shared explanation, phase by phase: all notes at once, the picture that the server laid out, what the room says.
 
-import type { FormulationPart, Parts } from '../contract';
+import type { CasePart, FormulationPart, Parts } from '../contract';
 import type { Links } from '../shared/live/links';
 import { Key, Picture } from '../shared/ui/picture';
 import { say, spelt } from '../shared/ui/say';
@@ -47,7 +47,7 @@ export function Screen({ parts, links }: { parts: Parts['screen']; links: Links 
       ) : phase === 'say' && told(part).length ? (
         <Told part={part} />
       ) : (
-        <Whole part={part} />
+        <Whole part={part} parts={parts.case} />
       )}
       <Foot parts={parts} right={say('screen.verdict')} />
     </main>
@@ -55,7 +55,7 @@ export function Screen({ parts, links }: { parts: Parts['screen']; links: Links 
 }
 
 /** The picture, with one sentence beneath; the words that were written, where it would be too much for one look. */
-function Whole({ part }: { part: FormulationPart }) {
+function Whole({ part, parts }: { part: FormulationPart; parts: CasePart }) {
   const inWords = !part.lane && part.picture?.size !== 'few' && told(part).length > 0;
   if (inWords && part.phase !== 'join' && part.phase !== 'sort') return <Told part={part} />;
   const right = [
@@ -74,7 +74,7 @@ function Whole({ part }: { part: FormulationPart }) {
           </>
         }
       />
-      <Picture part={part} />
+      <Picture part={part} parts={parts} />
       <Joined part={part} low={true} />
     </>
   );

@@ -12,12 +12,14 @@ WRITTEN = told(kept=written("Ask first"))
 
 
 def test_the_explanation_is_a_sentence_its_parts_and_the_notes_by_section():
-    aloud, drawing, terms, notes, legend = together.explanation(WRITTEN, SAID).blocks
+    aloud, drawing, terms, title, lacking, notes, legend = together.explanation(WRITTEN, SAID).blocks
     assert isinstance(aloud, Paragraph) and aloud.role == "aloud"
     assert aloud.text == plain(WRITTEN.formulation.sentence)
     assert terms == Terms((("We think this happened because", "Ask first"),), wide=True)
     assert isinstance(drawing, Drawing) and drawing.picture == WRITTEN.formulation.picture
     assert drawing.texts == (("1", "Ask first"), ("2", "Ask first"))
+    assert title.text == "Still missing"
+    assert [item[0].text for item in lacking.items] == [f"{n.words} (A source)" for n in WRITTEN.formulation.lacking]
     assert isinstance(notes, Notes)
     (_, first), (_, second) = notes.sections
     assert first == ((1, "Ask first", "because of 2; 7 want it kept in sight"),)

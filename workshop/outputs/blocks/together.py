@@ -32,6 +32,9 @@ def explanation(session: AnonymisedSession, said: Phrases) -> Section | None:
     if made.explanation:
         blocks.append(Terms(tuple((said.say(f"explained.{p}"), text) for p, text in made.explanation), wide=True))
     blocks += sureness(session, said)
+    if made.lacking:
+        lacking = tuple(plain(f"{n.words} ({n.source})") for n in made.lacking)
+        blocks += [Heading(said.say("lacking")), Bullets(lacking)]
     blocks += [Notes(_sections(made, said)), Paragraph(plain(said.say("explanation.legend")), "legend")]
     return Section(said.say("explanation.title"), tuple(blocks), "explanation")
 
@@ -47,12 +50,21 @@ def _more(made: FormulationOutput, note: NoteOutput, said: Phrases) -> str:
     joined = [_linked(x, said) for x in made.links if x.source == note.number]
     support = [said.say("support", n=note.support)] if note.support else []
     beneath = [said.say("beneath", text=text) for text in note.beneath]
-    return "; ".join([*joined, *support, *beneath])
+    return "; ".join([*_itself(note, said), *joined, *support, *beneath])
 
 
 def _linked(link: LinkOutput, said: Phrases) -> str:
     words = said.say(f"linked.{link.kind}", note=link.target)
     return words if link.support is None else said.say("linked_by", words=words, n=link.support)
+
+
+def _itself(note: NoteOutput, said: Phrases) -> list[str]:
+    """What a note says of itself: how sure, whose voice, from what."""
+    words = [said.words.say(f"names.sure.{note.sure}")] if note.sure else []
+    words += [said.say("note.voice", who=said.words.say(f"names.voice.{note.voice}"))] if note.voice else []
+    if note.ground:
+        words.append(said.say(f"note.{note.ground.what}", n=note.ground.number, card=note.ground.text))
+    return words
 
 
 def kept(session: AnonymisedSession, said: Phrases) -> Section | None:

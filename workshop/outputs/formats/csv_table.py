@@ -159,6 +159,12 @@ def _together(session: AnonymisedSession) -> Iterator[Row]:
             yield "formulation", "", "", "", note.section, f"support of note {note.number}", note.support
         for text in note.beneath:
             yield "formulation", "", "", "", note.section, f"beneath note {note.number}", text
+        ground = note.ground.id if note.ground else ""
+        for what, said in (("is", note.sure), ("voice", note.voice), ("from", ground)):
+            if said:
+                yield "formulation", "", "", "", note.section, f"{what} of note {note.number}", said
+    for one in session.formulation.lacking:
+        yield "formulation", "", "", "", one.id, "lacks", one.words
     for link in session.formulation.links:
         yield "formulation", "", "", "", link.kind, f"note {link.source}", f"note {link.target}"
         if link.support is not None:

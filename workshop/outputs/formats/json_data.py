@@ -15,6 +15,7 @@ from workshop.outputs.model import (
     Earlier,
     FormulationOutput,
     LedgerOutput,
+    NoteOutput,
     ResponseOutput,
     RoundOutput,
     SecondOutput,
@@ -72,9 +73,24 @@ def report(session: AnonymisedSession) -> Json:
 def _formulation(made: FormulationOutput) -> Json:
     told = {"agreement": dict(made.agreement), "quality": dict(made.quality)}
     return asdict(made) | {
+        "notes": [_note(n) for n in made.notes],
         "explanation": dict(made.explanation),
         "picture": _drawn(made.picture),
         **{name: {about: asdict(one) for about, one in found.items()} for name, found in told.items()},
+    }
+
+
+def _note(note: NoteOutput) -> Json:
+    """`is`, `voice`, `from`: what it says of itself; null where nobody said."""
+    ground = note.ground
+    return {
+        "number": note.number,
+        "section": note.section,
+        "text": note.text,
+        "support": note.support,
+        "is": note.sure or None,
+        "voice": note.voice or None,
+        "from": {ground.what: ground.id} if ground else None,
     }
 
 

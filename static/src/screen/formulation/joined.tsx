@@ -2,7 +2,7 @@
 
 import type { FormulationPart } from '../../contract';
 import { classes } from '../../shared/ui/classes';
-import { say, sayEach } from '../../shared/ui/say';
+import { sayEach } from '../../shared/ui/say';
 import { reading } from './reading';
 
 export function Joined({ part, low = false }: { part: FormulationPart; low?: boolean }) {
@@ -15,7 +15,7 @@ export function Joined({ part, low = false }: { part: FormulationPart; low?: boo
           {text}{' '}
         </>
       ))
-    : say(`names.nudge.formulation.${part.nudges[0]}`);
+    : part.nudges[0].words;
   return (
     <p class={classes('joined', low && 'joined--low')}>
       <span class="cut">{words}</span>

@@ -1,7 +1,7 @@
 // A field for words that may be recognised: asks once before sending what looks like a real person or place.
 
 import { useSignal } from '@preact/signals';
-import type { TargetedEvent } from 'preact';
+import type { ComponentChildren, TargetedEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Ack } from '../live/connection';
 import type { Room } from '../live/room';
@@ -77,7 +77,8 @@ export function Doubt({
  * `where` is the field's id; `draft` names its draft (else `where` does), which survives steps and reloads.
  * `base` is the version of what is changed; when it is another by now than when the words were begun, `now`
  * is shown, with `onBehind` what becomes of the words. What `onSend` answers is an ack, or nothing; refused
- * words stay.
+ * words stay. `between`: what stands between a long field and its button, or beneath a short one, of the words
+ * there are; it may put others in their place.
  */
 export function Words({
   limit,
@@ -90,6 +91,7 @@ export function Words({
   long = false,
   start = '',
   base,
+  between,
   ...look
 }: {
   label: string;
@@ -103,6 +105,7 @@ export function Words({
   long?: boolean;
   start?: string;
   base?: any;
+  between?: (text: string, put: (text: string) => void) => ComponentChildren;
   onBehind?: string;
   now?: string;
   hideLabel?: boolean;
@@ -114,11 +117,13 @@ export function Words({
   const busy = useRef(false);
   useEffect(() => room.memory.shows(draft), [draft]);
   const over = lengthOf(text) - limit;
-  const typed = ({ currentTarget: { value } }: TargetedEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+  const put = (value: string) => {
     clear();
     if (value === start) room.memory.undraft(draft);
     else room.memory.draft(draft, value, from);
   };
+  const typed = (event: TargetedEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+    put(event.currentTarget.value);
   const send = async () => {
     clear();
     if (busy.current) return; // a second press while the first is on its way
@@ -136,12 +141,14 @@ export function Words({
   return (
     <form class="words" onSubmit={submit}>
       <Field {...{ ...look, where, long, text, behind: from !== base, onInput: typed }}>
+        {long && between?.(text, put)}
         {!doubt.value && (
           <button class={long ? 'button button--wide' : 'button'} type="submit">
             {button}
           </button>
         )}
       </Field>
+      {!long && between?.(text, put)}
       {doubt.value && <Doubt doubt={doubt} onChange={clear} onSend={send} />}
       <Beneath over={over} aid={aid} />
     </form>

@@ -1,8 +1,9 @@
 // The picture of an explanation, on the screen and at the console: the server's own numbers, drawn as they come. Screen
 // readers, and phones, get the same as a list: each area, its notes, and what each of them is joined to.
 
-import type { FormulationPart } from '../../contract';
+import type { CasePart, FormulationPart } from '../../contract';
 import { classes } from './classes';
+import { itself } from './note-kind';
 import { baselines, broken, roomFor, SIZE } from './picture-words';
 import { say } from './say';
 
@@ -16,12 +17,13 @@ const PAD = 16; // before and after a note's words
 const HEAD = 13; // of an arrow
 const PATH = 8; // how thick the strongest path is
 
-/** The whole picture; nothing before there is a note. */
-export function Picture({ part }: { part: FormulationPart }) {
+/** The whole picture; nothing before there is a note. An open area has what its notes say of themselves, where it fits. */
+export function Picture({ part, parts }: { part: FormulationPart; parts: CasePart }) {
   const drawn = part.picture;
   if (!drawn) return null;
   const texts = new Map(part.notes.map((n) => [n.id, n.text]));
   const text = (id: string) => texts.get(id) ?? '';
+  const about = new Map(part.lane ? part.notes.map((n) => [n.id, itself(n, parts).join(' · ')]) : []);
   const few = drawn.size === 'few';
   return (
     <div class={`picture is-${drawn.size}`}>
@@ -51,10 +53,11 @@ export function Picture({ part }: { part: FormulationPart }) {
             box={box}
             area={drawn.columns.find((c) => c.notes.includes(box.id))?.id ?? 'around'}
             text={text(box.id)}
+            about={about.get(box.id) ?? ''}
           />
         ))}
       </svg>
-      <Listed part={part} />
+      <Listed part={part} parts={parts} />
     </div>
   );
 }
@@ -165,15 +168,21 @@ function Bar({ box, told }: { box: Box; told: boolean }) {
   );
 }
 
-function Words({ box, area, text }: { box: Box; area: string; text: string }) {
+function Words({ box, area, text, about }: { box: Box; area: string; text: string; about: string }) {
   const [x, y, w, h] = box.at;
   const lines = broken(text, w - 2 * PAD, roomFor(h));
-  const at = baselines(lines.length, y, h);
+  const beneath = broken(about, w - 2 * PAD, roomFor(h) - lines.length);
+  const at = baselines(lines.length + beneath.length, y, h);
   return (
     <g class={`picture-words is-${area}`}>
       <rect data-note={box.id} x={x} y={y} width={w} height={h} rx="14" />
       {lines.map((line, n) => (
         <text class="typed" x={x + PAD} y={at[n]} font-size={SIZE}>
+          {line}
+        </text>
+      ))}
+      {beneath.map((line, n) => (
+        <text class="picture-count" x={x + PAD} y={at[lines.length + n]} font-size={SIZE}>
           {line}
         </text>
       ))}
@@ -196,7 +205,7 @@ export const Key = () => (
 );
 
 /** All of it in words: what a screen reader gets everywhere, and what a phone shows. */
-function Listed({ part }: { part: FormulationPart }) {
+function Listed({ part, parts }: { part: FormulationPart; parts: CasePart }) {
   const areas = new Map<string, FormulationPart['notes']>();
   const { columns = [], band = null } = part.picture ?? {};
   for (const { id, notes } of [...columns, ...(band ? [{ id: 'around', notes: band.notes }] : [])])
@@ -213,7 +222,7 @@ function Listed({ part }: { part: FormulationPart }) {
           <ul>
             {notes.map((note) => (
               <li key={note.id}>
-                <span class="typed">{note.text}</span>
+                <span class="typed">{note.text}</span> {itself(note, parts).join(' · ')}
                 <Joined part={part} id={note.id} />
               </li>
             ))}
