@@ -92,7 +92,7 @@ def test_of_two_who_change_it_at_once_each_keeps_what_they_set(table):
 
 def test_two_notes_merged_keep_what_both_say(table):
     a, b = added(table, **SAID), added(table, **{**SAID, "voice": "family"})
-    table.must("formulation.merge", {"note": a, "into": b, "text": "Both", "base": 1, "note_base": 1}, "d1")
+    table.must("formulation.merge", {"note": a, "into": b, "text": "Both", "base": 1, "note_base": 1})
     assert said(note(table, b)) == {**SAID, "voice": ""}
 
 
