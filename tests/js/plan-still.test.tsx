@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { all, element, settle } from './dom';
 import './english';
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { Delegate } from '../../static/src/phone/plan';
 import { EXAMPLES, makeRoom } from './stage';
@@ -30,4 +31,29 @@ test('the same stands above the buttons of a place, whatever others have written
   const drawn = await Promise.all(ROOMS.map(above));
   assert.equal(drawn[0], 'section place-here, h2 null, p quiet');
   assert.deepEqual([...new Set(drawn)], [drawn[0]]);
+});
+
+test('an action or a need that comes while somebody looks stands below what is there', async () => {
+  const root: any = element('div');
+  const example = ROOMS.find(isWritten);
+  const room: any = makeRoom(example, 'delegate', []);
+  const { part } = room;
+  const { plan } = example.parts;
+  const [{ target, kind }] = plan.cells.filter((c: any) => c.state === 'open');
+  const action = { ...plan.actions[0], target, kind };
+  const need = { note: '0', text: 'A need that came', target, kind, met: false };
+  const live = signal({ ...plan, actions: [{ ...action, id: 'b', action: 'Stood here' }], needs: [] });
+  room.part = (name: string) => (name === 'plan' ? live.value : part(name));
+  render(<Delegate room={room} />, root);
+  await settle();
+  live.value = {
+    ...live.value,
+    actions: [{ ...action, id: 'a', action: 'Came later' }, ...live.value.actions],
+    needs: [need],
+  };
+  await settle();
+  const said = root.querySelector('.place-here').textContent;
+  const at = ['Stood here', 'A need that came', 'Came later'].map((words) => said.indexOf(words));
+  assert.ok(at[0] >= 0 && at[0] < at[1] && at[0] < at[2], said);
+  render(null, root);
 });

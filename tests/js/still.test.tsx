@@ -80,9 +80,8 @@ test('a note that arrives moves no button, until the line is tapped', async () =
     after.filter((_, at) => at !== line),
     before.filter((_, at) => at !== line),
   );
-  all(root.querySelector('main'))
-    .filter(({ localName }) => localName === 'button')
-    [line].click();
+  const pressed = all(root.querySelector('main')).filter(({ localName }) => localName === 'button')[line];
+  pressed.click();
   await settle();
   assert.match(root.textContent, /AAA/);
   live.value = { ...live.value, notes: notes.filter((n: any) => n.id !== happened.id) };

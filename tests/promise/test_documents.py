@@ -11,6 +11,7 @@ from tests.helpers.rooms import TOKENS, a_context, a_room
 from tests.helpers.site import PASSWORD, Site
 from tests.helpers.table import SECOND, with_step
 from tests.helpers.tree import ROOT, files, text
+from workshop.activities.formulation_fold import stack_of
 from workshop.activities.registry import COMMANDS
 from workshop.live.store import RedisStore
 from workshop.logs import FIELDS
@@ -86,6 +87,10 @@ def everything(room, look) -> None:
     one, two = room.collection("notes")
     room.facilitate("formulation.link", source=one, target=two, kind="because")
     room.delegate(tokens[0], "formulation.support", note=one, on=True)
+    room.delegate(tokens[0], "formulation.link", source=one, target=two, kind="because")
+    stack = stack_of(room.collection("notes"), [one, two])
+    room.delegate(tokens[0], "formulation.idea", stack=stack, notes=[one, two], on=True)
+    room.facilitate("formulation.move", note=one, section="presenting")
     room.facilitate("formulation.explain", part="because", text="So", base=0)
     room.facilitate("jotter.write", about="card", id="c1", text="So they said", base=0)
     room.go("plan")

@@ -11,7 +11,11 @@ import { aloud } from '../shared/ui/aloud';
 import { areaOf, areas, homeOf, notesIn, sectionsOf } from '../shared/ui/areas';
 import type { Area } from '../shared/ui/areas';
 import { Words } from '../shared/ui/asking';
+<<<<<<< HEAD
 import { FoldedKind, keptKind } from '../shared/ui/note-kind';
+=======
+import { classes } from '../shared/ui/classes';
+>>>>>>> joint
 import { say } from '../shared/ui/say';
 import { tidy } from '../shared/ui/words';
 import { Asking, isAsked, Shown } from './agreed';
@@ -48,12 +52,6 @@ function Wall({ room }: { room: Phone }) {
       {part.phase !== 'silent' && <Tabs part={part} chosen={chosen} />}
       <main id="main" tabindex={-1} class="wide two">
         <p class="q">{say(`phone.formulation.phases.${part.phase}`)}</p>
-        {part.aloud && part.phase !== 'silent' && (
-          <p class="quote small">
-            <b>{say('phone.formulation.shared')}</b>
-            {aloud(part.aloud)}
-          </p>
-        )}
         {room.part('agreed')?.on_screen && <Shown room={room} />}
         {part.phase === 'silent' ? (
           <Silent room={room} part={part} />
@@ -69,6 +67,12 @@ function Wall({ room }: { room: Phone }) {
             />
             <KeptHere room={room} part={part} />
           </>
+        )}
+        {part.aloud && part.phase !== 'silent' && (
+          <p class="quote small">
+            <b>{say('phone.formulation.shared')}</b>
+            {aloud(part.aloud)}
+          </p>
         )}
       </main>
       {menu.value && (
@@ -141,7 +145,12 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
         />
       </ul>
       {!notes.length && !unsent.length && <p class="quiet">{say('phone.formulation.none')}</p>}
-      <button class="row-link" type="button" disabled={!seen.fresh} onClick={seen.look}>
+      <button
+        class={classes('row-link', !seen.fresh && 'faint')}
+        type="button"
+        disabled={!seen.fresh}
+        onClick={seen.look}
+      >
         {seen.fresh
           ? say('phone.formulation.fresh.some', { n: seen.fresh })
           : say('phone.formulation.fresh.none')}

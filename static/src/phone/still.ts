@@ -59,3 +59,11 @@ const look = ({ id, text, section, beside }: NoteShown, { part, stacks }: Seen) 
     stacks.offered.find((s) => s.notes.includes(id))?.id,
     stacks.folded.find((f) => f.note === id)?.beneath.length,
   ]);
+
+/** Keys in the order in which this page saw them first: what comes later stands last, and nothing moves. */
+export function useInOrder(place: string, keys: string[]): string[] {
+  const seen = useRef({ place, keys });
+  const before = seen.current.place === place ? seen.current.keys : [];
+  seen.current = { place, keys: [...before, ...keys.filter((key) => !before.includes(key))] };
+  return seen.current.keys.filter((key) => keys.includes(key));
+}

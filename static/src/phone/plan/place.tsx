@@ -7,6 +7,7 @@ import { Icon } from '../../shared/ui/icons';
 import { SetAside, isAt, placeName, stateWords } from '../../shared/ui/places';
 import type { Place } from '../../shared/ui/places';
 import { say } from '../../shared/ui/say';
+import { useInOrder } from '../still';
 import { Action } from './action';
 
 export function PlaceHere({
@@ -24,9 +25,10 @@ export function PlaceHere({
 }) {
   const { target, kind } = place;
   const cell = part.cells.find((c) => isAt(place, c));
-  if (!cell) return null;
   const actions = part.actions.filter((a) => isAt(place, a));
   const needs = part.needs.filter((n) => isAt(place, n));
+  const inOrder = useInOrder(`${target} ${kind}`, [...needs.map((n) => n.note), ...actions.map((a) => a.id)]);
+  if (!cell) return null;
   const prompt = part.kinds.find((k) => k.id === kind)?.prompt;
   return (
     <section class="place-here" aria-live="polite">
@@ -47,40 +49,57 @@ export function PlaceHere({
       </div>
       {!needs.length && !actions.length && cell.state === 'open' && prompt && <p class="quiet">{prompt}</p>}
       <div class="actions">
-        {needs.map((need) => (
-          <div key={need.note} class={need.met ? 'met-need' : 'open-need'}>
-            <p class="flag">
-              <Icon name={need.met ? 'check' : 'open'} />
-              {say(need.met ? 'phone.plan.met' : 'phone.plan.open')}
-            </p>
-            <p class="need typed">{need.text}</p>
-            <div class="note-foot">
-              {!need.met && (
-                <button
-                  class="sup"
-                  type="button"
-                  aria-label={`${say('phone.plan.add_for')}: ${need.text}`}
-                  onClick={() => onEdit({ target, kind, why: need.text, note: need.note })}
-                >
-                  <Icon name="plus" />
-                  {say('phone.plan.add_for')}
-                </button>
-              )}
-              <button
-                class="sup"
-                type="button"
-                aria-label={`${say('phone.plan.unmark')}: ${need.text}`}
-                onClick={() => room.post('plan.need', { note: need.note, target, kind, on: false })}
-              >
-                {say('phone.plan.unmark')}
-              </button>
-            </div>
-          </div>
-        ))}
-        {actions.map((a) => (
-          <Action key={a.id} room={room} action={a} onEdit={() => onEdit({ ...a })} />
-        ))}
+        {inOrder.map((id) => {
+          const a = actions.find((one) => one.id === id);
+          const need = needs.find((one) => one.note === id);
+          if (a) return <Action key={id} room={room} action={a} onEdit={() => onEdit({ ...a })} />;
+          return need && <Need key={id} {...{ room, place, need, onEdit }} />;
+        })}
       </div>
     </section>
+  );
+}
+
+/** A need that asks for an action here, or is met by one. */
+function Need({
+  room,
+  place: { target, kind },
+  need,
+  onEdit,
+}: {
+  room: Phone;
+  place: Place;
+  need: PlanPart['needs'][number];
+  onEdit: (start: Start) => void;
+}) {
+  return (
+    <div class={need.met ? 'met-need' : 'open-need'}>
+      <p class="flag">
+        <Icon name={need.met ? 'check' : 'open'} />
+        {say(need.met ? 'phone.plan.met' : 'phone.plan.open')}
+      </p>
+      <p class="need typed">{need.text}</p>
+      <div class="note-foot">
+        {!need.met && (
+          <button
+            class="sup"
+            type="button"
+            aria-label={`${say('phone.plan.add_for')}: ${need.text}`}
+            onClick={() => onEdit({ target, kind, why: need.text, note: need.note })}
+          >
+            <Icon name="plus" />
+            {say('phone.plan.add_for')}
+          </button>
+        )}
+        <button
+          class="sup"
+          type="button"
+          aria-label={`${say('phone.plan.unmark')}: ${need.text}`}
+          onClick={() => room.post('plan.need', { note: need.note, target, kind, on: false })}
+        >
+          {say('phone.plan.unmark')}
+        </button>
+      </div>
+    </div>
   );
 }
