@@ -11,11 +11,8 @@ import { aloud } from '../shared/ui/aloud';
 import { areaOf, areas, homeOf, notesIn, sectionsOf } from '../shared/ui/areas';
 import type { Area } from '../shared/ui/areas';
 import { Words } from '../shared/ui/asking';
-<<<<<<< HEAD
-import { FoldedKind, keptKind } from '../shared/ui/note-kind';
-=======
 import { classes } from '../shared/ui/classes';
->>>>>>> joint
+import { FoldedKind, keptKind } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import { tidy } from '../shared/ui/words';
 import { Asking, isAsked, Shown } from './agreed';
