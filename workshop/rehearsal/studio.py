@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from random import Random
 from typing import TYPE_CHECKING, Any, Protocol
 
 from workshop.activities.formulation_bodies import SLOTS
@@ -17,6 +18,7 @@ from workshop.service.support import APART
 
 if TYPE_CHECKING:
     from workshop.rehearsal.company import Company
+    from workshop.rehearsal.delegate import SimulatedDelegate
 
 Body = dict[str, Any]
 
@@ -46,6 +48,20 @@ def envelope(part: Body, who: int) -> Body:
     return {"gathering": part["gathering"]["number"], "slots": slots, "pad": ""}
 
 
+def _join_up(delegate: SimulatedDelegate) -> None:
+    """One phone says a link that is there already."""
+    parts = delegate.line.wait_for(lambda parts: bool(parts["formulation"]["links"]))
+    delegate.outbox.send("formulation.link", _link(parts["formulation"], delegate.policy.chance("join up")))
+
+
+def _link(part: Body, chance: Random) -> Body:
+    """One of the links that are there, chosen by their words."""
+    words = {n["id"]: n["text"] for n in part["notes"]}
+    links = sorted(part["links"], key=lambda x: (words.get(x["source"], ""), words.get(x["target"], ""), x["kind"]))
+    said = chance.choice(links)
+    return {field: said[field] for field in ("source", "target", "kind")}
+
+
 def action(who: int, notes: Mapping[str, str]) -> Body:
     """One phone's action. `notes`: words → id, for the need that it answers."""
     target, what, why, role = bank.ACTIONS[who]
@@ -68,6 +84,8 @@ def formulation(desk: Desk, company: Company, step: Body) -> None:
     for source, target, kind in bank.LINKS:
         if source in notes and target in notes:
             desk.send("formulation.link", {"source": notes[source], "target": notes[target], "kind": kind})
+    if desk.line.parts["formulation"]["links"]:
+        company.everyone(_join_up)
     for phase in desk.line.parts["formulation"]["phases"][1:]:
         desk.send("formulation.phase", {"phase": phase})
     for part, text in bank.EXPLANATION.items():
