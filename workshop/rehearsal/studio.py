@@ -48,9 +48,9 @@ def envelope(part: Body, who: int) -> Body:
     return {"gathering": part["gathering"]["number"], "slots": slots, "pad": ""}
 
 
-def _join_up(delegate: SimulatedDelegate) -> None:
-    """One phone says a link that is there already."""
-    parts = delegate.line.wait_for(lambda parts: bool(parts["formulation"]["links"]))
+def _join_up(delegate: SimulatedDelegate, among: int) -> None:
+    """One phone says a link that is there already, once there are so many."""
+    parts = delegate.line.wait_for(lambda parts: len(parts["formulation"]["links"]) >= among)
     delegate.outbox.send("formulation.link", _link(parts["formulation"], delegate.policy.chance("join up")))
 
 
@@ -81,11 +81,11 @@ def formulation(desk: Desk, company: Company, step: Body) -> None:
     company.everyone(lambda delegate: delegate.support(expected))
     found = desk.line.wait_for(lambda parts: len(parts["formulation"]["notes"]) >= expected)["formulation"]["notes"]
     notes = {n["section"]: n["id"] for n in sorted(found, key=lambda n: n["text"])}
-    for source, target, kind in bank.LINKS:
-        if source in notes and target in notes:
-            desk.send("formulation.link", {"source": notes[source], "target": notes[target], "kind": kind})
-    if desk.line.parts["formulation"]["links"]:
-        company.everyone(_join_up)
+    links = [link for link in bank.LINKS if {link[0], link[1]} <= notes.keys()]
+    for source, target, kind in links:
+        desk.send("formulation.link", {"source": notes[source], "target": notes[target], "kind": kind})
+    if links:
+        company.everyone(lambda delegate: _join_up(delegate, len(links)))
     for phase in desk.line.parts["formulation"]["phases"][1:]:
         desk.send("formulation.phase", {"phase": phase})
     for part, text in bank.EXPLANATION.items():

@@ -23,9 +23,11 @@ LATER = (
     *(
         "sureness",
         "names.area",
+        "names.need",
         "names.phase",
         "names.sure",
         "names.voice",
+        "common.formulation",
         "common.note",
         *(f"names.{name}" for name in ASKED),
     ),
