@@ -52,8 +52,8 @@ export interface Commands {
   'formulation.support': { note: string; on: boolean };
   'formulation.link': { source: string; target: string; kind: 'because' | 'eases' | 'alternative' };
   'formulation.unlink': { link: string };
-  'formulation.explain': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure'; text: string; base: number; writing?: string };
-  'formulation.recall': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure'; version: number };
+  'formulation.explain': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure' | 'ours_leaves' | 'rival_leaves' | 'apart1' | 'apart2' | 'apart3' | 'stayed'; text: string; base: number; writing?: string };
+  'formulation.recall': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure' | 'ours_leaves' | 'rival_leaves' | 'apart1' | 'apart2' | 'apart3' | 'stayed'; version: number };
   'formulation.restore': { note: string; version: number };
   'formulation.gather': Record<string, never>;
   'formulation.hide': { note: string };
@@ -61,6 +61,12 @@ export interface Commands {
   'formulation.collect': Record<string, never>;
   'formulation.envelope': { gathering: number; slots: Slot[]; pad: string };
   'formulation.uncover': Record<string, never>;
+  'formulation.ask_wordings': Record<string, never>;
+  'formulation.offer': { gathering: number; because: string; kept_going: string; eased: string; unsure: string; rival: string; pad: string };
+  'formulation.show_wordings': Record<string, never>;
+  'formulation.prefer': { part: 'because' | 'kept_going' | 'eased' | 'unsure' | 'rival'; wording: string };
+  'formulation.close_wordings': Record<string, never>;
+  'formulation.drop_wording': { part: 'because' | 'kept_going' | 'eased' | 'unsure' | 'rival'; wording: string };
   'formulation.phase': { phase: 'silent' | 'gather' | 'sort' | 'join' | 'say' | 'another' | 'differ' };
   'formulation.ask': { links?: string[]; sentences?: ('because' | 'kept_going' | 'eased' | 'rival')[]; questions?: boolean };
   'formulation.answer': { round: string; item: string; answer: 'yes' | 'partly' | 'no' | 'cannot' | null; reason?: 'known' | 'told' | 'timing' | 'age' | 'enough' | 'worded' | null };
@@ -87,8 +93,8 @@ export interface Commands {
 
 /** Which of them an audience may send. */
 export interface May {
-  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'formulation.envelope' | 'formulation.answer' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.would' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'formulation.collect' | 'formulation.uncover' | 'formulation.phase' | 'formulation.ask' | 'formulation.reveal' | 'formulation.close' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.restore' | 'plan.remove' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'formulation.envelope' | 'formulation.offer' | 'formulation.prefer' | 'formulation.answer' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.would' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.say' | 'reflection.need' | 'pace.say';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'formulation.collect' | 'formulation.uncover' | 'formulation.ask_wordings' | 'formulation.show_wordings' | 'formulation.close_wordings' | 'formulation.drop_wording' | 'formulation.phase' | 'formulation.ask' | 'formulation.reveal' | 'formulation.close' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.restore' | 'plan.remove' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -152,6 +158,12 @@ export interface Refusals {
   'formulation.collect': never;
   'formulation.envelope': 'not_now' | 'too_long';
   'formulation.uncover': 'not_now';
+  'formulation.ask_wordings': never;
+  'formulation.offer': 'not_now' | 'too_long';
+  'formulation.show_wordings': 'not_now';
+  'formulation.prefer': 'not_now';
+  'formulation.close_wordings': 'not_now';
+  'formulation.drop_wording': never;
   'formulation.phase': never;
   'formulation.ask': 'not_now';
   'formulation.answer': 'round_closed';
@@ -190,6 +202,7 @@ export interface Parts {
     questions: QuestionsPart;
     formulation: FormulationPart;
     agreed: AgreedPart;
+    offers: OffersPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -198,6 +211,7 @@ export interface Parts {
     own_board: OwnBoard;
     own_support: OwnSupport;
     own_agreed: OwnAgreed;
+    own_preferred: OwnPreferred;
     own_would: OwnWould;
     own_reflection: OwnReflection;
     own_pace: OwnPace;
@@ -222,6 +236,7 @@ export interface Parts {
     formulation: FormulationPart;
     wordings: WordingsPart;
     agreed: AgreedPart;
+    offers: OffersPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -241,6 +256,7 @@ export interface Parts {
     questions: QuestionsPart;
     formulation: FormulationPart;
     agreed: AgreedPart;
+    offers: OffersPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -579,7 +595,7 @@ export interface FormulationPart {
   sections: SectionShown[];
   notes: NoteShown[];
   links: LinkShown[];
-  explanation: Record<'because' | 'kept_going' | 'eased' | 'rival' | 'unsure', Explained>;
+  explanation: Record<'because' | 'kept_going' | 'eased' | 'rival' | 'unsure' | 'ours_leaves' | 'rival_leaves' | 'apart1' | 'apart2' | 'apart3' | 'stayed', Explained>;
   aloud: AloudShown | null;
   picture: PictureDrawn | null;
   nudges: ('unjoined' | 'precipitating' | 'perpetuating' | 'protective' | 'environment' | 'harmed' | 'rival')[];
@@ -747,6 +763,27 @@ export interface Nudge {
   n: number;
 }
 
+/** `made`: of notes, not by a phone. `support`: how many phones prefer it, told when that is over, from three. */
+export interface OfferShown {
+  id: string;
+  text: string;
+  made: boolean;
+  support: number | null;
+}
+
+/**
+ * The newest gathering of wordings by its `number`, 0 before the first; `shown`: all that were shown.
+ *
+ * `choosing`: the gathering since which phones choose among them; 0 while they do not.
+ */
+export interface OffersPart {
+  number: number;
+  state: 'none' | 'called' | 'few' | 'shown';
+  choosing: number;
+  shown: number[];
+  parts: Record<'because' | 'kept_going' | 'eased' | 'unsure' | 'rival', OfferShown[]>;
+}
+
 export interface OwnAgreed {
   round: string;
   answers: Record<string, OwnHolds>;
@@ -788,6 +825,11 @@ export interface OwnPlacement {
   direction: string | null;
   why: string[];
   response: OwnResponse | null;
+}
+
+/** Sentence → the wording that this phone prefers. */
+export interface OwnPreferred {
+  parts: Record<'because' | 'kept_going' | 'eased' | 'unsure' | 'rival', string>;
 }
 
 export interface OwnReflection {

@@ -45,6 +45,7 @@ def test_it_holds_shared_work_and_no_trace_of_a_seat():
         "texts",
         "jottings",
         "asked_words",
+        "offered",
         "marked",
         "set_aside",
         "signs",

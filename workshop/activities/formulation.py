@@ -7,6 +7,7 @@ from workshop.activities import formulation_asked_parts as asked_parts
 from workshop.activities import formulation_links as links
 from workshop.activities import formulation_notes as notes
 from workshop.activities import formulation_silent as silent
+from workshop.activities import formulation_wordings as offered
 from workshop.activities.base import (
     BOTH,
     DELEGATE,
@@ -43,7 +44,10 @@ from workshop.activities.formulation_bodies import (
 from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
 from workshop.activities.formulation_phases import FormulationSettings, ToPhase, phase, written
 from workshop.activities.formulation_picture import PICTURE, WHERE
+from workshop.activities.formulation_traces import OFFERED
+from workshop.activities.formulation_wordings_parts import OFFERS_PART, OWN_PREFERRED
 from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
+from workshop.domain.formulation import SAID
 from workshop.domain.phases import PHASES
 from workshop.domain.picture import AREAS, BAND
 
@@ -121,6 +125,7 @@ ACTIVITY = Activity(
             reads=silent.reads_uncover,
             durable=True,
         ),
+        *offered.COMMANDS,
         Command("formulation.phase", ToPhase, FACILITATOR, phase, durable=True),
         Command("formulation.ask", AskWhatHolds, FACILITATOR, asked.ask, NOT_NOW, reads=asked.reads_ask, durable=True),
         Command(
@@ -135,8 +140,8 @@ ACTIVITY = Activity(
         Command("formulation.reveal", Reveal, FACILITATOR, asked.reveal, ("not_now", "too_few"), durable=True),
         Command("formulation.close", OneRound, FACILITATOR, asked.close, NOT_NOW, durable=True),
     ),
-    parts=(FORMULATION, WORDINGS, asked_parts.AGREED, PROGRESS),
-    own=(OWN_SUPPORT, asked_parts.OWN_AGREED),
+    parts=(FORMULATION, WORDINGS, asked_parts.AGREED, PROGRESS, OFFERS_PART),
+    own=(OWN_SUPPORT, asked_parts.OWN_AGREED, OWN_PREFERRED),
     rounds=asked.ROUNDS,
     collections=(
         NOTES,
@@ -147,10 +152,13 @@ ACTIVITY = Activity(
         PICTURE,
         asked.HOLDS,
         asked.ASKED,
+        OFFERED,
+        offered.SHEETS,
+        offered.PREFERRED,
     ),
     kept_counts=notes.SUPPORT,
     quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
-    names={"area": (*AREAS, BAND), "phase": PHASES, **asked_parts.NAMES},
+    names={"area": (*AREAS, BAND), "phase": PHASES, "offered": SAID, **asked_parts.NAMES},
     settings=FormulationSettings,
     written=written,
     moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture(), WHERE)),

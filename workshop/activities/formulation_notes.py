@@ -24,6 +24,7 @@ from workshop.activities.base import (
 )
 from workshop.activities.formulation_asked_words import ASKED, without
 from workshop.activities.formulation_bodies import Add, Edit, Hide, Merge, Move, Restore, Support
+from workshop.activities.formulation_traces import READS, without_traces
 from workshop.activities.wordings import NOTES, restored
 from workshop.domain.formulation import Link, merged_links
 from workshop.domain.live import Head
@@ -31,7 +32,7 @@ from workshop.domain.texts import TextRefused, clean
 from workshop.domain.wordings import rewritten
 
 LONGEST, MOST_NOTES = 200, 300
-PARTS = frozenset({"formulation", "plan", "wordings", "agreed"})
+PARTS = frozenset({"formulation", "plan", "wordings", "agreed", "offers"})
 """The plan asks for actions by the notes, so that whatever moves one moves both."""
 COUNT = Counter(NOTES.counter)
 LINKS = Collection("links", kept="all", counter="links")
@@ -167,8 +168,8 @@ def restore(situation: Situation, body: Restore) -> Change | Refused:
 
 
 def reads_hide(head: Head, body: Hide, seat: Seat) -> tuple[Read, ...]:
-    """The note, all links, and what was asked about them."""
-    return (note_ref(body.note), Whole(LINKS.name), Whole(ASKED.name))
+    """The note, all links, what was asked about them, and wherever else its words lie."""
+    return (note_ref(body.note), Whole(LINKS.name), Whole(ASKED.name), *READS)
 
 
 def hide(situation: Situation, body: Hide) -> Change | Refused:
@@ -179,6 +180,7 @@ def hide(situation: Situation, body: Hide) -> Change | Refused:
     gone = [i for i, x in _links(situation).items() if body.note in (x.source, x.target)]
     put: dict[SliceRef, Slice | None] = {note_ref(body.note): None, **{SliceRef(LINKS.name, i): None for i in gone}}
     put |= without(body.note, found, situation.wholes[ASKED.name])
+    put |= without_traces(body.note, found, situation.wholes)
     told = situation.counts.get(SUPPORT + body.note, 0)
     return _counted(put, {NOTES.counter: -1, TAKEN: 1, LINKS.counter: -len(gone), SUPPORT + body.note: -told})
 

@@ -20,10 +20,10 @@ from workshop.words import Words, languages
 
 ASKED = ("item_asked", "joined", "sentence", "quality", "holds", "holds_reason", "holds_yes", "holds_no")
 LATER = (
-    *("sureness", "names.area", "names.phase", *(f"names.{name}" for name in ASKED)),
+    *("sureness", "names.area", "names.offered", "names.phase", *(f"names.{name}" for name in ASKED)),
     *("common.aloud", "common.case", "common.compared", "common.next", "common.plan", "common.second", "common.told"),
     *("phone.agreed", "phone.back_in", "phone.break", "phone.debrief", "phone.formulation", "phone.out"),
-    *("phone.pace", "phone.plan", "refused.formulation", "refused.plan"),
+    *("phone.pace", "phone.plan", "phone.statement", "refused.formulation", "refused.plan"),
 )
 """What only the second file of a phone's page says: it comes with that file, after the first card."""
 ELSEWHERE = ("common.picture", "common.sides")

@@ -16,6 +16,7 @@ import { Asking, isAsked, Shown } from './agreed';
 import { Steps, Top } from './controls';
 import { kindWords, Menu } from './note-menu';
 import { KeptHere, Silent } from './silent';
+import { says, Statement } from './statement';
 import { supported } from './support';
 import { putBack, Unsent, unsentOf } from './unsent';
 
@@ -23,10 +24,17 @@ export type Act = (kind: string, note: NoteShown) => void;
 
 export function Delegate({ room }: { room: Phone }) {
   const agreed = room.part('agreed');
-  return isAsked(agreed) ? <Asking key={agreed.round} room={room} /> : <Wall room={room} />;
+  const notes = useSignal(false);
+  if (isAsked(agreed)) return <Asking key={agreed.round} room={room} />;
+  const onSay = says(room) ? () => (notes.value = !notes.value) : undefined;
+  return onSay && !notes.value ? (
+    <Statement room={room} onNotes={onSay} />
+  ) : (
+    <Wall room={room} onSay={onSay} />
+  );
 }
 
-function Wall({ room }: { room: Phone }) {
+function Wall({ room, onSay }: { room: Phone; onSay?: () => void }) {
   const part = room.part('formulation');
   const chosen = useSignal<Area>(areaOf(part, part.lane) || 'happened');
   const menu = useSignal<{ kind: string; note: NoteShown } | null>(null);
@@ -41,6 +49,11 @@ function Wall({ room }: { room: Phone }) {
       {part.phase !== 'silent' && <Tabs part={part} chosen={chosen} />}
       <main id="main" tabindex={-1} class="wide two">
         <p class="q">{say(`phone.formulation.phases.${part.phase}`)}</p>
+        {onSay && (
+          <button class="linkish" type="button" onClick={onSay}>
+            {say('phone.statement.back')}
+          </button>
+        )}
         {part.aloud && part.phase !== 'silent' && (
           <p class="quote small">
             <b>{say('phone.formulation.shared')}</b>
