@@ -67,6 +67,7 @@ export interface Commands {
   'formulation.prefer': { part: 'because' | 'kept_going' | 'eased' | 'unsure' | 'rival'; wording: string };
   'formulation.close_wordings': Record<string, never>;
   'formulation.drop_wording': { part: 'because' | 'kept_going' | 'eased' | 'unsure' | 'rival'; wording: string };
+  'formulation.compare': { first: string; second: string; shown: boolean };
   'formulation.phase': { phase: 'silent' | 'gather' | 'sort' | 'join' | 'say' | 'another' | 'differ' };
   'formulation.ask': { links?: string[]; sentences?: ('because' | 'kept_going' | 'eased' | 'rival')[]; questions?: boolean };
   'formulation.answer': { round: string; item: string; answer: 'yes' | 'partly' | 'no' | 'cannot' | null; reason?: 'known' | 'told' | 'timing' | 'age' | 'enough' | 'worded' | null };
@@ -94,7 +95,7 @@ export interface Commands {
 /** Which of them an audience may send. */
 export interface May {
   delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.support' | 'formulation.link' | 'formulation.unlink' | 'formulation.envelope' | 'formulation.offer' | 'formulation.prefer' | 'formulation.answer' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.would' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'formulation.collect' | 'formulation.uncover' | 'formulation.ask_wordings' | 'formulation.show_wordings' | 'formulation.close_wordings' | 'formulation.drop_wording' | 'formulation.phase' | 'formulation.ask' | 'formulation.reveal' | 'formulation.close' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.restore' | 'plan.remove' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'formulation.collect' | 'formulation.uncover' | 'formulation.ask_wordings' | 'formulation.show_wordings' | 'formulation.close_wordings' | 'formulation.drop_wording' | 'formulation.compare' | 'formulation.phase' | 'formulation.ask' | 'formulation.reveal' | 'formulation.close' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.restore' | 'plan.remove' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -164,6 +165,7 @@ export interface Refusals {
   'formulation.prefer': 'not_now';
   'formulation.close_wordings': 'not_now';
   'formulation.drop_wording': never;
+  'formulation.compare': 'not_now';
   'formulation.phase': never;
   'formulation.ask': 'not_now';
   'formulation.answer': 'round_closed';
@@ -203,6 +205,7 @@ export interface Parts {
     formulation: FormulationPart;
     agreed: AgreedPart;
     offers: OffersPart;
+    changed: ChangedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -237,6 +240,7 @@ export interface Parts {
     wordings: WordingsPart;
     agreed: AgreedPart;
     offers: OffersPart;
+    changed: ChangedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -257,6 +261,7 @@ export interface Parts {
     formulation: FormulationPart;
     agreed: AgreedPart;
     offers: OffersPart;
+    changed: ChangedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -527,6 +532,18 @@ export interface CellShown {
 export interface CertaintyShown {
   median: number;
   not_certain: number | null;
+}
+
+/** What changed from `first` to `second`. `stayed`: in the facilitator's words, what stayed the same. */
+export interface ChangedPart {
+  versions: VersionShown[];
+  first: string;
+  second: string;
+  on_screen: boolean;
+  added: PieceShown[];
+  aside: PieceShown[];
+  reworded: RewordedShown[];
+  stayed: string;
 }
 
 /**
@@ -922,6 +939,14 @@ export interface PictureShown {
   label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
 }
 
+/** `place`: a note's section, a link's kind, a sentence's part. `second`: a link's other note. */
+export interface PieceShown {
+  what: 'note' | 'link' | 'sentence';
+  place: string;
+  text: string;
+  second: string;
+}
+
 export interface PinnedPart {
   title: string;
   text: string;
@@ -1069,6 +1094,13 @@ export interface Reworded {
   before: Wording[];
 }
 
+export interface RewordedShown {
+  what: 'note' | 'sentence';
+  place: string;
+  before: string;
+  after: string;
+}
+
 /** A placing that was opened, with its cards; not the warm-up. */
 export interface RoundGiven {
   id: string;
@@ -1200,6 +1232,13 @@ export interface TimerPart {
 export interface TopicCount {
   topic: 'age' | 'consent' | 'power' | 'frequency' | 'impact' | 'context' | 'source';
   n: number | null;
+}
+
+/** `number`: of the information before which it was kept, as facilitators call it; 0 at other occasions. */
+export interface VersionShown {
+  id: string;
+  cause: 'said' | 'information' | 'end';
+  number: number;
 }
 
 export interface WelcomePart {

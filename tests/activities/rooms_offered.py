@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.activities import rooms_studio
 from tests.activities.commands import case
 from tests.activities.rooms import moment
 from tests.helpers.table import Table
 
+assert rooms_studio, "its cases stand before these"
 SAID = ("because", "kept_going", "eased", "unsure", "rival")
 
 
@@ -107,3 +109,35 @@ def _(table: Table) -> None:
     for n in range(1, 5):
         prefers(table, f"d{n}", "Two")
     table.must("formulation.close_wordings", {})
+
+
+def said(table: Table) -> None:
+    """A note and a sentence were written, the room went on, and both say it otherwise now."""
+    table.go("formulation")
+    table.must("formulation.add", {"section": "known", "text": "One"}, "d1")
+    table.must("formulation.explain", {"part": "because", "text": "So", "base": 0})
+    table.must("formulation.phase", {"phase": "say"})
+    table.must("formulation.phase", {"phase": "another"})
+    table.must("formulation.add", {"section": "needs", "text": "Two"}, "d1")
+    table.must("formulation.explain", {"part": "because", "text": "Or so", "base": 1})
+    table.must("formulation.explain", {"part": "kept_going", "text": "And so", "base": 0})
+    table.must("formulation.explain", {"part": "stayed", "text": "The harm", "base": 0})
+
+
+@case("formulation.compare", step="formulation")
+def _(table: Table) -> Any:
+    said(table)
+    return {"first": "v0001", "second": "now", "shown": True}
+
+
+@moment("formulation", "what changed, on the screen")
+def _(table: Table) -> None:
+    said(table)
+    table.must("formulation.compare", {"first": "now", "second": "v0001", "shown": False})
+    table.must("formulation.compare", {"first": "", "second": "", "shown": True})
+
+
+@moment("formulation", "what changed, back")
+def _(table: Table) -> None:
+    said(table)
+    table.must("formulation.compare", {"first": "now", "second": "v0001", "shown": True})

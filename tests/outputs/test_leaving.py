@@ -104,3 +104,24 @@ def test_a_key_does_not_tell_the_text():
         facts(12, title=CASE.title), checkpoint(notes={"n": {"section": "x", "text": "Anna", "version": 1}})
     )
     assert "Anna" not in one.key and one.key == key_of("note", "Anna") != key_of("why", "Anna")
+
+
+def test_what_versions_of_the_explanation_said_is_read_and_struck_too():
+    version = {
+        "cause": "said",
+        "information": "",
+        "words": {"a": ["known", "Old note", []], "b": ["known", "Other", []]},
+        "joined": [["a", "b", "because"]],
+        "sentences": {"because": "Old sentence"},
+    }
+    made = replace(written(MARK), collections={"versions": {"v0001": version}})
+    found = {(one.kind, one.text): one.key for one in leaving(FACTS, made) if one.kind != "title"}
+    assert found.keys() == {("note", "Old note"), ("note", "Other"), ("explanation", "Old sentence")}
+    struck = {found["note", "Old note"], found["explanation", "Old sentence"]}
+    _, left = without(FACTS, made, struck)
+    assert left.collections["versions"]["v0001"] == {
+        **version,
+        "words": {"b": ["known", "Other", []]},
+        "joined": [],
+        "sentences": {},
+    }

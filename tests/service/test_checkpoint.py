@@ -46,6 +46,8 @@ def test_it_holds_shared_work_and_no_trace_of_a_seat():
         "jottings",
         "asked_words",
         "offered",
+        "versions",
+        "compared",
         "marked",
         "set_aside",
         "signs",

@@ -7,6 +7,7 @@ from workshop.activities import formulation_asked_parts as asked_parts
 from workshop.activities import formulation_links as links
 from workshop.activities import formulation_notes as notes
 from workshop.activities import formulation_silent as silent
+from workshop.activities import formulation_versions as versions
 from workshop.activities import formulation_wordings as offered
 from workshop.activities.base import (
     BOTH,
@@ -44,7 +45,7 @@ from workshop.activities.formulation_bodies import (
 from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
 from workshop.activities.formulation_phases import FormulationSettings, ToPhase, phase, written
 from workshop.activities.formulation_picture import PICTURE, WHERE
-from workshop.activities.formulation_traces import OFFERED
+from workshop.activities.formulation_traces import OFFERED, VERSIONS
 from workshop.activities.formulation_wordings_parts import OFFERS_PART, OWN_PREFERRED
 from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
 from workshop.domain.formulation import SAID
@@ -126,6 +127,7 @@ ACTIVITY = Activity(
             durable=True,
         ),
         *offered.COMMANDS,
+        *versions.COMMANDS,
         Command("formulation.phase", ToPhase, FACILITATOR, phase, durable=True),
         Command("formulation.ask", AskWhatHolds, FACILITATOR, asked.ask, NOT_NOW, reads=asked.reads_ask, durable=True),
         Command(
@@ -140,7 +142,7 @@ ACTIVITY = Activity(
         Command("formulation.reveal", Reveal, FACILITATOR, asked.reveal, ("not_now", "too_few"), durable=True),
         Command("formulation.close", OneRound, FACILITATOR, asked.close, NOT_NOW, durable=True),
     ),
-    parts=(FORMULATION, WORDINGS, asked_parts.AGREED, PROGRESS, OFFERS_PART),
+    parts=(FORMULATION, WORDINGS, asked_parts.AGREED, PROGRESS, OFFERS_PART, versions.CHANGED),
     own=(OWN_SUPPORT, asked_parts.OWN_AGREED, OWN_PREFERRED),
     rounds=asked.ROUNDS,
     collections=(
@@ -155,12 +157,15 @@ ACTIVITY = Activity(
         OFFERED,
         offered.SHEETS,
         offered.PREFERRED,
+        VERSIONS,
+        versions.COMPARED,
     ),
     kept_counts=notes.SUPPORT,
     quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
     names={"area": (*AREAS, BAND), "phase": PHASES, "offered": SAID, **asked_parts.NAMES},
     settings=FormulationSettings,
     written=written,
+    follows=versions.follows,
     moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture(), WHERE)),
     ahead=lambda steps, at, scenario: Ahead(
         lines=tuple(f"{s.title}: {s.prompt}" for s in scenario.formulation.sections)

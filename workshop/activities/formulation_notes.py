@@ -32,7 +32,7 @@ from workshop.domain.texts import TextRefused, clean
 from workshop.domain.wordings import rewritten
 
 LONGEST, MOST_NOTES = 200, 300
-PARTS = frozenset({"formulation", "plan", "wordings", "agreed", "offers"})
+PARTS = frozenset({"formulation", "plan", "wordings", "agreed", "offers", "changed"})
 """The plan asks for actions by the notes, so that whatever moves one moves both."""
 COUNT = Counter(NOTES.counter)
 LINKS = Collection("links", kept="all", counter="links")

@@ -24,6 +24,7 @@ from workshop.outputs.anonymise_agreed import Agreements
 from workshop.outputs.anonymise_plan import plan_told
 from workshop.outputs.anonymise_rounds import ledger_told, rounds_told
 from workshop.outputs.anonymise_talk import jottings_told, panels_told
+from workshop.outputs.anonymise_versions import versions
 from workshop.outputs.model import (
     AnonymisedSession,
     AskedOutput,
@@ -159,6 +160,7 @@ def _formulation(
         picture=_picture(scenario, told, joined),
         agreement=agreed.of_sentences(written),
         quality=agreed.of_questions(written),
+        versions=versions(scenario, kept),
     )
 
 

@@ -52,6 +52,7 @@ def leaving(facts: Facts, kept: Checkpoint) -> tuple[Leaving, ...]:
     found = [(TITLE, text) for text in titles]
     for kind, (collection, field) in WHERE.items():
         texts = {slice_[field] for slice_ in _leave(kept, collection).values() if slice_.get(field)}
+        texts |= _of_versions(kept, kind)
         found += [(kind, text) for text in sorted(texts)]
     return tuple(Leaving(key_of(kind, text), kind, text) for kind, text in found)
 
@@ -68,6 +69,7 @@ def without(facts: Facts, kept: Checkpoint, struck: Collection[str]) -> tuple[Fa
     collections = dict(kept.collections)
     for kind, (collection, field) in WHERE.items():
         collections[collection] = _struck(collections.get(collection, {}), kind, field, struck)
+    collections["versions"] = {id: _version(one, struck) for id, one in collections.get("versions", {}).items()}
     return facts, replace(kept, collections=collections)
 
 
@@ -86,3 +88,18 @@ def _leave(kept: Checkpoint, collection: str) -> Mapping[str, Any]:
     """Of questions, of words at the end and of the jotter only those leave that a facilitator kept."""
     slices = kept.collections.get(collection, {})
     return {id: s for id, s in slices.items() if s.get("kept", True)}
+
+
+def _of_versions(kept: Checkpoint, kind: str) -> set[str]:
+    """What notes and sentences said in versions of the explanation: that leaves as what changed."""
+    found = kept.collections.get("versions", {}).values()
+    if kind == "note":
+        return {text for one in found for _, text, _ in one["words"].values()}
+    return {text for one in found for text in one["sentences"].values()} if kind == "explanation" else set()
+
+
+def _version(one: Mapping[str, Any], struck: Collection[str]) -> dict[str, Any]:
+    notes = {i: words for i, words in one["words"].items() if key_of("note", words[1]) not in struck}
+    sentences = {part: text for part, text in one["sentences"].items() if key_of("explanation", text) not in struck}
+    links = [link for link in one["joined"] if {link[0], link[1]} <= notes.keys()]
+    return {**one, "words": notes, "sentences": sentences, "joined": links}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workshop.domain.changed import Changed
 from workshop.domain.disclosure import Cells
 from workshop.domain.picture import Picture
 from workshop.outputs.model_agreed import AgreementOutput
@@ -94,6 +95,19 @@ class SectionOutput:
 
 
 @dataclass(frozen=True)
+class VersionOutput:
+    """The explanation as it was: why it was kept, before which information (its number, or 0), and what changed from
+    then to the next version, of the last one to the end. `notes`: (section, text); `sentences`: (part, text).
+    """
+
+    cause: str
+    information: int
+    notes: tuple[tuple[str, str], ...]
+    sentences: tuple[tuple[str, str], ...]
+    changed: Changed
+
+
+@dataclass(frozen=True)
 class FormulationOutput:
     """The shared explanation. `agreement`: by part, `quality`: by question, of those of which it was told."""
 
@@ -106,6 +120,7 @@ class FormulationOutput:
     """As the screen showed it when it was last drawn whole; notes by their numbers, links by their place in `links`."""
     agreement: tuple[tuple[str, AgreementOutput], ...] = ()
     quality: tuple[tuple[str, AgreementOutput], ...] = ()
+    versions: tuple[VersionOutput, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,12 +21,20 @@ from workshop.words import Words, languages
 ASKED = ("item_asked", "joined", "sentence", "quality", "holds", "holds_reason", "holds_yes", "holds_no")
 LATER = (
     *("sureness", "names.area", "names.offered", "names.phase", *(f"names.{name}" for name in ASKED)),
-    *("common.aloud", "common.case", "common.compared", "common.next", "common.plan", "common.second", "common.told"),
+    *(
+        "common.aloud",
+        "common.case",
+        "common.compared",
+        "common.next",
+        "common.plan",
+        "common.second",
+        "common.told",
+    ),
     *("phone.agreed", "phone.back_in", "phone.break", "phone.debrief", "phone.formulation", "phone.out"),
     *("phone.pace", "phone.plan", "phone.statement", "refused.formulation", "refused.plan"),
 )
 """What only the second file of a phone's page says: it comes with that file, after the first card."""
-ELSEWHERE = ("common.picture", "common.sides")
+ELSEWHERE = ("common.changed", "common.picture", "common.sides")
 """What no phone says."""
 
 

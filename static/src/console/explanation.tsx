@@ -4,6 +4,7 @@ import type { FormulationPart } from '../contract';
 import type { Desk } from '../shared/live/room';
 import { aloud } from '../shared/ui/aloud';
 import { say, sayEach } from '../shared/ui/say';
+import { TwoExplanations } from './another';
 import { Earlier } from './earlier';
 import { SavedField } from './saved-field';
 import { Offered, Suggestions } from './suggestions';
@@ -28,6 +29,7 @@ export function Explanation({ room, part }: { room: Desk; part: FormulationPart 
           <Offered room={room} id={id as 'because'} />
         </SavedField>
       ))}
+      <TwoExplanations room={room} part={part} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { LIMITS } from '../limits';
 import type { Operation } from '../shared/live/outbox';
 import type { Phone } from '../shared/live/room';
 import { aloud } from '../shared/ui/aloud';
+import { isDone } from '../shared/ui/another';
 import { areaOf, areas, homeOf, notesIn, sectionsOf } from '../shared/ui/areas';
 import type { Area } from '../shared/ui/areas';
 import { Words } from '../shared/ui/asking';
@@ -45,7 +46,11 @@ function Wall({ room, onSay }: { room: Phone; onSay?: () => void }) {
   return (
     <>
       <Top title={say(`names.phase.${part.phase}`)} />
-      <Steps of={part.phases.length} at={at} done={(index) => index < at} />
+      <Steps
+        of={part.phases.length}
+        at={at}
+        done={(index) => index < at && isDone(part, part.phases[index])}
+      />
       {part.phase !== 'silent' && <Tabs part={part} chosen={chosen} />}
       <main id="main" tabindex={-1} class="wide two">
         <p class="q">{say(`phone.formulation.phases.${part.phase}`)}</p>

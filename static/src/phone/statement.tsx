@@ -5,6 +5,7 @@ import { useSignal } from '@preact/signals';
 import type { OfferShown } from '../contract';
 import { LIMITS } from '../limits';
 import type { Phone } from '../shared/live/room';
+import { isDone } from '../shared/ui/another';
 import { Words } from '../shared/ui/asking';
 import { useRoving } from '../shared/ui/roving';
 import { say } from '../shared/ui/say';
@@ -21,7 +22,8 @@ export function says(room: Phone) {
 }
 
 export function Statement({ room, onNotes }: { room: Phone; onNotes: () => void }) {
-  const { phase, phases, explanation } = room.part('formulation');
+  const part = room.part('formulation');
+  const { phase, phases, explanation } = part;
   const last: Said[] = phases.includes('another') ? [] : ['rival'];
   const parts: Said[] = phase === 'another' ? ['rival'] : [...SENTENCES, ...last];
   const turned = useSignal(0);
@@ -47,7 +49,11 @@ export function Statement({ room, onNotes }: { room: Phone; onNotes: () => void 
         }
         right={next || null}
       />
-      <Steps of={phases.length} at={phaseAt} done={(index) => index < phaseAt} />
+      <Steps
+        of={phases.length}
+        at={phaseAt}
+        done={(index) => index < phaseAt && isDone(part, phases[index])}
+      />
       <main id="main" tabindex={-1} class="statement">
         <h1 class="asks">{say(`names.offered.${id}`)}</h1>
         {explanation[id].text && (
