@@ -157,6 +157,8 @@ def test_it_asks_explains_plans_and_reflects(room):
     room.show("Your question is on its way", [room.stays])
     room.go("formulation")
     room.write("Add a short note…", "Nobody looked at break", "Add")
+    room.show("Nobody looked at break", [room.stays])
+    room.phone.page.get_by_role("button", name=re.compile("1 new")).click()  # it waits below what stands there
     room.show("Nobody looked at break")
     room.go("plan")
     room.click("Add an action", "Write one")

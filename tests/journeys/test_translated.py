@@ -166,7 +166,7 @@ def test_a_question_and_a_note_arrive_as_they_were_written(room):
     for note in ("Wanted to belong", "Nobody said stop"):
         field = page.locator(".add-note input")
         field.fill(note)
-        page.locator(".add-note button").click()
+        page.locator(".add-note button[type=submit]").click()
         expect(field).to_have_value("")
         page.locator(".notes-list").get_by_text(note).wait_for()
         assert room.last("formulation.add")["text"] == note
