@@ -151,6 +151,7 @@ def explanation(room: Room) -> None:
     room.desk.tap("button", "Say it", exact=True)
     phone.fill("Add a short note", NOTE)
     phone.tap("button", "Add", exact=True)
+    other.tap("button", "1 new or changed note: show")  # it waits below what stands there
     other.see(NOTE)
     other.tap("button", "I see this too")
     other.pressed("button", "I see this too")
