@@ -160,10 +160,20 @@ def release(
     _check_read({t.key for t in asked}, set(keep), set(strike), set(own.texts))
     own.check(asked)
     output, left = _anonymised(context, session, frozenset(strike), own)
+    made = _made(context, record, output)
+    try:
+        context.record.add_release(made, left.collections)
+    except ValueError:  # released meanwhile by another click: that one it is, for ever
+        return _released(context, session)
+    return made
+
+
+def _made(context: Context, record: SessionRecord, output: AnonymisedSession) -> Release:
+    """Every format, rendered once, with its SHA-256."""
     files = {name: context.aside(partial(f.render, output, context.words)) for name, f in FORMATS.items()}
-    made = Release(
+    return Release(
         id=context.new_id(),
-        session=session,
+        session=record.id,
         organisation=record.organisation,
         title=output.facts.title,
         scenario_title=record.scenario_title,
@@ -171,11 +181,6 @@ def release(
         files=files,
         digests={name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     )
-    try:
-        context.record.add_release(made, left.collections)
-    except ValueError:  # released meanwhile by another click: that one it is, for ever
-        return _released(context, session)
-    return made
 
 
 def _check_read(asked: set[str], keep: set[str], strike: set[str], reword: set[str]) -> None:

@@ -2,13 +2,10 @@
 
 import { useSignal } from '@preact/signals';
 import type { Commands, FormulationPart, NoteShown } from '../contract';
-import { LIMITS } from '../limits';
 import type { Ack } from '../shared/live/connection';
-import { kindOf } from '../shared/live/note-kind';
 import type { Desk, Sent } from '../shared/live/room';
-import { Words } from '../shared/ui/asking';
 import { Merging } from '../shared/ui/merging';
-import { KindFields } from '../shared/ui/note-kind';
+import { EditNote } from '../shared/ui/note-edit';
 import { say, sayEach } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 
@@ -55,34 +52,14 @@ type Send = (...sent: Sent<'facilitator'>) => Promise<Ack>;
 type Of = { part: FormulationPart; note: NoteShown; send: Send };
 
 function Edit({ room, part, note, send }: Of & { room: Desk }) {
-  const now = part.notes.find((n) => n.id === note.id) ?? note;
-  const itself = useSignal(kindOf(note));
   return (
-    <Words
-      room={room}
-      where={`edit-${note.id}`}
+    <EditNote
+      {...{ room, part, note }}
+      parts={room.part('case')}
       label={say('console.formulation.edit')}
-      start={note.text}
-      limit={LIMITS['formulation.edit'].text}
-      long={true}
       button={say('console.save')}
       aid={say('console.no_names')}
-      base={now.version}
-      now={now.text}
-      onBehind={say('common.left.own')}
-      between={() => (
-        <KindFields
-          where="edit"
-          kind={itself.value}
-          parts={room.part('case')}
-          onSet={(kind) => {
-            itself.value = kind;
-          }}
-        />
-      )}
-      onSend={(text: string, base: number) =>
-        send('formulation.edit', { note: note.id, text, base, ...itself.value })
-      }
+      onSend={(body) => send('formulation.edit', body)}
     />
   );
 }

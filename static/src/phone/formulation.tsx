@@ -11,7 +11,6 @@ import { aloud } from '../shared/ui/aloud';
 import { areaOf, areas, homeOf, notesIn, sectionsOf } from '../shared/ui/areas';
 import type { Area } from '../shared/ui/areas';
 import { Words } from '../shared/ui/asking';
-import { classes } from '../shared/ui/classes';
 import { FoldedKind, keptKind } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import { tidy } from '../shared/ui/words';
@@ -142,12 +141,7 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
         />
       </ul>
       {!notes.length && !unsent.length && <p class="quiet">{say('phone.formulation.none')}</p>}
-      <button
-        class={classes('row-link', !seen.fresh && 'faint')}
-        type="button"
-        disabled={!seen.fresh}
-        onClick={seen.look}
-      >
+      <button class="row-link" type="button" disabled={!seen.fresh} onClick={seen.look}>
         {seen.fresh
           ? say('phone.formulation.fresh.some', { n: seen.fresh })
           : say('phone.formulation.fresh.none')}

@@ -1,12 +1,9 @@
 // What can be done with a note on a phone: join up, change, move, take one's own word for a link back.
 
-import { useSignal } from '@preact/signals';
 import type { FormulationPart, NoteShown } from '../contract';
-import { LIMITS } from '../limits';
-import { kindOf } from '../shared/live/note-kind';
 import type { Phone, Sent } from '../shared/live/room';
-import { Words } from '../shared/ui/asking';
-import { Itself, KindFields } from '../shared/ui/note-kind';
+import { EditNote } from '../shared/ui/note-edit';
+import { Itself } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { JoinUp } from './join-up';
@@ -30,7 +27,6 @@ export function Menu({
   onClose: () => void;
   onKind: (kind: string) => void;
 }) {
-  const itself = useSignal(kindOf(note));
   const now = part.notes.find((n) => n.id === note.id) ?? note;
   const mine = saidLinks(room).filter(
     (x) => x.phase === part.phase && [x.source, x.target].includes(note.id),
@@ -74,30 +70,12 @@ export function Menu({
       <p class="cardline typed">{note.text}</p>
       <Itself note={now} parts={room.part('case')} />
       {kind === 'edit' ? (
-        <Words
-          room={room}
-          where={`edit-${note.id}`}
+        <EditNote
+          {...{ room, part, note }}
+          parts={room.part('case')}
           label={say('phone.formulation.edit')}
-          start={note.text}
-          limit={LIMITS['formulation.edit'].text}
-          long={true}
           aid={say('common.no_names')}
-          base={now.version}
-          now={now.text}
-          onBehind={say('common.left.own')}
-          between={() => (
-            <KindFields
-              where="edit"
-              kind={itself.value}
-              parts={room.part('case')}
-              onSet={(kind) => {
-                itself.value = kind;
-              }}
-            />
-          )}
-          onSend={(text: string, base: number) =>
-            send('formulation.edit', { note: note.id, text, base, ...itself.value })
-          }
+          onSend={(body) => send('formulation.edit', body)}
         />
       ) : kind === 'join' ? (
         <JoinUp {...{ room, part, note, onClose }} />
