@@ -125,7 +125,7 @@ def main(minutes: float, phones: int) -> None:
     same = len(hashes) == 1 and digest(phone) == digest(record) == digest(report)
     print(f"{minutes:g} minutes, {phones} phones, on {machine()}")
     print(f"{len(record)} notes; words taken {len(journal.taken)}, refused {len(journal.refused)}, "
-          f"never answered {len(journal.unknown)}")  # fmt: skip
+          f"not taken yet {len(journal.unknown)}")  # fmt: skip
     print(
         f"phones {sorted(hashes)}, record {digest(record)}, report {digest(report)}: {'the same' if same else 'DIFFER'}"
     )
