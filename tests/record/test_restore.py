@@ -1,5 +1,6 @@
 """Restoring: the record is as it was, on either database; what was forgotten, given out or used up stays so."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from workshop.record.archive import ArchiveError
 from workshop.record.engine import make_engine
 from workshop.record.migrate import config, upgrade
 from workshop.record.repository import SqlRecord
-from workshop.record.restore import InTheWay, restore
+from workshop.record.restore import LEAVING, InTheWay, restore
 from workshop.record.tables import Base
 from workshop.service.ports import KeptPool
 
@@ -205,3 +206,17 @@ def test_a_web_process_at_work_is_noticed(postgres, kept, tmp_path):
     other.dispose()
     restore(engine, kept[0])
     engine.dispose()
+
+
+def test_a_web_process_that_is_leaving_is_waited_for(postgres, kept):
+    """Its connection is closed here before the database has let go of it: a restart script meets this."""
+    name = postgres.create_database()
+    engine, other = make_engine(postgres.url(name)), make_engine(postgres.url(name))
+    at_work = other.connect()
+    leaving = threading.Timer(LEAVING / 4, lambda: (at_work.close(), other.dispose()))
+    leaving.start()
+    try:
+        restore(engine, kept[0])
+    finally:
+        leaving.join()
+        engine.dispose()

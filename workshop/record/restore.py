@@ -9,6 +9,7 @@ that are not brought back: one that was withdrawn would come back with its days.
 from __future__ import annotations
 
 import secrets
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ STAYS = ("pools", "used_links")
 FILED = ("releases", "release_files")
 NOT_BROUGHT_BACK = "destructions"
 AT_ONCE = 200
+LEAVING = 2.0
+"""Seconds that a connection which was just closed may take to leave; a web process at work does not leave."""
 
 
 class InTheWay(ValueError):
@@ -104,12 +107,21 @@ def _alone(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         return
     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+    until = time.monotonic() + LEAVING
+    while _others(connection):
+        if time.monotonic() > until:
+            raise InTheWay("The database is in use: stop every web process first.")
+        time.sleep(0.05)
+
+
+def _others(connection: Connection) -> int:
+    """How many other connections there are; the server's own view of them is looked at afresh."""
+    connection.execute(text("SELECT pg_stat_clear_snapshot()"))
     others = text(
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
         "AND backend_type = 'client backend'"
     )
-    if connection.execute(others).scalar_one():
-        raise InTheWay("The database is in use: stop every web process first.")
+    return connection.execute(others).scalar_one()
 
 
 def _before(connection: Connection, found: Contents) -> Before:
