@@ -57,8 +57,8 @@ export interface Commands {
   'formulation.fold': { stack: string; notes: string[] };
   'formulation.unfold': { note: string };
   'formulation.undo': { base: number };
-  'formulation.explain': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure'; text: string; base: number; writing?: string };
-  'formulation.recall': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure'; version: number };
+  'formulation.explain': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure' | 'ours_leaves' | 'rival_leaves' | 'apart1' | 'apart2' | 'apart3' | 'stayed'; text: string; base: number; writing?: string };
+  'formulation.recall': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure' | 'ours_leaves' | 'rival_leaves' | 'apart1' | 'apart2' | 'apart3' | 'stayed'; version: number };
   'formulation.restore': { note: string; version: number };
   'formulation.gather': Record<string, never>;
   'formulation.hide': { note: string };
@@ -66,6 +66,13 @@ export interface Commands {
   'formulation.collect': Record<string, never>;
   'formulation.envelope': { gathering: number; slots: Slot[]; pad: string };
   'formulation.uncover': Record<string, never>;
+  'formulation.ask_wordings': Record<string, never>;
+  'formulation.offer': { gathering: number; because: string; kept_going: string; eased: string; unsure: string; rival: string; pad: string };
+  'formulation.show_wordings': Record<string, never>;
+  'formulation.prefer': { part: 'because' | 'kept_going' | 'eased' | 'unsure' | 'rival'; wording: string };
+  'formulation.close_wordings': Record<string, never>;
+  'formulation.drop_wording': { part: 'because' | 'kept_going' | 'eased' | 'unsure' | 'rival'; wording: string };
+  'formulation.compare': { first: string; second: string; shown: boolean };
   'formulation.phase': { phase: 'silent' | 'gather' | 'sort' | 'join' | 'say' | 'another' | 'differ' };
   'formulation.ask': { links?: string[]; sentences?: ('because' | 'kept_going' | 'eased' | 'rival')[]; questions?: boolean };
   'formulation.answer': { round: string; item: string; answer: 'yes' | 'partly' | 'no' | 'cannot' | null; reason?: 'known' | 'told' | 'timing' | 'age' | 'enough' | 'worded' | null };
@@ -92,8 +99,8 @@ export interface Commands {
 
 /** Which of them an audience may send. */
 export interface May {
-  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.support' | 'formulation.link' | 'formulation.take_back' | 'formulation.idea' | 'formulation.envelope' | 'formulation.answer' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.would' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.say' | 'reflection.need' | 'pace.say';
-  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.fold' | 'formulation.unfold' | 'formulation.undo' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'formulation.collect' | 'formulation.uncover' | 'formulation.phase' | 'formulation.ask' | 'formulation.reveal' | 'formulation.close' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.restore' | 'plan.remove' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
+  delegate: 'session.word' | 'session.away' | 'welcome.agree' | 'confidence.answer' | 'board.place' | 'board.skip' | 'questions.ask' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.support' | 'formulation.link' | 'formulation.take_back' | 'formulation.idea' | 'formulation.envelope' | 'formulation.offer' | 'formulation.prefer' | 'formulation.answer' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.would' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.say' | 'reflection.need' | 'pace.say';
+  facilitator: 'session.next' | 'session.back' | 'session.go' | 'session.start' | 'session.fit' | 'session.unfit' | 'session.lock' | 'session.curtain' | 'session.show_case' | 'session.timer' | 'session.offer' | 'session.tell' | 'session.seen' | 'session.end' | 'jotter.write' | 'jotter.recall' | 'jotter.keep' | 'jotter.pin' | 'confidence.close' | 'confidence.reopen' | 'board.open' | 'board.close' | 'board.reveal' | 'board.again' | 'board.talk' | 'board.talk_about' | 'board.reopen' | 'discussion.focus' | 'discussion.show' | 'discussion.prompt' | 'questions.gather' | 'questions.mark' | 'questions.keep' | 'formulation.add' | 'formulation.edit' | 'formulation.move' | 'formulation.merge' | 'formulation.link' | 'formulation.unlink' | 'formulation.fold' | 'formulation.unfold' | 'formulation.undo' | 'formulation.explain' | 'formulation.recall' | 'formulation.restore' | 'formulation.gather' | 'formulation.hide' | 'formulation.lane' | 'formulation.collect' | 'formulation.uncover' | 'formulation.ask_wordings' | 'formulation.show_wordings' | 'formulation.close_wordings' | 'formulation.drop_wording' | 'formulation.compare' | 'formulation.phase' | 'formulation.ask' | 'formulation.reveal' | 'formulation.close' | 'plan.add' | 'plan.edit' | 'plan.move' | 'plan.restore' | 'plan.remove' | 'plan.need' | 'plan.aside' | 'plan.sign' | 'reflection.close' | 'reflection.reopen' | 'reflection.keep' | 'pace.close' | 'pace.reopen';
   screen: never;
 }
 
@@ -162,6 +169,13 @@ export interface Refusals {
   'formulation.collect': never;
   'formulation.envelope': 'not_now' | 'too_long';
   'formulation.uncover': 'not_now';
+  'formulation.ask_wordings': never;
+  'formulation.offer': 'not_now' | 'too_long';
+  'formulation.show_wordings': 'not_now';
+  'formulation.prefer': 'not_now';
+  'formulation.close_wordings': 'not_now';
+  'formulation.drop_wording': never;
+  'formulation.compare': 'not_now';
   'formulation.phase': never;
   'formulation.ask': 'not_now';
   'formulation.answer': 'round_closed';
@@ -201,6 +215,8 @@ export interface Parts {
     formulation: FormulationPart;
     agreed: AgreedPart;
     stacks: StacksPart;
+    offers: OffersPart;
+    changed: ChangedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -211,6 +227,7 @@ export interface Parts {
     own_links: OwnLinks;
     own_ideas: OwnIdeas;
     own_agreed: OwnAgreed;
+    own_preferred: OwnPreferred;
     own_would: OwnWould;
     own_reflection: OwnReflection;
     own_pace: OwnPace;
@@ -237,6 +254,8 @@ export interface Parts {
     agreed: AgreedPart;
     stacks: StacksPart;
     undo_list: UndoPart;
+    offers: OffersPart;
+    changed: ChangedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -257,6 +276,8 @@ export interface Parts {
     formulation: FormulationPart;
     agreed: AgreedPart;
     stacks: StacksPart;
+    offers: OffersPart;
+    changed: ChangedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
     pace: PacePart | null;
@@ -537,6 +558,18 @@ export interface CertaintyShown {
   not_certain: number | null;
 }
 
+/** What changed from `first` to `second`. `stayed`: in the facilitator's words, what stayed the same. */
+export interface ChangedPart {
+  versions: VersionShown[];
+  first: string;
+  second: string;
+  on_screen: boolean;
+  added: PieceShown[];
+  aside: PieceShown[];
+  reworded: RewordedShown[];
+  stayed: string;
+}
+
 /**
  * `began`: when the room came to its step, `due`: when it is to end; null while the clock stands. `spent`: seconds
  * that steps took which it has left. `fit`: step → minutes, where it has others than its own. `keeps`: steps that keep
@@ -610,7 +643,7 @@ export interface FormulationPart {
   sections: SectionShown[];
   notes: NoteShown[];
   links: LinkShown[];
-  explanation: Record<'because' | 'kept_going' | 'eased' | 'rival' | 'unsure', Explained>;
+  explanation: Record<'because' | 'kept_going' | 'eased' | 'rival' | 'unsure' | 'ours_leaves' | 'rival_leaves' | 'apart1' | 'apart2' | 'apart3' | 'stayed', Explained>;
   aloud: AloudShown | null;
   picture: PictureDrawn | null;
   nudges: Lacking[];
@@ -796,6 +829,27 @@ export interface Nudge {
   n: number;
 }
 
+/** `made`: of notes, not by a phone. `support`: how many phones prefer it, told when that is over, from three. */
+export interface OfferShown {
+  id: string;
+  text: string;
+  made: boolean;
+  support: number | null;
+}
+
+/**
+ * The newest gathering of wordings by its `number`, 0 before the first; `shown`: all that were shown.
+ *
+ * `choosing`: the gathering since which phones choose among them; 0 while they do not.
+ */
+export interface OffersPart {
+  number: number;
+  state: 'none' | 'called' | 'few' | 'shown';
+  choosing: number;
+  shown: number[];
+  parts: Record<'because' | 'kept_going' | 'eased' | 'unsure' | 'rival', OfferShown[]>;
+}
+
 export interface OwnAgreed {
   round: string;
   answers: Record<string, OwnHolds>;
@@ -848,6 +902,11 @@ export interface OwnPlacement {
   direction: string | null;
   why: string[];
   response: OwnResponse | null;
+}
+
+/** Sentence → the wording that this phone prefers. */
+export interface OwnPreferred {
+  parts: Record<'because' | 'kept_going' | 'eased' | 'unsure' | 'rival', string>;
 }
 
 export interface OwnReflection {
@@ -938,6 +997,14 @@ export interface PictureShown {
   tallies: number[];
   need_to_know: number;
   label: 'unsure' | 'split' | 'spread' | 'neighbouring' | 'settled' | null;
+}
+
+/** `place`: a note's section, a link's kind, a sentence's part. `second`: a link's other note. */
+export interface PieceShown {
+  what: 'note' | 'link' | 'sentence';
+  place: string;
+  text: string;
+  second: string;
 }
 
 export interface PinnedPart {
@@ -1085,6 +1152,13 @@ export interface Reworded {
   of: 'notes' | 'explanation' | 'actions' | 'signs';
   id: string;
   before: Wording[];
+}
+
+export interface RewordedShown {
+  what: 'note' | 'sentence';
+  place: string;
+  before: string;
+  after: string;
 }
 
 /** A placing that was opened, with its cards; not the warm-up. */
@@ -1246,6 +1320,13 @@ export interface UndoShown {
   text: string;
   other: string;
   kind: 'because' | 'eases' | 'alternative' | null;
+}
+
+/** `number`: of the information before which it was kept, as facilitators call it; 0 at other occasions. */
+export interface VersionShown {
+  id: string;
+  cause: 'said' | 'information' | 'end';
+  number: number;
 }
 
 export interface WelcomePart {

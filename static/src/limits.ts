@@ -8,6 +8,7 @@ export const LIMITS = {
   'formulation.edit': { text: 200 },
   'formulation.merge': { text: 200 },
   'formulation.explain': { text: 600 },
+  'formulation.offer': { because: 200, kept_going: 200, eased: 200, unsure: 200, rival: 200 },
   'plan.add': { action: 200, why: 200, who: 60, by_when: 60, review: 60, known: 120, step_up: 120, step_down: 120 },
   'plan.edit': { action: 200, why: 200, who: 60, by_when: 60, review: 60, known: 120, step_up: 120, step_down: 120 },
   'plan.sign': { text: 100, who: 80 },

@@ -22,6 +22,7 @@ from tests.activities import (
     commands_talk,
     commands_written,
     rooms_board,
+    rooms_offered,
     rooms_plan,
     rooms_second,
     rooms_session,
@@ -36,7 +37,7 @@ from workshop.service.perform import Done
 FOLDER = Path(__file__).parents[1] / "messages"
 WIDE, DEEP = 100, 5
 ASKED = (commands_agreed, commands_care, commands_joined, commands_plan, commands_talk, commands_written)
-SHOWN = (rooms_board, rooms_plan, rooms_second, rooms_session, rooms_studio)
+SHOWN = (rooms_board, rooms_offered, rooms_plan, rooms_second, rooms_session, rooms_studio)
 assert all(ASKED) and all(SHOWN), "their cases and moments are in CASES and ROOMS too"
 for _activity in EVERY:
     if _activity.name not in ROOMS:  # its situations and moments stand with its tests

@@ -5,6 +5,7 @@ import pytest
 from tests.activities.wall import link, note, part, support, write
 from tests.helpers.table import Table
 from workshop.activities import formulation_links, formulation_notes
+from workshop.domain.formulation import EXPLANATION
 
 FACILITATORS = {
     "formulation.explain": {"part": "because", "text": "x", "base": 0},
@@ -202,7 +203,7 @@ def test_the_explanation_is_written_part_by_part_and_never_over_newer_words(tabl
     assert table.refused("formulation.explain", body) == "changed_meanwhile"
     table.must("formulation.explain", {**body, "text": "", "base": 1})
     assert part(table)["explanation"]["because"] == {"text": "", "version": 2}
-    assert set(part(table)["explanation"]) == {"because", "kept_going", "eased", "rival", "unsure"}
+    assert set(part(table)["explanation"]) == set(EXPLANATION)
     assert table.refused("formulation.explain", {**body, "text": "x" * 601, "base": 2}) == "too_long"
     assert table.refused("formulation.explain", {**body, "part": "verdict"}) == "invalid"
 

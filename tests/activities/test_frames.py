@@ -77,7 +77,8 @@ def test_nothing_that_one_does_changes_what_another_phone_gets_back_of_its_own(c
 
 def standing(table: Table) -> Any:
     head = table.head
-    return head.state, head.position, {r.id: r.state for r in head.rounds.values()}
+    choosing = table.parts("delegate").get("offers", {}).get("choosing")
+    return head.state, head.position, {r.id: r.state for r in head.rounds.values()}, choosing
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if not c.who], ids=lambda c: f"{c.name} {c.told}".strip())

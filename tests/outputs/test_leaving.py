@@ -163,3 +163,37 @@ def test_what_lies_beneath_a_note_is_read_struck_and_reworded_like_any_note():
     printed, told = marked(worded, lambda text: f"{text} (theirs)")
     assert ("note", "Other words") in told
     assert "Other words (theirs)" in {x.text for x in leaving(FACTS, printed)}
+
+
+def test_what_versions_of_the_explanation_said_is_read_and_struck_too():
+    version = {
+        "cause": "said",
+        "information": "",
+        "noted": {"a": ["known", "Old note", []], "b": ["known", "Other", []]},
+        "joined": [["a", "b", "because"]],
+        "sentences": {"because": "Old sentence"},
+    }
+    made = replace(written(MARK), collections={"versions": {"v0001": version}})
+    found = {(one.kind, one.text): one.key for one in leaving(FACTS, made) if one.kind != "title"}
+    assert found.keys() == {("note", "Old note"), ("note", "Other"), ("explanation", "Old sentence")}
+    struck = {found["note", "Old note"], found["explanation", "Old sentence"]}
+    _, left = without(FACTS, made, struck)
+    assert left.collections["versions"]["v0001"] == {
+        **version,
+        "noted": {"b": ["known", "Other", []]},
+        "joined": [],
+        "sentences": {},
+    }
+
+
+def test_what_versions_said_is_reworded_and_marked_too():
+    version = {"cause": "said", "information": "", "noted": {"a": ["known", "Old note", []]}, "joined": [],
+               "sentences": {"because": "Old sentence"}}  # fmt: skip
+    made = replace(written(MARK), collections={"versions": {"v0001": version}})
+    keys = {one.text: one.key for one in leaving(FACTS, made)}
+    _, other = reworded(FACTS, made, {keys["Old note"]: "New", keys["Old sentence"]: "Newer"})
+    assert "Old" not in str(other.collections["versions"])
+    printed, told = marked(other, "[{}]".format)
+    one = printed.collections["versions"]["v0001"]
+    assert (one["noted"]["a"][1], one["sentences"]) == ("[New]", {"because": "[Newer]"})
+    assert told == (("explanation", "Newer"), ("note", "New"))

@@ -92,6 +92,7 @@ def everything(room, look) -> None:
     room.delegate(tokens[0], "formulation.idea", stack=stack, notes=[one, two], on=True)
     room.facilitate("formulation.move", note=one, section="presenting")
     room.facilitate("formulation.explain", part="because", text="So", base=0)
+    offer_wordings(room, tokens, look)
     room.facilitate("jotter.write", about="card", id="c1", text="So they said", base=0)
     room.go("plan")
     action = {"target": COMMANDS["plan.add"].body.model_json_schema()["properties"]["target"]["enum"][0]}
@@ -102,6 +103,19 @@ def everything(room, look) -> None:
         room.delegate(token, "reflection.say", round=last, field="will_do", text="Listen")
     look()
     room.facilitate("reflection.close", round=last)
+    look()
+
+
+def offer_wordings(room, tokens, look) -> None:
+    """Every phone offers one and would rather have one."""
+    room.facilitate("formulation.ask_wordings")
+    said = {"because": "So", "kept_going": "", "eased": "", "unsure": "", "rival": "", "pad": ""}
+    for n, token in enumerate(tokens):
+        room.delegate(token, "formulation.offer", gathering=1, **{**said, "because": f"So {n}"})
+    look()
+    room.facilitate("formulation.show_wordings")
+    wording = room.collection("offered")["all"]["parts"]["because"][0]["id"]
+    room.delegate(tokens[0], "formulation.prefer", part="because", wording=wording)
     look()
 
 

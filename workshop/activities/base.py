@@ -21,6 +21,7 @@ from workshop.activities.base_changes import EraseLog as EraseLog
 from workshop.activities.base_changes import FollowUp as FollowUp
 from workshop.activities.base_changes import GatherSupport as GatherSupport
 from workshop.activities.base_changes import HandOver as HandOver
+from workshop.activities.base_changes import KeepVersion as KeepVersion
 from workshop.activities.base_changes import Refused as Refused
 from workshop.activities.base_changes import ReleaseQuestions as ReleaseQuestions
 from workshop.activities.base_changes import Slice as Slice
@@ -211,6 +212,7 @@ class Activity:
     `kept_counts`: the beginning of counters that a checkpoint keeps, in its one table: one activity has such.
     `gathers`: every phone is asked for a question. `without_view`: audiences for which it has no view of its own, which
     then see the step's title alone. `names`: areas below `names` in the catalogue, with the ids that its steps name.
+    `follows(before, after)`: what a head that a facilitator moved sets going, wherever the room was.
     `simulated`: what one simulated phone sends while the activity's round is open, by the part of its name and by
     chance, which the same seed gives again; without it, simulated phones know the activity or let it pass.
     """
@@ -234,3 +236,4 @@ class Activity:
     without_view: frozenset[Role] = frozenset()
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     simulated: Simulated | None = None
+    follows: Callable[[Head, Head], tuple[FollowUp, ...]] = lambda before, after: ()

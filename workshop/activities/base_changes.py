@@ -74,6 +74,14 @@ class DrawPicture:
 
 
 @dataclass(frozen=True)
+class KeepVersion:
+    """Follow-up: keep the explanation as it is now, for this cause; `information`: before which it is."""
+
+    cause: str
+    information: str
+
+
+@dataclass(frozen=True)
 class EndSession:
     """Follow-up: close every open round, keep the record, end the live session."""
 
@@ -94,6 +102,7 @@ FollowUp = (
     | TellCounts
     | DrawPicture
     | EraseLog
+    | KeepVersion
     | EndSession
 )
 

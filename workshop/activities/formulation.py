@@ -10,6 +10,8 @@ from workshop.activities import formulation_said as said
 from workshop.activities import formulation_silent as silent
 from workshop.activities import formulation_stacks as stacks
 from workshop.activities import formulation_undo as undoing
+from workshop.activities import formulation_versions as versions
+from workshop.activities import formulation_wordings as offered
 from workshop.activities.base import (
     BOTH,
     DELEGATE,
@@ -48,8 +50,11 @@ from workshop.activities.formulation_parts import FORMULATION, OWN_SUPPORT
 from workshop.activities.formulation_phases import FormulationSettings, ToPhase, phase, written
 from workshop.activities.formulation_picture import PICTURE, WHERE
 from workshop.activities.formulation_stack_bodies import FoldNotes, OneIdea, Undo, Unfold
+from workshop.activities.formulation_traces import OFFERED, VERSIONS
 from workshop.activities.formulation_undo_part import UNDO_LIST
+from workshop.activities.formulation_wordings_parts import OFFERS_PART, OWN_PREFERRED
 from workshop.activities.wordings import EDITS, EXPLANATION, NOTES, WORDINGS
+from workshop.domain.formulation import SAID
 from workshop.domain.note_kinds import SURE, VOICES
 from workshop.domain.phases import PHASES
 from workshop.domain.picture import AREAS, BAND
@@ -178,6 +183,8 @@ ACTIVITY = Activity(
             reads=silent.reads_uncover,
             durable=True,
         ),
+        *offered.COMMANDS,
+        *versions.COMMANDS,
         Command("formulation.phase", ToPhase, FACILITATOR, phase, durable=True),
         Command("formulation.ask", AskWhatHolds, FACILITATOR, asked.ask, NOT_NOW, reads=asked.reads_ask, durable=True),
         Command(
@@ -192,8 +199,17 @@ ACTIVITY = Activity(
         Command("formulation.reveal", Reveal, FACILITATOR, asked.reveal, ("not_now", "too_few"), durable=True),
         Command("formulation.close", OneRound, FACILITATOR, asked.close, NOT_NOW, durable=True),
     ),
-    parts=(FORMULATION, WORDINGS, asked_parts.AGREED, PROGRESS, stacks.STACKS, UNDO_LIST),
-    own=(OWN_SUPPORT, said.OWN_LINKS, stacks.OWN_IDEAS, asked_parts.OWN_AGREED),
+    parts=(
+        FORMULATION,
+        WORDINGS,
+        asked_parts.AGREED,
+        PROGRESS,
+        stacks.STACKS,
+        UNDO_LIST,
+        OFFERS_PART,
+        versions.CHANGED,
+    ),
+    own=(OWN_SUPPORT, said.OWN_LINKS, stacks.OWN_IDEAS, asked_parts.OWN_AGREED, OWN_PREFERRED),
     rounds=asked.ROUNDS,
     collections=(
         NOTES,
@@ -207,12 +223,25 @@ ACTIVITY = Activity(
         PICTURE,
         asked.HOLDS,
         asked.ASKED,
+        OFFERED,
+        offered.SHEETS,
+        offered.PREFERRED,
+        VERSIONS,
+        versions.COMPARED,
     ),
     kept_counts=notes.SUPPORT,
     quotas=(Quota(NOTES.counter, 80), Quota(notes.LINKS.counter, 100), EDITS),
-    names={"area": (*AREAS, BAND), "phase": PHASES, "sure": SURE, "voice": VOICES, **asked_parts.NAMES},
+    names={
+        "area": (*AREAS, BAND),
+        "phase": PHASES,
+        "offered": SAID,
+        "sure": SURE,
+        "voice": VOICES,
+        **asked_parts.NAMES,
+    },
     settings=FormulationSettings,
     written=written,
+    follows=versions.follows,
     moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture(), WHERE)),
     ahead=lambda steps, at, scenario: Ahead(
         lines=tuple(f"{s.title}: {s.prompt}" for s in scenario.formulation.sections)

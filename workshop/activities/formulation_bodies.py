@@ -19,7 +19,19 @@ SLOTS, PAD = 12, 10_240
 Id = Field(min_length=1, max_length=40)
 Version = Field(ge=0)
 Kind = Literal["because", "eases", "alternative"]
-ExplanationPart = Literal["because", "kept_going", "eased", "rival", "unsure"]
+ExplanationPart = Literal[
+    "because",
+    "kept_going",
+    "eased",
+    "rival",
+    "unsure",
+    "ours_leaves",
+    "rival_leaves",
+    "apart1",
+    "apart2",
+    "apart3",
+    "stayed",
+]
 
 
 class Add(OfItself):

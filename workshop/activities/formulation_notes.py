@@ -27,6 +27,7 @@ from workshop.activities.formulation_asked_words import ASKED, without
 from workshop.activities.formulation_bodies import Add, Edit, Hide, Merge, Move, Restore, Support
 from workshop.activities.formulation_joined import rejoined
 from workshop.activities.formulation_kinds import set_by
+from workshop.activities.formulation_traces import READS, without_traces
 from workshop.activities.wordings import NOTES, restored
 from workshop.domain.live import Head
 from workshop.domain.note_kinds import kind_of, shared
@@ -34,7 +35,7 @@ from workshop.domain.texts import TextRefused, clean
 from workshop.domain.wordings import rewritten
 
 LONGEST, MOST_NOTES = 200, 300
-PARTS = frozenset({"formulation", "plan", "wordings", "agreed", "stacks", "undo_list"})
+PARTS = frozenset({"formulation", "plan", "wordings", "agreed", "stacks", "undo_list", "offers", "changed"})
 """The plan asks for actions by the notes, so that whatever moves one moves both."""
 COUNT = Counter(NOTES.counter)
 LINKS = Collection("links", kept="all", counter="links")
@@ -174,8 +175,8 @@ def restore(situation: Situation, body: Restore) -> Change | Refused:
 
 
 def reads_hide(head: Head, body: Hide, seat: Seat) -> tuple[Read, ...]:
-    """The note, all links, and what was asked about them."""
-    return (note_ref(body.note), Whole(LINKS.name), Whole(ASKED.name))
+    """The note, all links, what was asked about them, and wherever else its words lie."""
+    return (note_ref(body.note), Whole(LINKS.name), Whole(ASKED.name), *READS)
 
 
 def hide(situation: Situation, body: Hide) -> Change | Refused:
@@ -186,6 +187,7 @@ def hide(situation: Situation, body: Hide) -> Change | Refused:
     gone = [i for i, x in situation.wholes[LINKS.name].items() if body.note in (x["source"], x["target"])]
     put: dict[SliceRef, Slice | None] = {note_ref(body.note): None, **{SliceRef(LINKS.name, i): None for i in gone}}
     put |= without(body.note, found, situation.wholes[ASKED.name])
+    put |= without_traces(body.note, found, situation.wholes)
     return counted(put, {NOTES.counter: -1, TAKEN: 1, **taken_away(situation, gone), **_untold(situation, body.note)})
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-EXPLANATION = ("because", "kept_going", "eased", "rival", "unsure")
+SAID = ("because", "kept_going", "eased", "unsure", "rival")
+"""Four sentences and another explanation: what phones offer wordings for."""
+LEAVES = {"because": "ours_leaves", "rival": "rival_leaves"}
+"""What each of the two explanations does not account for: asked of both."""
+APART = ("apart1", "apart2", "apart3")
+"""Questions that would tell the two apart."""
+EXPLANATION = ("because", "kept_going", "eased", "rival", "unsure", *LEAVES.values(), *APART, "stayed")
+"""What is written by hand for the room. `stayed`: what stayed the same, of what changed."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +80,8 @@ def _plain(note: Note) -> str:
 
 def _lowered(notes: Iterable[Note]) -> tuple[str, ...]:
     """Their texts as they stand within a sentence, the best supported first."""
-    return tuple(_within(_plain(n)) for n in sorted(notes, key=lambda n: (-n.support, n.text)))
+    return tuple(within(_plain(n)) for n in sorted(notes, key=lambda n: (-n.support, n.text)))
 
 
-def _within(text: str) -> str:
+def within(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

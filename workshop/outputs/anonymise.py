@@ -28,6 +28,7 @@ from workshop.outputs.anonymise_kinds import ground_told, itself, lacking_told
 from workshop.outputs.anonymise_plan import plan_told
 from workshop.outputs.anonymise_rounds import ledger_told, rounds_told
 from workshop.outputs.anonymise_talk import jottings_told, panels_told
+from workshop.outputs.anonymise_versions import versions
 from workshop.outputs.leaving import TOLD, marked
 from workshop.outputs.model import (
     AnonymisedSession,
@@ -180,6 +181,7 @@ def _formulation(
         quality=agreed.of_questions(written),
         lacking=lacking_told(scenario, notes.values(), len(joined)),
         unheard=unheard(itself(n) for n in notes.values()),
+        versions=versions(scenario, kept),
     )
 
 

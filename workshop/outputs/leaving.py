@@ -14,6 +14,7 @@ from typing import Any
 
 from workshop.domain.beneath import beneath, with_each, without_texts
 from workshop.domain.checkpoint import Checkpoint
+from workshop.outputs import leaving_versions as old
 from workshop.outputs.model import Facts
 from workshop.outputs.model_front import TOLD_BY
 
@@ -64,6 +65,7 @@ def leaving(facts: Facts, kept: Checkpoint) -> tuple[Leaving, ...]:
         texts = {slice_[field] for slice_ in slices if slice_.get(field)}
         if kind == NOTE:
             texts |= {text for slice_ in slices for _, text in beneath(slice_)}
+        texts |= old.texts_of(kept.collections.get(old.COLLECTION, {}), kind)
         found += [(kind, text) for text in sorted(texts)]
     return tuple(Leaving(key_of(kind, text), kind, text) for kind, text in found)
 
@@ -84,6 +86,8 @@ def reworded(facts: Facts, kept: Checkpoint, wordings: Mapping[str, str]) -> tup
         found = collections.get(collection, {})
         worded = partial(_worded, kind=kind, field=field, wordings=wordings)
         collections[collection] = {id: worded(with_each(slice_, worded)) for id, slice_ in found.items()}
+    versions = collections.get(old.COLLECTION, {})
+    collections[old.COLLECTION] = old.reworded(versions, lambda kind, text: wordings.get(key_of(kind, text)))
     return facts, replace(kept, collections=collections)
 
 
@@ -108,6 +112,7 @@ def marked(kept: Checkpoint, mark: Callable[[str], str]) -> tuple[Checkpoint, tu
     collections[WHERE[NOTE][0]] = {
         id: with_each(note, partial(_marked, mark=mark, told=told)) for id, note in notes.items()
     }
+    collections[old.COLLECTION] = old.marked(collections.get(old.COLLECTION, {}), mark, told)
     return replace(kept, collections=collections), tuple(sorted(told))
 
 
@@ -133,6 +138,8 @@ def without(facts: Facts, kept: Checkpoint, struck: Collection[str]) -> tuple[Fa
     collections = dict(kept.collections)
     for kind, (collection, field) in WHERE.items():
         collections[collection] = _struck(collections.get(collection, {}), kind, field, struck)
+    versions = collections.get(old.COLLECTION, {})
+    collections[old.COLLECTION] = old.struck(versions, lambda kind, text: key_of(kind, text) in struck)
     return facts, replace(kept, collections=collections)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from workshop.domain.changed import Changed
 from workshop.domain.disclosure import Cells
 from workshop.domain.picture import Picture
 from workshop.outputs.model_agreed import AgreementOutput
@@ -127,6 +128,19 @@ class LackingOutput:
 
 
 @dataclass(frozen=True)
+class VersionOutput:
+    """The explanation as it was: why it was kept, before which information (its number, or 0), and what changed from
+    then to the next version, of the last one to the end. `notes`: (section, text); `sentences`: (part, text).
+    """
+
+    cause: str
+    information: int
+    notes: tuple[tuple[str, str], ...]
+    sentences: tuple[tuple[str, str], ...]
+    changed: Changed
+
+
+@dataclass(frozen=True)
 class FormulationOutput:
     """The shared explanation. `agreement`: by part, `quality`: by question, of those of which it was told."""
 
@@ -142,6 +156,7 @@ class FormulationOutput:
     lacking: tuple[LackingOutput, ...] = ()
     unheard: tuple[str, ...] = ()
     """Voices that no note has, where some say whose they are."""
+    versions: tuple[VersionOutput, ...] = ()
 
 
 @dataclass(frozen=True)

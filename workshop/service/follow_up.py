@@ -11,6 +11,7 @@ from workshop.activities.base import (
     FollowUp,
     GatherSupport,
     HandOver,
+    KeepVersion,
     ReleaseQuestions,
     TellCounts,
 )
@@ -21,6 +22,7 @@ from workshop.service.picture import draw_picture
 from workshop.service.questions import gather_questions, release_questions
 from workshop.service.support import gather_support
 from workshop.service.telling import tell
+from workshop.service.versions import keep_version
 
 
 def follow_up(context: Context, session: str, then: FollowUp) -> None:
@@ -34,14 +36,22 @@ def follow_up(context: Context, session: str, then: FollowUp) -> None:
             gather_questions(context, session, over)
         case HandOver():
             release_questions(context, session)
-        case GatherSupport():
-            gather_support(context, session)
         case TellCounts(part=part, names=names):
             tell(context, session, part, names)
-        case DrawPicture():
-            draw_picture(context, session)
         case EraseLog(collection=collection):
             context.live.erase_scope(session, collection, ())
+        case GatherSupport() | DrawPicture() | KeepVersion():
+            _of_the_explanation(context, session, then)
         case EndSession():
             end_session(context, session)
             context.quotas.forget(session)
+
+
+def _of_the_explanation(context: Context, session: str, then: GatherSupport | DrawPicture | KeepVersion) -> None:
+    match then:
+        case GatherSupport():
+            gather_support(context, session)
+        case DrawPicture():
+            draw_picture(context, session)
+        case KeepVersion(cause=cause, information=information):
+            keep_version(context, session, cause, information)

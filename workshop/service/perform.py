@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from workshop.activities.base import (
     CloseRound,
     Command,
     EndSession,
+    FollowUp,
     Model,
     NobodysSeat,
     Refused,
@@ -21,7 +23,7 @@ from workshop.activities.base import (
 )
 from workshop.activities.desks import moved_by
 from workshop.activities.jotter import unpinned
-from workshop.activities.registry import COMMANDS
+from workshop.activities.registry import BY_NAME, COMMANDS
 from workshop.service.checkpoint import save_checkpoint
 from workshop.service.context import Context
 from workshop.service.follow_up import follow_up
@@ -170,12 +172,22 @@ def _follow(context: Context, session: str, sender: Sender, command: Command, do
     change, committed = done.write.change, done.committed
     if sender.token and not committed.repeated:
         context.quotas.spend(session, sender.token, change, command.costs, context.now())
-    for then in change.then:
+    for then in (*_moved(done), *change.then):
         follow_up(context, session, then)
     if command.durable and not any(isinstance(t, EndSession) for t in change.then):
         save_checkpoint(context, session)
     rev = context.live.revision(session) if change.then else committed.rev
     return Done(rev)
+
+
+def _moved(done: Written) -> Iterator[FollowUp]:
+    """What activities do when the room has moved."""
+    change, before = done.write.change, done.write.loaded.head
+    ends = any(isinstance(then, EndSession) for then in change.then)
+    after = replace(before, state="ended") if ends else change.head
+    if after is not None:
+        for activity in BY_NAME.values():
+            yield from activity.follows(before, after)
 
 
 def _done_before(context: Context, session: str, command: Command) -> Done:

@@ -24,6 +24,7 @@ LATER = (
         "sureness",
         "names.area",
         "names.need",
+        "names.offered",
         "names.phase",
         "names.sure",
         "names.voice",
@@ -33,10 +34,10 @@ LATER = (
     ),
     *("common.aloud", "common.case", "common.compared", "common.next", "common.plan", "common.second", "common.told"),
     *("phone.agreed", "phone.back_in", "phone.break", "phone.debrief", "phone.formulation", "phone.out"),
-    *("phone.pace", "phone.plan", "refused.formulation", "refused.plan"),
+    *("phone.pace", "phone.plan", "phone.statement", "refused.formulation", "refused.plan"),
 )
 """What only the second file of a phone's page says: it comes with that file, after the first card."""
-ELSEWHERE = ("common.picture", "common.sides")
+ELSEWHERE = ("common.changed", "common.picture", "common.sides")
 """What no phone says."""
 
 

@@ -12,6 +12,7 @@ import { Picture } from '../shared/ui/picture';
 import { say, spelt } from '../shared/ui/say';
 import { Sure } from '../shared/ui/sure';
 import { AddNote } from './add-note';
+import { WhatChanged } from './changed';
 import { Earlier } from './earlier';
 import { Explanation } from './explanation';
 import { NoteSheet } from './note-sheet';
@@ -61,6 +62,7 @@ export function Console({ room }: { room: Desk }) {
       <div>
         <Sureness room={room} part={part} />
         <Explanation room={room} part={part} />
+        <WhatChanged room={room} part={part} />
       </div>
       {doing.value && (
         <NoteSheet

@@ -1,6 +1,7 @@
 // The phases of the explanation, below its step in the agenda: a press goes to one, forward or back, and nothing is lost.
 
 import type { Desk } from '../shared/live/room';
+import { isDone } from '../shared/ui/another';
 import { say } from '../shared/ui/say';
 
 export function Phases({ room }: { room: Desk }) {
@@ -11,7 +12,7 @@ export function Phases({ room }: { room: Desk }) {
   return (
     <ol class="phases" aria-label={say('console.rail.phases')}>
       {part.phases.map((phase, index) => (
-        <li key={phase} class={index < at ? 'is-past' : index === at ? 'is-here' : ''}>
+        <li key={phase} class={index === at ? 'is-here' : index < at && isDone(part, phase) ? 'is-past' : ''}>
           <button
             type="button"
             aria-current={index === at ? 'step' : undefined}

@@ -21,9 +21,14 @@ const filled = (gathering: number, notes: Silent[]) => {
     voice: notes[i]?.voice ?? '',
     ground: notes[i]?.ground ?? '',
   }));
-  const size = new TextEncoder().encode(JSON.stringify({ gathering, slots, pad: '' })).length;
-  return { gathering, slots, pad: '.'.repeat(Math.max(0, SIZE - size)) };
+  return padded({ gathering, slots });
 };
+
+/** Filled up to the length of any other. */
+export function padded<T extends object>(body: T): T & { pad: string } {
+  const size = new TextEncoder().encode(JSON.stringify({ ...body, pad: '' })).length;
+  return { ...body, pad: '.'.repeat(Math.max(0, SIZE - size)) };
+}
 
 /** Whenever the room moves: what it has is let go of here, and at the word the envelope goes, once. */
 export function handIn(room: Of) {

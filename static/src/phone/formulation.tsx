@@ -8,6 +8,7 @@ import { kindOf, OPEN } from '../shared/live/note-kind';
 import type { Operation } from '../shared/live/outbox';
 import type { Phone } from '../shared/live/room';
 import { aloud } from '../shared/ui/aloud';
+import { isDone } from '../shared/ui/another';
 import { areaOf, areas, homeOf, notesIn, sectionsOf } from '../shared/ui/areas';
 import type { Area } from '../shared/ui/areas';
 import { Words } from '../shared/ui/asking';
@@ -21,6 +22,7 @@ import { Menu } from './note-menu';
 import { sayAgain } from './said';
 import { KeptHere, Silent } from './silent';
 import { Stack } from './stack';
+import { says, Statement } from './statement';
 import { useStill } from './still';
 import type { Seen } from './still';
 import { putBack, Unsent, unsentOf } from './unsent';
@@ -29,10 +31,17 @@ export type Act = (kind: string, note: NoteShown) => void;
 
 export function Delegate({ room }: { room: Phone }) {
   const agreed = room.part('agreed');
-  return isAsked(agreed) ? <Asking key={agreed.round} room={room} /> : <Wall room={room} />;
+  const notes = useSignal(false);
+  if (isAsked(agreed)) return <Asking key={agreed.round} room={room} />;
+  const onSay = says(room) ? () => (notes.value = !notes.value) : undefined;
+  return onSay && !notes.value ? (
+    <Statement room={room} onNotes={onSay} />
+  ) : (
+    <Wall room={room} onSay={onSay} />
+  );
 }
 
-function Wall({ room }: { room: Phone }) {
+function Wall({ room, onSay }: { room: Phone; onSay?: () => void }) {
   const part = room.part('formulation');
   const chosen = useSignal<Area>(areaOf(part, part.lane) || 'happened');
   const menu = useSignal<{ kind: string; note: NoteShown } | null>(null);
@@ -44,10 +53,19 @@ function Wall({ room }: { room: Phone }) {
   return (
     <>
       <Top title={say(`names.phase.${part.phase}`)} />
-      <Steps of={part.phases.length} at={at} done={(index) => index < at} />
+      <Steps
+        of={part.phases.length}
+        at={at}
+        done={(index) => index < at && isDone(part, part.phases[index])}
+      />
       {part.phase !== 'silent' && <Tabs part={part} chosen={chosen} />}
       <main id="main" tabindex={-1} class="wide two">
         <p class="q">{say(`phone.formulation.phases.${part.phase}`)}</p>
+        {onSay && (
+          <button class="linkish" type="button" onClick={onSay}>
+            {say('phone.statement.back')}
+          </button>
+        )}
         {room.part('agreed')?.on_screen && <Shown room={room} />}
         {part.phase === 'silent' ? (
           <Silent room={room} part={part} />

@@ -15,7 +15,7 @@ import { holding } from './holding';
 import { Now } from './now';
 import type { Stay } from './now';
 import { oneTab } from './one-tab';
-import { fetchLater, isOther } from './rest';
+import { fetchLater, isOther, later } from './rest';
 
 const { session } = pageData();
 const tab = oneTab(session); // before anything is read
@@ -130,6 +130,7 @@ effect(() => {
   if (tab.elsewhere.value) connection.close();
 });
 resume();
-const { later, laterWords } = document.documentElement.dataset;
-fetchLater(later as string, laterWords as string);
+effect(() => later.value?.offering(held));
+const { later: url, laterWords } = document.documentElement.dataset;
+fetchLater(url as string, laterWords as string);
 show(() => <Room />).then(connection.begin);

@@ -6,6 +6,8 @@ import { Key, Picture } from '../shared/ui/picture';
 import { say, spelt } from '../shared/ui/say';
 import { Agreed, standsOnScreen } from './formulation/agreed';
 import { Another } from './formulation/another';
+import { Changed } from './formulation/changed';
+import { Differ } from './formulation/differ';
 import { Gathered } from './formulation/gathered';
 import { Joined } from './formulation/joined';
 import { Told, told } from './formulation/told';
@@ -24,7 +26,8 @@ const EMPTY = () => ({ title: say('screen.formulation.none'), text: say('screen.
 export function Screen({ parts, links }: { parts: Parts['screen']; links: Links }) {
   const part = parts.formulation;
   const { phase } = part;
-  if (standsOnScreen(parts)) return <Agreed parts={parts} links={links} />;
+  const other = instead(parts, links);
+  if (other) return other;
   const waits = phase === 'gather' && part.gathering.state !== 'shown' && !part.notes.length;
   if (phase === 'silent' || waits || !part.picture) {
     const few = phase === 'gather' && part.gathering.state === 'few';
@@ -52,6 +55,13 @@ export function Screen({ parts, links }: { parts: Parts['screen']; links: Links 
       <Foot parts={parts} right={say('screen.verdict')} />
     </main>
   );
+}
+
+/** What stands there in place of the explanation itself. */
+function instead(parts: Parts['screen'], links: Links) {
+  if (standsOnScreen(parts)) return <Agreed parts={parts} links={links} />;
+  if (parts.changed?.on_screen) return <Changed parts={parts} />;
+  return parts.formulation.phase === 'differ' && parts.formulation.picture ? <Differ parts={parts} /> : null;
 }
 
 /** The picture, with one sentence beneath; the words that were written, where it would be too much for one look. */

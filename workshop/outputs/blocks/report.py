@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop.outputs.blocks import front, ledger, method, planned, rounds, talk, together
+from workshop.outputs.blocks import changed, front, ledger, method, planned, rounds, talk, together
 from workshop.outputs.blocks.model import Beside, Part, Report
 from workshop.outputs.blocks.phrases import Phrases
 from workshop.outputs.model import AnonymisedSession
@@ -45,6 +45,7 @@ def _parts(session: AnonymisedSession, said: Phrases) -> tuple[Part, ...]:
         talk.panels(session, said),
         talk.jottings(session, said),
         together.explanation(session, said),
+        changed.what_changed(session, said),
         planned.plan(session, said),
         together.kept(session, said),
         front.told(session, said, "reflection"),

@@ -20,6 +20,7 @@ from workshop.outputs.model import (
     RoundOutput,
     SecondOutput,
     Side,
+    VersionOutput,
 )
 from workshop.outputs.model_plan import PlanOutput
 
@@ -76,6 +77,7 @@ def _formulation(made: FormulationOutput) -> Json:
         "notes": [_note(n) for n in made.notes],
         "explanation": dict(made.explanation),
         "picture": _drawn(made.picture),
+        "versions": [_version(v) for v in made.versions],
         **{name: {about: asdict(one) for about, one in found.items()} for name, found in told.items()},
     }
 
@@ -91,6 +93,17 @@ def _note(note: NoteOutput) -> Json:
         "is": note.sure or None,
         "voice": note.voice or None,
         "from": {ground.what: ground.id} if ground else None,
+    }
+
+
+def _version(made: VersionOutput) -> Json:
+    pieces = {"added": made.changed.added, "aside": made.changed.aside, "reworded": made.changed.reworded}
+    return {
+        "cause": made.cause,
+        "information": made.information or None,
+        "notes": [{"section": section, "text": text} for section, text in made.notes],
+        "sentences": dict(made.sentences),
+        "changed": {name: [piece._asdict() for piece in found] for name, found in pieces.items()},
     }
 
 

@@ -96,7 +96,7 @@ function One({ row: [item, found], sized, height }: { row: Row; sized: Fit; heig
   );
 }
 
-function ItemWords({ item }: { item: AskedShown }) {
+export function ItemWords({ item }: { item: AskedShown }) {
   if (item.what === 'question') return <p>{say(`names.quality.${item.id}`)}</p>;
   if (item.what === 'link')
     return (

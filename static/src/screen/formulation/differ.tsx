@@ -1,0 +1,45 @@
+// Where we differ: what is split, both sides as large as each other, and what is still missing; not the picture.
+
+import type { Parts } from '../../contract';
+import { Both, worded } from '../../shared/ui/agreed';
+import { say } from '../../shared/ui/say';
+import { packed, usePage } from '../pages';
+import { Foot, Head } from '../parts';
+import { ItemWords } from './agreed';
+
+const PAGE = 2; // split items of one page
+
+export function Differ({ parts }: { parts: Parts['screen'] }) {
+  const { agreed, formulation } = parts;
+  const split = agreed?.results ? worded(agreed).filter(([, found]) => found.split) : [];
+  const pages = packed(split, PAGE, () => 1);
+  const page = usePage(pages.length);
+  const missing = formulation.nudges[0];
+  const asked = agreed?.results && agreed.about === 'items';
+  return (
+    <main id="main" class="screen">
+      <Head
+        left={<h1>{say('names.phase.differ')}</h1>}
+        right={pages.length > 1 ? say('screen.agreed.page', { at: page + 1, of: pages.length }) : ''}
+      />
+      {split.length ? (
+        <div class="screen-differ">
+          {(pages[page] ?? []).map(([item, found]) => (
+            <section key={item.id}>
+              <ItemWords item={item} />
+              <Both found={found} />
+            </section>
+          ))}
+        </div>
+      ) : (
+        <p class="screen-nothing">{say(asked ? 'screen.agreed.none_split' : 'screen.differ.ask')}</p>
+      )}
+      {missing && (
+        <p class="screen-stayed">
+          {say('screen.differ.missing')} {say(`names.nudge.formulation.${missing}`)}
+        </p>
+      )}
+      <Foot parts={parts} right={say('screen.verdict')} />
+    </main>
+  );
+}
