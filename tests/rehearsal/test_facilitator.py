@@ -2,6 +2,7 @@
 
 import pytest
 
+from workshop.domain.formulation import SAID
 from workshop.rehearsal import bank, studio
 from workshop.rehearsal.facilitator import SimulatedFacilitator, here
 from workshop.rehearsal.wire import Refusal
@@ -103,6 +104,7 @@ def test_links_are_drawn_between_sections_that_have_notes(monkeypatch):
                 "explanation": explanation,
                 "links": [],
             },
+            "offers": {"number": 1, "state": "few", "choosing": 0, "parts": dict.fromkeys(SAID, [])},
         }
     )
     found._formulation({"id": "s9"})

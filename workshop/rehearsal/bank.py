@@ -102,3 +102,21 @@ EXPLANATION = {
     "rival": "Pressure from older pupils may explain more than we think; the chat record would tell.",
     "unsure": "How free the first agreement was.",
 }
+WORDINGS: dict[str, tuple[str, ...]] = {
+    "because": (
+        "Losing a relationship and being dared came together, and nobody had talked about consent.",
+        "It began as a way to belong after a relationship ended.",
+    ),
+    "kept_going": ("Nobody in the group objects, and at night nobody sees the phone.", "The audience keeps it alive."),
+    "eased": ("One teacher is trusted, and the family answers when called.",),
+    "unsure": ("We do not know who asked whom first.", "Whether they were free to say no."),
+    "rival": ("Older pupils may have set it up.",),
+}
+"""What simulated phones offer for the sentences."""
+LEFT_OPEN = {
+    "ours_leaves": "It does not say why it stopped twice and began again.",
+    "rival_leaves": "It does not say why it went on after the older pupils had left.",
+    "apart1": "Who opened the second account, and when?",
+    "apart2": "Was there a request from outside the group?",
+}
+"""What each of the two explanations leaves open, and what would tell them apart."""

@@ -11,30 +11,16 @@ from typing import Any
 
 from workshop.activities.base import Simulated
 from workshop.activities.registry import BY_NAME
-from workshop.rehearsal import bank, studio
+from workshop.rehearsal import bank, saying, studio
 from workshop.rehearsal.answer_policy import AnswerPolicy
 from workshop.rehearsal.http import Browser
 from workshop.rehearsal.outbox import Outbox
-from workshop.rehearsal.responses import Responses, direction
+from workshop.rehearsal.responses import Responses, Sent, direction
 from workshop.rehearsal.sureness import Sureness
 from workshop.rehearsal.wire import Line, Parts, Refusal
 
 Pace = Callable[[], None]
 """Called before each answer: nothing in a test, a human pause in a demonstration."""
-
-
-@dataclass
-class Sent:
-    """One acknowledged placement."""
-
-    round: str
-    cause: str
-    card: str
-    stage: str | None
-    reasons: list[str]
-    missing: list[str]
-    certainty: int | None
-    flows: dict[str, Any]
 
 
 @dataclass
@@ -120,6 +106,8 @@ class SimulatedDelegate:
             gathering = parts["formulation"]["gathering"]
             if gathering["state"] == "called":
                 return f"{step['id']} envelope {gathering['number']}", self._hand_in
+            if parts["offers"]["state"] == "called":
+                return f"{step['id']} wordings {parts['offers']['number']}", self._offer
         simulated = BY_NAME[activity].simulated if activity in BY_NAME else None
         if activity == "reflection" or simulated:
             found = parts[activity]
@@ -208,6 +196,15 @@ class SimulatedDelegate:
 
     def _hand_in(self, what: str) -> None:
         self._send("formulation.envelope", studio.envelope(self.line.parts["formulation"], self.policy.who))
+
+    def _offer(self, what: str) -> None:
+        self._send("formulation.offer", saying.sheet(self.line.parts["offers"], self.policy.who))
+
+    def prefer(self) -> None:
+        """Prefer a wording of each sentence, once they are shown."""
+        offers = self.line.wait_for(lambda parts: parts["offers"]["choosing"] > 0)["offers"]
+        for body in saying.choices(offers, self.policy.chance("prefer")):
+            self._send("formulation.prefer", body)
 
     def _weigh(self, what: str) -> None:
         """Say of each thing that is asked whether it holds."""

@@ -1,4 +1,4 @@
-"""What a simulated phone would do of each card, and which way it goes from one place to another."""
+"""What a simulated phone placed and would do of each card, and which way it goes from one place to another."""
 
 from __future__ import annotations
 
@@ -10,6 +10,20 @@ from workshop.rehearsal.answer_policy import AnswerPolicy
 
 Response = dict[str, Any]
 """What `board.place` takes for a second question."""
+
+
+@dataclass
+class Sent:
+    """One acknowledged placement."""
+
+    round: str
+    cause: str
+    card: str
+    stage: str | None
+    reasons: list[str]
+    missing: list[str]
+    certainty: int | None
+    flows: dict[str, Any]
 
 
 @dataclass

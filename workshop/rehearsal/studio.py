@@ -11,7 +11,7 @@ from workshop.activities.formulation_bodies import SLOTS
 from workshop.domain.agreed import SENTENCES
 from workshop.domain.disclosure_steps import SUPPORT_FLOOR
 from workshop.domain.note_kinds import SURE, VOICES
-from workshop.rehearsal import bank
+from workshop.rehearsal import bank, saying
 from workshop.rehearsal.sureness import asked_of
 from workshop.rehearsal.wire import Line, Refusal
 from workshop.service.support import APART
@@ -88,9 +88,10 @@ def formulation(desk: Desk, company: Company, step: Body) -> None:
         company.everyone(lambda delegate: _join_up(delegate, len(links)))
     for phase in desk.line.parts["formulation"]["phases"][1:]:
         desk.send("formulation.phase", {"phase": phase})
-    for part, text in bank.EXPLANATION.items():
-        base = desk.line.parts["formulation"]["explanation"][part]["version"]
-        desk.send("formulation.explain", {"part": part, "text": text, "base": base})
+        if phase == "say":
+            saying.say_it(desk, company, step)
+        elif phase == "another":
+            saying.compare(desk)
     _how_sure(desk, company)
 
 
