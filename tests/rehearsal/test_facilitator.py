@@ -104,7 +104,7 @@ def test_links_are_drawn_between_sections_that_have_notes(monkeypatch):
                 "explanation": explanation,
                 "links": [],
             },
-            "offers": {"number": 1, "state": "few", "choosing": 0, "parts": dict.fromkeys(SAID, [])},
+            "offers": {"number": 1, "state": "few", "choosing": 0, "parts": {part: [] for part in SAID}},
         }
     )
     found._formulation({"id": "s9"})
