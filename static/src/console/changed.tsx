@@ -1,5 +1,6 @@
 // What changed in the explanation: two versions are chosen, compared, and put on the screen; what stayed the same is written.
 
+import { useSignal } from '@preact/signals';
 import type { ChangedPart, FormulationPart } from '../contract';
 import type { Desk } from '../shared/live/room';
 import { say } from '../shared/ui/say';
@@ -11,12 +12,13 @@ type Of = { room: Desk; part: FormulationPart };
 
 export function WhatChanged({ room, part }: Of) {
   const found = room.part('changed');
+  const shownAtFirst = useSignal(found?.on_screen ?? false); // else a button would go from under a finger
   if (!found?.versions.length) return null;
   const { first, second, on_screen: shown } = found;
   const post = (body: { first?: string; second?: string; shown?: boolean }) =>
     room.post('formulation.compare', { first, second, shown, ...body });
   return (
-    <details class="what-changed" open={shown}>
+    <details class="what-changed" open={shownAtFirst.value}>
       <summary>
         <h2>{say('common.changed.title')}</h2>
       </summary>

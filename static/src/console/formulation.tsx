@@ -20,6 +20,8 @@ import { Beneath, Offered } from './stacks';
 import { Sureness } from './sureness';
 import { UndoLast } from './undo';
 
+const SAYS = new Set<string>(['say', 'another']); // when the sentences are what is worked at
+
 export function Console({ room }: { room: Desk }) {
   const part = room.part('formulation');
   const chosen = useSignal<Area | ''>('');
@@ -32,10 +34,12 @@ export function Console({ room }: { room: Desk }) {
     chosen.value ? area === chosen.value : notesIn(part, area).length,
   );
   return (
-    <div class="forming">
-      <div class="forming-notes">
+    <div class={classes('forming', SAYS.has(part.phase) && 'forming--said')}>
+      <header>
         <h2>{say(`names.phase.${part.phase}`)}</h2>
         <p class="small quiet">{say(`console.formulation.phases.${part.phase}`)}</p>
+      </header>
+      <div class="forming-notes">
         {part.phase !== 'silent' && <Gathering room={room} part={part} />}
         {part.notes.length ? (
           <p class="small">

@@ -9,7 +9,7 @@ import { say } from '../../shared/ui/say';
 import { Head } from '../parts';
 import { told } from './told';
 
-const MANY = 130; // characters of one of the two from which both are set smaller
+const MANY = 105; // characters of one of the two from which both are set smaller
 
 export function Another({ part }: { part: FormulationPart }) {
   const { rival, ours_leaves: ours, rival_leaves: theirs } = part.explanation;
@@ -47,7 +47,7 @@ export function Another({ part }: { part: FormulationPart }) {
           <ul>
             {apart.map((text) => (
               <li key={text} class="typed">
-                <Icon name="unsure" />
+                <Icon name="know" />
                 <span>{text}</span>
               </li>
             ))}

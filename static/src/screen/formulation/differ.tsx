@@ -8,13 +8,14 @@ import { Foot, Head } from '../parts';
 import { ItemWords } from './agreed';
 
 const PAGE = 2; // split items of one page
+const MISSING = 3;
 
 export function Differ({ parts }: { parts: Parts['screen'] }) {
   const { agreed, formulation } = parts;
   const split = agreed?.results ? worded(agreed).filter(([, found]) => found.split) : [];
   const pages = packed(split, PAGE, () => 1);
   const page = usePage(pages.length);
-  const missing = formulation.nudges[0];
+  const missing = formulation.nudges.slice(0, MISSING);
   const asked = agreed?.results && agreed.about === 'items';
   return (
     <main id="main" class="screen">
@@ -34,10 +35,17 @@ export function Differ({ parts }: { parts: Parts['screen'] }) {
       ) : (
         <p class="screen-nothing">{say(asked ? 'screen.agreed.none_split' : 'screen.differ.ask')}</p>
       )}
-      {missing && (
-        <p class="screen-stayed">
-          {say('screen.differ.missing')} {say(`names.nudge.formulation.${missing}`)}
-        </p>
+      {missing.length > 0 && page + 1 >= pages.length && (
+        <section class="screen-missing">
+          <h2>{say('screen.differ.missing')}</h2>
+          <ul>
+            {missing.map(({ id, words, source }) => (
+              <li key={id}>
+                {words} <small>{source}</small>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       <Foot parts={parts} right={say('screen.verdict')} />
     </main>
