@@ -148,7 +148,7 @@ export interface Refusals {
   'questions.gather': 'not_now';
   'questions.mark': 'not_now';
   'questions.keep': 'not_now';
-  'formulation.add': 'too_long' | 'empty' | 'full';
+  'formulation.add': 'not_now' | 'too_long' | 'empty' | 'full';
   'formulation.edit': 'not_now' | 'too_long' | 'empty' | 'full';
   'formulation.move': 'not_now' | 'full';
   'formulation.merge': 'not_now' | 'too_long' | 'empty' | 'changed_meanwhile';

@@ -4,7 +4,7 @@
 export const LIMITS = {
   'jotter.write': { text: 600 },
   'questions.ask': { text: 280 },
-  'formulation.add': { text: 200 },
+  'formulation.add': { text: 140 },
   'formulation.edit': { text: 200 },
   'formulation.merge': { text: 200 },
   'formulation.explain': { text: 600 },

@@ -5,7 +5,7 @@ from copy import deepcopy
 import pytest
 
 from tests.activities.wall import link, part, support, write
-from tests.helpers.table import Table
+from tests.helpers.table import STEPS, Table
 from workshop.activities.base import Names
 from workshop.activities.formulation_phases import written
 from workshop.domain.phases import PHASES
@@ -19,6 +19,9 @@ def table():
 
 
 def test_a_formulation_begins_with_silent_notes(table):
+    table.must("formulation.phase", {"phase": "silent"})
+    table.go("plan")
+    table.must("session.go", {"step": STEPS["formulation"]})
     told = part(table)
     assert (told["phase"], told["phases"][0]) == ("silent", "silent")
     assert [p for p in PHASES if p in told["phases"]] == told["phases"]

@@ -51,14 +51,14 @@ def test_a_phone_takes_its_own_word_back_while_the_phase_goes_on(table):
     joined(table, "d1", "d2", "d3")
     gather(table)
     id_ = only(table)["id"]
-    assert table.own("d3")["own_links"] == {"links": [id_], "newest": [id_], "phase": "silent"}
+    assert table.own("d3")["own_links"] == {"links": [id_], "newest": [id_], "phase": "gather"}
     for _ in range(2):
         table.must("formulation.take_back", {"link": id_}, "d3")
     assert only(table)["support"] == 3 and table.own("d3")["own_links"]["links"] == []
     table.must("formulation.phase", {"phase": "join"})
     assert only(table)["support"] is None, "two are just a link"
     assert table.refused("formulation.take_back", {"link": id_}, "d1") == "not_now"
-    assert table.own("d1")["own_links"] == {"links": [id_], "newest": [id_], "phase": "silent"}
+    assert table.own("d1")["own_links"] == {"links": [id_], "newest": [id_], "phase": "gather"}
     joined_again(table, "d1", "d4", "d5")
     gather(table)
     assert only(table)["support"] == 4, "what was said before stays, and is said once"

@@ -7,7 +7,8 @@ import pytest
 from tests.activities.rooms_studio import envelope, handed_in
 from tests.activities.wall import part
 from tests.helpers.table import ROLES, Table
-from workshop.activities.formulation_silent import ENVELOPES, LONGEST_NEW
+from workshop.activities.formulation_notes import LONGEST_NEW
+from workshop.activities.formulation_silent import ENVELOPES
 
 
 @pytest.fixture
@@ -36,6 +37,16 @@ def test_no_part_of_anybody_moves_by_an_envelope(table):
     table.must("formulation.envelope", envelope(*["Much"] * 12), "d1")
     table.must("formulation.envelope", envelope(), "d2")
     assert {role: json.dumps(table.part("formulation", role)) for role in ROLES} == before
+
+
+def test_in_silence_no_note_comes_alone(table):
+    table.must("formulation.phase", {"phase": "silent"})
+    note = {"section": "presenting", "text": "Alone"}
+    assert table.refused("formulation.add", note, "d1") == "not_now"
+    table.must("formulation.add", note)  # the facilitator's, read out
+    table.must("formulation.phase", {"phase": "gather"})
+    table.must("formulation.add", {**note, "text": "x" * LONGEST_NEW}, "d1")
+    assert table.refused("formulation.add", {**note, "text": "x" * (LONGEST_NEW + 1)}, "d1") == "too_long"
 
 
 @pytest.mark.parametrize("wrote", [0, 1, 2])

@@ -38,6 +38,8 @@ def test_alike_notes_of_one_area_are_offered_and_nothing_happens_by_itself(table
 def test_while_people_write_alone_nothing_is_offered():
     table = Table(people=5, step="formulation")
     stack(table)
+    assert offered(table) != []
+    table.must("formulation.phase", {"phase": "silent"})
     assert offered(table) == []
 
 

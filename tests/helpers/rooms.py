@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tests.helpers.case import OneCase
 from tests.helpers.fake_record import FakeRecord
 from tests.helpers.fakes import FakeLive, Process
+from tests.helpers.openly import open_phase
 from workshop.activities.base import Refused, SliceRef
 from workshop.domain.live import Head
 from workshop.service.context import Context, new_id
@@ -69,9 +70,15 @@ class Room:
         return perform(self.context, self.id, Sender("delegate", token), name, body, operation or new_id())
 
     def go(self, activity: str, number: int = 0) -> None:
-        """To the first (or another) step with this activity."""
+        """To the first (or another) step with this activity; an explanation to where phones write openly."""
         step = [s for s in self.head.steps if s.activity == activity][number]
         assert isinstance(self.facilitate("session.go", step=step.id), Done)
+        phase = open_phase(self.head)
+        if isinstance(self.context.live, FakeLive):
+            room = self.context.live.room(self.id)
+            room.head = replace(room.head, phase=phase)
+        elif phase:
+            assert isinstance(self.facilitate("formulation.phase", phase=phase), Done)
 
     def open_board(self, number: int = 1) -> str:
         """To a board step (0 is the warm-up), and open its round; the round's id."""

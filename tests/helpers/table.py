@@ -10,6 +10,7 @@ from tests.helpers.case import CASE, LEVELS, STAGES, OneCase
 from tests.helpers.case import STEPS as CASE_STEPS
 from tests.helpers.fake_record import FakeRecord
 from tests.helpers.fakes import FakeLive
+from tests.helpers.openly import open_phase
 from tests.helpers.said import said
 from workshop.activities.base import Refused, Role
 from workshop.activities.registry import BY_NAME
@@ -137,8 +138,10 @@ class Table:
         self.waited += seconds
 
     def go(self, step: str) -> None:
-        """To a step, by its name in STEPS; or to the one that was added."""
+        """To a step, by its name in STEPS; or to the one that was added. In an explanation phones may write openly."""
         self.must("session.go", {"step": STEPS.get(step, MORE)})
+        room = self.live.room(self.session)
+        room.head = replace(room.head, phase=open_phase(self.head))
 
     def moment(self, *what: str) -> None:
         """A fixed moment of the clock, of the named kind (or of all kinds): counts, support, questions."""

@@ -16,6 +16,7 @@ import * as desk from '../../static/src/console/desk';
 import * as own from '../../static/src/console/private';
 import { ReadFirst } from '../../static/src/phone/case';
 import { handIn } from '../../static/src/phone/envelope';
+import { handInWordings } from '../../static/src/phone/offered';
 import { Out } from '../../static/src/phone/out';
 import { Quiet } from '../../static/src/phone/quiet';
 import { Case } from '../../static/src/screen/case';
@@ -119,6 +120,7 @@ for (const { activity, rooms } of ACTIVITIES) {
       assert.ok(said[0].length > 3, 'nothing is drawn');
       assertSaysWhatItMeans(said);
       handIn(room); // by itself, at the facilitator's word
+      handInWordings(room);
       await new Promise((done) => setTimeout(done));
       assertKnown(sent, 'delegate');
     });

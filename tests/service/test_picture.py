@@ -45,7 +45,7 @@ def test_the_order_is_found_aside_and_kept():
     room.go("formulation")
     note = add(room, "presenting", "Two reports")
     kept = draw(room)
-    assert kept["columns"] == [[], [], [note], [], []] and kept["place"] == f"{room.head.step.id} silent"
+    assert kept["columns"] == [[], [], [note], [], []] and kept["place"] == f"{room.head.step.id} gather"
     assert len(asked) == 1
 
 
@@ -58,7 +58,7 @@ def test_a_new_note_stands_last_and_a_change_of_step_draws_whole(room):
     kept = draw(room)
     assert kept["columns"][1] == [*first["columns"][1], later] and kept["of"] != first["of"]
     room.go("plan")
-    assert draw(room)["place"] == f"{room.head.step.id} silent"
+    assert draw(room)["place"] == f"{room.head.step.id} gather"
     room.go("formulation")
     found = draw(room)["columns"]
     assert {*found[1]} == {*causes, later} and {*found[2]} == {*effects}

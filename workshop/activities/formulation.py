@@ -63,7 +63,15 @@ TEXT = {"text": (1, notes.LONGEST)}
 ACTIVITY = Activity(
     name="formulation",
     commands=(
-        Command("formulation.add", Add, BOTH, notes.add, WRITTEN, reads=notes.reads_add, texts=TEXT),
+        Command(
+            "formulation.add",
+            Add,
+            BOTH,
+            notes.add,
+            (*NOT_NOW, *WRITTEN),
+            reads=notes.reads_add,
+            texts={"text": (1, notes.LONGEST_NEW)},
+        ),
         Command(
             "formulation.edit",
             Edit,

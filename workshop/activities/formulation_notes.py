@@ -31,10 +31,14 @@ from workshop.activities.formulation_traces import READS, without_traces
 from workshop.activities.wordings import NOTES, restored
 from workshop.domain.live import Head
 from workshop.domain.note_kinds import kind_of, shared
+from workshop.domain.phases import phase_here
 from workshop.domain.texts import TextRefused, clean
 from workshop.domain.wordings import rewritten
 
-LONGEST, MOST_NOTES = 200, 300
+LONGEST, LONGEST_NEW, MOST_NOTES = 200, 140, 300
+"""Characters of a note as it stands, and of a new one; and how many a room has."""
+SILENT = "silent"
+"""The phase in which phones hand in together or not at all: a note that came alone would come from somebody."""
 PARTS = frozenset({"formulation", "plan", "wordings", "agreed", "stacks", "undo_list", "offers", "changed"})
 """The plan asks for actions by the notes, so that whatever moves one moves both."""
 COUNT = Counter(NOTES.counter)
@@ -46,6 +50,7 @@ TAKEN, LINKS_TAKEN = "notes:taken", "links:taken"
 GONE = Refused("not_now", "formulation.gone")
 CHANGED = Refused("changed_meanwhile", "formulation.changed_two")
 FULL = Refused("full", "formulation.full")
+IN_SILENCE = Refused("not_now", "formulation.in_silence")
 NO_SECTION = Refused("invalid", "formulation.no_section")
 
 
@@ -65,8 +70,11 @@ def reads_add(head: Head, body: Add, seat: Seat) -> tuple[Read, ...]:
 
 
 def add(situation: Situation, body: Add) -> Change | Refused:
-    """A new note."""
-    text, itself = _cleaned(body.text), set_by(situation, body)
+    """A new note. A phone's own, while notes are written in silence, stays on it until they are gathered."""
+    head = situation.head
+    if situation.role == "delegate" and head.step.activity == "formulation" and phase_here(head) == SILENT:
+        return IN_SILENCE
+    text, itself = _cleaned(body.text, LONGEST_NEW), set_by(situation, body)
     if isinstance(text, Refused):
         return text
     if isinstance(itself, Refused):
@@ -220,8 +228,8 @@ def _new(situation: Situation, section: str, said: dict[str, str], beside: str |
     return counted({note_ref(situation.new_id()): note}, {NOTES.counter: 1})
 
 
-def _cleaned(text: str) -> str | Refused:
+def _cleaned(text: str, longest: int = LONGEST) -> str | Refused:
     try:
-        return clean(text, LONGEST)
+        return clean(text, longest)
     except TextRefused as refused:
         return not_taken(refused)

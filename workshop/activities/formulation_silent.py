@@ -26,13 +26,12 @@ from workshop.activities.base import (
 )
 from workshop.activities.formulation_bodies import Envelope
 from workshop.activities.formulation_kinds import set_by
-from workshop.activities.formulation_notes import MOST_NOTES, NO_SECTION, PARTS, has_section, note_ref
+from workshop.activities.formulation_notes import LONGEST_NEW, MOST_NOTES, NO_SECTION, PARTS, has_section, note_ref
 from workshop.activities.wordings import NOTES
 from workshop.domain.asking import wanted
 from workshop.domain.live import Head
 from workshop.domain.texts import TextRefused, clean_or_empty
 
-LONGEST_NEW = 140
 WROTE = 3
 """So many phones have to have written something: of fewer, whoever was seen typing would be known."""
 ENVELOPES = Collection(

@@ -2,12 +2,12 @@
 
 import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
-import type { Drawing } from '../shared/ui/drawings';
+import type { IconName } from '../shared/ui/icons';
 import { Icon } from '../shared/ui/icons';
 import { say } from '../shared/ui/say';
 
 /** A short statement: its sign, what is so, and what follows. */
-export type Row = [icon: Drawing, strong: string, more: ComponentChildren];
+export type Row = [icon: IconName, strong: string, more: ComponentChildren];
 
 /** A list of short statements, each with its sign: what is so, and what follows. */
 export function Ready({

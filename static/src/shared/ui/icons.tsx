@@ -9,9 +9,10 @@ import { say } from './say';
 const TURNS = new Set(['back', 'next']); // these point the other way in a right-to-left language
 
 type OtherSize = 'mark' | 'unsure' | 'settled' | 'neighbouring' | 'spread' | 'split';
+export type IconName = Exclude<Drawing, OtherSize>;
 
 /** An icon by its name, e.g. "check". */
-export function Icon({ name }: { name: Exclude<Drawing, OtherSize> }) {
+export function Icon({ name }: { name: IconName }) {
   return (
     <svg class={classes('icon', TURNS.has(name) && 'icon--turns')} viewBox="0 0 20 20" aria-hidden="true">
       {drawing(name)}
