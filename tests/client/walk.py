@@ -169,6 +169,7 @@ def questions(session: Session) -> None:
 def formulation(session: Session) -> None:
     """Two notes, joined, supported, changed; and a sentence of the explanation."""
     section = session.desk.parts["formulation"]["sections"][0]["id"]
+    session.desk.must("formulation.phase", {"phase": "gather"})  # in silence a note comes with all others
     for phone in session.phones[:2]:
         phone.must("formulation.add", {"section": section, "text": "Moved school in the spring"})
     notes = session.desk.wait(lambda parts: len(parts["formulation"]["notes"]) >= 2)["formulation"]["notes"]

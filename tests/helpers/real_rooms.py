@@ -10,6 +10,7 @@ from typing import Any
 import redis
 
 from tests.helpers.case import OneCase
+from tests.helpers.openly import open_phase
 from workshop.activities.base import Refused
 from workshop.live.store import RedisStore
 from workshop.record.engine import make_engine
@@ -59,6 +60,8 @@ class Room:
         """To the step of this activity; the `number`th when there are several."""
         steps = [s.id for s in self.context.live.head(self.session).steps if s.activity == activity]
         self.must("session.go", {"step": steps[number]})
+        if phase := open_phase(self.context.live.head(self.session)):
+            self.must("formulation.phase", {"phase": phase})
 
     def open_board(self) -> str:
         """To the first placing of the case's cards, opened; the round's id."""

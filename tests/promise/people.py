@@ -56,6 +56,8 @@ class Room:
         self.facilitator.send("session.go", {"step": step["id"]})
         for line in (*self.phones, self.facilitator.line):
             line.wait_for(lambda p: p["agenda"]["steps"][p["agenda"]["position"]]["id"] == step["id"])
+        if activity == "formulation":  # past the silence, in which phones hand in together
+            self.facilitator.send("formulation.phase", {"phase": "gather"})
 
     def open(self) -> dict:
         """The first placing, opened: its board part."""

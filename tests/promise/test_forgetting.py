@@ -64,6 +64,7 @@ def a_session(facilitator, which: str) -> str:
     steps = facilitator.line.parts["agenda"]["steps"]
     facilitator.send("session.go", {"step": next(s["id"] for s in steps if s["activity"] == "formulation")})
     section = facilitator.line.wait_for(lambda p: p.get("formulation"))["formulation"]["sections"][0]["id"]
+    facilitator.send("formulation.phase", {"phase": "gather"})
     phone.command("formulation.add", {"section": section, "text": f"{WORDS['note']} {which}"})
     facilitator.send("session.go", {"step": next(s["id"] for s in steps if s["activity"] == "plan")})
     targets = facilitator.line.wait_for(lambda p: p.get("plan"))["plan"]["targets"]

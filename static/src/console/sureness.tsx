@@ -64,7 +64,7 @@ function Choosing({ room, part }: Of) {
   };
   const empty = part.links.length || Object.values(part.explanation).some((e) => e.text);
   return (
-    <details open={chosen.value.length > 0}>
+    <details>
       <summary>
         <h2>{say('console.agreed.title')}</h2>
       </summary>
