@@ -64,6 +64,12 @@ def notes(table: Table) -> tuple[str, str]:
     return first, second
 
 
+@case("formulation.add", "in silence, refused", who="d1", step="formulation")
+def _(table: Table) -> Any:
+    table.must("formulation.phase", {"phase": "silent"})
+    return {"section": "known", "text": "A note"}
+
+
 @case("formulation.edit", who="d1", step="formulation")
 def _(table: Table) -> Any:
     return {"note": notes(table)[0], "text": "Better", "base": 1}

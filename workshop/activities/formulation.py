@@ -59,25 +59,18 @@ from workshop.domain.note_kinds import SURE, VOICES
 from workshop.domain.phases import PHASES
 from workshop.domain.picture import AREAS, BAND
 
-TEXT = {"text": (1, notes.LONGEST)}
+TEXT, NEW = {"text": (1, notes.LONGEST)}, {"text": (1, notes.LONGEST_NEW)}
+REWRITTEN = (*NOT_NOW, *WRITTEN)
 ACTIVITY = Activity(
     name="formulation",
     commands=(
-        Command(
-            "formulation.add",
-            Add,
-            BOTH,
-            notes.add,
-            (*NOT_NOW, *WRITTEN),
-            reads=notes.reads_add,
-            texts={"text": (1, notes.LONGEST_NEW)},
-        ),
+        Command("formulation.add", Add, BOTH, notes.add, REWRITTEN, reads=notes.reads_add, texts=NEW),
         Command(
             "formulation.edit",
             Edit,
             BOTH,
             undoing.noted(notes.edit, undoing.reworded),
-            (*NOT_NOW, *WRITTEN),
+            REWRITTEN,
             reads=undoing.and_list(notes.reads_edit),
             costs=EDITS.name,
             texts=TEXT,
