@@ -90,7 +90,7 @@ STORED_BEFORE = Schedule(
         Act(0.27, "everybody", (55844,)),
     ),
 )
-"""What was stored was let go of when something took its place, and not when that was stored: an older log refused it."""
+"""What was stored was let go of when something took its place, not when that was stored: an older log refused it."""
 RECORDED_LATE = Schedule(
     303308,
     (
