@@ -105,7 +105,7 @@ PLANTS = {
     "an outbox keeps to itself what a store has lost": Plant(
         12,
         (ALL, EMPTIED),
-        page=(f"{LIVE}/outbox.ts", "o.state === 'sent' ? { ...o, state: 'waiting' as const } : o", "o"),
+        page=(f"{LIVE}/outbox.ts", "mayCount(o) ? { ...o, state: 'waiting' as const, lost: true } : o", "o"),
     ),
     "an outbox lets go of what was not answered": Plant(
         12,

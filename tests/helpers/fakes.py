@@ -154,13 +154,13 @@ class FakeLive(FakeCounters):
         if operation and done is not None:
             if done != operation.asked:
                 raise Reused
-            return Committed(room.rev, repeated=True)
+            return Committed(room.rev, repeated=True, epoch=room.epoch)
         old = room.head.version != loaded.head.version or loaded.epoch not in ("", room.epoch)
         if old or self._moved(room, loaded, change):
             self._copies.pop(session, None)
             raise Conflict
         self._write(room, loaded.head, change, operation)
-        return Committed(room.rev)
+        return Committed(room.rev, epoch=room.epoch)
 
     def _moved(self, room: Room, loaded: Loaded, change: Change) -> bool:
         watched = [ref for ref in {*loaded.slices, *change.put} if ref in loaded.slices or ref in loaded.raw]

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { all, element, happens, settle } from './dom';
 import { EXAMPLES, makeRoom } from './stage';
 import { h, render } from 'preact';
-import { LeftSheet } from '../../static/src/shared/ui/left';
+import { LeftSheet } from '../../static/src/shared/ui/left-sheet';
 import type { Sent } from './stage';
 
 /** what the server was asked about */

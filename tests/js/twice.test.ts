@@ -8,7 +8,7 @@ import { signal } from '@preact/signals';
 import { memory } from '../../static/src/shared/live/memory';
 import { Outbox } from '../../static/src/shared/live/outbox';
 import * as asking from '../../static/src/shared/ui/asking';
-import * as left from '../../static/src/shared/ui/left';
+import * as left from '../../static/src/shared/ui/left-sheet';
 import * as plan from '../../static/src/console/plan';
 import * as phone from '../../static/src/phone/plan';
 import { wordsLeft } from '../../static/src/shared/live/left';

@@ -108,6 +108,15 @@ def test_an_operation_is_done_once_in_its_scope(live):
     assert load(live, Counter("n")).counts == {"n": 2}
 
 
+def test_a_commit_says_in_which_epoch_it_is_there(live):
+    epoch = live.view("abc", lambda head: ()).epoch
+    asked = Operation("r1", "op")
+    changes = (Change(count={"n": 1}), Change(count={"n": 1}), Change(parts=frozenset({"plan"})))
+    done = [live.commit(load(live), change, asked if change.count else None) for change in changes]
+    assert [d.repeated for d in done] == [False, True, False]
+    assert {d.epoch for d in done} == {epoch} != {""}
+
+
 def test_a_repeated_operation_is_no_conflict_even_from_an_old_reading(live):
     stale = load(live, NOTE)
     live.commit(load(live, NOTE), Change(put={NOTE: {"text": "Done"}}), Operation("r1", "op"))

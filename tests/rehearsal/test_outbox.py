@@ -14,6 +14,7 @@ class FakeLine:
 
     def __init__(self, *answers: Exception | None) -> None:
         self.answers, self.sent, self.open, self.epoch, self.connects = list(answers), [], True, "one", 0
+        self.parts = {"session": {"state": "running"}, "board": {"round": {"id": "r1", "state": "closed"}}}
 
     def command(self, name, body, operation, seconds):
         self.sent.append((name, body["card"], operation))
@@ -86,3 +87,41 @@ def test_what_was_replaced_meanwhile_is_not_sent_again():
     line.sent, line.epoch = [], "two"
     box.renew()
     assert [(name, card) for name, card, _ in line.sent] == [("board.place", "c2"), ("board.skip", "c1")]
+
+
+def stages(line: FakeLine) -> list[str]:
+    return [name for name, *_ in line.sent]
+
+
+def test_what_was_stored_is_sent_again_when_what_took_its_place_was_refused():
+    line = FakeLine(None, Refusal("round_closed", "closing"))
+    box = Outbox(line, lambda: True)
+    place(box, "c1")
+    with pytest.raises(Refusal):
+        box.send("board.skip", {"round": "r1", "card": "c1"})
+    line.sent, line.epoch = [], "two"
+    box.renew()
+    assert stages(line) == ["board.place"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"board": {"round": {"id": "r1", "state": "closing"}}},
+        {"board": {"round": None}, "confidence": {"round": "r1", "state": "open"}},
+    ],
+)
+def test_what_was_stored_outlasts_the_no_of_an_older_log_until_its_round_has_closed(parts):
+    line = FakeLine(None, Refusal("round_closed", "closing"), None, Refusal("round_closed", "closed"))
+    box = Outbox(line, lambda: True)
+    place(box, "c1")
+    line.parts = parts
+    for epoch in ("two", "three"):
+        line.epoch = epoch
+        box.renew()
+    assert len(line.sent) == 3 and len({operation for *_, operation in line.sent}) == 1
+    line.parts = {"board": {"round": {"id": "r2", "state": "open"}}}
+    for epoch in ("four", "five"):
+        line.epoch = epoch
+        box.renew()
+    assert len(line.sent) == 4, "it has closed, and the no is for good"

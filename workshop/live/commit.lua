@@ -12,8 +12,8 @@
 --       wipes   n × collection index
 --       salts   n × (scope, salt)
 --       epoch   '' | the epoch in which it was read: another one has other salts, so other slots
--- Returns {state, revision}: 1 written, 2 done before, 3 the id was used for something else, 0 conflict,
--- -1 no such session, -2 of another run: the server was started again, and what it may have lost has not been put right
+-- Returns {state, revision, epoch}, the epoch with 1 and 2: 1 written, 2 done before, 3 the id was used for something
+-- else, 0 conflict, -1 no such session, -2 of another run: the server was started again, and what it may have lost has not been put right
 -- yet. Remembered are `id:` and `id:asked`; by a version before this one, `id` alone.
 local at = 0
 local function next() at = at + 1; return ARGV[at] end
@@ -32,7 +32,7 @@ if run ~= '' and meta[4] ~= run then return {-2, 0} end
 local known = string.match(operation, '^[^:]*:')
 if operation ~= '' then
   local before = redis.call('SMISMEMBER', KEYS[6], operation, string.sub(known, 1, -2), known)
-  if before[1] == 1 or before[2] == 1 then return {2, tonumber(meta[2])} end
+  if before[1] == 1 or before[2] == 1 then return {2, tonumber(meta[2]), meta[3]} end
   if before[3] == 1 then return {3, tonumber(meta[2])} end
 end
 
@@ -70,9 +70,9 @@ each(2, function(row) redis.call('HSETNX', KEYS[5], row[1], row[2]) end)
 if operation ~= '' then redis.call('SADD', KEYS[6], known, operation) end
 -- Workers look again by it, also at what moves no part. It is told to nobody, for it moves with every tap.
 redis.call('HINCRBY', KEYS[2], 'writes', 1)
-if #moved == 0 then return {1, tonumber(meta[2])} end
+if #moved == 0 then return {1, tonumber(meta[2]), meta[3]} end
 
 local rev = redis.call('HINCRBY', KEYS[2], 'rev', 1)
 for _, part in ipairs(moved) do redis.call('HSET', KEYS[3], part, rev) end
 if channel ~= '' then redis.call('PUBLISH', channel, session .. ' ' .. rev) end
-return {1, rev}
+return {1, rev, meta[3]}

@@ -205,7 +205,7 @@ class RedisStore(Opening, Erasing, Counters):
         meta = keys.key(session, "meta")
         run = self._runs.of(meta)
         names, arguments = commit_arguments(loaded, change, operation, put, tell, run)
-        state, rev = self._run_commit(meta, run, len(names), *names, *arguments)
+        state, rev, epoch = self._run_commit(meta, run, len(names), *names, *arguments)
         if state <= 0 or change.head is not None:
             self._copies.drop(session)
         if state == -2:
@@ -221,9 +221,9 @@ class RedisStore(Opening, Erasing, Counters):
             self._told[session] = time.monotonic()
         self.order.written = True
         self._copies.written(loaded, change, put if state == 1 else {})
-        return Committed(rev=int(rev), repeated=state == 2)
+        return Committed(int(rev), state == 2, epoch)
 
-    def _run_commit(self, meta: str, run: str, *arguments: Argument) -> tuple[int, int]:
+    def _run_commit(self, meta: str, run: str, *arguments: Argument) -> tuple[int, int, str]:
         """The script of one run of the server, by its digest: another run does not know it, and writes nothing.
 
         What was decided from what one run had must not be written by the next one, to which the library's connection
@@ -235,9 +235,10 @@ class RedisStore(Opening, Erasing, Counters):
         except NoScriptError:
             with reachable():
                 if self._runs.ask(meta) != run:
-                    return -2, 0
+                    return -2, 0, ""
             (answer,) = self._batch(("EVAL", script, *arguments))
-        return answer[0], answer[1]
+        state, rev, *epoch = answer
+        return state, rev, epoch[0].decode() if epoch else ""
 
     def _batch(self, *commands: tuple[Argument, ...]) -> list[Any]:
         with reachable():

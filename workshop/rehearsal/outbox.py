@@ -1,6 +1,7 @@
 """A simulated phone's outbox, as the real one's: one operation after the other, each repeated until it is answered.
 
-What belongs to a round is kept until the round has closed, and sent again when the server has lost its memory.
+What belongs to a round is kept until the round has closed, and sent again when the server has lost its memory: an
+answer that was stored until a later one about the same is stored.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from workshop.rehearsal.known import Parts
 from workshop.rehearsal.wire import Line, Refusal
 
 AGAIN = frozenset({"saving", "too_fast", "failed"})
@@ -49,7 +51,11 @@ class Outbox:
             self._kept = [kept for kept in self._kept if kept.about != operation.about] + [operation]
 
     def renew(self) -> None:
-        """When the epoch is another one: everything of open rounds again. Repeats are harmless; a no is for good."""
+        """When the epoch is another one: everything of open rounds again. Repeats are harmless.
+
+        A no is for good, but for one to what was stored before while its round is closing here: that is what an older
+        log said, and the next one may have the round open again.
+        """
         if self._line.epoch == self._epoch:
             return
         self._epoch, kept, self._kept = self._line.epoch, self._kept, []
@@ -57,7 +63,8 @@ class Outbox:
             try:
                 self._until_answered(operation)
             except Refusal:
-                continue
+                if operation.body["round"] not in _not_closed(self._line.parts):
+                    continue
             self._kept.append(operation)
 
     def _until_answered(self, operation: Operation) -> None:
@@ -74,3 +81,11 @@ class Outbox:
                 if not self._running():
                     raise
             time.sleep(PAUSE)
+
+
+def _not_closed(parts: Parts) -> set[str]:
+    """Rounds that are shown as open or closing: of the board, and of what is asked besides."""
+    board = (parts.get("board") or {}).get("round") or {}
+    asked = [(p.get("round"), p.get("state")) for name, p in parts.items() if name != "board" and isinstance(p, dict)]
+    rounds = [(board.get("id"), board.get("state")), *asked]
+    return {found for found, state in rounds if isinstance(found, str) and state in ("open", "closing")}

@@ -6,6 +6,7 @@ from workshop.activities.registry import COLLECTIONS, kept, kept_counts
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.wordings import without_wordings
 from workshop.service.context import Context
+from workshop.service.ports import Unavailable
 
 ROOM = "room"
 """Collection of a checkpoint that is no collection of the live session: `people`, the most who ever held a seat."""
@@ -13,13 +14,17 @@ PEOPLE = "devices:most"
 """Counter of the same; the live store keeps it."""
 
 
-def make_checkpoint(context: Context, session: str) -> Checkpoint:
+def make_checkpoint(context: Context, session: str, epoch: str = "") -> Checkpoint:
     """The head and the shared collections as they are now, and the support that was told. Nothing of any seat.
 
     All in one reading: a live store that was lost in between would have its emptiness saved in place of the work.
+    `epoch`: in which something was committed that has to be in it; a live store that was started again since may have
+    lost that ("" = any).
     Raises UnknownSession, Unavailable.
     """
     seen = context.live.view(session, lambda head: tuple(c.name for c in kept()))
+    if epoch not in ("", seen.epoch):
+        raise Unavailable("the live store was started again, and may have lost what is to be recorded")
     begins = kept_counts()
     told = {n.removeprefix(begins): v for n, v in seen.counts.items() if begins and n.startswith(begins) and v}
     people = {"people": {"most": most}} if (most := seen.counts.get(PEOPLE)) is not None else {}
@@ -37,9 +42,9 @@ def counts_of(checkpoint: Checkpoint) -> dict[str, int]:
     return counts
 
 
-def save_checkpoint(context: Context, session: str) -> None:
-    """Save it in one transaction. Raises Unavailable."""
-    context.record.save_checkpoint(session, make_checkpoint(context, session))
+def save_checkpoint(context: Context, session: str, epoch: str = "") -> None:
+    """Save it in one transaction. Raises UnknownSession, Unavailable."""
+    context.record.save_checkpoint(session, make_checkpoint(context, session, epoch))
 
 
 def only_kept(checkpoint: Checkpoint) -> Checkpoint:

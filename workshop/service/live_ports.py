@@ -34,10 +34,14 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Committed:
-    """The revision after the commit. `repeated`: this operation had been done before, nothing was written."""
+    """The revision after the commit. `repeated`: this operation had been done before, nothing was written.
+
+    `epoch`: the one in which it is there. Another one may have lost it.
+    """
 
     rev: int
     repeated: bool = False
+    epoch: str = ""
 
 
 class Reused(Exception):

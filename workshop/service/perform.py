@@ -112,7 +112,7 @@ def _commit(
             # Its ack was lost or late, and what it set going has come to its end meanwhile: that is no refusal.
             if not (reading.fresh and context.live.was_done(session, asked)):
                 return change
-            return _done_before(context, session, command)
+            return _done_before(context, session, command, loaded.epoch)
         if sender.token and (no := context.quotas.refusal(session, sender.token, change, command.costs, context.now())):
             return no
         _wait_for_phones(context, session, change)
@@ -168,14 +168,16 @@ def _wait_for_phones(context: Context, session: str, change: Change) -> None:
 
 
 def _follow(context: Context, session: str, sender: Sender, command: Command, done: Written) -> Done:
-    """What a command sets going. All of it can be repeated: a sender whose ack was lost sends the same again."""
+    """What a command sets going. All of it can be repeated: a sender whose ack was lost sends the same again, and so
+    does one whose commit a live store that was started again may have lost. Raises Unavailable.
+    """
     change, committed = done.write.change, done.committed
     if sender.token and not committed.repeated:
         context.quotas.spend(session, sender.token, change, command.costs, context.now())
     for then in (*_moved(done), *change.then):
         follow_up(context, session, then)
     if command.durable and not any(isinstance(t, EndSession) for t in change.then):
-        save_checkpoint(context, session)
+        save_checkpoint(context, session, committed.epoch)
     rev = context.live.revision(session) if change.then else committed.rev
     return Done(rev)
 
@@ -190,10 +192,13 @@ def _moved(done: Written) -> Iterator[FollowUp]:
             yield from activity.follows(before, after)
 
 
-def _done_before(context: Context, session: str, command: Command) -> Done:
-    """Whoever did it may have died before the record had it: a durable command is done when that has it."""
+def _done_before(context: Context, session: str, command: Command, epoch: str) -> Done:
+    """Whoever did it may have died before the record had it: a durable command is done when that has it.
+
+    `epoch`: in which it was found done.
+    """
     if command.durable:
-        save_checkpoint(context, session)
+        save_checkpoint(context, session, epoch)
     return Done(context.live.revision(session))
 
 

@@ -6,7 +6,6 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Phone } from '../shared/live/room';
 import { classes } from '../shared/ui/classes';
 import { Line } from '../shared/ui/icons';
-import { LeftSheet } from '../shared/ui/left';
 import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { Support } from '../shared/ui/support';
@@ -69,7 +68,7 @@ function measured(bar: HTMLElement | null) {
 export function Sheets({ room }: { room: Phone }) {
   const word = useSignal(false);
   const close = () => room.open('');
-  const { Ask, CaseSheet } = later.value ?? BEFORE;
+  const { Ask, CaseSheet, LeftSheet } = later.value ?? BEFORE;
   if (room.opened.value === 'ask') {
     return (
       <Sheet title={say('phone.questions.ask')} onClose={close}>

@@ -67,7 +67,7 @@ export function holding({ session, isMine }: { session: string; isMine: () => bo
     memoryHere.refill(held.part('own_board'));
     supportAgain(held);
     wouldAgain(held);
-    outbox.again();
+    held.occasions.again();
   }
 
   /** Answers of a round are kept until it has closed; the board, or a questionnaire, tells which has. */

@@ -2,6 +2,7 @@
 
 export { Shown } from './board/shown';
 export { CaseSheet, ReadFirst } from './case';
+export { LeftBehind, LeftSheet } from '../shared/ui/left-sheet';
 export { offering } from './offered';
 export { Out } from './out';
 export { Ask } from './questions';

@@ -6,7 +6,7 @@ import type { Activity, StepShown } from '../contract';
 import type { Left } from '../shared/live/left';
 import type { Phone } from '../shared/live/room';
 import { useBack } from '../shared/ui/back';
-import { LeftBehind, LeftLine } from '../shared/ui/left';
+import { LeftLine } from '../shared/ui/left';
 import { say, sayEach } from '../shared/ui/say';
 import { Calm } from './always';
 import { thenOf } from './away';
@@ -49,6 +49,7 @@ export function Now({ room, step, left, said }: { room: Stay; step: StepShown; l
   useBack(room.opened.value === 'leave', () => room.open(''));
   useEffect(() => caughtUp(room), [step.id]);
   const { curtain, state, offer } = room.part('session');
+  const { LeftBehind, Out, Quiet, ReadFirst } = later.value ?? BEFORE;
   if (state === 'ended' && room.opened.value !== 'leave')
     return (
       <Calm
@@ -73,7 +74,6 @@ export function Now({ room, step, left, said }: { room: Stay; step: StepShown; l
         onOther={room.leaveForGood}
       />
     );
-  const { Out, Quiet, ReadFirst } = later.value ?? BEFORE;
   if (room.opened.value === 'quiet') return <Quiet room={room} />;
   const then = thenOf(room);
   if (then) return <Out room={room} then={then} />;

@@ -104,7 +104,18 @@ export class Occasions {
     const said = saidIn(operation.name, operation.body);
     if (ok) this.memory.counted(round, card, said);
     else if (operation.lost) this.memory.unanswered(round, card, said);
-    else if (this.outbox.stateOf(operation.about) === operation) this.memory.refused(round, card);
+    else if (this.outbox.stateOf(operation.about) === operation) {
+      const stands = this.outbox.before(operation);
+      this.memory.refused(round, card, stands && saidIn(stands.name, stands.body));
+    }
+  }
+
+  /** A new epoch: a no to what took another's place was one of the epoch before, and the other is sent again. */
+  again() {
+    for (const o of this.outbox.operations.value)
+      if (isOfACard(o.name) && o.state === 'refused' && !o.lost && this.outbox.before(o))
+        this.outbox.drop(o.id);
+    this.outbox.again();
   }
 
   /** What is on its way still, of a card in a round. */

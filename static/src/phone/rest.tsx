@@ -37,11 +37,22 @@ export const Coming = () => (
 
 const Word = () => <p class="quiet">{say('phone.coming')}</p>;
 
-const ComingSheet = ({ onClose }: { onClose: () => void }) => (
-  <Sheet title={say('phone.case.title')} onClose={onClose}>
-    <Word />
-  </Sheet>
-);
+/** A sheet by its title. */
+const comingSheet =
+  (title: string) =>
+  ({ onClose }: { onClose: () => void }) => (
+    <Sheet title={say(title)} onClose={onClose}>
+      <Word />
+    </Sheet>
+  );
 
 /** What is there of them on a phone that has not got them yet. */
-export const BEFORE = { Out: Coming, Quiet: Coming, ReadFirst: Coming, Ask: Word, CaseSheet: ComingSheet };
+export const BEFORE = {
+  Out: Coming,
+  Quiet: Coming,
+  ReadFirst: Coming,
+  Ask: Word,
+  CaseSheet: comingSheet('phone.case.title'),
+  LeftSheet: comingSheet('common.left.title'),
+  LeftBehind: () => null,
+};

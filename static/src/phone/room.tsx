@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import type { Left } from '../shared/live/left';
 import { keepUp, Renewing } from '../shared/live/renew';
 import { forgetOthers } from '../shared/live/storage';
-import { LeftBehind, leftOf } from '../shared/ui/left';
+import { leftOf } from '../shared/ui/left';
 import { pageData, post } from '../shared/ui/post';
 import { say, sayEach } from '../shared/ui/say';
 import { show } from '../shared/ui/show';
@@ -15,7 +15,7 @@ import { holding } from './holding';
 import { Now } from './now';
 import type { Stay } from './now';
 import { oneTab } from './one-tab';
-import { fetchLater, isOther, later } from './rest';
+import { BEFORE, fetchLater, isOther, later } from './rest';
 
 const { session } = pageData();
 const tab = oneTab(session); // before anything is read
@@ -66,6 +66,7 @@ function letGo() {
 
 function Room() {
   const { parts, state } = connection;
+  const { LeftBehind } = later.value ?? BEFORE;
   const step = parts.value.agenda && parts.value.agenda.steps[parts.value.agenda.position];
   useEffect(() => {
     document.getElementById('main')?.focus({ preventScroll: true });
@@ -131,6 +132,6 @@ effect(() => {
 });
 resume();
 effect(() => later.value?.offering(held));
-const { later: url, laterWords } = document.documentElement.dataset;
-fetchLater(url as string, laterWords as string);
+const { dataset } = document.documentElement;
+fetchLater(dataset.later as string, dataset.laterWords as string);
 show(() => <Room />).then(connection.begin);

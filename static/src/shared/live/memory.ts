@@ -77,9 +77,9 @@ function placements(held: { value: Held }, keep: (change: Partial<Held>) => void
         lost: having(held.value.lost, round, card, undefined),
       });
     },
-    /** It was refused: what was counted before stands. */
-    refused(round: string, card: string) {
-      keep({ rounds: having(held.value.rounds, round, card, held.value.sure[round]?.[card]) });
+    /** It was refused: what was counted before stands, or what is sent again after a loss. */
+    refused(round: string, card: string, stands: Placement | undefined = held.value.sure[round]?.[card]) {
+      keep({ rounds: having(held.value.rounds, round, card, stands) });
     },
     /** Sent, and never answered before the round closed. */
     unanswered(round: string, card: string, placement: Placement) {

@@ -1,5 +1,9 @@
 // What a delegate sends: kept on the phone until the round closes, sent in order, repeated until it is answered,
 // and sent again when the server has lost its memory (a new epoch). Operation ids make a repeat harmless.
+//
+// What was stored is kept until a later one about the same is stored, not only sent: the later one may be refused by a
+// server with an older memory, and the next one may have the round open again. Of two about the same that both may have
+// arrived only the later one goes out; the earlier, sent after it, would win.
 
 import { signal } from '@preact/signals';
 import { AGAIN, newId } from './connection';
@@ -11,8 +15,9 @@ export type Operation = {
   name: string;
   body: any;
   /**
-   * What it answers. A later one about the same replaces it, but not before it is answered when it is under way:
-   * on a connection that was cut it may still arrive, and would then win over the later one.
+   * What it answers. A later one about the same replaces it: what has not gone out at once, what is under way when
+   * it is answered (on a connection that was cut it may still arrive, and would then win over the later one), and
+   * what is stored when the later one is.
    */
   about: string;
   /** Until when it is kept; "" for until sent. */
@@ -21,7 +26,7 @@ export type Operation = {
   message: string;
   /** It has gone out, or may have; until then it can be taken back. */
   tried?: boolean;
-  /** It went out without an answer, so a later no may be too late. */
+  /** It went out without an answer, or was stored under an earlier epoch: it may count although a later no was said. */
   lost?: boolean;
 };
 export type Send = (name: string, body: object, id: string) => Promise<Ack>;
@@ -36,6 +41,8 @@ export const wordsIn = (body: any): string =>
     .filter((said) => typeof said === 'string' && said)
     .join(' · ');
 const underWay = (operation: Operation) => operation.tried && operation.state === 'waiting';
+/** In an open round, as far as this phone knows: a new epoch is asked again. */
+const mayCount = (o: Operation) => o.state === 'sent' || (o.state === 'refused' && o.lost && o.round);
 const newest = (operations: Operation[], about: string) => operations.filter((o) => o.about === about).at(-1);
 const sleep = (ms: number) =>
   new Promise((done) => {
@@ -90,9 +97,10 @@ export class Outbox {
     body: any,
     { about = '', round = '', apart = false }: { about?: string; round?: string; apart?: boolean } = {},
   ) {
-    const rest = this.operations.value.filter(
-      (o) => !about || o.about !== about || underWay(o) || (apart && o.state === 'waiting'),
-    );
+    const rest = this.operations.value.flatMap((o) => {
+      if (!about || o.about !== about || underWay(o) || (apart && o.state === 'waiting')) return [o];
+      return mayCount(o) ? [{ ...o, state: 'sent' as const }] : [];
+    });
     this.keep([
       ...rest,
       { id: newId(), name, body, about, round, state: 'waiting', message: '', tried: false },
@@ -112,6 +120,11 @@ export class Outbox {
     return newest(this.operations.value, about);
   }
 
+  /** What would be sent again if this one, the newest about the same, came to nothing. */
+  before({ about }: Operation) {
+    return this.operations.value.filter((o) => o.about === about).at(-2);
+  }
+
   /** How many answers are still to be sent; what is sent twice is one. */
   waiting() {
     return new Set(this.operations.value.filter((o) => o.state === 'waiting').map((o) => o.about || o.id))
@@ -124,7 +137,7 @@ export class Outbox {
    */
   again() {
     this.keep(
-      this.operations.value.map((o) => (o.state === 'sent' ? { ...o, state: 'waiting' as const } : o)),
+      this.operations.value.map((o) => (mayCount(o) ? { ...o, state: 'waiting' as const, lost: true } : o)),
     );
     this.wait = SHORTEST;
     this.wake();
@@ -155,11 +168,10 @@ export class Outbox {
     if (this.running) return;
     this.running = true;
     this.wait = SHORTEST;
-    const first = () => this.operations.value.find((o) => o.state === 'waiting');
-    while (first()) {
+    while (this.first()) {
       const connection = this.ready();
       if (connection) await connection;
-      const next = first();
+      const next = this.first();
       if (!next) break;
       if (!next.tried) {
         next.tried = true;
@@ -177,6 +189,14 @@ export class Outbox {
     this.running = false;
   }
 
+  /** What goes out next; where one about the same may have arrived after it, the newest of those. */
+  private first() {
+    const all = this.operations.value;
+    const next = all.find((o) => o.state === 'waiting');
+    const { about } = next ?? {};
+    return about ? all.filter((o) => o === next || (o.about === about && underWay(o))).at(-1) : next;
+  }
+
   /** Until the next attempt: longer each time, and no longer than until somebody wakes it. */
   private rest() {
     const woken = new Promise((done) => {
@@ -188,19 +208,22 @@ export class Outbox {
   }
 
   settle(id: string, ack: Ack) {
-    const all = this.operations.value;
-    const done = all.find((o) => o.id === id);
+    const done = this.operations.value.find((o) => o.id === id);
     if (!done) return; // replaced meanwhile
+    const { about, round, lost } = done;
     this.onSettled(done, ack.ok);
-    const replaced = done.about && newest(all, done.about) !== done;
-    const mute = !ack.ok && !done.about && !wordsIn(done.body); // nothing to read, nothing to do
-    if (replaced || mute || (ack.ok && !done.round)) this.keep(all.filter((o) => o.id !== id));
-    else
-      this.keep(
-        all.map((o) =>
-          o.id === id ? { ...o, state: ack.ok ? 'sent' : 'refused', message: ack.ok ? '' : ack.message } : o,
-        ),
-      );
+    const all = this.operations.value;
+    const replaced = about && newest(all, about) !== done;
+    const refused = replaced ? lost && round : about || wordsIn(done.body); // else nothing to read, nothing to do
+    const state: Operation['state'] = ack.ok || replaced ? 'sent' : 'refused';
+    const message = ack.ok ? '' : ack.message;
+    const at = all.indexOf(done);
+    this.keep(
+      all.flatMap((o, i) => {
+        if (o === done) return (ack.ok ? round : refused) ? [{ ...o, state, message }] : [];
+        return ack.ok && about && o.about === about && i < at ? [] : [o];
+      }),
+    );
   }
 
   keep(next: Operation[]) {

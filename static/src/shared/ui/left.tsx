@@ -1,19 +1,10 @@
-// Words that are on this device and nowhere else: told in one line wherever the room is, and all found in one list, to be
-// sent, copied or taken away. Before they are sent they are looked at as in their field: they may not have been yet, and a
-// line is not to tell whence words come. When the session has ended they can still be copied.
+// Words that are on this device and nowhere else: told in one line wherever the room is. All are found in one list
+// (left-sheet.tsx).
 
-import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
-import type { Ack } from '../live/connection';
-import { lookedAt, wordsLeft } from '../live/left';
-import type { Left } from '../live/left';
+import { wordsLeft } from '../live/left';
 import type { Room } from '../live/room';
-import { Doubt, useDoubt } from './asking';
-import { classes } from './classes';
 import { Icon } from './icons';
 import { say } from './say';
-import { Sheet } from './sheet';
-import { Sure } from './sure';
 
 /** What is left that cannot be seen on the page. `all`: also what can be seen. */
 export const leftOf = (room: Room, all: boolean = false) =>
@@ -24,9 +15,6 @@ export const leftOf = (room: Room, all: boolean = false) =>
     parts: room.connection.parts.value,
     shown: all ? undefined : room.memory.shown.value,
   }).filter((left) => all || !('unsaved' in room) || left.kind !== 'explanation' || room.unsaved(left.key));
-
-/** Either way to send: a desk's is answered. */
-type Posting = (...sent: NonNullable<Left['send']>) => Promise<Ack> | void;
 
 /** One line, while there is any. */
 export function LeftLine({ room }: { room: Room }) {
@@ -40,98 +28,5 @@ export function LeftLine({ room }: { room: Room }) {
         {say('common.left.look')}
       </button>
     </p>
-  );
-}
-
-export function LeftSheet({ room, onClose }: { room: Room; onClose: () => void }) {
-  const list = leftOf(room);
-  return (
-    <Sheet title={say('common.left.title')} onClose={onClose}>
-      <p class="small quiet">{list.length ? say('common.left.more') : say('common.left.none')}</p>
-      <List room={room} list={list} />
-    </Sheet>
-  );
-}
-
-/** At the end of a session: what was being typed. */
-export function LeftBehind({ list }: { list: Left[] }) {
-  return list.length ? (
-    <section class="left-behind">
-      <p>{say('common.left.ended')}</p>
-      <List list={list} />
-    </section>
-  ) : null;
-}
-
-function List({ room = null, list }: { room?: Room | null; list: Left[] }) {
-  return (
-    <ul class="notes-list">
-      {list.map((left) => (
-        <One key={left.key} room={room} left={left} />
-      ))}
-    </ul>
-  );
-}
-
-function One({ room, left }: { room: Room | null; left: Left }) {
-  const said = useSignal('');
-  const isClosed = left.kind === 'say' && !left.send; // of what else has no button here, its own place has one
-  const busy = useRef(false);
-  const { doubt, ask, clear } = useDoubt(room?.connection);
-  const drop = () =>
-    left.operation && room && 'outbox' in room
-      ? room.outbox.drop(left.operation)
-      : room?.memory.undraft(left.key);
-  const send = async () => {
-    clear();
-    if (!left.send || busy.current) return;
-    busy.current = true;
-    const ack = await (room?.post as Posting)(...left.send);
-    busy.current = false;
-    if (ack?.ok === false) said.value = ack.message;
-    else drop();
-  };
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(left.text);
-      said.value = say('common.left.copied');
-    } catch {
-      said.value = say('common.left.copy_by');
-    }
-  };
-  return (
-    <li class="unsent">
-      <p class="eyebrow">{say(`common.left.kinds.${left.kind}`)}</p>
-      <p class="typed">{left.text}</p>
-      {(left.why || (room && isClosed)) && (
-        <p class={classes('state state--small', left.why && 'state--refused')}>
-          {left.why || say('common.left.closed')}
-        </p>
-      )}
-      {doubt.value && <Doubt doubt={doubt} onChange={clear} onSend={send} change={say('common.left.stay')} />}
-      <div class="note-foot">
-        {room && left.send && !doubt.value && (
-          <button class="sup" type="button" onClick={() => ask(lookedAt(left.send?.[1]), send)}>
-            {say('common.left.send')}
-          </button>
-        )}
-        <button class="sup" type="button" onClick={copy}>
-          {say('common.left.copy')}
-        </button>
-        {room && (
-          <Sure
-            look="sup"
-            words={say('common.drop')}
-            sure={say('common.left.drop_sure')}
-            yes={say('common.drop')}
-            no={say('common.left.stay')}
-            onYes={drop}
-          />
-        )}
-        <span class="small quiet" role="status">
-          {said.value}
-        </span>
-      </div>
-    </li>
   );
 }
