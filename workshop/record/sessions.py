@@ -18,7 +18,8 @@ from workshop.domain.disclosure import withhold
 from workshop.record import tables as t
 from workshop.record.cases import CaseCopies, follow_head, keep_case
 from workshop.record.engine import reachable, transaction
-from workshop.service.ports import Access, Ending, SessionRecord, SessionState, Unavailable
+from workshop.record.erasing import erase
+from workshop.service.ports import Access, Ending, SessionRecord, SessionState, Unavailable, Why
 
 
 class Sessions(CaseCopies):
@@ -169,13 +170,16 @@ class Sessions(CaseCopies):
         with transaction(self.engine) as db:
             return db.scalar(select(t.Session.id).where(t.Session.code == code, t.Session.state == "running"))
 
-    def forget(self, session: str) -> bool:
+    def forget(self, session: str, why: Why | None = None) -> bool:
         """Delete the session and all that hangs on it; False when its report has been released."""
         filed = exists().where(t.SavedRelease.session == session)
+        held = update(t.Session).where(t.Session.id == session, ~filed).values(state=t.Session.state)
         with transaction(self.engine) as db:
-            db.execute(delete(t.Session).where(t.Session.id == session, ~filed))  # a write first: it locks the file
+            found = db.execute(held.returning(t.Session.id)).one_or_none()  # a write first: it locks the file
             if db.scalar(select(filed)):
                 return False
+            if found:
+                erase(db, session, None, why)
         self.tidy_deleted()
         return True
 
