@@ -69,4 +69,4 @@ def _of_files(db: Db, release: str) -> dict[str, int | None]:
 def _digests(db: Db, release: str) -> dict[str, str]:
     of = t.ReleasedFile
     rows = db.execute(select(of.name, of.sha256).where(of.release == release).order_by(of.name))
-    return dict(rows.tuples().all())
+    return {row.name: row.sha256 for row in rows}

@@ -89,7 +89,7 @@ def keep_periods(context: Context, running: Callable[[], bool]) -> None:
 
 def sweep(context: Context) -> bool:
     """One batch. Whether there may be more. Raises Unavailable: the rest, or the tidying, is done the next time."""
-    gone = erase_due(context.record, context.now())
+    gone = erase_due(context.record, context.now(), BATCH)
     for session in gone:
         forget_live(context, session)
     _forget_what_has_no_record(context)
