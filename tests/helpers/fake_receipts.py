@@ -30,14 +30,15 @@ class FakeReceipts:
     def unreleased_due(self, today: str, state: str, limit: int) -> list[Due]:
         filed = {r.session for r in self.shelves.releases.values()}
         mine = [s for s in self.shelves.sessions.values() if s.state == state and s.id not in filed]
-        found = [Due(s.id, s.held_on, s.zone, self.keeping(s.organisation)) for s in mine]
+        found = [Due(s.id, s.held_on, s.zone, self.keeping(s.organisation), s.title) for s in mine]
         return self._due("unreleased", found, today, limit)
 
-    def released_due(self, today: str, limit: int) -> list[Due]:
+    def released_due(self, today: str, limit: int, organisation: str | None = None) -> list[Due]:
         found = [
-            Due(r.id, r.released_on, s.zone if s else ANYWHERE, self.keeping(r.organisation))
+            Due(r.id, r.released_on, s.zone if s else ANYWHERE, self.keeping(r.organisation), r.title)
             for r in self.shelves.releases.values()
             for s in [self.shelves.sessions.get(r.session)]
+            if organisation in (None, r.organisation)
         ]
         return self._due("released", found, today, limit)
 

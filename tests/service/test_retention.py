@@ -238,7 +238,7 @@ def test_a_report_says_so_in_its_last_thirty_days(ended, clock):
     assert left_of_release(ended.context, made).day == "2028-11-26"
     assert not left_of_release(ended.context, made).soon
     clock.on("2028-10-27")
-    assert left_of_release(ended.context, made, Keeping()).soon
+    assert left_of_release(ended.context, made).soon
 
 
 def test_a_draft_is_kept(room):

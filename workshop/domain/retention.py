@@ -104,7 +104,7 @@ def months_after(day: str, months: int) -> str:
 AFTER: Mapping[Kind, Callable[[str, int], str]] = {"unreleased": days_after, "released": months_after}
 
 
-def between(all_of_them: list[Keeping], kind: Kind, today: str) -> tuple[int, int] | None:
-    """The shortest and the longest that is chosen anywhere, as it holds or will; None where nobody has an end yet."""
-    lengths = [p.then if (on := p.on(today)) is None else on for k in all_of_them for p in [k.of(kind)]]
-    return (min(lengths), max(lengths)) if lengths else None
+def between(all_of_them: list[Keeping], kind: Kind) -> tuple[int, int]:
+    """The shortest and the longest that is chosen anywhere, of one organisation at least."""
+    lengths = [keeping.of(kind).then for keeping in all_of_them]
+    return min(lengths), max(lengths)

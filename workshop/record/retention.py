@@ -50,7 +50,7 @@ class Retention(Sessions):
             if newest is None:
                 continue
             wanted = (
-                select(t.Session.id, t.Session.held_on, t.Session.zone)
+                select(t.Session.id, t.Session.held_on, t.Session.zone, t.Session.title)
                 .where(t.Session.organisation == organisation, t.Session.state == state, ~FILED)
                 .where(t.Session.held_on <= date.fromisoformat(newest))
                 .order_by(t.Session.held_on, t.Session.id)
@@ -59,17 +59,19 @@ class Retention(Sessions):
             found += self._due(wanted, keeping)
         return found
 
-    def released_due(self, today: str, limit: int) -> list[Due]:
-        """Releases whose time may be over somewhere, oldest first."""
+    def released_due(self, today: str, limit: int, organisation: str | None = None) -> list[Due]:
+        """Releases (of one organisation) whose time may be over somewhere, oldest first."""
         found: list[Due] = []
-        for organisation, keeping in self.every_keeping().items():
+        for of, keeping in (
+            {organisation: self.keeping(organisation)} if organisation else self.every_keeping()
+        ).items():
             newest = keeping.newest_that_may_go("released", days_after(today, 1))
             if newest is None:
                 continue
             wanted = (
-                select(t.SavedRelease.id, t.SavedRelease.released_on, t.Session.zone)
+                select(t.SavedRelease.id, t.SavedRelease.released_on, t.Session.zone, t.SavedRelease.title)
                 .outerjoin(t.Session, t.Session.id == t.SavedRelease.session)
-                .where(t.SavedRelease.organisation == organisation)
+                .where(t.SavedRelease.organisation == of)
                 .where(t.SavedRelease.released_on <= date.fromisoformat(newest))
                 .order_by(t.SavedRelease.released_on, t.SavedRelease.id)
                 .limit(limit)
@@ -77,9 +79,10 @@ class Retention(Sessions):
             found += self._due(wanted, keeping)
         return found
 
-    def _due(self, wanted: Select[tuple[str, date, str]], keeping: Keeping) -> list[Due]:
+    def _due(self, wanted: Select[str, date, str, str], keeping: Keeping) -> list[Due]:
         with transaction(self.engine) as db:
-            return [Due(id, day.isoformat(), zone or ANYWHERE, keeping) for id, day, zone in db.execute(wanted)]
+            rows = db.execute(wanted)
+            return [Due(id, day.isoformat(), zone or ANYWHERE, keeping, title) for id, day, zone, title in rows]
 
     def lapse(self, session: str, why: Why) -> bool:
         """Erase one that has ended and that nobody released; False when it is none (any more)."""

@@ -15,7 +15,7 @@ import structlog
 
 from workshop.activities.base import Whole
 from workshop.activities.desks import DESKS
-from workshop.domain.days import ANYWHERE, day_in, days_since
+from workshop.domain.days import ANYWHERE, day_in, days_after, days_since
 from workshop.domain.live import Head
 from workshop.domain.retention import SOON, Keeping, Kind
 from workshop.logs import where
@@ -41,18 +41,36 @@ class Left:
     soon: bool
 
 
-def left_of_session(context: Context, session: SessionRecord) -> Left | None:
-    """Of one that nobody has released: ended, or still running. None of others."""
-    if session.state == "draft" or session.release:
+def left_of_session(context: Context, session: SessionRecord, keeping: Keeping | None = None) -> Left | None:
+    """Of one that has ended and that nobody released. None of others. `keeping`: its organisation's, where known."""
+    if session.state != "ended" or session.release:
         return None
-    return _left(context.record.keeping(session.organisation), "unreleased", session.held_on, _day(context, session))
+    kept = keeping or context.record.keeping(session.organisation)
+    return _left(kept, "unreleased", session.held_on, _day(context, session))
 
 
-def left_of_release(context: Context, release: Release, keeping: Keeping | None = None) -> Left:
-    """Of a released report. `keeping`: its organisation's, where it is known."""
+def left_of_release(context: Context, release: Release) -> Left:
+    """Of a released report."""
     today = _day(context, context.record.session(release.session))
-    kept = keeping or context.record.keeping(release.organisation)
-    return _left(kept, "released", release.released_on, today)
+    return _left(context.record.keeping(release.organisation), "released", release.released_on, today)
+
+
+def organisation_of(context: Context, session: str) -> str:
+    """Whose periods hold for a session; "" when the record has it no more."""
+    found = context.record.session(session)
+    return found.organisation if found else ""
+
+
+def soon_to_go(context: Context, organisation: str, limit: int = BATCH) -> list[Due]:
+    """An organisation's reports that go before long, the next first."""
+    now, ahead = context.now(), days_after(day_in(ANYWHERE, context.now()), SOON["released"])
+    found = context.record.released_due(ahead, limit, organisation)
+    return sorted((due for due in found if left_of_due(due, now).soon), key=lambda due: due.day)
+
+
+def left_of_due(due: Due, now: float) -> Left:
+    """Of a released report as it is listed."""
+    return _left(due.keeping, "released", due.day, day_in(due.zone, now))
 
 
 def _left(keeping: Keeping, kind: Kind, day: str, today: str) -> Left:

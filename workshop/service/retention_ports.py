@@ -46,6 +46,8 @@ class Due:
     day: str  # ISO date: when the session was held, or the report released
     zone: str
     keeping: Keeping
+    title: str = ""
+    """Of a report."""
 
 
 class Retention(Protocol):
@@ -67,8 +69,8 @@ class Retention(Protocol):
         """Sessions that ended (or are `running` still) and were not released, whose time may be over, oldest first."""
         ...
 
-    def released_due(self, today: str, limit: int) -> list[Due]:
-        """Releases whose time may be over, oldest first."""
+    def released_due(self, today: str, limit: int, organisation: str | None = None) -> list[Due]:
+        """Releases (of one organisation) whose time may be over, oldest first."""
         ...
 
     def lapse(self, session: str, why: Why) -> bool:
