@@ -4,6 +4,7 @@ from workshop.service.context import new_id
 from workshop.service.ports import Receipt
 
 LEAST = 5
+OF_PEOPLE = ("jottings", "questions", "texts")
 
 
 def told(n: int, k: int) -> int | None:
@@ -15,7 +16,7 @@ def receipt_of(found, filed, rounds: int, checkpoint, why) -> Receipt:
     about, counts = found or filed, {}
     if found:
         sizes = {name: len(slices) for name, slices in (checkpoint.collections if checkpoint else {}).items()}
-        theirs = sum(n for name, n in sizes.items() if name in ("questions", "texts"))
+        theirs = sum(n for name, n in sizes.items() if name in OF_PEOPLE)
         shared = told(sum(sizes.values()) - theirs, found.k)
         counts = {"rounds": rounds, "shared": shared, "kept": told(theirs, found.k)}
     if filed:

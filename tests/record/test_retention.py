@@ -10,7 +10,6 @@ from workshop.service.ports import Destruction, Why
 
 LAPSE, PERIOD = Why("lapse", "2026-12-01"), Why("period", "2028-11-01")
 TODAY = "2026-12-01"
-NOTES = {f"n{n}": {"text": f"Note {n}", "section": "known", "version": 1} for n in range(6)}
 
 
 def ended(record, id="session-1", **other):
@@ -80,16 +79,6 @@ def test_a_session_that_lapses_is_gone_once_and_leaves_one_receipt(any_record):
     assert "Autumn course" not in repr(receipt) and "session-1" not in repr(receipt)
 
 
-def test_from_the_least_number_on_texts_are_counted(any_record):
-    member = ended(any_record)
-    made = replace(a_checkpoint("session-2"), collections={"notes": NOTES, "questions": {"q1": {"text": "Why?"}}})
-    session = replace(any_record.session("session-1"), id="session-2", code="BBBBBB")
-    any_record.add_session(session, (member.user,), made)
-    any_record.lapse("session-2", LAPSE)
-    (receipt,) = any_record.receipts(member.organisation)
-    assert receipt.counts == {"rounds": 0, "shared": 6, "kept": None}
-
-
 @pytest.mark.parametrize("state", ["draft", "running"])
 def test_what_has_not_ended_does_not_lapse(any_record, state):
     member = opened(any_record, state=state)
@@ -125,24 +114,6 @@ def test_a_report_whose_session_is_gone_goes_too(any_record):
     assert any_record.expire("release-1", PERIOD) == "gone"
     (receipt,) = any_record.receipts(member.organisation)
     assert receipt.held_on == "2026-10-14" and set(receipt.counts) == {"files", "bytes"}
-
-
-def test_whoever_erases_by_hand_leaves_a_receipt_too(any_record):
-    member = opened(any_record)
-    assert any_record.forget("session-1", Why("asked", TODAY)) and any_record.forget("session-1", Why("asked", TODAY))
-    ended(any_record, "session-2")
-    any_record.add_release(a_release("session-2", member.organisation))
-    asked = Destruction("release-1", member.user, "2026-11-26")
-    any_record.ask_destruction(asked)
-    assert any_record.destroy(asked, Why("two", TODAY))
-    assert sorted(r.rule for r in any_record.receipts(member.organisation)) == ["asked", "two"]
-
-
-@pytest.mark.parametrize("other", [{"rehearsal": True}, {"state": "draft"}])
-def test_of_invented_people_and_of_a_draft_there_is_no_receipt(any_record, other):
-    member = opened(any_record, **{"state": "ended", **other})
-    any_record.forget("session-1", Why("asked", TODAY))
-    assert any_record.session("session-1") is None and any_record.receipts(member.organisation) == []
 
 
 def test_receipts_come_newest_first_in_pages_and_to_one_organisation(any_record):

@@ -1,70 +1,16 @@
 """What goes by itself: on its day, once, by whichever worker, after an outage too; and what is said of it before."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
 from tests.helpers.fakes import FakeLive, Killed, Process
-from tests.helpers.rooms import TOKENS, a_context, a_room, beside
+from tests.helpers.lapsing import a_clock, a_room_in_london, an_ended_room, is_there, receipts, released, swept  # noqa: F401 - fixtures
+from tests.helpers.rooms import beside
 from workshop.domain.retention import Keeping, Period
 from workshop.service import retention
 from workshop.service.desks import came
-from workshop.service.ports import Unavailable
-from workshop.service.report import release, texts
-from workshop.service.retention import erase_due, keep_periods, left_of_release, left_of_session, sweep
-
-DAY = 86_400
-
-
-class Clock:
-    """Late in the evening of 26 November, until somebody moves it."""
-
-    now = datetime(2026, 11, 26, 23, 30, tzinfo=UTC).timestamp()
-
-    def __call__(self):
-        return self.now
-
-    def on(self, day, hour=12):
-        self.now = datetime.fromisoformat(f"{day}T{hour:02}:00+00:00").timestamp()
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def room(clock):
-    context = a_context(now=clock)
-    context = replace(context, settings=replace(context.settings, zone="Europe/London"))
-    return a_room(context)
-
-
-@pytest.fixture
-def ended(room):
-    room.go("formulation")
-    room.delegate(TOKENS[0], "formulation.add", section="known", text="A note")
-    room.facilitate("session.end")
-    return room
-
-
-def is_there(room):
-    return room.context.record.session(room.id) is not None
-
-
-def receipts(room):
-    return list(room.context.record.shelves.receipts.values())
-
-
-def released(room):
-    return release(room.context, room.id, [text.key for text in texts(room.context, room.id)])
-
-
-def swept(room):
-    erased = sweep(room.context)
-    return erased, is_there(room)
-
+from workshop.service.retention import erase_due, left_of_session, sweep
 
 # ---------------------------------------------------------------- a session that nobody releases
 
@@ -211,77 +157,3 @@ def test_in_the_record_alone_as_after_restoring(ended, clock):
     assert ended.id in ended.context.live.sessions()
     sweep(ended.context)
     assert ended.id not in ended.context.live.sessions(), "what has no record is nowhere"
-
-
-# ---------------------------------------------------------------- what is said before
-
-
-def test_until_when_and_from_when_on_it_is_hard_to_overlook(ended, clock):
-    context = ended.context
-
-    def said():
-        left = left_of_session(context, context.record.session(ended.id))
-        return left.day, left.days, left.soon
-
-    assert said() == ("2026-12-26", 30, False)
-    clock.on("2026-12-18")
-    assert said() == ("2026-12-26", 8, False)
-    clock.on("2026-12-19")
-    assert said() == ("2026-12-26", 7, True)
-    clock.on("2027-01-19")
-    assert said() == ("2026-12-26", 0, True)
-
-
-def test_a_report_says_so_in_its_last_thirty_days(ended, clock):
-    made = released(ended)
-    assert left_of_session(ended.context, ended.context.record.session(ended.id)) is None
-    assert left_of_release(ended.context, made).day == "2028-11-26"
-    assert not left_of_release(ended.context, made).soon
-    clock.on("2028-10-27")
-    assert left_of_release(ended.context, made).soon
-
-
-def test_a_draft_is_kept(room):
-    found = replace(room.context.record.session(room.id), state="draft")
-    assert left_of_session(room.context, found) is None
-
-
-# ---------------------------------------------------------------- by itself
-
-
-def test_an_outage_is_waited_out_and_files_are_tidied_after_it(ended, clock, monkeypatch):
-    monkeypatch.setattr(retention, "EVERY", 0.0)
-    monkeypatch.setattr(retention, "sleep", lambda _: None)
-    clock.on("2026-12-26")
-    record, rounds, tidied = ended.context.record, [], []
-
-    def tidy():
-        tidied.append(len(rounds))
-        if len(rounds) == 1:
-            raise Unavailable("somebody reads")
-
-    monkeypatch.setattr(record, "tidy_deleted", tidy)
-
-    def running():
-        rounds.append(1)
-        return len(rounds) < 5
-
-    keep_periods(ended.context, running)
-    assert not is_there(ended) and len(receipts(ended)) == 1
-    assert tidied == [1, 2], "once more after the outage"
-    assert ended.id not in ended.context.live.sessions()
-
-
-def test_a_fault_of_one_look_is_logged_and_does_not_end_it(ended, clock, monkeypatch, capsys):
-    monkeypatch.setattr(retention, "EVERY", 0.0)
-    monkeypatch.setattr(retention, "sleep", lambda _: None)
-    looks = []
-
-    def fails(_):
-        looks.append(1)
-        raise ValueError("a text that nobody may read")
-
-    monkeypatch.setattr(retention, "sweep", fails)
-    keep_periods(ended.context, lambda: len(looks) < 3)
-    said = capsys.readouterr()
-    assert len(looks) == 3 and "a text that nobody may read" not in said.out + said.err

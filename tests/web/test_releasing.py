@@ -8,6 +8,7 @@ import pytest
 
 from tests.helpers.reading import all_kept
 from tests.helpers.said import said
+from workshop.domain.days import days_after
 from workshop.service.finish import end_session
 
 
@@ -88,7 +89,7 @@ def test_a_second_trainer_and_a_rehearsal_are_told_the_day_too(site, desk, owner
     second = site.member("second-reads@here.test", "Here", "facilitator")
     site.context.record.add_facilitator(session, second.user)
     assert "If nobody releases it, it lapses on" in site.signed_in(second).get(f"/facilitate/{session}").text
-    body = {"scenario": "test-case", "agenda": "everything", "k": 5, "title": "", "placed_before": False}
+    body = {"scenario": "group-chat", "agenda": "ninety", "k": 5, "title": "", "placed_before": False}
     session = desk.post("/facilitate/sessions", {**body, "rehearsal": True}).json["session"]
     end_session(site.context, session)
     assert "It goes by itself on" in desk.get(f"/facilitate/{session}/report").text

@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session as Db
 
+from workshop.activities.registry import kept
 from workshop.domain.disclosure import withhold
 from workshop.record import tables as t
 from workshop.service.retention_ports import Why
 
-OF_PEOPLE = ("questions", "texts")
-"""Collections of what single people wrote; in the others is what the group wrote together."""
+OF_PEOPLE = frozenset(collection.name for collection in kept() if collection.kept == "chosen")
+"""Where texts lie that a facilitator chose one by one; in the others is what the group wrote together."""
 SMALLEST = 5
 
 

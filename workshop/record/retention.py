@@ -84,6 +84,19 @@ class Retention(Sessions):
             rows = db.execute(wanted)
             return [Due(id, day.isoformat(), zone or ANYWHERE, keeping, title) for id, day, zone, title in rows]
 
+    def forget(self, session: str, why: Why | None = None) -> bool:
+        """Delete the session and all that hangs on it; False when its report has been released."""
+        filed = exists().where(t.SavedRelease.session == session)
+        held = update(t.Session).where(t.Session.id == session, ~filed).values(state=t.Session.state)
+        with transaction(self.engine) as db:
+            found = db.execute(held.returning(t.Session.id)).one_or_none()  # a write first: it locks the file
+            if db.scalar(select(filed)):
+                return False
+            if found:
+                erase(db, session, None, why)
+        self.tidy_deleted()
+        return True
+
     def lapse(self, session: str, why: Why) -> bool:
         """Erase one that has ended and that nobody released; False when it is none (any more)."""
         held = update(t.Session).where(t.Session.id == session, t.Session.state == "ended", ~FILED)

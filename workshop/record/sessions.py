@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Engine, delete, exists, select, text, update
+from sqlalchemy import Engine, delete, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Db
 
@@ -18,8 +18,7 @@ from workshop.domain.disclosure import withhold
 from workshop.record import tables as t
 from workshop.record.cases import CaseCopies, follow_head, keep_case
 from workshop.record.engine import reachable, transaction
-from workshop.record.erasing import erase
-from workshop.service.ports import Access, Ending, SessionRecord, SessionState, Unavailable, Why
+from workshop.service.ports import Access, Ending, SessionRecord, SessionState, Unavailable
 
 
 class Sessions(CaseCopies):
@@ -169,19 +168,6 @@ class Sessions(CaseCopies):
         """The session that has not ended and answers to a join code."""
         with transaction(self.engine) as db:
             return db.scalar(select(t.Session.id).where(t.Session.code == code, t.Session.state == "running"))
-
-    def forget(self, session: str, why: Why | None = None) -> bool:
-        """Delete the session and all that hangs on it; False when its report has been released."""
-        filed = exists().where(t.SavedRelease.session == session)
-        held = update(t.Session).where(t.Session.id == session, ~filed).values(state=t.Session.state)
-        with transaction(self.engine) as db:
-            found = db.execute(held.returning(t.Session.id)).one_or_none()  # a write first: it locks the file
-            if db.scalar(select(filed)):
-                return False
-            if found:
-                erase(db, session, None, why)
-        self.tidy_deleted()
-        return True
 
     def tidy_deleted(self) -> None:
         """What was deleted is in no file any more. Raises Unavailable."""

@@ -21,6 +21,7 @@ from workshop.web.words import say
 
 blueprint = Blueprint("keeping", __name__)
 log = structlog.get_logger("retention")
+COUNTS = "office.receipts.text.counts"
 NEWEST = 5
 """Receipts on the organisation's page; all of them have their own."""
 
@@ -126,7 +127,7 @@ def _lines(receipt: Receipt) -> Iterator[str]:
     yield told(what=words.say("office.receipts.went"), said=words.day(receipt.erased_on))
     yield told(what=words.say("office.receipts.rule"), said=words.say(f"office.receipts.rules.{receipt.rule}"))
     for kind, n in receipt.counts.items():
-        what = words.say(f"office.receipts.text.counts.{kind}")
+        what = words.say(f"{COUNTS}.{kind}")
         yield told(what=what, said=words.say("office.receipts.text.few") if n is None else words.number(n))
     for name, digest in receipt.digests.items():
         yield told(what=words.say("office.receipts.text.digest", name=name), said=digest)
