@@ -146,7 +146,7 @@ def _end_what_nobody_ended(context: Context) -> None:
         with suppress(UnknownSession):
             if not _is_in_use(context, ensure_live(context, due.id, fresh=True), due):
                 end_session(context, due.id)
-                log.warning("session_ended_by_period", name=due.id)
+                log.warning("session_ended_by_period", count=1)
 
 
 def _is_in_use(context: Context, head: Head, due: Due) -> bool:
