@@ -1,4 +1,4 @@
-"""For how long, in a real browser: a reminder, a period that is chosen, what lapsed while nobody looked, its receipt."""
+"""For how long, in a real browser: a reminder, a period that is chosen, what lapsed meanwhile, and its receipt."""
 
 import sqlite3
 from contextlib import closing
@@ -114,6 +114,6 @@ def test_a_delegate_is_told_before_entering(later, chromium, size):
     code = made.create("group-chat", "ninety", k=5)
     page = open_page(chromium, f"{running.url}/#{code}", size)
     page.get_by_text("For how long.").wait_for()
-    assert "A session that nobody releases lapses after" in page.locator(".promise").inner_text()
+    assert "Unreleased, it lapses after" in page.locator(".promise").inner_text()
     made.line.drop()
     close(page)

@@ -238,8 +238,8 @@ function Promise_({ found, onMore }: { found: Found; onMore: (what: string) => v
           <b>{say('join.choice')}</b> {say('join.any_time')}
         </li>
         <li>
-          <b>{say('join.long')}</b> {say('join.lapses', { n: found.keeping.unreleased })}{' '}
-          {say('join.expires', { n: found.keeping.released })}
+          <b>{say('join.long')}</b>{' '}
+          {say('join.periods', { days: found.keeping.unreleased, n: found.keeping.released })}
         </li>
       </ul>
       <div class="more">
