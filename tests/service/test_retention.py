@@ -9,6 +9,7 @@ from tests.helpers.lapsing import a_clock, a_room_in_london, an_ended_room, is_t
 from tests.helpers.rooms import beside
 from workshop.domain.retention import Keeping, Period
 from workshop.service import retention
+from workshop.service.cases import CaseGone
 from workshop.service.desks import came
 from workshop.service.retention import erase_due, left_of_session, sweep
 
@@ -136,6 +137,18 @@ def test_one_that_began_just_now_goes_on_whatever_the_record_knows_yet(room, clo
     shelves.sessions[room.id] = replace(shelves.sessions[room.id], held_on="2026-11-26")
     sweep(room.context)
     assert room.context.record.session(room.id).state == "running"
+
+
+def test_one_that_can_be_ended_no_more_goes_all_the_same(room, clock, monkeypatch):
+    def fails(*_):
+        raise CaseGone("the case study is not there")
+
+    room.go("formulation")
+    monkeypatch.setattr(retention, "end_session", fails)
+    clock.on("2026-12-26")
+    sweep(room.context)
+    assert not is_there(room) and receipts(room)[0].rule == "lapse"
+    assert room.id not in room.context.live.sessions()
 
 
 # ---------------------------------------------------------------- a released report

@@ -19,6 +19,7 @@ from workshop.domain.days import ANYWHERE, day_in, days_after, days_since
 from workshop.domain.live import Head
 from workshop.domain.retention import SOON, Keeping, Kind
 from workshop.logs import where
+from workshop.service.cases import CaseDamaged, CaseGone
 from workshop.service.context import Context
 from workshop.service.finish import end_session
 from workshop.service.forget import forget_live
@@ -144,9 +145,13 @@ def _end_what_nobody_ended(context: Context) -> None:
     now = context.now()
     for due in _over("unreleased", context.record.unreleased_due(day_in(ANYWHERE, now), "running", BATCH), now):
         with suppress(UnknownSession):
-            if not _is_in_use(context, ensure_live(context, due.id, fresh=True), due):
-                end_session(context, due.id)
-                log.warning("session_ended_by_period", count=1)
+            try:
+                if not _is_in_use(context, ensure_live(context, due.id, fresh=True), due):
+                    end_session(context, due.id)
+                    log.warning("session_ended_by_period", count=1)
+            except (CaseGone, CaseDamaged):  # it can be ended no more, and its time is over all the same
+                context.record.forget(due.id, Why("lapse", day_in(due.zone, now)))
+                forget_live(context, due.id)
 
 
 def _is_in_use(context: Context, head: Head, due: Due) -> bool:
