@@ -10,7 +10,7 @@ import pytest
 from workshop.domain.days import ANYWHERE, day_in, days_after
 from workshop.domain.retention import WAIT, Keeping, Period
 from workshop.service.forget import forget
-from workshop.service.ports import Why
+from workshop.service.ports import Unavailable, Why
 
 
 @pytest.fixture
@@ -104,6 +104,15 @@ def test_the_notice_tells_of_all_organisations_without_naming_them(site, place):
     choose(site.signed_in(admin), admin.organisation, "10", "60")
     page = read(site.visitor(), "/privacy")
     assert "after 10 to 30 days" in page and "after 24 to 60 months" in page and name not in page
+
+
+def test_the_notice_is_there_while_the_record_is_away(site, monkeypatch):
+    def away():
+        raise Unavailable("the record cannot be reached")
+
+    monkeypatch.setattr(site.context.record, "every_keeping", away)
+    page = read(site.visitor(), "/privacy")
+    assert "Your placements are counted, not recorded." in page and "lapses after" not in page
 
 
 def test_receipts_are_listed_and_saved_and_name_neither_title_nor_session(site, place):

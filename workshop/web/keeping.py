@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from workshop.domain.days import ANYWHERE, day_in
 from workshop.domain.retention import BOUNDS, DEFAULTS, Keeping, Kind, between
-from workshop.service.ports import Due, Receipt
+from workshop.service.ports import Due, Receipt, Unavailable
 from workshop.service.retention import left_of_due, soon_to_go
 from workshop.web.access import memberships, user_here
 from workshop.web.here import context
@@ -58,8 +58,11 @@ def periods(keeping: Keeping) -> list[str]:
 
 
 def periods_here() -> list[str]:
-    """The same over all organisations of this installation, without their names."""
-    found = list(context().record.every_keeping().values()) or [Keeping()]
+    """The same over all organisations of this installation, without their names; not while the record is away."""
+    try:
+        found = list(context().record.every_keeping().values()) or [Keeping()]
+    except Unavailable:
+        return []
     return [_between(kind, *between(found, kind)) for kind in DEFAULTS]
 
 
