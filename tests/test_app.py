@@ -158,7 +158,7 @@ KILLED = """
 import os, signal, sqlite3, sys
 db = sqlite3.connect(sys.argv[1], isolation_level=None)
 db.execute("PRAGMA secure_delete=1")
-db.execute("INSERT INTO organisations VALUES ('x', ?)", (sys.argv[2],))
+db.execute("INSERT INTO organisations (id, name) VALUES ('x', ?)", (sys.argv[2],))
 db.execute("DELETE FROM organisations WHERE id = 'x'")
 os.kill(os.getpid(), signal.SIGKILL)
 """

@@ -52,6 +52,7 @@ from workshop.service.cases import pin_all
 from workshop.service.context import Context
 from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.restore import keep_restored, revive, revive_all
+from workshop.service.retention import keep_periods
 from workshop.settings import Settings
 from workshop.web import init_web
 from workshop.web.admission import delegate_comes, facilitator_comes, screen_comes, who_may_stay
@@ -229,6 +230,7 @@ def _with_sockets(app: Flask, context: Context, listener: redis.Redis, *tasks: T
         watch.run,
         waiting.run,
         lambda running: keep_restored(context, running),
+        lambda running: keep_periods(context, running),
         *tasks,
     )
     return Workshop(app, socketio, context, sockets, known, headers, tasks, siblings)

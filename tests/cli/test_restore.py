@@ -6,7 +6,7 @@ import time
 import pytest
 from click.testing import CliRunner
 
-from tests.helpers.kept import opened
+from tests.helpers.kept import a_release, opened
 from tests.helpers.phones import join
 from tests.helpers.restless import Desk
 from tests.helpers.served import served
@@ -17,6 +17,7 @@ from workshop.record.engine import make_engine
 from workshop.record.migrate import upgrade
 from workshop.record.repository import SqlRecord
 from workshop.rehearsal.facilitator import SimulatedFacilitator
+from workshop.service.ports import Why
 
 
 @pytest.fixture
@@ -148,3 +149,36 @@ def test_without_the_live_store_nothing_is_begun(run, file, tmp_path):
 def test_what_is_not_a_backup_is_a_sentence(run, tmp_path):
     (tmp_path / "x").write_text("hello")
     assert run("restore", tmp_path / "x") == (1, "Error: This file is not a backup of Continuum Workshop.\n")
+
+
+def lapsing(record, tmp_path, run):
+    """A backup of a session that has lapsed since, of a report whose period is over, and of one that goes on."""
+    member = opened(record, state="ended", held_on="2020-10-14")
+    opened(record, "session-2", code="AAAAAA", state="ended", held_on="2020-10-14")
+    record.add_release(a_release("session-2", member.organisation, released_on="2020-10-14"))
+    opened(record, "session-3", code="BBBBBB", held_on="2090-10-14", title="Winter course")
+    assert run("backup", tmp_path / "a.backup")[0] == 0
+    return member
+
+
+def test_what_had_lapsed_does_not_come_back_not_even_on_a_new_machine(run, record, tmp_path):
+    member = lapsing(record, tmp_path, run)
+    code, said = run("restore", tmp_path / "a.backup", data=tmp_path / "new")
+    assert code == 0 and "went again: 2 sessions and reports" in said
+    new = SqlRecord(make_engine(f"sqlite:///{tmp_path}/new/workshop.sqlite3"))
+    assert [new.session(f"session-{n}") is not None for n in (1, 2, 3)] == [False, False, True]
+    assert new.release("release-1") is None
+    assert sorted(r.rule for r in new.receipts(member.organisation)) == ["lapse", "period"]
+
+
+def test_receipts_and_what_lapsed_outlast_a_restore_over_the_same_record(run, record, tmp_path):
+    member = lapsing(record, tmp_path, run)
+    assert record.lapse("session-1", Why("lapse", "2026-12-01")) and record.expire(
+        "release-1", Why("period", "2026-12-02")
+    )
+    before = record.receipts(member.organisation)
+    code, said = run("restore", tmp_path / "a.backup", "--force")
+    assert code == 0 and "went again" not in said
+    assert record.session("session-1") is None and record.receipts(member.organisation) == before
+    assert run("restore", tmp_path / "a.backup", "--force", "--bring-back")[0] == 0
+    assert record.session("session-1") is None and record.release("release-1") is None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
+from tests.helpers.fake_receipts import FakeReceipts
 from tests.helpers.fake_reports import FakeReports
 from tests.helpers.fakes import Process
 from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.results import Result, RoundResult
+from workshop.domain.retention import Keeping
 from workshop.service.context import new_id
 from workshop.service.ports import (
     ROLES,
@@ -18,9 +20,11 @@ from workshop.service.ports import (
     Ending,
     KeptPool,
     Member,
+    Receipt,
     Release,
     SessionRecord,
     UnknownSession,
+    Why,
 )
 
 
@@ -42,9 +46,11 @@ class Shelves:
     organisations: dict[str, str] = field(default_factory=dict)
     roles: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     links: set[str] = field(default_factory=set)
+    keepings: dict[str, Keeping] = field(default_factory=dict)
+    receipts: dict[str, Receipt] = field(default_factory=dict)
 
 
-class FakeRecord(FakeReports):
+class FakeRecord(FakeReports, FakeReceipts):
     """One worker's way to what lasts."""
 
     def __init__(self, shelves: Shelves | None = None, process: Process | None = None) -> None:
@@ -168,19 +174,12 @@ class FakeRecord(FakeReports):
         self.process.step("session_of_code")
         return next((s.id for s in self.shelves.sessions.values() if (s.code, s.state) == (code, "running")), None)
 
-    def forget(self, session: str) -> bool:
+    def forget(self, session: str, why: Why | None = None) -> bool:
         self.process.step("forget_record")
         if any(r.session == session for r in self.shelves.releases.values()):
             return False
-        self._forget(session)
+        self._erase(session, None, why)
         return True
-
-    def _forget(self, session: str) -> None:
-        self.shelves.sessions.pop(session, None)
-        self.shelves.facilitators.pop(session, None)
-        self.shelves.checkpoints.pop(session, None)
-        self.shelves.cases.pop(session, None)
-        self.shelves.rounds = {key: r for key, r in self.shelves.rounds.items() if key[0] != session}
 
     # ------------------------------------------------------------ rounds
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from workshop.domain.ledger import No
-from workshop.service.ports import Destruction, KeptPool, Release
+from workshop.service.ports import Destruction, KeptPool, Release, Why
 
 
 class FakeReports:
@@ -15,7 +15,7 @@ class FakeReports:
 
     shelves: Any
     process: Any
-    _forget: Callable[[str], None]
+    _erase: Callable[[str, str | None, Why | None], None]
 
     def add_release(self, release: Release, left=None) -> None:
         if any(r.session == release.session for r in self.shelves.releases.values()):
@@ -57,10 +57,9 @@ class FakeReports:
     def withdraw_destruction(self, release: str) -> bool:
         return self.shelves.destructions.pop(release, None) is not None
 
-    def destroy(self, asked: Destruction) -> bool:
+    def destroy(self, asked: Destruction, why: Why | None = None) -> bool:
         self.process.step("destroy")
         if self.shelves.destructions.get(asked.release) != asked:
             return False
-        del self.shelves.destructions[asked.release]
-        self._forget(self.shelves.releases.pop(asked.release).session)
+        self._erase(self.shelves.releases[asked.release].session, asked.release, why)
         return True

@@ -1,6 +1,7 @@
 """Migrations: they make exactly what tables.py declares, on both engines, up and down, whoever else is at it."""
 
 import multiprocessing
+import time
 
 import pytest
 import sqlalchemy as sa
@@ -9,8 +10,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from workshop.domain.days import ANYWHERE, day_in, days_after
+from workshop.domain.retention import Keeping
 from workshop.record.engine import make_engine
 from workshop.record.migrate import config, upgrade
+from workshop.record.repository import SqlRecord
 from workshop.record.tables import Base
 
 
@@ -86,3 +90,15 @@ def test_processes_that_start_together_all_start(empty, database_url):
         process.join(60)
     assert [process.exitcode for process in processes] == [0, 0, 0]
     assert tables(empty) == {*Base.metadata.tables, "alembic_version"}
+
+
+def test_what_was_there_before_periods_has_a_month_before_anything_goes(empty):
+    with empty.begin() as connection:
+        command.upgrade(config(connection), "0006")
+        connection.execute(sa.text("INSERT INTO organisations (id, name) VALUES ('o', 'School A')"))
+    upgrade(empty)
+    SqlRecord(empty).add_member("ada@example.org", None, "School B", frozenset({"admin"}))
+    kept = SqlRecord(empty).every_keeping()
+    today = day_in(ANYWHERE, time.time())
+    assert kept.pop("o").goes_on("unreleased", "2020-01-01") in (days_after(today, 30), days_after(today, 29))
+    assert list(kept.values()) == [Keeping()], "one that is made later has the periods from the beginning"

@@ -9,6 +9,7 @@ from alembic import command
 
 from tests.helpers.kept import ANSWERS, ROUND, a_checkpoint, a_release, destroyed, opened
 from workshop.domain.ledger import Pool
+from workshop.domain.retention import Keeping
 from workshop.record import archive
 from workshop.record.archive import ArchiveError
 from workshop.record.engine import make_engine
@@ -183,7 +184,9 @@ def test_an_archive_of_an_older_form_is_brought_to_the_newest(engine, tmp_path):
     assert archive.contents(path).revision == "0001"
     fresh = make_engine(f"sqlite:///{tmp_path}/fresh.sqlite3")
     restore(fresh, path)
-    assert everything(fresh)["organisations"] == [("o", "School A")]
+    ((id_, name, keeping),) = everything(fresh)["organisations"]
+    assert (id_, name) == ("o", "School A")
+    assert Keeping.from_json(keeping).of("released").now is None, "nothing goes in the first month"
     assert everything(fresh)["pools"] == []
 
 

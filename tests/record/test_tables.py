@@ -27,6 +27,7 @@ ROWS_OF = {
     "releases": "a release",
     "destructions": "a request of an account that a release be destroyed",
     "release_files": "a format of a release",
+    "receipts": "something that was erased: how much, and by which rule",
     "pools": "a pool of releases that was given out",
 }
 DELEGATES = ("seat", "token", "slot", "device", "delegate_", "operation", "address", "agent", "socket")

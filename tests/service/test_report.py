@@ -21,7 +21,6 @@ from workshop.service.report import (
     release,
     render,
     texts,
-    waits,
 )
 from workshop.service.wordings import Wordings
 
@@ -141,25 +140,6 @@ def test_the_day_of_the_release_is_that_of_the_room():
     room = a_room(context)
     room.facilitate("session.end")
     assert release(context, room.id).released_on == "2027-01-01"
-
-
-def test_a_report_waits_for_its_release_by_days_of_the_room_until_it_is_released():
-    clock = [datetime(2026, 12, 30, 9, 0, tzinfo=UTC).timestamp()]
-    context = a_context(now=lambda: clock[0])
-    context = replace(context, settings=replace(context.settings, zone="Pacific/Auckland"))
-    room = a_room(context)
-
-    def listed():
-        return context.record.session(room.id)
-
-    assert waits(context, listed()) is None, "it has not ended"
-    room.facilitate("session.end")
-    assert waits(context, listed()) == 0
-    clock[0] += 40 * 86400 + 3 * 3600  # midnight in Auckland, and it is afternoon in London
-    assert waits(context, listed()) == 41
-    assert waits(context, replace(listed(), rehearsal=True)) is None
-    release(context, room.id)
-    assert waits(context, listed()) is None
 
 
 def test_what_was_struck_or_reworded_is_erased_from_the_record(room):

@@ -13,6 +13,7 @@ from tests.helpers.site import Person, Site
 from tests.helpers.tree import ROOT
 from workshop.activities.registry import COMMANDS
 from workshop.domain.ledger import Pool
+from workshop.service.forget import forget
 from workshop.service.perform import Sender, perform
 from workshop.service.ports import KeptPool
 from workshop.web.access import RULES
@@ -61,17 +62,13 @@ WHO = {
     "organisation.reports": REVIEWERS,
     **dict.fromkeys(("organisation.report_page", "organisation.report_file"), frozenset({"reviewer", "admin"})),
     **dict.fromkeys(("destroy.page", "destroy.act"), frozenset({"owner", "second", "colleague", "reviewer", "admin"})),
+    "keeping.choose": frozenset({"admin"}),
+    **dict.fromkeys(("keeping.receipts", "keeping.receipt_file"), frozenset({"reviewer", "admin"})),
     "organisation.make_pool": REVIEWERS,
     "organisation.pool_page": frozenset({"reviewer", "admin"}),
 }
-OF_ENDED = {
-    "facilitate.new_links",
-    "facilitate.report_page",
-    "facilitate.report_file",
-    "releasing.release_report",
-    "releasing.preview_report",
-    "own_debrief.page",
-}
+OF_ENDED = {"facilitate.new_links", "facilitate.report_page", "facilitate.report_file", "own_debrief.page"}
+OF_ENDED |= {"releasing.release_report", "releasing.preview_report"}
 OF_DOOMED = {"facilitate.forget_session"}
 
 
@@ -83,6 +80,8 @@ class World:
     doomed: str
     release: str
     pool: str
+    organisation: str
+    receipt: str
     people: dict[str, Person]
 
 
@@ -113,7 +112,10 @@ def world(site):
         "other owner": site.signed_in(other),
         "other reviewer": site.signed_in(other_reviewer),
     }
-    return World(site, running, ended, doomed, release, a_pool(site, owner.organisation, release), people)
+    forget(site.context, site.session(owner))
+    (receipt,) = site.context.record.receipts(owner.organisation)
+    pool = a_pool(site, owner.organisation, release)
+    return World(site, running, ended, doomed, release, pool, owner.organisation, receipt.id, people)
 
 
 def a_pool(site, organisation, release):
@@ -131,6 +133,8 @@ def asked(world, rule):
         "session": session,
         "release": world.release,
         "pool": world.pool,
+        "organisation": world.organisation,
+        "receipt": world.receipt,
         "name": "json",
         "token": "x",
         "path": "mark.svg",

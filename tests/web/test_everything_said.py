@@ -13,6 +13,7 @@ from flask import template_rendered
 
 from tests.helpers.site import Site
 from tests.helpers.tree import ROOT, files
+from workshop.service.forget import forget
 from workshop.service.pool import give_out
 from workshop.web.cookies import make_link
 from workshop.web.sign_in import one_time_link
@@ -39,7 +40,8 @@ def site(valkey_server, tmp_path_factory):
 @pytest.fixture(scope="module")
 def drawn(site):
     """Template → the page, of every template."""
-    member = site.member("given@here.test", "Given house", "facilitator", "reviewer")
+    member = site.member("given@here.test", "Given house", "facilitator", "reviewer", "admin")
+    forget(site.context, site.session(member))
     running, (ended, _) = site.session(member, "Given session"), site.ended(member)
     released = [site.worked(member, people, "An ended session") for people in (6, 12)]
     pool = give_out(site.context, member.organisation, released)
@@ -61,6 +63,7 @@ def drawn(site):
         (desk, f"/facilitate/{running}/trainers"),
         *((desk, path) for path in (f"/organisation/reports/{released[0]}", f"/organisation/pools/{pool}")),
         (desk, f"/organisation/reports/{released[1]}/destroy"),
+        (desk, f"/organisation/{member.organisation}/receipts"),
     ]
     found = {}
 

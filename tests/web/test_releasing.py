@@ -8,6 +8,7 @@ import pytest
 
 from tests.helpers.reading import all_kept
 from tests.helpers.said import said
+from workshop.domain.days import days_after
 from workshop.service.finish import end_session
 
 
@@ -60,16 +61,38 @@ def test_a_rehearsal_is_read_and_not_released(site, desk, owner):
     assert answer.status_code == 409 and "rehearsal" in said(answer.json)
 
 
-def test_home_and_the_report_say_for_how_long_it_has_waited_and_that_no_date_is_set(site, desk, owner, monkeypatch):
+def test_home_and_the_report_say_when_it_lapses_until_it_is_released(site, desk, owner, monkeypatch):
     session, _ = site.ended(owner, released=False)
-    today = desk.get(f"/facilitate/{session}").text
-    assert "Held today. It waits until you release it or forget it; no date is set." in today
-    later = replace(site.context, now=lambda: time.time() + 3 * 86400)
-    monkeypatch.setitem(site.app.extensions, "context", later)
-    assert "Not released for 3 days" in desk.get("/facilitate").text
-    assert "Held 3 days ago. It waits" in desk.get(f"/facilitate/{session}").text
+    on = site.context.words.day(days_after(site.context.record.session(session).held_on, 30))
+    assert "Not released · 30 days left" in desk.get("/facilitate").text
+    assert f"If nobody releases it, it lapses on {on}, in 30 days" in desk.get(f"/facilitate/{session}").text
+    assert "not-released banner--do" not in desk.get(f"/facilitate/{session}").text
+    at(site, monkeypatch, 27)
+    assert "Not released · 3 days left" in desk.get("/facilitate").text and "pill--soon" in desk.get("/facilitate").text
+    page = desk.get(f"/facilitate/{session}").text
+    assert f"it lapses on {on}, in 3 days" in page and "not-released banner--do" in page
+    at(site, monkeypatch, 30)
+    assert "Not released · goes today" in desk.get("/facilitate").text
+    page = desk.get(f"/facilitate/{session}").text
+    assert "It lapses today unless it is released." in page
     desk.post(f"/facilitate/{session}/release", all_kept(desk.get(f"/facilitate/{session}/report").text))
-    assert "It waits" not in desk.get(f"/facilitate/{session}").text
+    assert "lapses" not in desk.get(f"/facilitate/{session}").text
+
+
+def at(site, monkeypatch, days):
+    later = replace(site.context, now=lambda: time.time() + days * 86400)
+    monkeypatch.setitem(site.app.extensions, "context", later)
+
+
+def test_a_second_trainer_and_a_rehearsal_are_told_the_day_too(site, desk, owner):
+    session, _ = site.ended(owner, released=False)
+    second = site.member("second-reads@here.test", "Here", "facilitator")
+    site.context.record.add_facilitator(session, second.user)
+    assert "If nobody releases it, it lapses on" in site.signed_in(second).get(f"/facilitate/{session}").text
+    body = {"scenario": "group-chat", "agenda": "ninety", "k": 5, "title": "", "placed_before": False}
+    session = desk.post("/facilitate/sessions", {**body, "rehearsal": True}).json["session"]
+    end_session(site.context, session)
+    assert "It goes by itself on" in desk.get(f"/facilitate/{session}/report").text
 
 
 def test_forgotten_is_gone_and_what_was_released_is_not_forgotten(site, desk, owner):

@@ -20,6 +20,7 @@ COMMANDS = {
     "rehearse": "Drive a whole workshop with simulated delegates and write its report.",
     "scenario": "Check case studies.",
     "account": "Add people and reset passwords.",
+    "forget": "Erase a session, or all of an organisation, with a receipt.",
     "link": "Print a new link that signs the facilitator in, while it runs.",
     "backup": "Copy the record to a file, also while the workshop runs.",
     "restore": "Put a backup in the place of the record.",

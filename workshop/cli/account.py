@@ -47,15 +47,15 @@ def command() -> None:
 @generate
 def add(email: str, organisation: str, new_organisation: bool, roles: tuple[str, ...], generate: bool) -> None:
     """Add EMAIL to an organisation. Somebody who has an account already keeps the password."""
-    address, record = _address(email), _record()
-    members = _asked(record.members)
+    address, record = _address(email), the_record()
+    members = asked(record.members)
     name = _organisation(organisation, members, new_organisation)
     theirs = [m for m in members if _same(m.email, address)]
     _refuse_twice(theirs, name, frozenset(roles))
     password = "" if theirs else _password(generate)
     hashed = None if theirs else _hashed(password, address, name)
     known_as = theirs[0].email if theirs else address
-    _asked(lambda: record.add_member(known_as, hashed, name, frozenset(roles)))
+    asked(lambda: record.add_member(known_as, hashed, name, frozenset(roles)))
     click.echo(f"{known_as} is now {_listed(roles)} of {name}.")
     _say(password if generate else "")
 
@@ -65,14 +65,14 @@ def add(email: str, organisation: str, new_organisation: bool, roles: tuple[str,
 @generate
 def reset(email: str, generate: bool) -> None:
     """Give EMAIL a new password. Every older sign-in of theirs ends."""
-    address, record = _address(email), _record()
-    theirs = [m for m in _asked(record.members) if _same(m.email, address)]
+    address, record = _address(email), the_record()
+    theirs = [m for m in asked(record.members) if _same(m.email, address)]
     if not theirs:
         raise click.ClickException(f"There is no account {address}. `workshop account list` shows those there are.")
     known_as = theirs[0].email
     password = _password(generate)
     hashed = _hashed(password, known_as, *(m.organisation_name for m in theirs))
-    _asked(lambda: record.set_password(known_as, hashed))
+    asked(lambda: record.set_password(known_as, hashed))
     click.echo(f"{known_as} has a new password, and is signed out everywhere.")
     _say(password if generate else "")
 
@@ -80,11 +80,11 @@ def reset(email: str, generate: bool) -> None:
 @command.command("list")
 def list_() -> None:
     """Everybody, by organisation."""
-    for member in _asked(_record().members):
+    for member in asked(the_record().members):
         click.echo(f"{member.organisation_name}: {member.email} ({_listed(sorted(member.roles))})")
 
 
-def _record() -> SqlRecord:
+def the_record() -> SqlRecord:
     """The record that the settings name, brought to its newest form."""
     settings = Settings.from_environ(os.environ)
     DataDir(settings.data_dir).make()
@@ -94,11 +94,11 @@ def _record() -> SqlRecord:
         with reachable():
             upgrade(engine)
 
-    _asked(prepare)
+    asked(prepare)
     return SqlRecord(engine)
 
 
-def _asked(question: Callable[[], T]) -> T:
+def asked(question: Callable[[], T]) -> T:
     """Ask the record; one that is away is a sentence."""
     try:
         return question()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,10 @@ from workshop.live.rewrite import rewrite
 from workshop.record import archive
 from workshop.record.archive import ArchiveError, Contents
 from workshop.record.engine import make_engine
+from workshop.record.repository import SqlRecord
 from workshop.record.restore import HoldsSomething, InTheWay, Restored, restore
 from workshop.service.ports import Unavailable
+from workshop.service.retention import erase_due
 from workshop.settings import Settings
 
 
@@ -55,8 +58,11 @@ def command(file: Path, only_list: bool, force: bool, without: tuple[str, ...], 
         live = _Live(settings)
         done = _restored(make_engine(settings.database_url), file, force, bring_back, frozenset(without))
         live.empty()
+        lapsed = _lapse_again(settings)
         key = _put_key(settings, found, force)
     _say(found, done, set(without), key)
+    if lapsed:
+        click.echo(f"Their time was over, and they went again: {lapsed} sessions and reports.")
 
 
 def _restored(engine: Engine, file: Path, force: bool, bring_back: bool, without: frozenset[str]) -> Restored:
@@ -74,6 +80,19 @@ def _restored(engine: Engine, file: Path, force: bool, bring_back: bool, without
         raise click.ClickException("The database would not take the backup; nothing was changed.") from fault
     finally:
         engine.dispose()
+
+
+def _lapse_again(settings: Settings) -> int:
+    """What had lapsed, or whose period was over, is not there for a moment: how many went."""
+    engine, gone = make_engine(settings.database_url), 0
+    try:
+        while more := erase_due(SqlRecord(engine), time.time()):
+            gone += len(more)
+    except Unavailable:
+        pass  # the next start does it
+    finally:
+        engine.dispose()
+    return gone
 
 
 class _Live:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, delete, select
 from sqlalchemy.exc import IntegrityError
 
 from workshop.record import tables as t
 from workshop.record.engine import transaction
+from workshop.record.erasing import erase
 from workshop.record.sessions import Sessions
-from workshop.service.ports import Destruction
+from workshop.service.ports import Destruction, Why
 
 
 class Destructions(Sessions):
@@ -40,7 +41,7 @@ class Destructions(Sessions):
             )
             return found.scalar_one_or_none() is not None
 
-    def destroy(self, asked: Destruction) -> bool:
+    def destroy(self, asked: Destruction, why: Why | None = None) -> bool:
         """The release and its session; False when just this request does not stand any more."""
         stands = delete(t.Destruction).where(
             t.Destruction.release == asked.release,
@@ -50,8 +51,7 @@ class Destructions(Sessions):
         with transaction(self.engine) as db:
             if db.execute(stands.returning(t.Destruction.release)).scalar_one_or_none() is None:
                 return False
-            filed = delete(t.SavedRelease).where(t.SavedRelease.id == asked.release)
-            session = db.execute(filed.returning(t.SavedRelease.session)).scalar_one()
-            db.execute(delete(t.Session).where(t.Session.id == session))
+            filed = select(t.SavedRelease.session).where(t.SavedRelease.id == asked.release)
+            erase(db, db.execute(filed).scalar_one(), asked.release, why)
         self.tidy_deleted()
         return True

@@ -77,6 +77,12 @@ class Organisations:
         members = [Member(*who, roles=frozenset(roles)) for who, roles in found.items()]
         return sorted(members, key=lambda m: (m.organisation_name, m.email))
 
+    def organisations(self) -> dict[str, str]:
+        """Name by id, of all, by name."""
+        with transaction(self.engine) as db:
+            rows = db.execute(select(t.Organisation.id, t.Organisation.name).order_by(t.Organisation.name))
+            return {row.id: row.name for row in rows}
+
     def use_link(self, token: str) -> bool:
         """True the first time a one-time link is used, False ever after."""
         digest = _digest(token)

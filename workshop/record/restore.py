@@ -25,7 +25,7 @@ from workshop.record.archive import ArchiveError, Contents, Row
 from workshop.record.engine import reachable
 from workshop.record.migrate import LOCK, config
 
-STAYS = ("pools", "used_links")
+STAYS = ("pools", "receipts", "used_links")
 """What is never taken back: rows that the record has and the archive has not."""
 FILED = ("releases", "release_files")
 NOT_BROUGHT_BACK = "destructions"

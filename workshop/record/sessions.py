@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Engine, delete, exists, select, text, update
+from sqlalchemy import Engine, delete, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Db
 
@@ -168,16 +168,6 @@ class Sessions(CaseCopies):
         """The session that has not ended and answers to a join code."""
         with transaction(self.engine) as db:
             return db.scalar(select(t.Session.id).where(t.Session.code == code, t.Session.state == "running"))
-
-    def forget(self, session: str) -> bool:
-        """Delete the session and all that hangs on it; False when its report has been released."""
-        filed = exists().where(t.SavedRelease.session == session)
-        with transaction(self.engine) as db:
-            db.execute(delete(t.Session).where(t.Session.id == session, ~filed))  # a write first: it locks the file
-            if db.scalar(select(filed)):
-                return False
-        self.tidy_deleted()
-        return True
 
     def tidy_deleted(self) -> None:
         """What was deleted is in no file any more. Raises Unavailable."""

@@ -43,6 +43,7 @@ class Organisation(Base):
     __table_args__ = WITHOUT_ORDER
     id: Mapped[str] = key()
     name: Mapped[str] = mapped_column(String(120), unique=True)
+    keeping: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class User(Base, UserMixin):
@@ -201,6 +202,21 @@ class Destruction(Base):
     release: Mapped[str] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"), primary_key=True)
     asked_by: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     asked_on: Mapped[date]
+
+
+class Erased(Base):
+    """A receipt: how much was erased, when and by which rule. Nothing in it names what, or whose, it was."""
+
+    __tablename__ = "receipts"
+    __table_args__ = WITHOUT_ORDER
+    id: Mapped[str] = key()
+    organisation: Mapped[str] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"), index=True)
+    scenario_title: Mapped[str] = mapped_column(String(120))
+    held_on: Mapped[date]
+    rule: Mapped[str] = mapped_column(String(10))
+    erased_on: Mapped[date]
+    counts: Mapped[dict[str, int | None]] = mapped_column(JSON)
+    digests: Mapped[dict[str, str]] = mapped_column(JSON)
 
 
 class SavedPool(Base):

@@ -11,7 +11,7 @@ import structlog
 from workshop.domain.days import ANYWHERE, day_in, days_after
 from workshop.service.context import Context
 from workshop.service.forget import forget_live
-from workshop.service.ports import Destruction, Release
+from workshop.service.ports import Destruction, Release, Why
 
 WAIT = 7
 """Days from the request."""
@@ -61,11 +61,11 @@ def destroy(context: Context, release: Release, account: str) -> None:
         raise NotAsked(release.id)
     if waits(context, release, asked, account):
         raise TooSoon(alone_from(asked))
-    if not context.record.destroy(asked):
+    alone = asked.asked_by == account
+    if not context.record.destroy(asked, Why("alone" if alone else "two", _today(context, release))):
         raise NotAsked(release.id)
     forget_live(context, release.session)
-    how = "alone" if asked.asked_by == account else "two_accounts"
-    log.warning("report_destroyed", name=release.id, account=account, kind=how)
+    log.warning("report_destroyed", name=release.id, account=account, kind="alone" if alone else "two_accounts")
 
 
 def _today(context: Context, release: Release) -> str:

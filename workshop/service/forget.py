@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from workshop.domain.days import ANYWHERE, day_in
 from workshop.service.context import Context
+from workshop.service.ports import Why
 
 
 class Filed(Exception):
@@ -10,11 +12,13 @@ class Filed(Exception):
 
 
 def forget(context: Context, session: str) -> None:
-    """Delete it everywhere. The record goes first, so that nothing can bring the live state back. Can be repeated.
+    """Delete it everywhere, and leave a receipt. The record goes first, so that nothing can bring the live state back.
 
-    Raises Filed, Unavailable.
+    Can be repeated. Raises Filed, Unavailable.
     """
-    if not context.record.forget(session):
+    found = context.record.session(session)
+    why = Why("asked", day_in(found.zone if found else ANYWHERE, context.now()))
+    if not context.record.forget(session, why):
         raise Filed(session)
     forget_live(context, session)
 

@@ -23,6 +23,10 @@ from workshop.service.record_ports import SessionState as SessionState
 from workshop.service.release_ports import Destruction as Destruction
 from workshop.service.release_ports import KeptPool as KeptPool
 from workshop.service.release_ports import Release as Release
+from workshop.service.retention_ports import Due as Due
+from workshop.service.retention_ports import Receipt as Receipt
+from workshop.service.retention_ports import Rule as Rule
+from workshop.service.retention_ports import Why as Why
 
 
 class Unavailable(Exception):

@@ -12,6 +12,7 @@ from workshop.domain.days import ANYWHERE
 from workshop.domain.results import Result
 from workshop.service.case_ports import CaseCopies
 from workshop.service.release_ports import Releases
+from workshop.service.retention_ports import Retention, Why
 
 SessionState = Literal["draft", "running", "ended"]
 
@@ -165,9 +166,10 @@ class Sessions(Protocol):
         """Ended, once: its number of delegates is withheld below k. Again is harmless."""
         ...
 
-    def forget(self, session: str) -> bool:
-        """Delete the session and all that hangs on it from the database and its write-ahead log.
+    def forget(self, session: str, why: Why | None = None) -> bool:
+        """Delete the session and all that hangs on it from the database and its write-ahead log; leave a receipt.
 
+        No receipt is left of a draft or a rehearsal, and where no reason is given.
         False, and nothing is deleted, when its report has been released: `destroy` is for that.
         """
         ...
@@ -211,7 +213,7 @@ class Rounds(Protocol):
         ...
 
 
-class Record(Sessions, Checkpoints, Rounds, Accounts, Releases, CaseCopies, Protocol):
+class Record(Sessions, Checkpoints, Rounds, Accounts, Releases, Retention, CaseCopies, Protocol):
     """What lasts. Every method may raise `Unavailable`."""
 
     def ping(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from workshop.domain.ledger import No, Pool
+from workshop.service.retention_ports import Why
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,10 @@ class Releases(Protocol):
         """Whether there was a request to withdraw."""
         ...
 
-    def destroy(self, asked: Destruction) -> bool:
+    def destroy(self, asked: Destruction, why: Why | None = None) -> bool:
         """Delete the release, its session, and all that hangs on them, from the database and its write-ahead log.
+
+        With a reason, a receipt is left.
 
         In one transaction with the request: False, and nothing is deleted, when just this one does not stand any more.
         """

@@ -8,7 +8,7 @@ from functools import partial
 
 from workshop.activities.registry import told
 from workshop.domain.checkpoint import Checkpoint
-from workshop.domain.days import day_in, days_since
+from workshop.domain.days import day_in
 from workshop.domain.disclosure import withhold
 from workshop.outputs.anonymise import anonymise
 from workshop.outputs.formats import FORMATS
@@ -53,13 +53,6 @@ def formats() -> list[str]:
 def offered(release: Release) -> list[str]:
     """The names of the formats that were frozen with a release."""
     return [name for name in FORMATS if name in release.files]
-
-
-def waits(context: Context, session: SessionRecord) -> int | None:
-    """For how many days, where the room was, its report has been waiting for its release; None where it does not."""
-    if session.state != "ended" or session.release or session.rehearsal:
-        return None
-    return days_since(session.held_on, day_in(session.zone, context.now()))
 
 
 def media_type(name: str) -> str:

@@ -20,6 +20,7 @@ from workshop.web import (
     facilitate,
     guides,
     join,
+    keeping,
     known,
     metrics,
     my_data,
@@ -57,7 +58,7 @@ def init_web(app: Flask, context: Context, users: UserStore) -> None:
     errors.init_errors(app)
     init_words(app)
     before = (prepare, case_pages, guides)
-    after = (releasing, own_debrief, trainers, organisation, destroy, sign_in)
+    after = (releasing, own_debrief, trainers, organisation, keeping, destroy, sign_in)
     for module in (pages, metrics, join, my_data, check_text, *before, facilitate, *after):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(blueprint(assets))

@@ -4,7 +4,6 @@ Somebody else's session, report or organisation is not there (404), not forbidde
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -13,11 +12,24 @@ from flask.typing import ResponseReturnValue
 
 from workshop.activities.base import Refused
 from workshop.service.join import leave
-from workshop.service.ports import Release, SessionRecord, Unavailable
+from workshop.service.ports import SessionRecord, Unavailable
 from workshop.web.cookies import drop_seat, pass_here, pass_to, seat_here
 from workshop.web.errors import refusal
 from workshop.web.here import context
 from workshop.web.metrics import may_read_metrics
+from workshop.web.organisation_rules import (
+    ID,
+    a_reviewer,
+    its_admin,
+    its_organisations_reviewer,
+    its_pools_reviewer,
+    its_receipts_reviewer,
+    its_reviewer,
+    named,
+    not_there,
+    of_its_organisation,
+    sign_in_first,
+)
 from workshop.web.rate_limits import may_try_password
 from workshop.web.user import memberships as memberships
 from workshop.web.user import organisation_of_facilitator as organisation_of_facilitator
@@ -28,7 +40,6 @@ Rule = Callable[[], ResponseReturnValue | None]  # None lets the request through
 CARE = "care"
 """The pass, and the desk, of a second trainer who sees everything and moves nothing (docs/decisions/033)."""
 DESKS = ("desk", CARE)
-ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
 
 
 def facilitator_here(session: str) -> str | None:
@@ -78,10 +89,6 @@ def _session(session: str) -> SessionRecord | None:
     return context().record.session(session) if ID.fullmatch(session) else None
 
 
-def _release(release: str) -> Release | None:
-    return context().record.release(release) if ID.fullmatch(release) else None
-
-
 def anyone() -> None:
     """No rule."""
 
@@ -110,74 +117,38 @@ def somebody_here() -> ResponseReturnValue | None:
 
 
 def signed_in() -> ResponseReturnValue | None:
-    return None if user_here() else _sign_in_first()
+    return None if user_here() else sign_in_first()
 
 
 def a_facilitator() -> ResponseReturnValue | None:
     if user_here() is None:
-        return _sign_in_first()
+        return sign_in_first()
     if organisation_of_facilitator() is None and reviewed_organisations() and request.endpoint == "facilitate.home":
         return redirect(url_for("organisation.reports"))
     return None if organisation_of_facilitator() else abort(403)
 
 
 def its_facilitator() -> ResponseReturnValue | None:
-    return None if facilitator_here(_named("session")) else _not_there()
+    return None if facilitator_here(named("session")) else not_there()
 
 
 def its_desk() -> ResponseReturnValue | None:
-    return None if desk_here(_named("session")) else _not_there()
+    return None if desk_here(named("session")) else not_there()
 
 
 def its_owner() -> ResponseReturnValue | None:
-    record, user = _session(_named("session")), user_here()
+    record, user = _session(named("session")), user_here()
     owns = record is not None and record.owner == user and facilitator_here(record.id) == user
-    return None if owns else _not_there()
+    return None if owns else not_there()
 
 
 def its_own_facilitator() -> ResponseReturnValue | None:
     """By an account, not by a pass: who came by a link neither prepares a session nor calls the others' links back."""
-    return None if facilitator_here(_named("session")) not in (None, "pass") else _not_there()
+    return None if facilitator_here(named("session")) not in (None, "pass") else not_there()
 
 
 def its_screen() -> ResponseReturnValue | None:
-    return None if screen_here(_named("session")) else _not_there()
-
-
-def a_reviewer() -> ResponseReturnValue | None:
-    if user_here() is None:
-        return _sign_in_first()
-    return None if reviewed_organisations() else abort(403)
-
-
-def its_reviewer() -> ResponseReturnValue | None:
-    release = _release(_named("release"))
-    return None if release and release.organisation in reviewed_organisations() else _not_there()
-
-
-def of_its_organisation() -> ResponseReturnValue | None:
-    """Any account of the organisation that a report was released to: a second one is needed to destroy it."""
-    release = _release(_named("release"))
-    return None if release and release.organisation in [m.organisation for m in memberships()] else _not_there()
-
-
-def its_pools_reviewer() -> ResponseReturnValue | None:
-    wanted = _named("pool")
-    pool = context().record.pool(wanted) if ID.fullmatch(wanted) else None
-    return None if pool and pool.organisation in reviewed_organisations() else _not_there()
-
-
-def _named(name: str) -> str:
-    return str((request.view_args or {}).get(name, ""))
-
-
-def _not_there() -> ResponseReturnValue:
-    return _sign_in_first() if user_here() is None and request.method == "GET" else abort(404)
-
-
-def _sign_in_first() -> ResponseReturnValue:
-    wanted = request.path if request.method == "GET" else None
-    return redirect(url_for("security.login", next=wanted))
+    return None if screen_here(named("session")) else not_there()
 
 
 RULES: dict[str, Rule] = {
@@ -221,6 +192,9 @@ RULES: dict[str, Rule] = {
     "organisation.report_file": its_reviewer,
     "destroy.page": of_its_organisation,
     "destroy.act": of_its_organisation,
+    "keeping.choose": its_admin,
+    "keeping.receipts": its_organisations_reviewer,
+    "keeping.receipt_file": its_receipts_reviewer,
     "organisation.make_pool": a_reviewer,
     "organisation.pool_page": its_pools_reviewer,
 }

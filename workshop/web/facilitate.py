@@ -13,7 +13,8 @@ from workshop.activities.base import Refused
 from workshop.service.desks import who_is
 from workshop.service.forget import Filed, forget
 from workshop.service.ports import SessionRecord
-from workshop.service.report import CONFIRMED, NotReady, formats, render, waits
+from workshop.service.report import CONFIRMED, NotReady, formats, render
+from workshop.service.retention import left_of_session
 from workshop.service.whereabouts import whereabouts
 from workshop.service.wordings import LONGEST, LONGEST_TOLD
 from workshop.web.access import user_here
@@ -35,6 +36,7 @@ def home() -> str:
     """Running, planned, ended; rehearse, set up, read a case study."""
     mine = partial(context().record.sessions_of, user_here() or "")
     running = [(s, whereabouts(context(), s.id)) for s in mine("running", 0, MOST_LISTED)]
+    keepings = context().record.every_keeping()
     return render_template(
         "facilitator/home.html",
         sheet="office",
@@ -44,7 +46,7 @@ def home() -> str:
         page=page_of(lambda start, limit: mine("ended", start, limit)),
         cases=context().scenarios.list(),
         left_out=context().scenarios.left_out(),
-        waits=partial(waits, context()),
+        left=lambda s: left_of_session(context(), s, keepings.get(s.organisation)),
     )
 
 
@@ -125,7 +127,7 @@ def report_page(session: str) -> str:
         formats=called(formats()), owner=owner, leaving=to_read(session) if may else (), may=may,
         confirm=CONFIRMED, longest=LONGEST, longest_told=LONGEST_TOLD,
         asked=context().record.destruction(record.release) if record.release else None, data={"session": session},
-        waits=waits(context(), record),
+        left=left_of_session(context(), record),
     )  # fmt: skip
 
 

@@ -9,8 +9,10 @@ from flask.typing import ResponseReturnValue
 
 from workshop.activities.base import Refused
 from workshop.domain.live import Head
+from workshop.domain.retention import DEFAULTS
 from workshop.service.join import OFTEN, UNKNOWN, join, leave, look, seated
 from workshop.service.ports import Unavailable, UnknownSession
+from workshop.service.retention import organisation_of
 from workshop.web.access import is_facilitators_browser
 from workshop.web.cookies import drop_seat, held_here, seat_here, set_seat
 from workshop.web.errors import WAIT, no
@@ -56,6 +58,7 @@ def look_up() -> ResponseReturnValue:
     found = look(context(), _text("code"), held_here())
     if found is None:
         return _wrong()
+    keeping = context().record.keeping(organisation_of(context(), found.head.session))
     return jsonify(
         ok=True,
         here=found.here,
@@ -64,6 +67,7 @@ def look_up() -> ResponseReturnValue:
         content_note=found.scenario.content_note,
         k=found.head.k,
         ground_rules=list(found.ground_rules),
+        keeping={kind: keeping.of(kind).then for kind in DEFAULTS},
         own_rules=list(found.head.rules),
         resources=[{"title": r.title, "text": r.text, "url": r.url} for r in found.scenario.resources],
     )

@@ -12,14 +12,20 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
+from workshop.domain.days import ANYWHERE, day_in
+from workshop.domain.retention import BOUNDS
 from workshop.outputs.glance import glance
 from workshop.outputs.pooled import PooledCard, PooledCase, picture
 from workshop.service.pool import CannotPool, figures, give_out
 from workshop.service.ports import Release
 from workshop.service.report import Damaged, frozen, offered
-from workshop.web.access import ID, memberships, reviewed_organisations
+from workshop.service.retention import left_of_release
+from workshop.web.access import memberships, reviewed_organisations
 from workshop.web.downloads import called, file_answer
 from workshop.web.here import context
+from workshop.web.keeping import Kept, kept_by
+from workshop.web.keeping import refused as refused_period
+from workshop.web.organisation_rules import ID
 from workshop.web.paging import Page, page_of
 from workshop.web.words import say
 
@@ -34,6 +40,7 @@ class Shelf:
 
     name: str
     page: Page[Release]
+    kept: Kept
 
     @property
     def releases(self) -> list[Release]:
@@ -44,15 +51,22 @@ class Shelf:
 @blueprint.get("/organisation")
 def reports() -> str:
     """All released reports of the reader's organisations."""
-    return _listed()
+    return _listed(refused_period())
 
 
 def _listed(refused: str = "") -> str:
     names = {m.organisation: m.organisation_name for m in memberships()}
     releases = context().record.releases
-    shelves = [Shelf(names[o], page_of(partial(releases, o))) for o in reviewed_organisations()]
+    shelves = [Shelf(names[o], page_of(partial(releases, o)), kept_by(o)) for o in reviewed_organisations()]
     in_order = sorted(shelves, key=lambda s: s.name)
-    return render_template("organisation/reports.html", sheet="office", shelves=in_order, refused=refused)
+    return render_template(
+        "organisation/reports.html",
+        sheet="office",
+        shelves=in_order,
+        refused=refused,
+        bounds=BOUNDS,
+        today=lambda: day_in(ANYWHERE, context().now()),
+    )
 
 
 @blueprint.get("/organisation/reports/<release>")
@@ -65,6 +79,7 @@ def report_page(release: str) -> ResponseReturnValue:
         sheet="office",
         rehearsal=bool(session and session.rehearsal),
         asked=context().record.destruction(release),
+        left=left_of_release(context(), found),
         release=found,
         glance=glance(_bytes(found, "json"), context().words),
         files=called(offered(found)),

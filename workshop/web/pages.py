@@ -9,6 +9,7 @@ from workshop.domain.sourced import NATIONS
 from workshop.domain.texts import tidy
 from workshop.service.ports import Unavailable
 from workshop.web.here import context
+from workshop.web.keeping import periods_here
 
 blueprint = Blueprint("pages", __name__)
 NOTICE = ("organisation", "contact", "purposes", "basis", "rights", "periods")
@@ -19,7 +20,7 @@ NOTICE = ("organisation", "contact", "purposes", "basis", "rights", "periods")
 def privacy() -> str:
     """The privacy notice: who is responsible, in the organisation's words; then what is kept and what is not."""
     notice = [(what, tidy(getattr(context().settings, f"privacy_{what}") or "")) for what in NOTICE]
-    return render_template("privacy.html", sheet="office", notice=notice)
+    return render_template("privacy.html", sheet="office", notice=notice, periods=periods_here())
 
 
 @blueprint.get("/support")

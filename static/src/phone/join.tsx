@@ -29,6 +29,7 @@ type Found = {
   here: boolean;
   ground_rules: string[];
   own_rules: string[];
+  keeping: { unreleased: number; released: number };
   resources: unknown[];
 };
 
@@ -235,6 +236,10 @@ function Promise_({ found, onMore }: { found: Found; onMore: (what: string) => v
         </li>
         <li>
           <b>{say('join.choice')}</b> {say('join.any_time')}
+        </li>
+        <li>
+          <b>{say('join.long')}</b>{' '}
+          {say('join.periods', { days: found.keeping.unreleased, n: found.keeping.released })}
         </li>
       </ul>
       <div class="more">
