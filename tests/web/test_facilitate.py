@@ -40,7 +40,7 @@ def test_the_console_knows_where_everything_is(site, desk, owner):
     data = data_of(desk.get(f"/facilitate/{session}"))
     assert data["session"] == session and data["scenario"]
     links = desk.get(f"/facilitate/{session}/links").json
-    dated = ("screen", "desk")  # signed with the second in which they were made
+    dated = ("screen", "desk", "care")  # signed with the second in which they were made
     assert links.keys() == data["links"].keys()
     assert all(links[name] == data["links"][name] for name in links if name not in dated)
     assert links["join"].endswith(f"/#{site.code(session)}") and links["qr"].startswith("data:image/svg+xml")

@@ -24,7 +24,7 @@ def make_checkpoint(context: Context, session: str, epoch: str = "") -> Checkpoi
     """
     seen = context.live.view(session, lambda head: tuple(c.name for c in kept()))
     if epoch not in ("", seen.epoch):
-        raise Unavailable("the live store was started again, and may have lost what is to be recorded")
+        raise Unavailable("the live store was started again before the record had it")
     begins = kept_counts()
     told = {n.removeprefix(begins): v for n, v in seen.counts.items() if begins and n.startswith(begins) and v}
     people = {"people": {"most": most}} if (most := seen.counts.get(PEOPLE)) is not None else {}
