@@ -81,13 +81,14 @@ def _formulation(made: FormulationOutput) -> Json:
 
 
 def _note(note: NoteOutput) -> Json:
-    """`is`, `voice`, `from`: what it says of itself; null where nobody said."""
+    """`beneath`: for which it stands. `is`, `voice`, `from`: what it says of itself; null where nobody said."""
     ground = note.ground
     return {
         "number": note.number,
         "section": note.section,
         "text": note.text,
         "support": note.support,
+        "beneath": list(note.beneath),
         "is": note.sure or None,
         "voice": note.voice or None,
         "from": {ground.what: ground.id} if ground else None,
