@@ -18,7 +18,7 @@ from workshop.outputs.formats.json_shape import (
     ScaleShape,
     SecondShape,
 )
-from workshop.outputs.model import NeedOutput
+from workshop.outputs.model import NeedOutput, ResourceOutput
 from workshop.outputs.model_talk import JottingOutput, PanelOutput
 
 ID = f"urn:continuum-workshop:report:{SCHEMA}"
@@ -86,6 +86,7 @@ class ReportShape(Shape):
     scenario_version: int
     scenario_sha256: str
     title: str
+    opening: str
     agenda: str
     fictional: bool
     rehearsal: bool
@@ -105,6 +106,7 @@ class ReportShape(Shape):
     asked: list[AskedShape]
     kept_texts: list[TextShape]
     kept_questions: list[str]
+    resources: list[ResourceOutput]
     summary: str
     reflection: str
     reworded: list[RewordedShape]
