@@ -73,7 +73,7 @@ PAGES = MappingProxyType(
         "home": (*SETUP, "office.home", "office.setup", "office.tour"),
         "setup": (*SETUP, "common.number", "names.rule", "office.setup"),
         "own-debrief": ("common.page", "office.debrief_page"),
-        "report": ("common.page", "refused.http", "refused.report", "office.report", "gentler"),
+        "report": ("common.labels", "common.page", "refused.http", "refused.report", "office.report", "gentler"),
     }
 )
 """The areas that a page's script says, by the script's name."""
