@@ -91,7 +91,7 @@ class ReportShape(Shape):
     fictional: bool
     rehearsal: bool
     held_on: str = Field(description="The day, ISO 8601, or empty.", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
-    threshold: int = Field(description="k: of how many people at least a figure is.")
+    threshold: int = Field(description="k: the fewest people of whom a figure is told.")
     delegates: int | None
     scale: ScaleShape
     second: SecondShape | None
