@@ -35,7 +35,7 @@ print({heavy} & set(sys.modules))
     said = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True, text=True).stdout
     assert said.endswith("set()\n")
     listed = [name for name in cli.COMMANDS if f"\n  {name} " in said]
-    assert listed == [name for name in cli.COMMANDS if find_spec(f"workshop.cli.{name}")]
+    assert listed == [name for name in cli.COMMANDS if find_spec(f"workshop.cli.{name.replace('-', '_')}")]
 
 
 def test_an_unknown_command_is_refused():

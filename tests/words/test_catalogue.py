@@ -10,7 +10,20 @@ from workshop.words import Words, languages
 from workshop.words.catalogue import CATEGORIES, FOLDER, PLACEHOLDER, is_message, messages, texts
 
 PURE = ("domain", "activities", "outputs", "service", "words")
-AREAS = ["common", "names", "refused", "join", "phone", "ledger", "screen", "console", "office", "report", "sureness"]
+AREAS = [
+    "common",
+    "names",
+    "refused",
+    "join",
+    "phone",
+    "ledger",
+    "screen",
+    "console",
+    "office",
+    "report",
+    "sureness",
+    "gentler",
+]
 TREE = {
     "plain": "Saved",
     "wait": "Wait for {n} of {all}.",

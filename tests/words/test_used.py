@@ -10,8 +10,8 @@ from workshop.web.words import PAGES
 from workshop.words import Words
 from workshop.words.catalogue import messages
 
-AREAS = ("common", "join", "phone", "screen", "console", "office")
-SERVERS = ("common", "office")
+AREAS = ("common", "join", "phone", "screen", "console", "office", "gentler")
+SERVERS = ("common", "office", "gentler")
 """What the workshop itself says, of these. Its refusals and names are tested where they are."""
 ROUTES = frozenset({"join.join_page", "join.room_page"})
 """Names of Flask's, which look alike."""

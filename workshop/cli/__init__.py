@@ -26,20 +26,25 @@ COMMANDS = {
     "restore": "Put a backup in the place of the record.",
     "assets": "Write style sheets and scripts to a directory, for a web server.",
     "protocol": "Print what goes over the wire, or write it to docs/protocol.md.",
+    "report-schema": "Print the JSON Schema of a report's data, or write it to docs.",
     "contract": "Print the same as TypeScript, or write it to static/src.",
 }
+
+
+def _module(name: str) -> str:
+    return f"workshop.cli.{name.replace('-', '_')}"
 
 
 class Commands(click.Group):
     """A group that imports a command's module when it is needed, and says a known fault in one sentence."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [name for name in COMMANDS if find_spec(f"workshop.cli.{name}")]
+        return [name for name in COMMANDS if find_spec(_module(name))]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        return import_module(f"workshop.cli.{cmd_name}").command
+        return import_module(_module(cmd_name)).command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -12,6 +12,7 @@ from workshop.domain.days import day_in
 from workshop.domain.disclosure import withhold
 from workshop.outputs.anonymise import anonymise
 from workshop.outputs.formats import FORMATS
+from workshop.outputs.formats.brief import BRIEFS
 from workshop.outputs.formats.pointed import pointed
 from workshop.outputs.leaving import Leaving, leaving
 from workshop.outputs.model import AnonymisedSession, Facts
@@ -19,6 +20,9 @@ from workshop.service.cases import Pinned
 from workshop.service.context import Context
 from workshop.service.ports import Release, SessionRecord
 from workshop.service.wordings import Wordings
+
+DATA = "json"
+"""The format that a brief is made of."""
 
 
 class NotReady(Exception):
@@ -50,14 +54,19 @@ def formats() -> list[str]:
     return list(FORMATS)
 
 
+def briefs() -> list[str]:
+    """How the names of a brief's files end."""
+    return list(BRIEFS)
+
+
 def offered(release: Release) -> list[str]:
     """The names of the formats that were frozen with a release."""
     return [name for name in FORMATS if name in release.files]
 
 
 def media_type(name: str) -> str:
-    """A format's media type. Raises KeyError."""
-    return FORMATS[name].media_type
+    """A format's media type, or a brief's. Raises KeyError."""
+    return BRIEFS[name][0] if name in BRIEFS else FORMATS[name].media_type
 
 
 def anonymised(
@@ -109,12 +118,27 @@ def _ended(context: Context, session: str) -> tuple[SessionRecord, Checkpoint]:
 
 
 def render(context: Context, session: str, name: str) -> bytes:
-    """One format's bytes. A released report is always the bytes that were released. Raises KeyError, NotReady."""
+    """One format's bytes, or a brief's. A released report is always the bytes that were released.
+
+    Raises KeyError, NotReady.
+    """
+    if name in BRIEFS:
+        return _brief(context, session, name)
     wanted, record = FORMATS[name], context.record.session(session)
     released = context.record.release(record.release) if record and record.release else None
     if released:
         return frozen(released, name)
     return context.aside(partial(wanted.render, anonymised(context, session), context.words))
+
+
+def _brief(context: Context, session: str, name: str) -> bytes:
+    record = context.record.session(session)
+    return brief_of(context, render(context, session, DATA), name, bool(record and record.release))
+
+
+def brief_of(context: Context, content: bytes, name: str, released: bool = True) -> bytes:
+    """The brief of a report whose data these are: of the same data always the same bytes. Raises KeyError."""
+    return context.aside(partial(BRIEFS[name][1], content, context.words, released))
 
 
 def frozen(release: Release, name: str) -> bytes:

@@ -189,7 +189,7 @@ RULES: dict[str, Rule] = {
     "facilitate.screen_links": its_screen,
     "organisation.reports": a_reviewer,
     "organisation.report_page": its_reviewer,
-    "organisation.report_file": its_reviewer,
+    **dict.fromkeys(("organisation.report_file", "organisation.brief_file"), its_reviewer),
     "destroy.page": of_its_organisation,
     "destroy.act": of_its_organisation,
     "keeping.choose": its_admin,

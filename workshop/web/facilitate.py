@@ -13,7 +13,7 @@ from workshop.activities.base import Refused
 from workshop.service.desks import who_is
 from workshop.service.forget import Filed, forget
 from workshop.service.ports import SessionRecord
-from workshop.service.report import CONFIRMED, NotReady, formats, render
+from workshop.service.report import CONFIRMED, NotReady, briefs, formats, render
 from workshop.service.retention import left_of_session
 from workshop.service.whereabouts import whereabouts
 from workshop.service.wordings import LONGEST, LONGEST_TOLD
@@ -124,7 +124,7 @@ def report_page(session: str) -> str:
     may = ready and owner and not record.release and not record.rehearsal
     return render_template(
         "facilitator/report.html", sheet="office", entry="report", session=record, ready=ready,
-        formats=called(formats()), owner=owner, leaving=to_read(session) if may else (), may=may,
+        formats=called([*formats(), *briefs()]), owner=owner, leaving=to_read(session) if may else (), may=may,
         confirm=CONFIRMED, longest=LONGEST, longest_told=LONGEST_TOLD,
         asked=context().record.destruction(record.release) if record.release else None, data={"session": session},
         left=left_of_session(context(), record),

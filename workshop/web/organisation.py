@@ -18,7 +18,7 @@ from workshop.outputs.glance import glance
 from workshop.outputs.pooled import PooledCard, PooledCase, picture
 from workshop.service.pool import CannotPool, figures, give_out
 from workshop.service.ports import Release
-from workshop.service.report import Damaged, frozen, offered
+from workshop.service.report import DATA, Damaged, brief_of, briefs, frozen, offered
 from workshop.service.retention import left_of_release
 from workshop.web.access import memberships, reviewed_organisations
 from workshop.web.downloads import called, file_answer
@@ -83,6 +83,7 @@ def report_page(release: str) -> ResponseReturnValue:
         release=found,
         glance=glance(_bytes(found, "json"), context().words),
         files=called(offered(found)),
+        briefs=called(briefs()),
         stem=stem(found),
         drawn=drawn,
     )
@@ -95,6 +96,15 @@ def report_file(release: str, name: str) -> Response:
     if name not in found.files:
         abort(404)
     return file_answer(name, _bytes(found, name), stem(found))
+
+
+@blueprint.get("/organisation/reports/<release>.brief.<kind>")
+def brief_file(release: str, kind: str) -> Response:
+    """The brief, of the frozen data."""
+    found, name = _release(release), f"brief.{kind}"
+    if name not in briefs() or DATA not in found.files:
+        abort(404)
+    return file_answer(name, brief_of(context(), _bytes(found, DATA), name), stem(found))
 
 
 def stem(release: Release) -> str:

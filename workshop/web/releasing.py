@@ -10,6 +10,7 @@ from flask import Blueprint, Response, abort, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from workshop.activities.base import Refused
+from workshop.domain.language import Found, first
 from workshop.domain.texts import TextRefused
 from workshop.outputs.leaving import Leaving
 from workshop.outputs.model_front import TOLD_BY
@@ -18,6 +19,7 @@ from workshop.service.report import NotReady, Rehearsed, Unconfirmed, Unread, pr
 from workshop.service.wordings import Unworded, Wordings, wordings
 from workshop.web.downloads import file_answer
 from workshop.web.errors import no, refusal
+from workshop.web.gentler import prompts
 from workshop.web.here import context
 
 blueprint = Blueprint("releasing", __name__)
@@ -25,10 +27,11 @@ blueprint = Blueprint("releasing", __name__)
 
 @dataclass(frozen=True)
 class ToRead:
-    """One text, and what in it may point at somebody real."""
+    """One text, what in it may point at somebody real, and words of it that could be others."""
 
     text: Leaving
     looks: tuple[str, ...]
+    gentler: Found | None
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ def to_read(session: str) -> list[ToRead]:
     """Every text that would leave; those to be looked at first."""
     checkpoint = context().record.checkpoint(session)
     names = names_in(context().case_of(checkpoint.head)) if checkpoint else ()
-    found = [ToRead(text, cautions(text.text, names)) for text in texts(context(), session)]
+    ways = prompts(context().words)
+    found = [ToRead(t, cautions(t.text, names), first(ways, t.text)) for t in texts(context(), session)]
     return sorted(found, key=lambda one: not one.looks)
 
 

@@ -34,7 +34,7 @@ LATER = (
     ),
     *("common.aloud", "common.case", "common.compared", "common.next", "common.plan", "common.second", "common.told"),
     *("phone.agreed", "phone.back_in", "phone.break", "phone.debrief", "phone.formulation", "phone.out"),
-    *("phone.pace", "phone.plan", "phone.statement", "refused.formulation", "refused.plan"),
+    *("phone.pace", "phone.plan", "phone.statement", "refused.formulation", "refused.plan", "gentler"),
 )
 """What only the second file of a phone's page says: it comes with that file, after the first card."""
 ELSEWHERE = ("common.changed", "common.picture", "common.sides")
@@ -69,12 +69,12 @@ PAGES = MappingProxyType(
         "room": (*_on_a_phone("common"), *_names(), *_refused(), *_on_a_phone("phone")),
         "room-later": LATER,
         "screen": ("common", "names", "refused.any", "refused.http", "ledger", "sureness", "screen"),
-        "console": ("common", "names", "refused", "ledger", "sureness", "console"),
-        "care": ("common", "names", "refused", "ledger", "sureness", "console"),
+        "console": ("common", "names", "refused", "ledger", "sureness", "console", "gentler"),
+        "care": ("common", "names", "refused", "ledger", "sureness", "console", "gentler"),
         "home": (*SETUP, "office.home", "office.setup", "office.tour"),
         "setup": (*SETUP, "common.number", "names.rule", "office.setup"),
         "own-debrief": ("common.page", "office.debrief_page"),
-        "report": ("common.page", "refused.http", "refused.report", "office.report"),
+        "report": ("common.labels", "common.page", "refused.http", "refused.report", "office.report", "gentler"),
     }
 )
 """The areas that a page's script says, by the script's name."""

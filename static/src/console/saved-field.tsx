@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Desk } from '../shared/live/room';
+import { Gentler } from '../shared/ui/gentler';
 import { say } from '../shared/ui/say';
 import { Sure } from '../shared/ui/sure';
 import type { Now, Writing } from './writing';
@@ -46,6 +47,7 @@ export function SavedField({
         onChange={left}
         onBlur={left}
       />
+      <Gentler field={key} />
       <p class="small quiet" id={`saved-${key}`}>
         {message ||
           (text || now.version ? say(`console.formulation.saving.${waits ? 'waiting' : state}`) : aid)}

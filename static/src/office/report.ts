@@ -4,6 +4,7 @@ import { freshOnReturn } from '../shared/ui/fresh';
 import { pageData, post } from '../shared/ui/post';
 import { say } from '../shared/ui/say';
 import { begin } from '../shared/ui/show';
+import { offerGentler } from './gentler-here';
 import { answers, askForAnswers, forgetAnswers } from './leaving';
 
 const { session } = pageData();
@@ -63,6 +64,7 @@ function asksFirst(
 
 begin(() => {
   askForAnswers();
+  offerGentler();
   asksFirst('release', {
     sure: say('office.report.release_sure'),
     yes: say('office.report.release'),

@@ -3,6 +3,7 @@
 from tests.helpers.output import WORDS, told
 from workshop.outputs.blocks.report import report
 from workshop.outputs.formats import FORMATS, prints, writes
+from workshop.outputs.formats.brief import BRIEFS
 
 
 def test_a_format_that_prints_sees_the_report_and_one_that_writes_the_session():
@@ -14,5 +15,6 @@ def test_a_format_that_prints_sees_the_report_and_one_that_writes_the_session():
 def test_every_format_has_a_name_a_purpose_and_a_media_type():
     assert list(FORMATS) == ["html", "pdf", "docx", "xlsx", "csv", "json"]
     called = WORDS.area("office.formats")["office"]["formats"]
-    assert {name: set(found) for name, found in called.items()} == {key: {"title", "purpose"} for key in FORMATS}
+    keys = [*FORMATS, *(name.replace(".", "_") for name in BRIEFS)]
+    assert {name: set(found) for name, found in called.items()} == {key: {"title", "purpose"} for key in keys}
     assert all("/" in f.media_type for f in FORMATS.values())

@@ -78,4 +78,5 @@ def _environment() -> Environment:
     return made
 
 
-PAGE = _environment().get_template("report/page.html")
+ENVIRONMENT = _environment()
+PAGE = ENVIRONMENT.get_template("report/page.html")

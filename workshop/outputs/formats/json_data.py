@@ -44,6 +44,7 @@ def report(session: AnonymisedSession) -> Json:
         "scenario_version": facts.scenario_version,
         "scenario_sha256": facts.scenario_sha256,
         "title": facts.title,
+        "opening": session.opening,
         "agenda": facts.agenda,
         "fictional": facts.fictional,
         "rehearsal": facts.rehearsal,
@@ -64,6 +65,7 @@ def report(session: AnonymisedSession) -> Json:
         "needs": [asdict(n) for n in session.needs],
         "kept_texts": [{"field": field, "text": text} for field, text in session.kept_texts],
         "kept_questions": list(session.kept_questions),
+        "resources": [asdict(r) for r in session.resources],
         "summary": session.told.summary,
         "reflection": session.told.reflection,
         "reworded": [{"kind": kind, "text": text} for kind, text in session.told.reworded],
@@ -83,13 +85,14 @@ def _formulation(made: FormulationOutput) -> Json:
 
 
 def _note(note: NoteOutput) -> Json:
-    """`is`, `voice`, `from`: what it says of itself; null where nobody said."""
+    """`beneath`: for which it stands. `is`, `voice`, `from`: what it says of itself; null where nobody said."""
     ground = note.ground
     return {
         "number": note.number,
         "section": note.section,
         "text": note.text,
         "support": note.support,
+        "beneath": list(note.beneath),
         "is": note.sure or None,
         "voice": note.voice or None,
         "from": {ground.what: ground.id} if ground else None,

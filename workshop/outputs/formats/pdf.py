@@ -33,12 +33,17 @@ def render(report: Report) -> bytes:
 
 
 def _set(told: Plain) -> bytes:
+    return set_in(TEMPLATE, "report", told)
+
+
+def set_in(template: bytes, name: str, told: Plain) -> bytes:
+    """What a template makes of values that it reads under this name. Raises TypstError where a standard breaks."""
     return typst.compile(
-        TEMPLATE,
+        template,
         format="pdf",
         font_paths=FACES_AT,
         ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(told, ensure_ascii=False)},
+        sys_inputs={name: json.dumps(told, ensure_ascii=False)},
         pdf_standards=STANDARDS,
     )
 

@@ -65,7 +65,7 @@ def shapes() -> frozenset[int]:
 def data(report: Report, single: bool = False) -> Plain:
     """The report as dicts, lists, texts and numbers. `without`: the sentence on signs that have no shape, or ""."""
     signs = Signs(single)
-    told = _plain(report, signs)
+    told = plain(report, signs)
     n = signs.without
     return told | {"without": report.words.say("report.signs", n=n) if n else ""}
 
@@ -75,13 +75,14 @@ def svg(drawing: str) -> str:
     return drawing.replace("<svg ", f'<svg font-family="{NAMED}" ', 1)
 
 
-def _plain(value: object, signs: Signs) -> Any:
+def plain(value: object, signs: Signs) -> Any:
+    """A block, or anything made of dataclasses, tuples and texts, as the template reads it."""
     if isinstance(value, str):
         return signs.shown(value)
     if isinstance(value, int | float) or value is None:
         return value
     if isinstance(value, tuple):
-        return [_plain(v, signs) for v in cast(tuple[object, ...], value)]
+        return [plain(v, signs) for v in cast(tuple[object, ...], value)]
     if isinstance(value, Strip):
         return _strip(value, signs)
     if isinstance(value, Drawing):
@@ -90,7 +91,7 @@ def _plain(value: object, signs: Signs) -> Any:
 
 
 def _fields(value: Any, signs: Signs) -> Plain:
-    return {f.name: _plain(getattr(value, f.name), signs) for f in fields(value) if f.type != Words.__name__}
+    return {f.name: plain(getattr(value, f.name), signs) for f in fields(value) if f.type != Words.__name__}
 
 
 def _more(value: object, signs: Signs) -> Plain:

@@ -5,6 +5,7 @@ import type { PlanPart } from '../../contract';
 import { LIMITS } from '../../limits';
 import type { Start } from '../live/left';
 import { classes } from './classes';
+import { Gentler } from './gentler';
 import { within } from './limit';
 import { rowName } from './places';
 import { say, sayAll } from './say';
@@ -69,6 +70,7 @@ function Field({ name, value }: { name: string; value: string }) {
         required={name === 'action'}
         defaultValue={value}
       />
+      <Gentler field={`plan-${name}`} />
       {CHIPS.includes(name) && (
         <div class="chips" role="group" aria-label={say(`common.plan.${name}`)}>
           {sayAll(`common.plan.chips.${name}`).map((words) => (

@@ -58,6 +58,9 @@ export function sayAll(id: string, values: Values = {}): string[] {
   return Array.isArray(list) ? list.map((text) => filled(text, id, values)) : [lacking(id)];
 }
 
+/** What an area, or a message, has inside, by name. */
+export const namesIn = (id: string): string[] => Object.keys(found(id) ?? {});
+
 /** Every message of an area by its name: { title: 'A break', text: … }. */
 export const sayEach = <Area extends object = Record<string, any>>(id: string) =>
   Object.fromEntries(

@@ -7,8 +7,9 @@ import type { Commands, PlanPart, SignShown } from '../../contract';
 import { LIMITS } from '../../limits';
 import { signOf } from '../live/left';
 import type { Room } from '../live/room';
-import { Doubt, useDoubt } from './asking';
 import { Changed } from './changed';
+import { Doubt, useDoubt } from './doubt';
+import { Gentler } from './gentler';
 import { Icon } from './icons';
 import { within } from './limit';
 import { say } from './say';
@@ -148,6 +149,7 @@ function SignForm({
             autocomplete="off"
             defaultValue={draft?.fields[name] ?? sign?.[name] ?? ''}
           />
+          <Gentler field={`sign-${name}`} />
         </div>
       ))}
       {doubt.value ? (
