@@ -41,6 +41,7 @@ class Shelves:
     passwords: dict[str, str | None] = field(default_factory=dict)
     organisations: dict[str, str] = field(default_factory=dict)
     roles: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    tests: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
 
 
@@ -55,6 +56,8 @@ class FakeRecord(FakeReports):
 
     def add_session(self, session, facilitators, checkpoint, case=None) -> None:
         self.process.step("add_session")
+        if self.is_test(session.organisation) and not session.rehearsal:
+            raise ValueError("an organisation of test data has no real session")
         self.shelves.sessions[session.id] = session
         self.shelves.facilitators[session.id] = set(facilitators)
         self._save(session.id, checkpoint)
@@ -219,6 +222,16 @@ class FakeRecord(FakeReports):
         self.shelves.roles.setdefault((email, organisation), set()).update(roles)
         return Member(self.shelves.users[email], email, place, organisation, roles)
 
+    def add_test_organisation(self, name: str) -> str:
+        if name in self.shelves.organisations:
+            raise ValueError("taken")
+        place = self.shelves.organisations[name] = new_id()
+        self.shelves.tests.add(place)
+        return place
+
+    def is_test(self, organisation: str) -> bool:
+        return organisation in self.shelves.tests
+
     def set_password(self, email: str, password_hash: str) -> bool:
         if email in self.shelves.users:
             self.shelves.passwords[email] = password_hash
@@ -229,7 +242,10 @@ class FakeRecord(FakeReports):
 
     def members(self) -> list[Member]:
         s = self.shelves
-        found = [Member(s.users[e], e, s.organisations[o], o, frozenset(r)) for (e, o), r in s.roles.items()]
+        found = [
+            Member(s.users[e], e, s.organisations[o], o, frozenset(r), self.is_test(s.organisations[o]))
+            for (e, o), r in s.roles.items()
+        ]
         return sorted(found, key=lambda m: (m.organisation_name, m.email))
 
     def use_link(self, token: str) -> bool:

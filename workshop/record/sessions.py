@@ -33,7 +33,10 @@ class Sessions(CaseCopies):
         checkpoint: Checkpoint,
         case: CaseCopy | None = None,
     ) -> None:
-        """A new session with its facilitators, its first checkpoint, and the copy of its case study."""
+        """A new session with its facilitators, its first checkpoint, and the copy of its case study.
+
+        Raises ValueError for a session with real people in an organisation of test data.
+        """
         try:
             self._add_session(session, facilitators, checkpoint, case)
         except IntegrityError:
@@ -46,6 +49,9 @@ class Sessions(CaseCopies):
     ) -> None:
         stays = {name: getattr(session, name) for name in STAYS}
         with transaction(self.engine) as db:
+            place = db.get(t.Organisation, session.organisation)
+            if place is not None and place.test and not session.rehearsal:
+                raise ValueError("an organisation of test data has no real session")
             db.add(t.Session(**stays, **_listed(session)))
             db.flush()
             db.add_all(t.SessionFacilitator(session=session.id, user=user) for user in sorted(facilitators))

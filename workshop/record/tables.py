@@ -39,10 +39,13 @@ class Base(DeclarativeBase):
 
 
 class Organisation(Base):
+    """`test`: all that it has is invented, from its first day on; it is set with the row and never after."""
+
     __tablename__ = "organisations"
     __table_args__ = WITHOUT_ORDER
     id: Mapped[str] = key()
     name: Mapped[str] = mapped_column(String(120), unique=True)
+    test: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class User(Base, UserMixin):

@@ -26,7 +26,7 @@ class NotReady(Exception):
 
 
 class Rehearsed(Exception):
-    """A rehearsal's report is of invented people: it is not released."""
+    """A rehearsal's report is of invented people: only an organisation of test data, which has no others, gets it."""
 
 
 class Unread(Exception):
@@ -57,9 +57,14 @@ def offered(release: Release) -> list[str]:
 
 def waits(context: Context, session: SessionRecord) -> int | None:
     """For how many days, where the room was, its report has been waiting for its release; None where it does not."""
-    if session.state != "ended" or session.release or session.rehearsal:
+    if session.state != "ended" or session.release or not for_release(context, session):
         return None
     return days_since(session.held_on, day_in(session.zone, context.now()))
+
+
+def for_release(context: Context, session: SessionRecord) -> bool:
+    """Whether a session of its kind may be released: one of real people, or in an organisation that has none."""
+    return not session.rehearsal or context.record.is_test(session.organisation)
 
 
 def media_type(name: str) -> str:
@@ -152,7 +157,7 @@ def release(
     before = context.record.release(record.release) if record.release else None
     if before is not None:
         return before
-    if record.rehearsal:
+    if not for_release(context, record):
         raise Rehearsed(session)
     if set(confirmed) != set(CONFIRMED):
         raise Unconfirmed(session)
