@@ -23,6 +23,7 @@ from workshop.service.report import (
     texts,
     waits,
 )
+from workshop.service.sessions import create_session
 from workshop.service.wordings import Wordings
 
 
@@ -173,3 +174,17 @@ def test_what_was_struck_or_reworded_is_erased_from_the_record(room):
     left = str(room.context.record.checkpoint(room.id).collections)
     assert "Ada" not in left and "Bea" not in left and "Somebody" in left and "Cyd" in left
     assert b"In short" in made.files["html"] and "Somebody (facilitator’s wording)" in made.files["html"].decode()
+
+
+def test_a_session_of_an_organisation_of_test_data_is_a_rehearsal_and_is_released_as_one():
+    context = a_context()
+    place = context.record.add_test_organisation("Test data")
+    session = create_session(context, "user-1", place, "test-case", "all", 5)
+    room = Room(context, session)
+    room.join(6)
+    room.facilitate("session.end")
+    assert context.record.session(session).rehearsal and waits(context, context.record.session(session)) == 0
+    made = release(context, session)
+    assert b'"rehearsal": true' in made.files["json"]
+    for name in ("html", "csv"):
+        assert b"invented people" in made.files[name]

@@ -246,4 +246,8 @@ def init_access(app: Flask) -> None:
                 leave(context(), *seat)
         return answer
 
-    app.jinja_env.globals |= {"facilitates": organisation_of_facilitator, "reviews": reviewed_organisations}
+    app.jinja_env.globals |= {
+        "facilitates": organisation_of_facilitator,
+        "reviews": reviewed_organisations,
+        "test_data": lambda: [m.organisation_name for m in memberships() if m.test],
+    }
