@@ -99,7 +99,7 @@ def test_no_column_can_hold_a_time_or_count(record):
                 assert (table.name, column.name) == ("tallies", "stage")
     days = {f"{table.name}.{c.name}" for table in t.Base.metadata.tables.values() for c in table.columns
             if isinstance(c.type, Date)}  # fmt: skip
-    assert days == {"sessions.held_on", "releases.released_on", "destructions.asked_on"}
+    assert days == {"sessions.held_on", "releases.released_on", "release_figures.held_on", "destructions.asked_on"}
     assert "sqlite_sequence" not in inspect(record.engine).get_table_names()
 
 

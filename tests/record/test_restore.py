@@ -183,7 +183,7 @@ def test_an_archive_of_an_older_form_is_brought_to_the_newest(engine, tmp_path):
     assert archive.contents(path).revision == "0001"
     fresh = make_engine(f"sqlite:///{tmp_path}/fresh.sqlite3")
     restore(fresh, path)
-    assert everything(fresh)["organisations"] == [("o", "School A")]
+    assert everything(fresh)["organisations"] == [("o", "School A", False)]
     assert everything(fresh)["pools"] == []
 
 

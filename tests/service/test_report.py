@@ -85,9 +85,9 @@ def test_two_clicks_at_once_give_one_release(room):
     other = beside(room)
     add = room.context.record.add_release
 
-    def somebody_was_faster(made, left):
+    def somebody_was_faster(made, left, figures):
         release(other.context, room.id)
-        add(made, left)
+        add(made, left, figures)
 
     room.context.record.add_release = somebody_was_faster
     assert release(room.context, room.id) == release(other.context, room.id)

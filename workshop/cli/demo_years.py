@@ -1,4 +1,4 @@
-"""`workshop demo --organisations`: organisations of test data, with years of released reports, through the real service.
+"""`workshop demo --organisations`: organisations of test data, with years of reports, by the real service.
 
 The parent holds the data directory and the live store; each of its children holds a share of the sessions.
 """
@@ -97,7 +97,8 @@ def _hold_all(environ: dict[str, str], sessions: int, today: date) -> None:
         for child in children:  # the shares are alike: whoever is read later has said it meanwhile
             for line in child.stdout or ():
                 bar.update(line.startswith(DONE))
-    if any([child.wait() for child in children]):
+    ended = [child.wait() for child in children]
+    if any(ended):
         raise click.ClickException("Not all sessions could be held; what went wrong is above.")
 
 

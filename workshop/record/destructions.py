@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from workshop.record import tables as t
 from workshop.record.engine import transaction
+from workshop.record.overviews import let_go_of
 from workshop.record.sessions import Sessions
 from workshop.service.ports import Destruction
 
@@ -50,6 +51,7 @@ class Destructions(Sessions):
         with transaction(self.engine) as db:
             if db.execute(stands.returning(t.Destruction.release)).scalar_one_or_none() is None:
                 return False
+            let_go_of(db, asked.release)
             filed = delete(t.SavedRelease).where(t.SavedRelease.id == asked.release)
             session = db.execute(filed.returning(t.SavedRelease.session)).scalar_one()
             db.execute(delete(t.Session).where(t.Session.id == session))

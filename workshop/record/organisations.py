@@ -7,11 +7,12 @@ import secrets
 
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session as Db
 
 from workshop.record import tables as t
 from workshop.record.engine import transaction
 from workshop.record.users import account_of
-from workshop.service.ports import ROLES, Member
+from workshop.service.ports import ROLES, Member, SessionRecord
 
 
 class Organisations:
@@ -112,6 +113,13 @@ class Organisations:
         """Whether it was; asking uses nothing up."""
         with transaction(self.engine) as db:
             return db.get(t.UsedLink, _digest(token)) is not None
+
+
+def refuse_real(db: Db, session: SessionRecord) -> None:
+    """An organisation of test data has no session with real people. Raises ValueError."""
+    place = db.get(t.Organisation, session.organisation)
+    if place is not None and place.test and not session.rehearsal:
+        raise ValueError("an organisation of test data has no real session")
 
 
 def _digest(token: str) -> str:

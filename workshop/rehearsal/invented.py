@@ -15,7 +15,8 @@ SHARES = (5, 3, 2)
 QUARTERS = 8
 DAYS = 91 * QUARTERS
 """Before today, over which they lie."""
-SIZES = (9, 14, 14, 19, 19, 24, 24, 29, 11, 17, 22)
+SIZES = (9, 9, 14, 14, 14, 14, 19, 19, 19, 19, 24, 24, 24, 29, 11, 22)
+"""Of rooms; mostly those that may be added up with each other (`record/overviews.py`)."""
 FEW, FEW_EACH, KEPT_EACH = 4, 40, 25
 """One session in so many is of so few people; one in so many is not released."""
 AGENDAS = ("ninety", "ninety", "ninety", "half")

@@ -33,7 +33,7 @@ def give_out(context: Context, organisation: str, releases: Iterable[str]) -> st
 
 
 def figures(context: Context, pool: KeptPool) -> Pooled:
-    """What a pool says. Raises KeyError when a report in it has been forgotten since, or is of a rehearsal among others."""
+    """What a pool says. Raises KeyError when a report in it was forgotten since, or is of a rehearsal among others."""
     wanted = [_of(context, pool.organisation, release) for release in sorted(pool.pool.people)]
     test = context.record.is_test(pool.organisation)
     if rehearsed := [release.id for release in wanted if not test and _is_rehearsed(context, release)]:

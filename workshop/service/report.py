@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from dataclasses import replace
 from functools import partial
 
 from workshop.activities.registry import told
@@ -15,9 +16,10 @@ from workshop.outputs.formats import FORMATS
 from workshop.outputs.formats.pointed import pointed
 from workshop.outputs.leaving import Leaving, leaving
 from workshop.outputs.model import AnonymisedSession, Facts
+from workshop.outputs.told_figures import told_figures, written
 from workshop.service.cases import Pinned
 from workshop.service.context import Context
-from workshop.service.ports import Release, SessionRecord
+from workshop.service.ports import KeptFigures, Release, SessionRecord
 from workshop.service.wordings import Wordings
 
 
@@ -167,7 +169,7 @@ def release(
     output, left = _anonymised(context, session, frozenset(strike), own)
     made = _made(context, record, output)
     try:
-        context.record.add_release(made, left.collections)
+        context.record.add_release(made, left.collections, figures_for(made))
     except ValueError:  # released meanwhile by another click: that one it is, for ever
         return _released(context, session)
     return made
@@ -186,6 +188,14 @@ def _made(context: Context, record: SessionRecord, output: AnonymisedSession) ->
         files=files,
         digests={name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     )
+
+
+def figures_for(release: Release, void: bool = False) -> KeptFigures:
+    """What overviews need of a release. `void`: its people were invented in an organisation that has real ones."""
+    found = told_figures(release.files["json"])
+    found = replace(found, rehearsal=True, people=None) if void else found
+    about = (found.quarter, found.scenario, found.held_on, found.people, found.k)
+    return KeptFigures(release.id, release.organisation, *about, written(found))
 
 
 def _check_read(asked: set[str], keep: set[str], strike: set[str], reword: set[str]) -> None:
