@@ -3,20 +3,18 @@
 import random
 import time
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
+from tests.helpers.many import fill
 from tests.helpers.rooms import a_context
-from tests.helpers.told import told
 from tests.service.test_pool import destroyed, released
 from workshop.domain.ledger import Pool, refusal
 from workshop.domain.periods import quarters_of
-from workshop.outputs import told_figures
 from workshop.record.engine import make_engine, transaction
 from workshop.record.migrate import upgrade
 from workshop.record.repository import SqlRecord
-from workshop.record.tables import Organisation, ReleaseFigures, SavedRelease
+from workshop.record.tables import Organisation
 from workshop.service.overview import catch_up, overview_of, periods, refresh
 from workshop.service.report import figures_for
 
@@ -110,21 +108,8 @@ def _of(folder, many):
     upgrade(engine)
     with transaction(engine) as db:
         db.add(Organisation(id="o", name="Town"))
-        db.flush()
-        for n in range(many):
-            held = f"{2017 + n * 10 // many}-{1 + n % 12:02}-{1 + n % 28:02}"
-            found = told(9 + 5 * (n % 5), held, 1 + n % 2)
-            db.add(SavedRelease(id=f"r{n}", session=f"s{n}", organisation="o", title=f"Session {n}",
-                                scenario_title="The chat", released_on=_day(held)))  # fmt: skip
-            db.flush()
-            db.add(ReleaseFigures(release=f"r{n}", organisation="o", quarter=found.quarter, scenario="chat", k=5,
-                                  held_on=_day(held), people=found.people, summed=True,
-                                  figures=told_figures.written(found)))  # fmt: skip
+    fill(engine, "o", many)
     return a_context(record=SqlRecord(engine))
-
-
-def _day(iso):
-    return date.fromisoformat(iso)
 
 
 def seconds(act):
