@@ -27,6 +27,7 @@ EVERYBODY = frozenset(
 ACCOUNTS = EVERYBODY - {"visitor", "seat", "screen pass", "desk pass", "care pass"}
 FACILITATORS = frozenset({"owner", "second", "colleague", "other owner"})
 ITS_FACILITATORS = frozenset({"owner", "second", "desk pass"})
+BY_ACCOUNT, OWNER = ITS_FACILITATORS - {"desk pass"}, frozenset({"owner"})
 OURS = frozenset({"reviewer", "admin"})
 REVIEWERS = OURS | {"other reviewer"}
 WHO = {
@@ -45,20 +46,14 @@ WHO = {
     # A reviewer is shown the way to the reports instead.
     **dict.fromkeys(("prepare.new", "prepare.create", "prepare.keep", "prepare.rehearse"), FACILITATORS),
     **dict.fromkeys(("facilitate.home", "case_pages.shelf", "case_pages.read"), FACILITATORS),
-    **dict.fromkeys(
-        ("prepare.edit", "prepare.change", "prepare.open_", "prepare.call"), ITS_FACILITATORS - {"desk pass"}
-    ),
+    **dict.fromkeys(("prepare.edit", "prepare.change", "prepare.open_", "prepare.call"), BY_ACCOUNT),
     **dict.fromkeys(("guides.help_page", "guides.delegates", "guides.facilitators"), EVERYBODY),
     **dict.fromkeys(("facilitate.console", "facilitate.links", "facilitate.choose_address"), ITS_FACILITATORS),
     "facilitate.care": ITS_FACILITATORS | {"care pass"},
-    **dict.fromkeys(
-        ("facilitate.report_page", "facilitate.report_file", "own_debrief.page"), ITS_FACILITATORS - {"desk pass"}
-    ),
-    **dict.fromkeys(
-        ("releasing.release_report", "releasing.preview_report", "facilitate.forget_session"), frozenset({"owner"})
-    ),
-    **dict.fromkeys(("trainers.add_trainer", "trainers.remove_trainer"), frozenset({"owner"})),
-    **dict.fromkeys(("facilitate.new_links", "trainers.trainers_page"), ITS_FACILITATORS - {"desk pass"}),
+    **dict.fromkeys(("facilitate.report_page", "facilitate.report_file", "own_debrief.page"), BY_ACCOUNT),
+    **dict.fromkeys(("facilitate.new_links", "trainers.trainers_page"), BY_ACCOUNT),
+    **dict.fromkeys(("releasing.release_report", "releasing.preview_report", "facilitate.forget_session"), OWNER),
+    **dict.fromkeys(("trainers.add_trainer", "trainers.remove_trainer"), OWNER),
     **dict.fromkeys(("facilitate.screen", "facilitate.screen_links"), ITS_FACILITATORS | {"screen pass", "care pass"}),
     **dict.fromkeys(("organisation.report_page", "organisation.report_file"), OURS),
     **dict.fromkeys(("destroy.page", "destroy.act"), frozenset({"owner", "second", "colleague", "reviewer", "admin"})),
