@@ -50,6 +50,7 @@ from workshop.record.users import Users
 from workshop.rehearsal.company import Company, like_people
 from workshop.service.cases import pin_all
 from workshop.service.context import Context
+from workshop.service.overview import catch_up
 from workshop.service.ports import Unavailable, UnknownSession
 from workshop.service.restore import keep_restored, revive, revive_all
 from workshop.service.retention import keep_periods
@@ -119,6 +120,8 @@ def create_app(settings: Settings, redis_url: str, secret_key: str) -> Workshop:
     if left := pin_all(record, context.scenarios):
         log.warning("sessions_without_case_study", count=left)
     revive_all(context)
+    if left := catch_up(context):
+        log.warning("reports_without_figures", count=left)
     tidy_files(live, record)
     app = Flask(
         "workshop", root_path=str(ROOT / "workshop"), static_folder=None, template_folder=str(ROOT / "templates")

@@ -16,6 +16,7 @@ class FakeReceipts:
     shelves: Any
     process: Any
     session: Any
+    _let_go: Any
 
     def keeping(self, organisation: str) -> Keeping:
         return self.shelves.keepings.get(organisation, Keeping())
@@ -71,6 +72,8 @@ class FakeReceipts:
             made = receipt_of(found, filed, rounds, self.shelves.checkpoints.get(session), why)
             self.shelves.receipts[made.id] = made
         self.shelves.destructions.pop(release, None)
+        if (figures := self.shelves.figures.pop(release, None)) is not None:
+            self._let_go(figures)
         self._forget(session)
 
     def _forget(self, session: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
+from tests.helpers.fake_accounts import FakeAccounts
 from tests.helpers.fake_receipts import FakeReceipts
 from tests.helpers.fake_reports import FakeReports
 from tests.helpers.fakes import Process
@@ -12,14 +13,13 @@ from workshop.domain.case_copy import CaseCopy
 from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.results import Result, RoundResult
 from workshop.domain.retention import Keeping
-from workshop.service.context import new_id
 from workshop.service.ports import (
-    ROLES,
     Access,
     Destruction,
     Ending,
+    KeptFigures,
+    KeptOverview,
     KeptPool,
-    Member,
     Receipt,
     Release,
     SessionRecord,
@@ -41,16 +41,20 @@ class Shelves:
     releases: dict[str, Release] = field(default_factory=dict)
     destructions: dict[str, Destruction] = field(default_factory=dict)
     pools: dict[str, KeptPool] = field(default_factory=dict)
+    figures: dict[str, KeptFigures] = field(default_factory=dict)
+    summed: dict[str, bool] = field(default_factory=dict)
+    overviews: dict[tuple[str, str], KeptOverview] = field(default_factory=dict)
     users: dict[str, str] = field(default_factory=dict)
     passwords: dict[str, str | None] = field(default_factory=dict)
     organisations: dict[str, str] = field(default_factory=dict)
     roles: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    tests: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
     keepings: dict[str, Keeping] = field(default_factory=dict)
     receipts: dict[str, Receipt] = field(default_factory=dict)
 
 
-class FakeRecord(FakeReports, FakeReceipts):
+class FakeRecord(FakeAccounts, FakeReports, FakeReceipts):
     """One worker's way to what lasts."""
 
     def __init__(self, shelves: Shelves | None = None, process: Process | None = None) -> None:
@@ -61,6 +65,8 @@ class FakeRecord(FakeReports, FakeReceipts):
 
     def add_session(self, session, facilitators, checkpoint, case=None) -> None:
         self.process.step("add_session")
+        if self.is_test(session.organisation) and not session.rehearsal:
+            raise ValueError("an organisation of test data has no real session")
         self.shelves.sessions[session.id] = session
         self.shelves.facilitators[session.id] = set(facilitators)
         self._save(session.id, checkpoint)
@@ -206,35 +212,3 @@ class FakeRecord(FakeReports, FakeReceipts):
     def rounds(self, session: str) -> list[Result]:
         found = [r for (owner, _), r in self.shelves.rounds.items() if owner == session]
         return sorted(found, key=lambda r: (r.round[0], int(r.round[1:])))
-
-    # ------------------------------------------------------------ accounts
-
-    def add_member(self, email: str, password_hash: str | None, organisation: str, roles: frozenset[str]) -> Member:
-        if not roles or roles - set(ROLES):
-            raise ValueError("no such role")
-        if email not in self.shelves.users:
-            self.shelves.users[email], self.shelves.passwords[email] = new_id(), password_hash
-        place = self.shelves.organisations.setdefault(organisation, new_id())
-        self.shelves.roles.setdefault((email, organisation), set()).update(roles)
-        return Member(self.shelves.users[email], email, place, organisation, roles)
-
-    def set_password(self, email: str, password_hash: str) -> bool:
-        if email in self.shelves.users:
-            self.shelves.passwords[email] = password_hash
-        return email in self.shelves.users
-
-    def memberships(self, user: str) -> list[Member]:
-        return [m for m in self.members() if m.user == user]
-
-    def members(self) -> list[Member]:
-        s = self.shelves
-        found = [Member(s.users[e], e, s.organisations[o], o, frozenset(r)) for (e, o), r in s.roles.items()]
-        return sorted(found, key=lambda m: (m.organisation_name, m.email))
-
-    def use_link(self, token: str) -> bool:
-        fresh = token not in self.shelves.links
-        self.shelves.links.add(token)
-        return fresh
-
-    def link_was_used(self, token: str) -> bool:
-        return token in self.shelves.links

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from workshop.domain.ledger import No
-from workshop.service.ports import Destruction, KeptPool, Release, Why
+from workshop.domain.ledger import No, nearly_the_same
+from workshop.domain.periods import year_of
+from workshop.service.ports import Destruction, KeptFigures, KeptOverview, KeptPool, Release, Why
 
 
 class FakeReports:
@@ -17,10 +20,12 @@ class FakeReports:
     process: Any
     _erase: Callable[[str, str | None, Why | None], None]
 
-    def add_release(self, release: Release, left=None) -> None:
+    def add_release(self, release: Release, left=None, figures=None) -> None:
         if any(r.session == release.session for r in self.shelves.releases.values()):
             raise ValueError("released before")
         self.shelves.releases[release.id] = release
+        if figures is not None:
+            self.add_figures(figures)
         if left is not None:
             kept = self.shelves.checkpoints[release.session]
             self.shelves.checkpoints[release.session] = replace(kept, collections=left)
@@ -33,6 +38,43 @@ class FakeReports:
 
     def release(self, release: str) -> Release | None:
         return self.shelves.releases.get(release)
+
+    def add_figures(self, figures: KeptFigures) -> None:
+        if figures.release in self.shelves.releases and figures.release not in self.shelves.figures:
+            self.shelves.figures[figures.release] = figures
+            self.shelves.summed[figures.release] = self._may_be_summed(figures)
+            self._let_go(figures)
+
+    def _may_be_summed(self, asked: KeptFigures) -> bool:
+        def near(one: KeptFigures) -> bool:
+            apart = date.fromisoformat(one.held_on) - date.fromisoformat(asked.held_on)
+            return nearly_the_same(one.people or 0, asked.people or 0, max(one.k, asked.k), apart)
+
+        ours = [f for f in self.shelves.figures.values() if self.shelves.summed.get(f.release)]
+        alike = [f for f in ours if (f.organisation, f.scenario) == (asked.organisation, asked.scenario)]
+        return asked.people is not None and not any(map(near, alike))
+
+    def _let_go(self, figures: KeptFigures) -> None:
+        for period in (figures.quarter, year_of(figures.quarter)):
+            self.shelves.overviews.pop((figures.organisation, period), None)
+
+    def without_figures(self, limit: int) -> list[str]:
+        known = sorted(self.shelves.releases.values(), key=lambda r: (r.released_on, r.id))
+        return [r.id for r in known if r.id not in self.shelves.figures][:limit]
+
+    def figures_of(self, organisation: str, quarters) -> list[tuple[str, bool]]:
+        ours = [f for f in self.shelves.figures.values() if f.organisation == organisation and f.quarter in quarters]
+        return [(f.figures, self.shelves.summed[f.release]) for f in ours]
+
+    def quarters(self, organisation: str) -> dict[str, int]:
+        found = Counter(f.quarter for f in self.shelves.figures.values() if f.organisation == organisation)
+        return dict(sorted(found.items(), reverse=True))
+
+    def overview(self, organisation: str, period: str) -> KeptOverview | None:
+        return self.shelves.overviews.get((organisation, period))
+
+    def save_overview(self, overview: KeptOverview) -> None:
+        self.shelves.overviews[overview.organisation, overview.period] = overview
 
     def add_pool(self, asked: KeptPool, refusal) -> tuple[str, No | None]:
         earlier = [p for p in self.shelves.pools.values() if p.organisation == asked.organisation]

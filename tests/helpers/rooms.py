@@ -115,10 +115,12 @@ class Room:
         return SliceRef(f"placements.{round_id}", self.context.live.seat(self.id, token).slot(round_id, "placements"))
 
 
-def a_room(context: Context | None = None, k: int = 5, rehearsal: bool = False) -> Room:
+def a_room(
+    context: Context | None = None, k: int = 5, rehearsal: bool = False, organisation: str = "organisation-1"
+) -> Room:
     """A new session with its lobby open."""
     context = context or a_context()
-    made = create_session(context, "user-1", "organisation-1", "test-case", "all", k, rehearsal=rehearsal)
+    made = create_session(context, "user-1", organisation, "test-case", "all", k, rehearsal=rehearsal)
     return Room(context, made)
 
 

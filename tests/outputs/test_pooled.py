@@ -90,4 +90,7 @@ def test_a_rehearsal_is_added_to_nothing():
     rehearsed = replace(SESSIONS[0], facts=replace(SESSIONS[0].facts, rehearsal=True))
     with pytest.raises(ValueError, match="rehearsal"):
         pooled([*CONTENTS, rendered("json", rehearsed)])
+    with pytest.raises(ValueError, match="rehearsal"):
+        pooled([*CONTENTS, rendered("json", rehearsed)], test=True)
+    assert pooled([rendered("json", rehearsed)] * 2, test=True).sessions == 2
     assert is_rehearsal(rendered("json", rehearsed)) and not is_rehearsal(CONTENTS[0])

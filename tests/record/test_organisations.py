@@ -2,9 +2,11 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
+from tests.helpers.kept import a_checkpoint, a_session
 from workshop.record.repository import SqlRecord
 from workshop.service.ports import Member
 
@@ -69,3 +71,26 @@ def test_web_processes_that_start_at_once_make_one_facilitator(record):
         asked = [pool.submit(record.add_member, *who) for _ in range(8)]
     assert len({a.result() for a in asked}) == 1
     assert len(record.members()) == 1
+
+
+def test_an_organisation_of_test_data_is_one_from_its_first_day_and_no_other_becomes_one(any_record):
+    any_record.add_member("bo@example.org", None, "School A", frozenset({"reviewer"}))
+    place = any_record.add_test_organisation("Test data")
+    desk = any_record.add_member("ada@example.org", None, "Test data", frozenset({"facilitator"}))
+    assert (desk.organisation, any_record.is_test(place)) == (place, True)
+    assert {m.organisation_name: m.test for m in any_record.members()} == {"School A": False, "Test data": True}
+    for taken in ("School A", "Test data"):
+        with pytest.raises(ValueError):
+            any_record.add_test_organisation(taken)
+    assert not any_record.is_test("nothing") and not any_record.is_test(any_record.members()[0].organisation)
+
+
+def test_it_can_hold_no_real_session_whoever_asks(any_record):
+    any_record.add_test_organisation("Test data")
+    desk = any_record.add_member("ada@example.org", None, "Test data", frozenset({"facilitator"}))
+    real = a_session("s1", owner=desk.user, organisation=desk.organisation)
+    with pytest.raises(ValueError, match="test data"):
+        any_record.add_session(real, (desk.user,), a_checkpoint("s1"))
+    assert any_record.session("s1") is None
+    any_record.add_session(replace(real, rehearsal=True), (desk.user,), a_checkpoint("s1"))
+    assert any_record.session("s1").rehearsal

@@ -184,8 +184,8 @@ def test_an_archive_of_an_older_form_is_brought_to_the_newest(engine, tmp_path):
     assert archive.contents(path).revision == "0001"
     fresh = make_engine(f"sqlite:///{tmp_path}/fresh.sqlite3")
     restore(fresh, path)
-    ((id_, name, keeping),) = everything(fresh)["organisations"]
-    assert (id_, name) == ("o", "School A")
+    ((id_, name, keeping, test),) = everything(fresh)["organisations"]
+    assert (id_, name, test) == ("o", "School A", False)
     assert Keeping.from_json(keeping).of("released").now is None, "nothing goes in the first month"
     assert everything(fresh)["pools"] == []
 

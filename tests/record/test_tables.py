@@ -28,6 +28,8 @@ ROWS_OF = {
     "destructions": "a request of an account that a release be destroyed",
     "release_files": "a format of a release",
     "receipts": "something that was erased: how much, and by which rule",
+    "release_figures": "the figures of a released report",
+    "overviews": "the sums of a quarter or a year of an organisation",
     "pools": "a pool of releases that was given out",
 }
 DELEGATES = ("seat", "token", "slot", "device", "delegate_", "operation", "address", "agent", "socket")

@@ -12,9 +12,9 @@ from workshop.service.ports import KeptPool
 from workshop.service.report import Rehearsed, release
 
 
-def released(context, people, k=5, rehearsal=False):
+def released(context, people, k=5, rehearsal=False, organisation="organisation-1"):
     """The release of a session of so many, in which all placed one card."""
-    room = a_room(context, k, rehearsal)
+    room = a_room(context, k, rehearsal, organisation)
     room.join(people)
     round_id = room.open_board()
     room.everybody_places(round_id, ["expected"] * people)
@@ -96,3 +96,13 @@ def test_a_rehearsal_that_was_released_before_it_was_marked_is_in_no_pool(contex
 def test_a_rehearsal_cannot_be_released_to_be_pooled_whoever_asks(context):
     with pytest.raises(Rehearsed):
         released(context, 6, rehearsal=True)
+
+
+def test_test_data_are_added_up_with_each_other_and_with_nothing_else(context):
+    place = context.record.add_test_organisation("Test data")
+    made = [released(context, n, organisation=place) for n in (6, 11)]
+    pool = context.record.pool(give_out(context, place, [r.id for r in made]))
+    assert figures(context, pool).people == 17
+    real = released(context, 9)
+    with pytest.raises(KeyError):
+        give_out(context, place, [made[0].id, real.id])

@@ -22,6 +22,7 @@ from workshop.service.report import (
     render,
     texts,
 )
+from workshop.service.sessions import create_session
 from workshop.service.wordings import Wordings
 
 
@@ -83,9 +84,9 @@ def test_two_clicks_at_once_give_one_release(room):
     other = beside(room)
     add = room.context.record.add_release
 
-    def somebody_was_faster(made, left):
+    def somebody_was_faster(made, left, figures):
         release(other.context, room.id)
-        add(made, left)
+        add(made, left, figures)
 
     room.context.record.add_release = somebody_was_faster
     assert release(room.context, room.id) == release(other.context, room.id)
@@ -153,3 +154,17 @@ def test_what_was_struck_or_reworded_is_erased_from_the_record(room):
     left = str(room.context.record.checkpoint(room.id).collections)
     assert "Ada" not in left and "Bea" not in left and "Somebody" in left and "Cyd" in left
     assert b"In short" in made.files["html"] and "Somebody (facilitator’s wording)" in made.files["html"].decode()
+
+
+def test_a_session_of_an_organisation_of_test_data_is_a_rehearsal_and_is_released_as_one():
+    context = a_context()
+    place = context.record.add_test_organisation("Test data")
+    session = create_session(context, "user-1", place, "test-case", "all", 5)
+    room = Room(context, session)
+    room.join(6)
+    room.facilitate("session.end")
+    assert context.record.session(session).rehearsal
+    made = release(context, session)
+    assert b'"rehearsal": true' in made.files["json"]
+    for name in ("html", "csv"):
+        assert b"invented people" in made.files[name]

@@ -6,6 +6,7 @@ Outside stand names that people gave, the case study, and what is the same in ev
 import html
 import re
 from dataclasses import asdict
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pytest
@@ -64,6 +65,7 @@ def drawn(site):
         *((desk, path) for path in (f"/organisation/reports/{released[0]}", f"/organisation/pools/{pool}")),
         (desk, f"/organisation/reports/{released[1]}/destroy"),
         (desk, f"/organisation/{member.organisation}/receipts"),
+        *((desk, f"/organisation/{member.organisation}/{path}") for path in overviews(site, released)),
     ]
     found = {}
 
@@ -76,6 +78,12 @@ def drawn(site):
             page = person.get(path).text
             found[f"{names[-1]} {path}"] = page
     return found
+
+
+def overviews(site, released):
+    year, version = datetime.now(UTC).year, site.context.scenarios.get("group-chat").version
+    beside = "&".join(f"release={one}" for one in released)
+    yield from ("overview", "overview?as=print", f"overview/{year}/group-chat/{version}", f"side-by-side?{beside}")
 
 
 @pytest.fixture(scope="module")

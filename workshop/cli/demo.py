@@ -1,4 +1,4 @@
-"""`workshop demo`: serve, with a room of simulated delegates to look at and to practise with."""
+"""`workshop demo`: serve, with a room of simulated delegates to look at and to practise with; or make test data."""
 
 # ruff: noqa: E402 - the standard library is patched for gevent before anything else is imported
 from gevent import monkey
@@ -10,6 +10,7 @@ import os
 import click
 from gevent import spawn
 
+from workshop.cli import demo_years
 from workshop.cli.announce import announce
 from workshop.cli.serve import Serving, serving, wait_for_end
 from workshop.rehearsal.company import Company, like_people
@@ -22,9 +23,22 @@ SCENARIO, STOPS_AT, SEED = "group-chat", "discussion", 7
 
 @click.command("demo")
 @click.option("--rehearse", "delegates", default=24, show_default=True, type=click.IntRange(5, 500))
-def command(delegates: int) -> None:
+@click.option("--organisations", is_flag=True, help="Do not serve: make three organisations of test data, and end.")
+@click.option("--sessions", default=200, show_default=True, type=click.IntRange(1, 10_000), help="How many they held.")
+@click.option("--share", hidden=True, help="One of the processes that hold them.")
+def command(delegates: int, organisations: bool, sessions: int, share: str | None) -> None:
     """Serve, with DELEGATES simulated delegates who have placed the cards and go on reacting to what you do."""
-    with serving(Settings.from_environ(os.environ)) as running:
+    settings = Settings.from_environ(os.environ)
+    if share:
+        demo_years.hold_share(settings, sessions, share)
+    elif organisations:
+        demo_years.make(settings, sessions)
+    else:
+        _serve(settings, delegates)
+
+
+def _serve(settings: Settings, delegates: int) -> None:
+    with serving(settings) as running:
         announce(running.settings, running.sign_in, running.workshop.context.scenarios.left_out())
         click.echo(f"{delegates} simulated delegates are taking their seats…")
         spawn(_fill, running, delegates)

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from fractions import Fraction
 from typing import NamedTuple
+
+from workshop.domain.disclosure import few
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,17 @@ class Pool:
 
     people: Mapping[str, int]
     k: int
+
+
+YEAR = timedelta(days=365)
+
+
+def nearly_the_same(one: int, other: int, k: int, apart: timedelta) -> bool:
+    """Of two rooms of so many people that placed one case: whether they may be the same people but for a few.
+
+    Then what their figures differ by would be those few's.
+    """
+    return abs(apart) <= YEAR and few(abs(one - other), k)
 
 
 class No(NamedTuple):

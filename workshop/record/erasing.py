@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session as Db
 from workshop.activities.registry import kept
 from workshop.domain.disclosure import withhold
 from workshop.record import tables as t
+from workshop.record.overviews import let_go_of
 from workshop.service.retention_ports import Why
 
 OF_PEOPLE = frozenset(collection.name for collection in kept() if collection.kept == "chosen")
@@ -27,6 +28,7 @@ def erase(db: Db, session: str, release: str | None, why: Why | None) -> None:
         db.add(_receipt(db, found, filed, why))
         db.flush()
     if release:
+        let_go_of(db, release)
         db.execute(delete(t.SavedRelease).where(t.SavedRelease.id == release))
     db.execute(delete(t.Session).where(t.Session.id == session))
 

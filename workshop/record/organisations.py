@@ -7,11 +7,12 @@ import secrets
 
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session as Db
 
 from workshop.record import tables as t
 from workshop.record.engine import transaction
 from workshop.record.users import account_of
-from workshop.service.ports import ROLES, Member
+from workshop.service.ports import ROLES, Member, SessionRecord
 
 
 class Organisations:
@@ -43,7 +44,23 @@ class Organisations:
             for role in sorted(roles):
                 if db.get(t.Membership, (user.id, place.id, role)) is None:
                     db.add(t.Membership(user=user.id, organisation=place.id, role=role))
-            return Member(user.id, user.email, place.id, organisation, roles)
+            return Member(user.id, user.email, place.id, organisation, roles, bool(place.test))
+
+    def add_test_organisation(self, name: str) -> str:
+        """A new one, all of whose data are invented, for ever. Its id. Raises ValueError when the name is taken."""
+        try:
+            with transaction(self.engine) as db:
+                place = t.Organisation(name=name, test=True)
+                db.add(place)
+                db.flush()
+                return place.id
+        except IntegrityError as taken:
+            raise ValueError(f"There is an organisation “{name}” already.") from taken
+
+    def is_test(self, organisation: str) -> bool:
+        """Whether all that it has is invented."""
+        with transaction(self.engine) as db:
+            return bool(db.scalar(select(t.Organisation.test).where(t.Organisation.id == organisation)))
 
     def set_password(self, email: str, password_hash: str) -> bool:
         """A new password ends every older sign-in. False when there is no such account."""
@@ -64,17 +81,20 @@ class Organisations:
 
     def _members(self, only: str | None) -> list[Member]:
         wanted = (
-            select(t.User.id, t.User.email, t.Organisation.id, t.Organisation.name, t.Membership.role)
+            select(
+                *(t.User.id, t.User.email, t.Organisation.id, t.Organisation.name, t.Organisation.test),
+                t.Membership.role,
+            )
             .join(t.Membership, t.Membership.user == t.User.id)
             .join(t.Organisation, t.Organisation.id == t.Membership.organisation)
         )
         if only is not None:
             wanted = wanted.where(t.User.id == only)
-        found: dict[tuple[str, str, str, str], set[str]] = {}
+        found: dict[tuple[str, str, str, str, bool], set[str]] = {}
         with transaction(self.engine) as db:
-            for user, email, place, name, role in db.execute(wanted):
-                found.setdefault((user, email, place, name), set()).add(role)
-        members = [Member(*who, roles=frozenset(roles)) for who, roles in found.items()]
+            for user, email, place, name, test, role in db.execute(wanted):
+                found.setdefault((user, email, place, name, test), set()).add(role)
+        members = [Member(*who, roles=frozenset(roles), test=test) for (*who, test), roles in found.items()]
         return sorted(members, key=lambda m: (m.organisation_name, m.email))
 
     def organisations(self) -> dict[str, str]:
@@ -99,6 +119,13 @@ class Organisations:
         """Whether it was; asking uses nothing up."""
         with transaction(self.engine) as db:
             return db.get(t.UsedLink, _digest(token)) is not None
+
+
+def refuse_real(db: Db, session: SessionRecord) -> None:
+    """An organisation of test data has no session with real people. Raises ValueError."""
+    place = db.get(t.Organisation, session.organisation)
+    if place is not None and place.test and not session.rehearsal:
+        raise ValueError("an organisation of test data has no real session")
 
 
 def _digest(token: str) -> str:

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session as Db
 
 from workshop.record import tables as t
 from workshop.record.engine import transaction
+from workshop.record.overviews import insert_figures
 from workshop.record.sessions import Sessions
-from workshop.service.ports import Release
+from workshop.service.ports import KeptFigures, Release
 
 
 class Releases(Sessions):
@@ -21,11 +22,15 @@ class Releases(Sessions):
 
     engine: Engine
 
-    def add_release(self, release: Release, left: Mapping[str, Any] | None = None) -> None:
+    def add_release(
+        self, release: Release, left: Mapping[str, Any] | None = None, figures: KeptFigures | None = None
+    ) -> None:
         """Raises ValueError when it has been released before. `left`: what its checkpoint holds from now on."""
         try:
             with transaction(self.engine) as db:
                 _insert(db, release)
+                if figures is not None:
+                    insert_figures(db, figures)
                 row = db.get(t.SavedCheckpoint, release.session) if left is not None else None
                 if row is not None and left is not None:
                     row.collections = {name: dict(sorted(slices.items())) for name, slices in left.items()}

@@ -6,13 +6,14 @@ from sqlalchemy import Engine
 
 from workshop.record.destructions import Destructions
 from workshop.record.organisations import Organisations
+from workshop.record.overviews import Overviews
 from workshop.record.pools import Pools
 from workshop.record.releases import Releases
 from workshop.record.retention import Retention
 from workshop.record.rounds import Rounds
 
 
-class SqlRecord(Destructions, Retention, Rounds, Releases, Pools, Organisations):
+class SqlRecord(Destructions, Retention, Rounds, Releases, Overviews, Pools, Organisations):
     """Everything that lasts. Implements `service.ports.Record`; every method is one transaction."""
 
     def __init__(self, engine: Engine) -> None:

@@ -28,7 +28,8 @@ from workshop.record.migrate import LOCK, config
 STAYS = ("pools", "receipts", "used_links")
 """What is never taken back: rows that the record has and the archive has not."""
 FILED = ("releases", "release_files")
-NOT_BROUGHT_BACK = "destructions"
+NOT_BROUGHT_BACK = ("destructions", "overviews")
+"""Sums over reports are taken anew over those that are there then."""
 AT_ONCE = 200
 LEAVING = 2.0
 """Seconds that a connection which was just closed may take to leave; a web process at work does not leave."""
@@ -186,12 +187,12 @@ def _chosen(path: Path, left_out: set[str] | frozenset[str]) -> Iterator[tuple[s
     releases: set[str] = set()
     for table, row in archive.rows(path):
         session = row["id"] if table == "sessions" else row.get("session")
-        if table == NOT_BROUGHT_BACK:
+        if table in NOT_BROUGHT_BACK:
             continue
         if session in left_out:
             if table == "releases":
                 releases.add(row["id"])
-        elif table != "release_files" or row["release"] not in releases:
+        elif row.get("release") not in releases:
             yield table, row
 
 

@@ -18,6 +18,7 @@ from workshop.domain.disclosure import withhold
 from workshop.record import tables as t
 from workshop.record.cases import CaseCopies, follow_head, keep_case
 from workshop.record.engine import reachable, transaction
+from workshop.record.organisations import refuse_real
 from workshop.service.ports import Access, Ending, SessionRecord, SessionState, Unavailable
 
 
@@ -33,7 +34,7 @@ class Sessions(CaseCopies):
         checkpoint: Checkpoint,
         case: CaseCopy | None = None,
     ) -> None:
-        """A new session with its facilitators, its first checkpoint, and the copy of its case study."""
+        """With its facilitators, first checkpoint and copy. ValueError: a real one, where all is to be test data."""
         try:
             self._add_session(session, facilitators, checkpoint, case)
         except IntegrityError:
@@ -44,9 +45,9 @@ class Sessions(CaseCopies):
     def _add_session(
         self, session: SessionRecord, facilitators: tuple[str, ...], checkpoint: Checkpoint, case: CaseCopy | None
     ) -> None:
-        stays = {name: getattr(session, name) for name in STAYS}
         with transaction(self.engine) as db:
-            db.add(t.Session(**stays, **_listed(session)))
+            refuse_real(db, session)
+            db.add(t.Session(**{name: getattr(session, name) for name in STAYS}, **_listed(session)))
             db.flush()
             db.add_all(t.SessionFacilitator(session=session.id, user=user) for user in sorted(facilitators))
             _save(db, session.id, checkpoint)
@@ -56,8 +57,7 @@ class Sessions(CaseCopies):
     def session(self, session: str) -> SessionRecord | None:
         """One session as it is listed, or None."""
         with transaction(self.engine) as db:
-            row = db.get(t.Session, session)
-            return None if row is None else _record(db, row)
+            return _record(db, row) if (row := db.get(t.Session, session)) is not None else None
 
     def change_session(
         self, session: SessionRecord, of: SessionState, checkpoint: Checkpoint, case: CaseCopy | None = None
@@ -91,8 +91,8 @@ class Sessions(CaseCopies):
     def facilitators(self, session: str) -> frozenset[str]:
         """The accounts that may run a session."""
         with transaction(self.engine) as db:
-            who = select(t.SessionFacilitator.user).where(t.SessionFacilitator.session == session)
-            return frozenset(db.scalars(who))
+            runs = t.SessionFacilitator
+            return frozenset(db.scalars(select(runs.user).where(runs.session == session)))
 
     def access(self, sessions: Collection[str]) -> dict[str, Access]:
         """Of all of them in one question; without those that are not there."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from flask_security.core import RoleMixin, UserMixin
-from sqlalchemy import JSON, ForeignKey, LargeBinary, MetaData, String, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from workshop.domain.days import ANYWHERE
@@ -39,11 +39,14 @@ class Base(DeclarativeBase):
 
 
 class Organisation(Base):
+    """`test`: all that it has is invented; it is set with the row and never after."""
+
     __tablename__ = "organisations"
     __table_args__ = WITHOUT_ORDER
     id: Mapped[str] = key()
     name: Mapped[str] = mapped_column(String(120), unique=True)
     keeping: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    test: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class User(Base, UserMixin):
@@ -192,6 +195,37 @@ class ReleasedFile(Base):
     name: Mapped[str] = mapped_column(String(20), primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
     sha256: Mapped[str] = mapped_column(String(64))
+
+
+class ReleaseFigures(Base):
+    """What an overview needs of a released report. `summed`: whether it is added to others (`record/overviews.py`)."""
+
+    __tablename__ = "release_figures"
+    __table_args__ = (
+        Index("ix_release_figures_organisation_quarter", "organisation", "quarter"),
+        Index("ix_release_figures_organisation_scenario_people", "organisation", "scenario", "people"),
+        WITHOUT_ORDER,
+    )
+    release: Mapped[str] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"), primary_key=True)
+    organisation: Mapped[str] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"))
+    quarter: Mapped[str] = mapped_column(String(7))
+    scenario: Mapped[str] = mapped_column(String(60))
+    held_on: Mapped[date]
+    people: Mapped[int | None]
+    k: Mapped[int]
+    summed: Mapped[bool]
+    figures: Mapped[str] = mapped_column(Text)
+
+
+class SavedOverview(Base):
+    """The sums of a quarter or a year, reckoned once, over so many reports; made anew when there are others."""
+
+    __tablename__ = "overviews"
+    __table_args__ = WITHOUT_ORDER
+    organisation: Mapped[str] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"), primary_key=True)
+    period: Mapped[str] = mapped_column(String(7), primary_key=True)
+    reports: Mapped[int]
+    figures: Mapped[str] = mapped_column(Text)
 
 
 class Destruction(Base):

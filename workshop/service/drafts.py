@@ -31,7 +31,8 @@ def keep_draft(
 ) -> str:
     """A new draft for a day (ISO; "" = today). Returns its id. Raises CannotCreate, Unavailable.
 
-    `rehearsal`: its people are invented. That is in the record from the beginning, and is not taken back.
+    `rehearsal`: its people are invented. That is in the record from the beginning, and is not taken back; in an
+    organisation of test data it is always so.
     """
     session = context.new_id()
     scenario, copy = on_the_shelf(context, setup.scenario)
@@ -54,7 +55,7 @@ def keep_draft(
         release=None,
         links=context.new_id(),
         zone=head.zone,
-        rehearsal=rehearsal,
+        rehearsal=rehearsal or context.record.is_test(organisation),
     )
     context.record.add_session(made, (user,), Checkpoint(head), copy)
     return session

@@ -21,6 +21,8 @@ from workshop.service.record_ports import Record as Record
 from workshop.service.record_ports import SessionRecord as SessionRecord
 from workshop.service.record_ports import SessionState as SessionState
 from workshop.service.release_ports import Destruction as Destruction
+from workshop.service.release_ports import KeptFigures as KeptFigures
+from workshop.service.release_ports import KeptOverview as KeptOverview
 from workshop.service.release_ports import KeptPool as KeptPool
 from workshop.service.release_ports import Release as Release
 from workshop.service.retention_ports import Due as Due

@@ -37,7 +37,7 @@ class SessionRecord:
     release: str | None  # id of the release, if released
     links: str = ""  # random; passes that name another were called back
     zone: str = ANYWHERE  # of the room (IANA)
-    rehearsal: bool = False  # with invented people, for ever: it is never released
+    rehearsal: bool = False  # with invented people, for ever: it is released in an organisation of test data alone
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,8 @@ class Member:
     organisation: str
     organisation_name: str
     roles: frozenset[str]
+    test: bool = False
+    """Whether all that the organisation has is invented."""
 
 
 class Accounts(Protocol):
@@ -79,6 +81,14 @@ class Accounts(Protocol):
 
     def add_member(self, email: str, password_hash: str | None, organisation: str, roles: frozenset[str]) -> Member:
         """Raises ValueError for a role that there is not."""
+        ...
+
+    def add_test_organisation(self, name: str) -> str:
+        """A new one, all of whose data are invented, for ever. Its id. Raises ValueError when the name is taken."""
+        ...
+
+    def is_test(self, organisation: str) -> bool:
+        """Whether all that an organisation has is invented."""
         ...
 
     def set_password(self, email: str, password_hash: str) -> bool:
@@ -112,7 +122,9 @@ class Sessions(Protocol):
         checkpoint: Checkpoint,
         case: CaseCopy | None = None,
     ) -> None:
-        """In one transaction, with the copy of its case study, which is kept once for all sessions of the same."""
+        """In one transaction, with the copy of its case study, which is kept once for all sessions of the same.
+
+        Raises ValueError for a session with real people in an organisation of test data."""
         ...
 
     def change_session(

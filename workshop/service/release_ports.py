@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -43,14 +43,72 @@ class KeptPool:
     pool: Pool
 
 
-class Releases(Protocol):
+@dataclass(frozen=True)
+class KeptFigures:
+    """What an overview needs of one release. `figures`: as `outputs/told_figures.py` writes them.
+
+    `people` None: too few to say. The rest is by what the record decides whether it is added up with others.
+    """
+
+    release: str
+    organisation: str
+    quarter: str
+    scenario: str
+    held_on: str  # ISO date
+    people: int | None
+    k: int
+    figures: str
+
+
+@dataclass(frozen=True)
+class KeptOverview:
+    """What a period came to. `reports`: over how many; when there are others, it is old."""
+
+    organisation: str
+    period: str
+    reports: int
+    figures: str
+
+
+class Overviews(Protocol):
     """Part of `ports.Record`. Every method may raise `Unavailable`."""
 
-    def add_release(self, release: Release, left: Mapping[str, Any] | None = None) -> None:
+    def add_figures(self, figures: KeptFigures) -> None:
+        """Of a release of before; sums of its periods are let go. Again, and of one that has gone, is harmless."""
+        ...
+
+    def without_figures(self, limit: int) -> list[str]:
+        """Releases of which there are none, the oldest first."""
+        ...
+
+    def figures_of(self, organisation: str, quarters: Collection[str]) -> list[tuple[str, bool]]:
+        """(figures, whether they are added up with others) of all releases of these quarters, in no order."""
+        ...
+
+    def quarters(self, organisation: str) -> Mapping[str, int]:
+        """Quarter → releases, of those that have any, the newest first."""
+        ...
+
+    def overview(self, organisation: str, period: str) -> KeptOverview | None:
+        """What was saved last."""
+        ...
+
+    def save_overview(self, overview: KeptOverview) -> None:
+        """In place of the one before."""
+        ...
+
+
+class Releases(Overviews, Protocol):
+    """Part of `ports.Record`. Every method may raise `Unavailable`."""
+
+    def add_release(
+        self, release: Release, left: Mapping[str, Any] | None = None, figures: KeptFigures | None = None
+    ) -> None:
         """Raises ValueError when the session has been released before.
 
-        `left`: in the same transaction, what the session's checkpoint holds of texts from now on; the others are
-        deleted from the database and its write-ahead log.
+        In the same transaction: `figures`: what overviews need of it, and sums of its periods are let go; `left`: what
+        the session's checkpoint holds of texts from now on; the others are deleted from the database and its
+        write-ahead log.
         """
         ...
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from dataclasses import replace
 from functools import partial
 
 from workshop.activities.registry import told
@@ -16,9 +17,10 @@ from workshop.outputs.formats.brief import BRIEFS
 from workshop.outputs.formats.pointed import pointed
 from workshop.outputs.leaving import Leaving, leaving
 from workshop.outputs.model import AnonymisedSession, Facts
+from workshop.outputs.told_figures import told_figures, written
 from workshop.service.cases import Pinned
 from workshop.service.context import Context
-from workshop.service.ports import Release, SessionRecord
+from workshop.service.ports import KeptFigures, Release, SessionRecord
 from workshop.service.wordings import Wordings
 
 DATA = "json"
@@ -30,7 +32,7 @@ class NotReady(Exception):
 
 
 class Rehearsed(Exception):
-    """A rehearsal's report is of invented people: it is not released."""
+    """A rehearsal's report is of invented people: only an organisation of test data, which has no others, gets it."""
 
 
 class Unread(Exception):
@@ -62,6 +64,11 @@ def briefs() -> list[str]:
 def offered(release: Release) -> list[str]:
     """The names of the formats that were frozen with a release."""
     return [name for name in FORMATS if name in release.files]
+
+
+def for_release(context: Context, session: SessionRecord) -> bool:
+    """Whether a session of its kind may be released: one of real people, or in an organisation that has none."""
+    return not session.rehearsal or context.record.is_test(session.organisation)
 
 
 def media_type(name: str) -> str:
@@ -169,7 +176,7 @@ def release(
     before = context.record.release(record.release) if record.release else None
     if before is not None:
         return before
-    if record.rehearsal:
+    if not for_release(context, record):
         raise Rehearsed(session)
     if set(confirmed) != set(CONFIRMED):
         raise Unconfirmed(session)
@@ -179,7 +186,7 @@ def release(
     output, left = _anonymised(context, session, frozenset(strike), own)
     made = _made(context, record, output)
     try:
-        context.record.add_release(made, left.collections)
+        context.record.add_release(made, left.collections, figures_for(made))
     except ValueError:  # released meanwhile by another click: that one it is, for ever
         return _released(context, session)
     return made
@@ -198,6 +205,14 @@ def _made(context: Context, record: SessionRecord, output: AnonymisedSession) ->
         files=files,
         digests={name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     )
+
+
+def figures_for(release: Release, void: bool = False) -> KeptFigures:
+    """What overviews need of a release. `void`: its people were invented in an organisation that has real ones."""
+    found = told_figures(release.files["json"])
+    found = replace(found, rehearsal=True, people=None) if void else found
+    about = (found.quarter, found.scenario, found.held_on, found.people, found.k)
+    return KeptFigures(release.id, release.organisation, *about, written(found))
 
 
 def _check_read(asked: set[str], keep: set[str], strike: set[str], reword: set[str]) -> None:

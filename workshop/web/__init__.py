@@ -13,6 +13,7 @@ from workshop.service.context import Context
 from workshop.web import (
     access,
     account,
+    beside,
     case_pages,
     check_text,
     destroy,
@@ -25,6 +26,7 @@ from workshop.web import (
     metrics,
     my_data,
     organisation,
+    overview,
     own_debrief,
     pages,
     prepare,
@@ -58,7 +60,7 @@ def init_web(app: Flask, context: Context, users: UserStore) -> None:
     errors.init_errors(app)
     init_words(app)
     before = (prepare, case_pages, guides)
-    after = (releasing, own_debrief, trainers, organisation, keeping, destroy, sign_in)
+    after = (releasing, own_debrief, trainers, organisation, overview, beside, keeping, destroy, sign_in)
     for module in (pages, metrics, join, my_data, check_text, *before, facilitate, *after):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(blueprint(assets))

@@ -34,6 +34,7 @@ from workshop.web.rate_limits import may_try_password
 from workshop.web.user import memberships as memberships
 from workshop.web.user import organisation_of_facilitator as organisation_of_facilitator
 from workshop.web.user import reviewed_organisations as reviewed_organisations
+from workshop.web.user import test_data
 from workshop.web.user import user_here as user_here
 
 Rule = Callable[[], ResponseReturnValue | None]  # None lets the request through; anything else is the answer
@@ -160,10 +161,7 @@ RULES: dict[str, Rule] = {
     "join.leave_seat": anyone,
     "my_data.my_data_page": a_seat,
     "check_text.check": somebody_here,
-    "pages.privacy": anyone,
-    "pages.support": anyone,
-    "pages.healthz": anyone,
-    "pages.readyz": anyone,
+    **dict.fromkeys(("pages.privacy", "pages.support", "pages.healthz", "pages.readyz"), anyone),
     "metrics.metrics": machines,
     "pages.favicon": anyone,
     "sign_in.one_time": anyone,
@@ -183,19 +181,16 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(("releasing.release_report", "releasing.preview_report", "facilitate.forget_session"), its_owner),
     "facilitate.care": its_desk,
     "trainers.trainers_page": its_own_facilitator,
-    "trainers.add_trainer": its_owner,
-    "trainers.remove_trainer": its_owner,
-    "facilitate.screen": its_screen,
-    "facilitate.screen_links": its_screen,
+    **dict.fromkeys(("trainers.add_trainer", "trainers.remove_trainer"), its_owner),
+    **dict.fromkeys(("facilitate.screen", "facilitate.screen_links"), its_screen),
     "organisation.reports": a_reviewer,
-    "organisation.report_page": its_reviewer,
-    **dict.fromkeys(("organisation.report_file", "organisation.brief_file"), its_reviewer),
-    "destroy.page": of_its_organisation,
-    "destroy.act": of_its_organisation,
+    **dict.fromkeys(("organisation.report_page", "organisation.report_file", "organisation.brief_file"), its_reviewer),
+    **dict.fromkeys(("destroy.page", "destroy.act"), of_its_organisation),
     "keeping.choose": its_admin,
     "keeping.receipts": its_organisations_reviewer,
     "keeping.receipt_file": its_receipts_reviewer,
-    "organisation.make_pool": a_reviewer,
+    **dict.fromkeys(("organisation.make_pool", "overview.first", "beside.choose"), a_reviewer),
+    **dict.fromkeys(("beside.page", "overview.page", "overview.table", "overview.version"), its_organisations_reviewer),
     "organisation.pool_page": its_pools_reviewer,
 }
 
@@ -220,4 +215,5 @@ def init_access(app: Flask) -> None:
                 leave(context(), *seat)
         return answer
 
-    app.jinja_env.globals |= {"facilitates": organisation_of_facilitator, "reviews": reviewed_organisations}
+    about = {"facilitates": organisation_of_facilitator, "reviews": reviewed_organisations, "test_data": test_data}
+    app.jinja_env.globals |= about

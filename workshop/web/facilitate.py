@@ -13,7 +13,7 @@ from workshop.activities.base import Refused
 from workshop.service.desks import who_is
 from workshop.service.forget import Filed, forget
 from workshop.service.ports import SessionRecord
-from workshop.service.report import CONFIRMED, NotReady, briefs, formats, render
+from workshop.service.report import CONFIRMED, NotReady, briefs, for_release, formats, render
 from workshop.service.retention import left_of_session
 from workshop.service.whereabouts import whereabouts
 from workshop.service.wordings import LONGEST, LONGEST_TOLD
@@ -121,7 +121,7 @@ def report_page(session: str) -> str:
     """What the session leaves behind: read, download, release, forget."""
     record = _record(session)
     ready, owner = record.state == "ended", record.owner == user_here()
-    may = ready and owner and not record.release and not record.rehearsal
+    may = ready and owner and not record.release and for_release(context(), record)
     return render_template(
         "facilitator/report.html", sheet="office", entry="report", session=record, ready=ready,
         formats=called([*formats(), *briefs()]), owner=owner, leaving=to_read(session) if may else (), may=may,

@@ -15,6 +15,7 @@ from workshop.domain.texts import TextRefused
 from workshop.outputs.leaving import Leaving
 from workshop.outputs.model_front import TOLD_BY
 from workshop.service.cautions import cautions, names_in
+from workshop.service.overview import refresh
 from workshop.service.report import NotReady, Rehearsed, Unconfirmed, Unread, preview, release, texts
 from workshop.service.wordings import Unworded, Wordings, wordings
 from workshop.web.downloads import file_answer
@@ -60,6 +61,7 @@ def release_report(session: str) -> ResponseReturnValue:
     try:
         said = _answered(request.get_json(silent=True))
         made = release(context(), session, said.keep, said.strike, said.own, said.confirmed)
+        refresh(context(), made)
     except TextRefused as refused:
         return no(Refused("report", refused.why, refused.values)), 409
     except Rehearsed:

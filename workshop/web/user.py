@@ -35,3 +35,8 @@ def organisation_of_facilitator() -> Member | None:
 def reviewed_organisations() -> list[str]:
     """The organisations whose released reports the signed-in account may read."""
     return [m.organisation for m in memberships() if m.roles & {"reviewer", "admin"}]
+
+
+def test_data() -> list[str]:
+    """Names of the account's organisations all of whose data are invented."""
+    return [m.organisation_name for m in memberships() if m.test]
