@@ -229,9 +229,7 @@ def _with_sockets(app: Flask, context: Context, listener: redis.Redis, *tasks: T
     watch = Watch(context, sockets, lambda comers: who_may_stay(context, comers), _closer(socketio), hub.signs)
     tasks = (
         lambda running: listen(listener, hub.revised, running),
-        hub.run,
-        watch.run,
-        waiting.run,
+        *(each.run for each in (hub, watch, waiting)),
         lambda running: keep_restored(context, running),
         lambda running: keep_periods(context, running),
         *tasks,

@@ -93,6 +93,13 @@ def _(table: Table) -> Any:
     return {"part": "because", "wording": id_of(table, "One")}
 
 
+@moment("formulation", "wordings are handed in")
+def _(table: Table) -> None:
+    table.go("formulation")
+    table.must("formulation.phase", {"phase": "say"})
+    table.must("formulation.ask_wordings", {})
+
+
 @moment("formulation", "wordings to choose from")
 def _(table: Table) -> None:
     table.go("formulation")

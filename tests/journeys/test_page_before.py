@@ -44,7 +44,7 @@ class Room:
         step = next(s for s in steps[past:] if s["activity"] == activity)
         self.desk.send("session.go", {"step": step["id"]})
         if activity == "formulation":
-            self.desk.send("formulation.phase", {"phase": "say"})  # notes are added one by one
+            self.desk.send("formulation.phase", {"phase": "gather"})  # notes are added one by one
         self.desk.line.wait_for(lambda parts: parts["agenda"]["steps"][parts["agenda"]["position"]]["id"] == step["id"])
         return step["id"]
 

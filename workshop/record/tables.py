@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import date
 from typing import Any
 
 from flask_security.core import RoleMixin, UserMixin
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, String, Text, UniqueConstraint, text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop.domain.days import ANYWHERE
-
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
-WITHOUT_ORDER: dict[str, Any] = {"sqlite_with_rowid": False}
-"""SQLite keeps such a table in the order of its key: no hidden row number counts the writing."""
-
-
-def random_key() -> str:
-    """96 random bits."""
-    return secrets.token_urlsafe(12)
-
-
-def key() -> Mapped[str]:
-    """A random primary key."""
-    return mapped_column(String(24), primary_key=True, default=random_key)
-
-
-class Base(DeclarativeBase):
-    """Everything below."""
-
-    metadata = MetaData(naming_convention=NAMES)
+from workshop.record.table_base import WITHOUT_ORDER, key
+from workshop.record.table_base import Base as Base
+from workshop.record.table_base import random_key as random_key
 
 
 class Organisation(Base):
