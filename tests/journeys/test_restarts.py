@@ -28,7 +28,7 @@ class Room:
         self.phone = Phone(chromium, shop.url, links["join"].partition("#")[2]).page
         self.pages = (self.one, self.two, self.phone)
         lead.next_step("Explanation")
-        lead.page.locator(".phases button", has_text="Say it").click()  # notes are added one by one
+        lead.page.locator(".phases button", has_text="Join up").click()  # notes are added one by one
         for page in self.pages:
             page.set_default_timeout(BACK)
         self.two.get_by_label(BECAUSE).wait_for()

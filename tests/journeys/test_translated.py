@@ -162,7 +162,7 @@ def test_a_question_and_a_note_arrive_as_they_were_written(room):
     page.get_by_role("button", name="Close").click()
     step = next(s for s in room.facilitator.line.parts["agenda"]["steps"] if s["activity"] == "formulation")
     room.facilitator.send("session.go", {"step": step["id"]})
-    room.facilitator.send("formulation.phase", {"phase": "gather"})
+    room.facilitator.send("formulation.phase", {"phase": "join"})
     for note in ("Wanted to belong", "Nobody said stop"):
         field = page.locator(".add-note input")
         field.fill(note)

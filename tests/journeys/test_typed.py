@@ -36,7 +36,7 @@ class Room:
         step = next(s for s in steps if s["activity"] == activity)
         self.lead.send("session.go", {"step": step["id"]})
         if activity == "formulation":
-            self.lead.send("formulation.phase", {"phase": "gather"})  # notes are added one by one
+            self.lead.send("formulation.phase", {"phase": "join"})  # notes are added one by one
         for desk in (self.one, self.two):
             desk.locator(".rail .now", has_text=step["title"]).wait_for()
         return step
