@@ -1,6 +1,8 @@
 """What no file may contain: markup from text, inline code, other people's addresses, words that judge."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -58,13 +60,24 @@ def test_the_project_stands_alone(path):
     assert not found, f"{name(path)} mentions {found.group()}"
 
 
+def said(path: Path) -> str:
+    """What a file says; but not what other wordings are offered for, which it has to name."""
+    if path.relative_to(ROOT).parts[0] != "words":
+        return text(path)
+    words = json.loads(text(path))
+    for prompt in words.get("gentler", {}).get("prompts", {}).values():
+        for named in ("forms", "but"):
+            prompt.pop(named, None)
+    return json.dumps(words, ensure_ascii=False)
+
+
 @pytest.mark.parametrize(
     "path",
     [p for p in all_files() if p.relative_to(ROOT).parts[0] in {"templates", "static", "scenarios", "words"}],
     ids=name,
 )
 def test_no_word_judges_a_person_or_an_answer(path):
-    found = JUDGING.search(text(path))
+    found = JUDGING.search(said(path))
     assert not found, f"{name(path)} says {found.group()!r}"
 
 

@@ -125,5 +125,5 @@ def test_a_command_without_fields_says_what_its_body_is():
 
 
 def test_least_lengths_are_told():
-    assert "string of 1 to 200 characters" in document().partition("### `formulation.add`")[2].partition("###")[0]
+    assert "string of 1 to 140 characters" in document().partition("### `formulation.add`")[2].partition("###")[0]
     assert "list of 1 to 60: string" in document().partition("### `board.reopen`")[2].partition("###")[0]

@@ -1,5 +1,7 @@
 """Who may open a socket: every role, another organisation's session, foreign origins; and who may command what."""
 
+import time
+
 import pytest
 from websocket import WebSocketBadStatusException, create_connection
 
@@ -90,7 +92,10 @@ def test_a_foreign_null_or_look_alike_origin_opens_no_socket(room, origin):
 
 @pytest.mark.parametrize("name", sorted(n for n, c in COMMANDS.items() if "delegate" not in c.roles))
 def test_a_phone_cannot_give_a_facilitators_command(room, name):
-    answer = room.phones[0].answer(room.phones[0].begin(name, {}))
+    answer = {"code": "too_fast"}
+    while answer["code"] == "too_fast":  # one phone asks for all of them
+        answer = room.phones[0].answer(room.phones[0].begin(name, {}))
+        time.sleep(0.05)
     assert (answer["ok"], answer["code"]) == (False, "not_allowed")
 
 

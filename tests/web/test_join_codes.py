@@ -21,6 +21,7 @@ def test_a_code_is_found_however_it_is_written(site, running):
         assert found["ground_rules"] and found["resources"] and found["content_note"]
         assert set(found) == {
             "ok",
+            "keeping",
             "here",
             "title",
             "scenario_title",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -34,6 +34,7 @@ from workshop.activities.wordings import EXPLANATION, NOTES
 from workshop.domain.changed import (
     CAUSES,
     Changed,
+    Piece,
     Version,
     as_kept,
     changed,
@@ -155,11 +156,15 @@ def _part(view: View, role: Role) -> ChangedPart:
         first=first,
         second=second,
         on_screen=on_screen,
-        added=[PieceShown(**p._asdict()) for p in found.added],
-        aside=[PieceShown(**p._asdict()) for p in found.aside],
-        reworded=[RewordedShown(**r._asdict()) for r in found.reworded],
+        added=_pieces(found.added),
+        aside=_pieces(found.aside),
+        reworded=[RewordedShown(what=r.what, place=r.place, before=r.before, after=r.after) for r in found.reworded],
         stayed=stayed["text"] if stayed and told else "",
     )
+
+
+def _pieces(found: Iterable[Piece]) -> list[PieceShown]:
+    return [PieceShown(what=p.what, place=p.place, text=p.text, second=p.second) for p in found]
 
 
 def _between(view: View, first: str, second: str) -> Changed:

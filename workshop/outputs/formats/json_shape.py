@@ -154,6 +154,49 @@ class NoteShape(Shape):
     from_: OnCard | OnInformation | None = Field(alias="from")
 
 
+class PieceShape(Shape):
+    """What was added or set aside. `place`: a note's section, a link's kind or a sentence's part."""
+
+    what: str
+    place: str
+    text: str
+    second: str
+
+
+class RewordedShape(Shape):
+    """What says it otherwise now."""
+
+    what: str
+    place: str
+    before: str
+    after: str
+
+
+class TextShape(Shape):
+    """A note in a version."""
+
+    section: str
+    text: str
+
+
+class ChangedShape(Shape):
+    """From a version to the next, or to how it is in the end."""
+
+    added: list[PieceShape]
+    aside: list[PieceShape]
+    reworded: list[RewordedShape]
+
+
+class VersionShape(Shape):
+    """The explanation as it was. `information`: before which it was kept, by its number."""
+
+    cause: str
+    information: int | None
+    notes: list[TextShape]
+    sentences: dict[str, str]
+    changed: ChangedShape
+
+
 class FormulationShape(Shape):
     """The shared explanation. `explanation`: part → text; `agreement`, `quality`: part or question → what was told."""
 
@@ -167,6 +210,7 @@ class FormulationShape(Shape):
     quality: dict[str, AgreementOutput]
     lacking: list[LackingOutput]
     unheard: list[str]
+    versions: list[VersionShape]
 
 
 class KindOfNeed(Shape):
