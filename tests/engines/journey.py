@@ -148,7 +148,7 @@ def explanation(room: Room) -> None:
     phone, other = room.phones
     phone.see("Keep note")
     room.shoot("silent", "phone")
-    room.desk.tap("button", "Say it", exact=True)
+    room.desk.tap("button", "Join up", exact=True)
     phone.fill("Add a short note", NOTE)
     phone.tap("button", "Add", exact=True)
     other.tap("button", "1 new or changed note: show")  # it waits below what stands there

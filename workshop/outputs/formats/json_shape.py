@@ -163,7 +163,7 @@ class PieceShape(Shape):
     second: str
 
 
-class RewordedShape(Shape):
+class OtherwiseShape(Shape):
     """What says it otherwise now."""
 
     what: str
@@ -172,7 +172,7 @@ class RewordedShape(Shape):
     after: str
 
 
-class TextShape(Shape):
+class EarlierNote(Shape):
     """A note in a version."""
 
     section: str
@@ -184,7 +184,7 @@ class ChangedShape(Shape):
 
     added: list[PieceShape]
     aside: list[PieceShape]
-    reworded: list[RewordedShape]
+    reworded: list[OtherwiseShape]
 
 
 class VersionShape(Shape):
@@ -192,7 +192,7 @@ class VersionShape(Shape):
 
     cause: str
     information: int | None
-    notes: list[TextShape]
+    notes: list[EarlierNote]
     sentences: dict[str, str]
     changed: ChangedShape
 
