@@ -21,6 +21,10 @@ class FakeReceipts:
     def keeping(self, organisation: str) -> Keeping:
         return self.shelves.keepings.get(organisation, Keeping())
 
+    def keeping_of(self, session: str) -> Keeping:
+        found = self.shelves.sessions.get(session)
+        return self.keeping(found.organisation) if found else Keeping()
+
     def every_keeping(self) -> dict[str, Keeping]:
         known = {*self.shelves.organisations.values(), *(s.organisation for s in self.shelves.sessions.values())}
         return {organisation: self.keeping(organisation) for organisation in sorted(known)}

@@ -26,6 +26,7 @@ def test_an_organisation_that_chose_nothing_has_the_defaults_and_keeps_what_it_c
     chosen = Keeping(Period(30, 14, "2026-12-08"), Period(36, 36))
     any_record.choose_keeping(member.organisation, chosen)
     assert any_record.keeping(member.organisation) == chosen
+    assert any_record.keeping_of("session-1") == chosen and any_record.keeping_of("none") == Keeping()
     assert any_record.every_keeping() == {member.organisation: chosen}
     any_record.choose_keeping("none", chosen)
 

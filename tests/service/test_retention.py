@@ -12,6 +12,7 @@ from workshop.service import retention
 from workshop.service.cases import CaseGone
 from workshop.service.desks import came
 from workshop.service.retention import erase_due, left_of_session, sweep
+from workshop.service.sessions import create_session
 
 # ---------------------------------------------------------------- a session that nobody releases
 
@@ -49,6 +50,18 @@ def test_what_was_released_stays_when_its_thirty_days_are_over(ended, clock):
     clock.on("2027-05-01")
     assert swept(ended) == (False, True)
     assert ended.context.record.release(made.id) and receipts(ended) == []
+
+
+def test_one_question_for_all_rooms_finds_what_the_record_has_no_more(room, clock, monkeypatch):
+    others = [create_session(room.context, "user", "organisation", "test-case", "all", 5) for _ in range(3)]
+    record = room.context.record
+    asked, of_all = [], record.access
+    monkeypatch.setattr(record, "access", lambda sessions: (asked.append(len(sessions)), of_all(sessions))[1])
+    monkeypatch.setattr(record, "session", lambda session: pytest.fail("not one by one"))
+    record.shelves.sessions.pop(others[0])
+    sweep(room.context)
+    left = set(room.context.live.sessions())
+    assert asked == [4] and left == {room.id, *others[1:]}
 
 
 def test_a_rehearsal_goes_too_and_leaves_nothing(ended, clock):

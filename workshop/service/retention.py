@@ -56,12 +56,6 @@ def left_of_release(context: Context, release: Release) -> Left:
     return _left(context.record.keeping(release.organisation), "released", release.released_on, today)
 
 
-def organisation_of(context: Context, session: str) -> str:
-    """Whose periods hold for a session; "" when the record has it no more."""
-    found = context.record.session(session)
-    return found.organisation if found else ""
-
-
 def soon_to_go(context: Context, organisation: str, limit: int = BATCH) -> list[Due]:
     """An organisation's reports that go before long, the next first."""
     now, ahead = context.now(), days_after(day_in(ANYWHERE, context.now()), SOON["released"])
@@ -163,6 +157,6 @@ def _is_in_use(context: Context, head: Head, due: Due) -> bool:
 
 def _forget_what_has_no_record(context: Context) -> None:
     """What was forgotten from elsewhere (`workshop forget`), or by a worker that was killed in between."""
-    for session in context.live.sessions():
-        if context.record.session(session) is None:
-            forget_live(context, session)
+    live = context.live.sessions()
+    for session in sorted(set(live) - context.record.access(live).keys()):
+        forget_live(context, session)

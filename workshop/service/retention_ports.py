@@ -57,6 +57,10 @@ class Retention(Protocol):
         """What it has chosen; the defaults, when that is nothing."""
         ...
 
+    def keeping_of(self, session: str) -> Keeping:
+        """What the organisation of a session has chosen; the defaults, when the record has the session no more."""
+        ...
+
     def every_keeping(self) -> Mapping[str, Keeping]:
         """Of every organisation, by its id."""
         ...

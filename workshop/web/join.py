@@ -12,7 +12,6 @@ from workshop.domain.live import Head
 from workshop.domain.retention import DEFAULTS
 from workshop.service.join import OFTEN, UNKNOWN, join, leave, look, seated
 from workshop.service.ports import Unavailable, UnknownSession
-from workshop.service.retention import organisation_of
 from workshop.web.access import is_facilitators_browser
 from workshop.web.cookies import drop_seat, held_here, seat_here, set_seat
 from workshop.web.errors import WAIT, no
@@ -58,7 +57,7 @@ def look_up() -> ResponseReturnValue:
     found = look(context(), _text("code"), held_here())
     if found is None:
         return _wrong()
-    keeping = context().record.keeping(organisation_of(context(), found.head.session))
+    keeping = context().record.keeping_of(found.head.session)
     return jsonify(
         ok=True,
         here=found.here,

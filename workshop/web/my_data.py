@@ -6,7 +6,6 @@ from flask import Blueprint, abort, render_template
 
 from workshop.service.my_data import my_data, seen_by
 from workshop.service.ports import UnknownSession
-from workshop.service.retention import organisation_of
 from workshop.service.sizes import filler
 from workshop.web.cookies import seat_here
 from workshop.web.here import context
@@ -39,7 +38,7 @@ def my_data_page() -> str:
         room=seen_by("room", words),
         facilitator=seen_by("facilitator", words),
         organisation=words.all("office.held.organisation"),
-        periods=periods(context().record.keeping(organisation_of(context(), seat[0]))),
+        periods=periods(context().record.keeping_of(seat[0])),
         kept=[tuple(words.say(f"office.held.kept.{place}.{of}") for of in SAYS) for place in KEPT],
     )
     return f"{page}<!-- {filler(len(page.encode()) + len('<!--  -->'), PAGE)} -->"
