@@ -28,6 +28,26 @@ def _(table: Table) -> None:
     table.must("formulation.phase", {"phase": "another"})
 
 
+@moment("formulation", "written in silence")
+def _(table: Table) -> None:
+    table.go("formulation")
+    table.must("formulation.phase", {"phase": "silent"})
+
+
+@moment("formulation", "being sorted")
+def _(table: Table) -> None:
+    table.go("formulation")
+    notes(table)
+    table.must("formulation.phase", {"phase": "sort"})
+
+
+@moment("formulation", "where it differs, and what is missing")
+def _(table: Table) -> None:
+    table.go("formulation")
+    notes(table)
+    table.must("formulation.phase", {"phase": "differ"})
+
+
 OPEN = {"sure": "", "voice": "", "ground": ""}
 
 

@@ -11,6 +11,7 @@ from tests.activities.examples import EVERY, FOLDER, example, written
 from tests.helpers.table import ROLES
 from workshop.activities.base import Activity
 from workshop.activities.registry import COMMANDS, OWN, PARTS
+from workshop.domain.phases import PHASES
 
 MODELS = {**{name: part.model for name, part in PARTS.items()}, **{own.name: own.model for own in OWN}}
 AGAIN = "run `python -m tests.activities.examples` and read what changed"
@@ -85,3 +86,11 @@ def test_no_field_of_a_part_is_empty_in_every_example(activity: Activity):
                     seen[f"{name}.{field}"] = seen.get(f"{name}.{field}", False) or bool(value)
     empty = {field for field, ever in seen.items() if not ever}
     assert empty <= {"notes_private.reviewed", "practitioners.reviewed"}, "the test case has been reviewed by nobody"
+
+
+def test_every_phase_of_an_explanation_has_an_example():
+    """Views are walked through the examples: what none of them shows is drawn for nobody until a room is there."""
+    rooms = read(next(a for a in EVERY if a.name == "formulation"))["rooms"]
+    told = [part for room in rooms if (part := shown(room, "screen").get("formulation"))]
+    assert {part["phase"] for part in told} == set(PHASES)
+    assert any(part["phase"] == "differ" and part["nudges"] for part in told)

@@ -56,11 +56,14 @@ class Room:
         assert isinstance(done, Done), done
         return done
 
-    def go(self, activity: str, number: int = 0) -> None:
-        """To the step of this activity; the `number`th when there are several."""
+    def go(self, activity: str, number: int = 0, silent: bool = False) -> None:
+        """To the step of this activity; the `number`th when there are several.
+
+        In an explanation phones may write openly, unless it is `silent`.
+        """
         steps = [s.id for s in self.context.live.head(self.session).steps if s.activity == activity]
         self.must("session.go", {"step": steps[number]})
-        if phase := open_phase(self.context.live.head(self.session)):
+        if not silent and (phase := open_phase(self.context.live.head(self.session))):
             self.must("formulation.phase", {"phase": phase})
 
     def open_board(self) -> str:
