@@ -3,73 +3,8 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { alike, Writing } from '../../static/src/console/writing';
-import { memory } from '../../static/src/shared/live/memory';
-
-const LOST = { ok: false, code: 'timeout', message: '' };
-const soon = () =>
-  new Promise((done) => {
-    setTimeout(done, 0);
-  });
-
-/** A workshop with one part of the explanation: it knows operations by their ids until it is restarted. */
-function workshop() {
-  const held = { text: '', version: 0, done: new Set(), answers: [] as any[], asked: [] as any[] };
-  return {
-    held,
-    now: () => ({ text: held.text, version: held.version }),
-    async send(_name: string, body: any, id: string) {
-      held.asked.push({ ...body, id });
-      await soon();
-      const how = held.answers.shift();
-      if (how === 'never came') return LOST;
-      if (!held.done.has(id)) {
-        if (body.base !== held.version)
-          return { ok: false, code: 'changed_meanwhile', message: 'Somebody changed this meanwhile.' };
-        Object.assign(held, { text: body.text.trim(), version: held.version + 1 });
-        held.done.add(id);
-      }
-      return how === 'answer lost' ? LOST : { ok: true, rev: 1 };
-    },
-  };
-}
-
-/** A browser's desk, whose storage outlives it. */
-function desk(room: ReturnType<typeof workshop>, storage: { value: any } = { value: null }) {
-  const store = {
-    read: () => structuredClone(storage.value),
-    write: (value: any) => {
-      storage.value = structuredClone(value);
-    },
-    clear: () => {
-      storage.value = null;
-    },
-  };
-  const timers: (() => void)[] = [];
-  const writing = new Writing({
-    memory: memory(store),
-    send: room.send,
-    now: room.now,
-    later: (act) => {
-      timers.push(act);
-      return act;
-    },
-    never: (act) => {
-      if (timers.includes(act)) timers.splice(timers.indexOf(act), 1);
-    },
-  });
-  /** Time goes by until nothing is left to do. */
-  const rest = async () => {
-    for (let quiet = 0; quiet < 4; quiet += 1) {
-      if (timers.length) {
-        quiet = 0;
-        timers.splice(0).forEach((act) => act());
-      }
-      await soon();
-    }
-  };
-  return { writing, rest, timers, storage };
-}
+import { alike } from '../../static/src/console/writing';
+import { desk, soon, workshop } from './writing-desk';
 
 test('what is typed is saved a moment later, as one stretch of writing', async () => {
   const room = workshop();
@@ -91,6 +26,35 @@ test('what is typed is saved a moment later, as one stretch of writing', async (
   assert.equal(new Set(room.held.asked.map((o) => o.writing)).size, 1);
   await writing.left('because');
   assert.equal(writing.draft('because'), null);
+});
+
+test('a text that is taken is a stretch of its own: what was typed before it can be had back', async () => {
+  const room = workshop();
+  const { writing } = desk(room);
+  writing.typed('because', 'Our own half sentence');
+  await writing.take('because', 'A phone said so');
+  assert.deepEqual(
+    room.held.asked.map((o) => [o.text, o.base]),
+    [
+      ['Our own half sentence', 0],
+      ['A phone said so', 1],
+    ],
+  );
+  assert.equal(
+    new Set(room.held.asked.map((o) => o.writing)).size,
+    2,
+    'else the first is no earlier wording',
+  );
+});
+
+test('what cannot be saved before a text is taken stays in front of it', async () => {
+  const room = workshop();
+  const { writing, rest } = desk(room);
+  room.held.answers = ['never came', 'never came'];
+  writing.typed('because', 'Typed in a tunnel.');
+  writing.take('because', 'A phone said so.');
+  await rest();
+  assert.equal(room.held.text, 'Typed in a tunnel. A phone said so.');
 });
 
 test('leaving the field, or the step, saves at once', async () => {

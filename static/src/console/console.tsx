@@ -40,7 +40,8 @@ import { showable, turning, VIEW_KEYS } from './shows';
 import type { Show } from './shows';
 import { VIEWS } from './views';
 import { lateness } from './waits';
-import { JOTTER, Writing } from './writing';
+import { Writing } from './writing';
+import { JOTTER } from './written';
 
 type View = { Console: ComponentType<{ room: DeskRoom }>; isTall?: (room: DeskRoom) => boolean };
 

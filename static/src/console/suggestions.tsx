@@ -58,7 +58,7 @@ export function Offered({ room, id }: { room: Desk; id: keyof OffersPart['parts'
               class="linkish"
               type="button"
               aria-label={`${say('console.suggestions.take')}: ${one.text}`}
-              onClick={() => room.writing.typed(id, one.text)}
+              onClick={() => room.writing.take(id, one.text)}
             >
               {say('console.suggestions.take')}
             </button>

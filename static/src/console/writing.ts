@@ -6,7 +6,8 @@ import { batch, signal } from '@preact/signals';
 import { AGAIN, newId } from '../shared/live/connection';
 import type { Memory } from '../shared/live/memory';
 import { tidy } from '../shared/ui/words';
-import { aboutOf } from './jotted';
+import { EXPLANATION } from './written';
+import type { Written } from './written';
 
 const QUIET = 1000; // ms after the last letter
 const AT_LEAST = 5000; // ms: who types on and on is saved so often
@@ -28,23 +29,6 @@ export type Now = { text: string; version: number };
 
 /** Two texts that read alike: the workshop tidies what it is sent. */
 export const alike = (one: string, other: string) => tidy(one) === tidy(other);
-/** Of what is written: what its drafts' names begin with, and what is sent of a part. */
-export type Written = {
-  begins: string;
-  command: (
-    part: string,
-    words: { text: string; base: number; writing: string },
-  ) => [name: string, body: any];
-};
-export const EXPLANATION: Written = {
-  begins: 'explain-',
-  command: (part, words) => ['formulation.explain', { part, ...words }],
-};
-export const JOTTER: Written = {
-  begins: 'jot-',
-  command: (part, words) => ['jotter.write', { ...aboutOf(part), ...words }],
-};
-
 export class Writing {
   of: Written;
   memory: Memory;
@@ -140,6 +124,24 @@ export class Writing {
     this.away.add(part);
     await this.save(part);
     this.catchUp(part);
+  }
+
+  /**
+   * A text that was chosen comes into the field, where it is a stretch of its own, so that what stood there can be had
+   * back. What cannot be saved before it comes stays in front of it.
+   */
+  async take(part: string, text: string) {
+    const soon = new Promise((done) => {
+      this.later(() => done(null), QUIET);
+    });
+    await Promise.race([this.left(part), soon]);
+    const draft = this.draft(part);
+    if (draft && draft.text !== draft.base.saved) this.typed(part, `${draft.text} ${text}`);
+    else {
+      const version = draft?.base.version ?? this.now(part)?.version ?? 0;
+      this.keep(part, text, { version, writing: newId(), saved: null, sent: null });
+      await this.save(part);
+    }
   }
 
   /** What an earlier page left unsaved goes now. */
