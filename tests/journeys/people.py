@@ -158,7 +158,7 @@ class Desk:
 
     def _says_yes(self) -> None:
         """A second press; or, while the desk has not been told that enough have answered, the button of the sheet."""
-        few = self.page.get_by_role("button", name="Close it all the same")
+        few = self.page.get_by_role("dialog", name="Close it now?").locator(".button--second")
         few.or_(self.page.get_by_text("Press once more")).wait_for()
         if few.count():
             few.click()

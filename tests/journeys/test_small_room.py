@@ -32,8 +32,9 @@ class Small:
         label = self.desk.locator(".go button.big").inner_text().split("\n")[0].strip()
         self.desk.locator(".go button.big").click()
         self.desk.wait_for_timeout(BOUNCE)
-        if self.desk.get_by_role("button", name="Close it all the same").count():
-            self.desk.get_by_role("button", name="Close it all the same").click()
+        few = self.desk.get_by_role("dialog", name="Close it now?").locator(".button--second")
+        if few.count():
+            few.click()
         elif self.desk.get_by_text("Press once more").count():
             self.desk.locator(".go button.big").click()
         return label

@@ -31,7 +31,7 @@ def done(monkeypatch):
     found: list[str] = []
 
     def noting(name):
-        return lambda context, session: found.append(name)
+        return lambda context, session: not found.append(name)
 
     at = {name: replace(due, act=noting(name)) for name, due in subject.at().items()}
     monkeypatch.setattr(subject, "at", lambda: at)

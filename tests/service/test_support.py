@@ -2,8 +2,10 @@
 
 import pytest
 
-from tests.helpers.rooms import TOKENS, Room, a_room
+from tests.helpers.rooms import TOKENS, Room, a_context, a_room
+from workshop.service.moments import Moments
 from workshop.service.perform import Done
+from workshop.service.sessions import create_session
 from workshop.service.support import gather_support
 
 
@@ -53,3 +55,22 @@ def test_who_gathers_again_at_once_gets_nothing_new(room):
     room.delegate(TOKENS[3], "formulation.support", note=note, on=True)
     gather_support(room.context, room.id)
     assert told(room, note) == 3
+
+
+def test_a_moment_that_came_too_early_is_made_up_for_by_the_next_though_nothing_else_happens():
+    now = [1_700_000_100.0]
+    context = a_context(now=lambda: now[0])
+    room = Room(context, create_session(context, "user-1", "organisation-1", "test-case", "all", 5))
+    room.go("formulation")
+    room.delegate(TOKENS[0], "formulation.add", section="known", text="Two reports")
+    moments = Moments(context, room.id)
+    gather_support(context, room.id)  # as a change of phase does
+    note = supported(room, 3)
+    signs = context.live.signs([room.id])[room.id]
+    told_at = []
+    for _ in range(3):
+        now[0] += 60
+        moments.run(signs)
+        told_at.append(told(room, note))
+        context.live.release_lease(room.id, "support")  # its time is over
+    assert told_at == [0, 3, 3]

@@ -25,8 +25,15 @@ from workshop.service.telling import tell
 from workshop.service.versions import keep_version
 
 
-def follow_up(context: Context, session: str, then: FollowUp) -> None:
-    """Do it. Raises UnknownSession, Unavailable."""
+def follow_up(context: Context, session: str, then: FollowUp) -> bool:
+    """Do it; False when it was too early for it, and its next moment has to. Raises UnknownSession, Unavailable."""
+    if isinstance(then, GatherSupport):
+        return gather_support(context, session)
+    _do(context, session, then)
+    return True
+
+
+def _do(context: Context, session: str, then: FollowUp) -> None:
     match then:
         case CloseRound(round=round_id, reveal=reveal):
             close_round(context, session, round_id, reveal)
@@ -40,18 +47,10 @@ def follow_up(context: Context, session: str, then: FollowUp) -> None:
             tell(context, session, part, names)
         case EraseLog(collection=collection):
             context.live.erase_scope(session, collection, ())
-        case GatherSupport() | DrawPicture() | KeepVersion():
-            _of_the_explanation(context, session, then)
-        case EndSession():
-            end_session(context, session)
-            context.quotas.forget(session)
-
-
-def _of_the_explanation(context: Context, session: str, then: GatherSupport | DrawPicture | KeepVersion) -> None:
-    match then:
-        case GatherSupport():
-            gather_support(context, session)
         case DrawPicture():
             draw_picture(context, session)
         case KeepVersion(cause=cause, information=information):
             keep_version(context, session, cause, information)
+        case EndSession():
+            end_session(context, session)
+            context.quotas.forget(session)

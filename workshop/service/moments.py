@@ -12,7 +12,8 @@ from workshop.service.follow_up import follow_up
 from workshop.service.ports import Signs
 from workshop.service.telling import tell_counts
 
-Act = Callable[[Context, str], None]
+Act = Callable[[Context, str], bool]
+"""Does it for a session; False when it was too early for it: nothing of what happened since is done with."""
 COUNTS = 10
 """Seconds: what people may see of counts is told at whole multiples of it."""
 
@@ -29,7 +30,12 @@ class Due:
 def at() -> dict[str, Due]:
     """What is done, by its name."""
     asked = {m.name: Due(m.every, _doing(m.then), m.where) for a in (SESSION, *BY_NAME.values()) for m in a.moments}
-    return {"counts": Due(COUNTS, tell_counts), **asked}
+    return {"counts": Due(COUNTS, _counts), **asked}
+
+
+def _counts(context: Context, session: str) -> bool:
+    tell_counts(context, session)
+    return True
 
 
 def _doing(then: FollowUp) -> Act:
@@ -55,15 +61,15 @@ class Moments:
             if not self._is_due(what, signs):
                 continue
             moment = self._moment(due.every)
-            if not self._is_here(due):
-                self._acted[what] = signs
-            elif self._context.live.take_lease(self._session, f"{what}-{moment}", 2 * due.every):
-                due.act(self._context, self._session)
+            if not self._is_here(due) or (self._lease(what, moment, due) and due.act(self._context, self._session)):
                 self._acted[what] = signs
             self._seen[what] = moment
 
     def _is_due(self, what: str, signs: Signs) -> bool:
         return self._moment(self._at[what].every) != self._seen[what] and self._acted.get(what) != signs
+
+    def _lease(self, what: str, moment: int, due: Due) -> bool:
+        return self._context.live.take_lease(self._session, f"{what}-{moment}", 2 * due.every)
 
     def _is_here(self, due: Due) -> bool:
         """Whether the room is where this has something to do, as the worker's copy of the head says."""

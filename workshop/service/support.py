@@ -28,13 +28,16 @@ Wholes = Mapping[str, Mapping[str, Slice]]
 GATHERED = (NOTES, SUPPORTERS, LINKS, SAID, IDEAS, ACTIONS, WOULD)
 
 
-def gather_support(context: Context, session: str) -> None:
-    """Bring what is told up to date. Only what is told is ever a number: fewer than three phones are none.
+def gather_support(context: Context, session: str) -> bool:
+    """Bring what is told up to date; False when the last time was too short ago, and it has to be asked for again.
 
+    Only what is told is ever a number: fewer than three phones are none.
     Raises UnknownSession, CaseGone, CaseDamaged, Unavailable.
     """
-    if context.live.take_lease(session, "support", APART):
-        transact(context.live, session, partial(_counted_anew, context))
+    if not context.live.take_lease(session, "support", APART):
+        return False
+    transact(context.live, session, partial(_counted_anew, context))
+    return True
 
 
 def _counted_anew(context: Context, reading: Reading) -> Write | None:

@@ -7,7 +7,8 @@ import type { Next } from './next';
 const APART = 600; // ms: a key that bounces, or a clicker that is held, is one press
 const FOR = 10_000; // ms until the first press is forgotten
 
-const named = (next: Next) => JSON.stringify([next.name, next.body]);
+/** Tells what is done from whatever else would be. */
+export const named = (next: Next) => JSON.stringify([next.name, next.body]);
 
 export type Pressed = ReturnType<typeof pressing>;
 

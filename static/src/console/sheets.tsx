@@ -1,7 +1,7 @@
 // What opens over the console: the links, and the question whether to end.
 
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Desk } from '../shared/live/room';
 import { Icon } from '../shared/ui/icons';
 import { post } from '../shared/ui/post';
@@ -14,6 +14,7 @@ import { spoken } from './bar';
 import { CaseAtHand } from './case-at-hand';
 import { Jottings } from './jotter';
 import { Keys } from './keys-sheet';
+import { named } from './pressing';
 import { TrainersHere } from './trainers';
 
 export function Sheets({ room }: { room: Desk }) {
@@ -148,13 +149,15 @@ function Address({ name, url }: { name: string; url: string }) {
 }
 
 /**
- * Fewer than k have answered: asked before it closes. Where the cursor is, a stray key puts the sheet away.
+ * Fewer than k have answered: asked before it closes. Where the cursor is, a stray key puts the sheet away. When enough
+ * have by now it says so and stays, or it would go from under the finger.
  */
 function Few({ room, onClose }: { room: Desk; onClose: () => void }) {
   const next = room.next.value;
+  const asked = useRef(named(next));
   useEffect(() => {
-    if (next.asks !== 'few') onClose();
-  }, [next.asks]); // enough have by now, or somebody else has closed it
+    if (named(next) !== asked.current) onClose();
+  }, [next]); // somebody else has closed it
   const close = () => {
     onClose();
     room.pressed.go();
