@@ -148,7 +148,7 @@ class FakeRecord(FakeAccounts, FakeReports, FakeReceipts):
 
     def _save(self, session: str, checkpoint: Checkpoint) -> None:
         before = self.shelves.checkpoints.get(session)
-        if before is None or before.head.version <= checkpoint.head.version:
+        if before is None or not checkpoint.is_older_than(before):
             head = checkpoint.head.without_times()
             named = self.case_copy(head.case)
             if named is not None and session in self.shelves.cases:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event, text
 
 from tests.helpers.kept import ANSWERS, CHECKPOINT, HEAD, ROUND, a_checkpoint, a_release, a_session, destroyed, opened
-from workshop.domain.checkpoint import Checkpoint
+from workshop.domain.checkpoint import ROOM, Checkpoint
 from workshop.record.engine import make_engine, transaction
 from workshop.record.migrate import upgrade
 from workshop.record.repository import SqlRecord
@@ -95,6 +95,21 @@ def test_an_older_head_never_replaces_a_newer_one_and_an_equal_one_does(any_reco
         any_record.save_checkpoint("session-1", a_checkpoint(version=version, note=note))
     saved = any_record.checkpoint("session-1")
     assert (saved.head.version, saved.collections["notes"]["n1"]["text"]) == (5, "as new")
+
+
+def test_of_two_of_one_head_the_one_of_the_older_revision_never_replaces_the_newer_one(any_record):
+    """Two workers read and save side by side; of another log nothing can be said, and the newest to come stays."""
+
+    def read(log, rev, note):
+        found = a_checkpoint(version=5, note=note)
+        return replace(found, collections={**found.collections, ROOM: {"log": {"id": log}}}, rev=rev)
+
+    opened(any_record)
+    saved = []
+    for one in (read("a", 11, "newer"), read("a", 10, "older"), read("a", 11, "as new"), read("b", 4, "another log")):
+        any_record.save_checkpoint("session-1", one)
+        saved.append(any_record.checkpoint("session-1").collections["notes"]["n1"]["text"])
+    assert saved == ["newer", "newer", "as new", "another log"]
 
 
 def test_it_ends_once_and_nothing_is_saved_after_that(any_record):

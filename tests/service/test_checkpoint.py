@@ -53,7 +53,8 @@ def test_it_holds_shared_work_and_no_trace_of_a_seat():
         "signs",
     }
     assert {c.name for c in kept()} == shared and set(made.collections) == {*shared, "room"}
-    assert made.collections["room"] == {"people": {"most": 6}}, "the most who ever held a seat"
+    log = {"id": room.context.live.shared.rooms[room.id].epoch}
+    assert made.collections["room"] == {"people": {"most": 6}, "log": log}, "the most who ever held a seat"
     assert [n["text"] for n in made.collections["notes"].values()] == ["Three reports"]
     assert made.support == {note: 3}
     everything = repr(dataclasses.asdict(made))

@@ -202,3 +202,23 @@ def test_one_that_was_prepared_before_was_held_on_its_own_day_and_one_that_never
         end_session(context, room.id)
     days = [context.record.session(room.id).held_on for room in (held, never)]
     assert days == [day_in("UTC", DAY * 20_001), day_in("UTC", DAY * 20_002)]
+
+
+@pytest.mark.parametrize("step", ["commit", "erase_scope"])
+def test_nothing_that_lasts_is_made_of_a_live_store_that_was_started_again_meanwhile(room, monkeypatch, step):
+    """It may have gone back to an older log, of which phones still have to send again what it lost."""
+    live, record = room.context.live, room.context.record
+    act = getattr(live, step)
+
+    def and_restarts(*given, **named):
+        found = act(*given, **named)
+        live.shared.rooms[room.id].epoch = "of an older log"
+        return found
+
+    monkeypatch.setattr(live, step, and_restarts)
+    with pytest.raises(Unavailable):
+        room.facilitate("session.end")
+    assert record.session(room.id).state == "running"
+    monkeypatch.undo()
+    assert isinstance(room.facilitate("session.end"), Done)
+    ended_well(room)

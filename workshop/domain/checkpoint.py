@@ -15,6 +15,12 @@ Slices = Mapping[str, Mapping[str, Any]]
 """One collection: key → value (JSON-like)."""
 
 
+ROOM = "room"
+"""Collection of a checkpoint that is no collection of the live session. `people`: `most`, the most who ever held a
+seat. `log`: `id`, which log of the live store it was read from; another one begins when that store starts again.
+"""
+
+
 @dataclass(frozen=True)
 class Checkpoint:
     """The head, and those shared collections that their activities keep.
@@ -27,3 +33,12 @@ class Checkpoint:
     collections: Mapping[str, Slices] = field(default_factory=dict[str, Slices])
     support: Mapping[str, int] = field(default_factory=dict[str, int])
     rev: int = 0
+
+    def is_older_than(self, other: Checkpoint) -> bool:
+        """Whether the room had moved on since, as far as the two can tell: revisions compare within one log only."""
+        same = self._log != "" and self._log == other._log
+        return self.head.version < other.head.version or (same and self.rev < other.rev)
+
+    @property
+    def _log(self) -> str:
+        return self.collections.get(ROOM, {}).get("log", {}).get("id", "")

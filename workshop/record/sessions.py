@@ -132,7 +132,7 @@ class Sessions(CaseCopies):
             db.execute(update(t.Session).where(t.Session.id == session).values(links=links))
 
     def save_checkpoint(self, session: str, checkpoint: Checkpoint) -> None:
-        """Replace the checkpoint. Older heads (by version) never replace newer ones; nothing does after the end."""
+        """Replace the checkpoint. An older one never replaces a newer one; nothing does after the end."""
         with transaction(self.engine) as db:
             if _holds_while_running(db, session):
                 _save(db, session, checkpoint)
@@ -141,9 +141,7 @@ class Sessions(CaseCopies):
         """What was saved last, or None."""
         with transaction(self.engine) as db:
             row = db.get(t.SavedCheckpoint, session)
-            if row is None:
-                return None
-            return Checkpoint(head_from_json(json.dumps(row.head)), row.collections, row.support, row.rev)
+            return None if row is None else _saved(row)
 
     def end_session(self, session: str, ending: Ending) -> None:
         """Ended: only what lasts stays in the checkpoint. Again is harmless, and finishes what was interrupted."""
@@ -198,12 +196,16 @@ def _holds_while_running(db: Db, session: str) -> bool:
     return db.execute(held.returning(t.Session.id)).scalar_one_or_none() is not None
 
 
+def _saved(row: t.SavedCheckpoint) -> Checkpoint:
+    return Checkpoint(head_from_json(json.dumps(row.head)), row.collections, row.support, row.rev)
+
+
 def _save(db: Db, session: str, checkpoint: Checkpoint) -> None:
     row = db.get(t.SavedCheckpoint, session)
     if row is None:
-        row = t.SavedCheckpoint(session=session, version=-1)
+        row = t.SavedCheckpoint(session=session)
         db.add(row)
-    if row.version > checkpoint.head.version:
+    elif checkpoint.is_older_than(_saved(row)):
         return
     row.version = checkpoint.head.version
     # A timer and a step know the second at which they began. No time finer than a day is ever written here.

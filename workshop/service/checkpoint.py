@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from workshop.activities.registry import COLLECTIONS, kept, kept_counts
-from workshop.domain.checkpoint import Checkpoint
+from workshop.domain.checkpoint import ROOM, Checkpoint
 from workshop.domain.wordings import without_wordings
 from workshop.service.context import Context
 from workshop.service.ports import Unavailable
 
-ROOM = "room"
-"""Collection of a checkpoint that is no collection of the live session: `people`, the most who ever held a seat."""
 PEOPLE = "devices:most"
 """Counter of the same; the live store keeps it."""
 
@@ -27,8 +27,10 @@ def make_checkpoint(context: Context, session: str, epoch: str = "") -> Checkpoi
         raise Unavailable("the live store was started again before the record had it")
     begins = kept_counts()
     told = {n.removeprefix(begins): v for n, v in seen.counts.items() if begins and n.startswith(begins) and v}
-    people = {"people": {"most": most}} if (most := seen.counts.get(PEOPLE)) is not None else {}
-    return Checkpoint(head=seen.head, collections={**seen.collections, ROOM: people}, support=told, rev=seen.rev)
+    room: dict[str, dict[str, Any]] = {"log": {"id": seen.epoch}}
+    if (most := seen.counts.get(PEOPLE)) is not None:
+        room["people"] = {"most": most}
+    return Checkpoint(head=seen.head, collections={**seen.collections, ROOM: room}, support=told, rev=seen.rev)
 
 
 def counts_of(checkpoint: Checkpoint) -> dict[str, int]:

@@ -14,17 +14,20 @@ from workshop.service.ports import Ending
 from workshop.service.transact import Reading, Write, transact
 
 
-def end_session(context: Context, session: str) -> None:
+def end_session(context: Context, session: str, epoch: str = "") -> None:
     """Close every open round, destroy what was never shown, record the ending, tell the phones, erase the live state.
 
+    `epoch`: in which it was decided ("" = just now). A live store that was started again since may have gone back to
+    an older log, and what lasts is never made of that: phones send again first what it has lost.
     Raises Unavailable: then it is not done, or not all of it, and is to be done again.
     """
+    epoch = epoch or context.live.view(session, lambda head: ()).epoch
     _close_all(context, session)
     head = context.live.head(session, fresh=True)
     unseen = tuple(r.id for r in head.rounds.values() if r.state == "closed" and rounds_of(r.kind).by_reveal)
     drop_rounds(context, session, (*unseen, *head.opened_again().values()))
     people = context.live.load(head, (), all_counts=True).counts.get(PEOPLE)
-    made = make_checkpoint(context, session)
+    made = make_checkpoint(context, session, epoch)
     ending = replace(made, head=held(made.head, context.now()))  # one that was never begun has the day of its end
     context.record.end_session(session, Ending(only_kept(ending), people))
     transact(context.live, session, _ended)

@@ -25,15 +25,18 @@ from workshop.service.telling import tell
 from workshop.service.versions import keep_version
 
 
-def follow_up(context: Context, session: str, then: FollowUp) -> bool:
-    """Do it; False when it was too early for it, and its next moment has to. Raises UnknownSession, Unavailable."""
+def follow_up(context: Context, session: str, then: FollowUp, epoch: str = "") -> bool:
+    """Do it; False when it was too early for it, and its next moment has to.
+
+    `epoch`: of the live store, in which it was decided ("" = just now). Raises UnknownSession, Unavailable.
+    """
     if isinstance(then, GatherSupport):
         return gather_support(context, session)
-    _do(context, session, then)
+    _do(context, session, then, epoch)
     return True
 
 
-def _do(context: Context, session: str, then: FollowUp) -> None:
+def _do(context: Context, session: str, then: FollowUp, epoch: str) -> None:
     match then:
         case CloseRound(round=round_id, reveal=reveal):
             close_round(context, session, round_id, reveal)
@@ -52,5 +55,5 @@ def _do(context: Context, session: str, then: FollowUp) -> None:
         case KeepVersion(cause=cause, information=information):
             keep_version(context, session, cause, information)
         case EndSession():
-            end_session(context, session)
+            end_session(context, session, epoch)
             context.quotas.forget(session)

@@ -175,7 +175,7 @@ def _follow(context: Context, session: str, sender: Sender, command: Command, do
     if sender.token and not committed.repeated:
         context.quotas.spend(session, sender.token, change, command.costs, context.now())
     for then in (*_moved(done), *change.then):
-        follow_up(context, session, then)
+        follow_up(context, session, then, committed.epoch)
     if command.durable and not any(isinstance(t, EndSession) for t in change.then):
         save_checkpoint(context, session, committed.epoch)
     rev = context.live.revision(session) if change.then else committed.rev
