@@ -45,8 +45,8 @@ export interface Commands {
   'questions.gather': Record<string, never>;
   'questions.mark': { question: string; state: 'inbox' | 'shown' | 'answered' | 'parked' | 'hidden' };
   'questions.keep': { question: string; kept: boolean };
-  'formulation.add': { sure?: '' | 'known' | 'told' | 'think' | 'not_known'; voice?: '' | 'young_person' | 'family' | 'harmed' | 'professional'; ground?: string; section: string; text: string };
-  'formulation.edit': { sure?: '' | 'known' | 'told' | 'think' | 'not_known' | null; voice?: '' | 'young_person' | 'family' | 'harmed' | 'professional' | null; ground?: string | null; note: string; text: string; base: number };
+  'formulation.add': { sure?: '' | 'known' | 'told' | 'think' | 'not_known'; voice?: '' | 'young_person' | 'family' | 'harmed' | 'professional'; ground?: string; section: string; text: string; key?: string };
+  'formulation.edit': { sure?: '' | 'known' | 'told' | 'think' | 'not_known' | null; voice?: '' | 'young_person' | 'family' | 'harmed' | 'professional' | null; ground?: string | null; note: string; text: string; base: number; key?: string };
   'formulation.move': { note: string; section: string };
   'formulation.merge': { note: string; into: string; text: string; base: number; note_base: number };
   'formulation.support': { note: string; on: boolean };
@@ -322,6 +322,7 @@ export interface Slot {
   ground?: string;
   section: string;
   text: string;
+  key?: string;
 }
 
 /** `kind`: its own, or its need's; "" when it is for no need yet. `would`: phones, as gathered last, from three. */

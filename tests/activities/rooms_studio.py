@@ -48,7 +48,7 @@ def _(table: Table) -> None:
     table.must("formulation.phase", {"phase": "differ"})
 
 
-OPEN = {"sure": "", "voice": "", "ground": ""}
+OPEN = {"sure": "", "voice": "", "ground": "", "key": ""}
 
 
 def envelope(*notes: str, gathering: int = 1) -> dict[str, Any]:

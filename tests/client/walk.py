@@ -170,14 +170,19 @@ def formulation(session: Session) -> None:
     """Two notes, joined, supported, changed; and a sentence of the explanation."""
     section = session.desk.parts["formulation"]["sections"][0]["id"]
     session.desk.must("formulation.phase", {"phase": "gather"})  # in silence a note comes with all others
-    for phone in session.phones[:2]:
-        phone.must("formulation.add", {"section": section, "text": "Moved school in the spring"})
+    for phone, text in zip(session.phones, ("Moved school in the spring", "Others laugh along"), strict=False):
+        phone.must("formulation.add", {"section": section, "text": text, "key": f"key-for-{len(text)}"})
     notes = session.desk.wait(lambda parts: len(parts["formulation"]["notes"]) >= 2)["formulation"]["notes"]
-    one, two = notes[0], notes[1]
+    one, two = sorted(notes, key=lambda note: note["text"] != "Moved school in the spring")
     phone = session.phones[3]
     phone.must("formulation.link", {"source": one["id"], "target": two["id"], "kind": "because"})
     phone.must("formulation.support", {"note": one["id"], "on": True})
-    phone.must("formulation.edit", {"note": one["id"], "text": "Moved school in spring", "base": one["version"]})
+    words = {"note": one["id"], "text": "Moved school in spring", "base": one["version"]}
+    session.phones[0].must("formulation.edit", {**words, "key": "key-for-26"})
+    phone.must("formulation.edit", {**words, "text": "Came to a new school", "base": one["version"] + 1})
+    said = session.desk.wait(lambda parts: len(parts["formulation"]["notes"]) >= 3)["formulation"]["notes"]
+    assert {note["text"] for note in said if note["beside"]} == {"Came to a new school"}, "no key: it comes beside"
+    assert next(note for note in said if note["id"] == one["id"])["text"] == "Moved school in spring"
     session.desk.must("formulation.lane", {"section": section})
     version = session.desk.parts["formulation"]["explanation"]["because"]["version"]
     typed = {"part": "because", "writing": "one-stretch"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from tests.helpers.case import OneCase
 from tests.helpers.fake_record import FakeRecord
 from tests.helpers.fakes import FakeLive, Process
-from tests.helpers.openly import open_phase
+from tests.helpers.openly import open_phase, with_key
 from workshop.activities.base import Refused, SliceRef
 from workshop.domain.live import Head
 from workshop.service.context import Context, new_id
@@ -62,7 +62,8 @@ class Room:
         return perform(self.context, self.id, FACILITATOR, name, body, new_id())
 
     def delegate(self, token: str, name: str, operation: str = "", **body: object) -> Done | Refused:
-        """A phone that was not here yet gets its seat as by opening a socket."""
+        """A phone that was not here yet gets its seat as by opening a socket. All have one key for all notes."""
+        body = with_key(name, body)
         if token not in self.seated:
             self.seated.add(token)
             with suppress(Unavailable, UnknownSession):

@@ -10,7 +10,7 @@ from tests.helpers.case import CASE, LEVELS, STAGES, OneCase
 from tests.helpers.case import STEPS as CASE_STEPS
 from tests.helpers.fake_record import FakeRecord
 from tests.helpers.fakes import FakeLive
-from tests.helpers.openly import open_phase
+from tests.helpers.openly import open_phase, with_key
 from tests.helpers.said import said
 from workshop.activities.base import Refused, Role
 from workshop.activities.registry import BY_NAME
@@ -114,7 +114,8 @@ class Table:
         return joined.token
 
     def does(self, name: str, body: Any, who: str = "") -> Done | Refused:
-        """One command."""
+        """One command. Phones have one key for all notes, so that each may write over any."""
+        body = with_key(name, body) if who else body
         sender = Sender("delegate", self.tokens[who]) if who else Sender("facilitator")
         return perform(self.context, self.session, sender, name, body, f"operation-{next(self._operations):024}")
 

@@ -20,6 +20,8 @@ from workshop.rehearsal.outbox import Outbox
 from workshop.rehearsal.wire import Line, Refusal
 
 LONGEST, MOST = 140, 240
+KEY = "key-of-all-writers"
+"""They write over one another, as two who are at one note at once do."""
 """Characters of a note; notes after which only words are added to those that there are."""
 OPEN = frozenset({"sort", "join", "say"})
 
@@ -108,12 +110,13 @@ class Writer:
         elif part["notes"] and (self._chance.random() < 0.6 or len(part["notes"]) >= MOST):
             self._add_words(self._chance.choice(part["notes"]))
         else:
-            self._send("formulation.add", {"section": section, "text": (text := self._text(LONGEST))}, text)
+            text = self._text(LONGEST)
+            self._send("formulation.add", {"section": section, "text": text, "key": KEY}, text)
 
     def _add_words(self, note: dict[str, Any]) -> None:
         if (room := LONGEST - len(note["text"]) - 1) >= 12:
             more = self._text(room)
-            body = {"note": note["id"], "text": f"{note['text']} {more}", "base": note["version"]}
+            body = {"note": note["id"], "text": f"{note['text']} {more}", "base": note["version"], "key": KEY}
             self._send("formulation.edit", body, more)
 
     def _send(self, name: str, body: dict[str, Any], words: str) -> None:
@@ -129,7 +132,7 @@ class Writer:
         notes, self._drafts = self._drafts, []
         words = [word for _, text in notes for word in text.split()]
         self._journal.tell(self._journal.unknown, words)
-        slots = [{"section": section, "text": text} for section, text in notes]
+        slots = [{"section": section, "text": text, "key": KEY} for section, text in notes]
         slots += [{"section": "", "text": ""}] * (SLOTS - len(slots))
         self._handed[gathering] = notes
         with suppress(Refusal):  # too late: they lie on this phone until the next one

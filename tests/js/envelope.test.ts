@@ -59,6 +59,7 @@ test('what a note says of itself goes with it, and makes no envelope longer', ()
   const lengths = [{}, { sure: 'not_known', voice: 'professional', ground: 'g'.repeat(40) }].map((itself) => {
     const text = '\u{1F600}'.repeat(140);
     const notes = Array.from({ length: ROOMY }, () => ({
+      key: 'k'.repeat(24),
       ...note('a', text),
       section: 'precipitating',
       ...itself,

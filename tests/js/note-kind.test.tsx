@@ -7,6 +7,8 @@ import './english';
 import { render } from 'preact';
 import { Nudges, shownNudges } from '../../static/src/console/nudges';
 import { kindOf } from '../../static/src/shared/live/note-kind';
+import { memory } from '../../static/src/shared/live/memory';
+import { EditNote } from '../../static/src/shared/ui/note-edit';
 import { asksWhy, itself, KindFields } from '../../static/src/shared/ui/note-kind';
 
 const PARTS: any = { information: [{ id: 'i2', number: 2 }], cards: [{ id: 'c1', short: 'A short card' }] };
@@ -83,4 +85,58 @@ test('three nudges at most, each with its source; one that was left does not com
     shownNudges(room, nudges).map(({ id }) => id),
     ['b', 'c', 'd'],
   );
+});
+
+test('what is set of a note that is changed survives a reload, and goes with the words unless they are refused', async () => {
+  const note: any = { id: 'n1', text: 'Words', version: 1, merged: [], ...kindOf({ sure: 'think' }) };
+  const stored: { value: any } = { value: null };
+  const store: any = {
+    read: () => stored.value,
+    write: (value: any) => {
+      stored.value = structuredClone(value);
+    },
+    clear() {},
+  };
+  const sent: any[] = [];
+  const answers: any[] = [{ ok: false }, { ok: true }];
+  const opened = () => {
+    const root: any = element('div');
+    const room: any = { memory: memory(store), outbox: { items: { value: [] } } };
+    const onSend = (body: any) => {
+      sent.push(body.sure);
+      return Promise.resolve(answers.shift());
+    };
+    const draw = () =>
+      render(
+        <EditNote
+          room={room}
+          part={{ notes: [note] } as any}
+          note={note}
+          parts={PARTS}
+          label="Change"
+          onSend={onSend}
+        />,
+        root,
+      );
+    draw();
+    const pressed = () => root.querySelectorAll('button[aria-pressed=true]')[0]?.textContent;
+    return { root, draw, pressed };
+  };
+  const first = opened();
+  assert.equal(first.pressed(), 'We think');
+  [...first.root.querySelectorAll('button')]
+    .find((b: any) => b.textContent === 'Known')
+    .dispatchEvent(new Event('click'));
+  const again = opened();
+  assert.equal(again.pressed(), 'Known');
+  for (const kept of ['known', undefined]) {
+    again.root.querySelector('form').dispatchEvent(new Event('submit'));
+    await settle();
+    await settle();
+    assert.deepEqual(
+      [sent.length, memory(store).held.value.kept['kind-edit-n1']?.sure],
+      [kept ? 1 : 2, kept],
+    );
+  }
+  assert.deepEqual(sent, ['known', 'known']);
 });

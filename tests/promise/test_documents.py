@@ -82,8 +82,9 @@ def everything(room, look) -> None:
     look()
     gather_questions(room.context, room.id)
     room.go("formulation")
-    for _ in range(2):
-        room.facilitate("formulation.add", section="known", text="A note")
+    room.facilitate("formulation.add", section="known", text="A note")
+    room.delegate(tokens[0], "formulation.add", section="known", text="A note")
+    look()
     one, two = room.collection("notes")
     room.facilitate("formulation.link", source=one, target=two, kind="because")
     room.delegate(tokens[0], "formulation.support", note=one, on=True)

@@ -88,9 +88,10 @@ class EndSession:
 
 @dataclass(frozen=True)
 class EraseLog:
-    """Follow-up: what was taken out of a collection goes from the log on disk as well."""
+    """Follow-up: what was taken out of a collection goes from the log on disk; `whole`: so does what is still in it."""
 
     collection: str
+    whole: bool = False
 
 
 FollowUp = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop.activities import formulation_asked as asked
 from workshop.activities import formulation_asked_parts as asked_parts
 from workshop.activities import formulation_links as links
+from workshop.activities import formulation_locks as locks
 from workshop.activities import formulation_notes as notes
 from workshop.activities import formulation_said as said
 from workshop.activities import formulation_silent as silent
@@ -33,7 +34,6 @@ from workshop.activities.formulation_asked_bodies import AskWhatHolds, SayWhatHo
 from workshop.activities.formulation_bodies import (
     Add,
     Edit,
-    Envelope,
     Explain,
     Hide,
     Join,
@@ -166,24 +166,7 @@ ACTIVITY = Activity(
             durable=True,
         ),
         Command("formulation.lane", Lane, FACILITATOR, links.lane),
-        Command("formulation.collect", Nothing, FACILITATOR, silent.collect, durable=True),
-        Command(
-            "formulation.envelope",
-            Envelope,
-            DELEGATE,
-            silent.envelope,
-            ("not_now", "too_long"),
-            reads=silent.reads_envelope,
-        ),
-        Command(
-            "formulation.uncover",
-            Nothing,
-            FACILITATOR,
-            silent.uncover,
-            NOT_NOW,
-            reads=silent.reads_uncover,
-            durable=True,
-        ),
+        *silent.COMMANDS,
         *offered.COMMANDS,
         *versions.COMMANDS,
         Command("formulation.phase", ToPhase, FACILITATOR, phase, durable=True),
@@ -214,6 +197,7 @@ ACTIVITY = Activity(
     rounds=asked.ROUNDS,
     collections=(
         NOTES,
+        locks.LOCKS,
         notes.LINKS,
         EXPLANATION,
         notes.SUPPORTERS,
@@ -242,7 +226,7 @@ ACTIVITY = Activity(
     },
     settings=FormulationSettings,
     written=written,
-    follows=versions.follows,
+    follows=lambda before, after: (*versions.follows(before, after), *locks.follows(before, after)),
     moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture(), WHERE)),
     ahead=lambda steps, at, scenario: Ahead(
         lines=tuple(f"{s.title}: {s.prompt}" for s in scenario.formulation.sections)

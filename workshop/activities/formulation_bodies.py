@@ -8,6 +8,7 @@ from pydantic import Field
 
 from workshop.activities.base import Model, OneOf
 from workshop.activities.formulation_kinds import OfItself, OfItselfNow, Sure, Voice
+from workshop.activities.formulation_locks import NoteKey
 from workshop.activities.formulation_phases import Phase
 from workshop.activities.formulation_picture import Area, PictureDrawn
 from workshop.domain.formulation import EXPLANATION
@@ -37,12 +38,16 @@ ExplanationPart = Literal[
 class Add(OfItself):
     section: str = Id
     text: str
+    key: NoteKey = ""
 
 
 class Edit(OfItselfNow):
+    """`key`: the one with which a phone sent the note; with no key, or another, the words become a note beside it."""
+
     note: str = Id
     text: str
     base: int = Version
+    key: NoteKey = ""
 
 
 class Move(Model):
@@ -103,6 +108,7 @@ class Slot(OfItself):
 
     section: str = Field(max_length=40)
     text: str
+    key: NoteKey = ""
 
 
 class Envelope(Model):

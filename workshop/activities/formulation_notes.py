@@ -1,7 +1,7 @@
 """Notes of the formulation: written, changed, moved, merged, supported, hidden.
 
-Anybody may edit a note; only the facilitator merges two. Nobody's words vanish: an edit of an older version becomes a
-note of its own beside it.
+A note is put in other words by the phone that wrote it or by the facilitator, who alone merges two. Nobody's words
+vanish: an edit by somebody else, or of an older version, becomes a note of its own beside it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from workshop.activities.formulation_asked_words import ASKED, without
 from workshop.activities.formulation_bodies import Add, Edit, Hide, Merge, Move, Restore, Support
 from workshop.activities.formulation_joined import rejoined
 from workshop.activities.formulation_kinds import set_by
+from workshop.activities.formulation_locks import key_of, lock_ref, locked, may_reword, without_locks
 from workshop.activities.formulation_traces import READS, without_traces
 from workshop.activities.wordings import NOTES, restored
 from workshop.domain.live import Head
@@ -81,16 +82,16 @@ def add(situation: Situation, body: Add) -> Change | Refused:
         return itself
     if not has_section(situation, body.section):
         return NO_SECTION
-    return _new(situation, body.section, {"text": text, **itself}, beside=None)
+    return _new(situation, body, body.section, {"text": text, **itself}, beside=None)
 
 
 def reads_edit(head: Head, body: Edit, seat: Seat) -> tuple[Read, ...]:
-    """The note, and how many there are: an edit may become one more."""
-    return (note_ref(body.note), COUNT)
+    """The note, its lock, and how many there are: an edit may become one more."""
+    return (note_ref(body.note), lock_ref(body.note), COUNT)
 
 
 def edit(situation: Situation, body: Edit) -> Change | Refused:
-    """New words for a note; of an older version they become a note of their own beside it."""
+    """New words for a note; from somebody else, or of an older version, they become a note of their own beside it."""
     text, note = _cleaned(body.text), situation.slices[note_ref(body.note)]
     itself = set_by(situation, body)
     if isinstance(text, Refused):
@@ -99,8 +100,9 @@ def edit(situation: Situation, body: Edit) -> Change | Refused:
         return itself
     if note is None:
         return GONE
-    if note["version"] != body.base:
-        return _new(situation, note["section"], {"text": text, **asdict(kind_of(note)), **itself}, beside=body.note)
+    if note["version"] != body.base or not may_reword(situation, body.note, body.key):
+        said = {"text": text, **asdict(kind_of(note)), **itself}
+        return _new(situation, body, note["section"], said, beside=body.note)
     return Change(put={note_ref(body.note): {**rewritten(note, {"text": text}), **itself}}, parts=PARTS)
 
 
@@ -140,6 +142,7 @@ def merge(situation: Situation, body: Merge) -> Change | Refused:
     put: dict[SliceRef, Slice | None] = {
         note_ref(body.note): None,
         note_ref(body.into): _with(into, body.note, note, text),
+        **without_locks((body.note, body.into)),
     }
     put |= {SliceRef(LINKS.name, i): x for i, x in moved.items()}
     away = [i for i, x in moved.items() if x is None]
@@ -194,7 +197,7 @@ def hide(situation: Situation, body: Hide) -> Change | Refused:
         return Change()
     gone = [i for i, x in situation.wholes[LINKS.name].items() if body.note in (x["source"], x["target"])]
     put: dict[SliceRef, Slice | None] = {note_ref(body.note): None, **{SliceRef(LINKS.name, i): None for i in gone}}
-    put |= without(body.note, found, situation.wholes[ASKED.name])
+    put |= without_locks((body.note,)) | without(body.note, found, situation.wholes[ASKED.name])
     put |= without_traces(body.note, found, situation.wholes)
     return counted(put, {NOTES.counter: -1, TAKEN: 1, **taken_away(situation, gone), **_untold(situation, body.note)})
 
@@ -221,11 +224,13 @@ def counted(put: dict[SliceRef, Slice | None], count: dict[str, int]) -> Change:
     return Change(put=put, count={name: delta for name, delta in count.items() if delta}, parts=PARTS)
 
 
-def _new(situation: Situation, section: str, said: dict[str, str], beside: str | None) -> Change | Refused:
+def _new(
+    situation: Situation, body: Add | Edit, section: str, said: dict[str, str], beside: str | None
+) -> Change | Refused:
     if situation.counts.get(NOTES.counter, 0) >= MOST_NOTES:
         return FULL
-    note = {"section": section, **said, "version": 1, "beside": beside}
-    return counted({note_ref(situation.new_id()): note}, {NOTES.counter: 1})
+    id_, note = situation.new_id(), {"section": section, **said, "version": 1, "beside": beside}
+    return counted({note_ref(id_): note, **locked(id_, key_of(situation, body.key))}, {NOTES.counter: 1})
 
 
 def _cleaned(text: str, longest: int = LONGEST) -> str | Refused:

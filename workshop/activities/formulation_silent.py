@@ -10,8 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop.activities.base import (
+    DELEGATE,
+    FACILITATOR,
     Change,
     Collection,
+    Command,
     EraseLog,
     Held,
     Nothing,
@@ -24,8 +27,10 @@ from workshop.activities.base import (
     Whole,
     not_taken,
 )
+from workshop.activities.codes import NOT_NOW
 from workshop.activities.formulation_bodies import Envelope
 from workshop.activities.formulation_kinds import set_by
+from workshop.activities.formulation_locks import key_of, locked
 from workshop.activities.formulation_notes import LONGEST_NEW, MOST_NOTES, NO_SECTION, PARTS, has_section, note_ref
 from workshop.activities.wordings import NOTES
 from workshop.domain.asking import wanted
@@ -76,7 +81,7 @@ def envelope(situation: Situation, body: Envelope) -> Change | Refused:
         itself = set_by(situation, slot)
         if isinstance(itself, Refused):
             return itself
-        notes.append({"section": slot.section, "text": text, **itself})
+        notes.append({"section": slot.section, "text": text, **itself, "lock": key_of(situation, slot.key)})
     return Change(put={ENVELOPES.ref(situation.seat): {"notes": notes}})
 
 
@@ -98,6 +103,20 @@ def uncover(situation: Situation, body: Nothing) -> Change | Refused:
     enough = len(sheets) >= wanted(situation.counts.get("devices", 0), head.k)
     if not enough or sum(bool(sheet["notes"]) for sheet in sheets.values()) < WROTE:
         return Change(head=replace(head, gather="few"), put=put, parts=PARTS, then=then)
-    put |= {note_ref(situation.new_id()): {**note, "version": 1, "beside": None} for note in notes}
+    for note in notes:
+        put |= _shown(situation.new_id(), note)
     shown = replace(head, gather="shown", gathered=(*head.gathered, head.gathering))
     return Change(head=shown, put=put, count={NOTES.counter: len(notes)}, parts=PARTS, then=then)
+
+
+def _shown(id_: str, note: Slice) -> dict[SliceRef, Slice | None]:
+    """A note as the room has it, and apart from it its lock."""
+    said = {field: value for field, value in note.items() if field != "lock"}
+    return {note_ref(id_): {**said, "version": 1, "beside": None}, **locked(id_, note.get("lock", ""))}
+
+
+COMMANDS = (
+    Command("formulation.collect", Nothing, FACILITATOR, collect, durable=True),
+    Command("formulation.envelope", Envelope, DELEGATE, envelope, ("not_now", "too_long"), reads=reads_envelope),
+    Command("formulation.uncover", Nothing, FACILITATOR, uncover, NOT_NOW, reads=reads_uncover, durable=True),
+)

@@ -36,8 +36,9 @@ class Checkpoint:
 
     def is_older_than(self, other: Checkpoint) -> bool:
         """Whether the room had moved on since, as far as the two can tell: revisions compare within one log only."""
-        same = self._log != "" and self._log == other._log
-        return self.head.version < other.head.version or (same and self.rev < other.rev)
+        if self._log and self._log == other._log:
+            return (self.head.version, self.rev) < (other.head.version, other.rev)
+        return self.head.version < other.head.version
 
     @property
     def _log(self) -> str:

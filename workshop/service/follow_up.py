@@ -48,8 +48,8 @@ def _do(context: Context, session: str, then: FollowUp, epoch: str) -> None:
             release_questions(context, session)
         case TellCounts(part=part, names=names):
             tell(context, session, part, names)
-        case EraseLog(collection=collection):
-            context.live.erase_scope(session, collection, ())
+        case EraseLog(collection=collection, whole=whole):
+            context.live.erase_scope(session, collection, (collection,) if whole else ())
         case DrawPicture():
             draw_picture(context, session)
         case KeepVersion(cause=cause, information=information):

@@ -4,11 +4,18 @@
 import type { NoteKind } from '../shared/live/note-kind';
 import type { Operation } from '../shared/live/outbox';
 import type { Phone } from '../shared/live/room';
+import { keep } from './note-keys';
 
 export const SLOTS = 12;
 export const LONGEST = 140;
-const SIZE = 9400; // bytes of a body: twelve notes of the widest letters fit, with all that they say of themselves
-export type Silent = { id: string; section: string; text: string; sent: number } & Partial<NoteKind>;
+const SIZE = 9800; // bytes of a body: twelve notes of the widest letters fit, with all that they say of themselves
+export type Silent = {
+  id: string;
+  section: string;
+  text: string;
+  sent: number;
+  key?: string;
+} & Partial<NoteKind>;
 type Of = Pick<Phone, 'part' | 'memory' | 'post'>;
 
 export const silent = ({ memory }: Pick<Phone, 'memory'>): Silent[] => memory.held.value.kept.silent ?? [];
@@ -20,6 +27,7 @@ const filled = (gathering: number, notes: Silent[]) => {
     sure: notes[i]?.sure ?? '',
     voice: notes[i]?.voice ?? '',
     ground: notes[i]?.ground ?? '',
+    key: notes[i]?.key ?? '',
   }));
   return padded({ gathering, slots });
 };
@@ -36,7 +44,11 @@ export function handIn(room: Of) {
   if (!gathering) return;
   const notes = silent(room);
   const rest = notes.filter((n) => !gathering.shown.includes(n.sent));
-  if (rest.length !== notes.length) room.memory.note('silent', rest);
+  if (rest.length !== notes.length) {
+    const came = notes.filter((n) => !rest.includes(n));
+    keep(room, came);
+    room.memory.note('silent', rest);
+  }
   if (gathering.state !== 'called' || room.memory.held.value.kept.envelope?.number === gathering.number)
     return;
   const inside = rest.slice(0, SLOTS);

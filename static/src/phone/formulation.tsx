@@ -14,10 +14,10 @@ import type { Area } from '../shared/ui/areas';
 import { Words } from '../shared/ui/asking';
 import { FoldedKind, keptKind } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
-import { tidy } from '../shared/ui/words';
 import { Asking, isAsked, Shown } from './agreed';
 import { Steps, Top } from './controls';
 import { Note } from './note';
+import { keyFor } from './note-keys';
 import { Menu } from './note-menu';
 import { sayAgain } from './said';
 import { KeptHere, Silent } from './silent';
@@ -135,7 +135,13 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
   const asNote = (operation: Operation) => {
     room.outbox.drop(operation.id);
     const { text } = operation.body;
-    if (section) room.post('formulation.add', { section: section.id, text, ...kindOf(operation.body) });
+    if (section)
+      room.post('formulation.add', {
+        section: section.id,
+        text,
+        key: keyFor(room, text),
+        ...kindOf(operation.body),
+      });
   };
   return (
     <>
@@ -164,9 +170,7 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
           ? say('phone.formulation.fresh.some', { n: seen.fresh })
           : say('phone.formulation.fresh.none')}
       </button>
-      {section && part.phase !== 'gather' && (
-        <Add key={area} {...{ room, part, area }} onAdd={(text) => seen.own.add(tidy(text))} />
-      )}
+      {section && part.phase !== 'gather' && <Add key={area} {...{ room, part, area }} />}
     </>
   );
 }
@@ -196,17 +200,7 @@ function Notes({
 }
 
 /** One more note of an area, and for whoever wants, more exactly what it is about. */
-function Add({
-  room,
-  part,
-  area,
-  onAdd,
-}: {
-  room: Phone;
-  part: FormulationPart;
-  area: Area;
-  onAdd: (text: string) => void;
-}) {
+function Add({ room, part, area }: { room: Phone; part: FormulationPart; area: Area }) {
   const sections = sectionsOf(part, area);
   const where = `note-${area}`;
   const drafted = () => room.memory.drafted<{ section: string }>(where);
@@ -246,8 +240,12 @@ function Add({
           <FoldedKind where={where} kind={kind.value} parts={room.part('case')} onSet={kind.set} />
         )}
         onSend={(text: string) => {
-          onAdd(text);
-          room.post('formulation.add', { section: exactly.value, text, ...kind.value });
+          room.post('formulation.add', {
+            section: exactly.value,
+            text,
+            key: keyFor(room, text),
+            ...kind.value,
+          });
           kind.set(OPEN);
         }}
       />

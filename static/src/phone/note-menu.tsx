@@ -7,6 +7,7 @@ import { Itself } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { JoinUp } from './join-up';
+import { keyFor, keyOf } from './note-keys';
 import { saidLinks, takeBack } from './said';
 
 const areaName = (area: string) => say(`names.area.${area}`);
@@ -28,6 +29,8 @@ export function Menu({
   onKind: (kind: string) => void;
 }) {
   const now = part.notes.find((n) => n.id === note.id) ?? note;
+  const key = keyOf(room, now);
+  const wording = key ? say('phone.formulation.edit') : say('phone.formulation.suggest');
   const mine = saidLinks(room).filter(
     (x) => x.phase === part.phase && [x.source, x.target].includes(note.id),
   );
@@ -44,7 +47,7 @@ export function Menu({
         () => send('formulation.move', { note: note.id, section: s.id }),
       ]),
     menu: [
-      [say('phone.formulation.edit'), () => onKind('edit')],
+      [wording, () => onKind('edit')],
       [say('phone.formulation.move'), () => onKind('move')],
       ...mine.map((x): [string, () => void] => [
         say('phone.formulation.take_back', {
@@ -62,7 +65,7 @@ export function Menu({
   const title = {
     join: say('phone.formulation.join.title'),
     move: say('phone.formulation.choose_section'),
-    edit: say('phone.formulation.edit'),
+    edit: wording,
     menu: say('phone.formulation.menu'),
   }[kind as 'menu'];
   return (
@@ -73,9 +76,13 @@ export function Menu({
         <EditNote
           {...{ room, part, note }}
           parts={room.part('case')}
-          label={say('phone.formulation.edit')}
-          aid={say('common.no_names')}
-          onSend={(body) => send('formulation.edit', body)}
+          label={wording}
+          aid={[!key && say('phone.formulation.suggest_aid'), say('common.no_names')]
+            .filter(Boolean)
+            .join(' ')}
+          onSend={(body) => {
+            send('formulation.edit', { ...body, key: keyFor(room, body.text, key || undefined) });
+          }}
         />
       ) : kind === 'join' ? (
         <JoinUp {...{ room, part, note, onClose }} />

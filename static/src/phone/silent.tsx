@@ -24,7 +24,7 @@ export function Silent({ room, part }: Of) {
   const kind = keptKind(room, 'silent');
   const keep = (text: string) => {
     if (!at) return;
-    const note = { id: newId(), section: at.id, text, sent: 0, ...kind.value };
+    const note = { id: newId(), key: newId(), section: at.id, text, sent: 0, ...kind.value };
     room.memory.note('silent', [...silent(room), note]);
     kind.set(OPEN);
   };

@@ -6,6 +6,7 @@ import type { FormulationPart, NoteShown, StacksPart } from '../contract';
 import type { Phone } from '../shared/live/room';
 import { notesIn } from '../shared/ui/areas';
 import type { Area } from '../shared/ui/areas';
+import { wrote } from './note-keys';
 
 export interface Seen {
   part: FormulationPart;
@@ -14,7 +15,7 @@ export interface Seen {
 
 const NO_STACKS: StacksPart = { offered: [], folded: [] };
 
-/** The notes and stacks of an area as they stood; `own`: ids and words of what this phone did since; `look`: see all of it. */
+/** The notes and stacks of an area as they stood; `own`: ids of what this phone did something to since; `look`: see all of it. */
 export function useStill(room: Phone, area: Area) {
   const live: Seen = { part: room.part('formulation'), stacks: room.part('stacks') ?? NO_STACKS };
   const place = `${area} ${live.part.phase}`;
@@ -22,7 +23,7 @@ export function useStill(room: Phone, area: Area) {
   const [, draw] = useReducer((n: number) => n + 1, 0);
   if (stood.current.place !== place) stood.current = { place, own: new Set(), ...live };
   const { own } = stood.current;
-  const shown = still(stood.current, live, own);
+  const shown = still(stood.current, live, new Set([...own, ...wrote(room)]));
   return {
     ...shown,
     own,

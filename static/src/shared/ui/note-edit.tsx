@@ -1,12 +1,10 @@
 // Other words for a note, and what it says of itself: the same on a phone and at the desk.
 
-import { useSignal } from '@preact/signals';
 import type { ComponentProps } from 'preact';
 import type { Commands, FormulationPart, NoteShown } from '../../contract';
 import { LIMITS } from '../../limits';
-import { kindOf } from '../live/note-kind';
 import { Words } from './asking';
-import { KindFields } from './note-kind';
+import { keptKind, KindFields } from './note-kind';
 import { say } from './say';
 
 type OfWords = ComponentProps<typeof Words>;
@@ -25,28 +23,24 @@ export function EditNote({
   onSend: (body: Commands['formulation.edit']) => ReturnType<OfWords['onSend']>;
 }) {
   const now = part.notes.find((n) => n.id === note.id) ?? note;
-  const itself = useSignal(kindOf(note));
+  const where = `edit-${note.id}`;
+  const kind = keptKind(look.room, where, note);
   return (
     <Words
       {...look}
-      where={`edit-${note.id}`}
+      where={where}
       start={note.text}
       limit={LIMITS['formulation.edit'].text}
       long={true}
       base={now.version}
       now={now.text}
       onBehind={say('common.left.own')}
-      between={() => (
-        <KindFields
-          where="edit"
-          kind={itself.value}
-          parts={parts}
-          onSet={(kind) => {
-            itself.value = kind;
-          }}
-        />
-      )}
-      onSend={(text: string, base: number) => onSend({ note: note.id, text, base, ...itself.value })}
+      between={() => <KindFields where="edit" kind={kind.value} parts={parts} onSet={kind.set} />}
+      onSend={(text: string, base: number) => {
+        const answer = onSend({ note: note.id, text, base, ...kind.value });
+        void Promise.resolve(answer).then((ack) => ack?.ok !== false && kind.drop()); // refused words stay, and so does it
+        return answer;
+      }}
     />
   );
 }

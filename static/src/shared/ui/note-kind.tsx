@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { CasePart } from '../../contract';
-import { kindOf } from '../live/note-kind';
+import { kindOf, OPEN } from '../live/note-kind';
 import type { NoteKind } from '../live/note-kind';
 import type { Room } from '../live/room';
 import { say, sayEach } from './say';
@@ -34,12 +34,14 @@ export function Itself({ note, parts }: { note: NoteKind; parts: Case }) {
   return words.length ? <p class="faint small">{words.join(' · ')}</p> : null;
 }
 
-/** What is set for a note that is not written yet; it survives a reload, as its draft does. */
-export function keptKind(room: Pick<Room, 'memory'>, where: string) {
+/** What is set for a note whose words have not gone yet; it survives a reload, as its draft does. `start`: before that. */
+export function keptKind(room: Pick<Room, 'memory'>, where: string, start: Partial<NoteKind> = OPEN) {
   const name = `kind-${where}`;
   return {
-    value: kindOf(room.memory.held.value.kept[name] ?? {}),
+    value: kindOf(room.memory.held.value.kept[name] ?? start),
     set: (kind: NoteKind) => room.memory.note(name, kind),
+    /** It has gone. */
+    drop: () => room.memory.note(name, undefined),
   };
 }
 
