@@ -18,6 +18,8 @@ WROTE = (
 )
 """What four of the six write, and where; two write nothing."""
 EFFECT, CAUSE = WROTE[1][1], WROTE[0][1]
+OPENLY, BETTER, BESIDE = "Sits alone at break", "Sits alone at every break", "Is alone since the summer"
+"""A note that one phone adds and changes, and what another would say instead."""
 OFFERED = ("A friendship ended and nobody else was near.", "It was a way to belong.", "Nobody said stop.")
 LEFT = "Why it began at night."
 ON_ITS_WAY = 3_000
@@ -84,6 +86,27 @@ def test_what_each_wrote_alone_comes_at_once(studio):
         studio.screen.get_by_text(text).first.wait_for()
 
 
+def in_other_words(studio):
+    """Whoever wrote a note changes it; from another phone other words come beside it."""
+    one, two = studio.phones[:2]
+    one.get_by_placeholder("").and_(one.locator(".add-note textarea, .add-note input")).fill(OPENLY)
+    one.get_by_role("button", name="Add", exact=True).click()
+    one.locator(".notes-list").get_by_text(OPENLY).wait_for()
+    for page, was, words, action in ((one, OPENLY, BETTER, "Change"), (two, BETTER, BESIDE, "Suggest other words")):
+        fresh = page.get_by_role("button", name="new or changed note")
+        if page is two:
+            fresh.click()
+        page.get_by_role("button", name=f"More for this note: {was}").click()
+        page.get_by_role("dialog").get_by_role("button", name=action).click()
+        page.get_by_role("dialog").get_by_label(action).fill(words)
+        page.get_by_role("dialog").get_by_role("button", name="Send").click()
+        page.locator(".notes-list").get_by_text(words).wait_for()
+    found = studio.told(lambda parts: any(n["text"] == BESIDE for n in parts["formulation"]["notes"]))
+    first = next(n for n in found["formulation"]["notes"] if n["text"] == BETTER)
+    assert [n["beside"] for n in found["formulation"]["notes"] if n["text"] == BESIDE] == [first["id"]]
+    assert axe(two) == []
+
+
 def test_three_phones_see_the_same_and_join_the_same_two(studio):
     studio.phase("Sort")
     studio.at("What happened")
@@ -101,6 +124,7 @@ def test_three_phones_see_the_same_and_join_the_same_two(studio):
         sheet.get_by_role("button", name="Join them").click()
         sheet.wait_for(state="detached")
     studio.told(lambda parts: len(parts["formulation"]["links"]) == 1)
+    in_other_words(studio)
     studio.desk.wait_for_timeout(APART * 1000)  # a change of phase counts again when so long has gone by
     studio.phase("Say it")
     studio.told(lambda parts: parts["formulation"]["links"][0]["support"] == 3)
@@ -169,7 +193,7 @@ def test_it_is_asked_what_holds_and_all_of_it_is_in_the_report(studio):
     studio.told(lambda parts: parts["agreed"]["state"] == "revealed")
     studio.lead.send("session.end", {})
     report = json.loads(studio.lead.browser.get(f"/facilitate/{studio.lead.session}/report.json"))["formulation"]
-    assert {note["text"] for note in report["notes"]} == {text for _, text in WROTE}
+    assert {note["text"] for note in report["notes"]} == {*(text for _, text in WROTE), BETTER, BESIDE}
     assert [link["support"] for link in report["links"]] == [3]
     assert report["explanation"]["because"] == OFFERED[0] and report["explanation"]["ours_leaves"] == LEFT
     assert [version["cause"] for version in report["versions"]] == [
