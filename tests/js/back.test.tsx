@@ -19,7 +19,7 @@ const history = {
     entries = [...entries.slice(0, at + 1), state];
     at += 1;
   },
-  back: () => setTimeout(back, 0),
+  back: () => setImmediate(back),
 };
 Object.defineProperty(globalThis, 'history', { value: history, configurable: true });
 Object.defineProperty(globalThis, 'addEventListener', {

@@ -122,5 +122,5 @@ options.requestAnimationFrame = setImmediate;
 
 /** Lets everything that waits for a moment have it. */
 export async function settle() {
-  for (let turn = 0; turn < 2; turn += 1) await new Promise((done) => setTimeout(done, 0));
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((done) => setImmediate(done));
 }

@@ -28,7 +28,11 @@ async function walked(view: any, example: any, role: string, each: (root: any) =
   const said = await walk(view, props, { most: PRESSES, each });
   const alike = sent.map((one) => ({
     ...one,
-    body: { ...one.body, ...(one.body.writing && { writing: 'drawn by lot' }) },
+    body: {
+      ...one.body,
+      ...(one.body.writing && { writing: 'drawn by lot' }),
+      ...(one.body.key && { key: 'drawn by lot' }),
+    },
   }));
   return { said: said.map((words) => words.map(untranslated)), sent: alike };
 }
