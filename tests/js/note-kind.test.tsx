@@ -73,7 +73,7 @@ test('three nudges at most, each with its source; one that was left does not com
     post: (...what: any[]) => sent.push(what),
   };
   const root: any = element('div');
-  render(<Nudges room={room} part={{ nudges } as any} />, root);
+  render(<Nudges room={room} part={{ nudges, notes: [] } as any} />, root);
   await settle();
   assert.match(root.textContent, /Words of a Source of a/);
   assert.doesNotMatch(root.textContent, /Words of d/);

@@ -1,9 +1,10 @@
-// What the explanation lacks: at most three at a time, each with its source, and a button that opens its area for everybody.
+// What the explanation lacks, and a note that could say it otherwise: at most three at a time, each with its source, and a button that opens its area for everybody.
 // What was left does not come back at this desk in this session.
 
 import type { FormulationPart } from '../contract';
 import type { Desk } from '../shared/live/room';
 import { say } from '../shared/ui/say';
+import { NoteWording, useWording } from './note-wording';
 
 const MOST = 3;
 const LEFT = 'nudges_left';
@@ -15,8 +16,9 @@ export function shownNudges(room: Pick<Desk, 'memory'>, nudges: FormulationPart[
 }
 
 export function Nudges({ room, part }: { room: Desk; part: FormulationPart }) {
-  const shown = shownNudges(room, part.nudges);
-  if (!shown.length) return null;
+  const wording = useWording(room, part.notes);
+  const shown = shownNudges(room, part.nudges).slice(0, wording ? MOST - 1 : MOST);
+  if (!shown.length && !wording) return null;
   const leave = (id: string) => room.memory.note(LEFT, [...(room.memory.held.value.kept[LEFT] ?? []), id]);
   return (
     <>
@@ -46,6 +48,7 @@ export function Nudges({ room, part }: { room: Desk; part: FormulationPart }) {
             </p>
           </li>
         ))}
+        {wording && <NoteWording room={room} {...wording} />}
       </ul>
     </>
   );
