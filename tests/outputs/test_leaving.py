@@ -197,3 +197,17 @@ def test_what_versions_said_is_reworded_and_marked_too():
     one = printed.collections["versions"]["v0001"]
     assert (one["noted"]["a"][1], one["sentences"]) == ("[New]", {"because": "[Newer]"})
     assert told == (("explanation", "Newer"), ("note", "New"))
+
+
+def test_other_words_again_leave_nothing_of_the_ones_before_nor_does_striking_them():
+    version = {"cause": "said", "information": "", "noted": {"a": ["known", "Old note", []]}, "joined": [],
+               "sentences": {"because": "Old sentence"}}  # fmt: skip
+    made = replace(written(MARK), collections={**written("Why old").collections, "versions": {"v0001": version}})
+    for _ in range(2):
+        wordings = {x.key: f"{x.kind} {x.text}"[-30:][::-1] for x in leaving(FACTS, made)}
+        before = {x.text for x in leaving(FACTS, made)}
+        _, made = reworded(FACTS, made, wordings)
+    _, told = marked(made, "[{}]".format)
+    assert told and not before & {text for _, text in told}
+    _, left = without(FACTS, made, {x.key for x in leaving(FACTS, made)})
+    assert marked(left, "[{}]".format)[1] == ()

@@ -95,7 +95,7 @@ def _worded(slice_: Mapping[str, Any], kind: str, field: str, wordings: Mapping[
     words = wordings.get(key_of(kind, slice_.get(field) or ""))
     if words is None:
         return dict(slice_)
-    marks = [] if kind in OWN else [*slice_.get(MARKS, ()), field]
+    marks = [] if kind in OWN else sorted({*slice_.get(MARKS, ()), field})
     return {**slice_, field: words} | ({MARKS: marks} if marks else {})
 
 
@@ -151,7 +151,8 @@ def _struck(slices: Mapping[str, Any], kind: str, field: str, struck: Collection
     for id, slice_ in slices.items():
         if key_of(kind, slice_.get(field) or "") in struck:
             if kind in DETAILS:
-                found[id] = {**slice_, field: ""}
+                marks = {MARKS: [m for m in slice_[MARKS] if m != field]} if MARKS in slice_ else {}
+                found[id] = {**slice_, field: "", **marks}
             else:
                 del found[id]
     return found

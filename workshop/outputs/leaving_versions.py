@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 COLLECTION = "versions"
@@ -30,7 +30,8 @@ def struck(versions: Versions, is_struck: Callable[[str, str], bool]) -> dict[st
         notes = {i: said for i, said in one["noted"].items() if not is_struck(NOTE, said[1])}
         sentences = {part: text for part, text in one["sentences"].items() if not is_struck(SENTENCE, text)}
         links = [link for link in one["joined"] if {link[0], link[1]} <= notes.keys()]
-        made[id_] = {**one, "noted": notes, "sentences": sentences, "joined": links}
+        left = {**one, "noted": notes, "sentences": sentences, "joined": links}
+        made[id_] = _with_marks(left, ((kind, text) for kind, text in one.get(MARKS, ()) if not is_struck(kind, text)))
     return made
 
 
@@ -41,8 +42,9 @@ def reworded(versions: Versions, says: Says) -> dict[str, Any]:
         changed = _said(one, says)
         before = {(NOTE, said[1]) for said in one["noted"].values()}
         before |= {(SENTENCE, text) for text in one["sentences"].values()}
-        marks = sorted([kind, words] for kind, text in before if (words := says(kind, text)) is not None)
-        made[id_] = changed | ({MARKS: [*one.get(MARKS, ()), *marks]} if marks else {})
+        stays = [(kind, text) for kind, text in one.get(MARKS, ()) if says(kind, text) is None]
+        marks = [(kind, words) for kind, text in before if (words := says(kind, text)) is not None]
+        made[id_] = _with_marks(changed, [*stays, *marks])
     return made
 
 
@@ -54,6 +56,13 @@ def marked(versions: Versions, mark: Callable[[str], str], told: set[tuple[str, 
         told |= marks
         made[id_] = _said(one, lambda kind, text, marks=marks: mark(text) if (kind, text) in marks else None)
     return made
+
+
+def _with_marks(version: Version, marks: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """With these marks, once each, and no other: none is left of words that are there no more."""
+    found = sorted([kind, text] for kind, text in set(marks))
+    plain = {name: value for name, value in version.items() if name != MARKS}
+    return plain | ({MARKS: found} if found else {})
 
 
 def _said(one: Version, says: Says) -> dict[str, Any]:
