@@ -22,12 +22,13 @@ from workshop.activities.base import Activity, Refused
 from workshop.casebook import check_file
 from workshop.domain.results import AnswersResult
 from workshop.record import tables
+from workshop.service.document import anonymised
 from workshop.service.housekeeping import Housekeeper
 from workshop.service.join import leave
 from workshop.service.my_data import my_data, seen_by
 from workshop.service.perform import Done, Sender, perform
 from workshop.service.quotas import ENOUGH
-from workshop.service.report import anonymised, render
+from workshop.service.report import render
 from workshop.service.sessions import create_session, ensure_live
 from workshop.service.view import build, own_parts, parts_for, snapshot, view_of
 from workshop.words import Words

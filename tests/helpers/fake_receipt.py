@@ -31,3 +31,9 @@ def receipt_of(found, filed, rounds: int, checkpoint, why) -> Receipt:
         counts=counts,
         digests=dict(filed.digests) if filed else {},
     )
+
+
+def correction_receipt(session, made, digests, day: str) -> Receipt:
+    """Of what a correction took the place of."""
+    about = (made.organisation, made.scenario_title, session.held_on)
+    return Receipt(new_id(), *about, "corrected", day, {"files": len(digests)}, dict(digests))

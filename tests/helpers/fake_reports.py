@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from tests.helpers.fake_receipt import correction_receipt
 from workshop.domain.ledger import No, nearly_the_same
 from workshop.domain.periods import year_of
-from workshop.service.ports import Destruction, KeptFigures, KeptOverview, KeptPool, Release, Why
+from workshop.service.ports import Destruction, KeptFigures, KeptOverview, KeptPool, Release, Superseded, Why
 
 
 class FakeReports:
@@ -29,6 +30,24 @@ class FakeReports:
         if left is not None:
             kept = self.shelves.checkpoints[release.session]
             self.shelves.checkpoints[release.session] = replace(kept, collections=left)
+
+    def correct_release(self, made: Release, of, left, figures: KeptFigures, on: str) -> bool:
+        self.process.step("correct_release")
+        before, sessions = self.shelves.releases.get(made.id), self.shelves.sessions
+        if before is None or before.digests != of:
+            return False
+        chain = (*before.before, Superseded(before.digests, on))
+        self.shelves.releases[made.id] = replace(made, before=chain)
+        receipt = correction_receipt(sessions[made.session], made, of, on)
+        self.shelves.receipts[receipt.id] = receipt
+        sessions[made.session] = replace(sessions[made.session], title=made.title)
+        kept = self.shelves.checkpoints[made.session]
+        head = replace(kept.head, title=made.title)
+        self.shelves.checkpoints[made.session] = replace(kept, collections=left, head=head)
+        if made.id in self.shelves.figures:
+            self.shelves.figures[made.id] = figures
+            self._let_go(figures)
+        return True
 
     def releases(self, organisation: str, start: int = 0, limit: int | None = None) -> list[Release]:
         found = [r for r in self.shelves.releases.values() if r.organisation == organisation]

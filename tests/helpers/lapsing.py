@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.helpers.rooms import TOKENS, a_context, a_room
-from workshop.service.report import release, texts
+from workshop.service.document import texts
+from workshop.service.report import release
 from workshop.service.retention import sweep
 
 

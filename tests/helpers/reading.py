@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 
 from workshop.service.context import Context
+from workshop.service.document import texts
 from workshop.service.ports import Release
-from workshop.service.report import release, texts
+from workshop.service.report import release
 
 KEY = re.compile(r'name="(\w+-[0-9a-f]{16})" value="keep"')
 

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import time
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
@@ -16,6 +17,7 @@ from workshop.record.engine import make_engine
 from workshop.record.migrate import config, upgrade
 from workshop.record.repository import SqlRecord
 from workshop.record.tables import Base
+from workshop.service.ports import KeptFigures, Superseded
 
 
 @pytest.fixture
@@ -102,3 +104,25 @@ def test_what_was_there_before_periods_has_a_month_before_anything_goes(empty):
     today = day_in(ANYWHERE, time.time())
     assert kept.pop("o").goes_on("unreleased", "2020-01-01") in (days_after(today, 30), days_after(today, 29))
     assert list(kept.values()) == [Keeping()], "one that is made later has the periods from the beginning"
+
+
+def test_a_report_that_was_released_before_corrections_has_none_and_can_be_corrected(empty):
+    with empty.begin() as connection:
+        command.upgrade(config(connection), "0008")
+        connection.execute(sa.text("INSERT INTO organisations (id, name, test) VALUES ('o', 'School A', FALSE)"))
+        connection.execute(sa.text(RELEASE))
+        connection.execute(sa.text("INSERT INTO release_files VALUES ('r', 'csv', :content, 'a')"), {"content": b"1"})
+    upgrade(empty)
+    record = SqlRecord(empty)
+    before = record.release("r")
+    assert (before.files, before.before) == ({"csv": b"1"}, ())
+    figures = KeptFigures("r", "o", "2026-Q4", "case", "2026-10-14", None, 5, "{}")
+    second = replace(before, files={"csv": b"2"}, digests={"csv": "b"})
+    assert record.correct_release(second, before.digests, {}, figures, "2026-11-27")
+    assert record.release("r").before == (Superseded({"csv": "a"}, "2026-11-27"),)
+
+
+RELEASE = (
+    "INSERT INTO releases (id, session, organisation, title, scenario_title, released_on) "
+    "VALUES ('r', 's', 'o', 'Autumn', 'The case', '2026-10-14')"
+)

@@ -12,7 +12,7 @@ from workshop.record.engine import make_engine
 from workshop.record.migrate import config, upgrade
 from workshop.record.repository import SqlRecord
 from workshop.record.restore import InTheWay, restore
-from workshop.service.ports import Destruction
+from workshop.service.ports import Destruction, Ending, KeptFigures
 
 
 @pytest.fixture
@@ -72,6 +72,58 @@ def test_what_was_asked_to_be_destroyed_is_not_brought_back_with_its_days(kept, 
     path = write(engine, tmp_path / "asked.archive")
     restore(engine, path, force=True)
     assert record.destruction("release-1") is None and record.release("release-1")
+
+
+def corrected(record, made, title="Corrected"):
+    files = {"html": b"second", "csv": title.encode()}
+    second = replace(made, title=title, files=files, digests={name: name[0] * 64 for name in files})
+    figures = KeptFigures(made.id, made.organisation, "2026-Q4", "test-case", "2026-10-14", 12, 5, "{}")
+    of = record.release(made.id).digests
+    assert record.correct_release(second, of, {"notes": {"n1": {"text": "Second words"}}}, figures, "2026-11-27")
+    return record.release(made.id)
+
+
+def test_what_a_correction_erased_is_not_brought_back_by_a_backup_of_before(kept, engine, record):
+    path, _ = kept
+    record.end_session("session-1", Ending(a_checkpoint("session-1"), 12))
+    path = write(engine, path.with_name("ended.archive"))
+    now = corrected(record, record.release("release-1"))
+    engine.dispose()
+    restore(engine, path, force=True)
+    assert record.release("release-1") == now and len(now.before) == 1
+    assert record.checkpoint("session-1").collections == {"notes": {"n1": {"text": "Second words"}}}
+    assert record.session("session-1").title == "Corrected"
+    assert [r.rule for r in record.receipts(now.organisation)] == ["corrected"]
+    assert record.release("release-2").files == a_release("session-2", now.organisation).files
+
+
+def test_a_backup_that_was_corrected_more_often_is_as_it_is(kept, engine, record, tmp_path):
+    corrected(record, record.release("release-1"))
+    before = write(engine, tmp_path / "once.archive")
+    corrected(record, record.release("release-1"), "Again")
+    twice = write(engine, tmp_path / "twice.archive")
+    restore(engine, before, force=True)
+    assert [b.digests["csv"][0] for b in record.release("release-1").before] == [record_digest(), "c"]
+    engine.dispose()
+    fresh = make_engine(f"sqlite:///{tmp_path}/fresh.sqlite3")
+    restore(fresh, before)
+    assert len(SqlRecord(fresh).release("release-1").before) == 1, "another machine cannot know"
+    fresh.dispose()
+    restore(fresh, twice, force=True)
+    assert len(SqlRecord(fresh).release("release-1").before) == 2
+    fresh.dispose()
+
+
+def record_digest():
+    return a_release("session-1", "o").digests["csv"][0]
+
+
+def test_a_session_that_is_left_out_does_not_stay_for_its_correction(kept, engine, record):
+    path, _ = kept
+    corrected(record, record.release("release-1"))
+    engine.dispose()
+    restore(engine, path, force=True, without=frozenset({"session-1"}))
+    assert record.session("session-1") is None and record.release("release-1") is None
 
 
 def test_rehearsals_of_an_older_form_are_marked_by_the_name_that_the_workshop_gave_them(engine, tmp_path):

@@ -9,7 +9,7 @@ from tests.helpers.case import CASE
 from tests.helpers.rooms import a_context
 from workshop.rehearsal.indoors import Clock, FacilitatorIndoors, Indoors, RoomIndoors, hold
 from workshop.rehearsal.wire import Refusal
-from workshop.service.report import anonymised
+from workshop.service.document import anonymised
 from workshop.service.sessions import create_session
 
 

@@ -9,19 +9,8 @@ import pytest
 from tests.helpers.rooms import Room, a_context, a_room, beside
 from workshop.outputs import formats as all_formats
 from workshop.service import report as subject
-from workshop.service.report import (
-    Damaged,
-    NotReady,
-    Rehearsed,
-    Unread,
-    formats,
-    frozen,
-    media_type,
-    offered,
-    release,
-    render,
-    texts,
-)
+from workshop.service.document import NotReady, texts
+from workshop.service.report import Damaged, Rehearsed, Unread, formats, frozen, media_type, offered, release, render
 from workshop.service.sessions import create_session
 from workshop.service.wordings import Wordings
 
@@ -48,21 +37,6 @@ def test_a_running_session_has_no_report_and_an_unknown_one_neither(room):
         render(room.context, room.id, "exe")
     with pytest.raises(KeyError):
         release(room.context, "nothing")
-
-
-def test_it_holds_what_the_room_was_shown(room):
-    told = subject.anonymised(room.context, room.id)
-    card = next(c for c in told.rounds[0].cards if c.card == "c1")
-    assert (told.facts.delegates, card.tallies) == (6, (5, 0, 0, 1, 0))
-    assert [c.withheld for c in told.rounds[0].cards] == [False, True, True, True]
-
-
-def test_a_session_of_fewer_than_k_does_not_say_how_many():
-    small = a_room()
-    small.join(4)
-    small.facilitate("session.end")
-    told = subject.anonymised(small.context, small.id)
-    assert (told.facts.delegates, told.rounds, told.needs) == (None, (), ())
 
 
 def test_twenty_downloads_of_every_format_are_the_same_bytes(room, monkeypatch):

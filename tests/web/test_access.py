@@ -54,6 +54,7 @@ WHO = {
     **dict.fromkeys(("facilitate.report_page", "facilitate.report_file", "own_debrief.page"), BY_ACCOUNT),
     **dict.fromkeys(("facilitate.new_links", "trainers.trainers_page"), BY_ACCOUNT),
     **dict.fromkeys(("releasing.release_report", "releasing.preview_report", "facilitate.forget_session"), OWNER),
+    **dict.fromkeys(("correcting.page", "correcting.correct_report"), OWNER),
     **dict.fromkeys(("trainers.add_trainer", "trainers.remove_trainer"), OWNER),
     **dict.fromkeys(("facilitate.screen", "facilitate.screen_links"), ITS_FACILITATORS | {"screen pass", "care pass"}),
     **dict.fromkeys(("organisation.report_page", "organisation.report_file", "organisation.brief_file"), OURS),
@@ -65,7 +66,7 @@ WHO = {
     "organisation.pool_page": OURS,
 }
 OF_ENDED = {"facilitate.new_links", "facilitate.report_page", "facilitate.report_file", "own_debrief.page"}
-OF_ENDED |= {"releasing.release_report", "releasing.preview_report"}
+OF_ENDED |= {"releasing.release_report", "releasing.preview_report", "correcting.page", "correcting.correct_report"}
 OF_DOOMED = {"facilitate.forget_session"}
 
 

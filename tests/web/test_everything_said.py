@@ -50,14 +50,14 @@ def drawn(site):
     with site.app.test_request_context():
         other = make_link(running, "desk", site.links(running))
     link = urlsplit(one_time_link(site.context.record, site.context.secret, "http://localhost")).path
-    reports, debrief = (f"/facilitate/{ended}/{page}" for page in ("report", "debrief"))
+    ended_pages = [f"/facilitate/{ended}/{page}" for page in ("report", "correct", "debrief")]
     asked = [
         *(
             (visitor, path)
             for path in ("/", "/privacy", "/support", "/nowhere", "/account/sign-in", "/sign-in/x", link, *HELP)
         ),
         *((phone, path) for path in ("/room", "/held", f"/pass/{other}", "/account/sign-in")),
-        *((desk, path) for path in ("/facilitate", "/facilitate/new", "/organisation", "/sign-out", reports, debrief)),
+        *((desk, path) for path in ("/facilitate", "/facilitate/new", "/organisation", "/sign-out", *ended_pages)),
         *((desk, path) for path in (f"/facilitate/{running}", f"/screen/{running}", f"/facilitate/{running}/setup")),
         (desk, f"/facilitate/{running}/care"),
         *((desk, path) for path in ("/facilitate/cases", "/facilitate/cases/group-chat", "/help")),

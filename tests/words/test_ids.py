@@ -37,7 +37,15 @@ CLOSED = {
 SAY_NO = {"Refused", "TextRefused", "CannotCreate"}
 COMPUTED = {f"http.{status}" for status in errors.KNOWN} | {*origins.OPENED, *origins.ADDRESS}
 """Ids that are put together, or chosen from a list."""
-PASSED_ON = {"activities/base_changes", "web/errors", "web/origins", "web/plain", "web/prepare", "web/releasing"}
+PASSED_ON = {
+    "activities/base_changes",
+    "web/errors",
+    "web/origins",
+    "web/plain",
+    "web/prepare",
+    "web/correcting",
+    "web/releasing",
+}
 """Where a refusal is made of another one, or of such a list."""
 
 

@@ -29,8 +29,9 @@ from workshop.record.repository import SqlRecord
 from workshop.rehearsal.indoors import Clock, hold
 from workshop.rehearsal.invented import ORGANISATIONS, Invented, Shelf, invented
 from workshop.service.context import Context
+from workshop.service.document import texts
 from workshop.service.ports import ROLES, Member
-from workshop.service.report import release, texts
+from workshop.service.report import release
 from workshop.service.sessions import create_session
 from workshop.settings import Settings
 from workshop.words import Words

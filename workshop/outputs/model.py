@@ -32,7 +32,7 @@ class Facts:
     """What identifies the session. `delegates` None: fewer than k, and then no total is shown either.
 
     `scenario_sha256`: of the copy of the case study that was made with the session. `rehearsal`: its people are
-    invented; nothing of it is added to anything.
+    invented; nothing of it is added to anything. `corrected`: this report replaces an earlier one of the session.
     """
 
     title: str
@@ -47,6 +47,7 @@ class Facts:
     fictional: bool = True
     scenario_sha256: str = ""
     rehearsal: bool = False
+    corrected: bool = False
 
 
 @dataclass(frozen=True)

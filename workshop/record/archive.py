@@ -46,6 +46,8 @@ class Contents:
     """Session id → (day, title)."""
     organisations: set[str] = field(default_factory=set[str])
     releases: set[str] = field(default_factory=set[str])
+    corrections: Counter[str] = field(default_factory=Counter[str])
+    """Release id → how often it had been corrected."""
 
 
 # ------------------------------------------------------------ writing
@@ -121,6 +123,8 @@ def contents(path: Path) -> Contents:
             found.organisations.add(row["id"])
         elif table == "releases":
             found.releases.add(row["id"])
+        elif table == "superseded":
+            found.corrections[row["release"]] += 1
     if counted is None or Counter(counted) != found.rows:
         raise ArchiveError("The backup is damaged: it is not whole.")
     return found

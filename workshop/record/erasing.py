@@ -13,6 +13,7 @@ from workshop.activities.registry import kept
 from workshop.domain.disclosure import withhold
 from workshop.record import tables as t
 from workshop.record.overviews import let_go_of
+from workshop.service.release_ports import Release
 from workshop.service.retention_ports import Why
 
 OF_PEOPLE = frozenset(collection.name for collection in kept() if collection.kept == "chosen")
@@ -44,6 +45,20 @@ def _receipt(db: Db, found: t.Session | None, filed: t.SavedRelease | None, why:
         erased_on=date.fromisoformat(why.day),
         counts={**(_of_session(db, found) if found else {}), **(_of_files(db, filed.id) if filed else {})},
         digests=_digests(db, filed.id) if filed else {},
+    )
+
+
+def corrected(db: Db, release: Release, digests: Mapping[str, str], day: date) -> t.Erased:
+    """Of bytes that a correction took the place of. Not how many: beside the new ones that would tell of texts."""
+    found = db.get(t.Session, release.session)
+    return t.Erased(
+        organisation=release.organisation,
+        scenario_title=release.scenario_title,
+        held_on=found.held_on if found else date.fromisoformat(release.released_on),
+        rule="corrected",
+        erased_on=day,
+        counts={"files": len(digests)},
+        digests=dict(digests),
     )
 
 

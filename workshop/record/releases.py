@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from workshop.record import tables as t
 from workshop.record.engine import transaction
 from workshop.record.overviews import insert_figures
 from workshop.record.sessions import Sessions
-from workshop.service.ports import KeptFigures, Release
+from workshop.service.ports import KeptFigures, Release, Superseded
 
 
 class Releases(Sessions):
@@ -56,7 +56,11 @@ class Releases(Sessions):
             row = db.get(t.SavedRelease, release)
             if row is None:
                 return None
-            return _release(row, list(db.scalars(select(t.ReleasedFile).where(t.ReleasedFile.release == row.id))))
+            files = db.scalars(select(t.ReleasedFile).where(t.ReleasedFile.release == row.id))
+            before = db.scalars(
+                select(t.Superseded).where(t.Superseded.release == row.id).order_by(t.Superseded.number)
+            )
+            return _release(row, list(files), list(before))
 
 
 def _insert(db: Db, release: Release) -> None:
@@ -71,13 +75,18 @@ def _insert(db: Db, release: Release) -> None:
         )
     )
     db.flush()
+    insert_files(db, release)
+
+
+def insert_files(db: Db, release: Release) -> None:
+    """The bytes of each format."""
     db.add_all(
         t.ReleasedFile(release=release.id, name=name, content=content, sha256=release.digests[name])
         for name, content in sorted(release.files.items())
     )
 
 
-def _release(row: t.SavedRelease, files: list[t.ReleasedFile]) -> Release:
+def _release(row: t.SavedRelease, files: list[t.ReleasedFile], before: Iterable[t.Superseded] = ()) -> Release:
     return Release(
         id=row.id,
         session=row.session,
@@ -87,4 +96,5 @@ def _release(row: t.SavedRelease, files: list[t.ReleasedFile]) -> Release:
         released_on=row.released_on.isoformat(),
         files={f.name: f.content for f in files},
         digests={f.name: f.sha256 for f in files},
+        before=tuple(Superseded(b.digests, b.replaced_on.isoformat()) for b in before),
     )

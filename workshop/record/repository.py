@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Engine
 
+from workshop.record.corrections import Corrections
 from workshop.record.destructions import Destructions
 from workshop.record.organisations import Organisations
 from workshop.record.overviews import Overviews
@@ -13,7 +14,7 @@ from workshop.record.retention import Retention
 from workshop.record.rounds import Rounds
 
 
-class SqlRecord(Destructions, Retention, Rounds, Releases, Overviews, Pools, Organisations):
+class SqlRecord(Destructions, Corrections, Retention, Rounds, Releases, Overviews, Pools, Organisations):
     """Everything that lasts. Implements `service.ports.Record`; every method is one transaction."""
 
     def __init__(self, engine: Engine) -> None:

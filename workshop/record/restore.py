@@ -2,8 +2,9 @@
 
 Restoring must not undo what people were promised. A session that the record no longer has was forgotten, and stays
 forgotten unless somebody says otherwise; pooled figures that were given out stay in the ledger, used links stay used,
-and everybody signs in anew. A report that was released since stays: only service/destroy.py destroys one. Requests for
-that are not brought back: one that was withdrawn would come back with its days.
+and everybody signs in anew. A report that was released or corrected since stays as it is (restore_filed.py): only
+service/destroy.py destroys one. Requests for that are not brought back: one that was withdrawn would come back with its
+days.
 """
 
 from __future__ import annotations
@@ -24,19 +25,16 @@ from workshop.record import archive
 from workshop.record.archive import ArchiveError, Contents, Row
 from workshop.record.engine import reachable
 from workshop.record.migrate import LOCK, config
+from workshop.record.restore_filed import Filed, filed
+from workshop.record.restore_filed import InTheWay as InTheWay
 
 STAYS = ("pools", "receipts", "used_links")
 """What is never taken back: rows that the record has and the archive has not."""
-FILED = ("releases", "release_files")
 NOT_BROUGHT_BACK = ("destructions", "overviews")
 """Sums over reports are taken anew over those that are there then."""
 AT_ONCE = 200
 LEAVING = 2.0
 """Seconds that a connection which was just closed may take to leave; a web process at work does not leave."""
-
-
-class InTheWay(ValueError):
-    """The database is in use, or holds something; the message says what in a sentence."""
 
 
 class HoldsSomething(InTheWay):
@@ -52,8 +50,8 @@ class Before:
     accounts: int = 0
     others: int = 0
     stays: dict[str, list[Row]] = field(default_factory=dict[str, list[Row]])
-    filed: dict[str, list[Row]] = field(default_factory=dict[str, list[Row]])
-    """Released reports that the archive has not."""
+    filed: Filed = field(default_factory=Filed)
+    """Released reports that the archive has not, or not as they are since."""
 
     @property
     def is_empty(self) -> bool:
@@ -83,7 +81,7 @@ def restore(
     found = archive.contents(path)
     with reachable(), engine.connect() as connection, connection.begin():
         _alone(connection)
-        before = _before(connection, found)
+        before = _before(connection, found, without)
         gone = tuple(sorted(before.sessions - found.sessions.keys()))
         if not before.is_empty and not force:
             raise HoldsSomething(_what_is_there(before, gone))
@@ -92,10 +90,10 @@ def restore(
             table.drop(connection)
         connection.execute(text(f"DROP TABLE IF EXISTS {archive.VERSION_TABLE}"))
         _to_revision(connection, found.revision)
-        rows = _insert(connection, path, left_out)
+        rows = _insert(connection, before.filed.chosen(_chosen(path, left_out)))
         _to_revision(connection, "head")
         _keep(connection, before.stays)
-        _file(connection, before.filed)
+        before.filed.insert(connection)
     if engine.dialect.name == "sqlite":  # the log still holds what was replaced
         with reachable(), engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -125,7 +123,7 @@ def _others(connection: Connection) -> int:
     return connection.execute(others).scalar_one()
 
 
-def _before(connection: Connection, found: Contents) -> Before:
+def _before(connection: Connection, found: Contents, without: frozenset[str]) -> Before:
     there = {table.name: table for table in archive.reflected(connection)}
     if "sessions" not in there:
         return Before()
@@ -138,18 +136,8 @@ def _before(connection: Connection, found: Contents) -> Before:
     stays = {n: [dict(r) for r in connection.execute(select(there[n])).mappings()] for n in STAYS if n in there}
     others = len(ids("releases")) + len(stays.get("pools", ()))
     accounts = connection.execute(with_password).scalar_one()
-    return Before(ids("sessions"), ids("organisations"), accounts, others, stays, _filed(connection, there, found))
-
-
-def _filed(connection: Connection, there: dict[str, Table], found: Contents) -> dict[str, list[Row]]:
-    """The reports that only this record has, with their files. Raises InTheWay when they could not stay."""
-    releases, files = (there[name] for name in FILED)
-    rows = [dict(r) for r in connection.execute(select(releases)).mappings() if r["id"] not in found.releases]
-    if any(row["organisation"] not in found.organisations for row in rows):
-        raise InTheWay("The database holds released reports of an organisation that is not in the backup.")
-    ours = [row["id"] for row in rows]
-    contents = select(files).where(files.c.release.in_(ours))
-    return {FILED[0]: rows, FILED[1]: [dict(r) for r in connection.execute(contents).mappings()]}
+    stay = filed(connection, there, found, without)
+    return Before(ids("sessions"), ids("organisations"), accounts, others, stays, stay)
 
 
 def _what_is_there(before: Before, gone: tuple[str, ...]) -> str:
@@ -164,10 +152,10 @@ def _to_revision(connection: Connection, revision: str) -> None:
         raise ArchiveError("The backup was written by a newer version of Continuum Workshop.") from unknown
 
 
-def _insert(connection: Connection, path: Path, left_out: set[str] | frozenset[str]) -> Counter[str]:
+def _insert(connection: Connection, chosen: Iterator[tuple[str, Row]]) -> Counter[str]:
     there = {table.name: table for table in archive.reflected(connection)}
     rows: Counter[str] = Counter()
-    for name, group in groupby(_chosen(path, left_out), key=lambda found: found[0]):
+    for name, group in groupby(chosen, key=lambda found: found[0]):
         if name not in there:
             raise ArchiveError("The backup is damaged: it holds what no version has.")
         waiting: list[Row] = []
@@ -211,10 +199,3 @@ def _keep(connection: Connection, stays: dict[str, list[Row]]) -> None:
         fresh = [r for r in earlier if r[key.name] not in known and r.get("organisation") in organisations | {None}]
         if fresh:
             connection.execute(there[name].insert(), fresh)
-
-
-def _file(connection: Connection, filed: dict[str, list[Row]]) -> None:
-    there = {table.name: table for table in archive.reflected(connection)}
-    for name, rows in filed.items():
-        if rows:
-            connection.execute(there[name].insert(), rows)

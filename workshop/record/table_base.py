@@ -29,6 +29,7 @@ def key() -> Mapped[str]:
 
 
 class Base(DeclarativeBase):
-    """Every table."""
+    """Every table. One that has arguments of its own names WITHOUT_ORDER among them."""
 
+    __table_args__: Any = WITHOUT_ORDER
     metadata = MetaData(naming_convention=NAMES)

@@ -20,7 +20,6 @@ class Organisation(Base):
     """`test`: all that it has is invented; it is set with the row and never after."""
 
     __tablename__ = "organisations"
-    __table_args__ = WITHOUT_ORDER
     id: Mapped[str] = key()
     name: Mapped[str] = mapped_column(String(120), unique=True)
     keeping: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
@@ -31,7 +30,6 @@ class User(Base, UserMixin):
     """A person with an account: never a delegate."""
 
     __tablename__ = "users"
-    __table_args__ = WITHOUT_ORDER
     id: Mapped[str] = key()
     email: Mapped[str] = mapped_column(String(255), unique=True)
     password: Mapped[str | None] = mapped_column(String(255))
@@ -48,7 +46,6 @@ class Role(Base, RoleMixin):
     """Asked for by the library; stays empty."""
 
     __tablename__ = "roles"
-    __table_args__ = WITHOUT_ORDER
     id: Mapped[str] = key()
     name: Mapped[str] = mapped_column(String(40), unique=True)
 
@@ -57,7 +54,6 @@ class Membership(Base):
     """What somebody may do in an organisation: admin, facilitator or reviewer; several rows for several roles."""
 
     __tablename__ = "memberships"
-    __table_args__ = WITHOUT_ORDER
     user: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
     organisation: Mapped[str] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"), primary_key=True)
     role: Mapped[str] = mapped_column(String(20), primary_key=True)
@@ -67,13 +63,11 @@ class UsedLink(Base):
     """One-time sign-in links that have been used: a digest each."""
 
     __tablename__ = "used_links"
-    __table_args__ = WITHOUT_ORDER
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
 
 
 class Session(Base):
     __tablename__ = "sessions"
-    __table_args__ = WITHOUT_ORDER
     id: Mapped[str] = mapped_column(String(24), primary_key=True)
     organisation: Mapped[str] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"), index=True)
     owner: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
@@ -94,7 +88,6 @@ class Session(Base):
 
 class SessionFacilitator(Base):
     __tablename__ = "session_facilitators"
-    __table_args__ = WITHOUT_ORDER
     session: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
     user: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True, index=True)
 
@@ -103,7 +96,6 @@ class SavedCheckpoint(Base):
     """The head, and what the room wrote together (notes, links, explanation, plan, kept texts): one row a session."""
 
     __tablename__ = "checkpoints"
-    __table_args__ = WITHOUT_ORDER
     session: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
     version: Mapped[int]
     head: Mapped[dict[str, Any]] = mapped_column(JSON)
@@ -116,7 +108,6 @@ class ClosedRound(Base):
     """A closed placing or questionnaire. `figures`: whole-room figures but the tallies, as the room was shown them."""
 
     __tablename__ = "rounds"
-    __table_args__ = WITHOUT_ORDER
     session: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
     round: Mapped[str] = mapped_column(String(12), primary_key=True)
     kind: Mapped[str] = mapped_column(String(12))
@@ -127,7 +118,6 @@ class Tally(Base):
     """How many placed a card in a stage, in a closed round; once for each, by the key. Withheld cards have no rows."""
 
     __tablename__ = "tallies"
-    __table_args__ = WITHOUT_ORDER
     session: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
     round: Mapped[str] = mapped_column(String(12), primary_key=True)
     card: Mapped[str] = mapped_column(String(40), primary_key=True)
@@ -139,7 +129,6 @@ class SavedCase(Base):
     """A copy of a case study, found by the SHA-256 of its bytes; one for all sessions that were made with the same."""
 
     __tablename__ = "case_copies"
-    __table_args__ = WITHOUT_ORDER
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
 
@@ -148,7 +137,6 @@ class SessionCase(Base):
     """Which copy a session has."""
 
     __tablename__ = "session_cases"
-    __table_args__ = WITHOUT_ORDER
     session: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
     sha256: Mapped[str] = mapped_column(ForeignKey("case_copies.sha256"), index=True)
 
@@ -168,11 +156,20 @@ class ReleasedFile(Base):
     """The bytes of one format, frozen, with their SHA-256."""
 
     __tablename__ = "release_files"
-    __table_args__ = WITHOUT_ORDER
     release: Mapped[str] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"), primary_key=True)
     name: Mapped[str] = mapped_column(String(20), primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
     sha256: Mapped[str] = mapped_column(String(64))
+
+
+class Superseded(Base):
+    """What a release was before a correction, from 1: hashes by format, and the day on which its bytes went."""
+
+    __tablename__ = "superseded"
+    release: Mapped[str] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    digests: Mapped[dict[str, str]] = mapped_column(JSON)
+    replaced_on: Mapped[date]
 
 
 class ReleaseFigures(Base):
@@ -199,7 +196,6 @@ class SavedOverview(Base):
     """The sums of a quarter or a year, reckoned once, over so many reports; made anew when there are others."""
 
     __tablename__ = "overviews"
-    __table_args__ = WITHOUT_ORDER
     organisation: Mapped[str] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"), primary_key=True)
     period: Mapped[str] = mapped_column(String(7), primary_key=True)
     reports: Mapped[int]
@@ -210,7 +206,6 @@ class Destruction(Base):
     """Somebody asked, on that day, that a released report be destroyed; it waits for a second account, or for days."""
 
     __tablename__ = "destructions"
-    __table_args__ = WITHOUT_ORDER
     release: Mapped[str] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"), primary_key=True)
     asked_by: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     asked_on: Mapped[date]
@@ -220,7 +215,6 @@ class Erased(Base):
     """A receipt: how much was erased, when and by which rule. Nothing in it names what, or whose, it was."""
 
     __tablename__ = "receipts"
-    __table_args__ = WITHOUT_ORDER
     id: Mapped[str] = key()
     organisation: Mapped[str] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"), index=True)
     scenario_title: Mapped[str] = mapped_column(String(120))
@@ -235,7 +229,6 @@ class SavedPool(Base):
     """Figures over several released reports that were given out: release → how many took part. Never deleted alone."""
 
     __tablename__ = "pools"
-    __table_args__ = WITHOUT_ORDER
     id: Mapped[str] = key()
     organisation: Mapped[str] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"), index=True)
     k: Mapped[int]

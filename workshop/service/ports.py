@@ -25,6 +25,7 @@ from workshop.service.release_ports import KeptFigures as KeptFigures
 from workshop.service.release_ports import KeptOverview as KeptOverview
 from workshop.service.release_ports import KeptPool as KeptPool
 from workshop.service.release_ports import Release as Release
+from workshop.service.release_ports import Superseded as Superseded
 from workshop.service.retention_ports import Due as Due
 from workshop.service.retention_ports import Receipt as Receipt
 from workshop.service.retention_ports import Rule as Rule

@@ -6,13 +6,25 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from workshop.domain.checkpoint import Slices
 from workshop.domain.ledger import No, Pool
 from workshop.service.retention_ports import Why
 
 
 @dataclass(frozen=True)
+class Superseded:
+    """What a release was before it was corrected: its bytes are gone, and the SHA-256 of each format is left."""
+
+    digests: Mapping[str, str]
+    replaced_on: str  # ISO date
+
+
+@dataclass(frozen=True)
 class Release:
-    """One frozen release: the bytes of each format, and their SHA-256, made once."""
+    """One frozen release: the bytes of each format, and their SHA-256, made once.
+
+    `before`: what it was, the first one first, where it was corrected. It stays one release, under one id.
+    """
 
     id: str
     session: str
@@ -22,6 +34,7 @@ class Release:
     released_on: str  # ISO date
     files: Mapping[str, bytes]
     digests: Mapping[str, str]
+    before: tuple[Superseded, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +122,18 @@ class Releases(Overviews, Protocol):
         In the same transaction: `figures`: what overviews need of it, and sums of its periods are let go; `left`: what
         the session's checkpoint holds of texts from now on; the others are deleted from the database and its
         write-ahead log.
+        """
+        ...
+
+    def correct_release(
+        self, made: Release, of: Mapping[str, str], left: Slices, figures: KeptFigures, on: str
+    ) -> bool:
+        """Put `made` in the place of the release of its id. False, and nothing is changed, when that does not have just
+        the digests `of` (any more).
+
+        In one transaction: its bytes are deleted, their digests kept with the day `on`, and a receipt is left; title
+        and texts of the session are as `left` has them from now on; its figures stay added up, or not, as they were,
+        and sums of its periods are let go. What was deleted is in the write-ahead log no more.
         """
         ...
 

@@ -7,28 +7,18 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 
-from workshop.activities.registry import told
-from workshop.domain.checkpoint import Checkpoint
 from workshop.domain.days import day_in
-from workshop.domain.disclosure import withhold
-from workshop.outputs.anonymise import anonymise
 from workshop.outputs.formats import FORMATS
 from workshop.outputs.formats.brief import BRIEFS
-from workshop.outputs.formats.pointed import pointed
-from workshop.outputs.leaving import Leaving, leaving
-from workshop.outputs.model import AnonymisedSession, Facts
+from workshop.outputs.model import AnonymisedSession
 from workshop.outputs.told_figures import told_figures, written
-from workshop.service.cases import Pinned
 from workshop.service.context import Context
+from workshop.service.document import anonymised, document, texts
 from workshop.service.ports import KeptFigures, Release, SessionRecord
 from workshop.service.wordings import Wordings
 
 DATA = "json"
 """The format that a brief is made of."""
-
-
-class NotReady(Exception):
-    """The report is made when the session has ended."""
 
 
 class Rehearsed(Exception):
@@ -74,54 +64,6 @@ def for_release(context: Context, session: SessionRecord) -> bool:
 def media_type(name: str) -> str:
     """A format's media type, or a brief's. Raises KeyError."""
     return BRIEFS[name][0] if name in BRIEFS else FORMATS[name].media_type
-
-
-def anonymised(
-    context: Context, session: str, struck: Collection[str] = (), own: Wordings | None = None
-) -> AnonymisedSession:
-    """What may leave an ended session, without the texts of these keys, and with the facilitator's own words.
-
-    Raises KeyError, NotReady, CaseGone.
-    """
-    return _anonymised(context, session, struck, own or Wordings())[0]
-
-
-def _anonymised(
-    context: Context, session: str, struck: Collection[str], own: Wordings
-) -> tuple[AnonymisedSession, Checkpoint]:
-    """And what is left of what was written, as the record has it from the release on."""
-    record, kept = _ended(context, session)
-    case = context.cases.of(context.record, context.scenarios, kept.head)
-    rounds = context.record.rounds(session)
-    more = [t for r in rounds if (t := told(r))]
-    facts, kept = own.applied(_facts(record, case), kept, struck)
-    return anonymise(facts, case.scenario, rounds, kept, context.words, more), kept
-
-
-def preview(context: Context, session: str, struck: Collection[str], own: Wordings, at: str = "") -> bytes:
-    """The page as it would leave with these answers, so far as there are any; the text of the key `at` is pointed at.
-
-    Raises KeyError, NotReady, CaseGone.
-    """
-    output = anonymised(context, session, struck, own)
-    page = context.aside(partial(FORMATS["html"].render, output, context.words))
-    first = next((text.text for text in texts(context, session) if text.key == at), "")
-    return pointed(page, own.texts.get(at) or first)
-
-
-def texts(context: Context, session: str) -> tuple[Leaving, ...]:
-    """Every text that would leave with the report, to be read before. Raises KeyError, NotReady, CaseGone."""
-    record, kept = _ended(context, session)
-    return leaving(_facts(record, context.cases.of(context.record, context.scenarios, kept.head)), kept)
-
-
-def _ended(context: Context, session: str) -> tuple[SessionRecord, Checkpoint]:
-    record, kept = context.record.session(session), context.record.checkpoint(session)
-    if record is None or kept is None:
-        raise KeyError(session)
-    if record.state != "ended":
-        raise NotReady(session)
-    return record, kept
 
 
 def render(context: Context, session: str, name: str) -> bytes:
@@ -181,10 +123,10 @@ def release(
     if set(confirmed) != set(CONFIRMED):
         raise Unconfirmed(session)
     own, asked = own or Wordings(), texts(context, session)
-    _check_read({t.key for t in asked}, set(keep), set(strike), set(own.texts))
+    check_read({t.key for t in asked}, set(keep), set(strike), set(own.texts))
     own.check(asked)
-    output, left = _anonymised(context, session, frozenset(strike), own)
-    made = _made(context, record, output)
+    output, left = document(context, session, frozenset(strike), own)
+    made = made_of(context, record, output)
     try:
         context.record.add_release(made, left.collections, figures_for(made))
     except ValueError:  # released meanwhile by another click: that one it is, for ever
@@ -192,7 +134,7 @@ def release(
     return made
 
 
-def _made(context: Context, record: SessionRecord, output: AnonymisedSession) -> Release:
+def made_of(context: Context, record: SessionRecord, output: AnonymisedSession) -> Release:
     """Every format, rendered once, with its SHA-256."""
     files = {name: context.aside(partial(f.render, output, context.words)) for name, f in FORMATS.items()}
     return Release(
@@ -215,7 +157,7 @@ def figures_for(release: Release, void: bool = False) -> KeptFigures:
     return KeptFigures(release.id, release.organisation, *about, written(found))
 
 
-def _check_read(asked: set[str], keep: set[str], strike: set[str], reword: set[str]) -> None:
+def check_read(asked: set[str], keep: set[str], strike: set[str], reword: set[str]) -> None:
     """Each text is answered, once; and nothing is answered that is not there. Raises Unread."""
     twice = (keep & strike) | (keep & reword) | (strike & reword)
     if wrong := (asked ^ (keep | strike | reword)) | twice:
@@ -228,19 +170,3 @@ def _released(context: Context, session: str) -> Release:
     if found is None:
         raise KeyError(session)
     return found
-
-
-def _facts(record: SessionRecord, case: Pinned) -> Facts:
-    return Facts(
-        title=record.title,
-        scenario=case.scenario.id,
-        scenario_title=case.scenario.title,
-        scenario_version=case.scenario.version,
-        agenda=record.agenda,
-        held_on=record.held_on,
-        k=record.k,
-        delegates=withhold(record.delegates, record.k),
-        reviewed=bool(case.scenario.reviewed_by),
-        scenario_sha256=case.sha256,
-        rehearsal=record.rehearsal,
-    )

@@ -8,9 +8,9 @@ from typing import Literal, Protocol
 
 from workshop.domain.retention import Keeping
 
-Rule = Literal["lapse", "period", "asked", "two", "alone", "command"]
+Rule = Literal["lapse", "period", "asked", "two", "alone", "command", "corrected"]
 """By which: nobody released it in time; a report's time was over; its facilitator forgot it; two accounts did; one that
-had waited; whoever runs the workshop."""
+had waited; whoever runs the workshop; a correction took its place."""
 
 
 @dataclass(frozen=True)

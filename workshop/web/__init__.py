@@ -16,6 +16,7 @@ from workshop.web import (
     beside,
     case_pages,
     check_text,
+    correcting,
     destroy,
     errors,
     facilitate,
@@ -60,7 +61,7 @@ def init_web(app: Flask, context: Context, users: UserStore) -> None:
     errors.init_errors(app)
     init_words(app)
     before = (prepare, case_pages, guides)
-    after = (releasing, own_debrief, trainers, organisation, overview, beside, keeping, destroy, sign_in)
+    after = (releasing, correcting, own_debrief, trainers, organisation, overview, beside, keeping, destroy, sign_in)
     for module in (pages, metrics, join, my_data, check_text, *before, facilitate, *after):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(blueprint(assets))

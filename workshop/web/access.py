@@ -179,6 +179,7 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(("facilitate.console", "facilitate.links", "facilitate.choose_address"), its_facilitator),
     **dict.fromkeys(("facilitate.report_page", "facilitate.report_file", "own_debrief.page"), its_facilitator),
     **dict.fromkeys(("releasing.release_report", "releasing.preview_report", "facilitate.forget_session"), its_owner),
+    **dict.fromkeys(("correcting.page", "correcting.correct_report"), its_owner),
     "facilitate.care": its_desk,
     "trainers.trainers_page": its_own_facilitator,
     **dict.fromkeys(("trainers.add_trainer", "trainers.remove_trainer"), its_owner),

@@ -11,9 +11,10 @@ from flask.typing import ResponseReturnValue
 
 from workshop.activities.base import Refused
 from workshop.service.desks import who_is
+from workshop.service.document import NotReady
 from workshop.service.forget import Filed, forget
 from workshop.service.ports import SessionRecord
-from workshop.service.report import CONFIRMED, NotReady, briefs, for_release, formats, render
+from workshop.service.report import CONFIRMED, briefs, for_release, formats, render
 from workshop.service.retention import left_of_session
 from workshop.service.whereabouts import whereabouts
 from workshop.service.wordings import LONGEST, LONGEST_TOLD
@@ -128,7 +129,14 @@ def report_page(session: str) -> str:
         confirm=CONFIRMED, longest=LONGEST, longest_told=LONGEST_TOLD,
         asked=context().record.destruction(record.release) if record.release else None, data={"session": session},
         left=left_of_session(context(), record),
+        correctable=owner and record.release and for_release(context(), record), corrected=_corrected(record),
     )  # fmt: skip
+
+
+def _corrected(record: SessionRecord) -> str:
+    """The day on which its released report was corrected last, or ""."""
+    released = context().record.release(record.release) if record.release else None
+    return released.before[-1].replaced_on if released and released.before else ""
 
 
 @blueprint.get("/facilitate/<session>/report.<name>")

@@ -18,7 +18,7 @@ from workshop.outputs.glance import glance
 from workshop.outputs.pooled import PooledCard, PooledCase, picture
 from workshop.service.pool import CannotPool, figures, give_out
 from workshop.service.ports import Release
-from workshop.service.report import DATA, Damaged, brief_of, briefs, frozen, offered
+from workshop.service.report import DATA, Damaged, brief_of, briefs, formats, frozen, offered
 from workshop.service.retention import left_of_release
 from workshop.web.access import memberships, reviewed_organisations
 from workshop.web.downloads import called, file_answer
@@ -86,7 +86,14 @@ def report_page(release: str) -> ResponseReturnValue:
         briefs=called(briefs()),
         stem=stem(found),
         drawn=drawn,
+        before=_before(found),
     )
+
+
+def _before(release: Release) -> list[tuple[str, list[tuple[str, str]]]]:
+    """(day, (format, hash)) of what it was before each correction, the latest first."""
+    known = [(one, called([name for name in formats() if name in one.digests])) for one in reversed(release.before)]
+    return [(one.replaced_on, [(title, one.digests[name]) for name, title, _ in named]) for one, named in known]
 
 
 @blueprint.get("/organisation/reports/<release>.<name>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template
 
 from workshop.outputs.debrief import showed
-from workshop.service.report import NotReady, anonymised
+from workshop.service.document import NotReady, anonymised
 from workshop.web.here import context
 from workshop.web.organisation import drawn
 

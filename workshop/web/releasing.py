@@ -15,8 +15,9 @@ from workshop.domain.texts import TextRefused
 from workshop.outputs.leaving import Leaving
 from workshop.outputs.model_front import TOLD_BY
 from workshop.service.cautions import cautions, names_in
+from workshop.service.document import NotReady, preview, texts
 from workshop.service.overview import refresh
-from workshop.service.report import NotReady, Rehearsed, Unconfirmed, Unread, preview, release, texts
+from workshop.service.report import Rehearsed, Unconfirmed, Unread, release
 from workshop.service.wordings import Unworded, Wordings, wordings
 from workshop.web.downloads import file_answer
 from workshop.web.errors import no, refusal
@@ -59,7 +60,7 @@ def to_read(session: str) -> list[ToRead]:
 def release_report(session: str) -> ResponseReturnValue:
     """Hand the frozen report to the organisation, as the answers say. Each text has to have one."""
     try:
-        said = _answered(request.get_json(silent=True))
+        said = answered(request.get_json(silent=True))
         made = release(context(), session, said.keep, said.strike, said.own, said.confirmed)
         refresh(context(), made)
     except TextRefused as refused:
@@ -83,7 +84,7 @@ def release_report(session: str) -> ResponseReturnValue:
 def preview_report(session: str) -> Response:
     """The page as it would leave with the answers so far. Keeps nothing."""
     try:
-        said = _answered(_read(request.form.get("said", "")))
+        said = answered(_read(request.form.get("said", "")))
         return file_answer("html", preview(context(), session, said.strike, said.own, said.at), "preview")
     except TextRefused as refused:
         return refusal(409, Refused("report", refused.why, refused.values))
@@ -98,8 +99,8 @@ def _read(given: str) -> Any:
         return None
 
 
-def _answered(body: Any) -> Answered:
-    """Raises TextRefused."""
+def answered(body: Any) -> Answered:
+    """Of what a browser sends. Raises TextRefused."""
     found: dict[str, Any] = body if isinstance(body, dict) else {}
     reword = found.get("reword")
     pairs: dict[Any, Any] = reword if isinstance(reword, dict) else {}

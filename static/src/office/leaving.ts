@@ -16,8 +16,8 @@ export interface Answers {
 }
 
 const TOLD = ['summary', 'reflection'] as const;
-const { session } = pageData();
-const store = kept(`cw leaving ${session}`);
+const { session, of } = pageData();
+const store = of ? kept(`cw correcting ${session}`) : kept(`cw leaving ${session}`);
 const rows = [...document.querySelectorAll<HTMLLIElement>('.leaving li')];
 const confirmed = [...document.querySelectorAll<HTMLInputElement>('.before-it-goes input')];
 const preview = document.getElementById('preview') as HTMLFormElement | null;
@@ -91,15 +91,23 @@ function tell() {
   const unticked = confirmed.some((box) => !box.checked);
   release.disabled = n > 0 || unticked;
   release.textContent = say(
-    n ? 'office.report.when_answered' : unticked ? 'office.report.when_ticked' : 'office.report.to_release',
+    n
+      ? 'office.report.when_answered'
+      : unticked
+        ? 'office.report.when_ticked'
+        : of
+          ? 'office.report.to_correct'
+          : 'office.report.to_release',
   );
 }
 
+/** Words that were typed for texts that are not here any more: somebody released or corrected it meanwhile. */
+let leftOver: Record<string, string> = {};
+
 /** `typed`: also what is not an answer yet. */
 function keep() {
-  const typed = Object.fromEntries(
-    rows.map((row) => [key(row), words(row).value]).filter(([, text]) => text),
-  );
+  const here = Object.fromEntries(rows.map((row) => [key(row), words(row).value]).filter(([, text]) => text));
+  const typed = { ...leftOver, ...here };
   store.write({ ...answers(), reword: answered('reword').map(key), typed });
   tell();
 }
@@ -112,8 +120,27 @@ function restore() {
   }
   for (const name of TOLD) {
     const field = told(name);
-    if (field) field.value = before[name] ?? '';
+    if (field) field.value = before[name] ?? field.defaultValue;
   }
+  const keys = rows.map(key);
+  leftOver = Object.fromEntries(
+    Object.entries<string>(before.typed ?? {}).filter(([of]) => !keys.includes(of)),
+  );
+  showLeftOver(Object.values(leftOver));
+}
+
+function showLeftOver(texts: string[]) {
+  const place = document.querySelector<HTMLElement>('.left-over');
+  if (!place) return;
+  place.hidden = texts.length === 0;
+  place.querySelector('ul')?.replaceChildren(
+    ...texts.map((text) => {
+      const line = document.createElement('li');
+      line.textContent = text;
+      line.dir = 'auto';
+      return line;
+    }),
+  );
 }
 
 let last = '';

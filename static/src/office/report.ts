@@ -7,7 +7,7 @@ import { begin } from '../shared/ui/show';
 import { offerGentler } from './gentler-here';
 import { answers, askForAnswers, forgetAnswers } from './leaving';
 
-const { session } = pageData();
+const { session, of } = pageData();
 const said = document.getElementById('said');
 
 /** A button of the house. */
@@ -66,13 +66,17 @@ begin(() => {
   askForAnswers();
   offerGentler();
   asksFirst('release', {
-    sure: say('office.report.release_sure'),
+    sure: say(of ? 'office.report.correct_sure' : 'office.report.release_sure'),
     yes: say('office.report.release'),
     busy: say('office.report.releasing'),
-    act: () => post(`/facilitate/${session}/release`, answers()),
-    done: () => {
+    act: () =>
+      of
+        ? post(`/facilitate/${session}/correct`, { ...answers(), of })
+        : post(`/facilitate/${session}/release`, answers()),
+    done: (answer) => {
       forgetAnswers();
-      location.reload();
+      if (of) location.assign(answer.next);
+      else location.reload();
     },
   });
   asksFirst('forget', {

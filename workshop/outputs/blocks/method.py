@@ -16,6 +16,7 @@ def method(session: AnonymisedSession, said: Phrases) -> Section:
     limits = [said.say("method.one_room"), *([] if facts.reviewed else [said.say("method.unreviewed")])]
     blocks: list[Block] = [
         Heading(said.say("method.how")),
+        *([_paragraph(said.say("method.corrected"))] if facts.corrected else []),
         _paragraph(said.say("method.placed" if session.rounds else "method.untold")),
         _paragraph(said.say("method.agreement")),
         Terms(kinds),

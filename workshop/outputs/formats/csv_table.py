@@ -93,6 +93,8 @@ def _facts_rows(facts: Facts) -> Iterator[Row]:
         yield "session", "", "", "", "", what, value
     if facts.rehearsal:
         yield "session", "", "", "", "", "rehearsal", "invented people"
+    if facts.corrected:
+        yield "session", "", "", "", "", "corrected", "replaces an earlier report"
 
 
 def _card_rows(session: AnonymisedSession, shown: RoundOutput, card: CardOutput) -> Iterator[Row]:

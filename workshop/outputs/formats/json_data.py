@@ -48,6 +48,7 @@ def report(session: AnonymisedSession) -> Json:
         "agenda": facts.agenda,
         "fictional": facts.fictional,
         "rehearsal": facts.rehearsal,
+        "corrected": facts.corrected,
         "held_on": facts.held_on,
         "threshold": facts.k,
         "delegates": facts.delegates,

@@ -90,6 +90,7 @@ class ReportShape(Shape):
     agenda: str
     fictional: bool
     rehearsal: bool
+    corrected: bool = Field(description="Whether it replaces an earlier report of the session.")
     held_on: str = Field(description="The day, ISO 8601, or empty.", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
     threshold: int = Field(description="k: the fewest people of whom a figure is told.")
     delegates: int | None
