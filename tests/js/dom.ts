@@ -49,6 +49,7 @@ function install() {
     },
     location: { assign() {}, origin: 'https://workshop.example', hash: '' },
     confirm: () => true,
+    scrollTo() {},
   };
   for (const [name, value] of Object.entries(names))
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });

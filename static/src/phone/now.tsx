@@ -13,7 +13,7 @@ import { thenOf } from './away';
 import { Guard } from './guard';
 import { caughtUp, isLate } from './late';
 import { BEFORE, Coming, later } from './rest';
-import { save, takeaway } from './takeaway';
+import { taking } from './taking';
 import { VIEWS } from './views';
 
 type View = { Delegate: ComponentType<{ room: Phone }> };
@@ -44,20 +44,30 @@ export interface Stay extends Phone {
   leaveForGood: () => Promise<void>;
 }
 
+/** Before a phone is cleared. */
+function take(room: Stay) {
+  taking.value = true;
+  room.open('');
+}
+
 /** `left`: what was not sent when it was over. `said`: why a seat could not be given back. */
 export function Now({ room, step, left, said }: { room: Stay; step: StepShown; left: Left[]; said: string }) {
   useBack(room.opened.value === 'leave', () => room.open(''));
   useEffect(() => caughtUp(room), [step.id]);
   const { curtain, state, offer } = room.part('session');
   const { LeftBehind, Out, Quiet, ReadFirst } = later.value ?? BEFORE;
+  const Taking = later.value?.Taking;
+  if (Taking && taking.value && room.opened.value !== 'leave') return <Taking room={room} />;
   if (state === 'ended' && room.opened.value !== 'leave')
     return (
       <Calm
         {...sayEach('phone.ended')}
         action={say('phone.ended.clear')}
         onAction={room.leave}
-        other={say('phone.reflection.takeaway')}
-        onOther={() => save(say('phone.reflection.file'), takeaway(room))}
+        other={Taking && say('phone.reflection.takeaway')}
+        onOther={() => {
+          taking.value = true;
+        }}
       >
         <LeftBehind list={left} />
       </Calm>
@@ -72,7 +82,13 @@ export function Now({ room, step, left, said }: { room: Stay; step: StepShown; l
         text={said || leaving.text}
         onAction={() => room.open('')}
         onOther={room.leaveForGood}
-      />
+      >
+        {Taking && (
+          <button class="button button--second button--wide" type="button" onClick={() => take(room)}>
+            {say('phone.reflection.takeaway')}
+          </button>
+        )}
+      </Calm>
     );
   if (room.opened.value === 'quiet') return <Quiet room={room} />;
   const then = thenOf(room);
