@@ -52,13 +52,11 @@ export function Paper({ of, mine, today, later }: { of: Takeaway; mine: boolean;
         <Part title={say('phone.takeaway.plan')}>
           <Plan of={of} />
         </Part>
-        <div>
-          <Part title={say('phone.takeaway.explanation')}>
-            <Explained of={of} />
-          </Part>
-          <Sources of={of} />
-        </div>
+        <Part title={say('phone.takeaway.explanation')}>
+          <Explained of={of} />
+        </Part>
       </div>
+      <Sources of={of} />
       {of.terms.length > 0 && (
         <Part title={say('phone.takeaway.terms')}>
           <Terms of={of} />
@@ -82,18 +80,16 @@ export function Paper({ of, mine, today, later }: { of: Takeaway; mine: boolean;
 /** Support in words alone: a paper has nothing to tap. */
 const Sources = ({ of: { resources } }: { of: Takeaway }) => (
   <Part title={say('phone.takeaway.support')}>
-    {byNation(resources).map(({ nation, list }) => (
-      <div key={nation}>
-        {nation && <h3>{say(`common.nations.${nation}`)}</h3>}
-        <ul class="sources">
-          {list.map((r) => (
-            <li key={r.title}>
-              <b>{r.title}</b> {r.text} {[r.number, r.hours, host(r.url)].filter(Boolean).join(' · ')}
-            </li>
-          ))}
-        </ul>
-      </div>
-    ))}
+    <ul class="sources many">
+      {byNation(resources).flatMap(({ nation, list }) =>
+        list.map((r) => (
+          <li key={`${nation} ${r.title}`}>
+            <b>{nation ? `${say(`common.nations.${nation}`)} · ${r.title}` : r.title}</b> {r.text}{' '}
+            {[r.number, r.hours, host(r.url)].filter(Boolean).join(' · ')}
+          </li>
+        )),
+      )}
+    </ul>
   </Part>
 );
 

@@ -3,7 +3,7 @@
 import type { CasePart, PlanPart, ResourceShown } from '../../contract';
 import type { Phone } from '../../shared/live/room';
 import { named, say } from '../../shared/ui/say';
-import { Line } from './strip';
+import { Axis, Line } from './strip';
 import { moves, movedWords, pathWords } from './moves';
 import type { Move, Path } from './moves';
 import { seen } from './seen';
@@ -45,13 +45,17 @@ export function Placings({ of: { moves: list, seen: was } }: { of: Takeaway }) {
   const off = list.some(({ stage }) => stage && isOff(stage));
   const know = say('common.strip.lane');
   return (
-    <ol class="placings">
+    <ul class="placings">
+      <li class="axis" aria-hidden="true">
+        <Axis scale={scale} off={off} />
+      </li>
       {list.map(
         ({ card, name, stage, level }) =>
           stage && (
             <li key={card}>
               <p class="of-card">
-                <span>{name}</span> <small>{movedWords(scale, stage, know)}</small>
+                <span>{name}</span>
+                <small>{` ${movedWords(scale, stage, know)}`}</small>
               </p>
               <Line scale={scale} path={stage} off={off} spoken={pathWords(scale, stage, know)} />
               {second && level && (
@@ -64,7 +68,7 @@ export function Placings({ of: { moves: list, seen: was } }: { of: Takeaway }) {
             </li>
           ),
       )}
-    </ol>
+    </ul>
   );
 }
 
@@ -75,7 +79,7 @@ export function Stages({ of: { seen: was } }: { of: Takeaway }) {
       <ol class={`meanings of${was.scale.stages.length}`}>
         {was.scale.stages.map((stage, at) => (
           <li key={stage.id} class={`meaning${at + 1}`}>
-            <b>{stage.name}</b> <span>{stage.definition}</span>
+            <b>{`${at + 1} · ${stage.name}`}</b> <span>{stage.definition}</span>
           </li>
         ))}
       </ol>
@@ -85,7 +89,7 @@ export function Stages({ of: { seen: was } }: { of: Takeaway }) {
 }
 
 export const Terms = ({ of: { terms } }: { of: Takeaway }) => (
-  <dl class="pairs">
+  <dl class="pairs meant many">
     {terms.map((t) => (
       <div key={t.term}>
         <dt>{t.term}</dt>

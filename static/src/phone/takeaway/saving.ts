@@ -46,15 +46,13 @@ export function file(title: string, paper: ComponentChild): string {
   meta(inert, 'http-equiv', 'Content-Security-Policy', INERT);
   meta(inert, 'name', 'viewport', 'width=device-width, initial-scale=1');
   meta(inert, 'name', 'referrer', 'no-referrer');
-  for (const [name, text] of Object.entries({ title, style: look() })) {
-    const made = inert.createElement(name);
-    made.textContent = text;
-    inert.head.append(made);
-  }
+  const named = inert.createElement('title');
+  named.textContent = title;
+  inert.head.append(named);
   const holder = document.createElement('div');
   render(paper, holder);
   inert.body.append(inert.importNode(holder, true));
   render(null, holder);
-  const written = inert.documentElement.outerHTML;
-  return `<!doctype html>\n${written.replace('<head>', '<head><meta charset="utf-8">')}\n`;
+  const head = `<head><meta charset="utf-8"><style>${look()}</style>`; // this page may have no style of its own
+  return `<!doctype html>\n${inert.documentElement.outerHTML.replace('<head>', () => head)}\n`;
 }

@@ -12,6 +12,27 @@ const RING = 6;
 const FROM = 10; // how far an arrow keeps from the ring, and
 const TO = 15; // from the dot
 
+const isTurned = () => document.documentElement.dir === 'rtl';
+const bandOf = ({ stages }: Pick<Scale, 'stages'>, off: boolean) =>
+  (WIDTH - (off ? LANE : 0)) / stages.length;
+
+/** The numbers of the stages, above all lines. */
+export function Axis({ scale, off }: { scale: Scale; off: boolean }) {
+  const band = bandOf(scale, off);
+  return (
+    <svg class="strip" viewBox={`0 0 ${WIDTH} 14`} width={WIDTH} height="14" aria-hidden="true">
+      {scale.stages.map((stage, at) => {
+        const x = trim((at + 0.5) * band);
+        return (
+          <text key={stage.id} class="axis-number" x={isTurned() ? WIDTH - x : x} y="12">
+            {at + 1}
+          </text>
+        );
+      })}
+    </svg>
+  );
+}
+
 /** `off`: whether any card of the list lies beside the line: then every line leaves room for it. */
 export function Line({
   scale,
@@ -25,10 +46,9 @@ export function Line({
   spoken: string;
 }) {
   const { stages } = scale;
-  const band = (WIDTH - (off ? LANE : 0)) / stages.length;
+  const band = bandOf(scale, off);
   const x = (at: number) => trim(at < stages.length ? (at + 0.5) * band : WIDTH - LANE / 2 + GAP);
   const [first, last] = [placeOf(scale, path.first), placeOf(scale, path.last)];
-  const turned = document.documentElement.dir === 'rtl' ? `matrix(-1 0 0 1 ${WIDTH} 0)` : undefined;
   return (
     <svg
       class={`strip of${stages.length}`}
@@ -38,7 +58,7 @@ export function Line({
       role="img"
       aria-label={spoken}
     >
-      <g transform={turned}>
+      <g transform={isTurned() ? `matrix(-1 0 0 1 ${WIDTH} 0)` : undefined}>
         {stages.map((stage, at) => (
           <rect
             key={stage.id}
