@@ -186,7 +186,7 @@ def test_the_calendar_entry_tells_of_no_case_and_no_room(end):
     assert r"Ask our lead\; about <b>images</b>" in own
 
 
-def test_after_the_end_it_is_there_until_the_phone_is_cleared(end):
+def test_after_the_end_it_is_there_until_the_page_is_loaded_again_or_the_phone_cleared(end):
     page = end.page
     page.get_by_role("button", name="Back").click()
     end.lead.send("session.end", {})
@@ -196,6 +196,10 @@ def test_after_the_end_it_is_there_until_the_phone_is_cleared(end):
     page.get_by_text("moved two towards").wait_for()
     assert axe(page) == []
     assert WILL.replace("<", "&lt;").replace(">", "&gt;") in end.save()
+    page.reload()
+    page.get_by_role("button", name="Your takeaway").click()
+    page.get_by_text("No card was placed on this phone.").wait_for()
+    assert "Talk today" not in page.content() and WILL not in page.locator("main").first.inner_text()
     page.get_by_role("button", name="Leave, and clear this phone").click()
     page.get_by_role("button", name="Clear this phone").click()
     page.get_by_text("Session code").wait_for()

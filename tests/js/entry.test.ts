@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { newId } from '../../static/src/shared/live/connection';
-import { entry, sixWeeksOn } from '../../static/src/phone/takeaway/entry';
+import { entry, sixWeeksOn } from '../../static/src/phone/reflection/entry';
 
 const DAY = new Date(2027, 0, 5);
 const made = (text = 'A look back.', title = 'Six weeks on') =>

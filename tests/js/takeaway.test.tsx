@@ -6,12 +6,12 @@ import { all, element, happens, settle } from './dom';
 import './english';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { Taking } from '../../static/src/phone/takeaway/page';
-import { moves, movedWords, pathWords } from '../../static/src/phone/takeaway/moves';
-import { Paper } from '../../static/src/phone/takeaway/paper';
-import { takeaway } from '../../static/src/phone/takeaway/parts';
-import { file } from '../../static/src/phone/takeaway/saving';
-import { remembering, seen } from '../../static/src/phone/takeaway/seen';
+import { Taking } from '../../static/src/phone/reflection/takeaway';
+import { moves, movedWords, pathWords } from '../../static/src/phone/reflection/moves';
+import { Paper } from '../../static/src/phone/reflection/paper';
+import { takeaway } from '../../static/src/phone/reflection/parts';
+import { file } from '../../static/src/phone/reflection/saving';
+import { remembering, seen } from '../../static/src/phone/reflection/seen';
 import { EXAMPLES, makeRoom } from './stage';
 import type { Sent } from './stage';
 
