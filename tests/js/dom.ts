@@ -16,6 +16,7 @@ const NAMES = [
   'getComputedStyle',
   'history',
   'DOMException',
+  'XMLSerializer',
 ] as const;
 const UNHEARD_ABOVE = new Set(['focus', 'blur', 'close', 'load', 'toggle']); // events that do not bubble
 const page = new Window({ url: 'https://workshop.example/', width: 1920, height: 1080 });

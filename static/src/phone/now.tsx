@@ -44,10 +44,42 @@ export interface Stay extends Phone {
   leaveForGood: () => Promise<void>;
 }
 
-/** Before a phone is cleared. */
+/** What one takes along, before a phone is cleared. */
 function take(room: Stay) {
   taking.value = true;
   room.open('');
+}
+
+function Ended({ room, left }: { room: Stay; left: Left[] }) {
+  const { LeftBehind } = later.value ?? BEFORE;
+  return (
+    <Calm
+      {...sayEach('phone.ended')}
+      action={say('phone.ended.clear')}
+      onAction={room.leave}
+      other={later.value ? say('phone.reflection.takeaway') : ''}
+      onOther={() => take(room)}
+    >
+      <LeftBehind list={left} />
+    </Calm>
+  );
+}
+
+/** Asks before a seat is given back, or before a phone is cleared. */
+function Leaving({ room, said }: { room: Stay; said: string }) {
+  const { state } = room.part('session');
+  const leaving = sayEach<{ title: string; text: string; action: string; other: string }>(
+    state === 'ended' ? 'phone.clear' : 'phone.leave',
+  );
+  return (
+    <Calm {...leaving} text={said || leaving.text} onAction={() => room.open('')} onOther={room.leaveForGood}>
+      {later.value && (
+        <button class="button button--second button--wide" type="button" onClick={() => take(room)}>
+          {say('phone.reflection.takeaway')}
+        </button>
+      )}
+    </Calm>
+  );
 }
 
 /** `left`: what was not sent when it was over. `said`: why a seat could not be given back. */
@@ -55,41 +87,10 @@ export function Now({ room, step, left, said }: { room: Stay; step: StepShown; l
   useBack(room.opened.value === 'leave', () => room.open(''));
   useEffect(() => caughtUp(room), [step.id]);
   const { curtain, state, offer } = room.part('session');
-  const { LeftBehind, Out, Quiet, ReadFirst } = later.value ?? BEFORE;
-  const Taking = later.value?.Taking;
-  if (Taking && taking.value && room.opened.value !== 'leave') return <Taking room={room} />;
-  if (state === 'ended' && room.opened.value !== 'leave')
-    return (
-      <Calm
-        {...sayEach('phone.ended')}
-        action={say('phone.ended.clear')}
-        onAction={room.leave}
-        other={Taking && say('phone.reflection.takeaway')}
-        onOther={() => {
-          taking.value = true;
-        }}
-      >
-        <LeftBehind list={left} />
-      </Calm>
-    );
-  const leaving = sayEach<{ title: string; text: string; action: string; other: string }>(
-    state === 'ended' ? 'phone.clear' : 'phone.leave',
-  );
-  if (room.opened.value === 'leave')
-    return (
-      <Calm
-        {...leaving}
-        text={said || leaving.text}
-        onAction={() => room.open('')}
-        onOther={room.leaveForGood}
-      >
-        {Taking && (
-          <button class="button button--second button--wide" type="button" onClick={() => take(room)}>
-            {say('phone.reflection.takeaway')}
-          </button>
-        )}
-      </Calm>
-    );
+  const { Out, Quiet, ReadFirst } = later.value ?? BEFORE;
+  if (room.opened.value === 'leave') return <Leaving room={room} said={said} />;
+  if (later.value && taking.value) return <later.value.Taking room={room} />;
+  if (state === 'ended') return <Ended room={room} left={left} />;
   if (room.opened.value === 'quiet') return <Quiet room={room} />;
   const then = thenOf(room);
   if (then) return <Out room={room} then={then} />;

@@ -3,7 +3,7 @@
 
 const WEEKS = 6;
 const LONGEST = 75; // octets of a line
-const BOM_AND_CONTROLS = /[\0-\x09\x0b-\x1f\x7f\ufeff]/g; // eslint-disable-line no-control-regex
+const CONTROLS = /(?!\n)[\p{Cc}\ufeff]/gu;
 
 /** Six weeks after a day, by this phone's own calendar. */
 export const sixWeeksOn = (today: Date) =>
@@ -19,7 +19,7 @@ const dated = (day: Date) =>
 const escaped = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
-    .replace(BOM_AND_CONTROLS, ' ')
+    .replace(CONTROLS, ' ')
     .replace(/[\\;,]/g, (sign) => `\\${sign}`)
     .replace(/\n/g, '\\n');
 

@@ -1,8 +1,8 @@
 // The takeaway on paper, and the file that is saved: the same, with one's own placings only where they were asked for.
 
 import type { ComponentChildren } from 'preact';
-import { byNation } from '../../shared/ui/support';
 import { say } from '../../shared/ui/say';
+import { byNation } from '../../shared/ui/support';
 import { Explained, Placings, Plan, Stages, Terms } from './parts';
 import type { Takeaway } from './parts';
 

@@ -3,11 +3,11 @@
 import type { CasePart, PlanPart, ResourceShown } from '../../contract';
 import type { Phone } from '../../shared/live/room';
 import { named, say } from '../../shared/ui/say';
-import { Axis, Line } from './strip';
 import { moves, movedWords, pathWords } from './moves';
 import type { Move, Path } from './moves';
 import { seen } from './seen';
 import type { Seen } from './seen';
+import { Axis, Line } from './strip';
 
 /** All of it, from this phone's own memory; the case and its support are what every phone is told until it leaves. */
 export interface Takeaway {

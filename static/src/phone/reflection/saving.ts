@@ -54,5 +54,6 @@ export function file(title: string, paper: ComponentChild): string {
   inert.body.append(inert.importNode(holder, true));
   render(null, holder);
   const head = `<head><meta charset="utf-8"><style>${look()}</style>`; // this page may have no style of its own
-  return `<!doctype html>\n${inert.documentElement.outerHTML.replace('<head>', () => head)}\n`;
+  const written = new XMLSerializer().serializeToString(inert.documentElement);
+  return `<!doctype html>\n${written.replace('<head>', () => head)}\n`;
 }
