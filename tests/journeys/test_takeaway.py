@@ -1,4 +1,4 @@
-"""What somebody takes with them, from a real phone: the file, the print and the calendar entry, read as others would."""
+"""What somebody takes with them, from a real phone: file, print and calendar entry, read as others would."""
 
 from __future__ import annotations
 
