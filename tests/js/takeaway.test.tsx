@@ -131,7 +131,7 @@ test('a file leads nowhere and runs nothing, whatever people wrote', () => {
   assert.equal(html.match(/<\/title>/g)?.length, 1);
   assert.match(html, /Talk today &lt;\/style&gt;&lt;\/title&gt;&lt;img src=x onerror=alert\(1\)&gt;/);
   assert.match(html, /default-src 'none'/);
-  assert.match(html, /^<!doctype html>\n<html[^>]* lang="en[^"]*"[^>]*><head><meta charset="utf-8">/);
+  assert.match(html, /^<!DOCTYPE html>\n<html lang="en[^"]*"[^>]*><head><meta charset="utf-8">/);
 });
 
 test('a file holds no code, no link to the room and nothing of the server', () => {

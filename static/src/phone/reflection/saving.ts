@@ -6,6 +6,7 @@ import css from '../../../css/take-paper.css';
 
 const SAID = /\/\*[^]*?\*\//g; // to whoever works on it
 const TOKEN = /var\((--[\w-]+)\)/g;
+const AS_XML = /^<html xmlns="[^"]*"/; // by this some systems take a file for XML, which it is not
 const KEPT = 60_000; // ms: some browsers ask first where to put it
 /** What a browser that opens it may fetch: nothing. */
 const INERT = "default-src 'none'; style-src 'unsafe-inline'";
@@ -55,5 +56,6 @@ export function file(title: string, paper: ComponentChild): string {
   render(null, holder);
   const head = `<head><meta charset="utf-8"><style>${look()}</style>`; // this page may have no style of its own
   const written = new XMLSerializer().serializeToString(inert.documentElement);
-  return `<!doctype html>\n${written.replace('<head>', () => head)}\n`;
+  const plain = written.replace(AS_XML, '<html').replace('<head>', () => head);
+  return `<!DOCTYPE html>\n${plain}\n`;
 }
