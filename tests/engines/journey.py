@@ -193,6 +193,11 @@ def looking_back(room: Room) -> None:
     room.phones[0].tap("button", "Send")
     room.phones[0].see("Sent")
     room.shoot("reflection")
+    room.phones[0].tap("button", "See what you take with you")
+    for words in (INTENT, "Your own placings"):
+        room.phones[0].see(words)
+    room.shoot("takeaway", "phone")
+    room.phones[0].tap("button", "Back")
     room.close_round("Close the reflection")
     room.desk.see(INTENT)
 

@@ -18,5 +18,6 @@ await build({
   target: 'node24',
   sourcemap: 'linked',
   external: ['node:*', 'happy-dom'],
+  loader: { '.css': 'text' },
   logLevel: 'warning',
 });

@@ -16,6 +16,7 @@ const NAMES = [
   'getComputedStyle',
   'history',
   'DOMException',
+  'XMLSerializer',
 ] as const;
 const UNHEARD_ABOVE = new Set(['focus', 'blur', 'close', 'load', 'toggle']); // events that do not bubble
 const page = new Window({ url: 'https://workshop.example/', width: 1920, height: 1080 });
@@ -49,6 +50,7 @@ function install() {
     },
     location: { assign() {}, origin: 'https://workshop.example', hash: '' },
     confirm: () => true,
+    scrollTo() {},
   };
   for (const [name, value] of Object.entries(names))
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });

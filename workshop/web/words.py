@@ -34,7 +34,15 @@ LATER = (
     ),
     *("common.aloud", "common.case", "common.compared", "common.next", "common.plan", "common.second", "common.told"),
     *("phone.agreed", "phone.back_in", "phone.break", "phone.debrief", "phone.formulation", "phone.out"),
-    *("phone.pace", "phone.plan", "phone.statement", "refused.formulation", "refused.plan", "gentler"),
+    *(
+        "phone.pace",
+        "phone.plan",
+        "phone.statement",
+        "phone.takeaway",
+        "refused.formulation",
+        "refused.plan",
+        "gentler",
+    ),
 )
 """What only the second file of a phone's page says: it comes with that file, after the first card."""
 ELSEWHERE = ("common.changed", "common.picture", "common.sides")

@@ -9,4 +9,6 @@ export { Ask } from './questions';
 export { Quiet } from './quiet';
 /** By this the page knows that both files are of one release. */
 export { later } from './rest';
+export { Taking } from './reflection/takeaway';
+export { remembering } from './reflection/seen';
 export { VIEWS } from './views-later';

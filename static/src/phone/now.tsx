@@ -13,7 +13,7 @@ import { thenOf } from './away';
 import { Guard } from './guard';
 import { caughtUp, isLate } from './late';
 import { BEFORE, Coming, later } from './rest';
-import { save, takeaway } from './takeaway';
+import { taking } from './taking';
 import { VIEWS } from './views';
 
 type View = { Delegate: ComponentType<{ room: Phone }> };
@@ -44,36 +44,53 @@ export interface Stay extends Phone {
   leaveForGood: () => Promise<void>;
 }
 
+/** What one takes along, before a phone is cleared. */
+function take(room: Stay) {
+  taking.value = true;
+  room.open('');
+}
+
+function Ended({ room, left }: { room: Stay; left: Left[] }) {
+  const { LeftBehind } = later.value ?? BEFORE;
+  return (
+    <Calm
+      {...sayEach('phone.ended')}
+      action={say('phone.ended.clear')}
+      onAction={room.leave}
+      other={later.value ? say('phone.reflection.takeaway') : ''}
+      onOther={() => take(room)}
+    >
+      <LeftBehind list={left} />
+    </Calm>
+  );
+}
+
+/** Asks before a seat is given back, or before a phone is cleared. */
+function Leaving({ room, said }: { room: Stay; said: string }) {
+  const { state } = room.part('session');
+  const leaving = sayEach<{ title: string; text: string; action: string; other: string }>(
+    state === 'ended' ? 'phone.clear' : 'phone.leave',
+  );
+  return (
+    <Calm {...leaving} text={said || leaving.text} onAction={() => room.open('')} onOther={room.leaveForGood}>
+      {later.value && (
+        <button class="button button--second button--wide" type="button" onClick={() => take(room)}>
+          {say('phone.reflection.takeaway')}
+        </button>
+      )}
+    </Calm>
+  );
+}
+
 /** `left`: what was not sent when it was over. `said`: why a seat could not be given back. */
 export function Now({ room, step, left, said }: { room: Stay; step: StepShown; left: Left[]; said: string }) {
   useBack(room.opened.value === 'leave', () => room.open(''));
   useEffect(() => caughtUp(room), [step.id]);
   const { curtain, state, offer } = room.part('session');
-  const { LeftBehind, Out, Quiet, ReadFirst } = later.value ?? BEFORE;
-  if (state === 'ended' && room.opened.value !== 'leave')
-    return (
-      <Calm
-        {...sayEach('phone.ended')}
-        action={say('phone.ended.clear')}
-        onAction={room.leave}
-        other={say('phone.reflection.takeaway')}
-        onOther={() => save(say('phone.reflection.file'), takeaway(room))}
-      >
-        <LeftBehind list={left} />
-      </Calm>
-    );
-  const leaving = sayEach<{ title: string; text: string; action: string; other: string }>(
-    state === 'ended' ? 'phone.clear' : 'phone.leave',
-  );
-  if (room.opened.value === 'leave')
-    return (
-      <Calm
-        {...leaving}
-        text={said || leaving.text}
-        onAction={() => room.open('')}
-        onOther={room.leaveForGood}
-      />
-    );
+  const { Out, Quiet, ReadFirst } = later.value ?? BEFORE;
+  if (room.opened.value === 'leave') return <Leaving room={room} said={said} />;
+  if (later.value && taking.value) return <later.value.Taking room={room} />;
+  if (state === 'ended') return <Ended room={room} left={left} />;
   if (room.opened.value === 'quiet') return <Quiet room={room} />;
   const then = thenOf(room);
   if (then) return <Out room={room} then={then} />;

@@ -10,7 +10,7 @@ import { say } from '../shared/ui/say';
 import { Support } from '../shared/ui/support';
 import { Chip, Chips, SendState, Top } from './controls';
 import { Ask } from './questions';
-import { save, takeaway } from './takeaway';
+import { taking } from './taking';
 import { putBack, Unsent } from './unsent';
 
 export function Delegate({ room }: { room: Phone }) {
@@ -40,10 +40,11 @@ export function Delegate({ room }: { room: Phone }) {
           <button
             class="button button--second button--slim"
             type="button"
-            onClick={() => save(say('phone.reflection.file'), takeaway(room))}
+            onClick={() => {
+              taking.value = true;
+            }}
           >
-            <Icon name="download" />
-            {say('phone.reflection.download')}
+            {say('phone.takeaway.open')}
           </button>
         </div>
         <div class="end">

@@ -132,6 +132,7 @@ effect(() => {
 });
 resume();
 effect(() => later.value?.offering(held));
+effect(() => later.value?.remembering(held));
 const { dataset } = document.documentElement;
 fetchLater(dataset.later as string, dataset.laterWords as string);
 show(() => <Room />).then(connection.begin);
