@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { element, settle } from './dom';
+import { element } from './dom';
 import { render } from 'preact';
 import { signal } from '@preact/signals';
 
@@ -19,7 +19,7 @@ const history = {
     entries = [...entries.slice(0, at + 1), state];
     at += 1;
   },
-  back: () => setImmediate(back),
+  back: () => setTimeout(back, 0),
 };
 Object.defineProperty(globalThis, 'history', { value: history, configurable: true });
 Object.defineProperty(globalThis, 'addEventListener', {
@@ -38,7 +38,7 @@ function back() {
   for (const listener of heard) listener({});
 }
 async function quiet() {
-  for (let turn = 0; turn < 4; turn += 1) await settle();
+  for (let turn = 0; turn < 4; turn += 1) await new Promise((done) => setTimeout(done, 2)); // the page waits by the clock
 }
 
 const open = signal<string[]>([]);
