@@ -44,7 +44,7 @@ export interface Commands {
   'questions.ask': { text: string };
   'questions.gather': Record<string, never>;
   'questions.mark': { question: string; state: 'inbox' | 'shown' | 'answered' | 'parked' | 'hidden' };
-  'questions.keep': { question: string; kept: boolean };
+  'questions.keep': { question: string; kept: boolean; theme?: '' | 'families' | 'agencies' | 'safe_now' | 'harmed' | 'group' | 'law' | 'online' | 'recording' | 'own_part' };
   'formulation.add': { sure?: '' | 'known' | 'told' | 'think' | 'not_known'; voice?: '' | 'young_person' | 'family' | 'harmed' | 'professional'; ground?: string; section: string; text: string; key?: string };
   'formulation.edit': { sure?: '' | 'known' | 'told' | 'think' | 'not_known' | null; voice?: '' | 'young_person' | 'family' | 'harmed' | 'professional' | null; ground?: string | null; note: string; text: string; base: number; key?: string };
   'formulation.move': { note: string; section: string };
@@ -1064,6 +1064,7 @@ export interface QuestionAtDesk {
   text: string;
   state: 'inbox' | 'shown' | 'answered' | 'parked' | 'hidden';
   kept: boolean;
+  theme: '' | 'families' | 'agencies' | 'safe_now' | 'harmed' | 'group' | 'law' | 'online' | 'recording' | 'own_part';
 }
 
 export interface QuestionShown {

@@ -54,6 +54,11 @@ def _(table: Table) -> Any:
     return {"question": question(table), "kept": True}
 
 
+@case("questions.keep", "under a theme")
+def _(table: Table) -> Any:
+    return {"question": question(table), "kept": True, "theme": "families"}
+
+
 def notes(table: Table) -> tuple[str, str]:
     """Two notes that ask for an action, joined, the first with support."""
     for text in ("One", "Two"):

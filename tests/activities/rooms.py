@@ -165,7 +165,7 @@ def _(table: Table) -> None:
     for n, state in enumerate(("inbox", "shown", "answered", "parked", "hidden"), 1):
         id = next(q["id"] for q in table.part("questions", "facilitator")["inbox"] if q["text"] == f"Question {n}?")
         table.must("questions.mark", {"question": id, "state": state})
-        table.must("questions.keep", {"question": id, "kept": n % 2 == 0})
+        table.must("questions.keep", {"question": id, "kept": n % 2 == 0, "theme": "families" if n == 2 else ""})
 
 
 at("formulation", "an empty wall", "formulation")

@@ -185,8 +185,12 @@ def test_keeping_changes_nothing_that_the_room_sees(table):
     table.must("questions.keep", {"question": chosen, "kept": True})
     assert inbox(table)["One?"]["kept"]
     assert [table.part("questions", role) for role in ("delegate", "screen")] == before
-    table.must("questions.keep", {"question": chosen, "kept": False})
-    assert not inbox(table)["One?"]["kept"]
+    table.must("questions.keep", {"question": chosen, "kept": True, "theme": "law"})
+    assert inbox(table)["One?"]["theme"] == "law"
+    assert [table.part("questions", role) for role in ("delegate", "screen")] == before
+    assert table.refused("questions.keep", {"question": chosen, "kept": True, "theme": "=cmd()"}) == "invalid"
+    table.must("questions.keep", {"question": chosen, "kept": False, "theme": "law"})
+    assert (inbox(table)["One?"]["kept"], inbox(table)["One?"]["theme"]) == (False, "")
 
 
 def test_words_are_cleaned_and_nothing_else(table):

@@ -175,6 +175,18 @@ def test_the_picture_of_the_notes_is_a_sentence(because, eased, expected):
     assert _sentence(None, WORDS) == ""
 
 
+def test_themes_are_counted_of_questions_that_leave():
+    asked = {
+        "a": {"text": "Who tells them?", "state": "shown", "kept": True, "theme": "families"},
+        "b": {"text": "And when?", "state": "parked", "kept": True, "theme": "families"},
+        "c": {"text": "Which law?", "state": "parked", "kept": False, "theme": "law"},
+        "d": {"text": "Of an earlier version", "state": "parked", "kept": True},
+    }
+    out = through(kept=checkpoint(questions=asked))
+    assert out.question_themes == (("families", 2),)
+    assert len(out.kept_questions) == 3
+
+
 def test_only_what_the_facilitator_kept():
     out = through(kept=written("Ask first"))
     assert out.kept_questions == ("Ask first",)

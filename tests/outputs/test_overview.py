@@ -1,5 +1,6 @@
 """Sums over whole sessions, of what is told and nothing else; rooms that may be the same people by kinds only."""
 
+import json
 import random
 from dataclasses import replace
 
@@ -59,6 +60,19 @@ def test_confidence_is_of_rooms_and_needs_are_lower_limits():
     assert [(n.need, n.rooms, n.n) for n in over.needs] == [("The law", 6, 36)]
     one = overview("2026", reports(told()))
     assert (one.confidence, one.needs) == ((), ())
+
+
+def test_themes_are_of_two_rooms_or_more_the_one_with_most_questions_first():
+    rooms = ((("families", 1), ("law", 2)), (("families", 3), ("online", 9)), (("law", 2), ("families", 1)))
+    over = overview("2026", reports(*(told(themes=themes) for themes in rooms)))
+    assert [(t.theme, t.rooms, t.n) for t in over.themes] == [("families", 3, 5), ("law", 2, 4)]
+    assert read(written(over)) == over
+
+
+def test_what_was_written_before_there_were_themes_is_read():
+    kept = json.loads(written(overview("2026", reports(told()))))
+    kept.pop("themes")
+    assert read(json.dumps(kept)).themes == ()
 
 
 def test_rehearsals_are_in_nothing_and_test_data_are_of_nothing_else():

@@ -6,7 +6,8 @@ from workshop.domain.agreement import LABELS
 from workshop.outputs.overview import overview
 from workshop.outputs.overview_tables import HIDDEN, NONE, TABLES, as_csv, tables
 
-OVER = overview("2026", reports(*(told(12 + 5 * n, moves=(a_move(),)) for n in range(9)), told(None, cards=())))
+OF_TALK = {"moves": (a_move(),), "themes": (("law", 2),)}
+OVER = overview("2026", reports(*(told(12 + 5 * n, **OF_TALK) for n in range(9)), told(None, cards=())))
 
 
 def by_name(over=OVER, published=False):
@@ -26,6 +27,7 @@ def test_numbers_as_they_are():
     assert card[3] == 9 and card[4:9] == tuple(9 if kind == "split" else 0 for kind in LABELS)
     assert card[9:15] == (9, 108, 45, 0, 45, 18)
     assert by_name()["needs"].rows == (("The law", 9, 54),)
+    assert by_name()["themes"].rows == (("Law, age and consent", 9, 18),)
     assert by_name()["quarters"].rows[0] == ("2026-Q1", 10, 288, 1)
 
 
@@ -36,7 +38,7 @@ def test_numbers_for_print_hide_few_and_no_row_gives_one_back():
     assert card[3:9] == (10, HIDDEN, 10, HIDDEN, HIDDEN, HIDDEN)
     assert card[10] == 110 and card[11:15] in ((45, HIDDEN, 45, HIDDEN),)
     assert card[15:] == (41, HIDDEN, 41)  # of the printed 110
-    for name, of in (("quarters", 1), ("cases", 2), ("moves", 4), ("needs", 1)):
+    for name, of in (("quarters", 1), ("cases", 2), ("moves", 4), ("needs", 1), ("themes", 1)):
         for row in found[name].rows:
             assert all(n in (HIDDEN, NONE) or n % 5 == 0 for n in row[of:]), name
 

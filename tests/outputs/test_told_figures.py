@@ -33,6 +33,15 @@ def test_no_text_of_a_room_is_in_it():
     assert "canary" not in written(told_figures(json.dumps(report).encode()))
 
 
+def test_themes_of_kept_questions_are_in_it_and_not_their_words():
+    report = json.loads(CONTENT) | {"question_themes": [{"theme": "law", "n": 2}], "kept_questions": ["canary"]}
+    found = told_figures(json.dumps(report).encode())
+    assert found.themes == (("law", 2),) and "canary" not in written(found)
+    kept = json.loads(written(found))
+    kept.pop("themes")
+    assert read(json.dumps(kept)).themes == ()
+
+
 def test_of_a_room_of_few_there_are_no_figures():
     found = told_figures(rendered("json", told(1, 4)))
     assert (found.people, found.cards, found.moves, found.confidence, found.needs) == (None, (), (), (), ())

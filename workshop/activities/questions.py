@@ -44,6 +44,7 @@ from workshop.activities.known import asks_everybody
 from workshop.domain.asking import EVERY, enough_answered
 from workshop.domain.disclosure_steps import at_the_moment, told
 from workshop.domain.live import Head
+from workshop.domain.question_themes import THEMES
 from workshop.domain.texts import TextRefused, clean_or_empty
 
 LONGEST, MOST = 280, 200
@@ -89,8 +90,11 @@ class Mark(Model):
 
 
 class Keep(Model):
+    """`theme`: what it is about, or "" for none; of a question that is not kept there is none."""
+
     question: str = Field(min_length=1, max_length=40)
     kept: bool
+    theme: Annotated[str, OneOf(("", *THEMES))] = ""
 
 
 class QuestionShown(Model):
@@ -104,6 +108,7 @@ class QuestionAtDesk(Model):
     text: str
     state: Annotated[str, OneOf(("inbox", *SHOWN, "hidden"))]
     kept: bool
+    theme: Annotated[str, OneOf(("", *THEMES))]
 
 
 class QuestionsPart(Model):
@@ -198,7 +203,7 @@ def _mark(situation: Situation, body: Mark) -> Change | Refused:
 
 
 def _keep(situation: Situation, body: Keep) -> Change | Refused:
-    return _edit(situation, body, kept=body.kept)
+    return _edit(situation, body, kept=body.kept, theme=body.theme if body.kept else "")
 
 
 def _part(view: View, role: Role) -> QuestionsPart:
@@ -207,11 +212,15 @@ def _part(view: View, role: Role) -> QuestionsPart:
     desk = role == "facilitator"
     return QuestionsPart(
         shown=[QuestionShown(id=i, text=q["text"], state=q["state"]) for i, q in questions if q["state"] in SHOWN],
-        inbox=[QuestionAtDesk(id=i, text=q["text"], state=q["state"], kept=q["kept"]) for i, q in questions if desk],
+        inbox=[_at_desk(i, q) for i, q in questions if desk],
         asking=asking(view.head, view.counts),
         answered=told(view.counts, HEARD, view.head.k) if desk else 0,
         gather=desk and may_gather(view.head, view.counts),
     )
+
+
+def _at_desk(id_: str, q: Slice) -> QuestionAtDesk:
+    return QuestionAtDesk(id=id_, text=q["text"], state=q["state"], kept=q["kept"], theme=q.get("theme", ""))
 
 
 def _counts(head: Head) -> tuple[str, ...]:
@@ -233,4 +242,5 @@ ACTIVITY = Activity(
     quotas=(Quota(WAIT, 30),),
     moments=(Moment("questions", EVERY, HandOver()),),
     gathers=True,
+    names={"theme": THEMES},
 )

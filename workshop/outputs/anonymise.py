@@ -20,6 +20,7 @@ from workshop.domain.note_kinds import kind_of
 from workshop.domain.nudges import unheard
 from workshop.domain.picture import Picture
 from workshop.domain.picture_made import graph, order, picture
+from workshop.domain.question_themes import counted
 from workshop.domain.reflection import FIELDS
 from workshop.domain.results import AnswersResult, ItemResult, Result, RoundResult, Told
 from workshop.domain.scenario import Scale, Scenario
@@ -79,6 +80,7 @@ def anonymise(
         needs=_needs(closed, facts, words),
         kept_texts=_kept_texts(kept),
         kept_questions=tuple(sorted(q["text"] for q in _values(kept, "questions") if q["kept"])),
+        question_themes=counted(q.get("theme", "") for q in _values(kept, "questions") if q["kept"]),
         resources=tuple(ResourceOutput(r.title, r.text, r.url, r.number) for r in scenario.resources),
         asked=tuple(_asked(told, facts.k, words)),
         ledger=ledger_told(scenario, placed),

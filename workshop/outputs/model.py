@@ -230,6 +230,8 @@ class AnonymisedSession:
     kept_texts: tuple[tuple[str, str], ...]
     kept_questions: tuple[str, ...]
     resources: tuple[ResourceOutput, ...]
+    question_themes: tuple[tuple[str, int], ...] = ()
+    """Theme, by its id, and how many of the kept questions the facilitator put under it."""
     asked: tuple[AskedOutput, ...] = ()
     ledger: tuple[LedgerOutput, ...] = ()
     second: SecondOutput | None = None

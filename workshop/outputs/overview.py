@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from workshop.domain import agreement
 from workshop.domain.intervals import interval, median
 from workshop.domain.periods import quarters_of
+from workshop.domain.question_themes import THEMES
 from workshop.outputs.overview_model import Block as Block
 from workshop.outputs.overview_model import CardOver as CardOver
 from workshop.outputs.overview_model import CaseOver as CaseOver
@@ -26,6 +27,7 @@ from workshop.outputs.overview_model import NeedOver as NeedOver
 from workshop.outputs.overview_model import Overview as Overview
 from workshop.outputs.overview_model import Quarter as Quarter
 from workshop.outputs.overview_model import Report as Report
+from workshop.outputs.overview_model import ThemeOver as ThemeOver
 from workshop.outputs.told_figures import ToldCard, ToldFigures, ToldMove
 
 MOST_BLOCKS = 40
@@ -62,6 +64,7 @@ def overview(period: str, reports: Iterable[Report], test: bool = False) -> Over
         versions=tuple(sorted(_cases(having, by_version=True), key=_most_held)),
         confidence=tuple(_confidence(told)),
         needs=tuple(_needs(told)),
+        themes=tuple(_themes(told)),
     )
 
 
@@ -194,10 +197,21 @@ def _item(words: str, ends: list[tuple[int, int]]) -> ItemOver:
 
 
 def _needs(told: list[ToldFigures]) -> list[NeedOver]:
-    """By how many named them; of two rooms or more, so that none is one room's."""
-    counts: dict[str, list[int]] = {}
-    for report in told:
-        for need, n in report.needs:
-            counts.setdefault(need, []).append(n)
-    found = [NeedOver(need, len(ns), sum(ns)) for need, ns in counts.items() if len(ns) >= LEAST_ROOMS]
+    """By how many named them."""
+    found = [NeedOver(need, len(ns), sum(ns)) for need, ns in _by_name(r.needs for r in told)]
     return sorted(found, key=lambda need: (-need.n, need.need))
+
+
+def _themes(told: list[ToldFigures]) -> list[ThemeOver]:
+    """By how many questions they have."""
+    found = [ThemeOver(theme, len(ns), sum(ns)) for theme, ns in _by_name(r.themes for r in told)]
+    return sorted(found, key=lambda theme: (-theme.n, THEMES.index(theme.theme)))
+
+
+def _by_name(found: Iterable[tuple[tuple[str, int], ...]]) -> list[tuple[str, list[int]]]:
+    """Name → the number of each room that has it; of two rooms or more, so that none is one room's."""
+    counts: dict[str, list[int]] = {}
+    for room in found:
+        for name, n in room:
+            counts.setdefault(name, []).append(n)
+    return [(name, ns) for name, ns in counts.items() if len(ns) >= LEAST_ROOMS]

@@ -115,6 +115,15 @@ class NeedOver:
 
 
 @dataclass(frozen=True)
+class ThemeOver:
+    """So many kept questions were put under it, in `rooms` rooms. `theme`: an id."""
+
+    theme: str
+    rooms: int
+    n: int
+
+
+@dataclass(frozen=True)
 class Overview:
     """A period. `people`: of sessions that tell how many; `too_few`: sessions that do not."""
 
@@ -128,3 +137,4 @@ class Overview:
     """The same, each version by itself."""
     confidence: tuple[ItemOver, ...]
     needs: tuple[NeedOver, ...]
+    themes: tuple[ThemeOver, ...] = ()

@@ -16,13 +16,14 @@ from workshop.outputs.formats.csv_table import inert
 from workshop.outputs.overview import CardOver, CaseOver, ItemOver, MoveOver, Overview
 from workshop.words import Words
 
-TABLES = ("quarters", "cases", "cards", "moves", "confidence", "needs")
+TABLES = ("quarters", "cases", "cards", "moves", "confidence", "needs", "themes")
 HEADS = {
     "quarters": "office.overview.heads.quarters",
     "cases": "office.overview.heads.cases",
     "moves": "office.overview.heads.moves",
     "confidence": "office.overview.heads.confidence",
     "needs": "office.overview.heads.needs",
+    "themes": "office.overview.heads.themes",
 }
 EXPECTED = {
     "up": "office.overview.expected.up",
@@ -58,6 +59,7 @@ def tables(
         _table("moves", words, 4, (r for case in wanted for r in _moves(case, words, published))),
         _table("confidence", words, 1, (_item(i, published) for i in over.confidence)),
         _table("needs", words, 1, _needs(over, published)),
+        _table("themes", words, 1, _themes(over, words, published)),
     ]
 
 
@@ -156,3 +158,8 @@ def _item(item: ItemOver, published: bool) -> tuple[Cell, ...]:
 def _needs(over: Overview, published: bool) -> Iterator[tuple[Cell, ...]]:
     for need in over.needs:
         yield need.need, _one(need.rooms, published), _one(need.n, published)
+
+
+def _themes(over: Overview, words: Words, published: bool) -> Iterator[tuple[Cell, ...]]:
+    for one in over.themes:
+        yield words.say(f"names.theme.{one.theme}"), _one(one.rooms, published), _one(one.n, published)

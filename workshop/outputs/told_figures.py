@@ -40,7 +40,10 @@ class ToldMove:
 
 @dataclass(frozen=True)
 class ToldFigures:
-    """One report. `people` None: too few, and then it has no figures. `confidence`: (item, its words, start, end)."""
+    """One report. `people` None: too few, and then it has no figures. `confidence`: (item, its words, start, end).
+
+    `themes`: of questions that were kept, as whoever led the room sorted them; nobody's answers.
+    """
 
     title: str
     held_on: str
@@ -55,6 +58,7 @@ class ToldFigures:
     confidence: tuple[tuple[str, str, int, int], ...]
     needs: tuple[tuple[str, int], ...]
     rehearsal: bool = False
+    themes: tuple[tuple[str, int], ...] = ()
 
     @property
     def quarter(self) -> str:
@@ -97,6 +101,7 @@ def told_figures(content: bytes) -> ToldFigures:
         confidence=tuple(_confidence(report)) if told else (),
         needs=tuple((str(n["need"]), int(n["n"])) for n in report.get("needs", ()) if n["n"]) if told else (),
         rehearsal=bool(report.get("rehearsal", False)),
+        themes=tuple((str(t["theme"]), int(t["n"])) for t in report.get("question_themes", ())) if told else (),
     )
 
 

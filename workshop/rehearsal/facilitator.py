@@ -9,6 +9,7 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 from workshop.activities.registry import BY_NAME
+from workshop.domain.question_themes import THEMES
 from workshop.rehearsal import bank, studio
 from workshop.rehearsal.company import Company
 from workshop.rehearsal.http import Browser
@@ -182,7 +183,8 @@ class SimulatedFacilitator:
             state = ("answered", "parked", "shown")[number % 3]
             self.send("questions.mark", {"question": question["id"], "state": state})
             if number % 2 == 0:
-                self.send("questions.keep", {"question": question["id"], "kept": True})
+                theme = THEMES[number // 2 % len(THEMES)]
+                self.send("questions.keep", {"question": question["id"], "kept": True, "theme": theme})
 
     def _formulation(self, step: dict[str, Any]) -> None:
         studio.formulation(self, self._company, step)

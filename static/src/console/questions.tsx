@@ -3,7 +3,7 @@
 import type { Commands, QuestionAtDesk, QuestionsPart } from '../contract';
 import type { Desk } from '../shared/live/room';
 import { classes } from '../shared/ui/classes';
-import { say, spelt } from '../shared/ui/say';
+import { namesIn, say, spelt } from '../shared/ui/say';
 
 /** What can be done with a question, by its state: the state that it gets, and what is said of that. */
 const MARKS: Record<string, [state: Commands['questions.mark']['state'], mark: string][]> = {
@@ -85,7 +85,28 @@ function Gather({ room, part }: { room: Desk; part: QuestionsPart }) {
   );
 }
 
-function Question({ room, question: { id, text, state, kept } }: { room: Desk; question: QuestionAtDesk }) {
+/** What a kept question is about, for the report and the organisation's overview; it may be left open. */
+function Theme({ room, question: { id, text, theme } }: { room: Desk; question: QuestionAtDesk }) {
+  return (
+    <select
+      class="input slim"
+      aria-label={`${say('console.questions.theme')}: ${text}`}
+      value={theme}
+      onChange={(e) => {
+        const chosen = e.currentTarget.value as QuestionAtDesk['theme'];
+        void room.post('questions.keep', { question: id, kept: true, theme: chosen });
+      }}
+    >
+      <option value="">{say('console.questions.theme')}</option>
+      {namesIn('names.theme').map((one) => (
+        <option value={one}>{say(`names.theme.${one}`)}</option>
+      ))}
+    </select>
+  );
+}
+
+function Question({ room, question }: { room: Desk; question: QuestionAtDesk }) {
+  const { id, text, state, kept } = question;
   return (
     <li class={classes(state === 'shown' && 'is-shown')}>
       <p class="typed">{text}</p>
@@ -109,6 +130,7 @@ function Question({ room, question: { id, text, state, kept } }: { room: Desk; q
           {kept ? say('console.questions.kept') : say('console.questions.keep')}
         </button>
       </div>
+      {kept && <Theme room={room} question={question} />}
     </li>
   );
 }

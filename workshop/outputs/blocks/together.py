@@ -70,6 +70,11 @@ def _itself(note: NoteOutput, said: Phrases) -> list[str]:
 def kept(session: AnonymisedSession, said: Phrases) -> Section | None:
     """Questions and reflections that the facilitator kept, in their writers' words."""
     blocks = _under(said.say("kept.questions"), session.kept_questions)
+    if session.question_themes:
+        named = [
+            f"{said.words.say(f'names.theme.{theme}')} {said.words.number(n)}" for theme, n in session.question_themes
+        ]
+        blocks.append(Paragraph(plain(said.say("kept.themes", list=" · ".join(named))), "legend"))
     for field in FIELDS:
         blocks += _under(said.words.say(f"names.field.{field}"), [text for f, text in session.kept_texts if f == field])
     return Section(said.say("kept.title"), tuple(blocks)) if blocks else None

@@ -73,10 +73,16 @@ def rows(session: AnonymisedSession) -> Iterator[Row]:
             yield asked.title, "", "", "", words, "n", n
     for field, text in session.kept_texts:
         yield "reflection", "", "", "", field, "text", text
-    for text in session.kept_questions:
-        yield "question", "", "", "", "", "text", text
+    yield from _question_rows(session)
     for jotting in session.jottings:
         yield "jotter", "", "", "", jotting.title, "text", jotting.text
+
+
+def _question_rows(session: AnonymisedSession) -> Iterator[Row]:
+    for text in session.kept_questions:
+        yield "question", "", "", "", "", "text", text
+    for theme, n in session.question_themes:
+        yield "question", "", "", "", theme, "n", n
 
 
 def _told_rows(told: ToldOutput) -> Iterator[Row]:

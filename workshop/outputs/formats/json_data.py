@@ -66,6 +66,7 @@ def report(session: AnonymisedSession) -> Json:
         "needs": [asdict(n) for n in session.needs],
         "kept_texts": [{"field": field, "text": text} for field, text in session.kept_texts],
         "kept_questions": list(session.kept_questions),
+        "question_themes": [{"theme": theme, "n": n} for theme, n in session.question_themes],
         "resources": [asdict(r) for r in session.resources],
         "summary": session.told.summary,
         "reflection": session.told.reflection,

@@ -48,6 +48,13 @@ class ConfidenceShape(Shape):
     items: list[ConfidenceItem]
 
 
+class ThemeShape(Shape):
+    """How many of the questions that were kept the facilitator put under a theme."""
+
+    theme: str
+    n: int
+
+
 class TextShape(Shape):
     """What was kept of the words at the end."""
 
@@ -107,6 +114,7 @@ class ReportShape(Shape):
     asked: list[AskedShape]
     kept_texts: list[TextShape]
     kept_questions: list[str]
+    question_themes: list[ThemeShape]
     resources: list[ResourceOutput]
     summary: str
     reflection: str
