@@ -48,13 +48,14 @@ def _(table: Table) -> None:
     table.must("formulation.phase", {"phase": "differ"})
 
 
-OPEN = {"sure": "", "voice": "", "ground": "", "key": ""}
+OPEN = {"sure": "", "voice": "", "ground": ""}
+"""What a note says of itself where nobody said."""
 
 
 def envelope(*notes: str, gathering: int = 1) -> dict[str, Any]:
     """What one phone hands in."""
-    slots = [{**OPEN, "section": "presenting", "text": text} for text in notes]
-    slots += [{**OPEN, "section": "", "text": ""} for _ in range(12 - len(slots))]
+    slots = [{**OPEN, "key": "", "section": "presenting", "text": text} for text in notes]
+    slots += [{**OPEN, "key": "", "section": "", "text": ""} for _ in range(12 - len(slots))]
     return {"gathering": gathering, "slots": slots, "pad": ""}
 
 
