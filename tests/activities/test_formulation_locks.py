@@ -92,6 +92,19 @@ def test_no_lock_outlives_the_phase_the_step_or_the_note(table, act):
     assert set(collection(table, LOCKS.name)) == ({other} if act == "hide" else set())
 
 
+def test_elsewhere_a_note_gets_no_lock_and_a_move_erases_nothing(table, monkeypatch):
+    table.go("plan")
+    assert write(table, key="mine") and not collection(table, LOCKS.name)
+    erased = []
+    monkeypatch.setattr(table.live, "erase_scope", lambda session, scope, all: erased.append(scope))
+    table.go("questions")
+    assert erased == []
+    table.go("formulation")
+    table.must("formulation.phase", {"phase": "sort"})
+    table.go("plan")
+    assert erased == [LOCKS.name] * 2
+
+
 def test_a_silent_note_comes_with_its_lock_which_lies_apart_from_it(table):
     head = table.live.room(table.session).head
     table.must("formulation.collect", {})

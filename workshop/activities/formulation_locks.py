@@ -16,7 +16,7 @@ from workshop.domain.live import Head
 from workshop.domain.note_keys import lock_of, opens
 from workshop.domain.phases import phase_here
 
-LOCKS = Collection("locks")
+LOCKS, HERE = Collection("locks"), "formulation"
 NoteKey = Annotated[str, Field(max_length=40, pattern=r"^[A-Za-z0-9_-]*$")]
 """Random, of the phone that writes the note, and of this note alone; "" = nobody has one."""
 
@@ -32,8 +32,8 @@ def locked(note: str, lock: str) -> dict[SliceRef, Slice | None]:
 
 
 def key_of(situation: Situation, key: str) -> str:
-    """The lock for a key that a phone sent; what the desk writes has none."""
-    return lock_of(key) if situation.role == "delegate" else ""
+    """The lock for a key that a phone sent; what the desk writes has none, nor what is written in another step."""
+    return lock_of(key) if situation.role == "delegate" and _is_here(situation.head) else ""
 
 
 def may_reword(situation: Situation, note: str, key: str) -> bool:
@@ -50,6 +50,10 @@ def without_locks(notes: Iterable[str]) -> dict[SliceRef, Slice | None]:
 
 
 def follows(before: Head, after: Head) -> tuple[EraseLog, ...]:
-    """All locks go when the room has moved on."""
-    here = (before.step.id, phase_here(before)) == (after.step.id, phase_here(after))
-    return () if here and after.state == before.state else (EraseLog(LOCKS.name, whole=True),)
+    """All locks go when the room has moved on from where there are any: erasing has the log on disk rewritten."""
+    stays = (before.step.id, phase_here(before)) == (after.step.id, phase_here(after))
+    return () if stays or not _is_here(before) else (EraseLog(LOCKS.name, whole=True),)
+
+
+def _is_here(head: Head) -> bool:
+    return head.step.activity == HERE
