@@ -147,7 +147,8 @@ def test_a_question_sends_nothing_to_anybody_until_all_are_gathered(room):
 def test_questions_come_all_at_once_shuffled_without_a_time_or_an_author(room):
     inbox = room.gather("Question 0", "Question 1")
     assert {"Question 0", "Question 1"} <= {q["text"] for q in inbox}
-    assert all(set(q) == {"id", "text", "state", "kept"} for q in inbox)
+    assert all(set(q) == {"id", "text", "state", "kept", "theme"} for q in inbox)
+    assert {q["theme"] for q in inbox} == {""}, "whoever asks says nothing of what it is about; the desk may"
     assert [q["id"] for q in inbox] == sorted(q["id"] for q in inbox), "in the order of random ids"
 
 
