@@ -52,6 +52,13 @@ def test_a_text_without_a_figure_may_go_and_one_with_a_figure_may_not():
     assert with_figures(DATA) == {("note", "B"), ("action", "Act")}
 
 
+def test_a_report_of_before_there_were_themes_has_none():
+    report = json.loads(DATA)
+    assert report.pop("question_themes") == []
+    assert figures_of(json.dumps(report).encode()) == figures_of(DATA)
+    assert figures_of(changed("question_themes", to=[{"theme": "law", "n": 1}])) != figures_of(DATA)
+
+
 def test_both_notes_of_a_link_that_was_counted_stand_beside_a_figure():
     assert with_figures(worded(replace(KEPT, support={"l1": 3}))) == {("note", "A"), ("note", "C")}
 

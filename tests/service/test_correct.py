@@ -105,6 +105,25 @@ def test_a_text_with_a_figure_beside_it_is_put_in_other_words_and_not_struck(roo
     assert (first_note["text"], first_note["support"]) == ("Other words (facilitator’s wording)", 4)
 
 
+def test_a_question_under_a_theme_is_put_in_other_words_and_not_struck(room):
+    """Else an overview that is looked at twice would tell what the question was about that has gone."""
+    shelves = room.context.record.shelves
+    kept = shelves.checkpoints[room.id]
+    asked = {"q1": ("Who tells Ada?", "families"), "q2": ("And Ada’s brother?", "")}
+    questions = {
+        id: {"text": text, "state": "parked", "kept": True, "theme": theme} for id, (text, theme) in asked.items()
+    }
+    shelves.checkpoints[room.id] = replace(kept, collections={**kept.collections, "questions": questions})
+    made = released(room.context, room.id)
+    of = made.digests["json"]
+    assert correcting(room.context, room.id).with_figures == {keys(room)[COUNTED], keys(room)["Who tells Ada?"]}
+    with pytest.raises(FiguresChange):
+        corrected(room, of, ["Who tells Ada?"])
+    second = corrected(room, of, ["And Ada’s brother?"], {"Who tells Ada?": "Who tells them?"})
+    assert data_of(second)["question_themes"] == data_of(made)["question_themes"] == [{"theme": "families", "n": 1}]
+    assert len(data_of(second)["kept_questions"]) == 1
+
+
 def test_what_would_tell_other_figures_is_refused_whatever_was_answered(room, first):
     shelf = room.context.record.shelves.rounds
     (key,) = (k for k in shelf if k[0] == room.id)

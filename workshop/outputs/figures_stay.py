@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
+from workshop.domain.checkpoint import Slices
+
 Json = dict[str, Any]
+NOTHING: Mapping[str, Slices] = {}
 OF_THE_ROOM = (
     *("scenario", "scenario_version", "scenario_sha256", "agenda", "held_on", "threshold", "delegates", "fictional"),
-    *("rehearsal", "scale", "second", "rounds", "ledger", "confidence", "needs", "asked", "panel"),
+    *("rehearsal", "scale", "second", "rounds", "ledger", "confidence", "needs", "asked", "panel", "question_themes"),
 )
 """What a room was asked and told: stands in the data whatever anybody wrote."""
 TEXTS = frozenset(
@@ -22,7 +25,7 @@ def figures_of(content: bytes) -> Json:
     """What may not change, of a report's JSON. Raises ValueError for what is none, or of a form of before."""
     report, explained, plan = _read(content)
     return {
-        **{name: _blank(report.get(name)) for name in OF_THE_ROOM},
+        **{name: _blank(report.get(name)) or None for name in OF_THE_ROOM},
         "notes": _all((n["section"], n["support"]) for n in explained.get("notes", ()) if n.get("support") is not None),
         "links": _all(_link(link) for link in explained.get("links", ()) if _is_told(link)),
         "agreement": _blank(explained.get("agreement")),
@@ -32,8 +35,12 @@ def figures_of(content: bytes) -> Json:
     }
 
 
-def with_figures(content: bytes) -> frozenset[tuple[str, str]]:
-    """(kind, text), of leaving.py's kinds: the texts whose going would take a figure along. Raises ValueError."""
+def with_figures(content: bytes, kept: Mapping[str, Slices] = NOTHING) -> frozenset[tuple[str, str]]:
+    """(kind, text), of leaving.py's kinds: the texts whose going would take a figure along. Raises ValueError.
+
+    `kept`: the collections that the data were made of, which alone tell which question is under a theme. A sum of an
+    overview that is one less than it was would tell what the question was about that has gone.
+    """
     _, explained, plan = _read(content)
     notes: dict[int, Json] = {n["number"]: n for n in explained.get("notes", ())}
     counted = {n for n, note in notes.items() if note.get("support") is not None}
@@ -41,7 +48,8 @@ def with_figures(content: bytes) -> frozenset[tuple[str, str]]:
         counted |= {link["source"], link["target"]} if _is_told(link) else set()
     said = {("explanation", explained["explanation"][part]) for part in explained.get("agreement", ())}
     done = {("action", a["action"]) for a in plan.get("actions", ()) if a.get("would") is not None}
-    return frozenset({("note", notes[n]["text"]) for n in counted} | said | done)
+    asked = {("question", str(q["text"])) for q in kept.get("questions", {}).values() if q.get("theme")}
+    return frozenset({("note", notes[n]["text"]) for n in counted} | said | done | asked)
 
 
 def _read(content: bytes) -> tuple[Json, Json, Json]:

@@ -67,7 +67,7 @@ def correcting(context: Context, session: str) -> Correcting:
     kept = context.record.checkpoint(session)
     told = kept.collections.get(TOLD, {}) if kept else {}
     try:
-        counted = with_figures(frozen(before, DATA))
+        counted = with_figures(frozen(before, DATA), kept.collections if kept else {})
     except ValueError:
         counted = frozenset[tuple[str, str]]()
     said = {name: str(told.get(name, {}).get("text", "")) for name in TOLD_BY}
