@@ -41,6 +41,9 @@ def test_the_phone_that_wrote_it_and_the_desk_change_its_words(table):
     assert notes(table) == {note: "In other words"}
     table.must("formulation.edit", {"note": note, "text": "From the desk", "base": 2})
     assert notes(table) == {note: "From the desk"}
+    assert not collection(table, LOCKS.name), "they are not its writer’s words any more"
+    reword(table, note, "d1", base=3, key="mine")
+    assert notes(table)[note] == "From the desk"
 
 
 @pytest.mark.parametrize("key", ["", "theirs"])

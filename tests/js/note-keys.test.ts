@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import './dom';
 import { handedIn, handIn } from '../../static/src/phone/envelope';
-import { keyFor, keyOf, wrote } from '../../static/src/phone/note-keys';
+import { keyFor, keyOf, letGo, wrote } from '../../static/src/phone/note-keys';
 import { memory } from '../../static/src/shared/live/memory';
 
 function phone() {
@@ -60,6 +60,18 @@ test('of an earlier phase a phone has no key, and forgets it with the next note'
     room.memory.held.value.kept.keys.map((k: any) => k.text),
     ['Two'],
   );
+});
+
+test('when the room has moved on, a phone holds neither key nor words of what it wrote', () => {
+  for (const part of [() => ({ phase: 'say' }), () => null]) {
+    const { room } = phone();
+    keyFor(room, 'One');
+    letGo(room);
+    assert.deepEqual(wrote(room), ['One']);
+    room.part = part;
+    letGo(room);
+    assert.deepEqual(room.memory.held.value.kept.keys, []);
+  }
 });
 
 test('a silent note takes its key along, and is this phone’s once the room has it', () => {

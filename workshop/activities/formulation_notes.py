@@ -103,7 +103,10 @@ def edit(situation: Situation, body: Edit) -> Change | Refused:
     if note["version"] != body.base or not may_reword(situation, body.note, body.key):
         said = {"text": text, **asdict(kind_of(note)), **itself}
         return _new(situation, body, note["section"], said, beside=body.note)
-    return Change(put={note_ref(body.note): {**rewritten(note, {"text": text}), **itself}}, parts=PARTS)
+    put: dict[SliceRef, Slice | None] = {note_ref(body.note): {**rewritten(note, {"text": text}), **itself}}
+    if situation.role == "facilitator":  # they are not its writer's words any more
+        put |= without_locks((body.note,))
+    return Change(put=put, parts=PARTS)
 
 
 def reads_move(head: Head, body: Move, seat: Seat) -> tuple[Read, ...]:

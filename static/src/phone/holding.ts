@@ -10,6 +10,7 @@ import type { Phone } from '../shared/live/room';
 import { kept } from '../shared/live/storage';
 import { ofBefore } from './before';
 import { handedIn, handIn } from './envelope';
+import { letGo } from './note-keys';
 import { Occasions } from './occasions';
 import { connected } from './ready';
 import { supportAgain, wouldAgain } from './support';
@@ -70,8 +71,9 @@ export function holding({ session, isMine }: { session: string; isMine: () => bo
     held.occasions.again();
   }
 
-  /** Answers of a round are kept until it has closed; the board, or a questionnaire, tells which has. */
+  /** Answers of a round are kept until it has closed; the board, or a questionnaire, tells which has. Keys of notes, as long as their phase. */
   function tidy() {
+    letGo(held);
     const closed = closedIn(connection.parts.value);
     outbox.forgetClosed((round) => !closed.has(round));
   }

@@ -21,6 +21,13 @@ export function keep(room: Of, notes: { text: string; key?: string }[]) {
   if (added.length) room.memory.note('keys', [...here(room), ...added]);
 }
 
+/** What is of an earlier phase goes, with its words, as soon as the room has moved on. */
+export function letGo(room: Of) {
+  const kept: Kept[] = room.memory.held.value.kept.keys ?? [];
+  const left = room.part('formulation') ? here(room) : [];
+  if (left.length < kept.length) room.memory.note('keys', left);
+}
+
 /** The key that goes with words that are sent by themselves: a new one, unless the note has one. */
 export function keyFor(room: Of, text: string, key = newId()) {
   keep(room, [{ text, key }]);
