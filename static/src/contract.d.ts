@@ -219,6 +219,7 @@ export interface Parts {
     changed: ChangedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
+    keepsake: KeepsakePart;
     pace: PacePart | null;
     own_welcome: OwnWelcome;
     own_confidence: OwnConfidence;
@@ -258,6 +259,7 @@ export interface Parts {
     changed: ChangedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
+    keepsake: KeepsakePart;
     pace: PacePart | null;
   };
   screen: {
@@ -280,6 +282,7 @@ export interface Parts {
     changed: ChangedPart;
     plan: PlanPart;
     reflection: ReflectionPart | null;
+    keepsake: KeepsakePart;
     pace: PacePart | null;
   };
 }
@@ -323,6 +326,13 @@ export interface Slot {
   section: string;
   text: string;
   key?: string;
+}
+
+export interface ActionKept {
+  target: 'safety' | 'harmed' | 'young_person' | 'family' | 'environment';
+  action: string;
+  who: string;
+  by_when: string;
 }
 
 /** `kind`: its own, or its need's; "" when it is for no need yet. `would`: phones, as gathered last, from three. */
@@ -710,6 +720,13 @@ export interface JottingShown {
   kept: boolean;
   pinned: boolean;
   before: Wording[];
+}
+
+/** Without ids, authors and numbers: nothing of it is answered. */
+export interface KeepsakePart {
+  actions: ActionKept[];
+  signs: SignKept[];
+  sentences: SentenceKept[];
 }
 
 export interface KindShown {
@@ -1211,6 +1228,11 @@ export interface SectionShown {
   role: '' | 'presenting' | 'because' | 'kept_going' | 'eased' | 'rival';
 }
 
+export interface SentenceKept {
+  part: 'because' | 'kept_going' | 'eased' | 'unsure' | 'rival';
+  text: string;
+}
+
 export interface SessionPart {
   title: string;
   scenario_title: string;
@@ -1231,6 +1253,12 @@ export interface SessionPart {
   word: boolean;
   talk: boolean;
   rehearsal: boolean;
+}
+
+export interface SignKept {
+  side: 'up' | 'down' | 'review';
+  text: string;
+  who: string;
 }
 
 export interface SignShown {

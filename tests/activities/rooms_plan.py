@@ -40,3 +40,12 @@ def _(table: Table) -> None:
         table.must("plan.sign", {"id": None, "side": side, "text": text, "who": "Form tutor", "base": 0}, "d2")
     (sign,) = [s["id"] for s in table.part("plan")["signs"] if s["side"] == "up"]
     table.must("plan.sign", {"id": sign, "side": "up", "text": "Once more", "who": "Anybody", "base": 1}, "d3")
+
+
+@moment("reflection", "with what the group made, to take along")
+def _(table: Table) -> None:
+    table.must("plan.add", {**WORDS, "note": None, "by_when": "Friday"}, "d1")
+    table.must("plan.sign", {"id": None, "side": "up", "text": "It comes again", "who": "", "base": 0}, "d1")
+    table.go("formulation")
+    table.must("formulation.explain", {"part": "because", "text": "It began with a move.", "base": 0})
+    table.go("reflection")

@@ -2,11 +2,10 @@
 
 import pytest
 
-from tests.helpers.reading import all_kept
+from tests.helpers.released_room import release_a_room
 from tests.journeys.people import DESK, PHONE, axe, cookies_of
 from tests.journeys.test_boxes import faults, look
-from workshop.rehearsal.company import Company
-from workshop.rehearsal.facilitator import SimulatedFacilitator, here
+from workshop.rehearsal.facilitator import SimulatedFacilitator
 
 pytestmark = pytest.mark.tour
 
@@ -16,24 +15,8 @@ def desk(workshop):
     """A facilitator who has released two rooms, as far as their first placing."""
     made = SimulatedFacilitator(workshop.url, workshop.link)
     for seed in (1, 2):
-        released(made, workshop.url, seed)
+        release_a_room(made, seed)
     return made
-
-
-def released(made, url, seed):
-    code = made.create("group-chat", "ninety", k=5, title=f"Room {seed}", rehearsal=False)
-    company = Company(url, code, 6, seed)
-    made.start(company)
-    while here(made.line.parts)["activity"] != "discussion":
-        step = here(made.line.parts)
-        made.work(step)
-        made.next(step["id"])
-    made.send("session.end", {})
-    company.leave()
-    made.line.drop()
-    where = f"/facilitate/{made.session}"
-    answers = all_kept(made.browser.get(f"{where}/report").decode())
-    assert made.browser.post(f"{where}/release", answers)["ok"]
 
 
 @pytest.fixture

@@ -114,6 +114,19 @@ test('what was shown stays as it was last, and what is not of the case never com
   stop();
 });
 
+test('what was hidden or put otherwise while this phone was away goes at the end', () => {
+  const room = phone();
+  const sentences = [{ part: 'because', text: 'In other words' }];
+  const keepsake = { actions: [], signs: [], sentences };
+  const parts = signal<any>({ session: { state: 'running' }, case: CASE, keepsake });
+  room.part = (name: string) => parts.value[name];
+  const stop = remembering(room);
+  const { actions, signs, sentences: now, scale } = seen(room);
+  assert.deepEqual([actions, signs, now], [[], [], [['because', 'In other words']]]);
+  assert.deepEqual(scale, SCALE);
+  stop();
+});
+
 // ---------------------------------------------------------------- the file
 
 test('one’s own placings are in no file and no print unless they are asked for', () => {

@@ -56,6 +56,7 @@ from workshop.activities.reflection_bodies import (
     Say,
     TextShown,
 )
+from workshop.activities.reflection_keepsake import KEEPSAKE
 from workshop.activities.session_parts import resources_shown
 from workshop.domain.disclosure_steps import told
 from workshop.domain.live import Head, Round
@@ -226,6 +227,7 @@ ACTIVITY = Activity(
             needs=lambda head: (RESULTS, TEXTS.name),
             counts=answered_here,
         ),
+        KEEPSAKE,
     ),
     own=(OwnPart("own_reflection", OwnReflection, _reads_own, _own, _largest, HELD),),
     enter=lambda head, scenario: open_on_entering(head, "reflection", "closing"),

@@ -1,8 +1,9 @@
 // What this phone has been shown that its owner may take with them: the stages, the plan, the explanation, each as it was
-// here last. A step's parts go with the step, and the server is asked for none of them again.
+// here last. A step's parts go with the step; at the end the server tells once more what the group made, without what was
+// hidden or put in other words while this phone was away.
 
 import { effect, untracked } from '@preact/signals';
-import type { FormulationPart, PlanPart, ScaleShown } from '../../contract';
+import type { FormulationPart, KeepsakePart, PlanPart, ScaleShown } from '../../contract';
 import type { Phone } from '../../shared/live/room';
 
 type Of = Pick<Phone, 'part' | 'memory' | 'connection'>;
@@ -30,6 +31,12 @@ const explained = ({ explanation }: FormulationPart): Seen => ({
   sentences: SENTENCES.filter((id) => explanation[id]?.text).map((id) => [id, explanation[id].text]),
 });
 
+const told = ({ actions, signs, sentences }: KeepsakePart): Seen => ({
+  actions,
+  signs,
+  sentences: sentences.map(({ part, text }) => [part, text]),
+});
+
 /** The case's own stages; a warm-up has others. */
 function scalesOf(room: Of): Seen {
   const board = room.part('board');
@@ -42,10 +49,12 @@ function scalesOf(room: Of): Seen {
 function look(room: Of) {
   const plan = room.part('plan');
   const explanation = room.part('formulation');
+  const keepsake = room.part('keepsake');
   const now: Seen = {
     ...scalesOf(room),
     ...(plan && planOf(plan)),
     ...(explanation && explained(explanation)),
+    ...(keepsake && told(keepsake)),
   };
   untracked(() => {
     const was = seen(room);
