@@ -22,6 +22,14 @@ def test_too_few_has_one_height_whatever_it_was_and_all_of_it_fits():
     assert '<rect class="few"' in drawn and quarters_svg([], "nothing").startswith("<svg")
 
 
+def test_a_few_small_rooms_do_not_lie_at_the_bottom_of_an_empty_picture():
+    drawn = quarters_svg([Column((BlockDrawn(6, 1, "6"), BlockDrawn(6, 1, "6")), ("", ""))], "")
+    (_, _, one), (_, highest, two) = HIGH.findall(drawn)
+    top = float(re.search(r'viewBox="0 ([\d.]+) ', drawn).group(1))
+    assert min(float(one), float(two)) >= 16 and drawn.count(">6<") == 2
+    assert float(highest) - top < 40 and BASE - top >= 60
+
+
 def test_words_are_words():
     drawn = quarters_svg([Column((BlockDrawn(30, 1, "<b>"),), ("<img>", '"'))], '"><script>')
     assert "<b>" not in drawn and "<img>" not in drawn and "<script>" not in drawn

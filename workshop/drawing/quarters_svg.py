@@ -8,6 +8,9 @@ from html import escape
 
 WIDTH, HEIGHT, BASE, GAP = 560.0, 262.0, 212.0, 2.0
 TOP, FEW_HIGH, LETTERS = 8.0, 18.0, 16.0
+MOST, LEAST_HIGH = 3.2, 60.0
+"""Pixels a person at most, and the least height of the picture above its base: a few small rooms are no skyscraper, and
+do not lie at the bottom of an empty picture either."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ def quarters_svg(columns: Sequence[Column], name: str) -> str:
     """The picture; `name` is what a screen reader hears. Every word in it is escaped."""
     wide = WIDTH / max(len(columns), 1)
     scale = _scale(columns)
-    drawn = [f'<line class="base" x1="0" x2="{WIDTH:g}" y1="{BASE:g}" y2="{BASE:g}"/>']
+    highest, drawn = BASE - LEAST_HIGH, [f'<line class="base" x1="0" x2="{WIDTH:g}" y1="{BASE:g}" y2="{BASE:g}"/>']
     for at, column in enumerate(columns):
         left, broad = at * wide + 8, min(wide - 16, 130)
         y = BASE
@@ -39,8 +42,10 @@ def quarters_svg(columns: Sequence[Column], name: str) -> str:
             high = FEW_HIGH if block.people is None else max(3.0, block.people * scale)
             y -= high
             drawn.append(_block(block, left, y, broad, high - GAP))
+        highest = min(highest, y)
         drawn += [_text(left, BASE + 19 + 22 * n, line, "soft") for n, line in enumerate(column.words)]
-    box = f'viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" aria-label="{escape(name)}"'
+    top = max(0.0, highest - TOP)
+    box = f'viewBox="0 {top:g} {WIDTH:g} {HEIGHT - top:g}" role="img" aria-label="{escape(name)}"'
     return f'<svg class="quarters" {box}>{"".join(drawn)}</svg>'
 
 
@@ -51,7 +56,7 @@ def _scale(columns: Sequence[Column]) -> float:
         for c in columns
         if (people := sum(b.people or 0 for b in c.blocks))
     ]
-    return max(0.0, min([*room, 1.6]))
+    return max(0.0, min([*room, MOST]))
 
 
 def _block(block: BlockDrawn, x: float, y: float, wide: float, high: float) -> str:
