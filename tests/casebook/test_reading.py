@@ -1,13 +1,16 @@
 """YAML with lines; what could explode, or is no YAML, is refused in one sentence."""
 
+import random
 import time
 
 import pytest
+import yaml
 
 from tests.helpers.cases import RIGHT, raw, written
+from tests.helpers.tree import ROOT
 from workshop.casebook import check_file
 from workshop.casebook.faults import ScenarioError
-from workshop.casebook.reading import LARGEST, path_text, read
+from workshop.casebook.reading import FAST, LARGEST, parsed, path_text, read
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(12)
@@ -86,3 +89,27 @@ def test_an_error_says_all_its_faults(tmp_path):
         read(raw(tmp_path, "- a"))
     assert str(refused.value) == str(refused.value.faults[0])
     assert RIGHT["id"] not in str(refused.value)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "scenarios").glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_quick_loader_and_the_exact_one_read_the_same(path):
+    """As it is, and with something taken out or put in here and there: where both can read it."""
+    text, chance = path.read_text("utf-8"), random.Random(7)
+    both = 0
+    for _ in range(40):
+        at = chance.randrange(len(text))
+        end = at + chance.choice((0, 0, 1, 3))
+        broken = text[:at] + chance.choice(("", "\n", "é🙂", "- ", ": ", "# ", '"', "\t", "  ")) + text[end:]
+        read_by = [outcome(broken, loader) for loader in (FAST, yaml.SafeLoader)]
+        if None not in read_by:
+            both += 1
+            assert read_by[0] == read_by[1], broken[max(0, at - 80) : at + 80]
+    assert both > 20 and outcome(text, FAST) == outcome(text, yaml.SafeLoader)
+
+
+def outcome(text, loader):
+    """The document, or None where it is refused."""
+    try:
+        return parsed("case.yaml", text, loader)[0]
+    except ScenarioError:
+        return None
