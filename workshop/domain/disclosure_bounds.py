@@ -37,8 +37,8 @@ def band_limits(
     for (first, last), count in shown.items():
         at_most(first, last + 1, count)
         at_most(last + 1, first, -count)
-    for via in nodes:
-        for i in nodes:
-            for j in nodes:
-                at_most(i, j, most[i][via] + most[via][j])
+    for via, onwards in enumerate(most):  # every way by way of it (Floyd–Warshall)
+        for row in most:
+            first = row[via]
+            row[:] = [min(direct, first + then) for direct, then in zip(row, onwards, strict=True)]
     return lambda band: (-most[band[1] + 1][band[0]], most[band[0]][band[1] + 1])

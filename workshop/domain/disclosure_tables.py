@@ -65,8 +65,10 @@ def bands(counts: Sequence[int], quartiles: tuple[int, int] | None, k: int) -> C
     places = percentiles(counts, quartiles)
     for hidden in _fewest_first(truth):
         shown = {band: n for band, n in truth.items() if band not in hidden}
+        if any(n < k for n in shown.values()):
+            continue
         limits = band_limits(sum(counts), len(counts), places, shown)
-        if all(n >= k or (band in hidden and _wide(limits(band), k)) for band, n in truth.items()):
+        if all(truth[band] >= k or _wide(limits(band), k) for band in hidden):
             return tuple(shown.get(band) for band in BANDS) if shown else None
     return None
 
