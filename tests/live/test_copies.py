@@ -136,3 +136,13 @@ def test_a_fresh_look_at_another_head_leaves_nothing_of_before(store, valkey):
     store.head("abc", fresh=True)
     assert store._copies.warm(store.head("abc"), (SHEET,)) is None
     assert store._copies.get("abc").keys == {}
+
+
+def test_a_worker_that_meets_many_sessions_keeps_those_that_were_read_last(store, monkeypatch):
+    monkeypatch.setattr("workshop.live.copies.MOST_SESSIONS", 3)
+    for n in range(4):
+        store.create(replace(HEAD, session=f"s{n}", code=f"C{n}"), {}, {})
+        store.head(f"s{n}", fresh=True)
+        store.head("s0", fresh=True)
+    assert set(store._copies._copies) == {"s0", "s2", "s3"}
+    assert store.head("s1").session == "s1", "read anew"

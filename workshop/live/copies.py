@@ -17,6 +17,8 @@ from workshop.live.commit import Encoded
 from workshop.service.ports import Loaded, UnknownSession
 
 MOST_WARM = 10_000
+MOST_SESSIONS = 2_000
+"""A worker that runs for a year meets more: those that were read longest ago are read anew when somebody asks."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Copies:
         if before is not None and before.is_of(copy.epoch, head.version):  # a fresh look, and nothing has changed
             copy = replace(copy, warm=before.warm, keys=before.keys if copy.salts == before.salts else {})
         self._copies[session] = copy
+        while len(self._copies) > MOST_SESSIONS:
+            del self._copies[next(iter(self._copies))]
         return copy
 
     def warm(self, head: Head, reads: tuple[Read, ...]) -> Loaded | None:
