@@ -57,8 +57,8 @@ export interface Commands {
   'formulation.fold': { stack: string; notes: string[] };
   'formulation.unfold': { note: string };
   'formulation.undo': { base: number };
-  'formulation.explain': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure' | 'ours_leaves' | 'rival_leaves' | 'apart1' | 'apart2' | 'apart3' | 'stayed'; text: string; base: number; writing?: string };
-  'formulation.recall': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure' | 'ours_leaves' | 'rival_leaves' | 'apart1' | 'apart2' | 'apart3' | 'stayed'; version: number };
+  'formulation.explain': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure' | 'ours_fits' | 'rival_fits' | 'ours_leaves' | 'rival_leaves' | 'apart1' | 'apart2' | 'apart3' | 'stayed'; text: string; base: number; writing?: string };
+  'formulation.recall': { part: 'because' | 'kept_going' | 'eased' | 'rival' | 'unsure' | 'ours_fits' | 'rival_fits' | 'ours_leaves' | 'rival_leaves' | 'apart1' | 'apart2' | 'apart3' | 'stayed'; version: number };
   'formulation.restore': { note: string; version: number };
   'formulation.gather': Record<string, never>;
   'formulation.hide': { note: string };
@@ -654,7 +654,7 @@ export interface FormulationPart {
   sections: SectionShown[];
   notes: NoteShown[];
   links: LinkShown[];
-  explanation: Record<'because' | 'kept_going' | 'eased' | 'rival' | 'unsure' | 'ours_leaves' | 'rival_leaves' | 'apart1' | 'apart2' | 'apart3' | 'stayed', Explained>;
+  explanation: Record<'because' | 'kept_going' | 'eased' | 'rival' | 'unsure' | 'ours_fits' | 'rival_fits' | 'ours_leaves' | 'rival_leaves' | 'apart1' | 'apart2' | 'apart3' | 'stayed', Explained>;
   aloud: AloudShown | null;
   picture: PictureDrawn | null;
   nudges: Lacking[];

@@ -25,6 +25,7 @@ def _(table: Table) -> None:
     table.go("formulation")
     notes(table)
     table.must("formulation.explain", {"part": "rival", "text": "It was a dare.", "base": 0})
+    table.must("formulation.explain", {"part": "rival_fits", "text": "Dares went round in that term.", "base": 0})
     table.must("formulation.phase", {"phase": "another"})
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.activities.wall import link, note, part, support, write
 from tests.helpers.table import Table
 from workshop.activities import formulation_links, formulation_notes
-from workshop.domain.formulation import EXPLANATION
+from workshop.domain.formulation import EXPLANATION, FITS
 
 FACILITATORS = {
     "formulation.explain": {"part": "because", "text": "x", "base": 0},
@@ -206,6 +206,15 @@ def test_the_explanation_is_written_part_by_part_and_never_over_newer_words(tabl
     assert set(part(table)["explanation"]) == set(EXPLANATION)
     assert table.refused("formulation.explain", {**body, "text": "x" * 601, "base": 2}) == "too_long"
     assert table.refused("formulation.explain", {**body, "part": "verdict"}) == "invalid"
+
+
+def test_what_both_explanations_fit_with_is_written_as_what_they_do_not_account_for(table):
+    for fits in FITS.values():
+        table.must("formulation.explain", {"part": fits, "text": "A dare", "base": 0})
+        table.must("formulation.explain", {"part": fits, "text": "A dare, twice", "base": 1})
+        assert table.refused("formulation.explain", {"part": fits, "text": "Else", "base": 1}) == "changed_meanwhile"
+        table.must("formulation.recall", {"part": fits, "version": 1})
+        assert part(table)["explanation"][fits] == {"text": "A dare", "version": 3}
 
 
 def test_one_section_is_opened_for_everybody_and_closed(table):

@@ -5,6 +5,7 @@ import pytest
 from tests.activities.commands_joined import ALIKE, one_idea, stack
 from tests.activities.wall import gather, note, part, support, write
 from tests.helpers.table import ROLES, Table
+from workshop.activities.formulation_fold import stack_of
 
 
 @pytest.fixture
@@ -139,3 +140,69 @@ def test_notes_of_two_areas_or_one_alone_are_no_stack(table):
     assert table.refused("formulation.fold", {"stack": "x", "notes": [a, b]}, "d1") == "not_allowed"
     assert table.refused("formulation.unfold", {"note": a}, "d1") == "not_allowed"
     assert table.refused("formulation.unfold", {"note": "gone"}) == "not_now"
+
+
+DIFFERENT = ("Likes keep it going", "It gets a laugh every time", "Nobody says stop")
+"""Notes of one area that share too few letters to be offered."""
+
+
+def found_alike(table, one, other, *people):
+    """These phones say that two notes are one idea, which nothing offered."""
+    two = sorted((one, other))
+    body = {"stack": stack_of(table.collection("notes"), two), "notes": two, "on": True}
+    for who in people:
+        table.must("formulation.idea", body, who)
+    return body
+
+
+def different(table):
+    return [write(table, text, "perpetuating") for text in DIFFERENT]
+
+
+def test_three_phones_find_two_notes_alike_that_nothing_offered(table):
+    one, other, _ = different(table)
+    assert offered(table) == []
+    found_alike(table, one, other, "d1", "d2")
+    gather(table)
+    assert folded(table) == []
+    before = [table.parts(role) for role in ROLES], table.seen.rev
+    body = found_alike(table, one, other, "d3", "d3")
+    assert ([table.parts(role) for role in ROLES], table.seen.rev) == before, "no tap moves anything"
+    assert table.own("d3")["own_ideas"] == {"stacks": [body["stack"]]}
+    gather(table)
+    (fold,) = folded(table)
+    assert fold["said"] == 3 and len(part(table)["notes"]) == 2
+    table.must("formulation.unfold", {"note": fold["note"]})
+    gather(table)
+    assert folded(table) == [], "the facilitator said that it is not one idea"
+
+
+def test_a_word_that_two_notes_are_alike_is_taken_back(table):
+    one, other, _ = different(table)
+    body = found_alike(table, one, other, "d1", "d2", "d3")
+    table.must("formulation.idea", {**body, "on": False}, "d2")
+    gather(table)
+    assert folded(table) == []
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0)])
+def test_what_was_said_of_a_note_holds_for_the_one_that_stands_for_it(table, order):
+    notes = different(table)
+    a, b, c = (notes[at] for at in order)
+    found_alike(table, a, b, "d1", "d2", "d3")
+    found_alike(table, b, c, "d2", "d3", "d4")
+    gather(table)
+    (fold,) = folded(table)
+    assert len(fold["beneath"]) == 2 and len(part(table)["notes"]) == 1
+    table.must("formulation.unfold", {"note": fold["note"]})
+    gather(table)
+    assert len(part(table)["notes"]) == 2, "what was taken apart is not folded again the other way round"
+    assert table.counts["notes"] == 2
+
+
+def test_two_that_were_moved_apart_are_not_folded(table):
+    one, other, _ = different(table)
+    found_alike(table, one, other, "d1", "d2", "d3")
+    table.must("formulation.move", {"note": other, "section": "protective"})
+    gather(table)
+    assert folded(table) == [] and len(part(table)["notes"]) == 3

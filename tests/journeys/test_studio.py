@@ -21,6 +21,7 @@ EFFECT, CAUSE = WROTE[1][1], WROTE[0][1]
 OPENLY, BETTER, BESIDE = "Sits alone at break", "Sits alone at every break", "Is alone since the summer"
 """A note that one phone adds and changes, and what another would say instead."""
 OFFERED = ("A friendship ended and nobody else was near.", "It was a way to belong.", "Nobody said stop.")
+FITS = "It began in the term of the dare."
 LEFT = "Why it began at night."
 ON_ITS_WAY = 3_000
 """Milliseconds in which what a phone sent is stored."""
@@ -158,11 +159,10 @@ def test_the_other_explanation_is_as_large_and_what_each_leaves_open_is_asked(st
     studio.phase("Another explanation")
     studio.desk.get_by_label("Another explanation is…").fill("Older pupils set it up.")
     fields = studio.desk.locator(".explaining .explaining textarea")
-    fields.nth(0).fill(LEFT)
-    fields.nth(1).fill("Why it went on.")
-    fields.nth(2).fill("Who began?")
-    fields.nth(2).blur()
-    for text in ("Older pupils set it up.", LEFT, "Who began?"):
+    for at, text in enumerate((FITS, "They are in every chat.", LEFT, "Why it went on.", "Who began?")):
+        fields.nth(at).fill(text)
+    fields.nth(4).blur()
+    for text in ("Older pupils set it up.", FITS, LEFT, "Who began?"):
         studio.screen.get_by_text(text).wait_for()
     boxes = [studio.screen.locator(".screen-both section").nth(n).bounding_box() for n in (0, 1)]
     assert (boxes[0]["width"], boxes[0]["height"]) == (boxes[1]["width"], boxes[1]["height"])
@@ -195,7 +195,8 @@ def test_it_is_asked_what_holds_and_all_of_it_is_in_the_report(studio):
     report = json.loads(studio.lead.browser.get(f"/facilitate/{studio.lead.session}/report.json"))["formulation"]
     assert {note["text"] for note in report["notes"]} == {*(text for _, text in WROTE), BETTER, BESIDE}
     assert [link["support"] for link in report["links"]] == [3]
-    assert report["explanation"]["because"] == OFFERED[0] and report["explanation"]["ours_leaves"] == LEFT
+    told = report["explanation"]
+    assert (told["because"], told["ours_fits"], told["ours_leaves"]) == (OFFERED[0], FITS, LEFT)
     assert [version["cause"] for version in report["versions"]] == [
         "said"
     ]  # the last one is what the explanation says itself

@@ -18,7 +18,6 @@ DONE_BY = {
     follow.GatherSupport(): "gather_support",
     follow.TellCounts("care", ("out",)): "tell",
     follow.DrawPicture(): "draw_picture",
-    follow.KeepVersion("end", ""): "keep_version",
     follow.EndSession(): "end_session",
 }
 HERE = {follow.EraseLog}

@@ -3,8 +3,9 @@
 import pytest
 
 from tests.helpers.rooms import Room, a_room
+from workshop.service import perform
 from workshop.service.perform import Done
-from workshop.service.versions import keep_version
+from workshop.service.ports import Unavailable
 
 
 @pytest.fixture
@@ -19,10 +20,16 @@ def causes(room: Room) -> list[str]:
     return [one["cause"] for _, one in sorted(room.collection("versions").items())]
 
 
-def test_what_has_not_changed_is_not_kept_again(room):
-    for _ in range(2):
-        keep_version(room.context, room.id, "information", "i1")
-    assert causes(room) == ["information"]
+def test_a_worker_that_is_killed_when_the_room_has_moved_has_kept_it(room, monkeypatch):
+    def killed(*of: object, **more: object) -> None:
+        raise Unavailable("killed")
+
+    assert isinstance(room.facilitate("formulation.phase", phase="say"), Done)
+    for what in ("follow_up", "save_checkpoint"):
+        monkeypatch.setattr(perform, what, killed)
+    with pytest.raises(Unavailable):
+        room.facilitate("formulation.phase", phase="another")
+    assert room.head.phase == "another" and causes(room) == ["said"]
 
 
 def test_it_is_in_the_checkpoint_when_the_room_has_moved_on(room):

@@ -212,7 +212,8 @@ class Activity:
     `kept_counts`: the beginning of counters that a checkpoint keeps, in its one table: one activity has such.
     `gathers`: every phone is asked for a question. `without_view`: audiences for which it has no view of its own, which
     then see the step's title alone. `names`: areas below `names` in the catalogue, with the ids that its steps name.
-    `follows(before, after)`: what a head that a facilitator moved sets going, wherever the room was.
+    `follows(before, after)`: what a head that a facilitator moved sets going, wherever the room was; `keeps`: which
+    version of the explanation is kept in the same commit.
     `simulated`: what one simulated phone sends while the activity's round is open, by the part of its name and by
     chance, which the same seed gives again; without it, simulated phones know the activity or let it pass.
     """
@@ -237,3 +238,4 @@ class Activity:
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     simulated: Simulated | None = None
     follows: Callable[[Head, Head], tuple[FollowUp, ...]] = lambda before, after: ()
+    keeps: Callable[[Head, Head], KeepVersion | None] = lambda before, after: None

@@ -75,7 +75,7 @@ class DrawPicture:
 
 @dataclass(frozen=True)
 class KeepVersion:
-    """Follow-up: keep the explanation as it is now, for this cause; `information`: before which it is."""
+    """With a head that moves: keep the explanation as it was, for this cause; `information`: before which it was."""
 
     cause: str
     information: str
@@ -103,7 +103,6 @@ FollowUp = (
     | TellCounts
     | DrawPicture
     | EraseLog
-    | KeepVersion
     | EndSession
 )
 

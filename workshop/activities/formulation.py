@@ -226,7 +226,8 @@ ACTIVITY = Activity(
     },
     settings=FormulationSettings,
     written=written,
-    follows=lambda before, after: (*versions.follows(before, after), *locks.follows(before, after)),
+    follows=locks.follows,
+    keeps=versions.keeps,
     moments=(Moment("support", 60, GatherSupport()), Moment("picture", 2, DrawPicture(), WHERE)),
     ahead=lambda steps, at, scenario: Ahead(
         lines=tuple(f"{s.title}: {s.prompt}" for s in scenario.formulation.sections)

@@ -26,6 +26,8 @@ ExplanationPart = Literal[
     "eased",
     "rival",
     "unsure",
+    "ours_fits",
+    "rival_fits",
     "ours_leaves",
     "rival_leaves",
     "apart1",

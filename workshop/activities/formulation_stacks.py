@@ -1,5 +1,7 @@
 """Alike notes of one area as a stack: offered by their letters, folded by three phones or the facilitator's word.
 
+A phone may say it of any two besides, which it found alike itself.
+
 Each phone says for itself that a stack is one idea; how many do is counted at moments, never live. Nothing folds
 because it is alike.
 """
@@ -38,7 +40,7 @@ from workshop.activities.formulation_stack_bodies import (
 )
 from workshop.activities.wordings import NOTES
 from workshop.domain.alike import stacks
-from workshop.domain.beneath import FOLD, beneath
+from workshop.domain.beneath import FOLD, beneath, within
 from workshop.domain.disclosure_steps import told_support
 from workshop.domain.live import Head
 from workshop.domain.phases import phase_here
@@ -116,16 +118,33 @@ def folds(scenario: Scenario, wholes: Mapping[str, Slices], told: Mapping[str, i
     said = said_ideas(wholes[IDEAS.name].values())
     for stack, (ids, n) in sorted(said.items(), key=lambda one: (-one[1][1], one[0])):
         enough = told_support(n)
-        here = {i: notes[i] for i in ids if i in notes}
-        if enough is None or _refused(scenario, here, ids, stack) or was_taken_apart(here, ids, stack):
+        now = _standing(scenario, notes, ids, stack) if enough is not None else []
+        if not now:
             continue
-        change = folded(notes, links, ids, told, enough)
+        change = folded(notes, links, now, told, enough)
         for ref, slice_ in change.put.items():
             of = notes if ref.collection == NOTES.name else links
             of.pop(ref.key, None)
             if slice_ is not None:
                 of[ref.key] = slice_
         yield change
+
+
+def _standing(scenario: Scenario, notes: Slices, ids: list[str], stack: str) -> list[str]:
+    """The notes that stand for these now; none if there is nothing to fold.
+
+    That is so where their words are not those of which it was said, where they are one already or not of one area, and
+    where the facilitator took them apart.
+    """
+    lying = {i: (stand, under) for stand, note in notes.items() for i, under in ((stand, note), *within(note))}
+    said = {i: lying[i][1] for i in ids if i in lying}
+    if len(said) < len(ids) or stack_of(said, ids) != stack:
+        return []
+    now = sorted({lying[i][0] for i in ids})
+    name = stack_of(notes, now)
+    apart = was_taken_apart(notes, now, stack) or was_taken_apart(notes, now, name)
+    here = {i: notes[i] for i in now}
+    return [] if apart or _refused(scenario, here, now, name) else now
 
 
 def _refused(scenario: Scenario, notes: Slices, ids: list[str], stack: str) -> Refused | None:

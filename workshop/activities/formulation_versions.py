@@ -104,12 +104,12 @@ def version_of(found: Mapping[str, Mapping[str, Slice]]) -> Version:
     return written(*(found[name] for name in OF))
 
 
-def follows(before: Head, after: Head) -> tuple[KeepVersion, ...]:
-    """What is kept when the room has moved."""
+def keeps(before: Head, after: Head) -> KeepVersion | None:
+    """What is kept when the room moves."""
     was, now = given(before), given(after)
     cause = occasion(before, after, before.step.activity == "formulation", len(now) > len(was))
     new = next((id for id in now if id not in was), "")
-    return (KeepVersion(cause, new),) if cause else ()
+    return KeepVersion(cause, new) if cause else None
 
 
 def keep(cause: str, information: str, found: Mapping[str, Mapping[str, Slice]]) -> Change | None:

@@ -16,14 +16,15 @@ def beneath(note: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def _all_beneath(note: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
-    return sorted(_within(note), key=lambda one: (one[1]["text"], one[0]))
+    return sorted(within(note), key=lambda one: (one[1]["text"], one[0]))
 
 
-def _within(note: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def within(note: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """(id, slice) of all notes beneath one, at any depth."""
     for fold in note.get(FOLD, ()):
         for id_, under in fold["under"].items():
             yield id_, under
-            yield from _within(under)
+            yield from within(under)
 
 
 def with_each(note: Mapping[str, Any], change: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:

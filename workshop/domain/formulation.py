@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 SAID = ("because", "kept_going", "eased", "unsure", "rival")
 """Four sentences and another explanation: what phones offer wordings for."""
+FITS = {"because": "ours_fits", "rival": "rival_fits"}
+"""What each of the two explanations fits with. Nobody has to say it."""
 LEAVES = {"because": "ours_leaves", "rival": "rival_leaves"}
 """What each of the two explanations does not account for: asked of both."""
 APART = ("apart1", "apart2", "apart3")
 """Questions that would tell the two apart."""
-EXPLANATION = ("because", "kept_going", "eased", "rival", "unsure", *LEAVES.values(), *APART, "stayed")
+OF_BOTH = (*FITS.values(), *LEAVES.values())
+EXPLANATION = ("because", "kept_going", "eased", "rival", "unsure", *OF_BOTH, *APART, "stayed")
 """What is written by hand for the room. `stayed`: what stayed the same, of what changed."""
 
 

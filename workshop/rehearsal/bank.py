@@ -114,9 +114,11 @@ WORDINGS: dict[str, tuple[str, ...]] = {
 }
 """What simulated phones offer for the sentences."""
 LEFT_OPEN = {
+    "ours_fits": "It began in the term in which both happened.",
+    "rival_fits": "The older pupils are in every chat of that time.",
     "ours_leaves": "It does not say why it stopped twice and began again.",
     "rival_leaves": "It does not say why it went on after the older pupils had left.",
     "apart1": "Who opened the second account, and when?",
     "apart2": "Was there a request from outside the group?",
 }
-"""What each of the two explanations leaves open, and what would tell them apart."""
+"""What each of the two explanations fits with and leaves open, and what would tell them apart."""

@@ -11,7 +11,6 @@ from workshop.activities.base import (
     FollowUp,
     GatherSupport,
     HandOver,
-    KeepVersion,
     ReleaseQuestions,
     TellCounts,
 )
@@ -22,7 +21,6 @@ from workshop.service.picture import draw_picture
 from workshop.service.questions import gather_questions, release_questions
 from workshop.service.support import gather_support
 from workshop.service.telling import tell
-from workshop.service.versions import keep_version
 
 
 def follow_up(context: Context, session: str, then: FollowUp, epoch: str = "") -> bool:
@@ -52,8 +50,6 @@ def _do(context: Context, session: str, then: FollowUp, epoch: str) -> None:
             context.live.erase_scope(session, collection, (collection,) if whole else ())
         case DrawPicture():
             draw_picture(context, session)
-        case KeepVersion(cause=cause, information=information):
-            keep_version(context, session, cause, information)
         case EndSession():
             end_session(context, session, epoch)
             context.quotas.forget(session)

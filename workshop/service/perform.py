@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -31,6 +31,7 @@ from workshop.service.ports import SENDING_AGAIN, Loaded, Operation, Reused, Una
 from workshop.service.seats import seat_ref, tapped
 from workshop.service.sessions import ensure_live
 from workshop.service.transact import Reading, Write, Written, transact
+from workshop.service.versions import moved_to, with_version
 
 LONGEST_PLACE, ODD = 60, re.compile(r"[^\w.]", re.ASCII)
 UNKNOWN = Refused("unknown_command", "any.unknown_command")
@@ -116,7 +117,7 @@ def _commit(
         if sender.token and (no := context.quotas.refusal(session, sender.token, change, command.costs, context.now())):
             return no
         _wait_for_phones(context, session, change)
-        return Write(loaded, change, asked)
+        return with_version(reading, Write(loaded, change, asked))
 
     decided = transact(context.live, session, decide, copy_first=True)
     return _follow(context, session, sender, command, decided) if isinstance(decided, Written) else decided
@@ -184,10 +185,8 @@ def _follow(context: Context, session: str, sender: Sender, command: Command, do
 
 def _moved(done: Written) -> Iterator[FollowUp]:
     """What activities do when the room has moved."""
-    change, before = done.write.change, done.write.loaded.head
-    ends = any(isinstance(then, EndSession) for then in change.then)
-    after = replace(before, state="ended") if ends else change.head
-    if after is not None:
+    before = done.write.loaded.head
+    if (after := moved_to(before, done.write.change)) is not None:
         for activity in BY_NAME.values():
             yield from activity.follows(before, after)
 

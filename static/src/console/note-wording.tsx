@@ -30,21 +30,22 @@ export function useWording(room: Pick<Desk, 'memory'>, notes: readonly NoteShown
 
 export function NoteWording({ room, note, found }: { room: Pick<Desk, 'memory' | 'post'> } & InNote) {
   const { words, offer, prompt } = found;
-  const about = say('console.formulation.in_a_note', { words });
+  const about = offer
+    ? say('console.formulation.could_read', { words, offer })
+    : `${say('console.formulation.in_a_note', { words })} ${prompt.why}`;
   const leave = () =>
     room.memory.note(LEFT, [...(room.memory.held.value.kept[LEFT] ?? []), `${note.id} ${prompt.id}`]);
   const change = () =>
     room.post('formulation.edit', { note: note.id, text: put(note.text, found), base: note.version });
   return (
     <li>
-      {about} {prompt.why} {offer && say('gentler.offer', { offer })}{' '}
-      <span class="faint">{say('gentler.from', { source: prompt.source })}</span>
-      <p class="row">
+      <span title={prompt.why}>{about}</span> <span class="faint">{prompt.source}</span>
+      <span class="nudge-do">
         {offer && (
           <button
             class="linkish"
             type="button"
-            aria-label={`${say('gentler.use')}: ${offer}`}
+            aria-label={`${say('gentler.use')}: ${offer}. ${prompt.why}`}
             onClick={() => void change()}
           >
             {say('gentler.use')}
@@ -58,7 +59,7 @@ export function NoteWording({ room, note, found }: { room: Pick<Desk, 'memory' |
         >
           {say('gentler.leave')}
         </button>
-      </p>
+      </span>
     </li>
   );
 }

@@ -23,11 +23,11 @@ export function Nudges({ room, part }: { room: Desk; part: FormulationPart }) {
   return (
     <>
       <h3 class="t">{say('console.formulation.lacking')}</h3>
-      <ul>
+      <ul class="nudges">
         {shown.map(({ id, words, source, opens }) => (
           <li key={id}>
             {words} <span class="faint">{source}</span>
-            <p class="row">
+            <span class="nudge-do">
               {opens && (
                 <button
                   class="linkish"
@@ -45,7 +45,7 @@ export function Nudges({ room, part }: { room: Desk; part: FormulationPart }) {
               >
                 {say('console.formulation.leave')}
               </button>
-            </p>
+            </span>
           </li>
         ))}
         {wording && <NoteWording room={room} {...wording} />}

@@ -16,15 +16,13 @@ import { FoldedKind, keptKind } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import { Asking, isAsked, Shown } from './agreed';
 import { Steps, Top } from './controls';
-import { Note } from './note';
 import { keyFor } from './note-keys';
 import { Menu } from './note-menu';
 import { sayAgain } from './said';
 import { KeptHere, Silent } from './silent';
-import { Stack } from './stack';
+import { Notes } from './stack';
 import { says, Statement } from './statement';
 import { useStill } from './still';
-import type { Seen } from './still';
 import { putBack, Unsent, unsentOf } from './unsent';
 
 export type Act = (kind: string, note: NoteShown) => void;
@@ -171,30 +169,6 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
           : say('phone.formulation.fresh.none')}
       </button>
       {section && part.phase !== 'gather' && <Add key={area} {...{ room, part, area }} />}
-    </>
-  );
-}
-
-/** Notes one by one; where the phase is for sorting, alike ones together. */
-function Notes({
-  room,
-  part,
-  stacks,
-  notes,
-  onMenu,
-}: Seen & { room: Phone; notes: NoteShown[]; onMenu: Act }) {
-  const sorts = part.phase === part.phases.find((phase) => ['sort', 'join', 'say'].includes(phase));
-  const drawn = new Set<string>();
-  return (
-    <>
-      {notes.map((note) => {
-        const stack = sorts ? stacks.offered.find((s) => s.notes.includes(note.id)) : undefined;
-        if (!stack) return <Note key={note.id} {...{ room, part, note, onMenu }} />;
-        if (drawn.has(stack.id)) return null;
-        drawn.add(stack.id);
-        const inside = notes.filter((n) => stack.notes.includes(n.id));
-        return <Stack key={stack.id} {...{ room, part, stack, onMenu }} notes={inside} />;
-      })}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { EditNote } from '../shared/ui/note-edit';
 import { Itself } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
+import { Alike } from './alike';
 import { JoinUp } from './join-up';
 import { keyFor, keyOf } from './note-keys';
 import { saidLinks, takeBack } from './said';
@@ -64,6 +65,7 @@ export function Menu({
   };
   const title = {
     join: say('phone.formulation.join.title'),
+    alike: say('phone.formulation.alike.title'),
     move: say('phone.formulation.choose_section'),
     edit: wording,
     menu: say('phone.formulation.menu'),
@@ -86,6 +88,8 @@ export function Menu({
         />
       ) : kind === 'join' ? (
         <JoinUp {...{ room, part, note, onClose }} />
+      ) : kind === 'alike' ? (
+        <Alike {...{ room, part, note }} />
       ) : (
         <div class="rows">
           {(rows[kind] ?? []).map(([words, act]) => (

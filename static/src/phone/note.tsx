@@ -9,6 +9,7 @@ import { Itself } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import type { Act } from './formulation';
 import { kindWords } from './note-menu';
+import { hasPair } from './said';
 import { Beneath } from './stack';
 import { supported } from './support';
 
@@ -17,9 +18,11 @@ export interface OfNote {
   part: FormulationPart;
   note: NoteShown;
   onMenu: Act;
+  /** Whether notes are sorted here, and this one stands in no stack. */
+  sorts?: boolean;
 }
 
-export function Note({ room, part, note, onMenu }: OfNote) {
+export function Note({ room, part, note, onMenu, sorts }: OfNote) {
   const links = part.links.filter((x) => x.source === note.id);
   const words = (id: string) => part.notes.find((n) => n.id === id)?.text ?? '';
   const section = part.sections.find((s) => s.id === note.section);
@@ -44,7 +47,7 @@ export function Note({ room, part, note, onMenu }: OfNote) {
           {x.support ? ` · ${say('common.formulation.phones', { n: x.support })}` : ''}
         </p>
       ))}
-      <Foot {...{ room, part, onMenu }} note={now} />
+      <Foot {...{ room, part, onMenu, sorts }} note={now} />
     </li>
   );
 }
@@ -57,7 +60,7 @@ const Gone = ({ high }: { high: number }) => (
 );
 
 /** What can be done with a note in this phase; where a phase is passed over, the next one opens what it would have. */
-function Foot({ room, part, note, onMenu }: OfNote) {
+function Foot({ room, part, note, onMenu, sorts }: OfNote) {
   const same = [note.id, ...note.merged]; // a note that was merged into this one was supported under its own id
   const mine = supported(room).some((n) => same.includes(n));
   const joins = part.phase === (part.phases.includes('join') ? 'join' : 'say');
@@ -73,6 +76,17 @@ function Foot({ room, part, note, onMenu }: OfNote) {
         <button class="sup" type="button" onClick={() => onMenu('join', note)}>
           <Icon name="plus" />
           {say('phone.formulation.add')}
+        </button>
+      )}
+      {sorts && (
+        <button
+          class="sup"
+          type="button"
+          aria-label={say('phone.formulation.alike.more', { text: note.text })}
+          onClick={() => onMenu('alike', note)}
+        >
+          <Icon name={hasPair(room, note) ? 'check' : 'people'} />
+          {say('phone.formulation.alike.open')}
         </button>
       )}
       <button class="sup" type="button" aria-pressed={mine} onClick={support}>

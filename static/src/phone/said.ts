@@ -1,7 +1,8 @@
 // What this phone says of links and of stacks: its own memory knows it, and tells a workshop that has forgotten.
 
-import type { Commands, LinkShown } from '../contract';
+import type { Commands, LinkShown, NoteShown, StackShown } from '../contract';
 import type { Phone } from '../shared/live/room';
+import { sha256 } from '../shared/ui/digest';
 
 type Said = Pick<Phone, 'memory' | 'part'>;
 type Ends = Commands['formulation.link'];
@@ -61,9 +62,68 @@ function linksAgain(room: Said & Pick<Phone, 'post'>) {
 export const saidIdeas = (room: Said): string[] =>
   room.memory.held.value.kept.ideas ?? room.part('own_ideas')?.stacks ?? [];
 
+/** This phone's word that these notes are one idea, or that word taken back. */
+export function sayIdea(room: Said & Pick<Phone, 'post'>, stack: string, notes: string[], on: boolean) {
+  const others = saidIdeas(room).filter((s) => s !== stack);
+  room.memory.note('ideas', on ? [...others, stack] : others);
+  room.post('formulation.idea', { stack, notes, on }, { about: `idea ${stack}` });
+}
+
+/** Two notes that this phone found alike itself, under the name that they had in those words. */
+type Pair = Pick<StackShown, 'id' | 'notes'>;
+
+const pairs = (room: Said): Pair[] => room.memory.held.value.kept.pairs ?? [];
+
+/** The name of notes in the words that they have, as the workshop names them (formulation_fold.py). */
+export const stackOf = (notes: readonly Pick<NoteShown, 'id' | 'version'>[]) =>
+  sha256(
+    notes
+      .map(({ id, version }) => `${id}.${version}`)
+      .sort()
+      .join(' '),
+  ).slice(0, 16);
+
+/** The notes that stand for those of a pair now; none where one is gone, or says something else by now. */
+function standing(room: Said, { id, notes: two }: Pair): string[] {
+  const { notes } = room.part('formulation');
+  const as = two.map((one) => notes.find((n) => n.id === one || n.merged.includes(one)));
+  const now = as.flatMap((note) => note ?? []);
+  const changed = now.every((note) => two.includes(note.id)) && stackOf(now) !== id;
+  return now.length < 2 || changed ? [] : now.map((note) => note.id);
+}
+
+const pairOf = (room: Said, one: NoteShown, other: NoteShown): Pair | undefined => {
+  const id = stackOf([one, other]);
+  const isThis = (pair: Pair) => {
+    const now = standing(room, pair);
+    return now.includes(one.id) && now.includes(other.id);
+  };
+  const kept = pairs(room).find(isThis);
+  return kept ?? (saidIdeas(room).includes(id) ? { id, notes: [one.id, other.id] } : undefined);
+};
+
+/** Whether this phone says that these two are one idea. */
+export const saysPair = (room: Said, one: NoteShown, other: NoteShown) => Boolean(pairOf(room, one, other));
+
+/** Whether this phone says so of this note and any other. */
+export const hasPair = (room: Said, { id }: NoteShown) =>
+  pairs(room).some((pair) => {
+    const now = standing(room, pair);
+    return now.includes(id) && now[0] !== now[1];
+  });
+
+/** This phone's word that two notes are one idea, or that word taken back. */
+export function sayPair(room: Said & Pick<Phone, 'post'>, one: NoteShown, other: NoteShown, on: boolean) {
+  const pair = pairOf(room, one, other) ?? { id: stackOf([one, other]), notes: [one.id, other.id] };
+  const others = pairs(room).filter(({ id }) => id !== pair.id);
+  room.memory.note('pairs', on ? [...others, pair] : others);
+  sayIdea(room, pair.id, pair.notes, on);
+}
+
 function ideasAgain(room: Said & Pick<Phone, 'post'>) {
   const held = room.part('own_ideas')?.stacks ?? [];
-  for (const { id: stack, notes } of room.part('stacks')?.offered ?? [])
+  const there = pairs(room).filter((pair) => standing(room, pair).join() === pair.notes.join());
+  for (const { id: stack, notes } of [...(room.part('stacks')?.offered ?? []), ...there])
     if (saidIdeas(room).includes(stack) && !held.includes(stack))
       room.post('formulation.idea', { stack, notes, on: true }, { about: `idea ${stack}` });
 }

@@ -6,9 +6,28 @@ import { Icon } from '../shared/ui/icons';
 import { say } from '../shared/ui/say';
 import { Note } from './note';
 import type { OfNote } from './note';
-import { saidIdeas } from './said';
+import { saidIdeas, sayIdea } from './said';
+import type { Seen } from './still';
 
 type Of = Omit<OfNote, 'note'>;
+
+/** Notes one by one; where the phase is for sorting, alike ones together. */
+export function Notes({ room, part, stacks, notes, onMenu }: Seen & Of & { notes: NoteShown[] }) {
+  const sorts = part.phase === part.phases.find((phase) => ['sort', 'join', 'say'].includes(phase));
+  const drawn = new Set<string>();
+  return (
+    <>
+      {notes.map((note) => {
+        const stack = sorts ? stacks.offered.find((s) => s.notes.includes(note.id)) : undefined;
+        if (!stack) return <Note key={note.id} {...{ room, part, note, onMenu }} sorts={sorts} />;
+        if (drawn.has(stack.id)) return null;
+        drawn.add(stack.id);
+        const inside = notes.filter((n) => stack.notes.includes(n.id));
+        return <Stack key={stack.id} {...{ room, part, stack, onMenu }} notes={inside} />;
+      })}
+    </>
+  );
+}
 
 export function Stack({ stack, notes, ...of }: Of & { stack: StackShown; notes: NoteShown[] }) {
   const { room } = of;
@@ -22,19 +41,18 @@ export function Stack({ stack, notes, ...of }: Of & { stack: StackShown; notes: 
         ))}
       </ul>
       <div class="note-foot">
-        <button class="sup" type="button" aria-pressed={mine} onClick={() => sayIdea(room, stack, !mine)}>
+        <button
+          class="sup"
+          type="button"
+          aria-pressed={mine}
+          onClick={() => sayIdea(room, stack.id, stack.notes, !mine)}
+        >
           <Icon name={mine ? 'check' : 'people'} />
           {say('phone.formulation.stack.one')}
         </button>
       </div>
     </li>
   );
-}
-
-function sayIdea(room: Phone, { id: stack, notes }: StackShown, on: boolean) {
-  const others = saidIdeas(room).filter((s) => s !== stack);
-  room.memory.note('ideas', on ? [...others, stack] : others);
-  room.post('formulation.idea', { stack, notes, on }, { about: `idea ${stack}` });
 }
 
 /** What lies beneath a note that stands for others. */
