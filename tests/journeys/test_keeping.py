@@ -71,9 +71,9 @@ def shows(request, later, chromium):
 
 def test_home_and_the_report_say_how_many_days_are_left(shows):
     home = shows("/facilitate")
-    home.get_by_text("days left").wait_for()
+    home.locator(".home-waits.banner--do").get_by_text("days left").wait_for()
     assert home.get_by_text(TITLES[1], exact=True).count() == 0, "what has lapsed is not there any more"
-    home.get_by_role("link", name=f"Look at it {TITLES[0]}").click()
+    home.locator("#ended ~ ol").get_by_role("link", name=f"Look at it {TITLES[0]}").click()
     banner = home.locator(".not-released.banner--do")
     assert "If nobody releases it, it lapses on" in banner.inner_text()
 

@@ -62,8 +62,8 @@ WHO = {
     "keeping.choose": frozenset({"admin"}),
     **dict.fromkeys(("keeping.receipts", "keeping.receipt_file"), OURS),
     **dict.fromkeys(("organisation.reports", "organisation.make_pool", "overview.first", "beside.choose"), REVIEWERS),
-    **dict.fromkeys(("beside.page", "overview.page", "overview.table", "overview.version"), OURS),
-    "organisation.pool_page": OURS,
+    **dict.fromkeys(("beside.page", "beside.table", "overview.page", "overview.table"), OURS),
+    **dict.fromkeys(("overview.version", "overview.version_table", "organisation.pool_page"), OURS),
 }
 OF_ENDED = {"facilitate.new_links", "facilitate.report_page", "facilitate.report_file", "own_debrief.page"}
 OF_ENDED |= {"releasing.release_report", "releasing.preview_report", "correcting.page", "correcting.correct_report"}
@@ -134,7 +134,7 @@ def asked(world, rule):
         "pool": world.pool,
         "receipt": world.receipt,
         "kind": "html",
-        "name": "needs" if rule.endpoint == "overview.table" else "json",
+        "name": {"overview.table": "needs", "overview.version_table": "cards"}.get(rule.endpoint, "json"),
         **dict.fromkeys(("token", "filename", "user"), "x"),
         "path": "mark.svg",
         **dict.fromkeys(("case", "scenario"), "group-chat"),

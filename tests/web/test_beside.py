@@ -1,5 +1,8 @@
 """Side by side: from the list of reports, of one organisation and one case study, and nobody else's."""
 
+import csv
+import io
+
 import pytest
 
 from tests.web.test_organisation_pools import token
@@ -46,3 +49,48 @@ def test_nobody_elses(site, reviewer, three):
         assert reviewer.get(where, query_string={"release": [three[0], other]}).status_code == 404
     stranger = site.signed_in(site.member("beside-reviewer@elsewhere.test", "Elsewhere beside", "reviewer"))
     assert stranger.get(where, query_string={"release": three[:2]}).status_code == 404
+
+
+def table(reviewer, where, name, more=""):
+    page, _, chosen = where.partition("?")
+    answer = reviewer.get(f"{page}/{name}.csv?{chosen}{more}")
+    assert answer.status_code == 200 and answer.content_type.startswith("text/csv")
+    return answer, list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig"))))
+
+
+def test_each_picture_has_its_table_and_its_file(reviewer, three):
+    where = choose(reviewer, three[:2]).headers["Location"]
+    assert "As a table: Card" in (page := reviewer.get(where).text) and "/side-by-side/cards.csv?release=" in page
+    answer, (heads, *rows) = table(reviewer, where, "cards")
+    assert heads[:3] == ["Card", "Session", "Held on"] and heads[-2:] == ["Need to know more", "Answered"]
+    assert {row[1]: row[5] for row in rows} == {"Room of 6": "6", "Room of 7": "7"}
+    assert [row[-1] for row in rows] == ["6", "6"] and {row[4] for row in rows} == {"Split"}
+    assert "side-by-side-cards.csv" in answer.headers["Content-Disposition"]
+    assert table(reviewer, where, "confidence")[1][0] == ["Item", "Session", "Held on", "Start", "End"]
+
+
+def test_for_print_no_count_up_to_seven_is_told(reviewer, three):
+    where = choose(reviewer, three).headers["Location"]
+    page = reviewer.get(f"{where}&as=print").text
+    assert '<svg class="strip' not in page and "Numbers for print" in page and "as=print" in page
+    answer, (_, *rows) = table(reviewer, where, "cards", "&as=print")
+    assert "for-print.csv" in answer.headers["Content-Disposition"]
+    assert {cell for row in rows for cell in row[5:]} <= {"*", "10", "–"}
+
+
+def test_what_a_session_is_called_is_never_a_formula(site, owner, reviewer, three):
+    named = site.worked(owner, 6, "=cmd|' /C calc'!A0")
+    where = choose(reviewer, [three[0], named]).headers["Location"]
+    _, (_, *rows) = table(reviewer, where, "cards")
+    assert "'=cmd|' /C calc'!A0" in {row[1] for row in rows}
+
+
+def test_a_table_that_is_none_and_nobody_elses(site, reviewer, three):
+    where, _, chosen = choose(reviewer, three[:2]).headers["Location"].partition("?")
+    for path in (f"{where}/json.csv?{chosen}", f"{where}/cards.csv?release={three[0]}&release=x"):
+        assert reviewer.get(path).status_code == 404
+    assert reviewer.get(f"{where}/cards.csv?release={three[0]}").status_code == 400
+    stranger = site.signed_in(site.member("beside-table@elsewhere.test", "Elsewhere beside", "reviewer"))
+    assert stranger.get(f"{where}/cards.csv?{chosen}").status_code == 404
+    theirs = site.worked(site.member("beside-2@elsewhere.test", "Elsewhere beside", "facilitator"), 6, "Theirs")
+    assert reviewer.get(f"{where}/cards.csv?{chosen}&release={theirs}").status_code == 404

@@ -51,10 +51,17 @@ def test_the_page_has_the_texts_that_left_and_what_was_told_and_says_what_it_doe
     assert OTHER in page and TITLE not in page and ">In &lt;b&gt;short&lt;/b&gt;</textarea>" in page
 
 
+def row_of(reads, release):
+    """A report's row in the list."""
+    rows = reads.get("/organisation").text.split("<tr>")
+    return next(row for row in rows if f"/organisation/reports/{release}" in row)
+
+
 def test_the_organisation_is_told_that_when_and_both_hashes_and_not_which_text(site, desk, filed, reviewer):
     session, release = filed
     before, reads = site.context.record.release(release), site.signed_in(reviewer)
     assert "Corrected on" not in reads.get(f"/organisation/reports/{release}").text
+    assert "Corrected" not in row_of(reads, release)
     assert desk.post(f"/facilitate/{session}/correct", answers(desk, session)).json["ok"]
     now = site.context.record.release(release)
     page = reads.get(f"/organisation/reports/{release}").text
@@ -65,6 +72,8 @@ def test_the_organisation_is_told_that_when_and_both_hashes_and_not_which_text(s
     assert TITLE not in page and "<mark" not in page
     listed = reads.get("/organisation").text
     assert OTHER in listed and "Replaced by its correction" in listed
+    row = row_of(reads, release)
+    assert f"Corrected {site.context.words.day(now.before[-1].replaced_on)}" in row and TITLE not in row
     report = reads.get(f"/organisation/reports/{release}.html").text
     assert TITLE not in report and "replaces an earlier one" in report
     receipt, *_ = [r for r in site.context.record.receipts(now.organisation) if r.digests == before.digests]

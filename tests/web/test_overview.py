@@ -77,13 +77,29 @@ def test_a_version_across_rooms(site, reviewer, where):
     version = site.context.scenarios.get("group-chat").version
     page = reviewer.get(f"{where}/{YEAR}/group-chat/{version}").text
     assert "2 sessions in" in page and "2 split" in page
-    for other in (f"group-chat/{version + 7}", "nothing/1"):
+    for other in (f"group-chat/{version + 7}", "nothing/1", f"group-chat/{version}/json.csv", "nothing/1/cards.csv"):
         assert reviewer.get(f"{where}/{YEAR}/{other}").status_code == 404
+
+
+def test_a_versions_pictures_have_their_tables_and_files(site, reviewer, where):
+    version = site.context.scenarios.get("group-chat").version
+    here = f"{where}/{YEAR}/group-chat/{version}"
+    assert f"/group-chat/{version}/cards.csv" in reviewer.get(here).text
+    answer = reviewer.get(f"{here}/cards.csv")
+    _, *rows = csv.reader(io.StringIO(answer.data.decode("utf-8-sig")))
+    assert answer.content_type.startswith("text/csv") and rows[0][0] == "The group chat" and rows[0][1] == str(version)
+    assert f"{YEAR}-version-{version}-cards.csv" in answer.headers["Content-Disposition"]
+    assert reviewer.get(f"{here}/moves.csv").status_code == 200 and reviewer.get(f"{here}/needs.csv").status_code == 404
+    page = reviewer.get(here, query_string={"as": "print"}).text
+    assert '<svg class="strip' not in page and "2 sessions" not in page and "cards.csv?as=print" in page
+    printed = reviewer.get(f"{here}/cards.csv", query_string={"as": "print"})
+    assert "for-print" in printed.headers["Content-Disposition"] and "18" not in printed.data.decode("utf-8-sig")
 
 
 def test_another_organisations_is_not_there(site, where):
     other = site.signed_in(site.member("over-reviewer@elsewhere.test", "Over there", "reviewer"))
-    for path in (where, f"{where}/{YEAR}/cards.csv", f"{where}/{YEAR}/group-chat/1", "/organisation/x/overview"):
+    for path in (where, f"{where}/{YEAR}/cards.csv", f"{where}/{YEAR}/group-chat/1", "/organisation/x/overview",
+                 f"{where}/{YEAR}/group-chat/1/cards.csv"):  # fmt: skip
         assert other.get(path).status_code == 404
     empty = other.get("/organisation/overview").headers["Location"]
     assert "The overview begins with the first one" in other.get(empty).text

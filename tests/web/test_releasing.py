@@ -79,6 +79,35 @@ def test_home_and_the_report_say_when_it_lapses_until_it_is_released(site, desk,
     assert "lapses" not in desk.get(f"/facilitate/{session}").text
 
 
+def test_beside_a_running_session_home_says_which_one_lapses_first(site, monkeypatch):
+    owner = site.member("waits@here.test", "Waits here", "facilitator")
+    desk, banner = site.signed_in(owner), 'class="banner home-waits'
+    site.ended(owner, released=False)
+    assert banner not in desk.get("/facilitate").text, "the list says it, and nothing stands above"
+    running = site.session(owner, "It runs")
+    page = desk.get("/facilitate").text
+    assert page.index("It runs") < page.index(banner) < page.index('id="planned"')
+    assert (
+        "30 days left" in page[page.index(banner) : page.index('id="planned"')] and f"{banner} banner--do" not in page
+    )
+    at(site, monkeypatch, 27)
+    assert f"{banner} banner--do" in desk.get("/facilitate").text
+    end_session(site.context, running)
+    page = desk.get("/facilitate").text
+    assert f"{banner} banner--do" in page and "3 days left" in page[page.index(banner) : page.index('id="planned"')]
+
+
+def test_what_is_released_or_a_rehearsal_is_no_reminder(site):
+    owner = site.member("nothing-waits@here.test", "Nothing waits", "facilitator")
+    desk = site.signed_in(owner)
+    site.ended(owner)
+    body = {"scenario": "group-chat", "agenda": "ninety", "k": 5, "title": "", "placed_before": False}
+    session = desk.post("/facilitate/sessions", {**body, "rehearsal": True}).json["session"]
+    end_session(site.context, session)
+    site.session(owner, "It runs")
+    assert "home-waits" not in desk.get("/facilitate").text
+
+
 def at(site, monkeypatch, days):
     later = replace(site.context, now=lambda: time.time() + days * 86400)
     monkeypatch.setitem(site.app.extensions, "context", later)
@@ -123,6 +152,19 @@ def test_the_page_beside_is_as_it_would_leave_and_points_at_what_is_answered(sit
     assert "Another name</mark>" in beside(at=title, reword={title: "Another name"})
     assert "An ended session" not in beside(at=title, strike=[title])
     assert "<mark" not in desk.get(f"/facilitate/{session}/report.html").text
+
+
+def test_the_words_that_a_caution_is_about_are_pointed_at_and_stay_words(site, desk, owner):
+    session = site.session(owner, "Mrs Adeyemi\u2019s <img src=x onerror=alert(1)> \u202e in 9B & so on")
+    end_session(site.context, session)
+    page = desk.get(f"/facilitate/{session}/report").text
+    assert (
+        "<mark>Mrs Adeyemi’s</mark> &lt;img src=x onerror=alert(1)&gt; " in page
+        and "<mark>9B</mark> &amp; so on" in page
+    )
+    assert "<img" not in page and "\u202e" not in page[page.index("first-words") :].split("</p>")[0]
+    plain, _ = site.ended(owner, released=False)
+    assert "<mark" not in desk.get(f"/facilitate/{plain}/report").text
 
 
 @pytest.mark.parametrize("given", ["", "{", "[]", "7", '{"at": 7, "strike": {}}', "[" * 10_000, '{"at": "\\u0000<b>"}'])

@@ -17,6 +17,8 @@ from workshop.outputs.overview import CardOver, CaseOver, ItemOver, MoveOver, Ov
 from workshop.words import Words
 
 TABLES = ("quarters", "cases", "cards", "moves", "confidence", "needs", "themes")
+OF_CASES = ("cards", "moves")
+"""Of these a case study has its own."""
 HEADS = {
     "quarters": "office.overview.heads.quarters",
     "cases": "office.overview.heads.cases",
@@ -75,7 +77,8 @@ def _table(name: str, words: Words, names: int, rows: Iterator[tuple[Cell, ...]]
     return Table(name, tuple(words.all(HEADS[name])), names, tuple(rows))
 
 
-def _one(n: int, published: bool) -> Cell:
+def count(n: int, published: bool) -> Cell:
+    """A number by itself."""
     return n if not published else _or_hidden(printed(n))
 
 
@@ -83,8 +86,8 @@ def _or_hidden(n: int | None) -> Cell:
     return HIDDEN if n is None else n
 
 
-def _row(counts: Sequence[int], published: bool) -> tuple[list[Cell], Cell]:
-    """(the counts, their total)."""
+def counted(counts: Sequence[int], published: bool) -> tuple[list[Cell], Cell]:
+    """Numbers that add up: (each, their total)."""
     if not published:
         return list(counts), sum(counts)
     made = row(counts)
@@ -94,14 +97,14 @@ def _row(counts: Sequence[int], published: bool) -> tuple[list[Cell], Cell]:
 def _quarters(over: Overview, published: bool) -> Iterator[tuple[Cell, ...]]:
     for quarter in over.quarters:
         told = quarter.sessions - quarter.too_few
-        sessions, total = _row((told, quarter.too_few), published)
-        yield quarter.quarter, total, _one(quarter.people, published), sessions[1]
+        sessions, total = counted((told, quarter.too_few), published)
+        yield quarter.quarter, total, count(quarter.people, published), sessions[1]
 
 
 def _cases(over: Overview, published: bool) -> Iterator[tuple[Cell, ...]]:
     for case in over.cases:
         for version, sessions in case.versions:
-            yield case.title, version, _one(sessions, published)
+            yield case.title, version, count(sessions, published)
 
 
 def _cards_table(cases: Sequence[CaseOver], words: Words, published: bool) -> Table:
@@ -119,15 +122,15 @@ def _cards_table(cases: Sequence[CaseOver], words: Words, published: bool) -> Ta
 def _card(case: CaseOver, card: CardOver, most: int, published: bool) -> tuple[Cell, ...]:
     versions = ", ".join(map(str, card.versions))
     by_kind = dict(card.kinds)
-    kinds, rooms = _row([by_kind.get(kind, 0) for kind in LABELS], published)
+    kinds, rooms = counted([by_kind.get(kind, 0) for kind in LABELS], published)
     front = (case.title, versions, card.text, rooms, *kinds)
     if card.tallies is None or card.unsure is None:
         return (*front, 0, NONE, *[NONE] * (2 * most + 1))
-    cells, total = _row((*card.tallies, card.unsure), published)
+    cells, total = counted((*card.tallies, card.unsure), published)
     shares = row((*card.tallies, card.unsure)).shares if published else _shares((*card.tallies, card.unsure))
     filled = [NONE] * (most - len(card.tallies))
     each = [*cells[:-1], *filled, cells[-1]]
-    return (*front, _one(card.summed, published), total, *each, *map(_or_hidden, shares[:-1]), *filled)
+    return (*front, count(card.summed, published), total, *each, *map(_or_hidden, shares[:-1]), *filled)
 
 
 def _shares(counts: Sequence[int]) -> tuple[int | None, ...]:
@@ -137,8 +140,8 @@ def _shares(counts: Sequence[int]) -> tuple[int | None, ...]:
 def _moves(case: CaseOver, words: Words, published: bool) -> Iterator[tuple[Cell, ...]]:
     for move in case.moves:
         information = move.information or words.say("office.overview.after_talk")
-        moved, _ = _row(move.moved, published) if move.moved else ([NONE] * 3, NONE)
-        rooms = (_one(move.rooms, published), _one(move.told, published))
+        moved, _ = counted(move.moved, published) if move.moved else ([NONE] * 3, NONE)
+        rooms = (count(move.rooms, published), count(move.told, published))
         yield case.title, information, move.card, expected(move, words), *rooms, *moved
 
 
@@ -148,7 +151,7 @@ def expected(move: MoveOver, words: Words) -> str:
 
 
 def _item(item: ItemOver, published: bool) -> tuple[Cell, ...]:
-    ways, rooms = _row((item.rose, item.same, item.fell), published)
+    ways, rooms = counted((item.rose, item.same, item.fell), published)
     if published and item.rooms <= FEW:
         return item.words, rooms, *[HIDDEN] * 6, *ways
     ranges = [found or (NONE, NONE) for found in (item.start_range, item.end_range)]
@@ -157,9 +160,9 @@ def _item(item: ItemOver, published: bool) -> tuple[Cell, ...]:
 
 def _needs(over: Overview, published: bool) -> Iterator[tuple[Cell, ...]]:
     for need in over.needs:
-        yield need.need, _one(need.rooms, published), _one(need.n, published)
+        yield need.need, count(need.rooms, published), count(need.n, published)
 
 
 def _themes(over: Overview, words: Words, published: bool) -> Iterator[tuple[Cell, ...]]:
     for one in over.themes:
-        yield words.say(f"names.theme.{one.theme}"), _one(one.rooms, published), _one(one.n, published)
+        yield words.say(f"names.theme.{one.theme}"), count(one.rooms, published), count(one.n, published)

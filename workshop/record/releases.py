@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -41,14 +41,16 @@ class Releases(Sessions):
     def releases(self, organisation: str, start: int = 0, limit: int | None = None) -> list[Release]:
         """An organisation's releases, newest day first, for a list: without their files."""
         with transaction(self.engine) as db:
-            rows = db.scalars(
+            wanted = (
                 select(t.SavedRelease)
                 .where(t.SavedRelease.organisation == organisation)
                 .order_by(t.SavedRelease.released_on.desc(), t.SavedRelease.title, t.SavedRelease.id)
                 .offset(start)
                 .limit(limit)
             )
-            return [_release(row, []) for row in rows]
+            rows = list(db.scalars(wanted))
+            before = _before(db, [row.id for row in rows])
+            return [_release(row, [], before.get(row.id, ())) for row in rows]
 
     def release(self, release: str) -> Release | None:
         """One release with its files, or None."""
@@ -57,10 +59,7 @@ class Releases(Sessions):
             if row is None:
                 return None
             files = db.scalars(select(t.ReleasedFile).where(t.ReleasedFile.release == row.id))
-            before = db.scalars(
-                select(t.Superseded).where(t.Superseded.release == row.id).order_by(t.Superseded.number)
-            )
-            return _release(row, list(files), list(before))
+            return _release(row, list(files), _before(db, [row.id]).get(row.id, ()))
 
 
 def _insert(db: Db, release: Release) -> None:
@@ -84,6 +83,15 @@ def insert_files(db: Db, release: Release) -> None:
         t.ReleasedFile(release=release.id, name=name, content=content, sha256=release.digests[name])
         for name, content in sorted(release.files.items())
     )
+
+
+def _before(db: Db, releases: Collection[str]) -> dict[str, list[t.Superseded]]:
+    """What each of these was before its corrections, the first first."""
+    wanted = select(t.Superseded).where(t.Superseded.release.in_(releases)).order_by(t.Superseded.number)
+    found: dict[str, list[t.Superseded]] = {}
+    for one in db.scalars(wanted):
+        found.setdefault(one.release, []).append(one)
+    return found
 
 
 def _release(row: t.SavedRelease, files: list[t.ReleasedFile], before: Iterable[t.Superseded] = ()) -> Release:

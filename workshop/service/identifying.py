@@ -7,7 +7,7 @@ are written, which catches many and not all: the page says so where people type.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 from stdnum import luhn
@@ -67,45 +67,55 @@ ORDINARY = frozenset(WORDS.split())
 """Words that are written with a capital for another reason than that they are a name."""
 
 
+Span = tuple[int, int]
+"""Where something stands in a text: from one character up to another, in code points."""
+Finds = Callable[[str, frozenset[str]], Iterator[Span]]
+"""(text, ordinary words) → where it looks so."""
+
+
 def looks_like(text: str, known: Iterable[str] = ()) -> str:
     """The first thing in a text that looks identifying, of LOOKS, or "". `known`: names that the case study uses."""
     ordinary = ORDINARY | {word.casefold() for word in known}
-    return next((kind for kind, found in LOOKS if found(text, ordinary)), "")
+    return next((kind for kind, finds in LOOKS if next(finds(text, ordinary), None)), "")
 
 
-def _email(text: str, _: frozenset[str]) -> bool:
-    return bool(EMAIL.search(text))
+def spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    """Where a pattern stands in a text."""
+    return (found.span() for found in pattern.finditer(text))
 
 
-def _phone(text: str, _: frozenset[str]) -> bool:
-    return bool(DIGITS.search(text)) or PhoneNumberMatcher(text, REGION, leniency=Leniency.VALID).has_next()
+def _pattern(pattern: re.Pattern[str]) -> Finds:
+    return lambda text, _: spans(pattern, text)
 
 
-def _record_number(text: str, _: frozenset[str]) -> bool:
-    found = [re.sub(r"[ -]", "", m.group()) for m in NUMBER.finditer(text)]
-    checks: tuple[Callable[[str], bool], ...] = (nhs.is_valid, upn.is_valid)
-    long_enough = any(len(n) >= 14 and luhn.is_valid(n) for n in found)
-    return long_enough or bool(INSURANCE.search(text)) or any(check(n) for n in found for check in checks)
+def _phone(text: str, _: frozenset[str]) -> Iterator[Span]:
+    yield from spans(DIGITS, text)
+    yield from ((m.start, m.end) for m in PhoneNumberMatcher(text, REGION, leniency=Leniency.VALID))
 
 
-def _pattern(pattern: re.Pattern[str]) -> Callable[[str, frozenset[str]], bool]:
-    return lambda text, _: bool(pattern.search(text))
+def _record_number(text: str, _: frozenset[str]) -> Iterator[Span]:
+    yield from spans(INSURANCE, text)
+    for found in NUMBER.finditer(text):
+        number = re.sub(r"[ -]", "", found.group())
+        if (len(number) >= 14 and luhn.is_valid(number)) or nhs.is_valid(number) or upn.is_valid(number):
+            yield found.span()
 
 
-def _school(text: str, ordinary: frozenset[str]) -> bool:
-    return any(not m["name"] or m["name"].casefold() not in ordinary for m in SCHOOL.finditer(text))
+def _school(text: str, ordinary: frozenset[str]) -> Iterator[Span]:
+    return (m.span() for m in SCHOOL.finditer(text) if not m["name"] or m["name"].casefold() not in ordinary)
 
 
-def _name(text: str, ordinary: frozenset[str]) -> bool:
-    if TITLED.search(text):
-        return True
-    pairs = ((m["first"], m["last"]) for m in PAIR.finditer(text))
-    called = ((m["name"],) for m in CALLED.finditer(text))
-    return any(all(word.casefold() not in ordinary for word in words) for words in (*pairs, *called))
+def _name(text: str, ordinary: frozenset[str]) -> Iterator[Span]:
+    yield from (titled := list(spans(TITLED, text)))
+    for m in PAIR.finditer(text):
+        within = any(start < m.end("last") <= end for start, end in titled)  # of "Ring Mrs Lee" the title and the name
+        if not within and not {m["first"].casefold(), m["last"].casefold()} & ordinary:
+            yield m.start("first"), m.end("last")
+    yield from (m.span("name") for m in CALLED.finditer(text) if m["name"].casefold() not in ordinary)
 
 
-LOOKS: tuple[tuple[str, Callable[[str, frozenset[str]], bool]], ...] = (
-    ("email", _email),
+LOOKS: tuple[tuple[str, Finds], ...] = (
+    ("email", _pattern(EMAIL)),
     ("account", _pattern(HANDLE)),
     ("phone", _phone),
     ("number", _record_number),
@@ -116,4 +126,4 @@ LOOKS: tuple[tuple[str, Callable[[str, frozenset[str]], bool]], ...] = (
     ("case", _pattern(OWN_CASE)),
     ("name", _name),
 )
-"""What it is called in the words (`common.looks_like`), and how it is told."""
+"""What it is called in the words (`common.looks_like`), and where it looks so."""

@@ -191,7 +191,8 @@ RULES: dict[str, Rule] = {
     "keeping.receipts": its_organisations_reviewer,
     "keeping.receipt_file": its_receipts_reviewer,
     **dict.fromkeys(("organisation.make_pool", "overview.first", "beside.choose"), a_reviewer),
-    **dict.fromkeys(("beside.page", "overview.page", "overview.table", "overview.version"), its_organisations_reviewer),
+    **dict.fromkeys(("beside.page", "beside.table", "overview.page", "overview.table"), its_organisations_reviewer),
+    **dict.fromkeys(("overview.version", "overview.version_table"), its_organisations_reviewer),
     "organisation.pool_page": its_pools_reviewer,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -15,7 +16,7 @@ from workshop.service.document import NotReady
 from workshop.service.forget import Filed, forget
 from workshop.service.ports import SessionRecord
 from workshop.service.report import CONFIRMED, briefs, for_release, formats, render
-from workshop.service.retention import left_of_session
+from workshop.service.retention import Left, left_of_session
 from workshop.service.whereabouts import whereabouts
 from workshop.service.wordings import LONGEST, LONGEST_TOLD
 from workshop.web.access import user_here
@@ -38,17 +39,29 @@ def home() -> str:
     mine = partial(context().record.sessions_of, user_here() or "")
     running = [(s, whereabouts(context(), s.id)) for s in mine("running", 0, MOST_LISTED)]
     keepings = context().record.every_keeping()
+    page = page_of(lambda start, limit: mine("ended", start, limit))
+    until = {s.id: left_of_session(context(), s, keepings.get(s.organisation)) for s in page.items}
     return render_template(
         "facilitator/home.html",
         sheet="office",
         entry="home",
         running=running,
         drafts=mine("draft", 0, MOST_LISTED),
-        page=page_of(lambda start, limit: mine("ended", start, limit)),
+        page=page,
         cases=context().scenarios.list(),
         left_out=context().scenarios.left_out(),
-        left=lambda s: left_of_session(context(), s, keepings.get(s.organisation)),
+        until=until,
+        waits=_waits(page.items, until, bool(running)),
     )
+
+
+def _waits(
+    ended: list[SessionRecord], until: Mapping[str, Left | None], runs: bool
+) -> tuple[SessionRecord, Left] | None:
+    """Of those that wait for their release the first that lapses: where it is soon, or a running one stands above."""
+    waiting = [(left, s) for s in ended if not s.rehearsal and (left := until[s.id])]
+    left, first = min(waiting, key=lambda one: one[0].day, default=(None, None))
+    return (first, left) if first and left and (left.soon or runs) else None
 
 
 @blueprint.get("/facilitate/<session>")

@@ -9,15 +9,15 @@ from markupsafe import Markup
 from workshop.drawing.quarters_svg import BlockDrawn, Column, quarters_svg
 from workshop.drawing.strip_svg import strip_svg
 from workshop.outputs.overview import CardOver, CaseOver, Overview, Quarter
-from workshop.outputs.overview_tables import TABLES, as_csv, expected, tables
+from workshop.outputs.overview_tables import OF_CASES, TABLES, Table, expected, tables
 from workshop.service.overview import overview_of, periods
 from workshop.web.access import memberships, reviewed_organisations
+from workshop.web.downloads import for_print, table_answer
 from workshop.web.here import context
 from workshop.web.words import say
 
 blueprint = Blueprint("overview", __name__)
 MOST_CARDS, MOST_MOVES, MOST_NEEDS = 5, 6, 8
-PRINTED = "print"
 
 
 @blueprint.get("/organisation/overview")
@@ -35,7 +35,7 @@ def page(organisation: str) -> ResponseReturnValue:
     period = request.args.get("period") or next(iter(known), "")
     if not known and not period:
         return render_template("organisation/overview.html", sheet="office", **_where(organisation), over=None)
-    over, published = _over(organisation, period), request.args.get("as") == PRINTED
+    over, published = _over(organisation, period), for_print()
     return render_template(
         "organisation/overview.html",
         sheet="office",
@@ -55,32 +55,45 @@ def page(organisation: str) -> ResponseReturnValue:
 @blueprint.get("/organisation/<organisation>/overview/<period>/<name>.csv")
 def table(organisation: str, period: str, name: str) -> Response:
     """One table of it, for a spreadsheet."""
-    published = request.args.get("as") == PRINTED
     over = _over(organisation, period)
-    found = next((t for t in tables(over, context().words, published) if t.name == name), None)
-    if found is None:
-        abort(404)
-    return _saved(as_csv(found), f"{period}-{name}{'-for-print' if published else ''}")
+    return table_answer(tables(over, context().words, for_print()), name, period)
 
 
 @blueprint.get("/organisation/<organisation>/overview/<period>/<scenario>/<int:version>")
 def version(organisation: str, period: str, scenario: str, version: int) -> str:
     """How one version of a case study behaved across rooms, for whoever writes it."""
     over = _over(organisation, period)
-    cases = [c for c in over.versions if c.scenario == scenario and c.versions[0][0] == version]
-    if not cases:
-        abort(404)
-    found = {t.name: t for t in tables(over, context().words, cases=cases)}
+    cases = _of_version(over, scenario, version)
     return render_template(
         "organisation/version.html",
         sheet="office",
         **_where(organisation),
         over=over,
         cases=cases,
+        scenario=scenario,
         version=version,
-        tables=found,
+        published=for_print(),
+        tables={t.name: t for t in _version_tables(over, cases)},
         **_drawing(),
     )
+
+
+@blueprint.get("/organisation/<organisation>/overview/<period>/<scenario>/<int:version>/<name>.csv")
+def version_table(organisation: str, period: str, scenario: str, version: int, name: str) -> Response:
+    """One table of a version, for a spreadsheet."""
+    over = _over(organisation, period)
+    found = _version_tables(over, _of_version(over, scenario, version))
+    return table_answer(found, name, f"{period}-version-{version}")
+
+
+def _of_version(over: Overview, scenario: str, version: int) -> list[CaseOver]:
+    cases = [c for c in over.versions if c.scenario == scenario and c.versions[0][0] == version]
+    return cases or abort(404)
+
+
+def _version_tables(over: Overview, cases: list[CaseOver]) -> list[Table]:
+    found = tables(over, context().words, for_print(), cases)
+    return [table for table in found if table.name in OF_CASES]
 
 
 def _where(organisation: str) -> dict[str, object]:
@@ -107,12 +120,6 @@ def _over(organisation: str, period: str) -> Overview:
         return overview_of(context(), organisation, period)
     except ValueError:
         abort(404)
-
-
-def _saved(content: bytes, stem: str) -> Response:
-    answer = Response(content, content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{stem}.csv"'
-    return answer
 
 
 def _strip(case: CaseOver, card: CardOver) -> Markup:

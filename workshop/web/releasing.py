@@ -11,10 +11,11 @@ from flask.typing import ResponseReturnValue
 
 from workshop.activities.base import Refused
 from workshop.domain.language import Found, first
-from workshop.domain.texts import TextRefused
+from workshop.domain.texts import TextRefused, safe
+from workshop.outputs.formats.pointed import in_parts
 from workshop.outputs.leaving import Leaving
 from workshop.outputs.model_front import TOLD_BY
-from workshop.service.cautions import cautions, names_in
+from workshop.service.cautions import cautions, names_in, pieces
 from workshop.service.document import NotReady, preview, texts
 from workshop.service.overview import refresh
 from workshop.service.report import Rehearsed, Unconfirmed, Unread, release
@@ -29,10 +30,14 @@ blueprint = Blueprint("releasing", __name__)
 
 @dataclass(frozen=True)
 class ToRead:
-    """One text, what in it may point at somebody real, and words of it that could be others."""
+    """One text, what in it may point at somebody real, and words of it that could be others.
+
+    `pieces`: its words in order; and of each stretch, whether `looks` is about it.
+    """
 
     text: Leaving
     looks: tuple[str, ...]
+    pieces: tuple[tuple[str, bool], ...]
     gentler: Found | None
 
 
@@ -52,8 +57,14 @@ def to_read(session: str) -> list[ToRead]:
     checkpoint = context().record.checkpoint(session)
     names = names_in(context().case_of(checkpoint.head)) if checkpoint else ()
     ways = prompts(context().words)
-    found = [ToRead(t, cautions(t.text, names), first(ways, t.text)) for t in texts(context(), session)]
+    found = [_one_to_read(text, names, first(ways, text.text)) for text in texts(context(), session)]
     return sorted(found, key=lambda one: not one.looks)
+
+
+def _one_to_read(text: Leaving, names: tuple[str, ...], gentler: Found | None) -> ToRead:
+    shown = safe(text.text)
+    found = cautions(shown, names)
+    return ToRead(text, tuple(found), pieces(shown, (span for of in found.values() for span in of)), gentler)
 
 
 @blueprint.post("/facilitate/<session>/release")
@@ -82,10 +93,11 @@ def release_report(session: str) -> ResponseReturnValue:
 
 @blueprint.post("/facilitate/<session>/release/preview")
 def preview_report(session: str) -> Response:
-    """The page as it would leave with the answers so far. Keeps nothing."""
+    """The page as it would leave with the answers so far; with `parts`, to be copied in parts. Keeps nothing."""
     try:
         said = answered(_read(request.form.get("said", "")))
-        return file_answer("html", preview(context(), session, said.strike, said.own, said.at), "preview")
+        page = preview(context(), session, said.strike, said.own, said.at)
+        return file_answer("html", in_parts(page) if "parts" in request.form else page, "preview")
     except TextRefused as refused:
         return refusal(409, Refused("report", refused.why, refused.values))
     except (KeyError, NotReady):

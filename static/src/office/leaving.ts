@@ -4,6 +4,7 @@
 import { kept } from '../shared/live/storage';
 import { pageData } from '../shared/ui/post';
 import { say } from '../shared/ui/say';
+import * as beside from './as-it-leaves';
 
 /** As the server takes it. */
 export interface Answers {
@@ -20,7 +21,6 @@ const { session, of } = pageData();
 const store = of ? kept(`cw correcting ${session}`) : kept(`cw leaving ${session}`);
 const rows = [...document.querySelectorAll<HTMLLIElement>('.leaving li')];
 const confirmed = [...document.querySelectorAll<HTMLInputElement>('.before-it-goes input')];
-const preview = document.getElementById('preview') as HTMLFormElement | null;
 
 const radios = (row: HTMLElement) => [...row.querySelectorAll<HTMLInputElement>('input[type=radio]')];
 const chosen = (row: HTMLElement) => radios(row).find((radio) => radio.checked)?.value ?? '';
@@ -75,6 +75,7 @@ function tell() {
     const label = row.querySelector<HTMLElement>('.other-words');
     if (label) label.hidden = chosen(row) !== 'reword';
     row.classList.toggle('is-struck', chosen(row) === 'strike');
+    row.classList.toggle('is-reworded', chosen(row) === 'reword' && isReworded(row));
   });
   for (const button of filters) {
     const which = whichOf(button);
@@ -143,16 +144,21 @@ function showLeftOver(texts: string[]) {
   );
 }
 
-let last = '';
+/** What is answered so far, as the page beside shows it. */
+const soFar = () => {
+  const { confirmed: _, ...now } = answers();
+  return now;
+};
 
 /** The page beside, as it would leave with what is answered so far; at the text `at`, if one is told. */
-function look(at = '') {
-  const { confirmed: _, ...now } = answers();
-  const given = JSON.stringify({ ...now, at });
-  if (!preview || given === last) return;
-  last = given;
-  (preview.elements.namedItem('said') as HTMLInputElement).value = given;
-  preview.submit();
+function look(at = '', anew = false) {
+  const row = rows.find((one) => key(one) === at);
+  const text = row
+    ? chosen(row) === 'reword' && isReworded(row)
+      ? words(row).value.trim()
+      : first(row)
+    : '';
+  beside.look(soFar(), { at, text, anew });
 }
 
 /** The row in which something happened, and its text's key. */
@@ -186,14 +192,11 @@ export function askForAnswers() {
     if (keyAt(event)) look(keyAt(event));
   });
   for (const button of filters) button.addEventListener('click', () => show(whichOf(button)));
-  preview?.addEventListener('submit', (event) => {
-    event.preventDefault();
-    last = '';
-    look();
-  });
+  beside.onAsked(() => look('', true));
   tell();
   if (filters.length) show(rows.some(SHOWN.to_look) ? 'to_look' : 'all');
   if (store.read()) look();
+  else beside.begin(soFar());
 }
 
 /** It has left: nothing of it stays in this browser. */

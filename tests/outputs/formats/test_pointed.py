@@ -2,7 +2,8 @@
 
 import pytest
 
-from workshop.outputs.formats.pointed import pointed
+from tests.helpers.output import rendered, told, written
+from workshop.outputs.formats.pointed import in_parts, pointed
 
 PAGE = (
     b'<title>Ask</title><main><svg><text>Ask &amp; tell</text></svg><p title="Ask &amp; tell">We Ask &amp; tell.</p>'
@@ -38,3 +39,11 @@ def test_taking_the_mark_away_gives_the_page_again():
 
 def test_strange_signs_are_words_like_others():
     assert pointed(PAGE, "\u202e(" * 50) == PAGE
+
+
+def test_in_parts_the_style_is_text_and_nothing_else_of_the_page_changes():
+    page = rendered("html", told(kept=written("<style>a</style>")))
+    made = in_parts(page)
+    assert b"<style" not in made and made.count(b"<template>") == made.count(b"</template>") == 1
+    assert made.replace(b"template>", b"style>") == page and b"&lt;style&gt;a" in made
+    assert b" style=" not in made, "no element of it has one of its own"
