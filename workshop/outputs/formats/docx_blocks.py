@@ -36,13 +36,14 @@ from workshop.outputs.blocks.model import (
 )
 from workshop.outputs.formats import plain_texts as texts
 from workshop.outputs.formats import strips
+from workshop.outputs.formats.docx_widths import column_widths
 from workshop.outputs.formats.docx_xml import element
 from workshop.outputs.formats.raster import pngs
 
-PAPER, LONG = 174, 40
-WHOLE, ROW = Mm(165), Mm(52)
-"""Millimetres of a page's text, and characters after which one wraps; how wide a picture is by itself, and in a row."""
-CARDS = (30, 58, 25, 28, 33)
+PAPER = 174
+WHOLE, ROW = Mm(165), Mm(44)
+"""Millimetres of a page's text; how wide a picture is by itself, and in a row."""
+CARDS = (31, 50, 24, 32, 37)
 """Millimetres of the columns of cards."""
 NONE, HEAD = "–", "F2F5F6"
 
@@ -165,7 +166,7 @@ class Writer:
             for cell, found in zip(cells, row, strict=True):
                 self._fill(cell, found)
         table.autofit = False
-        for column, width in zip(table.columns, widths or _widths([heads, *rows]), strict=False):
+        for column, width in zip(table.columns, widths or column_widths([heads, *rows], PAPER), strict=False):
             column.width = Mm(width)
             for cell in column.cells:
                 cell.width = Mm(width)
@@ -182,13 +183,6 @@ class Writer:
         named = picture._inline.docPr
         named.set("descr", safe(said))
         named.set("name", "")
-
-
-def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
-    """As the longest text of each column asks for; a long one wraps."""
-    texts = [row for row in rows if len(row) == len(rows[0])]
-    asked = [min(LONG, 4 + max(len(row[at]) for row in texts)) for at in range(len(rows[0]))]
-    return [PAPER * one / sum(asked) for one in asked]
 
 
 def _is_line(block: Table, at: int) -> bool:
