@@ -37,7 +37,9 @@ class Operation:
     """Losses of the store after which it was told that this is stored."""
     refused: set[int] = field(default_factory=set[int])
     unsure: bool = False
-    """Whether it was answered while the store lost something."""
+    """Whether it was answered while the store lost something, or refused by a room that had lost its round: the desk
+    opens that again, and what the phone sends again is stored then.
+    """
 
     @property
     def outcome(self) -> str:
@@ -106,6 +108,9 @@ class History:
             return
         ack = orjson.loads(packet[packet.index("[") :])[0]
         if not ack["ok"] and ack["code"] in AGAIN:
+            return
+        if not ack["ok"] and not self._world.room.knows(operation.round):
+            operation.unsure = True
             return
         told, other = (operation.stored, operation.refused) if ack["ok"] else (operation.refused, operation.stored)
         if losses in other and self._world.room.is_open(operation.round):

@@ -32,6 +32,11 @@ class Room:
         """Whether a round is in this state."""
         return any(r.state == state for r in self.rounds())
 
+    def knows(self, round_id: str) -> bool:
+        """Whether the live store has this round now, in any state."""
+        self.look()
+        return any(r.id == round_id for r in self.rounds())
+
     def is_open(self, round_id: str) -> bool:
         """Whether a round is open in the live store now."""
         self.look()
