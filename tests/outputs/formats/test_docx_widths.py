@@ -36,9 +36,15 @@ def test_what_is_left_goes_where_texts_are_long():
     assert long > 3 * short
 
 
-def test_words_that_are_too_long_for_any_paper_share_it():
-    widths = column_widths([("x" * 90, "y" * 30)], 100)
-    assert sum(widths) == pytest.approx(100) and widths[0] > widths[1]
+def test_a_word_without_an_end_leaves_the_others_their_room():
+    first, second, third = column_widths([("a", "much longer words", "n"), ("b", "x" * 400, "12"), ("one cell",)], 174)
+    assert first + second + third == pytest.approx(174)
+    assert first >= EDGES + LETTER and third >= EDGES + 2 * LETTER and second > 3 * first
+
+
+def test_where_not_all_words_have_room_they_share_it():
+    widths = column_widths([("x" * 90, "y" * 10)], 60)
+    assert sum(widths) == pytest.approx(60) and widths[0] > widths[1]
 
 
 def test_empty_columns_have_room_for_their_edges():
