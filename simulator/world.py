@@ -28,8 +28,10 @@ CALL = 0.012
 """Seconds that a store or the record takes at the most, there and back each."""
 MOST = 120.0
 """Seconds in which all must have come to rest after the last act."""
-LAST_FRAMES = 3.5
-"""Seconds within which everybody has seen what moved last; progress is told every two seconds."""
+LAST_FRAMES = 7.5
+"""Seconds within which everybody has seen what moved last: progress is told every two seconds, and a page that lacks
+something asks within a second, and once more after five when that was lost.
+"""
 NOTICED = 3.0
 """Seconds after a loss in which nobody need have noticed it yet, or phones send again."""
 MOST_AT_ONCE = 5000
