@@ -4,8 +4,16 @@ import json
 
 import pytest
 
+from tests.activities import commands_joined, commands_plan, commands_written, rooms_offered, rooms_studio
+from tests.activities.commands import CASES
 from tests.helpers.table import ROLES, Table
+from workshop.activities.reflection_keepsake import KEEPSAKE
 from workshop.domain.plan import TARGETS
+from workshop.service.view import revision_of
+
+ADDED = (commands_joined, commands_plan, commands_written, rooms_offered, rooms_studio)
+"""Their cases are added when imported."""
+MADE = [case for case in CASES if case.name.startswith(("plan.", "formulation."))]
 
 ACTION = {"target": TARGETS[0], "note": None, "why": "To belong", "who": "Head of year", "by_when": "", "review": ""}
 SIGN = {"id": None, "base": 0, "who": ""}
@@ -63,3 +71,27 @@ def test_it_is_told_at_the_end_and_to_all_the_same(table):
     assert "keepsake" not in table.parts()
     assert keepsake(table) == {"actions": [], "signs": [], "sentences": []}
     assert [table.part("keepsake", role) for role in ROLES] == [keepsake(table)] * len(ROLES)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [c for c in CASES if c.name.startswith(("plan.", "formulation."))],
+    ids=lambda c: f"{c.name} {c.told}".strip(),
+)
+def test_what_comes_after_the_room_has_moved_on_moves_it_too(case):
+    """Words that are saved late, an action that is taken out at the last moment: phones are told at once."""
+    table = Table(people=6, step=case.step)
+    body = case.before(table)
+    before = keepsake(table)
+    at = revision_of(table.seen, KEEPSAKE)
+    table.does(case.name, body, case.who)
+    assert table.part("keepsake") == before or revision_of(table.seen, KEEPSAKE) > at
+
+
+def test_one_of_these_does_move_it(table):
+    table.must("plan.add", {**ACTION, "action": "Ring Mrs Adeyemi"}, "d1")
+    [action] = table.part("plan")["actions"]
+    assert keepsake(table)["actions"]
+    at = revision_of(table.seen, KEEPSAKE)
+    table.must("plan.remove", {"id": action["id"]})
+    assert table.part("keepsake")["actions"] == [] and revision_of(table.seen, KEEPSAKE) > at

@@ -40,7 +40,7 @@ LONGEST, LONGEST_NEW, MOST_NOTES = 200, 140, 300
 """Characters of a note as it stands, and of a new one; and how many a room has."""
 SILENT = "silent"
 """The phase in which phones hand in together or not at all: a note that came alone would come from somebody."""
-PARTS = frozenset({"formulation", "plan", "wordings", "agreed", "stacks", "undo_list", "offers", "changed"})
+PARTS = frozenset({"formulation", "plan", "wordings", "agreed", "stacks", "undo_list", "offers", "changed", "keepsake"})
 """The plan asks for actions by the notes, so that whatever moves one moves both."""
 COUNT = Counter(NOTES.counter)
 LINKS = Collection("links", kept="all", counter="links")

@@ -36,7 +36,7 @@ LIMITS = {
 }
 LATER = {"kind": "", "known": "", "step_up": "", "step_down": ""}
 """What an action of an earlier version has not."""
-PARTS = frozenset({"plan", "wordings"})
+PARTS = frozenset({"plan", "wordings", "keepsake"})
 TAKEN = "actions:taken"
 """Counter of the actions that were removed."""
 WOULD = Collection("would.session", of="seat", purpose="would")
