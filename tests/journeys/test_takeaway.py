@@ -17,6 +17,8 @@ pytestmark = pytest.mark.tour
 WILL = "Ask our lead; about <b>images</b>"
 HOSTILE = "</style><img src=x onerror=document.title='run'><script>document.title='run'</script>"
 MINE = "Put my placings into the file and the print"
+LONG = 3
+"""Further actions of the plan: it is much longer than the explanation beside it, and both share the paper's columns."""
 LOOKS = ((360, 640, 100), (320, 640, 100), (360, 640, 200), (640, 360, 100))
 LARGE = "percent => { document.documentElement.style.fontSize = percent === 100 ? '' : `${percent}%` }"
 KEPT = "Object.keys(localStorage).filter(k => k.startsWith('cw '))"
@@ -67,7 +69,10 @@ class End:
         nothing = dict.fromkeys(("why", "who", "by_when", "review"), "")
         plan = {**nothing, "target": "safety", "action": f"Talk today {HOSTILE}", "note": None, "who": "Form tutor"}
         self.lead.send("plan.add", plan)
+        for number in range(LONG):
+            self.lead.send("plan.add", {**plan, "action": f"Say who does what, and by when, about the week {number}"})
         self._remembers("Talk today")
+        self._remembers(f"the week {LONG - 1}")
         self._step("reflection")
         self.page.get_by_label("One thing I will do").fill(WILL)
         self.page.get_by_role("button", name="Send", exact=True).first.click()

@@ -127,6 +127,20 @@ test('what was hidden or put otherwise while this phone was away goes at the end
   stop();
 });
 
+test('the plan stands by whom it is for, as the plan itself has them, whichever came first', () => {
+  const room = phone();
+  const of = (target: string) => ({ target, action: target, who: '', by_when: '' });
+  room.memory.note('seen', { actions: ['environment', 'safety', 'family', 'safety', 'harmed'].map(of) });
+  const order = ['Immediate safety', 'Those harmed', 'Family', 'The wider'];
+  const html = saved(room, false);
+  const at = order.map((name) => html.search(new RegExp(`<dt>${name}`)));
+  assert.ok(!at.includes(-1));
+  assert.deepEqual(
+    at,
+    at.toSorted((a, b) => a - b),
+  );
+});
+
 // ---------------------------------------------------------------- the file
 
 test('one’s own placings are in no file and no print unless they are asked for', () => {

@@ -103,11 +103,14 @@ export const Terms = ({ of: { terms } }: { of: Takeaway }) => (
 
 type Action = NonNullable<Seen['actions']>[number];
 
+/** As the plan has them. */
+const TARGETS: PlanPart['targets'] = ['safety', 'harmed', 'young_person', 'family', 'environment'];
+
 /** By whom it is for, in the plan's own order; then the signs. */
 export function Plan({ of: { seen: was } }: { of: Takeaway }) {
   const { actions = [], signs = [] } = was;
   if (!actions.length && !signs.length) return <p class="quiet">{say('phone.takeaway.unseen')}</p>;
-  const targets = [...new Set(actions.map((a) => a.target))];
+  const targets = TARGETS.filter((target) => actions.some((a) => a.target === target));
   return (
     <>
       <dl class="pairs">
