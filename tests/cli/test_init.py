@@ -1,5 +1,6 @@
 """The command group: what it lists, what it imports, how it says a fault."""
 
+import gc
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -23,6 +24,13 @@ print(isinstance(found, click.Command))
     # In a process of its own: serve patches the standard library.
     said = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True, text=True)
     assert said.stdout == "True\n"
+
+
+def test_a_command_is_imported_without_looking_for_garbage_and_run_with_it():
+    with pytest.raises(RuntimeError), cli.without_collecting():
+        assert not gc.isenabled()
+        raise RuntimeError
+    assert gc.isenabled()
 
 
 def test_help_names_the_commands_and_loads_no_framework():
