@@ -39,7 +39,9 @@ FRAME = re.compile(r'"epoch":"([^"]+)","rev":(\d+)')
 IN_ORDER = 1e-5
 """Seconds by which one packet comes after another: more than the loop may shift them by."""
 SAID_AGAIN = 3.0
-"""The longest until a network says something a second time, past whatever was said meanwhile."""
+"""The longest until a network says something a second time, past whatever was said meanwhile: also past a loss of the
+store, which has forgotten by then that it was done before.
+"""
 
 
 @dataclass
@@ -137,6 +139,7 @@ class Lines:
             self._later(line, lambda: self._arrives(line, packet), up=True)
         if self._chance.random() < weather.twice:
             self._world.history.doubled(line, packet)
+            self.disturb(line.who)
             again = self._chance.uniform(0.0, SAID_AGAIN)
             self._world.loop.later(again, lambda: self._arrives(line, packet, late=True))
 

@@ -135,10 +135,8 @@ test('the plan stands by whom it is for, as the plan itself has them, whichever 
   const html = saved(room, false);
   const at = order.map((name) => html.search(new RegExp(`<dt>${name}`)));
   assert.ok(!at.includes(-1));
-  assert.deepEqual(
-    at,
-    at.toSorted((a, b) => a - b),
-  );
+  const sorted = [...at].sort((a, b) => a - b);
+  assert.deepEqual(at, sorted);
 });
 
 // ---------------------------------------------------------------- the file
