@@ -83,15 +83,14 @@ export const all = (node: any): any[] => [...node.querySelectorAll('*')];
 /** What somebody can do with an element: one that listens, and is not switched off. */
 export const usable = (node: any) => Boolean(node[HEARD]?.size) && !node.hasAttribute('disabled');
 
-/** What is written in a node: attributes, what is typed in a field, text. */
-export function words(node: any): string[] {
-  if (node.nodeType === 3) return [node.data];
-  const typed = /^(input|textarea)$/.test(node.localName) ? [node.value] : [];
-  return [
-    ...[...node.attributes].map((one: any) => one.value),
-    ...typed,
-    ...[...node.childNodes].flatMap(words),
-  ];
+/** What is written in a node: attributes, what is typed in a field, text. `found`: put after what was found before. */
+export function words(node: any, found: string[] = []): string[] {
+  if (node.nodeType === 3) found.push(node.data);
+  if (node.nodeType !== 1) return found;
+  for (const name of node.getAttributeNames()) found.push(node.getAttribute(name));
+  if (/^(input|textarea)$/.test(node.localName)) found.push(node.value);
+  for (const child of node.childNodes) words(child, found);
+  return found;
 }
 
 /** Something happens to an element: 'click', 'input', 'submit' …, with what else the event says. */

@@ -169,9 +169,8 @@ export async function walk(
   const used: Map<string, number> = new Map();
   const times = (node: any) => used.get(face(node)) ?? 0;
   for (let left = most; left > 0; left -= 1) {
-    const here = all(root).reverse().filter(usable);
-    const next = here.sort((a, b) => times(a) - times(b))[0];
-    if (!next || times(next) === ENOUGH) break;
+    const next = leastUsed(all(root).reverse().filter(usable), times);
+    if (!next) break;
     used.set(face(next), times(next) + 1);
     use(next);
     await drawn();
@@ -181,6 +180,17 @@ export async function walk(
   root.remove();
   await drawn();
   return said;
+}
+
+/** The first of those that were used least, unless all were often enough. What it looks like is asked of few. */
+function leastUsed(nodes: any[], times: (node: any) => number) {
+  let [found, least]: [any, number] = [null, ENOUGH];
+  for (const node of nodes) {
+    const used = times(node);
+    if (used < least) [found, least] = [node, used];
+    if (!least) break;
+  }
+  return found;
 }
 
 /** What an element looks like to a person and where it stands: a button drawn again is the same. */

@@ -197,21 +197,23 @@ async function page(room: any) {
   return { root, press, tick, away: () => render(null, root) };
 }
 
-/** Name and text of what the page offers to save. */
-function saves() {
+/** Name and text of what the page offers to save, and what it let go of. No minute is waited for. */
+function saves(t: any) {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
   const found: { name: string; blob: Blob }[] = [];
-  const blobs: Blob[] = [];
+  const [blobs, gone]: [Blob[], string[]] = [[], []];
+  (globalThis as any).URL.revokeObjectURL = (url: string) => gone.push(url);
   (globalThis as any).URL.createObjectURL = (blob: Blob) => `blob:${blobs.push(blob) - 1}`;
   const proto = Object.getPrototypeOf(document.createElement('a'));
   proto.click = function (this: any) {
     found.push({ name: this.download, blob: blobs[Number(this.href.split(':').pop())] });
   };
-  return found;
+  return { found, gone };
 }
 
-test('nothing that the page does is sent', async () => {
+test('nothing that the page does is sent', async (t) => {
   const sent: Sent[] = [];
-  const found = saves();
+  const { found } = saves(t);
   const { press, tick, away } = await page(phone(sent));
   for (const words of ['Save', 'Calendar']) await press(words);
   await tick('Put my placings');
@@ -229,8 +231,19 @@ test('nothing that the page does is sent', async () => {
   );
 });
 
-test('the calendar says nothing of what it is about unless that is ticked', async () => {
-  const found = saves();
+test('a file stays until a slow browser has asked where to put it, and then goes', async (t) => {
+  const { gone } = saves(t);
+  const { press, away } = await page(phone());
+  await press('Save');
+  away();
+  (t as any).mock.timers.tick(59_999);
+  assert.deepEqual(gone, []);
+  (t as any).mock.timers.tick(1);
+  assert.deepEqual(gone, ['blob:0']);
+});
+
+test('the calendar says nothing of what it is about unless that is ticked', async (t) => {
+  const { found } = saves(t);
   const { press, tick, away } = await page(phone());
   await press('Calendar');
   await tick('Put my words');
