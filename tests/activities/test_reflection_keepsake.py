@@ -73,11 +73,7 @@ def test_it_is_told_at_the_end_and_to_all_the_same(table):
     assert [table.part("keepsake", role) for role in ROLES] == [keepsake(table)] * len(ROLES)
 
 
-@pytest.mark.parametrize(
-    "case",
-    [c for c in CASES if c.name.startswith(("plan.", "formulation."))],
-    ids=lambda c: f"{c.name} {c.told}".strip(),
-)
+@pytest.mark.parametrize("case", MADE, ids=lambda c: f"{c.name} {c.told}".strip())
 def test_what_comes_after_the_room_has_moved_on_moves_it_too(case):
     """Words that are saved late, an action that is taken out at the last moment: phones are told at once."""
     table = Table(people=6, step=case.step)

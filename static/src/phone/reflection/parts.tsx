@@ -103,8 +103,17 @@ export const Terms = ({ of: { terms } }: { of: Takeaway }) => (
 
 type Action = NonNullable<Seen['actions']>[number];
 
-/** As the plan has them. */
-const TARGETS: PlanPart['targets'] = ['safety', 'harmed', 'young_person', 'family', 'environment'];
+type Target = PlanPart['targets'][number];
+
+/** As the plan has them; a record, so that none can be left out. */
+const ORDER: Record<Target, true> = {
+  safety: true,
+  harmed: true,
+  young_person: true,
+  family: true,
+  environment: true,
+};
+const TARGETS = Object.keys(ORDER) as Target[];
 
 /** By whom it is for, in the plan's own order; then the signs. */
 export function Plan({ of: { seen: was } }: { of: Takeaway }) {
