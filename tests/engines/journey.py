@@ -149,6 +149,7 @@ def explanation(room: Room) -> None:
     phone.see("Keep note")
     room.shoot("silent", "phone")
     room.desk.tap("button", "Join up", exact=True)
+    phone.wait_for("button", "Add")  # not the field of who writes alone
     phone.fill("Add a short note", NOTE)
     phone.tap("button", "Add", exact=True)
     other.tap("button", "1 new or changed note: show")  # it waits below what stands there

@@ -32,7 +32,7 @@ class Room:
         for page in self.pages:
             page.set_default_timeout(BACK)
         self.two.get_by_label(BECAUSE).wait_for()
-        self.note.wait_for()
+        self.phone.get_by_role("button", name="Add", exact=True).wait_for()  # not the field of who writes alone
 
     @property
     def note(self):

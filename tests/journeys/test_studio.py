@@ -20,6 +20,8 @@ WROTE = (
 EFFECT, CAUSE = WROTE[1][1], WROTE[0][1]
 OPENLY, BETTER, BESIDE = "Sits alone at break", "Sits alone at every break", "Is alone since the summer"
 """A note that one phone adds and changes, and what another would say instead."""
+AREA, BEGUN, HALFWAY = WROTE[2][0], "Half a thought of the stairs", 5
+"""Where one phone begins a note and what, when the room moves on."""
 OFFERED = ("A friendship ended and nobody else was near.", "It was a way to belong.", "Nobody said stop.")
 FITS = "It began in the term of the dare."
 LEFT = "Why it began at night."
@@ -77,6 +79,7 @@ def test_what_each_wrote_alone_comes_at_once(studio):
         page.get_by_role("button", name="Keep note").click()
         page.get_by_text("1 note on this phone").wait_for()
     assert studio.lead.line.parts["formulation"]["notes"] == []
+    begin_alone(studio.phones[HALFWAY])
     studio.phase("Gather")
     studio.press("Gather what was written since")
     studio.told(lambda parts: parts["formulation"]["gathering"]["state"] == "called")
@@ -85,6 +88,27 @@ def test_what_each_wrote_alone_comes_at_once(studio):
     studio.told(lambda parts: len(parts["formulation"]["notes"]) == len(WROTE))
     for _, text in WROTE:
         studio.screen.get_by_text(text).first.wait_for()
+
+
+def begin_alone(page) -> None:
+    """A note that its writer does not come to keep before the room moves on."""
+    page.get_by_label("Area", exact=True).select_option(label=AREA)
+    page.locator("textarea").fill(BEGUN)
+
+
+def test_words_begun_alone_go_on_before_their_writers_eyes(studio):
+    page = studio.phones[HALFWAY]
+    assert page.locator("textarea").input_value() == BEGUN  # not gathered, and not gone
+    studio.phase("Sort")
+    tab = page.locator(".tabs button[aria-current=true]")
+    assert tab.inner_text().startswith(AREA)
+    box = tab.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= page.viewport_size["width"], "the tab is in sight"
+    field = page.get_by_role("textbox", name="Add a short note")
+    assert field.input_value() == BEGUN
+    assert all(BEGUN not in n["text"] for n in studio.lead.line.parts["formulation"]["notes"])
+    field.fill("")
+    studio.phase("Gather")
 
 
 def in_other_words(studio):

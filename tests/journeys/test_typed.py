@@ -227,8 +227,15 @@ def test_a_phones_words_outlast_the_step_and_the_connection(room):
 def test_what_was_being_typed_when_the_session_ends_can_be_copied(room):
     room.go("formulation")
     room.one.get_by_label("Add a note", exact=True).last.fill("The trainer's own thought")
+    room.phone.get_by_role("button", name="Ask", exact=True).click()
+    room.phone.get_by_role("dialog").get_by_label("Your question").fill("Begun too late")
     room.lead.send("session.end", {})
-    for page, words in ((room.phone, "Typed in the lift"), (room.one, "The trainer's own thought")):
+    room.phone.get_by_role("dialog").wait_for(state="detached")  # nothing can be sent from it any more
+    for page, words in (
+        (room.phone, "Typed in the lift"),
+        (room.phone, "Begun too late"),
+        (room.one, "The trainer's own thought"),
+    ):
         row = page.get_by_role("listitem").filter(has_text=words)
         row.get_by_role("button", name="Copy").wait_for()
         assert not [k for k in page.evaluate("Object.keys(localStorage)") if "memory" in k or "desk" in k]

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { memory } from '../../static/src/shared/live/memory';
-import { planKey, wordsLeft } from '../../static/src/shared/live/left';
+import { letGo, planKey, SHOWN, wordsLeft } from '../../static/src/shared/live/left';
 import { Outbox } from '../../static/src/shared/live/outbox';
 import type { Ack } from '../../static/src/shared/live/connection';
 
@@ -38,6 +38,8 @@ test('every kind of draft survives its step and a reload, and is sent as its fie
   page.draft('note', 'At the desk', { section: 'needs' });
   page.draft('edit-n1', 'Better', 3);
   page.draft('say-will_do', 'Ask earlier');
+  page.draft('silent', 'Alone', { section: 'needs' });
+  page.draft('offer-because', 'It began');
   page.draft('merge-n1-n2', 'Both', { n1: 1, n2: 1 });
   page.draftForm(planKey({ target: 'safety' }), {
     id: '',
@@ -72,6 +74,8 @@ test('every kind of draft survives its step and a reload, and is sent as its fie
     'edit-n1': ['formulation.edit', { note: 'n1', text: 'Better', base: 3 }],
     'say-will_do': ['reflection.say', { round: 'q2', field: 'will_do', text: 'Ask earlier' }],
     'merge-n1-n2': undefined,
+    silent: ['formulation.add', { section: 'needs', text: 'Alone' }],
+    'offer-because': undefined,
     'plan-new-safety': [
       'plan.add',
       {
@@ -213,4 +217,47 @@ test('a sign that was being written goes out as its form would have sent it', ()
       ['sign', ['plan.sign', { id: 's1', side: 'down', text: 'Calm', who: '', base: 3 }]],
     ],
   );
+});
+
+test('what waits to be gathered is found again where it cannot be seen, and goes by itself or is taken away', () => {
+  const page = memory(storage());
+  const note = { id: 'n1', section: 'known', text: 'Written alone', sent: 0, key: 'k', sure: 'told' };
+  page.note('silent', [note, { ...note, id: 'n2', text: 'And another' }]);
+  page.note('wordings', { because: { text: 'It began', sent: 0 }, unsure: { text: 'Why there', sent: 0 } });
+  const left = () => wordsLeft({ held: page.held.value, parts: {}, shown: page.shown.value });
+  assert.deepEqual(
+    left().map(({ kind, text, send }) => [kind, text, send?.[1] ?? null]),
+    [
+      [
+        'note',
+        'Written alone',
+        { section: 'known', text: 'Written alone', sure: 'told', voice: '', ground: '' },
+      ],
+      ['note', 'And another', { section: 'known', text: 'And another', sure: 'told', voice: '', ground: '' }],
+      ['offer', 'It began', null],
+      ['offer', 'Why there', null],
+    ],
+  );
+  for (const { key } of left().filter((_, at) => at % 2 === 0)) letGo(page, key);
+  assert.deepEqual(
+    left().map(({ text }) => text),
+    ['And another', 'Why there'],
+  );
+  page.shows(SHOWN.silent);
+  assert.deepEqual(
+    left().map(({ text }) => text),
+    ['Why there'],
+  );
+  page.shows(SHOWN.wordings);
+  assert.deepEqual(left(), []);
+});
+
+test('a note goes out with what it says of itself, and lets go of that', () => {
+  const page = memory(storage());
+  page.draft('note-known', 'Ask', { section: 'known' });
+  page.note('kind-note-known', { sure: 'told', voice: 'family', ground: '' });
+  const [{ key, send }] = wordsLeft({ held: page.held.value, parts: {} });
+  assert.deepEqual(send?.[1], { section: 'known', text: 'Ask', sure: 'told', voice: 'family', ground: '' });
+  letGo(page, key);
+  assert.deepEqual([page.held.value.drafts, page.held.value.kept['kind-note-known']], [{}, undefined]);
 });

@@ -84,7 +84,7 @@ test('what a version before left is read, made into ours and kept as ours', () =
   const unsent = kept('cw outbox one');
   const held = memory(kept('cw memory one', (was) => ofBefore(was, unsent.read())));
   assert.equal(held.placed('r1').c1.stage, 'abusive');
-  held.draft('ask', 'Why?');
+  held.draft('question', 'Why?');
   assert.equal(JSON.parse(storage['cw memory one']).v, STORED);
   const seen: any[] = [];
   const box = new Outbox({

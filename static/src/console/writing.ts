@@ -4,6 +4,7 @@
 
 import { batch, signal } from '@preact/signals';
 import { AGAIN, newId } from '../shared/live/connection';
+import type { DraftName } from '../shared/live/drafts';
 import type { Memory } from '../shared/live/memory';
 import { tidy } from '../shared/ui/words';
 import { EXPLANATION } from './written';
@@ -71,7 +72,7 @@ export class Writing {
   }
 
   /** What the draft of a part is called. */
-  keyOf(part: string) {
+  keyOf(part: string): DraftName {
     return `${this.of.begins}${part}`;
   }
 

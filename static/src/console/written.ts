@@ -4,7 +4,7 @@ import { aboutOf } from './jotted';
 
 /** Of what is written: what its drafts' names begin with, and what is sent of a part. */
 export type Written = {
-  begins: string;
+  begins: 'explain-' | 'jot-';
   command: (
     part: string,
     words: { text: string; base: number; writing: string },

@@ -1,9 +1,10 @@
 // The shared explanation on a phone: the phase in which the room is, one area at a time, short notes, support, "because".
 
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { FormulationPart, NoteShown } from '../contract';
 import { LIMITS } from '../limits';
+import type { DraftName } from '../shared/live/drafts';
 import { kindOf, OPEN } from '../shared/live/note-kind';
 import type { Operation } from '../shared/live/outbox';
 import type { Phone } from '../shared/live/room';
@@ -19,7 +20,7 @@ import { Steps, Top } from './controls';
 import { keyFor } from './note-keys';
 import { Menu } from './note-menu';
 import { sayAgain } from './said';
-import { KeptHere, Silent } from './silent';
+import { carriedOver, KeptHere, Silent, writesAlone } from './silent';
 import { Notes } from './stack';
 import { says, Statement } from './statement';
 import { useStill } from './still';
@@ -46,6 +47,10 @@ function Wall({ room, onSay }: { room: Phone; onSay?: () => void }) {
   useEffect(() => {
     chosen.value = areaOf(part, part.lane) || chosen.value; // opened for everybody
   }, [part.lane]);
+  useEffect(() => {
+    chosen.value = carriedOver(room, part) || chosen.value;
+  }, [part.phase]);
+  const alone = useMemo(() => writesAlone(room, part), [part.phase]);
   useEffect(() => sayAgain(room), [room.part('own_links'), room.part('own_ideas')]);
   const at = part.phases.indexOf(part.phase);
   return (
@@ -65,21 +70,18 @@ function Wall({ room, onSay }: { room: Phone; onSay?: () => void }) {
           </button>
         )}
         {room.part('agreed')?.on_screen && <Shown room={room} />}
-        {part.phase === 'silent' ? (
-          <Silent room={room} part={part} />
-        ) : (
-          <>
-            <Here
-              room={room}
-              part={part}
-              area={chosen.value}
-              onMenu={(kind, note) => {
-                menu.value = { kind, note };
-              }}
-            />
-            <KeptHere room={room} part={part} />
-          </>
+        {alone && <Silent room={room} part={part} />}
+        {part.phase !== 'silent' && (
+          <Here
+            room={room}
+            part={part}
+            area={chosen.value}
+            onMenu={(kind, note) => {
+              menu.value = { kind, note };
+            }}
+          />
         )}
+        <KeptHere room={room} part={part} />
         {part.aloud && part.phase !== 'silent' && (
           <p class="quote small">
             <b>{say('phone.formulation.shared')}</b>
@@ -104,8 +106,16 @@ function Wall({ room, onSay }: { room: Phone; onSay?: () => void }) {
 
 /** Five areas and what is around, each with how many notes it has. */
 function Tabs({ part, chosen }: { part: FormulationPart; chosen: { value: Area } }) {
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current } = tabs;
+    const tab = current?.querySelector<HTMLElement>('[aria-current=true]');
+    if (!current || !tab) return;
+    const before = tab.offsetLeft - current.offsetLeft;
+    current.scrollLeft = before - (current.clientWidth - tab.offsetWidth) / 2; // in the middle of the line
+  }, [chosen.value]);
   return (
-    <nav class="tabs" aria-label={say('phone.formulation.title')}>
+    <nav class="tabs" ref={tabs} aria-label={say('phone.formulation.title')}>
       {areas().map(([area, name]) => (
         <button
           type="button"
@@ -176,10 +186,11 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
 /** One more note of an area, and for whoever wants, more exactly what it is about. */
 function Add({ room, part, area }: { room: Phone; part: FormulationPart; area: Area }) {
   const sections = sectionsOf(part, area);
-  const where = `note-${area}`;
+  const where: DraftName = `note-${area}`;
   const drafted = () => room.memory.drafted<{ section: string }>(where);
-  const exactly = useSignal(drafted()?.base?.section ?? homeOf(part, area)?.id ?? '');
-  const prompt = sections.find((s) => s.id === exactly.value)?.prompt;
+  const chosen = useSignal('');
+  const exactly = drafted()?.base?.section || chosen.value || (homeOf(part, area)?.id ?? '');
+  const prompt = sections.find((s) => s.id === exactly)?.prompt;
   const kind = keptKind(room, where);
   return (
     <div class="add-note">
@@ -187,10 +198,10 @@ function Add({ room, part, area }: { room: Phone; part: FormulationPart; area: A
         <select
           class="input slim"
           aria-label={say('phone.formulation.exactly')}
-          value={exactly.value}
+          value={exactly}
           onChange={(e) => {
             const section = e.currentTarget.value;
-            exactly.value = section;
+            chosen.value = section;
             const typed = drafted()?.text;
             if (typed) room.memory.draft(where, typed, { section });
           }}
@@ -204,7 +215,7 @@ function Add({ room, part, area }: { room: Phone; part: FormulationPart; area: A
       <Words
         room={room}
         where={where}
-        base={{ section: exactly.value }}
+        base={{ section: exactly }}
         label={say('phone.formulation.field')}
         hideLabel={true}
         limit={LIMITS['formulation.add'].text}
@@ -215,7 +226,7 @@ function Add({ room, part, area }: { room: Phone; part: FormulationPart; area: A
         )}
         onSend={(text: string) => {
           room.post('formulation.add', {
-            section: exactly.value,
+            section: exactly,
             text,
             key: keyFor(room, text),
             ...kind.value,

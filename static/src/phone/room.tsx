@@ -22,6 +22,8 @@ const tab = oneTab(session); // before anything is read
 const { held, stores, isOver, resume } = holding({ session, isMine: tab.isMine });
 const { connection } = held;
 const opened = signal('');
+/** The sheets from which words are sent. */
+const SENDING = ['ask', 'left'];
 const said = signal('');
 const left = signal<Left[]>([]); // what was not sent when it was over
 
@@ -56,6 +58,7 @@ function letGo() {
   if (!isOver()) return;
   untracked(() => {
     if (!left.value.length) left.value = leftOf(room, true);
+    if (SENDING.includes(opened.value)) opened.value = ''; // nothing goes out any more: it can be copied below
     renewal.clear();
     room.outbox.clear();
     if (gone) room.memory.clear();

@@ -1,8 +1,10 @@
 // Writing alone: a note is kept on this phone. The band says where the notes are, and shows them when asked.
 
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { FormulationPart } from '../contract';
 import { newId } from '../shared/live/connection';
+import { letGo, SHOWN } from '../shared/live/left';
 import { kindOf, OPEN } from '../shared/live/note-kind';
 import type { Phone } from '../shared/live/room';
 import { areas, homeOf, sectionsOf } from '../shared/ui/areas';
@@ -12,16 +14,25 @@ import { Icon } from '../shared/ui/icons';
 import { Itself, keptKind, KindFields } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import { LONGEST, silent, SLOTS } from './envelope';
+import { putBack } from './unsent';
 
 type Of = { room: Phone; part: FormulationPart };
 
+/** The draft of a note that is written alone. */
+const ALONE = 'silent';
+
 export function Silent({ room, part }: Of) {
-  const area = useSignal<Area>('happened');
-  const section = useSignal('');
-  const home = homeOf(part, area.value);
-  const sections = sectionsOf(part, area.value);
-  const at = sections.find((s) => s.id === section.value) ?? home;
-  const kind = keptKind(room, 'silent');
+  const begun = room.memory.drafted<{ section: string }>(ALONE);
+  const chosen = useSignal('');
+  const at =
+    part.sections.find((s) => s.id === (begun?.base?.section || chosen.value)) ?? homeOf(part, 'happened');
+  const area = at?.area ?? 'happened';
+  const sections = sectionsOf(part, area);
+  const choose = (section = '') => {
+    chosen.value = section;
+    if (begun) room.memory.draft(ALONE, begun.text, { section });
+  };
+  const kind = keptKind(room, ALONE);
   const keep = (text: string) => {
     if (!at) return;
     const note = { id: newId(), key: newId(), section: at.id, text, sent: 0, ...kind.value };
@@ -36,10 +47,8 @@ export function Silent({ room, part }: Of) {
       <select
         class="input"
         id="silent-area"
-        value={area.value}
-        onChange={(e) => {
-          area.value = e.currentTarget.value as Area;
-        }}
+        value={area}
+        onChange={(e) => choose(homeOf(part, e.currentTarget.value as Area)?.id)}
       >
         {areas().map(([id, name]) => (
           <option value={id}>{name}</option>
@@ -50,9 +59,7 @@ export function Silent({ room, part }: Of) {
           class="input slim"
           aria-label={say('phone.formulation.exactly')}
           value={at?.id}
-          onChange={(e) => {
-            section.value = e.currentTarget.value;
-          }}
+          onChange={(e) => choose(e.currentTarget.value)}
         >
           {sections.map((s) => (
             <option value={s.id}>{s.title}</option>
@@ -63,7 +70,8 @@ export function Silent({ room, part }: Of) {
       {silent(room).length < SLOTS ? (
         <Words
           room={room}
-          where="silent"
+          where={ALONE}
+          base={{ section: at?.id ?? '' }}
           label={say('phone.formulation.field')}
           hideLabel={true}
           limit={LONGEST}
@@ -71,21 +79,38 @@ export function Silent({ room, part }: Of) {
           button={say('phone.formulation.keep')}
           aid={say('common.no_names')}
           between={() => (
-            <KindFields where="silent" kind={kind.value} parts={room.part('case')} onSet={kind.set} />
+            <KindFields where={ALONE} kind={kind.value} parts={room.part('case')} onSet={kind.set} />
           )}
           onSend={keep}
         />
       ) : (
         <p class="quiet">{say('phone.formulation.twelve')}</p>
       )}
-      <KeptHere room={room} part={part} />
     </>
   );
+}
+
+/** Whether words are written alone here: in that phase, and while notes are gathered by whoever had begun. */
+export const writesAlone = ({ memory }: Phone, { phase }: FormulationPart) =>
+  phase === 'silent' || (phase === 'gather' && Boolean(memory.drafted(ALONE)));
+
+/** Where notes are added one by one, words that were begun alone go on in the field of their area, which is returned. */
+export function carriedOver(room: Phone, part: FormulationPart): Area | '' {
+  const begun = room.memory.drafted<{ section: string }>(ALONE);
+  if (!begun || part.phase === 'silent' || part.phase === 'gather') return '';
+  const at = part.sections.find((s) => s.id === begun.base?.section) ?? homeOf(part, 'happened');
+  if (!at) return '';
+  const [was, now] = [keptKind(room, ALONE), keptKind(room, `note-${at.area}`)];
+  if (!room.memory.drafted(`note-${at.area}`)) now.set(was.value);
+  putBack(room, `note-${at.area}`, begun.text, { section: at.id });
+  letGo(room.memory, ALONE);
+  return at.area;
 }
 
 /** Where the notes of this phone are, and which; one that was handed in cannot be taken back. */
 export function KeptHere({ room, part }: Of) {
   const open = useSignal(false);
+  useEffect(() => room.memory.shows(SHOWN.silent), []);
   const notes = silent(room);
   if (!notes.length) return null;
   return (

@@ -2,8 +2,10 @@
 // which stays here until the facilitator gathers.
 
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { OfferShown } from '../contract';
 import { LIMITS } from '../limits';
+import { SHOWN } from '../shared/live/left';
 import type { Phone } from '../shared/live/room';
 import { isDone } from '../shared/ui/another';
 import { Words } from '../shared/ui/asking';
@@ -129,6 +131,7 @@ const One = ({ one }: { one: OfferShown }) => (
 function Mine({ room, id }: { room: Phone; id: Said }) {
   const { state } = room.part('offers');
   const kept = wordings(room)[id];
+  useEffect(() => room.memory.shows(SHOWN.wordings), []);
   const keep = (text: string | undefined) => {
     const others = Object.fromEntries(Object.entries(wordings(room)).filter(([part]) => part !== id));
     room.memory.note('wordings', text === undefined ? others : { ...others, [id]: { text, sent: 0 } });

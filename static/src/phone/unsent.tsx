@@ -2,6 +2,7 @@
 // field; refused words stay until their writer has dealt with them.
 
 import { useEffect } from 'preact/hooks';
+import type { DraftName } from '../shared/live/drafts';
 import { wordsIn } from '../shared/live/outbox';
 import type { Operation } from '../shared/live/outbox';
 import type { Phone } from '../shared/live/room';
@@ -76,7 +77,7 @@ function One({
 }
 
 /** Words that were taken back go into a field, behind what is being typed there. */
-export function putBack(room: Phone, where: string, text: string, base?: object) {
+export function putBack(room: Phone, where: DraftName, text: string, base?: object) {
   const there = room.memory.drafted(where);
   room.memory.draft(where, there?.text ? `${there.text} ${text}` : text, there ? there.base : base);
 }

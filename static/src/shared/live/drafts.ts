@@ -3,6 +3,22 @@
 
 import { signal } from '@preact/signals';
 
+/** What a draft is of, by the beginning of its name: words of no kind could not be found again (left.ts). */
+export const KINDS = {
+  question: 'question',
+  note: 'note',
+  silent: 'note',
+  'offer-': 'offer',
+  'edit-': 'edit',
+  'merge-': 'merge',
+  'say-': 'say',
+  'explain-': 'explanation',
+  'jot-': 'jotting',
+  'plan-': 'action',
+  'sign-': 'sign',
+} as const;
+export type DraftName = `${keyof typeof KINDS}${string}`;
+
 /** `base`: the version that the words grew from, where they change something */
 type Draft<Base> = { text: string; base?: Base };
 /** the same of a form of several fields */
@@ -40,16 +56,16 @@ export function drafting(
       count(where, 1);
       return () => count(where, -1);
     },
-    draft(where: string, text: string, base?: unknown) {
+    draft(where: DraftName, text: string, base?: unknown) {
       const { drafts = held.value.drafts, bases = held.value.bases } = fresh();
       keep({ drafts: put(drafts, where, text), bases: put(bases, where, base) });
     },
     /** `Base`: what a draft of this place grows from. */
-    drafted<Base>(where: string): Draft<Base> | null {
+    drafted<Base>(where: DraftName): Draft<Base> | null {
       const text = held.value.drafts[where];
       return text === undefined ? null : { text, base: held.value.bases[where] as Base | undefined };
     },
-    draftForm(where: string, fields: Record<string, string>, base?: unknown) {
+    draftForm(where: DraftName, fields: Record<string, string>, base?: unknown) {
       const { forms = held.value.forms } = fresh();
       keep({ forms: put(forms, where, { fields, base }) });
     },

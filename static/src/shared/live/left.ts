@@ -3,13 +3,17 @@
 
 import type { Commands } from '../../contract';
 import { isBlank, tidy } from '../ui/words';
-import type { Drafts } from './drafts';
+import { KINDS } from './drafts';
+import type { DraftName, Drafts } from './drafts';
+import type { Memory } from './memory';
+import { kindOf as itselfOf } from './note-kind';
+import type { NoteKind } from './note-kind';
 import { wordsIn } from './outbox';
 import type { Operation } from './outbox';
 import type { Options } from './room';
 
 export type Left = {
-  /** Names the draft, or the operation. */
+  /** Names the draft, the operation, or what is kept. */
   key: string;
   kind: string;
   text: string;
@@ -20,18 +24,6 @@ export type Left = {
   send: [name: string, body: any, options?: any] | null;
 };
 
-/** By the beginning of a draft's name. */
-const KINDS: [string, string][] = [
-  ['question', 'question'],
-  ['note', 'note'],
-  ['edit-', 'edit'],
-  ['merge-', 'merge'],
-  ['say-', 'say'],
-  ['explain-', 'explanation'],
-  ['jot-', 'jotting'],
-  ['plan-', 'action'],
-  ['sign-', 'sign'],
-];
 /** Commands that carry words. */
 const COMMANDS: Record<string, string> = {
   'questions.ask': 'question',
@@ -47,17 +39,20 @@ const COMMANDS: Record<string, string> = {
 type Field = Commands['reflection.say']['field'];
 
 const rest = (key: string) => key.slice(key.indexOf('-') + 1);
-const kindOf = (key: string) => KINDS.find(([begin]) => key.startsWith(begin))?.[1] ?? '';
+const kindOf = (key: string) => Object.entries(KINDS).find(([begin]) => key.startsWith(begin))?.[1] ?? '';
 
 /** How a draft is sent from where its field is not. */
 const SENDING: Record<
   string,
-  (key: string, text: string, base: any, parts: Record<string, any>) => Left['send']
+  (key: string, text: string, base: any, more: Record<string, any>) => Left['send']
 > = {
   question: (_key, text) => ['questions.ask', { text }],
-  note: (key, text, base) => ['formulation.add', { section: base?.section ?? rest(key), text }],
-  edit: (key, text, base) =>
-    base === undefined ? null : ['formulation.edit', { note: rest(key), text, base }],
+  note: (key, text, base, { itself }) => [
+    'formulation.add',
+    { section: base?.section ?? rest(key), text, ...itself },
+  ],
+  edit: (key, text, base, { itself }) =>
+    base === undefined ? null : ['formulation.edit', { note: rest(key), text, base, ...itself }],
   say: (key, text, _base, { reflection }) =>
     reflection?.state === 'open' ? said(reflection.round, rest(key) as Field, text) : null,
 };
@@ -107,7 +102,7 @@ export type Start = {
  * What the draft of an action is called: of one that is changed, of words that came back, of one for a need
  * or for a group.
  */
-export const planKey = (start: Start) =>
+export const planKey = (start: Start): DraftName =>
   start.id ? `plan-${start.id}` : `plan-new-${start.from || start.note || start.target}`;
 
 /** An action as it is sent, from the fields of its form. */
@@ -136,6 +131,48 @@ function formSent(kind: string, fields: Record<string, string>, base: any): Left
   return isBlank(fields.action ?? '') ? null : actionOf(fields, base);
 }
 
+/** A note that was written alone, or a wording of a sentence, on this phone until it is gathered. */
+type Kept = {
+  silent?: ({ id: string; section: string; text: string } & Partial<NoteKind>)[];
+  wordings?: Record<string, { text: string }>;
+  [other: string]: any;
+};
+
+/** Whichever can be seen on the page are seen by this name, all of a kind at once. */
+export const SHOWN = { silent: 'kept notes', wordings: 'kept wordings' };
+const keptKey = (id: string) => `kept ${id}`;
+
+/** What waits to be gathered. A wording goes nowhere else: its sentence has its own field. */
+function keptHere({ silent = [], wordings = {} }: Kept, shown: ReadonlyMap<string, number>): Left[] {
+  const none = { why: '', operation: '' };
+  const notes = silent.map(({ id, section, text, ...more }) => ({
+    ...none,
+    key: keptKey(id),
+    kind: 'note',
+    text,
+    send: ['formulation.add', { section, text, ...itselfOf(more) }] as Left['send'],
+  }));
+  const others = Object.entries(wordings).map(([part, { text }]) => ({
+    ...none,
+    key: keptKey(part),
+    kind: 'offer',
+    text,
+    send: null,
+  }));
+  return [...(shown.get(SHOWN.silent) ? [] : notes), ...(shown.get(SHOWN.wordings) ? [] : others)];
+}
+
+/** It has gone out, or was taken away: a draft with what it says of itself, or what was kept to be gathered. */
+export function letGo(memory: Pick<Memory, 'held' | 'note' | 'undraft'>, key: string) {
+  const { silent = [], wordings = {}, ...others } = memory.held.value.kept as Kept;
+  const notes = silent.filter(({ id }) => keptKey(id) !== key);
+  const rest = Object.entries(wordings).filter(([part]) => keptKey(part) !== key);
+  if (notes.length < silent.length) memory.note('silent', notes);
+  else if (rest.length < Object.keys(wordings).length) memory.note('wordings', Object.fromEntries(rest));
+  else memory.undraft(key);
+  if (others[`kind-${key}`]) memory.note(`kind-${key}`, undefined);
+}
+
 /** `shown`: what can be seen on the page anyway, and is not told twice */
 export function wordsLeft({
   held,
@@ -143,12 +180,13 @@ export function wordsLeft({
   parts,
   shown = new Map(),
 }: {
-  held: Drafts;
+  held: Drafts & { kept?: Kept };
   operations?: Operation[];
   parts: Record<string, any>;
   shown?: ReadonlyMap<string, number>;
 }): Left[] {
   const bases = held.bases as Record<string, { saved?: string } | undefined>;
+  const itself = (key: string) => held.kept?.[`kind-${key}`] && itselfOf(held.kept[`kind-${key}`]);
   const isSaved = (key: string) => bases[key]?.saved === held.drafts[key]; // saved as it was typed
   const drafts = Object.entries(held.drafts)
     .filter(([key]) => !isSaved(key))
@@ -160,7 +198,7 @@ export function wordsLeft({
         text,
         why: '',
         operation: '',
-        send: SENDING[kind]?.(key, tidy(text), held.bases[key], parts) ?? null,
+        send: SENDING[kind]?.(key, tidy(text), held.bases[key], { ...parts, itself: itself(key) }) ?? null,
       };
     });
   const forms = Object.entries(held.forms).map(([key, { fields, base }]) => ({
@@ -181,7 +219,7 @@ export function wordsLeft({
       operation: o.id,
       send: again(o, parts),
     }));
-  return [...drafts, ...forms, ...asked].filter(
+  return [...drafts, ...forms, ...keptHere(held.kept ?? {}, shown), ...asked].filter(
     (left) => left.kind && !isBlank(left.text) && !shown.get(left.key),
   );
 }

@@ -3,6 +3,7 @@
 import type { ComponentChildren, TargetedEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Ack } from '../live/connection';
+import type { DraftName } from '../live/drafts';
 import type { Room } from '../live/room';
 import { Doubt, useDoubt } from './doubt';
 import { Gentler } from './gentler';
@@ -21,7 +22,7 @@ export function Words({
   onSend,
   room,
   where,
-  draft = where,
+  draft = where as DraftName,
   button = say('common.send'),
   aid = '',
   long = false,
@@ -34,8 +35,6 @@ export function Words({
   limit: number;
   onSend: (text: string, base: any) => Promise<Ack> | void;
   room: Room;
-  where: string;
-  draft?: string;
   button?: string;
   aid?: string;
   long?: boolean;
@@ -45,7 +44,7 @@ export function Words({
   onBehind?: string;
   now?: string;
   hideLabel?: boolean;
-}) {
+} & ({ where: DraftName; draft?: undefined } | { where: string; draft: DraftName })) {
   const held = room.memory.drafted(draft);
   const text = held?.text ?? start;
   const from = held ? held.base : base;

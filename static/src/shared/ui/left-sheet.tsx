@@ -5,7 +5,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Ack } from '../live/connection';
-import { lookedAt } from '../live/left';
+import { letGo, lookedAt } from '../live/left';
 import type { Left } from '../live/left';
 import type { Room } from '../live/room';
 import { classes } from './classes';
@@ -56,7 +56,7 @@ function One({ room, left }: { room: Room | null; left: Left }) {
   const drop = () =>
     left.operation && room && 'outbox' in room
       ? room.outbox.drop(left.operation)
-      : room?.memory.undraft(left.key);
+      : room && letGo(room.memory, left.key);
   const send = async () => {
     clear();
     if (!left.send || busy.current) return;

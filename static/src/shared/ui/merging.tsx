@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { Commands } from '../../contract';
 import { LIMITS } from '../../limits';
 import type { Ack } from '../live/connection';
+import type { DraftName } from '../live/drafts';
 import type { Room } from '../live/room';
 import { Words } from './asking';
 import { say } from './say';
@@ -35,7 +36,7 @@ export function Merging({
   button: string;
   onSend: (body: Commands['formulation.merge']) => Promise<Ack> | void;
 }) {
-  const where = `merge-${note.id}-${into.id}`;
+  const where: DraftName = `merge-${note.id}-${into.id}`;
   const first = useSignal(
     room.memory.drafted<Record<string, number>>(where)?.base ?? {
       [note.id]: note.version,

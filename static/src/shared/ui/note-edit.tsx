@@ -3,6 +3,7 @@
 import type { ComponentProps } from 'preact';
 import type { Commands, FormulationPart, NoteShown } from '../../contract';
 import { LIMITS } from '../../limits';
+import type { DraftName } from '../live/drafts';
 import { Words } from './asking';
 import { keptKind, KindFields } from './note-kind';
 import { say } from './say';
@@ -23,7 +24,7 @@ export function EditNote({
   onSend: (body: Commands['formulation.edit']) => ReturnType<OfWords['onSend']>;
 }) {
   const now = part.notes.find((n) => n.id === note.id) ?? note;
-  const where = `edit-${note.id}`;
+  const where: DraftName = `edit-${note.id}`;
   const kind = keptKind(look.room, where, note);
   return (
     <Words

@@ -5,6 +5,7 @@ import type { ComponentChildren, TargetedEvent } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Commands, PlanPart, SignShown } from '../../contract';
 import { LIMITS } from '../../limits';
+import type { DraftName } from '../live/drafts';
 import { signOf } from '../live/left';
 import type { Room } from '../live/room';
 import { Changed } from './changed';
@@ -108,7 +109,7 @@ function SignForm({
   onWrite: Write;
   onClose: () => void;
 }) {
-  const where = `sign-${sign?.id ?? side}`;
+  const where: DraftName = `sign-${sign?.id ?? side}`;
   const draft = useMemo(() => room.memory.held.value.forms[where], [where]);
   useEffect(() => room.memory.shows(where), [where]);
   const { doubt, ask, clear } = useDoubt();
