@@ -139,8 +139,8 @@ type Kept = {
 };
 
 /** Whichever can be seen on the page are seen by this name, all of a kind at once. */
-export const SHOWN = { silent: 'kept notes', wordings: 'kept wordings' };
-const keptKey = (id: string) => `kept ${id}`;
+export const SHOWN = { silent: 'notes here', wordings: 'wordings here' };
+const keptKey = (id: string) => `waits ${id}`;
 
 /** What waits to be gathered. A wording goes nowhere else: its sentence has its own field. */
 function keptHere({ silent = [], wordings = {} }: Kept, shown: ReadonlyMap<string, number>): Left[] {
