@@ -40,7 +40,7 @@ export function Silent({ room, part }: Of) {
     kind.set(OPEN);
   };
   return (
-    <>
+    <div class="alone">
       <label class="eyebrow" for="silent-area">
         {say('phone.formulation.area')}
       </label>
@@ -86,7 +86,7 @@ export function Silent({ room, part }: Of) {
       ) : (
         <p class="quiet">{say('phone.formulation.twelve')}</p>
       )}
-    </>
+    </div>
   );
 }
 
