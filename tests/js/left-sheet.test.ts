@@ -5,7 +5,8 @@ import test from 'node:test';
 import { all, element, happens, settle } from './dom';
 import { EXAMPLES, makeRoom } from './stage';
 import { h, render } from 'preact';
-import { LeftSheet } from '../../static/src/shared/ui/left-sheet';
+import { LeftSheet } from '../../static/src/phone/left-sheet';
+import { keyFor, keyOf } from '../../static/src/phone/note-keys';
 import type { Sent } from './stage';
 
 /** what the server was asked about */
@@ -16,10 +17,8 @@ globalThis.fetch = (async (path: string, { body }: any) => {
 }) as any;
 
 /** A phone's list with a draft in it. */
-async function list(draft: (room: any) => void) {
-  const example = EXAMPLES.find(({ activity }) => activity === 'board')?.rooms.find(
-    ({ name }) => name === 'open',
-  );
+async function list(draft: (room: any) => void, activity = 'board', named = 'open') {
+  const example = EXAMPLES.find((one) => one.activity === activity)?.rooms.find(({ name }) => name === named);
   assert.ok(example);
   const sent: Sent[] = [];
   const room = makeRoom(example, 'delegate', sent);
@@ -33,7 +32,7 @@ async function list(draft: (room: any) => void) {
     happens(found, 'click');
     await settle();
   };
-  return { press, sent, said: () => root.textContent };
+  return { press, sent, room, said: () => root.textContent };
 }
 
 const KINDS = [
@@ -94,4 +93,20 @@ test('what nobody doubts goes at one tap, after the opinion that every phone ask
     sent.map(({ body }) => body),
     [{ text: 'Is this about power?' }],
   );
+});
+
+test('a note goes with its key where the room is at the explanation: its writer can change it', async () => {
+  const draft = ({ memory, part }: any) => {
+    const [note] = part('formulation').notes;
+    keyFor({ memory, part }, note.text, 'k'.repeat(24));
+    memory.draft(`edit-${note.id}`, 'In other words', note.version);
+  };
+  const changed = await list(draft, 'formulation', 'being joined');
+  await changed.press('Send');
+  assert.equal(changed.sent[0].body.key, 'k'.repeat(24));
+  assert.equal(keyOf(changed.room, { text: 'In other words' }), 'k'.repeat(24));
+  const added = await list(({ memory }) => memory.draft('note-known', 'New'), 'formulation', 'being joined');
+  await added.press('Send');
+  assert.match(added.sent[0].body.key, /^[\w-]{24}$/);
+  assert.equal(keyOf(added.room, { text: 'New' }), added.sent[0].body.key);
 });

@@ -17,7 +17,7 @@ import { FoldedKind, keptKind } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
 import { Asking, isAsked, Shown } from './agreed';
 import { Steps, Top } from './controls';
-import { keyFor } from './note-keys';
+import { keyed } from './note-keys';
 import { Menu } from './note-menu';
 import { sayAgain } from './said';
 import { carriedOver, KeptHere, Silent, writesAlone } from './silent';
@@ -144,12 +144,7 @@ function Here({ room, part, area, onMenu }: { room: Phone; part: FormulationPart
     room.outbox.drop(operation.id);
     const { text } = operation.body;
     if (section)
-      room.post('formulation.add', {
-        section: section.id,
-        text,
-        key: keyFor(room, text),
-        ...kindOf(operation.body),
-      });
+      room.post('formulation.add', keyed(room, { section: section.id, text, ...kindOf(operation.body) }));
   };
   return (
     <>
@@ -225,12 +220,7 @@ function Add({ room, part, area }: { room: Phone; part: FormulationPart; area: A
           <FoldedKind where={where} kind={kind.value} parts={room.part('case')} onSet={kind.set} />
         )}
         onSend={(text: string) => {
-          room.post('formulation.add', {
-            section: exactly,
-            text,
-            key: keyFor(room, text),
-            ...kind.value,
-          });
+          room.post('formulation.add', keyed(room, { section: exactly, text, ...kind.value }));
           kind.set(OPEN);
         }}
       />

@@ -2,7 +2,8 @@
 
 export { Shown } from './board/shown';
 export { CaseSheet, ReadFirst } from './case';
-export { LeftBehind, LeftSheet } from '../shared/ui/left-sheet';
+export { LeftBehind } from '../shared/ui/left-sheet';
+export { LeftSheet } from './left-sheet';
 export { offering } from './offered';
 export { Out } from './out';
 export { Ask } from './questions';

@@ -40,3 +40,11 @@ export const wrote = (room: Of) => here(room).map((k) => k.text);
 /** The key of a note, if this phone wrote it; else "". */
 export const keyOf = (room: Of, { text }: Pick<NoteShown, 'text'>) =>
   here(room).find((k) => k.text === text)?.key ?? '';
+
+type Body = { text: string; note?: string };
+
+/** A note's words as they are sent, with their key: of a note that this phone wrote it is the same. */
+export function keyed<B extends Body>(room: Of, body: B): B & { key: string } {
+  const was = body.note && room.part('formulation').notes.find(({ id }) => id === body.note);
+  return { ...body, key: keyFor(room, body.text, (was && keyOf(room, was)) || undefined) };
+}

@@ -8,7 +8,7 @@ import { say } from '../shared/ui/say';
 import { Sheet } from '../shared/ui/sheet';
 import { Alike } from './alike';
 import { JoinUp } from './join-up';
-import { keyFor, keyOf } from './note-keys';
+import { keyed, keyOf } from './note-keys';
 import { saidLinks, takeBack } from './said';
 
 const areaName = (area: string) => say(`names.area.${area}`);
@@ -83,7 +83,7 @@ export function Menu({
             .filter(Boolean)
             .join(' ')}
           onSend={(body) => {
-            send('formulation.edit', { ...body, key: keyFor(room, body.text, key || undefined) });
+            send('formulation.edit', keyed(room, body));
           }}
         />
       ) : kind === 'join' ? (

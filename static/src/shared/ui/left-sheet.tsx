@@ -17,13 +17,15 @@ import { Sure } from './sure';
 
 /** Either way to send: a desk's is answered. */
 type Posting = (...sent: NonNullable<Left['send']>) => Promise<Ack> | void;
+type Sending = { room?: Room | null; post?: Posting | undefined };
 
-export function LeftSheet({ room, onClose }: { room: Room; onClose: () => void }) {
+/** `post`: how it is sent from here, if not as it stands */
+export function LeftSheet({ room, post, onClose }: { room: Room; post?: Posting; onClose: () => void }) {
   const list = leftOf(room);
   return (
     <Sheet title={say('common.left.title')} onClose={onClose}>
       <p class="small quiet">{list.length ? say('common.left.more') : say('common.left.none')}</p>
-      <List room={room} list={list} />
+      <List room={room} post={post} list={list} />
     </Sheet>
   );
 }
@@ -38,17 +40,17 @@ export function LeftBehind({ list }: { list: Left[] }) {
   ) : null;
 }
 
-function List({ room = null, list }: { room?: Room | null; list: Left[] }) {
+function List({ room = null, post, list }: Sending & { list: Left[] }) {
   return (
     <ul class="notes-list">
       {list.map((left) => (
-        <One key={left.key} room={room} left={left} />
+        <One key={left.key} {...{ room, post, left }} />
       ))}
     </ul>
   );
 }
 
-function One({ room, left }: { room: Room | null; left: Left }) {
+function One({ room, post = room?.post as Posting, left }: Sending & { left: Left }) {
   const said = useSignal('');
   const isClosed = left.kind === 'say' && !left.send; // of what else has no button here, its own place has one
   const busy = useRef(false);
@@ -61,7 +63,7 @@ function One({ room, left }: { room: Room | null; left: Left }) {
     clear();
     if (!left.send || busy.current) return;
     busy.current = true;
-    const ack = await (room?.post as Posting)(...left.send);
+    const ack = await post(...left.send);
     busy.current = false;
     if (ack?.ok === false) said.value = ack.message;
     else drop();
