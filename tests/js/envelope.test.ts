@@ -117,3 +117,14 @@ test('an answer that comes after all was shown still lets the note go', () => {
   acked(room, sent[0]);
   assert.deepEqual(texts(room), []);
 });
+
+test('what was handed in and let go of for being too little waits here as before', () => {
+  const { room, sent } = phone({ silent: [note('a', 'One')] });
+  room.gathering = { number: 1, state: 'called', shown: [] };
+  handIn(room);
+  acked(room, sent[0]);
+  assert.equal(silent(room)[0].sent, 1);
+  room.gathering = { number: 1, state: 'few', shown: [] };
+  handIn(room);
+  assert.deepEqual(silent(room), [note('a', 'One')]);
+});

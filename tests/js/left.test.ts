@@ -243,6 +243,13 @@ test('what waits to be gathered is found again where it cannot be seen, and goes
     left().map(({ text }) => text),
     ['And another', 'Why there'],
   );
+  page.note('silent', [note, { ...note, id: 'n3', text: 'Handed in', sent: 1 }]);
+  assert.deepEqual(
+    left().map(({ text }) => text),
+    ['Written alone', 'Why there'],
+    'what was handed in may be shown yet',
+  );
+  assert.ok(wordsLeft({ held: page.held.value, parts: {} }).some(({ text }) => text === 'Handed in'));
   page.shows(SHOWN.silent);
   assert.deepEqual(
     left().map(({ text }) => text),

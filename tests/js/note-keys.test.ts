@@ -90,3 +90,10 @@ test('a silent note takes its key along, and is this phone’s once the room has
   handIn(room);
   assert.equal(keyOf(room, { text: 'One' }), 'k'.repeat(24));
 });
+
+test('of words that were sent again the newest key is the note’s', () => {
+  const { room } = phone();
+  keyFor(room, 'Refused, and sent again');
+  const key = keyFor(room, 'Refused, and sent again');
+  assert.equal(keyOf(room, { text: 'Refused, and sent again' }), key);
+});

@@ -43,10 +43,11 @@ export function handIn(room: Of) {
   const gathering = room.part('formulation')?.gathering;
   if (!gathering) return;
   const notes = silent(room);
-  const rest = notes.filter((n) => !gathering.shown.includes(n.sent));
-  if (rest.length !== notes.length) {
-    const came = notes.filter((n) => !rest.includes(n));
-    keep(room, came);
+  const isThere = (n: Silent) => gathering.shown.includes(n.sent);
+  const isBack = (n: Silent) => gathering.state === 'few' && n.sent === gathering.number; // let go of there
+  const rest = notes.filter((n) => !isThere(n)).map((n) => (isBack(n) ? { ...n, sent: 0 } : n));
+  if (notes.some((n) => isThere(n) || isBack(n))) {
+    keep(room, notes.filter(isThere));
     room.memory.note('silent', rest);
   }
   if (gathering.state !== 'called' || room.memory.held.value.kept.envelope?.number === gathering.number)

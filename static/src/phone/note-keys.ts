@@ -37,9 +37,11 @@ export function keyFor(room: Of, text: string, key = newId()) {
 /** The words that this phone sent in this phase. */
 export const wrote = (room: Of) => here(room).map((k) => k.text);
 
-/** The key of a note, if this phone wrote it; else "". */
+/** The key of a note, if this phone wrote it; else "". Of words that were sent again, the newest: it is the note's. */
 export const keyOf = (room: Of, { text }: Pick<NoteShown, 'text'>) =>
-  here(room).find((k) => k.text === text)?.key ?? '';
+  here(room)
+    .filter((k) => k.text === text)
+    .at(-1)?.key ?? '';
 
 type Body = { text: string; note?: string };
 

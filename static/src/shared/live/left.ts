@@ -132,9 +132,9 @@ function formSent(kind: string, fields: Record<string, string>, base: any): Left
 }
 
 /** A note that was written alone, or a wording of a sentence, on this phone until it is gathered. */
-type Kept = {
-  silent?: ({ id: string; section: string; text: string } & Partial<NoteKind>)[];
-  wordings?: Record<string, { text: string }>;
+type Waiting = {
+  silent?: ({ id: string; section: string; text: string; sent: number } & Partial<NoteKind>)[];
+  wordings?: Record<string, { text: string; sent: number }>;
   [other: string]: any;
 };
 
@@ -142,29 +142,34 @@ type Kept = {
 export const SHOWN = { silent: 'notes here', wordings: 'wordings here' };
 const keptKey = (id: string) => `waits ${id}`;
 
-/** What waits to be gathered. A wording goes nowhere else: its sentence has its own field. */
-function keptHere({ silent = [], wordings = {} }: Kept, shown: ReadonlyMap<string, number>): Left[] {
+/**
+ * What waits to be gathered, and was not handed in: that may be shown yet. At the end (no `shown`) it was not.
+ * A wording goes nowhere else: its sentence has its own field.
+ */
+function keptHere({ silent = [], wordings = {} }: Waiting, shown?: ReadonlyMap<string, number>): Left[] {
   const none = { why: '', operation: '' };
-  const notes = silent.map(({ id, section, text, ...more }) => ({
+  const waits = ({ sent }: { sent: number }) => !shown || !sent;
+  const notes = silent.filter(waits).map(({ id, section, text, ...more }) => ({
     ...none,
     key: keptKey(id),
     kind: 'note',
     text,
     send: ['formulation.add', { section, text, ...itselfOf(more) }] as Left['send'],
   }));
-  const others = Object.entries(wordings).map(([part, { text }]) => ({
+  const offered = Object.entries(wordings).filter(([, one]) => waits(one));
+  const others = offered.map(([part, { text }]) => ({
     ...none,
     key: keptKey(part),
     kind: 'offer',
     text,
     send: null,
   }));
-  return [...(shown.get(SHOWN.silent) ? [] : notes), ...(shown.get(SHOWN.wordings) ? [] : others)];
+  return [...(shown?.get(SHOWN.silent) ? [] : notes), ...(shown?.get(SHOWN.wordings) ? [] : others)];
 }
 
 /** It has gone out, or was taken away: a draft with what it says of itself, or what was kept to be gathered. */
 export function letGo(memory: Pick<Memory, 'held' | 'note' | 'undraft'>, key: string) {
-  const { silent = [], wordings = {}, ...others } = memory.held.value.kept as Kept;
+  const { silent = [], wordings = {}, ...others } = memory.held.value.kept as Waiting;
   const notes = silent.filter(({ id }) => keptKey(id) !== key);
   const rest = Object.entries(wordings).filter(([part]) => keptKey(part) !== key);
   if (notes.length < silent.length) memory.note('silent', notes);
@@ -173,14 +178,14 @@ export function letGo(memory: Pick<Memory, 'held' | 'note' | 'undraft'>, key: st
   if (others[`kind-${key}`]) memory.note(`kind-${key}`, undefined);
 }
 
-/** `shown`: what can be seen on the page anyway, and is not told twice */
+/** `shown`: what can be seen on the page anyway, and is not told twice; left out when the session has ended */
 export function wordsLeft({
   held,
   operations = [],
   parts,
-  shown = new Map(),
+  shown,
 }: {
-  held: Drafts & { kept?: Kept };
+  held: Drafts & { kept?: Waiting };
   operations?: Operation[];
   parts: Record<string, any>;
   shown?: ReadonlyMap<string, number>;
@@ -220,7 +225,7 @@ export function wordsLeft({
       send: again(o, parts),
     }));
   return [...drafts, ...forms, ...keptHere(held.kept ?? {}, shown), ...asked].filter(
-    (left) => left.kind && !isBlank(left.text) && !shown.get(left.key),
+    (left) => left.kind && !isBlank(left.text) && !shown?.get(left.key),
   );
 }
 
