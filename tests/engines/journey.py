@@ -149,7 +149,8 @@ def explanation(room: Room) -> None:
     phone.see("Keep note")
     room.shoot("silent", "phone")
     room.desk.tap("button", "Join up", exact=True)
-    phone.wait_for("button", "Add")  # not the field of who writes alone
+    for each in room.phones:
+        each.wait_for("button", "Add")  # not the page of who writes alone: what is added from now on is news there
     phone.fill("Add a short note", NOTE)
     phone.tap("button", "Add", exact=True)
     other.tap("button", "1 new or changed note: show")  # it waits below what stands there

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.tour
 
 OTHERS = 5
 STAGE = 1
+NO_NEWS = "Nothing new here"
 NAMES = ("Developmentally expected", "Inappropriate")
 REFUSED = "This card was placed before. Reload the page and place it again."
 STORED = "Object.entries(localStorage).filter(([key]) => key.startsWith('cw ')).map(([, value]) => value)"
@@ -156,6 +157,7 @@ def test_it_asks_explains_plans_and_reflects(room):
     room.write("Your question", "When is it right to ring somebody?", "Send")
     room.show("Your question is on its way", [room.stays])
     room.go("formulation")
+    room.phone.page.get_by_role("button", name=NO_NEWS).wait_for()  # it has arrived: what comes is news there
     room.write("Add a short note…", "Nobody looked at break", "Add")
     room.show("Nobody looked at break", [room.stays])
     room.phone.page.get_by_role("button", name=re.compile("1 new")).click()  # it waits below what stands there

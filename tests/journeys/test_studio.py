@@ -114,6 +114,7 @@ def test_words_begun_alone_go_on_before_their_writers_eyes(studio):
 def in_other_words(studio):
     """Whoever wrote a note changes it; from another phone other words come beside it."""
     one, two = studio.phones[:2]
+    two.get_by_role("button", name="Add", exact=True).wait_for()  # it has arrived: what comes is news there
     one.get_by_placeholder("").and_(one.locator(".add-note textarea, .add-note input")).fill(OPENLY)
     one.get_by_role("button", name="Add", exact=True).click()
     one.locator(".notes-list").get_by_text(OPENLY).wait_for()
