@@ -40,6 +40,12 @@ def open_page(browser: Browser, url: str, size: tuple[int, int] = PHONE, cookies
     return page
 
 
+def cut_off(page: Page) -> None:
+    """Without a network, and it says so: by its sign, whose words may be of what waits to be sent."""
+    page.context.set_offline(True)
+    page.locator(".link.is-back").wait_for()
+
+
 def cookies_of(facilitator: Any) -> list[dict[str, str]]:
     """A simulated facilitator's own, for a browser."""
     pairs = [pair.partition("=") for pair in facilitator.browser.cookies.split("; ")]

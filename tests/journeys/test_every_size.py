@@ -133,25 +133,27 @@ def joined(found: Everything) -> None:
     for width, height, _ in SMALL[:2]:
         phone.set_viewport_size({"width": width, "height": height})
         phone.evaluate("scrollTo(0, 0)")
-        assert in_sight(phone, "Enter the workshop"), (width, height)
+        in_sight(phone, "Enter the workshop")
     enter.click()
     phone.wait_for_selector(".always")
     for width, height, _ in SMALL[:2]:
         phone.set_viewport_size({"width": width, "height": height})
         phone.evaluate("scrollTo(0, 0)")
-        assert in_sight(phone, "I agree"), (width, height)
+        in_sight(phone, "I agree")
     for name in SHEETS:
         phone.locator(".always").get_by_role("button", name=name).click()
         found.look(f"sheet {name}", "phone")
         phone.go_back()
 
 
-def in_sight(page: Page, name: str) -> bool:
-    """Whether a button can be pressed without scrolling: nothing lies over its middle."""
-    return page.get_by_role("button", name=name).evaluate(
+def in_sight(page: Page, name: str) -> None:
+    """Until a button can be pressed without scrolling: nothing lies over its middle. What comes late may at first."""
+    button = page.get_by_role("button", name=name).element_handle()
+    page.wait_for_function(
         "(button) => { const box = button.getBoundingClientRect();"
         " const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);"
-        " return box.bottom <= innerHeight && button.contains(at) }"
+        " return box.bottom <= innerHeight && button.contains(at) }",
+        arg=button,
     )
 
 

@@ -2,10 +2,12 @@
 
 import pytest
 
-from tests.journeys.people import Phone, close
+from tests.journeys.people import Phone, close, cut_off
 from workshop.rehearsal.company import Company
 
 pytestmark = pytest.mark.tour
+
+SENT = "Sent. You can change it"
 
 
 @pytest.fixture
@@ -39,15 +41,16 @@ def test_what_was_placed_offline_is_sent_by_itself_and_counted_once(room):
     facilitator, company, phone = room
     opened(facilitator)
     phone.wait_for_cards()
-    phone.place(1)
+    phone.page.locator("button.pick").nth(1).click()
+    phone.page.locator(".state", has_text=SENT).wait_for()
+    phone.page.locator(".end .button").click()
 
-    phone.page.context.set_offline(True)
-    phone.page.locator(".link", has_text="Reconnecting").wait_for()
+    cut_off(phone.page)
     phone.page.locator("button.pick").nth(2).click()
     phone.page.locator(".state", has_text="Waiting to be sent").wait_for()
     phone.page.locator(".link", has_text="1 answer will be sent").wait_for()
     phone.page.context.set_offline(False)
-    phone.page.locator(".state", has_text="Sent. You can change it").wait_for()
+    phone.page.locator(".state", has_text=SENT).wait_for()
     phone.page.locator(".end .button").click()
 
     facilitator.finish_round()
@@ -75,8 +78,7 @@ def test_without_its_second_file_a_phone_says_so_places_cards_and_gets_it_later(
 
 def test_a_phone_that_slept_through_two_steps_lands_where_the_room_is(room):
     facilitator, _, phone = room
-    phone.page.context.set_offline(True)
-    phone.page.locator(".link", has_text="Reconnecting").wait_for()
+    cut_off(phone.page)
     facilitator.send("session.go", {"step": "s2"})
     opened(facilitator)
     phone.page.context.set_offline(False)

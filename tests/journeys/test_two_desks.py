@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.journeys.people import DESK, PROJECTOR, Phone, close, cookies_of, open_page
+from tests.journeys.people import DESK, PROJECTOR, Phone, close, cookies_of, cut_off, open_page
 
 pytestmark = pytest.mark.tour
 
@@ -41,9 +41,10 @@ class Two:
         return self.lead.line.wait_for(lambda parts: parts.get(name) is not None and holds(parts[name]), 20)[name]
 
     def offline(self, desk, is_offline) -> None:
-        desk.context.set_offline(is_offline)
         if is_offline:
-            desk.get_by_text("Reconnecting").first.wait_for()
+            cut_off(desk)
+        else:
+            desk.context.set_offline(False)
 
     def note(self, text) -> None:
         self.lead.send("formulation.add", {"section": "known", "text": text})

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.journeys.people import BOUNCE, DESK, PROJECTOR, Phone, close, open_page
+from tests.journeys.people import BOUNCE, DESK, PROJECTOR, Phone, close, cut_off, open_page
 from workshop.rehearsal.company import Company
 
 pytestmark = pytest.mark.tour
@@ -121,8 +121,7 @@ def test_the_shared_explanation_is_saved_as_one_types_and_a_step_takes_nothing_a
 
 def test_what_was_typed_without_a_connection_survives_a_crash_and_goes_by_itself(room):
     room.go("formulation")
-    room.one.context.set_offline(True)
-    room.one.get_by_text("Reconnecting").first.wait_for()
+    cut_off(room.one)
     room.one.get_by_label(KEPT).press_sequentially("Everybody laughed")
     room.one.get_by_text("Not saved yet, will be sent").wait_for()
     url = room.one.url
@@ -152,8 +151,7 @@ def test_of_two_trainers_neither_writes_over_the_other_unseen(room):
     room.two.wait_for_function(
         "w => [...document.querySelectorAll('textarea')].some(t => t.value === w)", arg="First words"
     )
-    room.two.context.set_offline(True)
-    room.two.get_by_text("Reconnecting").first.wait_for()
+    cut_off(room.two)
     two.fill("The words of the second")
     one.fill("The words of the first")
     room.explained("because", "The words of the first")
@@ -213,8 +211,7 @@ def test_a_phones_words_outlast_the_step_and_the_connection(room):
     room.go("formulation")
     room.told("formulation", lambda f: any(n["text"] == "Half a thought" for n in f["notes"]))
 
-    phone.context.set_offline(True)
-    phone.get_by_text("Reconnecting").wait_for()
+    cut_off(phone)
     phone.get_by_role("textbox", name="Add a short note").fill("Typed in the lift")
     phone.get_by_role("button", name="Add", exact=True).click()
     waiting = phone.get_by_role("listitem").filter(has_text="Waiting to be sent")
