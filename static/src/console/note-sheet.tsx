@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { Commands, FormulationPart, NoteShown } from '../contract';
 import type { Ack } from '../shared/live/connection';
 import type { Desk, Sent } from '../shared/live/room';
+import { byArea } from '../shared/ui/areas';
 import { Merging } from '../shared/ui/merging';
 import { EditNote } from '../shared/ui/note-edit';
 import { say, sayEach } from '../shared/ui/say';
@@ -65,7 +66,7 @@ function Edit({ room, part, note, send }: Of & { room: Desk }) {
 }
 
 function Move({ part, note, send }: Of) {
-  const others = part.sections.filter((s) => s.id !== note.section);
+  const others = byArea(part).filter((s) => s.id !== note.section);
   return (
     <ul class="choices">
       {others.map((s) => (
@@ -132,7 +133,7 @@ function Merge({ room, part, note, send }: Of & { room: Desk }) {
 
 /** The other notes, by section. */
 function Others({ part, note, onPick }: Omit<Of, 'send'> & { onPick: (note: NoteShown) => void }) {
-  const groups = part.sections.map((s) => ({
+  const groups = byArea(part).map((s) => ({
     ...s,
     notes: part.notes.filter((n) => n.section === s.id && n.id !== note.id),
   }));

@@ -2,6 +2,7 @@
 
 import type { FormulationPart, NoteShown } from '../contract';
 import type { Phone, Sent } from '../shared/live/room';
+import { byArea } from '../shared/ui/areas';
 import { EditNote } from '../shared/ui/note-edit';
 import { Itself } from '../shared/ui/note-kind';
 import { say } from '../shared/ui/say';
@@ -41,7 +42,7 @@ export function Menu({
     onClose();
   };
   const rows: Record<string, [words: string, act: () => void][]> = {
-    move: part.sections
+    move: byArea(part)
       .filter((s) => s.id !== note.section)
       .map((s): [string, () => void] => [
         `${areaName(s.area)}: ${s.title}`,

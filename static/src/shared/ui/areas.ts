@@ -10,6 +10,9 @@ export const areas = () => Object.entries(sayEach('names.area')) as [Area, strin
 
 export const sectionsOf = (part: FormulationPart, area: Area) => part.sections.filter((s) => s.area === area);
 
+/** All sections, each area once: in the order in which the areas stand everywhere else. */
+export const byArea = (part: FormulationPart) => areas().flatMap(([area]) => sectionsOf(part, area));
+
 /** Where a note of an area goes if nobody says more exactly: the section that has a role, else the widest. */
 export function homeOf(part: FormulationPart, area: Area): SectionShown | undefined {
   const own = sectionsOf(part, area);
