@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import socket
+import struct
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
@@ -13,7 +15,8 @@ import pytest
 from redis import Redis
 from redis.exceptions import AuthenticationError, NoPermissionError
 
-from tests.helpers.front import PASSWORD
+from tests.helpers.front import PASSWORD, caddy
+from tests.helpers.shop import free_ports
 from tests.helpers.town import NODE, town
 
 pytestmark = pytest.mark.tour
@@ -127,3 +130,38 @@ def words_of(process: Path) -> str:
         return (process / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
     except OSError:
         return ""
+
+
+AT_ONCE = struct.pack("ii", 1, 0)
+"""SO_LINGER that ends a connection by a reset."""
+
+
+def breaks(server: socket.socket) -> None:
+    """Answer /healthz until the socket is shut, and break every other connection off when it has asked."""
+    while True:
+        try:
+            line, _ = server.accept()
+        except OSError:
+            return
+        with line:
+            if b"/healthz" in line.recv(65536):
+                line.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            else:
+                line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, AT_ONCE)
+
+
+def test_of_a_connection_that_breaks_no_end_is_in_the_log_of_the_front(tmp_path):
+    """Its sentence names both, and no filter of Caddy's changes a sentence."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=breaks, args=(server,), daemon=True).start()
+        (front,) = free_ports(1)
+        with caddy(front, [server.getsockname()[1]], tmp_path, tmp_path):
+            line = HTTPConnection(f"127.0.0.1:{front}", timeout=20)
+            line.request("POST", "/anywhere", body=b"a-body-canary")
+            assert line.getresponse().status == 502
+            line.close()
+        server.shutdown(socket.SHUT_RDWR)
+    log = (tmp_path / "caddy.log").read_text()
+    failed = [line for line in log.splitlines() if "http.log.error" in line]
+    assert len(failed) == 1 and '"status":502' in failed[0]
+    assert re.findall(r"->\d|canary", log) == []
