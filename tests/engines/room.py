@@ -73,11 +73,13 @@ class Room:
         """The same where it asks first: by a second press, apart from the first, or in a sheet while few answered.
 
         The sheet goes by itself when enough have answered meanwhile, and the second press is waited for only a while;
-        then the button is pressed anew.
+        then the button is pressed anew, unless the sheet has come after all and lies over it.
         """
         for _ in range(TRIES):
-            self.next(words)
-            asked = self.desk.soon("button", *SURE)
+            asked = self.desk.either("button", *SURE, words)
+            if asked == words:
+                self.desk.tap_unless_gone("button", words)
+                asked = self.desk.soon("button", *SURE)
             if asked and asked != FEW:
                 time.sleep(APART)
             if asked and self.desk.tap_unless_gone("button", asked):
