@@ -51,3 +51,38 @@ for (const [audience, Of] of [
     assert.deepEqual(new Set(byArea(part)), new Set(part.sections));
   });
 }
+
+test('the notes that another is joined or merged with stand by area, in the same order', async () => {
+  const parts = partsOf(example, 'facilitator');
+  const [one] = parts.formulation.notes;
+  const notes = parts.formulation.sections.map((s: any) => ({
+    ...one,
+    id: `in ${s.id}`,
+    section: s.id,
+    text: s.id,
+  }));
+  const part = { ...parts.formulation, notes: [one, ...notes] };
+  const root: any = element('div');
+  render(
+    <NoteSheet
+      room={makeRoom(example, 'facilitator', []) as any}
+      part={part}
+      note={one}
+      kind="merge"
+      onClose={() => {}}
+    />,
+    root,
+  );
+  await settle();
+  const found = all(root)
+    .filter(({ localName }) => localName === 'h3')
+    .map((h) => h.textContent);
+  assert.deepEqual(
+    found,
+    byArea(part).map(({ title }) => title),
+  );
+  assert.notDeepEqual(
+    found,
+    part.sections.map(({ title }: any) => title),
+  );
+});
